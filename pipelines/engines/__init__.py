@@ -1,0 +1,1 @@
+"""Where work runs: local processes or a distributed engine behind one small interface."""

@@ -1,0 +1,1 @@
+"""Text → spans (sentences, dates, figures, mentions, quotes), one document at a time, pure."""

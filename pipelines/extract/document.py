@@ -1,0 +1,30 @@
+"""All spans of one document in one pass. The order of the extractors is decided here and nowhere else."""
+
+from __future__ import annotations
+
+from pipelines.extract import dates, figures, mentions, quotes, sentences
+from pipelines.extract.spans import Source, Spans
+from pipelines.ingest.records import Document
+
+MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "PW", "MH", "CA"})
+"""Countries whose publishers write 10/12 for 12 October (CLDR short date patterns)."""
+
+
+def extract(document: Document) -> Spans:
+    """Return all spans of `document`."""
+    country = document.publisher_country
+    source = Source(
+        text=document.text,
+        passages=document.passages,
+        sentences=sentences.split(document.text, document.passages),
+        day_first=None if country is None else country not in MONTH_FIRST_COUNTRIES,
+    )
+    found_dates = dates.find(source)
+    found_mentions = mentions.find(source, found_dates)
+    return Spans(
+        source=source,
+        dates=found_dates,
+        mentions=found_mentions,
+        figures=figures.find(source, found_dates, found_mentions),
+        quotes=quotes.find(source, found_mentions),
+    )

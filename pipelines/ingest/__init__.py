@@ -1,0 +1,1 @@
+"""Source files → documents with labelled passages, or rejections. Nothing is extracted here."""

@@ -1,0 +1,1 @@
+"""Statements of all documents → entities, stories, dating, claims and verdicts."""

@@ -1,0 +1,1 @@
+"""Spans → statements (measures, events, roles), one document at a time, pure."""

@@ -1,0 +1,37 @@
+"""All statements of one document, and the figures with what the measures say of them."""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import FigureSpan, Spans
+from pipelines.relate import events, measures, roles
+from pipelines.relate.statements import MeasureStatement, Statements
+
+
+def relate(spans: Spans) -> Statements:
+    """Return all statements of the document."""
+    found_events, participants = events.find(spans)
+    return Statements(
+        roles=roles.find(spans),
+        measures=measures.find(spans),
+        events=found_events,
+        participants=participants,
+    )
+
+
+def link_rates(
+    figures: tuple[FigureSpan, ...], statements: tuple[MeasureStatement, ...]
+) -> tuple[FigureSpan, ...]:
+    """Return `figures` with imposer, target, product and status of the measure whose rate they give."""
+    by_start = {m.rate_char_start: m for m in statements if m.rate_char_start is not None}
+    return tuple(
+        figure
+        if (measure := by_start.get(figure.char_start)) is None
+        else figure._replace(
+            imposer_entity_id=measure.imposer_entity_id,
+            target_entity_id=measure.target_entity_id,
+            product=measure.product,
+            measure_status=measure.status,
+            is_ambiguous=figure.is_ambiguous or measure.is_ambiguous,
+        )
+        for figure in figures
+    )

@@ -1,0 +1,1 @@
+"""Tables → a release that can be downloaded, cited, verified and queried."""

@@ -1,0 +1,1 @@
+"""Where tables live: the Parquet writer, the table store, the DuckDB database with its views."""

@@ -1,0 +1,1 @@
+"""Renderings of the table models: Arrow, DuckDB, Markdown, data package, Croissant, Dagster."""

@@ -1,0 +1,35 @@
+"""Quoted and reported words."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from schemas.column import column
+from schemas.table import DOCUMENT, SENTENCE, Table, entity
+from schemas.tables._common import Span, entity_column
+from schemas.vocabularies import QUOTE_DIRECTNESS, SPEAKER_KIND
+
+
+class Quotes(Span):
+    """Words that a source gives to somebody: quoted in full, in part, or reported."""
+
+    directness: str = column("Direct, partial or indirect.", examples=["direct"], vocabulary=QUOTE_DIRECTNESS)
+    speaker_kind: str = column("How the speaker is given.", examples=["named"], vocabulary=SPEAKER_KIND)
+    speaker_entity_id: str = entity_column("The speaker.")
+    speaker_surface: str = column("The speaker as printed.", nullable=True, examples=["said Josh Lipsky"])
+    speaker_char_start: pl.Int64 = column("Where the speaker is printed.", unit="code point", nullable=True, examples=[3101], ge=0)
+    speaker_char_end: pl.Int64 = column("After the speaker.", unit="code point", nullable=True, examples=[3112], ge=0)
+    cue: str = column("The word that introduces the speech.", nullable=True, examples=["said"])
+    addressee_entity_id: str = entity_column("To whom it was said.")
+    addressee: str = column("To whom it was said, as printed.", nullable=True, examples=["reporters"])
+
+
+TABLE = Table(
+    name="quotes",
+    title="Quotes",
+    model=Quotes,
+    primary_key=("document_id", "char_start", "char_end"),
+    group="extract",
+    foreign_keys=(DOCUMENT, SENTENCE, entity("speaker_entity_id"), entity("addressee_entity_id")),
+    is_span=True,
+)

@@ -1,0 +1,24 @@
+"""The text of each document; internal, never released as such."""
+
+from __future__ import annotations
+
+from schemas.column import column
+from schemas.table import DOCUMENT, Table
+from schemas.tables._common import InDocument
+
+
+class Texts(InDocument):
+    """The decoded text that all offsets count in. Stays in the internal store."""
+
+    text: str = column("The whole text, untouched.", examples=["KUALA LUMPUR — Top trade envoys …"])
+
+
+TABLE = Table(
+    name="texts",
+    title="Texts",
+    model=Texts,
+    primary_key=("document_id",),
+    group="ingest",
+    foreign_keys=(DOCUMENT,),
+    is_published=False,
+)
