@@ -1,0 +1,25 @@
+"""Does a table keep to its model, with unique keys?"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipelines.checks.result import SAMPLE_ROWS, CheckResult
+from schemas.table import Table
+from schemas.validation import failures_of
+
+
+def check_schema(frame: pl.DataFrame, table: Table) -> CheckResult:
+    """Return whether `frame` has the columns, types, values and unique primary key of `table`."""
+    failures = failures_of(frame, table)
+    return CheckResult(
+        "schema",
+        table.name,
+        not failures,
+        f"{frame.height} rows keep to the schema" if not failures else f"{len(failures)} failures",
+        pl.DataFrame(
+            [(f.key, f.column, f.check, f.value) for f in failures[:SAMPLE_ROWS]],
+            schema=["key", "column", "check", "value"],
+            orient="row",
+        ),
+    )

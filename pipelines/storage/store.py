@@ -1,0 +1,70 @@
+"""The table store: one Parquet file per table below `<data>/tables`, plus the quarantine beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from pipelines.storage.parquet import write_table
+from schemas.registry import TABLES
+from schemas.validation import ValidationError, validate
+
+
+class TableMissing(Exception):
+    """A table has not been built yet; keeps `table` and `path`."""
+
+    def __init__(self, table: str, path: Path):
+        self.table, self.path = table, path
+        super().__init__(f"table {table} is not built yet: no file {path}; run `parley build` first")
+
+
+class TableStore:
+    """Reads and writes tables below `data`; every write is validated and atomic."""
+
+    def __init__(self, data: Path):
+        self.data = data
+        self.root = data / "tables"
+
+    def path(self, name: str) -> Path:
+        """Return the file of table `name`."""
+        return self.root / f"{TABLES[name].name}.parquet"
+
+    def scan(self, name: str) -> pl.LazyFrame:
+        """Return table `name` lazily. Raises TableMissing."""
+        path = self.path(name)
+        if not path.is_file():
+            raise TableMissing(name, path)
+        return pl.scan_parquet(path)
+
+    def read(self, name: str) -> pl.DataFrame:
+        """Return table `name`. Raises TableMissing."""
+        return self.scan(name).collect()
+
+    def write(self, name: str, frame: pl.DataFrame) -> Path:
+        """Validate `frame` and write it as table `name`; return the file.
+
+        A frame that fails is not written: its failing rows go to the quarantine and ValidationError is raised.
+        """
+        table = TABLES[name]
+        try:
+            validate(frame, table)
+        except ValidationError as error:
+            self._quarantine(error)
+            raise
+        write_table(frame, table, self.path(name))
+        self.quarantine_path(name).unlink(missing_ok=True)
+        return self.path(name)
+
+    def quarantine_path(self, name: str) -> Path:
+        """Return the file that holds the rows of table `name` that last failed validation."""
+        return self.data / "quarantine" / f"{name}.parquet"
+
+    def _quarantine(self, error: ValidationError) -> None:
+        path = self.quarantine_path(error.table)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pl.DataFrame(
+            [(f.table, f.key, f.column, f.check, f.value) for f in error.failures],
+            schema=["table", "key", "column", "check", "value"],
+            orient="row",
+        ).write_parquet(path)
