@@ -1,0 +1,245 @@
+"""Stories: documents about the same happening, and inside them the independent sources.
+
+Documents are taken in order of time; each joins the story it resembles most among those that share one of its
+telling features and started at most `WINDOW_DAYS` before it, else it opens a story. Features are the entities it
+mentions and the words it uses most, weighted by how rare they are in the corpus.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.reconcile import copies, sketches
+from schemas.tables import stories as stories_table
+from schemas.tables import story_documents as story_documents_table
+
+WINDOW_DAYS = 5
+SIMILARITY = 0.33
+"""Cosine similarity to a story's sum from which a document belongs to it."""
+TELLING = 10
+"""A document looks for its story through this many of its weightiest features."""
+STORY_FEATURES = 40
+MAX_CANDIDATES = 200
+"""Stories looked at per feature, latest first: bounds the work on features that every document has."""
+_KIND_WEIGHT = {
+    "country": 0.5,
+    "organisation": 1.0,
+    "person": 1.0,
+    "place": 1.2,
+    "venue": 1.2,
+    "agreement": 1.0,
+}
+_TERM_WEIGHT = 0.7
+
+SKETCH_SCHEMA = pl.Schema(
+    {
+        "document_id": pl.String(),
+        "terms": pl.List(pl.String()),
+        "word_counts": pl.List(pl.Int64()),
+        "hashes": pl.List(pl.List(pl.UInt32())),
+        "upstream_source": pl.String(),
+    }
+)
+
+
+class Stories(NamedTuple):
+    """The two tables of stories."""
+
+    stories: pl.DataFrame
+    story_documents: pl.DataFrame
+
+
+def sketch(texts: pl.DataFrame, passages: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per document of `texts` (`document_id, text`) with its sketch, see SKETCH_SCHEMA."""
+    parts: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for document_id, *part in passages.select("document_id", "char_start", "char_end", "kind").iter_rows():
+        parts[document_id].append(tuple(part))
+    rows = []
+    for document_id, text in texts.select("document_id", "text").iter_rows():
+        found = sketches.sketch(text, sorted(parts[document_id]))
+        rows.append(
+            (
+                document_id,
+                list(found.terms),
+                [p.word_count for p in found.passages],
+                [list(p.hashes) for p in found.passages],
+                found.upstream_source,
+            )
+        )
+    return pl.DataFrame(rows, schema=SKETCH_SCHEMA, orient="row")
+
+
+def group(
+    documents: pl.DataFrame,
+    sketched: pl.DataFrame,
+    mentions: pl.DataFrame,
+) -> Stories:
+    """Return the tables `stories` and `story_documents`; the order of the input rows does not matter.
+
+    `sketched` is what `sketch` returned, for all documents.
+    """
+    if documents.is_empty():
+        return Stories(stories_table.TABLE.empty(), story_documents_table.TABLE.empty())
+    order = _order(documents)
+    copied = copies.groups(sketched, order)
+    vectors = _vectors(order, sketched, mentions)
+    story_of = _assign(order, vectors, dict(copied.select("document_id", "first_document_id").iter_rows()))
+    is_copy = pl.col("document_id") != pl.col("first_document_id")
+    story_documents = (
+        copied.join(sketched.select("document_id", "upstream_source"), on="document_id", how="left")
+        .with_columns(
+            story_id="story:" + pl.col("document_id").replace_strict(story_of, return_dtype=pl.String),
+            source_group_id="source:" + pl.col("first_document_id"),
+            copy_of_document_id=pl.when(is_copy).then("first_document_id"),
+            similarity=pl.when(is_copy).then("similarity").cast(pl.Float64),
+        )
+        .select(story_documents_table.TABLE.polars_schema.names())
+        .sort("document_id")
+    )
+    return Stories(_stories(documents, story_documents, vectors), story_documents)
+
+
+def _order(documents: pl.DataFrame) -> pl.DataFrame:
+    """Return `document_id, day, rank`: by earliest possible publication, undated last, then by id."""
+    return (
+        documents.select(
+            "document_id", day=pl.coalesce("published_earliest", "published_on", "published_latest")
+        )
+        .sort("day", "document_id", nulls_last=True)
+        .with_row_index("rank")
+    )
+
+
+def _vectors(
+    order: pl.DataFrame, sketched: pl.DataFrame, mentions: pl.DataFrame
+) -> dict[str, dict[str, float]]:
+    """Return each document's features with weights of unit length."""
+    named = (
+        mentions.filter(pl.col("entity_kind").is_in(list(_KIND_WEIGHT)))
+        .group_by("document_id", feature="entity_id", kind="entity_kind")
+        .agg(count=pl.len())
+        .with_columns(weight=pl.col("kind").replace_strict(_KIND_WEIGHT, return_dtype=pl.Float64))
+        .select("document_id", "feature", weight=pl.col("weight") * (1 + pl.col("count").log()))
+    )
+    words = (
+        sketched.select("document_id", feature="terms")
+        .explode("feature")
+        .drop_nulls()
+        .with_columns(weight=pl.lit(_TERM_WEIGHT))
+    )
+    features = pl.concat([named, words], how="vertical_relaxed").join(order, on="document_id")
+    rarity = features.group_by("feature").agg(df=pl.col("document_id").n_unique())
+    weighted = (
+        features.join(rarity, on="feature")
+        .with_columns(weight=pl.col("weight") * (1 + order.height / pl.col("df")).log())
+        .with_columns(weight=pl.col("weight") / pl.col("weight").pow(2).sum().sqrt().over("document_id"))
+        .sort("document_id", "weight", "feature", descending=[False, True, False])
+    )
+    result: dict[str, dict[str, float]] = defaultdict(dict)
+    for document_id, feature, weight in weighted.select("document_id", "feature", "weight").iter_rows():
+        result[document_id][feature] = weight
+    return result
+
+
+class _Story:
+    """A story under construction: its first document, first day and the sum of its members' features."""
+
+    __slots__ = ("day", "first", "number", "sum")
+
+    def __init__(self, first: str, day: dt.date | None, number: int) -> None:
+        self.first, self.day, self.number = first, day, number
+        self.sum: dict[str, float] = {}
+
+    def add(self, vector: dict[str, float]) -> None:
+        for feature, weight in vector.items():
+            self.sum[feature] = self.sum.get(feature, 0.0) + weight
+        if len(self.sum) > 2 * STORY_FEATURES:
+            kept = sorted(self.sum.items(), key=lambda item: (-item[1], item[0]))[:STORY_FEATURES]
+            self.sum = dict(kept)
+
+    def similarity(self, vector: dict[str, float]) -> float:
+        length = math.sqrt(sum(w * w for w in self.sum.values()))
+        return sum(w * self.sum.get(f, 0.0) for f, w in vector.items()) / length if length else 0.0
+
+    def is_near(self, day: dt.date | None) -> bool:
+        return day is None or self.day is None or (day - self.day).days <= WINDOW_DAYS
+
+
+def _assign(
+    order: pl.DataFrame, vectors: dict[str, dict[str, float]], first_copy: dict[str, str]
+) -> dict[str, str]:
+    """Return for each document the first document of its story; a copy goes with its original."""
+    index: dict[str, list[_Story]] = defaultdict(list)
+    story_of: dict[str, _Story] = {}
+    for number, (document_id, day) in enumerate(order.select("document_id", "day").iter_rows()):
+        vector = vectors.get(document_id, {})
+        telling = list(vector)[:TELLING]
+        story = story_of.get(first_copy[document_id]) or _best(index, telling, vector, day)
+        if story is None:
+            story = _Story(document_id, day, number)
+            for feature in telling:
+                index[feature].append(story)
+        story.add(vector)
+        story_of[document_id] = story
+    return {document_id: story.first for document_id, story in story_of.items()}
+
+
+def _best(
+    index: dict[str, list[_Story]], telling: list[str], vector: dict[str, float], day: dt.date | None
+) -> _Story | None:
+    candidates: dict[int, _Story] = {}
+    for feature in telling:
+        for story in index[feature][-MAX_CANDIDATES:]:
+            if story.is_near(day):
+                candidates[story.number] = story
+    scored = [(story.similarity(vector), -number, story) for number, story in candidates.items()]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    return best[2] if best is not None and best[0] >= SIMILARITY else None
+
+
+def _stories(
+    documents: pl.DataFrame, story_documents: pl.DataFrame, vectors: dict[str, dict[str, float]]
+) -> pl.DataFrame:
+    members = story_documents.select("document_id", "story_id", "source_group_id").join(
+        documents.select("document_id", "headline", "published_on", "published_earliest", "published_latest"),
+        on="document_id",
+    )
+    central = (
+        members.with_columns(centrality=_centrality(members, vectors))
+        .sort("story_id", pl.col("headline").is_null(), -pl.col("centrality"), "document_id")
+        .group_by("story_id", maintain_order=True)
+        .agg(title=pl.col("headline").first())
+    )
+    return (
+        members.group_by("story_id")
+        .agg(
+            first_published_on=pl.coalesce("published_on", "published_earliest").min(),
+            last_published_on=pl.coalesce("published_on", "published_latest").max(),
+            document_count=pl.len().cast(pl.Int64),
+            independent_source_count=pl.col("source_group_id").n_unique().cast(pl.Int64),
+        )
+        .join(central, on="story_id")
+        .select(stories_table.TABLE.polars_schema.names())
+        .sort("story_id")
+    )
+
+
+def _centrality(members: pl.DataFrame, vectors: dict[str, dict[str, float]]) -> pl.Series:
+    """How close each member's features are to the sum of its story's."""
+    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    pairs = members.select("document_id", "story_id").sort("document_id").rows()
+    for document_id, story_id in pairs:
+        for feature, weight in vectors.get(document_id, {}).items():
+            sums[story_id][feature] += weight
+    return pl.Series(
+        [
+            round(sum(w * sums[story_id][f] for f, w in vectors.get(document_id, {}).items()), 9)
+            for document_id, story_id in members.select("document_id", "story_id").iter_rows()
+        ],
+        dtype=pl.Float64,
+    )

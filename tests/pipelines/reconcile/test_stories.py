@@ -1,0 +1,108 @@
+"""Stories and independent sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import polars as pl
+
+from pipelines.reconcile import sketches, stories
+
+TARIFF = (
+    "Delegations from Aruvia and Belmore opened a third week of tariff talks in Lisbon, officials said, with steel "
+    "quotas and dairy access still unresolved after an all-night session of the working groups. The chief negotiator "
+    "of Aruvia said the gap on steel had narrowed but dairy farmers would need a longer phase-in than Belmore offers."
+)
+REWRITTEN = (
+    "Lisbon hosted Aruvia and Belmore for tariff talks again; steel quotas remain open and so does dairy, according to "
+    "people near the working groups. Belmore wants a short phase-in for dairy, which Aruvia refuses for its farmers."
+)
+ELSEWHERE = (
+    "Coffee growers in Quindar reported a record harvest while exporters warned that container freight rates through "
+    "the southern canal had tripled, and the ministry promised warehouses near the harbour before the rains arrive."
+)
+SCHEMA = {
+    "document_id": pl.String,
+    "headline": pl.String,
+    "published_on": pl.Date,
+    "published_earliest": pl.Date,
+    "published_latest": pl.Date,
+}
+
+
+def corpus(*texts: str, days: list[dt.date | None] | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return documents and sketches of `texts`, with ids in order."""
+    ids = [f"{n:016x}" for n in range(len(texts))]
+    days = days or [None] * len(texts)
+    documents = pl.DataFrame(
+        [(i, t[:20], d, d, d) for i, t, d in zip(ids, texts, days, strict=True)], schema=SCHEMA, orient="row"
+    )
+    table = pl.DataFrame({"document_id": ids, "text": list(texts)})
+    passages = pl.DataFrame(
+        {
+            "document_id": ids,
+            "char_start": [0] * len(ids),
+            "char_end": [len(t) for t in texts],
+            "kind": ["body"] * len(ids),
+        }
+    )
+    return documents, stories.sketch(table, passages)
+
+
+NO_MENTIONS = pl.DataFrame(
+    schema={"document_id": pl.String, "entity_id": pl.String, "entity_kind": pl.String}
+)
+
+
+def test_a_reprint_is_one_source_with_its_original():
+    documents, sketched = corpus(TARIFF, "By our staff. " + TARIFF, ELSEWHERE)
+    result = stories.group(documents, sketched, NO_MENTIONS).story_documents
+    assert result["source_group_id"].n_unique() == 2
+    assert result["copy_of_document_id"].to_list() == [None, f"{0:016x}", None]
+    assert result["similarity"][1] > 0.8
+
+
+def test_the_same_happening_in_other_words_is_one_story_of_two_sources():
+    documents, sketched = corpus(TARIFF, REWRITTEN, ELSEWHERE)
+    shared = [("country:AR", "country"), ("country:BE", "country"), ("place:lisbon", "place")]
+    rows = [(f"{n:016x}", *entity) for n in (0, 1) for entity in shared]
+    mentions = pl.DataFrame(rows, schema=NO_MENTIONS.schema, orient="row")
+    result = stories.group(documents, sketched, mentions)
+    assert result.stories["document_count"].sort().to_list() == [1, 2]
+    assert result.story_documents["source_group_id"].n_unique() == 3
+
+
+def test_the_same_words_years_later_are_another_story():
+    days = [dt.date(2031, 5, 2), dt.date(2033, 5, 2)]
+    documents, sketched = corpus(TARIFF, REWRITTEN, days=days)
+    assert stories.group(documents, sketched, NO_MENTIONS).stories.height == 2
+
+
+def test_the_order_of_inputs_does_not_matter():
+    documents, sketched = corpus(TARIFF, REWRITTEN, ELSEWHERE, "Again: " + TARIFF)
+    expected = stories.group(documents, sketched, NO_MENTIONS)
+    rows = list(range(4))
+    random.Random(7).shuffle(rows)
+    shuffled = stories.group(documents[rows], sketched[rows[::-1]], NO_MENTIONS)
+    assert expected.stories.equals(shuffled.stories)
+    assert expected.story_documents.equals(shuffled.story_documents)
+
+
+def test_no_document_gives_empty_tables():
+    documents, sketched = corpus()
+    assert stories.group(documents, sketched, NO_MENTIONS).stories.is_empty()
+
+
+def credit(text: str) -> str | None:
+    return sketches.upstream_source(text, [(0, len(text), "body")])
+
+
+def test_an_agency_is_credited_by_a_cue_beside_its_name():
+    assert credit("ROME (Reuters) - Olive oil duties will rise.") == "Reuters"
+    assert credit("Duties will rise, the minister told AFP on Monday.") == "Agence France-Presse"
+    assert credit("A news agency quoted officials as saying so.") == "unnamed news agency"
+
+
+def test_an_agency_in_the_news_is_no_credit():
+    assert credit("Shares of Thomson Reuters rose after results.") is None
