@@ -69,9 +69,7 @@ class Table:
 
 
 DOCUMENT = ForeignKey(("document_id",), "documents", ("document_id",))
-SENTENCE = ForeignKey(
-    ("document_id", "sentence_start"), "sentences", ("document_id", "char_start")
-)
+SENTENCE = ForeignKey(("document_id", "sentence_start"), "sentences", ("document_id", "char_start"))
 
 
 def entity(column: str) -> ForeignKey:

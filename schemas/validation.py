@@ -74,9 +74,7 @@ def _duplicate_keys(frame: pl.DataFrame, table: Table) -> list[Failure]:
     keys = list(table.primary_key)
     if not set(keys) <= set(frame.columns):
         return []
-    repeated = (
-        frame.select(keys).with_row_index("row").filter(pl.struct(keys).is_duplicated())
-    )
+    repeated = frame.select(keys).with_row_index("row").filter(pl.struct(keys).is_duplicated())
     return [
         Failure(
             table=table.name,

@@ -401,6 +401,4 @@ VERDICT = Vocabulary(
     },
 )
 
-VOCABULARIES: tuple[Vocabulary, ...] = tuple(
-    v for v in list(globals().values()) if isinstance(v, Vocabulary)
-)
+VOCABULARIES: tuple[Vocabulary, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Vocabulary))

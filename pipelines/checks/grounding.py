@@ -15,12 +15,11 @@ def check_grounding(frame: pl.DataFrame, texts: pl.DataFrame, table: Table) -> C
         .select("document_id", "char_start", "char_end", "surface")
         .join(texts.lazy(), on="document_id", how="left")
         .with_columns(
-            pl.col("text").str.slice(pl.col("char_start"), pl.col("char_end") - pl.col("char_start")).alias("found")
+            pl.col("text")
+            .str.slice(pl.col("char_start"), pl.col("char_end") - pl.col("char_start"))
+            .alias("found")
         )
-        .filter(
-            (pl.col("char_end") <= pl.col("char_start"))
-            | pl.col("found").ne_missing(pl.col("surface"))
-        )
+        .filter((pl.col("char_end") <= pl.col("char_start")) | pl.col("found").ne_missing(pl.col("surface")))
         .select("document_id", "char_start", "char_end", "surface", "found")
     )
     failing = compared.collect()

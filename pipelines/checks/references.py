@@ -17,15 +17,16 @@ def check_references(tables: Mapping[str, pl.DataFrame], table: Table) -> CheckR
     for key in table.foreign_keys:
         pointing = frame.drop_nulls(list(key.columns))
         target = tables[key.table].select(list(key.references))
-        missing = pointing.join(
-            target, left_on=list(key.columns), right_on=list(key.references), how="anti"
-        )
+        missing = pointing.join(target, left_on=list(key.columns), right_on=list(key.references), how="anti")
         if missing.height:
             dangling.append(
                 missing.head(SAMPLE_ROWS).select(
                     pl.lit(f"{','.join(key.columns)} -> {key.table}").alias("reference"),
                     pl.concat_str(
-                        [pl.format(f"{c}={{}}", pl.col(c)) for c in dict.fromkeys((*table.primary_key, *key.columns))],
+                        [
+                            pl.format(f"{c}={{}}", pl.col(c))
+                            for c in dict.fromkeys((*table.primary_key, *key.columns))
+                        ],
                         separator=", ",
                         ignore_nulls=True,
                     ).alias("key"),
@@ -36,6 +37,8 @@ def check_references(tables: Mapping[str, pl.DataFrame], table: Table) -> CheckR
         "references",
         table.name,
         not dangling,
-        "all references resolve" if not dangling else f"dangling: {', '.join(failing['reference'].unique().sort())}",
+        "all references resolve"
+        if not dangling
+        else f"dangling: {', '.join(failing['reference'].unique().sort())}",
         failing,
     )

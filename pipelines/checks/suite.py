@@ -26,4 +26,6 @@ def check_table(tables: Mapping[str, pl.DataFrame], table: Table) -> list[CheckR
 
 def check_tables(tables: Mapping[str, pl.DataFrame]) -> list[CheckResult]:
     """Return the results of every blocking check of `tables`, in registry order."""
-    return [result for name, table in TABLES.items() if name in tables for result in check_table(tables, table)]
+    return [
+        result for name, table in TABLES.items() if name in tables for result in check_table(tables, table)
+    ]

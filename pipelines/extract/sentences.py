@@ -9,7 +9,9 @@ from pipelines.ingest.records import Passage
 from schemas.vocabularies import CONTENT_KINDS
 
 _END = re.compile(r"[.!?…][”\"’')\]]*(?=\s+[“\"‘'(\[]?[A-Z0-9])|\n\s*")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Co|Corp|Inc|Ltd|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m))\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Co|Corp|Inc|Ltd|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m))\.$"
+)
 
 
 def split(text: str, passages: tuple[Passage, ...]) -> tuple[Sentence, ...]:
@@ -20,7 +22,9 @@ def split(text: str, passages: tuple[Passage, ...]) -> tuple[Sentence, ...]:
             continue
         start = passage.char_start
         for match in _END.finditer(text, passage.char_start, passage.char_end):
-            if match.group()[0] == "." and _ABBREVIATION.search(text[max(start, match.end() - 8) : match.end()]):
+            if match.group()[0] == "." and _ABBREVIATION.search(
+                text[max(start, match.end() - 8) : match.end()]
+            ):
                 continue
             _append(result, text, start, match.end(), passage.kind)
             start = match.end()

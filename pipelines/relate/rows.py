@@ -101,9 +101,7 @@ def _frame(table: Table, record: Any, readings: list[Reading]) -> pl.DataFrame:
         columns.update(zip(record._fields, zip(*rows, strict=True), strict=True))
     if table.name == "passages":
         texts = {r.document.document_id: r.document.text for r in readings}
-        columns["surface"] = [
-            texts[i][p.char_start : p.char_end] for i, p in zip(ids, rows, strict=True)
-        ]
+        columns["surface"] = [texts[i][p.char_start : p.char_end] for i, p in zip(ids, rows, strict=True)]
     schema = table.polars_schema
     return pl.DataFrame(
         [

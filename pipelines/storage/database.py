@@ -54,8 +54,6 @@ def build_database(
 def _load(connection: duckdb.DuckDBPyConnection, table: Table, file: Path) -> None:
     connection.execute(create_table(table))
     names = ", ".join(f'"{c.name}"' for c in table.columns)
-    connection.execute(
-        f'INSERT INTO "{table.name}" SELECT {names} FROM read_parquet({literal(str(file))})'
-    )
+    connection.execute(f'INSERT INTO "{table.name}" SELECT {names} FROM read_parquet({literal(str(file))})')
     for statement in comments(table):
         connection.execute(statement)

@@ -28,9 +28,7 @@ def to_arrow(frame: pl.DataFrame, table: Table) -> pa.Table:
     """
     ordered = frame.select(list(table.polars_schema)).sort(list(table.primary_key), nulls_last=True)
     schema = arrow_schema(table)
-    arrays = [
-        ordered[field.name].to_arrow().cast(field.type) for field in schema
-    ]
+    arrays = [ordered[field.name].to_arrow().cast(field.type) for field in schema]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 

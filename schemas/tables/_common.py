@@ -30,9 +30,7 @@ class Evidence(InDocument):
     char_end: pl.Int64 = column(
         "Offset after the last character of the span.", unit="code point", examples=[4557], ge=0
     )
-    surface: str = column(
-        "The characters of the span: text[char_start:char_end].", examples=["100%"]
-    )
+    surface: str = column("The characters of the span: text[char_start:char_end].", examples=["100%"])
 
 
 class Span(Evidence):
@@ -46,6 +44,4 @@ class Span(Evidence):
 
 def entity_column(description: str, *, nullable: bool = True) -> object:
     """Return the field of a column that names an entity."""
-    return column(
-        description, nullable=nullable, examples=["country:US"], str_matches=ENTITY_ID
-    )
+    return column(description, nullable=nullable, examples=["country:US"], str_matches=ENTITY_ID)

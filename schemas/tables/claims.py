@@ -35,7 +35,5 @@ TABLE = Table(
     model=Claims,
     primary_key=("claim_id",),
     group="reconcile",
-    foreign_keys=(
-        ForeignKey(("claim_kind", "subject_key"), "verdicts", ("claim_kind", "subject_key")),
-    ),
+    foreign_keys=(ForeignKey(("claim_kind", "subject_key"), "verdicts", ("claim_kind", "subject_key")),),
 )

@@ -19,7 +19,8 @@ class Dates(Span):
     timex_type: str = column("TIMEX3 type.", examples=["DATE"], vocabulary=TIMEX_TYPE)
     timex_value: str = column(
         "TIMEX3 value after resolution; the unanchored value where no anchor is known.",
-        nullable=True, examples=["2025-10-30", "2025-W44", "P90D", "FUTURE_REF"],
+        nullable=True,
+        examples=["2025-10-30", "2025-W44", "P90D", "FUTURE_REF"],
     )
     timex_unanchored: str = column(
         "The value as a function of the text alone: an absolute value, or a relative form "
@@ -32,19 +33,30 @@ class Dates(Span):
     start_on: dt.date = column("First calendar day meant, inclusive.", nullable=True, examples=["2025-10-30"])
     end_on: dt.date = column("Last calendar day meant, inclusive.", nullable=True, examples=["2025-10-30"])
     at: Annotated[pl.Datetime, "us", "UTC"] = column(
-        "The instant, where a clock time with a zone is printed.", unit="UTC", nullable=True, examples=["2025-08-07T04:01:00Z"]
+        "The instant, where a clock time with a zone is printed.",
+        unit="UTC",
+        nullable=True,
+        examples=["2025-08-07T04:01:00Z"],
     )
     granularity: str = column(
-        "How fine the expression is; null for durations.", nullable=True, examples=["day"], vocabulary=GRANULARITY
+        "How fine the expression is; null for durations.",
+        nullable=True,
+        examples=["day"],
+        vocabulary=GRANULARITY,
     )
     basis: str = column("What the calendar value rests on.", examples=["explicit"], vocabulary=DATE_BASIS)
     anchor_on: dt.date = column("The day it was counted from.", nullable=True, examples=["2025-10-26"])
     anchor_char_start: pl.Int64 = column(
         "For an expression counted from another one: `char_start` of that one.",
-        unit="code point", nullable=True, examples=[3502], ge=0,
+        unit="code point",
+        nullable=True,
+        examples=[3502],
+        ge=0,
     )
     is_vague: bool = column("No calendar bounds can be given (recently, now).", examples=[False])
-    doubt: str = column("Why a reader should check it.", nullable=True, examples=["weekday_mismatch"], vocabulary=DATE_DOUBT)
+    doubt: str = column(
+        "Why a reader should check it.", nullable=True, examples=["weekday_mismatch"], vocabulary=DATE_DOUBT
+    )
 
 
 TABLE = Table(

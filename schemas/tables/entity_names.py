@@ -15,7 +15,9 @@ class EntityNames(Evidence):
 
     entity_id: str = entity_column("The entity.", nullable=False)
     name: str = column("The variant, as printed.", examples=["Bessent"])
-    resolved_by: str = column("How the variant leads to the entity.", examples=["surname"], vocabulary=RESOLVED_BY)
+    resolved_by: str = column(
+        "How the variant leads to the entity.", examples=["surname"], vocabulary=RESOLVED_BY
+    )
     mention_count: pl.Int64 = column("Mentions with this variant.", examples=[3], ge=1)
     document_count: pl.Int64 = column("Documents with this variant.", examples=[2], ge=1)
 

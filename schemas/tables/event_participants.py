@@ -13,7 +13,9 @@ class EventParticipants(Evidence):
 
     kind: str = column("Kind of event.", examples=["talks_round"], vocabulary=EVENT_KIND)
     entity_id: str = entity_column("The participant.", nullable=False)
-    side_country_code: str = column("Country whose side it is on.", nullable=True, examples=["US"], str_matches=r"^[A-Z]{2}$")
+    side_country_code: str = column(
+        "Country whose side it is on.", nullable=True, examples=["US"], str_matches=r"^[A-Z]{2}$"
+    )
 
 
 _EVENT = ("document_id", "char_start", "char_end", "kind")

@@ -13,13 +13,20 @@ class Mentions(Span):
 
     entity_id: str = entity_column("The entity.", nullable=False)
     entity_kind: str = column("Kind of the entity.", examples=["person"], vocabulary=ENTITY_KIND)
-    resolved_by: str = column("How the expression leads to the entity.", examples=["surname"], vocabulary=RESOLVED_BY)
+    resolved_by: str = column(
+        "How the expression leads to the entity.", examples=["surname"], vocabulary=RESOLVED_BY
+    )
     acting_as: str = column(
-        "For a country or its seat: whether it acts or is a location.", nullable=True, examples=["government"], vocabulary=ACTING_AS
+        "For a country or its seat: whether it acts or is a location.",
+        nullable=True,
+        examples=["government"],
+        vocabulary=ACTING_AS,
     )
     is_ambiguous: bool = column("More than one entity fits.", examples=[False])
     candidates: str = column(
-        "The entities that fit, joined by `|`, where more than one does.", nullable=True, examples=["country:GE|place:georgia-us"]
+        "The entities that fit, joined by `|`, where more than one does.",
+        nullable=True,
+        examples=["country:GE|place:georgia-us"],
     )
 
 

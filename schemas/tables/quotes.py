@@ -17,8 +17,12 @@ class Quotes(Span):
     speaker_kind: str = column("How the speaker is given.", examples=["named"], vocabulary=SPEAKER_KIND)
     speaker_entity_id: str = entity_column("The speaker.")
     speaker_surface: str = column("The speaker as printed.", nullable=True, examples=["said Josh Lipsky"])
-    speaker_char_start: pl.Int64 = column("Where the speaker is printed.", unit="code point", nullable=True, examples=[3101], ge=0)
-    speaker_char_end: pl.Int64 = column("After the speaker.", unit="code point", nullable=True, examples=[3112], ge=0)
+    speaker_char_start: pl.Int64 = column(
+        "Where the speaker is printed.", unit="code point", nullable=True, examples=[3101], ge=0
+    )
+    speaker_char_end: pl.Int64 = column(
+        "After the speaker.", unit="code point", nullable=True, examples=[3112], ge=0
+    )
     cue: str = column("The word that introduces the speech.", nullable=True, examples=["said"])
     addressee_entity_id: str = entity_column("To whom it was said.")
     addressee: str = column("To whom it was said, as printed.", nullable=True, examples=["reporters"])

@@ -13,7 +13,9 @@ class Roles(Span):
     person_entity_id: str = entity_column("The person.", nullable=False)
     title: str = column("The title, as printed.", examples=["Treasury Secretary"])
     organisation_entity_id: str = entity_column("The organisation.")
-    country_code: str = column("Country served, ISO 3166-1 alpha-2.", nullable=True, examples=["US"], str_matches=r"^[A-Z]{2}$")
+    country_code: str = column(
+        "Country served, ISO 3166-1 alpha-2.", nullable=True, examples=["US"], str_matches=r"^[A-Z]{2}$"
+    )
     is_former: bool = column("Marked as former.", examples=[False])
     is_acting: bool = column("Marked as acting or interim.", examples=[False])
 

@@ -15,7 +15,9 @@ class Sentences(InDocument):
 
     char_start: pl.Int64 = column("Offset of the first character.", unit="code point", examples=[3395], ge=0)
     char_end: pl.Int64 = column("Offset after the last character.", unit="code point", examples=[3653], ge=0)
-    passage_kind: str = column("Kind of the passage it stands in.", examples=["body"], vocabulary=PASSAGE_KIND)
+    passage_kind: str = column(
+        "Kind of the passage it stands in.", examples=["body"], vocabulary=PASSAGE_KIND
+    )
     ordinal: pl.Int32 = column("Position in the document, from 0.", examples=[14], ge=0)
 
 

@@ -12,13 +12,20 @@ class StoryDocuments(InDocument):
 
     story_id: str = column("The story.", examples=["story:7f1eba6c553266b4"])
     source_group_id: str = column(
-        "Documents with near-identical wording count as one independent source.", examples=["source:7f1eba6c553266b4"]
+        "Documents with near-identical wording count as one independent source.",
+        examples=["source:7f1eba6c553266b4"],
     )
     copy_of_document_id: str = column(
-        "The earliest document of the group, where this is a copy.", nullable=True, examples=["7f1eba6c553266b4"]
+        "The earliest document of the group, where this is a copy.",
+        nullable=True,
+        examples=["7f1eba6c553266b4"],
     )
-    similarity: float = column("Estimated Jaccard similarity to it.", nullable=True, examples=[0.93], ge=0, le=1)
-    upstream_source: str = column("Agency or outlet that the text credits.", nullable=True, examples=["Reuters"])
+    similarity: float = column(
+        "Estimated Jaccard similarity to it.", nullable=True, examples=[0.93], ge=0, le=1
+    )
+    upstream_source: str = column(
+        "Agency or outlet that the text credits.", nullable=True, examples=["Reuters"]
+    )
 
 
 TABLE = Table(

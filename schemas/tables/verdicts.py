@@ -14,7 +14,9 @@ class Verdicts(TableModel):
 
     claim_kind: str = column("What is claimed.", examples=["tariff_rate"], vocabulary=CLAIM_KIND)
     subject_key: str = column("Of what, normalised.", examples=["tariff|country:US|country:CN|threatened"])
-    verdict: str = column("How the claims stand to each other.", examples=["corroborated"], vocabulary=VERDICT)
+    verdict: str = column(
+        "How the claims stand to each other.", examples=["corroborated"], vocabulary=VERDICT
+    )
     rule: str = column("The rule that decided.", examples=["equal_values"])
     explanation: str = column("The decision in one sentence.", examples=["3 independent sources give 100 %"])
     claim_count: pl.Int64 = column("Distinct values.", examples=[1], ge=1)

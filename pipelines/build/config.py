@@ -1,0 +1,59 @@
+"""Where a build reads and writes, and how."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipelines.storage.parts import PartStore
+from pipelines.storage.store import TableStore
+
+CHUNK_BYTES = 4 * 1024 * 1024
+"""Bytes of sources that one task reads: large enough to hide a task's overhead, small enough to bound memory."""
+
+
+class BuildError(Exception):
+    """A build cannot go on; the message says what is wrong and what to do. Previous tables stay as they were."""
+
+
+@dataclass(frozen=True)
+class BuildConfig:
+    """`raw`: folder of sources. `data`: folder of tables, parts and database. `engine`: local or dask."""
+
+    raw: Path
+    data: Path
+    engine: str = "local"
+    workers: int | None = None
+    address: str | None = None
+    max_bytes: int = field(default=64 * 1024 * 1024)
+
+    @property
+    def store(self) -> TableStore:
+        """The table store of this build."""
+        return TableStore(self.data)
+
+    @property
+    def parts(self) -> PartStore:
+        """The readings kept between builds."""
+        return PartStore(self.data / "parts")
+
+    @property
+    def database(self) -> Path:
+        """The DuckDB file."""
+        return self.data / "parley.duckdb"
+
+    def ensure_usable(self) -> None:
+        """Raise BuildError when `raw` is no readable folder or `data` cannot be written."""
+        if not self.raw.is_dir():
+            raise BuildError(f"no folder {self.raw}: give the folder of your articles with --raw")
+        if not os.access(self.raw, os.R_OK | os.X_OK):
+            raise BuildError(f"folder {self.raw} cannot be read: check its permissions")
+        try:
+            self.data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BuildError(f"folder {self.data} cannot be made: {error.strerror}") from error
+        if not os.access(self.data, os.W_OK | os.X_OK):
+            raise BuildError(
+                f"folder {self.data} cannot be written: check its permissions, or give another with --data"
+            )

@@ -1,0 +1,142 @@
+"""Step 1: source files → parts. Only new and changed files are read; removed ones leave the index."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from pipelines.build.config import CHUNK_BYTES, BuildConfig
+from pipelines.engines import engine
+from pipelines.ingest.discover import Discovery, Listing, SourceFile, discover
+from pipelines.ingest.read import Limits, read
+from pipelines.ingest.records import Document, Rejection
+from pipelines.language.version import reading_version
+from pipelines.relate.rows import frames, rejection_frame
+from pipelines.relate.rows import read as read_document
+from pipelines.storage.parts import INDEX_SCHEMA, PartStore
+
+
+@dataclass(frozen=True)
+class ReadTask:
+    """Some source files to read into one part; picklable."""
+
+    part_id: str
+    files: tuple[SourceFile, ...]
+    listing: Listing
+    limits: Limits
+    parts_root: Path
+
+
+@dataclass(frozen=True)
+class SourceReadings:
+    """What step 1 leaves: the discovery, the index of parts, and how much was read anew."""
+
+    discovery: Discovery
+    index: pl.DataFrame
+    files_read: int
+    files_reused: int
+    files_removed: int
+
+
+def _listing_digest(file: SourceFile, listing: Listing) -> str:
+    return hashlib.sha256(repr(listing.entry(file)).encode()).hexdigest()[:16]
+
+
+def run_task(task: ReadTask) -> str:
+    """Read the files of `task`, write their part, return its id."""
+    readings, sources, rejections = [], [], []
+    for file in task.files:
+        for item in read(file, task.listing, task.limits):
+            if isinstance(item, Document):
+                readings.append(read_document(item))
+                sources.append(file.uri)
+            else:
+                rejections.append((file.uri, item))
+    made = frames(readings)
+    owners = pl.DataFrame(
+        {
+            "document_id": made["documents"]["document_id"],
+            "source_uri": made["documents"]["source_uri"],
+            "source_file": sources,
+        },
+        schema={"document_id": pl.String, "source_uri": pl.String, "source_file": pl.String},
+    )
+    made["owners"] = owners
+    made["rejected_inputs"] = rejection_frame(r for _, r in rejections).with_columns(
+        pl.Series("source_file", [uri for uri, _ in rejections], dtype=pl.String)
+    )
+    PartStore(task.parts_root).write_part(task.part_id, made)
+    return task.part_id
+
+
+def _chunks(files: Iterable[SourceFile]) -> Iterable[tuple[SourceFile, ...]]:
+    chunk: list[SourceFile] = []
+    size = 0
+    for file in files:
+        if chunk and size + file.byte_count > CHUNK_BYTES:
+            yield tuple(chunk)
+            chunk, size = [], 0
+        chunk.append(file)
+        size += file.byte_count
+    if chunk:
+        yield tuple(chunk)
+
+
+def _state(files: Sequence[SourceFile], listing: Listing, version: str) -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "source_file": [f.uri for f in files],
+            "byte_count": [f.byte_count for f in files],
+            "mtime_ns": [f.mtime_ns for f in files],
+            "listing_digest": [_listing_digest(f, listing) for f in files],
+            "reading_version": [version] * len(files),
+        },
+        schema={k: v for k, v in INDEX_SCHEMA.items() if k != "part_id"},
+    )
+
+
+def _part_id(state: pl.DataFrame) -> str:
+    return hashlib.sha256(state.write_ndjson().encode()).hexdigest()[:16]
+
+
+def read_sources(
+    config: BuildConfig, progress: Callable[[int, int], None] = lambda done, total: None
+) -> SourceReadings:
+    """Read what is new or changed below `config.raw`; return where every source file's rows are.
+
+    `progress(done, total)` is called with counts of source files. Raises BuildError on unusable folders.
+    """
+    config.ensure_usable()
+    discovery = discover(config.raw)
+    limits = Limits(max_bytes=config.max_bytes)
+    state = _state(discovery.files, discovery.listing, reading_version() + f":{config.max_bytes}")
+    known = config.parts.index()
+    reused = state.join(known, on=list(state.columns), how="inner")
+    fresh = state.join(reused, on="source_file", how="anti")["source_file"].to_list()
+    by_uri = {f.uri: f for f in discovery.files}
+    tasks, rows = [], [reused.select(list(INDEX_SCHEMA))]
+    for chunk in _chunks(by_uri[uri] for uri in sorted(fresh)):
+        part = state.filter(pl.col("source_file").is_in([f.uri for f in chunk]))
+        part_id = _part_id(part)
+        rows.append(part.with_columns(pl.lit(part_id).alias("part_id")).select(list(INDEX_SCHEMA)))
+        tasks.append(ReadTask(part_id, chunk, discovery.listing.only(chunk), limits, config.parts.root))
+    done = 0
+    progress(done, len(fresh))
+    runner = engine(config.engine, config.workers, config.address)
+    for task, _ in zip(tasks, runner.map(run_task, tasks), strict=True):
+        done += len(task.files)
+        progress(done, len(fresh))
+    index = pl.concat(rows)
+    config.parts.write_index(index)
+    removed = known.join(state, on="source_file", how="anti").height
+    return SourceReadings(discovery, index, len(fresh), reused.height, removed)
+
+
+def discovered_rejections(discovery: Discovery) -> pl.DataFrame:
+    """Return the rejections that discovery itself made, as `rejected_inputs` rows."""
+    rejections: Iterable[Rejection] = discovery.rejections
+    return rejection_frame(rejections)

@@ -1,0 +1,110 @@
+"""What the command line shows: progress, coloured spans, tables. No decision is made here."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import polars as pl
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from pipelines.build.run import Progress as BuildProgress
+
+SPAN_STYLES: Mapping[str, str] = {
+    "dates": "cyan",
+    "figures": "bold green",
+    "mentions": "yellow",
+    "quotes": "italic",
+}
+HIDDEN = {"document_id", "sentence_start", "rule"}
+
+
+@contextmanager
+def progress_bar() -> Iterator[BuildProgress]:
+    """Show progress on stderr while the block runs; yields the callback to report with."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    tasks: dict[str, object] = {}
+    with bar:
+
+        def report(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done, total=total)  # type: ignore[arg-type]
+
+        yield report
+
+
+def rows_as_jsonl(tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
+    """Yield one JSON line per row: `table`, then the table's columns; dates in ISO 8601."""
+    for name, frame in tables.items():
+        if name == "texts":
+            continue
+        for row in frame.iter_rows(named=True):
+            yield json.dumps({"table": name, **row}, ensure_ascii=False, default=_iso) + "\n"
+
+
+def _iso(value: object) -> str:
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def print_spans(text: str, tables: Mapping[str, pl.DataFrame]) -> None:
+    """Print `text` with its spans coloured, then one table per kind of row."""
+    console = Console()
+    shown = Text(text)
+    for name, style in SPAN_STYLES.items():
+        for start, end in tables[name].select("char_start", "char_end").iter_rows():
+            shown.stylize(style, start, end)
+    console.print(shown)
+    for name, frame in tables.items():
+        if frame.height and name not in ("texts", "documents", "passages", "sentences"):
+            console.print(_rich(frame, name))
+
+
+def _rich(frame: pl.DataFrame, title: str | None = None) -> RichTable:
+    names = [c for c in frame.columns if c not in HIDDEN and frame[c].null_count() < frame.height]
+    table = RichTable(title=title, title_justify="left", header_style="bold", show_lines=False)
+    for name in names:
+        table.add_column(name, overflow="fold", justify="right" if frame[name].dtype.is_numeric() else "left")
+    for row in frame.select(names).iter_rows():
+        table.add_row(*("" if v is None else Text(_shown(v)) for v in row))
+    return table
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:,.10g}"
+    return str(value)
+
+
+def print_relation(frame: pl.DataFrame, output: str) -> None:
+    """Print a query's answer as table, csv or json (one array of objects)."""
+    if output == "csv":
+        sys.stdout.write(frame.write_csv())
+    elif output == "json":
+        rows = frame.iter_rows(named=True)
+        sys.stdout.write(json.dumps(list(rows), ensure_ascii=False, default=_iso, indent=1) + "\n")
+    else:
+        console = Console()
+        if not console.is_terminal:
+            console = Console(width=200)
+        table = RichTable(header_style="bold")
+        for name in frame.columns:
+            table.add_column(
+                name, overflow="fold", justify="right" if frame[name].dtype.is_numeric() else "left"
+            )
+        for row in frame.iter_rows():
+            table.add_row(*("" if v is None else Text(_shown(v)) for v in row))
+        console.print(table)
+        console.print(f"{frame.height} rows")
