@@ -18,6 +18,8 @@ class TableModel(pa.DataFrameModel):
     """Base of all table models: no unknown column, no missing column, declared order."""
 
     class Config:
+        """Pandera's settings."""
+
         strict = True
         ordered = True
 

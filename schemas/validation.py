@@ -88,6 +88,15 @@ def _duplicate_keys(frame: pl.DataFrame, table: Table) -> list[Failure]:
     ]
 
 
+def failure_frame(failures: tuple[Failure, ...]) -> pl.DataFrame:
+    """Return `failures` as rows: key, column, failed, value."""
+    return pl.DataFrame(
+        [(f.key, f.column, f.check, f.value) for f in failures],
+        schema={"key": pl.String, "column": pl.String, "failed": pl.String, "value": pl.String},
+        orient="row",
+    )
+
+
 def validate(frame: pl.DataFrame | pl.LazyFrame, table: Table) -> pl.DataFrame:
     """Return `frame`, collected, if it keeps to `table`; raise ValidationError with the failing rows otherwise."""
     collected = frame.collect() if isinstance(frame, pl.LazyFrame) else frame

@@ -136,6 +136,15 @@ def read_sources(
     return SourceReadings(discovery, index, len(fresh), reused.height, removed)
 
 
+def kept_readings(config: BuildConfig) -> SourceReadings:
+    """Return the readings that are kept, without reading any source: what step 1 last left."""
+    config.ensure_usable()
+    discovery = discover(config.raw)
+    index = config.parts.index()
+    here = pl.DataFrame({"source_file": [f.uri for f in discovery.files]}, schema={"source_file": pl.String})
+    return SourceReadings(discovery, index.join(here, on="source_file", how="semi"), 0, index.height, 0)
+
+
 def discovered_rejections(discovery: Discovery) -> pl.DataFrame:
     """Return the rejections that discovery itself made, as `rejected_inputs` rows."""
     rejections: Iterable[Rejection] = discovery.rejections

@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines.checks.result import SAMPLE_ROWS, CheckResult
 from schemas.table import Table
-from schemas.validation import failures_of
+from schemas.validation import failure_frame, failures_of
 
 
 def check_schema(frame: pl.DataFrame, table: Table) -> CheckResult:
@@ -17,9 +17,5 @@ def check_schema(frame: pl.DataFrame, table: Table) -> CheckResult:
         table.name,
         not failures,
         f"{frame.height} rows keep to the schema" if not failures else f"{len(failures)} failures",
-        pl.DataFrame(
-            [(f.key, f.column, f.check, f.value) for f in failures[:SAMPLE_ROWS]],
-            schema=["key", "column", "check", "value"],
-            orient="row",
-        ),
+        failure_frame(failures[:SAMPLE_ROWS]),
     )

@@ -8,7 +8,7 @@ import polars as pl
 
 from pipelines.storage.parquet import write_table
 from schemas.registry import TABLES
-from schemas.validation import ValidationError, validate
+from schemas.validation import ValidationError, failure_frame, validate
 
 
 class TableMissing(Exception):
@@ -50,7 +50,7 @@ class TableStore:
         try:
             validate(frame, table)
         except ValidationError as error:
-            self._quarantine(error)
+            self.quarantine(name, "schema", failure_frame(error.failures))
             raise
         write_table(frame, table, self.path(name))
         self.quarantine_path(name).unlink(missing_ok=True)
@@ -60,11 +60,9 @@ class TableStore:
         """Return the file that holds the rows of table `name` that last failed validation."""
         return self.data / "quarantine" / f"{name}.parquet"
 
-    def _quarantine(self, error: ValidationError) -> None:
-        path = self.quarantine_path(error.table)
+    def quarantine(self, table: str, check: str, rows: pl.DataFrame) -> Path:
+        """Write the rows of `table` that fail `check` to the quarantine; return the file."""
+        path = self.quarantine_path(table)
         path.parent.mkdir(parents=True, exist_ok=True)
-        pl.DataFrame(
-            [(f.table, f.key, f.column, f.check, f.value) for f in error.failures],
-            schema=["table", "key", "column", "check", "value"],
-            orient="row",
-        ).write_parquet(path)
+        rows.select(pl.lit(table).alias("table"), pl.lit(check).alias("check"), pl.all()).write_parquet(path)
+        return path

@@ -1,0 +1,44 @@
+"""The DuckDB database as an asset."""
+
+from __future__ import annotations
+
+import dagster as dg
+import duckdb
+
+from pipelines.assets.resources import Workspace
+from pipelines.assets.specs import OWNERS
+from pipelines.build.publish import publish_database
+from pipelines.storage.database import view_files
+from pipelines.storage.lock import build_lock
+from schemas.registry import TABLES
+
+LOCK_SECONDS = 600.0
+
+
+@dg.asset(
+    deps=list(TABLES),
+    group_name="publish",
+    kinds={"duckdb"},
+    owners=OWNERS,
+    description=(
+        "All tables and views in one DuckDB file, every table, view and column commented. Built aside and swapped in.\n\n"
+        "```sql\nselect * from tariff_rates\n```"
+    ),
+)
+def database(workspace: Workspace) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    """Build the database from the tables."""
+    config = workspace.config
+    with build_lock(config.data, LOCK_SECONDS):
+        publish_database(config)
+    with duckdb.connect(str(config.database), read_only=True) as connection:
+        counts = {
+            path.stem: connection.execute(f'SELECT count(*) FROM "{path.stem}"').fetchall()[0][0]
+            for path in view_files()
+        }
+    return dg.MaterializeResult(
+        metadata={
+            "path": dg.MetadataValue.path(config.database),
+            "bytes": config.database.stat().st_size,
+            **{f"rows in view {name}": count for name, count in counts.items()},
+        }
+    )

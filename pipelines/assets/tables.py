@@ -1,0 +1,141 @@
+"""The assets: readings (source files → parts) and all tables (parts → Parquet), with their blocking checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import dagster as dg
+import polars as pl
+
+from pipelines.assets.metadata import changes, check_metadata, file_digest, table_metadata
+from pipelines.assets.resources import Workspace
+from pipelines.assets.specs import OWNERS, READINGS, table_specs
+from pipelines.build.assemble import assemble
+from pipelines.build.publish import write_tables
+from pipelines.build.read import kept_readings, read_sources
+from pipelines.build.reconcile import reconcile
+from pipelines.build.run import checks_of
+from pipelines.checks.result import CheckResult
+from pipelines.language.version import reading_version
+from pipelines.storage.lock import build_lock
+from pipelines.storage.store import TableMissing, TableStore
+from schemas.registry import TABLES
+
+LOCK_SECONDS = 600.0
+
+
+@dg.asset(
+    key=READINGS,
+    group_name="ingest",
+    kinds={"python", "parquet"},
+    owners=OWNERS,
+    code_version=reading_version(),
+    description=(
+        "Every source file below the source folder, read once: decoded, labelled, extracted and related, one document "
+        "at a time, and kept as parts. Only new and changed files are read again; removed ones disappear."
+    ),
+)
+def readings(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    """Read what is new or changed below the source folder."""
+    config = workspace.config
+    config.ensure_usable()
+    with build_lock(config.data, LOCK_SECONDS):
+        done = read_sources(config)
+    digest = file_digest(config.parts.root / "index.parquet")
+    context.log.info(
+        "%d files read, %d unchanged, %d removed", done.files_read, done.files_reused, done.files_removed
+    )
+    return dg.MaterializeResult(
+        data_version=dg.DataVersion(digest),
+        metadata={
+            "dagster/row_count": done.index.height,
+            "files read": done.files_read,
+            "files unchanged": done.files_reused,
+            "files removed": done.files_removed,
+        },
+    )
+
+
+def _check_specs() -> list[dg.AssetCheckSpec]:
+    specs = []
+    for table in TABLES.values():
+        names = ["schema"]
+        if table.foreign_keys:
+            names.append("references")
+        if table.is_span:
+            names.append("grounding")
+        if table.name == "rejected_inputs":
+            names.append("nothing_lost")
+        specs += [
+            dg.AssetCheckSpec(name=n, asset=table.name, blocking=True, description=CHECK_DESCRIPTIONS[n])
+            for n in names
+        ]
+    return specs
+
+
+CHECK_DESCRIPTIONS = {
+    "schema": "Columns, types, vocabularies, value ranges, unique primary key.",
+    "references": "Every foreign key points at a row that exists.",
+    "grounding": "text[char_start:char_end] equals surface, for every row.",
+    "nothing_lost": "Every input is a document or a rejection with a reason.",
+}
+
+
+@dg.multi_asset(name="tables", specs=table_specs(), check_specs=_check_specs(), can_subset=True)
+def tables(
+    context: dg.AssetExecutionContext, workspace: Workspace
+) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:  # type: ignore[type-arg]
+    """Make all tables from the readings, check them, and only then replace the files."""
+    config = workspace.config
+    store = config.store
+    with build_lock(config.data, LOCK_SECONDS):
+        found = kept_readings(config)
+        if not context.selected_asset_keys:
+            stored = {name: store.read(name) for name in TABLES}
+            yield from _selected(context, checks_of(stored, found, config.parts))
+            return
+        made = reconcile(assemble(found, config.parts))
+        results = checks_of(made, found, config.parts)
+        yield from _selected(context, results)
+        _stop_if_failed(results, store)
+        before = {name: _stored(store, name) for name in TABLES}
+        write_tables(made, store)
+    for name, table in TABLES.items():
+        if dg.AssetKey(name) in context.selected_asset_keys:
+            path = store.path(name)
+            yield dg.MaterializeResult(
+                asset_key=name,
+                data_version=dg.DataVersion(file_digest(path)),
+                metadata=table_metadata(made[name], path, changes(before[name], made[name], table)),
+            )
+
+
+def _stored(store: TableStore, name: str) -> pl.DataFrame | None:
+    try:
+        return store.read(name)
+    except TableMissing:
+        return None
+
+
+def _selected(context: dg.AssetExecutionContext, results: list[CheckResult]) -> Iterator[dg.AssetCheckResult]:
+    for result in results:
+        key = dg.AssetCheckKey(dg.AssetKey(result.table), result.name)
+        if key in context.selected_asset_check_keys:
+            yield dg.AssetCheckResult(
+                asset_key=result.table,
+                check_name=result.name,
+                passed=result.passed,
+                metadata=check_metadata(result),
+            )
+
+
+def _stop_if_failed(results: list[CheckResult], store: TableStore) -> None:
+    failed = [r for r in results if r.is_blocking and not r.passed]
+    if failed:
+        for result in failed:
+            store.quarantine(result.table, result.name, result.failing)
+        raise dg.Failure(
+            description="; ".join(f"{r.table}.{r.name}: {r.message}" for r in failed)
+            + ". No table was replaced; the failing rows are shown with the checks and stand in the quarantine.",
+            allow_retries=False,
+        )

@@ -1,0 +1,27 @@
+"""What Dagster loads. `build_definitions` makes everything; tests call it with another workspace."""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from pipelines.assets.database import database
+from pipelines.assets.resources import Workspace, workspace_from_environment
+from pipelines.assets.tables import readings, tables
+
+
+def build_definitions(workspace: Workspace | None = None) -> dg.Definitions:
+    """Return all assets, checks, jobs and resources over `workspace`."""
+    return dg.Definitions(
+        assets=[readings, tables, database],
+        jobs=[
+            dg.define_asset_job(
+                "build", selection=dg.AssetSelection.all(), description="Everything, in order."
+            )
+        ],
+        resources={"workspace": workspace or workspace_from_environment()},
+        # one process: a step in a process of its own costs seconds, and the work fans out by itself
+        executor=dg.in_process_executor,
+    )
+
+
+defs = build_definitions()
