@@ -45,7 +45,7 @@ def checks_of(
     tables: dict[str, pl.DataFrame], readings: SourceReadings, parts: PartStore
 ) -> list[CheckResult]:
     """Return the results of all blocking checks of freshly made `tables`."""
-    files = [f.uri for f in readings.discovery.files] + [r.source_uri for r in readings.discovery.rejections]
+    files = readings.index["source_file"].to_list() + [r.source_uri for r in readings.discovery.rejections]
     return [
         *check_tables(tables),
         check_nothing_lost(files, files_with_documents(readings, parts), tables["rejected_inputs"]),
