@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.engines import Item, Result
+from pipelines.engines.base import Item, Result
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
-from pipelines.engines import Item, Result
+from pipelines.engines.base import Item, Result
 
 
 @dataclass(frozen=True)
