@@ -25,7 +25,7 @@ LOCK_SECONDS = 600.0
         "```sql\nselect * from tariff_rates\n```"
     ),
 )
-def database(workspace: Workspace) -> dg.MaterializeResult:  # type: ignore[type-arg]
+def database(workspace: Workspace) -> dg.MaterializeResult:
     """Build the database from the tables."""
     config = workspace.config
     with build_lock(config.data, LOCK_SECONDS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 import polars as pl
@@ -52,7 +53,7 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def table_metadata(frame: pl.DataFrame, path: Path, changed: dict[str, int]) -> dict[str, object]:
+def table_metadata(frame: pl.DataFrame, path: Path, changed: dict[str, int]) -> dict[str, Any]:
     """Return the metadata of a materialised table."""
     return {
         "dagster/row_count": frame.height,
@@ -66,9 +67,9 @@ def table_metadata(frame: pl.DataFrame, path: Path, changed: dict[str, int]) -> 
     }
 
 
-def check_metadata(result: CheckResult) -> dict[str, object]:
+def check_metadata(result: CheckResult) -> dict[str, Any]:
     """Return what a check shows: the message, and the failing rows with key, span and sentence."""
-    shown: dict[str, object] = {"result": result.message}
+    shown: dict[str, Any] = {"result": result.message}
     if not result.passed:
         shown["failing rows"] = dg.MetadataValue.md(markdown_table(result.failing))
     return shown

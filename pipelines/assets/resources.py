@@ -11,7 +11,7 @@ from pydantic import Field
 from pipelines.build.config import BuildConfig
 
 
-class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
+class Workspace(dg.ConfigurableResource):
     """Folders and engine of a build."""
 
     raw: str = Field(

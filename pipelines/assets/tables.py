@@ -35,7 +35,7 @@ LOCK_SECONDS = 600.0
         "at a time, and kept as parts. Only new and changed files are read again; removed ones disappear."
     ),
 )
-def readings(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult:  # type: ignore[type-arg]
+def readings(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult:
     """Read what is new or changed below the source folder."""
     config = workspace.config
     config.ensure_usable()
@@ -84,7 +84,7 @@ CHECK_DESCRIPTIONS = {
 @dg.multi_asset(name="tables", specs=table_specs(), check_specs=_check_specs(), can_subset=True)
 def tables(
     context: dg.AssetExecutionContext, workspace: Workspace
-) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:  # type: ignore[type-arg]
+) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """Make all tables from the readings, check them, and only then replace the files."""
     config = workspace.config
     store = config.store

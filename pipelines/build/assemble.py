@@ -5,19 +5,22 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.build.read import SourceReadings, discovered_rejections
+from pipelines.reconcile.stories import SKETCH_SCHEMA
 from pipelines.relate.rows import RECORDS
 from pipelines.storage.parts import PartStore
 from schemas.registry import TABLES
 
 
 def assemble(readings: SourceReadings, parts: PartStore) -> dict[str, pl.DataFrame]:
-    """Return the document-level tables, unresolved: `documents`, `texts`, `rejected_inputs`, spans, statements.
+    """Return the document-level tables, unresolved (`documents`, `texts`, `rejected_inputs`, spans, statements), and
+    the `sketches` that grouping into stories needs.
 
     Of sources with the same bytes the one with the smallest URI becomes the document; the others are rejected.
     """
     names = ("documents", "texts", *RECORDS)
     if readings.index.is_empty():
         empty = {name: TABLES[name].empty() for name in names}
+        empty["sketches"] = pl.DataFrame(schema=SKETCH_SCHEMA)
         return {**empty, "rejected_inputs": discovered_rejections(readings.discovery)}
     live = readings.index.lazy().select("part_id", "source_file")
     owners = (
@@ -41,6 +44,7 @@ def assemble(readings: SourceReadings, parts: PartStore) -> dict[str, pl.DataFra
         .select(list(TABLES["rejected_inputs"].polars_schema))
         .collect()
     )
+    tables["sketches"] = _rows(parts.scan("sketches", readings.index), kept, SKETCH_SCHEMA)
     tables["rejected_inputs"] = pl.concat(
         [discovered_rejections(readings.discovery), rejected, _duplicates(owners, kept)]
     ).unique("source_uri", keep="first", maintain_order=True)
@@ -58,7 +62,7 @@ def _rows(scan: pl.LazyFrame, kept: pl.DataFrame, schema: pl.Schema) -> pl.DataF
     return (
         scan.join(kept.lazy().select("document_id", "part_id"), on=["document_id", "part_id"], how="semi")
         .select(list(schema))
-        .unique(maintain_order=False)
+        .unique("document_id" if "text" in schema or "terms" in schema else None)
         .collect()
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,12 @@ import polars as pl
 
 from pipelines.build.config import CHUNK_BYTES, BuildConfig
 from pipelines.engines import engine
-from pipelines.ingest.discover import Discovery, Listing, SourceFile, discover
+from pipelines.ingest.discover import Discovery, SourceFile, discover
+from pipelines.ingest.listing import Listed, Listing
 from pipelines.ingest.read import Limits, read
 from pipelines.ingest.records import Document, Rejection
 from pipelines.language.version import reading_version
+from pipelines.reconcile.stories import sketch
 from pipelines.relate.rows import frames, rejection_frame
 from pipelines.relate.rows import read as read_document
 from pipelines.storage.parts import INDEX_SCHEMA, PartStore
@@ -42,8 +45,15 @@ class SourceReadings:
     files_removed: int
 
 
-def _listing_digest(file: SourceFile, listing: Listing) -> str:
-    return hashlib.sha256(repr(listing.entry(file)).encode()).hexdigest()[:16]
+def _listed_by_file(listing: Listing) -> dict[str, dict[str, Listed]]:
+    by_file: dict[str, dict[str, Listed]] = defaultdict(dict)
+    for path, listed in listing.by_path.items():
+        by_file[path.partition("#")[0]][path] = listed
+    return by_file
+
+
+def _digest(listed: dict[str, Listed] | None) -> str:
+    return hashlib.sha256(repr(sorted((listed or {}).items())).encode()).hexdigest()[:16]
 
 
 def run_task(task: ReadTask) -> str:
@@ -66,6 +76,7 @@ def run_task(task: ReadTask) -> str:
         schema={"document_id": pl.String, "source_uri": pl.String, "source_file": pl.String},
     )
     made["owners"] = owners
+    made["sketches"] = sketch(made["texts"], made["passages"])
     made["rejected_inputs"] = rejection_frame(r for _, r in rejections).with_columns(
         pl.Series("source_file", [uri for uri, _ in rejections], dtype=pl.String)
     )
@@ -86,17 +97,22 @@ def _chunks(files: Iterable[SourceFile]) -> Iterable[tuple[SourceFile, ...]]:
         yield tuple(chunk)
 
 
-def _state(files: Sequence[SourceFile], listing: Listing, version: str) -> pl.DataFrame:
+def _state(files: Sequence[SourceFile], listed: dict[str, dict[str, Listed]], version: str) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "source_file": [f.uri for f in files],
             "byte_count": [f.byte_count for f in files],
             "mtime_ns": [f.mtime_ns for f in files],
-            "listing_digest": [_listing_digest(f, listing) for f in files],
+            "listing_digest": [_digest(listed.get(f.uri)) for f in files],
             "reading_version": [version] * len(files),
         },
         schema={k: v for k, v in INDEX_SCHEMA.items() if k != "part_id"},
     )
+
+
+def _part_of(listed: dict[str, dict[str, Listed]], files: Iterable[SourceFile]) -> Listing:
+    """Return the part of a listing that `files` need, so that a task carries no more."""
+    return Listing({path: entry for f in files for path, entry in listed.get(f.uri, {}).items()})
 
 
 def _part_id(state: pl.DataFrame) -> str:
@@ -113,17 +129,18 @@ def read_sources(
     config.ensure_usable()
     discovery = discover(config.raw)
     limits = Limits(max_bytes=config.max_bytes)
-    state = _state(discovery.files, discovery.listing, reading_version() + f":{config.max_bytes}")
+    listed = _listed_by_file(discovery.listing)
+    state = _state(discovery.sources, listed, reading_version() + f":{config.max_bytes}")
     known = config.parts.index()
     reused = state.join(known, on=list(state.columns), how="inner")
     fresh = state.join(reused, on="source_file", how="anti")["source_file"].to_list()
-    by_uri = {f.uri: f for f in discovery.files}
+    by_uri = {f.uri: f for f in discovery.sources}
     tasks, rows = [], [reused.select(list(INDEX_SCHEMA))]
     for chunk in _chunks(by_uri[uri] for uri in sorted(fresh)):
         part = state.filter(pl.col("source_file").is_in([f.uri for f in chunk]))
         part_id = _part_id(part)
         rows.append(part.with_columns(pl.lit(part_id).alias("part_id")).select(list(INDEX_SCHEMA)))
-        tasks.append(ReadTask(part_id, chunk, discovery.listing.only(chunk), limits, config.parts.root))
+        tasks.append(ReadTask(part_id, chunk, _part_of(listed, chunk), limits, config.parts.root))
     done = 0
     progress(done, len(fresh))
     runner = engine(config.engine, config.workers, config.address)
@@ -141,7 +158,9 @@ def kept_readings(config: BuildConfig) -> SourceReadings:
     config.ensure_usable()
     discovery = discover(config.raw)
     index = config.parts.index()
-    here = pl.DataFrame({"source_file": [f.uri for f in discovery.files]}, schema={"source_file": pl.String})
+    here = pl.DataFrame(
+        {"source_file": [f.uri for f in discovery.sources]}, schema={"source_file": pl.String}
+    )
     return SourceReadings(discovery, index.join(here, on="source_file", how="semi"), 0, index.height, 0)
 
 

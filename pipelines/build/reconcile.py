@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipelines.reconcile import claims, dating, entities, resolve, stories
+from schemas.registry import TABLES
+
 
 def reconcile(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """Return all tables of the registry from the document-level ones."""
-    raise NotImplementedError
+    """Return all tables of the registry from the document-level ones and their sketches."""
+    made = dict(tables)
+    sketches = made.pop("sketches")
+    # names are made one across documents before anything is compared across documents
+    made |= entities.unify(made)
+    made |= stories.group(made["documents"], sketches, made["mentions"])._asdict()
+    made["documents"] = dating.infer(made["documents"], made["dates"], made["story_documents"])
+    made = resolve.resolve_tables(made, made["documents"])
+    made |= claims.build(made)
+    return {name: made[name] for name in TABLES}

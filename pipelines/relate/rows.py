@@ -91,7 +91,7 @@ def frames(readings: Iterable[Reading]) -> dict[str, pl.DataFrame]:
 
 def _frame(table: Table, record: Any, readings: list[Reading]) -> pl.DataFrame:
     ids: list[str] = []
-    rows: list[tuple[Any, ...]] = []
+    rows: list[Any] = []
     for reading in readings:
         found = reading.records[table.name]
         ids.extend([reading.document.document_id] * len(found))

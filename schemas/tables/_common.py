@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
 from schemas.column import column
@@ -42,6 +44,6 @@ class Span(Evidence):
     rule: str = column("The rule that produced the row.", examples=["percent"])
 
 
-def entity_column(description: str, *, nullable: bool = True) -> object:
+def entity_column(description: str, *, nullable: bool = True) -> Any:
     """Return the field of a column that names an entity."""
     return column(description, nullable=nullable, examples=["country:US"], str_matches=ENTITY_ID)
