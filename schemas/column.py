@@ -22,11 +22,13 @@ def column(
     unit: str | None = None,
     nullable: bool = False,
     vocabulary: Vocabulary | None = None,
+    verbatim: bool = False,
     **checks: Any,
 ) -> Any:
     """Return a pandera field that carries description, unit, examples and vocabulary.
 
     `checks` are pandera's own (`ge`, `le`, `str_matches` …); a `vocabulary` adds the closed-list check.
+    `verbatim` marks words of the source: a release limits them by the source's licence.
     """
     if vocabulary is not None:
         checks["isin"] = list(vocabulary.terms)
@@ -34,6 +36,7 @@ def column(
         "unit": unit,
         "examples": tuple(examples),
         "vocabulary": vocabulary.name if vocabulary else None,
+        "verbatim": verbatim,
     }
     return pa.Field(description=description, nullable=nullable, metadata=metadata, **checks)
 
@@ -49,6 +52,7 @@ class ColumnInfo:
     unit: str | None
     examples: tuple[Any, ...]
     vocabulary: str | None
+    verbatim: bool = False
 
 
 def columns_of(model: type[pa.DataFrameModel]) -> tuple[ColumnInfo, ...]:
@@ -62,6 +66,7 @@ def columns_of(model: type[pa.DataFrameModel]) -> tuple[ColumnInfo, ...]:
             unit=(col.metadata or {}).get("unit"),
             examples=(col.metadata or {}).get("examples", ()),
             vocabulary=(col.metadata or {}).get("vocabulary"),
+            verbatim=(col.metadata or {}).get("verbatim", False),
         )
         for name, col in model.to_schema().columns.items()
     )

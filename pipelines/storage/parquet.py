@@ -6,7 +6,7 @@ Bytes depend on the rows and on the pinned pyarrow only: no clock, no writer-sid
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import polars as pl
@@ -19,6 +19,14 @@ from schemas.table import Table
 ROW_GROUP_ROWS = 65_536
 PAGE_BYTES = 64 * 1024
 COMPRESSION_LEVEL = 6
+
+
+class OutOfOrder(ValueError):
+    """Batches do not follow each other in key order; keeps `table` and the keys `before` and `after`."""
+
+    def __init__(self, table: str, before: tuple[object, ...], after: tuple[object, ...]):
+        self.table, self.before, self.after = table, before, after
+        super().__init__(f"table {table}: the row {after} comes after {before}; sort the rows by primary key")
 
 
 def to_arrow(frame: pl.DataFrame, table: Table) -> pa.Table:
@@ -39,29 +47,59 @@ def write_table(
 
     `footer` adds key-value pairs (data version, licence) to the file's metadata.
     """
-    data = to_arrow(frame, table)
+    return write_batches([frame.sort(list(table.primary_key), nulls_last=True)], table, path, footer)
+
+
+def write_batches(
+    batches: Iterable[pl.DataFrame], table: Table, path: Path, footer: Mapping[str, str] | None = None
+) -> int:
+    """Write `batches`, which follow each other in key order, as `write_table` does; return the size in bytes.
+
+    The bytes do not depend on how the rows are cut into batches. Raises OutOfOrder when a batch starts
+    before the one ahead of it ends. Memory is bounded by one batch and one row group.
+    """
+    schema = arrow_schema(table)
     if footer:
-        data = data.replace_schema_metadata({**(data.schema.metadata or {}), **footer})
-    names = data.schema.names
+        schema = schema.with_metadata({**(schema.metadata or {}), **footer})
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with pq.ParquetWriter(
             aside,
-            data.schema,
+            schema,
             compression="zstd",
             compression_level=COMPRESSION_LEVEL,
             version="2.6",
             data_page_size=PAGE_BYTES,
             write_page_index=True,
-            sorting_columns=[pq.SortingColumn(names.index(k)) for k in table.primary_key],
+            sorting_columns=[pq.SortingColumn(schema.names.index(k)) for k in table.primary_key],
             write_statistics=True,
             store_schema=True,
         ) as writer:
-            writer.write_table(data, row_group_size=ROW_GROUP_ROWS)
+            for group in _row_groups(batches, table):
+                writer.write_table(to_arrow(group, table).replace_schema_metadata(schema.metadata))
         with open(aside, "rb") as handle:
             os.fsync(handle.fileno())
         os.replace(aside, path)
     finally:
         aside.unlink(missing_ok=True)
     return path.stat().st_size
+
+
+def _row_groups(batches: Iterable[pl.DataFrame], table: Table) -> Iterator[pl.DataFrame]:
+    """Yield the rows of `batches` in frames of ROW_GROUP_ROWS, the last one smaller (and empty without rows)."""
+    pending = table.empty()
+    last: tuple[object, ...] | None = None
+    for batch in batches:
+        rows = batch.select(list(table.polars_schema))
+        if rows.is_empty():
+            continue
+        keys = rows.select(list(table.primary_key))
+        if last is not None and keys.row(0) < last:
+            raise OutOfOrder(table.name, last, keys.row(0))
+        last = keys.row(-1)
+        pending = pl.concat([pending, rows])
+        while pending.height > ROW_GROUP_ROWS:
+            yield pending.head(ROW_GROUP_ROWS)
+            pending = pending.slice(ROW_GROUP_ROWS)
+    yield pending

@@ -38,10 +38,10 @@ class Documents(InDocument):
         examples=["IN"],
         str_matches=r"^[A-Z]{2}$",
     )
-    headline: str = column("The headline, as printed.", nullable=True, examples=["Talks resume"])
-    byline: str = column("Author or desk, as printed.", nullable=True, examples=["RNA Desk"])
+    headline: str = column("The headline, as printed.", nullable=True, examples=["Talks resume"], verbatim=True)
+    byline: str = column("Author or desk, as printed.", nullable=True, examples=["RNA Desk"], verbatim=True)
     dateline_place: str = column(
-        "Place of the dateline, as printed.", nullable=True, examples=["KUALA LUMPUR"]
+        "Place of the dateline, as printed.", nullable=True, examples=["KUALA LUMPUR"], verbatim=True
     )
     published_on: dt.date = column(
         "Publication date in the publisher's own calendar, where it is known to the day.",

@@ -10,7 +10,7 @@ from schemas.tables._common import InDocument
 class Texts(InDocument):
     """The decoded text that all offsets count in. Stays in the internal store."""
 
-    text: str = column("The whole text, untouched.", examples=["KUALA LUMPUR — Top trade envoys …"])
+    text: str = column("The whole text, untouched.", examples=["KUALA LUMPUR — Top trade envoys …"], verbatim=True)
 
 
 TABLE = Table(
