@@ -80,7 +80,9 @@ def _column_level(old: Snapshot, new: Snapshot) -> Level:
     breaking = any(old[aspect] != new[aspect] for aspect in ("type", "unit"))
     if breaking or (new["nullable"] and not old["nullable"]):
         return Level.MAJOR
-    if any(old[aspect] != new[aspect] for aspect in ("nullable", "vocabulary", "limits", "position", "verbatim")):
+    if any(
+        old[aspect] != new[aspect] for aspect in ("nullable", "vocabulary", "limits", "position", "verbatim")
+    ):
         return Level.MINOR
     return Level.PATCH if old != new else Level.NONE
 
@@ -147,7 +149,9 @@ def read_snapshot(version: str) -> Snapshot:
 def is_final(version: str) -> bool:
     """Return whether the changelog's entry of `version` is dated: its snapshot may not change any more."""
     text = (HERE / "CHANGELOG.md").read_text("utf-8")
-    return re.search(rf"^## {re.escape(version)} \(\d{{4}}-\d{{2}}-\d{{2}}\)$", text, re.MULTILINE) is not None
+    return (
+        re.search(rf"^## {re.escape(version)} \(\d{{4}}-\d{{2}}-\d{{2}}\)$", text, re.MULTILINE) is not None
+    )
 
 
 def complaint() -> str | None:

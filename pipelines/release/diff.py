@@ -81,7 +81,9 @@ def compare_schemas(before: Path, after: Path, names: list[str]) -> Iterator[Sch
         if old is None or new is None:
             if old or new:
                 kind = "added" if new else "removed"
-                yield SchemaChange(name, "", "presence", kind, "present" if old else None, "present" if new else None)
+                yield SchemaChange(
+                    name, "", "presence", kind, "present" if old else None, "present" if new else None
+                )
             continue
         (columns_before, key_before), (columns_after, key_after) = _footer(old), _footer(new)
         if key_before != key_after:
