@@ -7,16 +7,7 @@ from __future__ import annotations
 
 from schemas.column import column
 from schemas.table import Table, TableModel
-from schemas.vocabularies import Vocabulary
-
-CHANGE_KIND = Vocabulary(
-    "change_kind",
-    {
-        "added": "not in the release before",
-        "removed": "in the release before, not in this one",
-        "changed": "in both, with other values",
-    },
-)
+from schemas.vocabularies import CHANGE_KIND
 
 
 class _Changed(TableModel):

@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from enum import IntEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def snapshot() -> Snapshot:
             }
             for table in versioned_tables()
         },
-        "vocabularies": {v.name: dict(v.terms) for v in (*VOCABULARIES, release_tables.CHANGE_KIND)},
+        "vocabularies": {v.name: dict(v.terms) for v in VOCABULARIES},
     }
 
 
@@ -163,7 +164,7 @@ def complaint() -> str | None:
     level = needed_bump(read_snapshot(version), now)
     if level:
         return f"the schema changed since {version}: raise the {level.name} part of schemas/VERSION, describe it in CHANGELOG.md"
-    for old, new in zip(frozen, frozen[1:], strict=False):
+    for old, new in pairwise(frozen):
         needed = needed_bump(read_snapshot(old), read_snapshot(new))
         if made_bump(old, new) < needed:
             return f"the step from {old} to {new} needs a {needed.name} bump"

@@ -401,4 +401,13 @@ VERDICT = Vocabulary(
     },
 )
 
+CHANGE_KIND = Vocabulary(
+    "change_kind",
+    {
+        "added": "not in the release before",
+        "removed": "in the release before, not in this one",
+        "changed": "in both, with other values",
+    },
+)
+
 VOCABULARIES: tuple[Vocabulary, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Vocabulary))
