@@ -385,6 +385,9 @@ CLAIM_KIND = Vocabulary(
         "participant": "who took part",
         "speaker_of_quote": "who said the quoted words",
         "agreement_place": "where an agreement or truce was made",
+        "announcement_date": "when a measure was announced",
+        "date_wording": "the words that put a meeting into a week, inside one document",
+        "role": "the title a person is given",
         "figure_value": "another figure with a subject",
     },
 )

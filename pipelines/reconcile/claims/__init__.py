@@ -1,0 +1,189 @@
+"""Claims: what the sources say of the same question, and whether they agree.
+
+Families of claims (`measures`, `meetings`, `figures`, `quotes`, `roles`) turn rows into comparable statements; `compare`
+and `states` judge one question; here statements become claims, evidence and verdicts by joins and group-bys.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.reconcile.claims import compare, figures, meetings, measures, purposes, quotes, roles, states
+from pipelines.reconcile.claims.compare import Decision, Value
+from pipelines.reconcile.claims.context import Context, Tables
+from schemas.tables import claim_evidence, claims, verdicts
+
+SESSION_GAP_DAYS = 14
+"""Reports of one subject further apart than this are about another state of affairs."""
+
+
+class ClaimTables(NamedTuple):
+    """The three tables of claims."""
+
+    verdicts: pl.DataFrame
+    claims: pl.DataFrame
+    claim_evidence: pl.DataFrame
+
+
+def build(tables: Tables) -> ClaimTables:
+    """Return verdicts, claims and their evidence from resolved and relabelled tables (by table name)."""
+    context = Context(tables)
+    found = pl.concat([family.find(context) for family in (measures, meetings, figures, quotes, roles)])
+    stated = _with_ids(_scoped(context, found))
+    if stated.is_empty():
+        return ClaimTables(verdicts.TABLE.empty(), claims.TABLE.empty(), claim_evidence.TABLE.empty())
+    claimed = _claims(stated)
+    judged = _verdicts(claimed)
+    return ClaimTables(
+        verdicts=judged,
+        claims=claimed.with_columns(
+            document_count=pl.col("documents").list.len().cast(pl.Int64),
+            independent_source_count=pl.col("sources").list.len().cast(pl.Int64),
+        )
+        .select([pl.col(n).cast(t) for n, t in claims.TABLE.polars_schema.items()])
+        .sort("claim_id"),
+        claim_evidence=stated.sort(
+            "claim_id", "document_id", "char_start", "char_end", "source_table", "rule"
+        )
+        .unique(list(claim_evidence.TABLE.primary_key), keep="first", maintain_order=True)
+        .select([pl.col(n).cast(t) for n, t in claim_evidence.TABLE.polars_schema.items()]),
+    )
+
+
+def _scoped(context: Context, found: pl.DataFrame) -> pl.DataFrame:
+    """Return the statements with `subject_key`: the subject and its occasion, or the month its reports began.
+
+    Without any date the story takes the place of the month.
+    """
+    dated = found.join(context.documents, on="document_id").with_columns(
+        reported=pl.coalesce("as_of_low", "as_of_high")
+    )
+    group = ["claim_kind", "subject"]
+    gap = (pl.col("reported") - pl.col("reported").shift(1).over(group)).dt.total_days()
+    sessions = (
+        dated.filter(pl.col("occasion").is_null() & pl.col("reported").is_not_null())
+        .select(*group, "reported")
+        .unique()
+        .sort(*group, "reported")
+        .with_columns(session=(gap > SESSION_GAP_DAYS).fill_null(False).cum_sum().over(group))
+        .with_columns(began=pl.col("reported").min().over(*group, "session").dt.strftime("%Y-%m"))
+        .select(*group, "reported", "began")
+    )
+    scope = pl.coalesce("occasion", "began", pl.col("story_id"))
+    is_told = pl.col("claim_kind") == "date_wording"
+    return dated.join(sessions, on=[*group, "reported"], how="left").with_columns(
+        subject_key=pl.when(is_told).then("subject").otherwise(pl.concat_str("subject", scope, separator="|"))
+    )
+
+
+def _with_ids(stated: pl.DataFrame) -> pl.DataFrame:
+    """Return the statements with `claim_id`, derived from kind, subject and value."""
+    identity = ["claim_kind", "subject_key", "value_text"]
+    distinct = stated.select(identity).unique()
+    ids = [
+        "claim:" + hashlib.sha256("\x1f".join(row).encode()).hexdigest()[:16] for row in distinct.iter_rows()
+    ]
+    return stated.join(distinct.with_columns(claim_id=pl.Series(ids, dtype=pl.String)), on=identity)
+
+
+def _claims(stated: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per claim with its values, `documents`, `sources` and the bounds of its reports' dates."""
+    first = [
+        "value_number", "value_number_high", "unit", "comparator", "value_start_on", "value_end_on",
+        "value_entity_id", "low", "high", "parents", "form",
+    ]  # fmt: skip
+    ordered = stated.sort("claim_id", "document_id", "char_start", "char_end", "source_table", "rule")
+    return ordered.group_by("claim_id", "claim_kind", "subject_key", "value_text", maintain_order=True).agg(
+        *[pl.col(c).first() for c in first],
+        documents=pl.col("document_id").unique().sort(),
+        sources=pl.col("source_group_id").unique().sort(),
+        first_as_of=pl.col("as_of_low").min(),
+        last_as_of=pl.col("as_of_high").max(),
+    )
+
+
+_DECIDERS: dict[str, Callable[[Sequence[Value]], Decision]] = {
+    "tariff_rate": compare.numbers,
+    "trade_value": compare.numbers,
+    "figure_value": compare.numbers,
+    "delegation_size": compare.numbers,
+    "round_count": compare.numbers,
+    "effective_date": compare.dates,
+    "expiry_date": compare.dates,
+    "start_date": compare.dates,
+    "announcement_date": compare.days,
+    "meeting_date": compare.dates,
+    "meeting_place": compare.containment,
+    "meeting_forum": compare.containment,
+    "agreement_place": compare.containment,
+    "measure_cause": compare.containment,
+    "measure_purpose": purposes.purposes,
+    "measure_status": states.measure,
+    "meeting_status": states.meeting,
+    "participant": compare.listing,
+    "speaker_of_quote": quotes.speakers,
+    "date_wording": compare.wording,
+    "role": compare.labels,
+}
+
+
+def decide(kind: str, values: Sequence[Value]) -> Decision:
+    """Return the verdict on the distinct `values` of one question of `kind`."""
+    forms = {v.form for v in values}
+    if kind == "measure_status" and "existence" in forms:
+        return states.existence(values)
+    if kind == "meeting_date" and "lasting" in forms:
+        return compare.days(values)
+    return _DECIDERS[kind](values)
+
+
+_VALUE = (
+    "claim_kind", "subject_key", "value_text", "value_start_on", "value_end_on", "value_entity_id", "low", "high",
+    "parents", "form", "documents", "sources", "first_as_of", "last_as_of",
+)  # fmt: skip
+
+
+def _verdicts(claimed: pl.DataFrame) -> pl.DataFrame:
+    rows: list[tuple[object, ...]] = []
+    ordered = claimed.select(_VALUE).sort("claim_kind", "subject_key", "value_text")
+    for (kind, subject_key), members in groupby(ordered.iter_rows(), key=itemgetter(0, 1)):
+        values = [_value(*row[2:]) for row in members]
+        documents = frozenset[str]().union(*(v.documents for v in values))
+        sources = frozenset[str]().union(*(v.sources for v in values))
+        rows.append((kind, subject_key, *decide(kind, values), len(values), len(documents), len(sources)))
+    return pl.DataFrame(rows, schema=verdicts.TABLE.polars_schema, orient="row")
+
+
+def _value(
+    text: str,
+    start_on: dt.date | None,
+    end_on: dt.date | None,
+    entity: str | None,
+    low: float | None,
+    high: float | None,
+    parents: list[str | None] | None,
+    form: str | None,
+    documents: list[str],
+    sources: list[str],
+    first_as_of: dt.date | None,
+    last_as_of: dt.date | None,
+) -> Value:
+    return Value(
+        text=text,
+        sources=frozenset(sources),
+        documents=frozenset(documents),
+        low=low if start_on is None else float(start_on.toordinal()),
+        high=high if start_on is None else float((end_on or start_on).toordinal()),
+        entity=entity or text,
+        parents=frozenset(p for p in parents or () if p is not None),
+        form=form,
+        first_as_of=first_as_of,
+        last_as_of=last_as_of,
+    )

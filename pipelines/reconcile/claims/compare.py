@@ -1,0 +1,186 @@
+"""The verdict on one question, given its distinct values. Pure; no frame comes in here.
+
+Every function takes the values of one question (same kind, same subject) and returns a `Decision`. Numbers and
+dates are intervals: all agree when they have a point in common, so the work grows with the values, not with
+their pairs. Values that are names are few; pairs of them are compared up to `MAX_PAIRED` values.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+MAX_PAIRED = 40
+
+
+@dataclass(frozen=True)
+class Value:
+    """One distinct value of a question and who states it."""
+
+    text: str
+    sources: frozenset[str]
+    documents: frozenset[str]
+    low: float | None = None
+    high: float | None = None
+    entity: str | None = None
+    parents: frozenset[str] = field(default_factory=frozenset)
+    form: str | None = None
+    first_as_of: dt.date | None = None
+    last_as_of: dt.date | None = None
+
+
+class Decision(NamedTuple):
+    """Verdict, the rule that gave it, and the reason in one sentence."""
+
+    verdict: str
+    rule: str
+    explanation: str
+
+
+Decider = Callable[[Sequence[Value]], Decision]
+
+
+def agreed(values: Sequence[Value], rule: str, note: str = "") -> Decision:
+    """Return the verdict on values that do not contradict each other."""
+    sources = frozenset[str]().union(*(v.sources for v in values))
+    best = max(values, key=lambda v: (len(v.sources), v.text))
+    if len(sources) == 1:
+        return Decision("single_source", "one_source", f"One independent source gives {_listed(values)}.")
+    if len(values) == 1:
+        return Decision(
+            "corroborated", "equal_values", f"{len(sources)} independent sources give {best.text}."
+        )
+    reason = f"{_listed(values)}: {note or 'coarser or vaguer, not contrary'}."
+    if rule in _EQUIVALENT and len(best.sources) > 1:
+        return Decision(
+            "corroborated", rule, f"{len(best.sources)} independent sources give {best.text}; {reason}"
+        )
+    return Decision("compatible", rule, reason)
+
+
+_EQUIVALENT = frozenset({"date_inclusion", "number_inclusion", "containment"})
+"""Rules under which the values differ in fineness only, so two sources for one value corroborate it."""
+
+
+def contradicted(values: Sequence[Value], rule: str, *, across: bool, note: str = "") -> Decision:
+    """Return the verdict on values that contradict each other, `across` sources or inside one document."""
+    verdict = "conflicting" if across else "conflicting_within_document"
+    who = "Independent sources" if across else "The same document"
+    return Decision(verdict, rule, f"{who} contradict{'' if across else 's'}: {_listed(values)}{note}.")
+
+
+def _listed(values: Sequence[Value]) -> str:
+    ranked = sorted(values, key=lambda v: (-len(v.sources), v.text))
+    shown = [f"{v.text} ({len(v.documents)})" for v in ranked[:6]]
+    return ", ".join(shown) + (f" and {len(ranked) - 6} more" if len(ranked) > 6 else "")
+
+
+def intervals(values: Sequence[Value], rule: str, conflict_rule: str) -> Decision:
+    """Return the verdict on intervals: contradiction when one ends before another begins."""
+    across, within = _disjoint(values, by_source=True), _disjoint(values, by_source=False)
+    if across or within:
+        return contradicted(values, conflict_rule, across=across)
+    return agreed(values, rule)
+
+
+def _disjoint(values: Sequence[Value], *, by_source: bool) -> bool:
+    """Whether two intervals are disjoint, of two sources or (else) inside one document; linear in the values."""
+    bounds: dict[str, tuple[float, float]] = {}
+    for value in values:
+        low = -math.inf if value.low is None else value.low
+        high = math.inf if value.high is None else value.high
+        for owner in value.sources if by_source else value.documents:
+            known = bounds.get(owner, (-math.inf, math.inf))
+            bounds[owner] = (max(known[0], low), min(known[1], high))
+    if not by_source:
+        return any(low > high for low, high in bounds.values())
+    latest = sorted(bounds.items(), key=lambda item: (-item[1][0], item[0]))[:2]
+    earliest = sorted(bounds.items(), key=lambda item: (item[1][1], item[0]))[:2]
+    return any(a[1][0] > b[1][1] for a in latest for b in earliest if a[0] != b[0])
+
+
+def numbers(values: Sequence[Value]) -> Decision:
+    """Return the verdict on numbers, each bounded by its hedge and rounding."""
+    forms = {v.form for v in values}
+    if {"ordinal", "previous_count"} <= forms and not _disjoint(values, by_source=True):
+        return agreed(values, "ordinal_against_count", "a place in the series and a count of those before it")
+    return intervals(values, "number_inclusion", "disjoint_numbers")
+
+
+def dates(values: Sequence[Value]) -> Decision:
+    """Return the verdict on dates of something that happens once: contradiction when no day is common."""
+    return intervals(values, "date_inclusion", "disjoint_dates")
+
+
+def days(values: Sequence[Value]) -> Decision:
+    """Return the verdict on dates of something that can last: days in a row are days of the same event."""
+    ordered = sorted((v for v in values if v.low is not None), key=lambda v: (v.low, v.high, v.text))
+    reach = -math.inf
+    for value in ordered:
+        if reach > -math.inf and (value.low or 0) > reach + 1:
+            return contradicted(values, "days_apart", across=len(_sources(values)) > 1)
+        reach = max(reach, value.high or reach)
+    if _disjoint(values, by_source=True) or _disjoint(values, by_source=False):
+        return agreed(values, "consecutive_days", "days of one event")
+    return agreed(values, "date_inclusion")
+
+
+def _sources(values: Sequence[Value]) -> frozenset[str]:
+    return frozenset[str]().union(*(v.sources for v in values))
+
+
+def pairwise(
+    values: Sequence[Value], compatible: Callable[[Value, Value], bool], rule: str, conflict_rule: str
+) -> Decision:
+    """Return the verdict on values of which `compatible` tells whether two can both be true."""
+    shown = sorted(values, key=lambda v: (-len(v.sources), v.text))[:MAX_PAIRED]
+    within = False
+    for index, left in enumerate(shown):
+        for right in shown[index + 1 :]:
+            if compatible(left, right):
+                continue
+            if len(left.sources | right.sources) > 1:
+                return contradicted(values, conflict_rule, across=True)
+            within = True
+    if within:
+        return contradicted(values, conflict_rule, across=False)
+    return agreed(values, rule)
+
+
+def contained(left: Value, right: Value) -> bool:
+    """Whether one value is, or contains, the other."""
+    return left.entity == right.entity or left.entity in right.parents or right.entity in left.parents
+
+
+def containment(values: Sequence[Value]) -> Decision:
+    """Return the verdict on places, forums, causes: a place and the country it lies in agree."""
+    return pairwise(values, contained, "containment", "different_values")
+
+
+def listing(values: Sequence[Value]) -> Decision:
+    """Return the verdict on members of a list: leaving one out is no contradiction."""
+    documents = frozenset[str]().union(*(v.documents for v in values))
+    if all(v.documents == documents for v in values):
+        if len(_sources(values)) == 1:
+            return agreed(values, "one_source")
+        return Decision(
+            "corroborated",
+            "equal_lists",
+            f"{len(_sources(values))} independent sources name {_listed(values)}.",
+        )
+    return agreed(values, "omission", "some documents name fewer")
+
+
+def wording(values: Sequence[Value]) -> Decision:
+    """Return the verdict on words that place one event in different weeks inside one document."""
+    if len({v.form for v in values}) < 2:
+        return agreed(values, "equal_values")
+    return contradicted(values, "week_wording", across=False)
+
+
+def labels(values: Sequence[Value]) -> Decision:
+    """Return the verdict on descriptions that can all be true at once (titles of a person)."""
+    return agreed(values, "other_words", "other words, not contrary")

@@ -1,0 +1,117 @@
+"""What the families of claims look up: when a document was written, by which independent source, about whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from schemas.registry import TABLES
+
+Tables = Mapping[str, pl.DataFrame]
+
+
+@dataclass(frozen=True)
+class Context:
+    """The tables with what is derived from them once."""
+
+    tables: Tables
+
+    def table(self, name: str) -> pl.DataFrame:
+        """Return table `name`, empty where it was not given."""
+        found = self.tables.get(name)
+        return TABLES[name].empty() if found is None else found
+
+    @cached_property
+    def documents(self) -> pl.DataFrame:
+        """`document_id, as_of_low, as_of_high, source_group_id, story_id`: bounds of its publication date."""
+        members = self.table("story_documents").select("document_id", "story_id", "source_group_id")
+        return (
+            self.table("documents")
+            .select(
+                "document_id",
+                as_of_low=pl.coalesce("published_earliest", "published_on"),
+                as_of_high=pl.coalesce("published_latest", "published_on"),
+            )
+            .join(members, on="document_id", how="left")
+            .with_columns(
+                source_group_id=pl.coalesce("source_group_id", "source:" + pl.col("document_id")),
+                story_id=pl.coalesce("story_id", "story:" + pl.col("document_id")),
+            )
+        )
+
+    @cached_property
+    def entity_country(self) -> pl.DataFrame:
+        """`entity_id, entity_country` as `country:XX`; for a country itself, itself."""
+        entities = self.table("entities")
+        return entities.select(
+            "entity_id",
+            entity_country=pl.when(pl.col("entity_id").str.starts_with("country:"))
+            .then("entity_id")
+            .otherwise("country:" + pl.col("country_code")),
+        )
+
+    @cached_property
+    def dates(self) -> pl.DataFrame:
+        """`document_id, date_start` (its char_start) with calendar bounds, granularity and wording."""
+        return (
+            self.table("dates")
+            .sort("document_id", "char_start", "char_end", descending=[False, False, True])
+            .unique(["document_id", "char_start"], keep="first", maintain_order=True)
+            .select(
+                "document_id",
+                "start_on",
+                "end_on",
+                "timex_value",
+                "timex_unanchored",
+                "granularity",
+                date_start="char_start",
+                date_surface="surface",
+            )
+        )
+
+    @cached_property
+    def actors(self) -> pl.DataFrame:
+        """Mentions of countries as actors: `document_id, sentence_start, char_start, country`."""
+        return (
+            self.table("mentions")
+            .filter(pl.col("acting_as").is_null() | (pl.col("acting_as") != "place"))
+            .join(self.entity_country, on="entity_id", how="left")
+            .select(
+                "document_id",
+                "sentence_start",
+                "char_start",
+                "entity_kind",
+                country=pl.coalesce(
+                    pl.when(pl.col("entity_id").str.starts_with("country:")).then("entity_id"),
+                    "entity_country",
+                ),
+            )
+            .drop_nulls("country")
+        )
+
+    @cached_property
+    def main_pair(self) -> pl.DataFrame:
+        """`document_id, main_pair`: the two countries that act most in it, as `country:CN+country:US`."""
+        ranked = (
+            self.actors.filter(pl.col("entity_kind") == "country")
+            .group_by("document_id", "country")
+            .agg(mentions=pl.len())
+            .sort("document_id", "mentions", "country", descending=[False, True, False])
+            .group_by("document_id", maintain_order=True)
+            .agg(pl.col("country").head(2).sort())
+        )
+        return ranked.filter(pl.col("country").list.len() == 2).select(
+            "document_id", main_pair=pl.col("country").list.join("+")
+        )
+
+    def with_dates(self, frame: pl.DataFrame, column: str, prefix: str = "") -> pl.DataFrame:
+        """Return `frame` with the bounds and wording of the date at `column`, columns prefixed."""
+        dates = self.dates.rename(
+            {c: prefix + c for c in self.dates.columns if c not in {"document_id", "date_start"}}
+        )
+        return frame.join(
+            dates, left_on=["document_id", column], right_on=["document_id", "date_start"], how="left"
+        )

@@ -1,0 +1,146 @@
+"""Claims from figures that no measure holds: trade values, sizes of delegations and of lists, investments.
+
+The subject is what the figure is about and between whom. Amounts of one subject that differ by more than a factor
+of `SAME_WITHIN` are taken to be different quantities, not a contradiction.
+"""
+
+from __future__ import annotations
+
+import math
+
+import polars as pl
+
+from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.numbers import bounds, number_text, roundings
+from pipelines.reconcile.claims.statement import key, statements
+
+SAME_WITHIN = 1.5
+BETWEEN_TWO = ("trade_value", "trade_balance", "investment", "purchase")
+_DELEGATES = (
+    r"(?i)\b(?:officials?|delegates?|negotiators?|envoys?|diplomats?|representatives?|delegation|team)\b"
+)
+_FIRMS = r"(?i)\b(?:firms?|compan(?:y|ies)|entit(?:y|ies)|business(?:es)?)\b"
+
+
+def find(context: Context) -> pl.DataFrame:
+    """Return the statements of figures."""
+    figures = (
+        context.table("figures")
+        .filter(~pl.col("is_trivial") & (pl.col("change") == "level"))
+        .with_columns(source_table=pl.lit("figures"))
+    )
+    return pl.concat([_amounts(context, figures), _delegations(context, figures), _listed(context, figures)])
+
+
+def _valued(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return `frame` with value columns and bounds; a vague figure is its bounds."""
+    vague = pl.col("value").is_null()
+    frame = frame.with_columns(
+        number=pl.coalesce("value", "value_low"),
+        top=pl.when(vague).then("value_high").otherwise(pl.coalesce("value_high", "value")),
+    ).filter(pl.col("number").is_not_null())
+    low, high = bounds("number", "top", "comparator", roundings("number"))
+    unit = pl.when(pl.col("unit").is_not_null()).then(" " + pl.col("unit"))
+    period = (
+        pl.when(pl.col("period") == "P1Y")
+        .then(pl.lit(" a year"))
+        .when(pl.col("period").is_not_null())
+        .then(" per " + pl.col("period"))
+    )
+    return frame.with_columns(
+        low=low,
+        high=high,
+        value_number=pl.when(~vague).then("value"),
+        value_number_high="value_high",
+        value_text=pl.when(vague)
+        .then(pl.col("surface").str.to_lowercase())
+        .otherwise(number_text("number", "comparator", unit) + period.fill_null("")),
+    )
+
+
+def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
+    """Return `figures` with `between`: the countries that act in the sentence, else the document's main pair."""
+    in_sentence = (
+        context.actors.filter(pl.col("entity_kind") == "country")
+        .group_by("document_id", "sentence_start")
+        .agg(pl.col("country").unique().sort())
+        .filter(pl.col("country").list.len() == 2)
+        .select("document_id", "sentence_start", between_here=pl.col("country").list.join("+"))
+    )
+    return (
+        figures.join(in_sentence, on=["document_id", "sentence_start"], how="left")
+        .join(context.main_pair, on="document_id", how="left")
+        .with_columns(between=pl.coalesce("between_here", "main_pair"))
+    )
+
+
+def _amounts(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
+    """Amounts between two countries: only those of one size are the same quantity."""
+    amounts = _sides(
+        context, figures.filter(pl.col("about").is_in(BETWEEN_TWO) & (pl.col("quantity_kind") == "money"))
+    )
+    keyed = _valued(amounts).with_columns(
+        base=pl.when(pl.col("between").is_not_null()).then(
+            key(pl.col("about"), pl.col("between"), pl.col("currency"))
+        )
+    )
+    size = pl.col("number").abs().log()
+    sized = (
+        keyed.filter(pl.col("number") > 0)
+        .sort("base", "number", "document_id", "char_start")
+        .with_columns(is_new=((size - size.shift(1).over("base")) > math.log(SAME_WITHIN)).fill_null(False))
+        .with_columns(rank=pl.col("is_new").cum_sum().over("base"))
+        .with_columns(magnitude=pl.col("number").min().over("base", "rank").log10().floor().cast(pl.Int64))
+    )
+    return statements(
+        sized.with_columns(
+            claim_kind=pl.when(pl.col("about") == "trade_value")
+            .then(pl.lit("trade_value"))
+            .otherwise(pl.lit("figure_value")),
+            subject=pl.col("base") + pl.format("|1e{}", "magnitude"),
+        )
+    )
+
+
+def _delegations(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
+    """Sizes of delegations: people counted after a country in its sentence."""
+    counted = figures.filter(
+        (pl.col("quantity_kind") == "count") & pl.col("counted").fill_null("").str.contains(_DELEGATES)
+    ).sort("char_start")
+    actors = context.actors.select("document_id", "sentence_start", "country", actor_at="char_start").sort(
+        "actor_at"
+    )
+    sided = counted.join_asof(
+        actors,
+        left_on="char_start",
+        right_on="actor_at",
+        by=["document_id", "sentence_start"],
+        strategy="backward",
+        check_sortedness=False,
+    )
+    return statements(
+        _valued(sided).with_columns(
+            claim_kind=pl.lit("delegation_size"),
+            subject=pl.when(pl.col("country").is_not_null()).then(key("delegation", pl.col("country"))),
+        )
+    )
+
+
+def _listed(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
+    """Numbers of firms on a list, in the sentence that tells of the listing."""
+    counted = figures.filter(
+        (pl.col("about") == "firms").fill_null(False) | pl.col("counted").fill_null("").str.contains(_FIRMS)
+    )
+    listings = (
+        context.table("measures")
+        .filter(pl.col("instrument") == "entity_listing")
+        .join(context.entity_country, left_on="imposer_entity_id", right_on="entity_id", how="left")
+        .select("document_id", "sentence_start", imposer=pl.coalesce("entity_country", "imposer_entity_id"))
+        .drop_nulls()
+        .unique(["document_id", "sentence_start"], keep="any")
+    )
+    return statements(
+        _valued(counted.join(listings, on=["document_id", "sentence_start"])).with_columns(
+            claim_kind=pl.lit("figure_value"), subject=key("firms listed", pl.col("imposer"))
+        )
+    )

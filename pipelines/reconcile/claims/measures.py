@@ -1,0 +1,239 @@
+"""Claims from measures: rate, dates, state, cause, purpose, place of agreement.
+
+The subject is the measure: instrument, imposer, target, product family and, for tariffs, whether it is planned,
+in force, reduced or ended (a threatened rate and the rate in force are two questions).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.numbers import bounds, number_text
+from pipelines.reconcile.claims.products import families
+from pipelines.reconcile.claims.statement import date_text, key, statements
+
+_PHASE = {
+    "planned": ("threatened", "proposed", "under_consideration", "under_discussion", "announced", "conditional", "alleged"),
+    "reduced": ("reduced", "suspended"),
+    "ended": ("lifted", "expired"),
+}  # fmt: skip
+BILATERAL = ("truce", "agreement")
+RATES = ("tariff", "anti_dumping", "safeguard")
+BY_PRODUCT = ("export_control", "licence_requirement", "import_ban", "quota")
+STARTED = ("investigation", "entity_listing", "truce", "agreement")
+"""Instruments of which sources tell when they began rather than when they take effect."""
+
+
+def find(context: Context) -> pl.DataFrame:
+    """Return the statements of all measures."""
+    measures = _keyed(context)
+    return pl.concat(
+        [
+            _rates(measures),
+            _dates(context, measures, "effective_from"),
+            _dates(context, measures, "status"),
+            _dates(context, measures, "effective_to"),
+            _states(measures),
+            _causes(context, measures),
+            _purposes(measures),
+            _places(context, measures),
+        ]
+    )
+
+
+def _keyed(context: Context) -> pl.DataFrame:
+    """Return the measures with `subject`; rows whose parties are unknown have none."""
+    countries = context.entity_country
+    table = (
+        context.table("measures")
+        .with_columns(source_table=pl.lit("measures"))
+        .join(countries, left_on="imposer_entity_id", right_on="entity_id", how="left")
+        .with_columns(imposer=pl.coalesce("entity_country", "imposer_entity_id"))
+        .drop("entity_country")
+        .join(countries, left_on="target_entity_id", right_on="entity_id", how="left")
+        .with_columns(target=pl.coalesce("entity_country", "target_entity_id"))
+        .drop("entity_country")
+        .join(context.main_pair, on="document_id", how="left")
+    )
+    sides = pl.col("main_pair").str.split("+")
+    other = (
+        pl.when(pl.col("imposer") == sides.list.get(0, null_on_oob=True))
+        .then(sides.list.get(1, null_on_oob=True))
+        .when(pl.col("imposer") == sides.list.get(1, null_on_oob=True))
+        .then(sides.list.get(0, null_on_oob=True))
+    )
+    parties = pl.when(
+        pl.col("imposer").is_not_null()
+        & pl.col("target").is_not_null()
+        & (pl.col("imposer") != pl.col("target"))
+    )
+    pair = parties.then(pl.concat_list("imposer", "target").list.sort().list.join("+")).otherwise("main_pair")
+    phase = pl.lit("in_force")
+    for name, states in _PHASE.items():
+        phase = pl.when(pl.col("status").is_in(states)).then(pl.lit(name)).otherwise(phase)
+    keyed = table.with_columns(
+        target=pl.coalesce("target", other), pair=pair, phase=phase, family=families("product")
+    )
+    instrument = pl.col("instrument")
+    agreement = pl.col("under_agreement").str.to_lowercase().str.replace_all(r"[^a-z0-9 ]", "")
+    subject = (
+        pl.when(instrument == "truce")
+        .then(key("truce", pl.col("pair")))
+        .when(instrument == "agreement")
+        .then(pl.when(agreement.is_not_null()).then(key("agreement", pl.col("pair"), agreement)))
+        .when(pl.col("imposer").is_null())
+        .then(None)
+        .when(instrument.is_in(RATES))
+        .then(key(instrument, pl.col("imposer"), pl.col("target"), pl.col("phase"), pl.col("family")))
+        .when(instrument.is_in(BY_PRODUCT))
+        .then(key(instrument, pl.col("imposer"), pl.col("family")))
+        .when(instrument == "entity_listing")
+        .then(key(instrument, pl.col("imposer")))
+        .otherwise(key(instrument, pl.col("imposer"), pl.col("target"), pl.col("family")))
+    )
+    is_pair = pl.col("pair").is_not_null() | ~instrument.is_in(BILATERAL)
+    return keyed.with_columns(subject=pl.when(is_pair).then(subject))
+
+
+def _rates(measures: pl.DataFrame) -> pl.DataFrame:
+    rated = measures.filter(pl.col("rate_percent").is_not_null()).with_columns(
+        comparator=pl.col("rate_comparator").fill_null("exact")
+    )
+    low, high = bounds("rate_percent", None, "comparator", pl.lit(0.499))
+    return statements(
+        rated.with_columns(
+            claim_kind=pl.lit("tariff_rate"),
+            value_number="rate_percent",
+            unit=pl.lit("percent"),
+            value_text=number_text("rate_percent", "comparator", pl.lit(" %")),
+            low=low,
+            high=high,
+        )
+    )
+
+
+def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame:
+    """Statements of one date of the measure; a date without calendar bounds (recently) is kept as a vague one."""
+    dated = context.with_dates(measures, f"{which}_date_char_start")
+    began = pl.col("instrument").is_in(STARTED)
+    kind = {
+        "effective_from": pl.when(began).then(pl.lit("start_date")).otherwise(pl.lit("effective_date")),
+        "status": pl.when(began).then(pl.lit("start_date")).otherwise(pl.lit("announcement_date")),
+        "effective_to": pl.lit("expiry_date"),
+    }[which]
+    is_told = pl.col("date_surface").is_not_null()
+    if which == "status":
+        is_told &= pl.col("status").is_in(["launched", "announced", "in_force", "raised", "agreed"])
+    return statements(
+        dated.filter(is_told).with_columns(
+            claim_kind=kind,
+            value_text=pl.coalesce(
+                date_text("start_on", "end_on"), pl.col("date_surface").str.to_lowercase()
+            ),
+            value_start_on="start_on",
+            value_end_on="end_on",
+        )
+    )
+
+
+def _states(measures: pl.DataFrame) -> pl.DataFrame:
+    return statements(
+        measures.with_columns(
+            claim_kind=pl.lit("measure_status"),
+            value_text="status",
+            form=pl.when(pl.col("instrument") == "truce").then(pl.lit("existence")),
+        )
+    )
+
+
+def _causes(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
+    """What a measure answers: the measure printed there, else the country that acts there."""
+    reached = pl.col("in_response_to_char_start") + pl.col("in_response_to").str.len_chars()
+    caused = (
+        measures.filter(pl.col("in_response_to_char_start").is_not_null())
+        .with_columns(cause_end=reached)
+        .sort("cause_end")
+    )
+    answers = measures.select(
+        "document_id",
+        cause_instrument="instrument",
+        cause_imposer="imposer",
+        cause_at=pl.col("char_start"),
+        cause_to=pl.col("char_end"),
+    ).sort("cause_at")
+    actors = context.actors.select("document_id", cause_country="country", actor_at="char_start").sort(
+        "actor_at"
+    )
+    found = caused.join_asof(
+        answers,
+        left_on="cause_end",
+        right_on="cause_at",
+        by="document_id",
+        strategy="backward",
+        check_sortedness=False,
+    ).join_asof(
+        actors,
+        left_on="cause_end",
+        right_on="actor_at",
+        by="document_id",
+        strategy="backward",
+        check_sortedness=False,
+    )
+    begins = pl.col("in_response_to_char_start")
+    is_measure = (
+        (pl.col("cause_to") > begins)
+        & ~(
+            (pl.col("cause_at") == pl.col("char_start"))
+            & (pl.col("cause_instrument") == pl.col("instrument"))
+        )
+        & pl.col("cause_imposer").is_not_null()
+    ).fill_null(False)
+    is_country = (pl.col("actor_at") >= begins).fill_null(False)
+    measure_key = key(pl.col("cause_instrument"), pl.col("cause_imposer"))
+    return statements(
+        found.with_columns(
+            claim_kind=pl.lit("measure_cause"),
+            value_text=pl.when(is_measure).then(measure_key).when(is_country).then("cause_country"),
+            value_entity_id=pl.when(~is_measure & is_country).then("cause_country"),
+            parents=pl.when(is_measure).then(pl.concat_list("cause_imposer")),
+        )
+    )
+
+
+def _purposes(measures: pl.DataFrame) -> pl.DataFrame:
+    told = measures.filter(pl.col("purpose").is_not_null())
+    return statements(
+        told.with_columns(
+            claim_kind=pl.lit("measure_purpose"), value_text=pl.col("purpose").str.to_lowercase()
+        )
+    )
+
+
+def _places(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
+    """Where a truce or agreement was made: a place inside the statement, or of a signing in its sentence."""
+    made = measures.filter(pl.col("instrument").is_in(BILATERAL))
+    spoken = context.table("mentions").filter(
+        pl.col("entity_kind").is_in(["place", "venue"]) | (pl.col("acting_as") == "place")
+    )
+    inside = made.join(
+        spoken.select("document_id", "sentence_start", place="entity_id", at="char_start"),
+        on=["document_id", "sentence_start"],
+    ).filter(pl.col("at").is_between(pl.col("char_start"), pl.col("char_end")))
+    signed = context.table("events").filter(
+        (pl.col("kind") == "signing") & pl.col("place_entity_id").is_not_null()
+    )
+    beside = made.join(
+        signed.select("document_id", "sentence_start", place="place_entity_id", at="char_start"),
+        on=["document_id", "sentence_start"],
+    )
+    return statements(
+        pl.concat([inside, beside])
+        .join(context.entity_country, left_on="place", right_on="entity_id", how="left")
+        .with_columns(
+            claim_kind=pl.lit("agreement_place"),
+            value_text="place",
+            value_entity_id="place",
+            parents=pl.concat_list("entity_country"),
+        )
+    )

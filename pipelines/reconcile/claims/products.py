@@ -1,0 +1,50 @@
+"""The family of goods that a printed product belongs to, so that sources in other words meet on one subject."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import polars as pl
+
+from pipelines.language import reference
+
+ALL_GOODS = "all goods"
+_GENERAL = re.compile(
+    r"\b(?:goods|imports?|exports?|products?|shipments?|merchandise|trade|items?|everything|inbound|measures?)\b"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_STOP = frozenset(
+    {"a", "an", "the", "all", "some", "of", "on", "for", "from", "and", "new", "its", "their", "other"}
+)
+
+
+@cache
+def _families() -> tuple[re.Pattern[str], dict[str, str]]:
+    terms = {row["term"]: row["family"] for row in reference.rows("product_families")}
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")s?\b"), terms
+
+
+@cache
+def family(product: str | None) -> str:
+    """Return the family of a printed product; `all goods` for none and for general words (Chinese goods)."""
+    if product is None:
+        return ALL_GOODS
+    lowered = product.lower()
+    pattern, terms = _families()
+    found = [m.group(1) for m in pattern.finditer(lowered)]
+    if found:
+        return terms[max(found, key=lambda term: (len(term), term))]
+    if _GENERAL.search(lowered):
+        return ALL_GOODS
+    words = [w.lower() for w in _WORD.findall(product) if w.lower() not in _STOP]
+    return " ".join(words[-2:]) or ALL_GOODS
+
+
+def families(column: str) -> pl.Expr:
+    """Return the family of each product of `column`; each distinct product is looked up once."""
+    return pl.col(column).map_batches(
+        lambda products: pl.Series([family(p) for p in products.to_list()], dtype=pl.String),
+        return_dtype=pl.String,
+    )

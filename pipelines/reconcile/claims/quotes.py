@@ -1,0 +1,125 @@
+"""Claims from quotes: who said these words.
+
+Sources quote the same words at different length, so short quotations are looked up inside longer ones.
+"""
+
+from __future__ import annotations
+
+import re
+
+import polars as pl
+
+from pipelines.reconcile.claims.compare import Decision, Value, contained, pairwise
+from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.statement import key, statements
+
+SHORTEST, LONGEST = 2, 8
+"""Words of a quotation that is looked up inside others."""
+KEPT_WORDS = 200
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+def find(context: Context) -> pl.DataFrame:
+    """Return the statements of who said which words; quotations without any speaker claim nothing."""
+    quotes = _spoken(context)
+    words = quotes.select(
+        "row", words=pl.col("surface").map_batches(_tokens, return_dtype=pl.List(pl.String))
+    )
+    short = (
+        words.filter(pl.col("words").list.len().is_between(SHORTEST, LONGEST))
+        .select(phrase=pl.col("words").list.join(" "))
+        .unique()
+    )
+    said = (
+        pl.concat(
+            [
+                words.select("row", phrase=pl.col("words").list.head(LONGEST * 2).list.join(" ")),
+                *(
+                    _phrases(words, size).join(short, on="phrase", how="semi")
+                    for size in range(SHORTEST, LONGEST + 1)
+                ),
+            ]
+        )
+        .unique()
+        .sort("row", "phrase")
+    )
+    return statements(
+        said.join(quotes, on="row").with_columns(
+            claim_kind=pl.lit("speaker_of_quote"),
+            subject=pl.when(pl.col("phrase") != "").then(key("words", pl.col("phrase"))),
+        )
+    )
+
+
+def _tokens(surfaces: pl.Series) -> pl.Series:
+    found = [[w.replace("’", "'") for w in _WORD.findall(s.lower())[:KEPT_WORDS]] for s in surfaces.to_list()]
+    return pl.Series(found, dtype=pl.List(pl.String))
+
+
+def _phrases(words: pl.DataFrame, size: int) -> pl.DataFrame:
+    """Return `row, phrase` for every run of `size` words."""
+    runs = pl.concat_str(
+        [pl.col("words").shift(-step).over("row") for step in range(size)], separator=" ", ignore_nulls=False
+    )
+    return words.explode("words").drop_nulls().select("row", phrase=runs).drop_nulls()
+
+
+def _spoken(context: Context) -> pl.DataFrame:
+    """Return direct and partial quotes with `value_text`, `value_entity_id` and `parents` of the speaker.
+
+    Officials of two countries speaking as one are a speaker of their own, `country:CN+country:US`.
+    """
+    quotes = (
+        context.table("quotes")
+        .filter((pl.col("directness") != "indirect") & (pl.col("speaker_kind") != "none"))
+        .with_columns(source_table=pl.lit("quotes"))
+        .with_row_index("row")
+    )
+    inside = (
+        quotes.select("row", "document_id", "speaker_char_start", "speaker_char_end")
+        .drop_nulls()
+        .join(_speakers(context), on="document_id")
+        .filter(pl.col("at").is_between(pl.col("speaker_char_start"), pl.col("speaker_char_end") - 1))
+        .sort("row", "rank", "at")
+        .group_by("row", maintain_order=True)
+        .agg(named=pl.col("entity_id").first(), countries=pl.col("country").drop_nulls().unique().sort())
+    )
+    joint = pl.when(pl.col("countries").list.len() > 1).then(pl.col("countries").list.join("+"))
+    return (
+        quotes.join(inside, on="row", how="left")
+        .with_columns(value_entity_id=pl.coalesce(joint, "speaker_entity_id", "named"))
+        .join(context.entity_country, left_on="value_entity_id", right_on="entity_id", how="left")
+        .with_columns(
+            value_text=pl.coalesce("value_entity_id", pl.col("speaker_surface").str.to_lowercase()),
+            parents=pl.concat_list("entity_country"),
+        )
+    )
+
+
+def _speakers(context: Context) -> pl.DataFrame:
+    """Entities that can speak: `document_id, at, entity_id, country, rank` (people before bodies before states)."""
+    rank = {"person": 0, "organisation": 1, "country": 2}
+    return (
+        context.table("mentions")
+        .filter(pl.col("entity_kind").is_in(list(rank)))
+        .join(context.entity_country, on="entity_id", how="left")
+        .select(
+            "document_id",
+            "entity_id",
+            at="char_start",
+            country="entity_country",
+            rank=pl.col("entity_kind").replace_strict(rank, return_dtype=pl.Int64),
+        )
+    )
+
+
+def speakers(values: list[Value]) -> Decision:
+    """Return the verdict on speakers: an official and the state he speaks for agree, two people do not."""
+    return pairwise(values, _one_voice, "containment", "different_speakers")
+
+
+def _one_voice(left: Value, right: Value) -> bool:
+    if left.entity is None or right.entity is None or ":" not in left.entity or ":" not in right.entity:
+        return True  # somebody unnamed can be anybody
+    kinds = {left.entity.split(":")[0], right.entity.split(":")[0]}
+    return contained(left, right) or (len(kinds) == 2 and bool(left.parents & right.parents))

@@ -1,0 +1,27 @@
+"""Claims from roles: which title a person is given."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.statement import key, statements
+
+
+def find(context: Context) -> pl.DataFrame:
+    """Return the statements of titles."""
+    roles = context.table("roles").with_columns(source_table=pl.lit("roles"))
+    title = (
+        pl.col("title")
+        .str.to_lowercase()
+        .str.replace_all(r"[^a-z0-9 ]+", " ")
+        .str.replace_all(r" +", " ")
+        .str.strip_chars()
+    )
+    return statements(
+        roles.with_columns(
+            claim_kind=pl.lit("role"),
+            subject=key("role", pl.col("person_entity_id")),
+            value_text=pl.when(pl.col("is_former")).then("former " + title).otherwise(title),
+        )
+    )

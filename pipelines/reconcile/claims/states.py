@@ -1,0 +1,88 @@
+"""Verdicts on states: how far a meeting or a measure is. States pass, so the date of each report counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from pipelines.reconcile.claims.compare import Decision, Value, agreed, contradicted
+
+MEETING_PROGRESS = {"possible": 0, "unconfirmed": 0, "planned": 0, "under_way": 1, "concluded": 2}
+CALLED_OFF = frozenset({"cancelled", "postponed"})
+
+PROSPECTIVE = frozenset(
+    {
+        "under_discussion",
+        "under_consideration",
+        "conditional",
+        "proposed",
+        "threatened",
+        "announced",
+        "launched",
+    }
+)
+MEASURE_PROGRESS = {
+    "under_discussion": 0, "under_consideration": 0, "conditional": 0, "alleged": 0, "threatened": 1, "proposed": 1,
+    "announced": 2, "agreed": 2, "launched": 2, "in_force": 3, "raised": 3, "reduced": 3, "violated": 3,
+    "extended": 4, "suspended": 4, "expires": 4, "lifted": 5, "expired": 5,
+}  # fmt: skip
+EXISTS = frozenset(
+    {"in_force", "extended", "agreed", "expires", "suspended", "reduced", "violated", "expired"}
+)
+
+
+def meeting(values: Sequence[Value]) -> Decision:
+    """Return the verdict on the states of a meeting as reports of different days give them."""
+    states = {v.text for v in values}
+    if states & CALLED_OFF and "concluded" in states:
+        return _unless_later(values, CALLED_OFF, frozenset({"concluded"}), "called_off_or_held")
+    if states & CALLED_OFF and len(states - CALLED_OFF) > 0:
+        return _progressed(values, "later state of the same meeting")
+    if len({MEETING_PROGRESS.get(s, 0) for s in states}) > 1:
+        return _progressed(values, "the state at the time of writing")
+    return agreed(values, "certainty", "how certain it is, not whether it contradicts")
+
+
+def measure(values: Sequence[Value]) -> Decision:
+    """Return the verdict on the states of a measure."""
+    states = {v.text for v in values}
+    if "denied" in states and states & {"agreed", "in_force", "announced"}:
+        return contradicted(values, "denied_by_one", across=len(_owners(values)) > 1)
+    if len({MEASURE_PROGRESS.get(s, 0) for s in states}) > 1:
+        return _progressed(values, "the state at the time of writing")
+    return agreed(values, "other_words", "other words for the same state")
+
+
+def existence(values: Sequence[Value]) -> Decision:
+    """Return the verdict on whether an arrangement exists: a document that only hopes for it contradicts."""
+    existing = frozenset[str]().union(*(v.documents for v in values if v.text in EXISTS))
+    hoping = [v for v in values if v.text in PROSPECTIVE and v.documents - existing]
+    if existing and hoping:
+        return contradicted(values, "exists_or_not", across=True)
+    return measure(values)
+
+
+def _owners(values: Sequence[Value]) -> frozenset[str]:
+    return frozenset[str]().union(*(v.sources for v in values))
+
+
+def _progressed(values: Sequence[Value], note: str) -> Decision:
+    """Later reports give later states: superseded; the same day gives both: compatible."""
+    if len(_owners(values)) == 1:
+        return agreed(values, "one_source")
+    days: set[dt.date] = {d for v in values for d in (v.first_as_of, v.last_as_of) if d is not None}
+    if len(days) < 2:
+        return agreed(values, "state_at_writing", note)
+    explained = agreed(values, "later_state", f"{note}, reports of {min(days)} to {max(days)}")
+    return Decision("superseded", "later_state", explained.explanation)
+
+
+def _unless_later(
+    values: Sequence[Value], ended: frozenset[str], held: frozenset[str], rule: str
+) -> Decision:
+    """A meeting called off and later held after all is no contradiction."""
+    off = [v.last_as_of for v in values if v.text in ended]
+    on = [v.first_as_of for v in values if v.text in held]
+    if all(a is not None and b is not None and a < b for a in off for b in on):
+        return _progressed(values, "called off, then held")
+    return contradicted(values, rule, across=len(_owners(values)) > 1)

@@ -1,0 +1,212 @@
+"""Claims across documents: what agrees, what only seems to disagree, what contradicts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import polars as pl
+import pytest
+
+from pipelines.reconcile import claims
+from schemas.registry import TABLES
+from tests.pipelines.reconcile.rows import Corpus
+
+MON, TUE, WED = (dt.date(2031, 3, day) for day in (3, 4, 5))
+AVA, BO = "person:ava-lind", "person:bo-rask"
+
+
+@pytest.fixture
+def corpus() -> Corpus:
+    made = Corpus(a=MON, b=MON, c=TUE)
+    made.entity("country:NZ", country="NZ", kind="country")
+    made.entity("country:CL", country="CL", kind="country")
+    made.entity(AVA, country="NZ", kind="person")
+    made.entity(BO, country="CL", kind="person")
+    made.entity("place:santiago", "place:valparaiso", country="CL")
+    return made
+
+
+def verdict(corpus: Corpus, kind: str) -> str:
+    """Return the verdict of the only question of `kind`."""
+    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == kind)
+    assert found.height == 1, found
+    return str(found["verdict"][0])
+
+
+def tariff(corpus: Corpus, document: str, **row: Any) -> None:
+    base = {
+        "instrument": "tariff",
+        "imposer_entity_id": "country:NZ",
+        "target_entity_id": "country:CL",
+        "status": "threatened",
+    }
+    corpus.add("measures", document, **(base | row))
+
+
+def test_equal_rates_of_two_sources_are_corroborated(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0)
+    tariff(corpus, "b", rate_percent=40.0, status="announced")
+    assert verdict(corpus, "tariff_rate") == "corroborated"
+
+
+def test_equal_rates_of_reprints_are_one_source(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0)
+    tariff(corpus, "b", rate_percent=40.0)
+    for row in corpus.rows["story_documents"]:
+        row["source_group_id"] = "source:same"
+    assert verdict(corpus, "tariff_rate") == "single_source"
+
+
+def test_different_rates_conflict(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0)
+    tariff(corpus, "b", rate_percent=15.0)
+    assert verdict(corpus, "tariff_rate") == "conflicting"
+
+
+def test_a_hedged_rate_agrees_with_a_near_one(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0, rate_comparator="about")
+    tariff(corpus, "b", rate_percent=41.5)
+    assert verdict(corpus, "tariff_rate") == "compatible"
+
+
+def test_a_threatened_rate_does_not_contradict_the_one_in_force(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0)
+    tariff(corpus, "b", rate_percent=15.0, status="in_force")
+    found = claims.build(corpus.tables()).verdicts
+    assert set(found["verdict"]) == {"single_source"}
+
+
+def test_a_day_inside_a_month_is_no_contradiction(corpus: Corpus):
+    tariff(corpus, "a", effective_from_date_char_start=corpus.date("a", dt.date(2031, 4, 9)))
+    april = corpus.date("b", dt.date(2031, 4, 1), dt.date(2031, 4, 30))
+    tariff(corpus, "b", effective_from_date_char_start=april)
+    assert verdict(corpus, "effective_date") == "compatible"
+
+
+def test_two_forums_for_one_meeting_conflict(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, forum_entity_id="org:apec")
+    corpus.meeting("b", BO, AVA, forum_entity_id="org:asean")
+    assert verdict(corpus, "meeting_forum") == "conflicting"
+
+
+def test_a_city_lies_in_its_country(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, place_entity_id="place:santiago")
+    corpus.meeting("b", AVA, BO, place_entity_id="country:CL")
+    assert verdict(corpus, "meeting_place") == "compatible"
+
+
+def test_two_cities_conflict(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, place_entity_id="place:santiago")
+    corpus.meeting("b", AVA, BO, place_entity_id="place:valparaiso")
+    assert verdict(corpus, "meeting_place") == "conflicting"
+
+
+def test_two_days_for_one_summit_conflict_but_two_days_of_talks_do_not(corpus: Corpus):
+    for kind in ("summit", "talks_round"):
+        corpus.meeting("a", AVA, BO, kind=kind, date_char_start=corpus.date("a", MON))
+        corpus.meeting("b", AVA, BO, kind=kind, date_char_start=corpus.date("b", TUE))
+    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "meeting_date")
+    by_subject = dict(zip(found["subject_key"].str.split("|").list.first(), found["verdict"], strict=True))
+    assert by_subject == {"summit": "conflicting", "talks_round": "compatible"}
+
+
+def test_meetings_months_apart_are_two_occasions(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, date_char_start=corpus.date("a", MON))
+    corpus.meeting("b", AVA, BO, date_char_start=corpus.date("b", dt.date(2031, 9, 1)))
+    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "meeting_date")
+    assert found["verdict"].to_list() == ["single_source", "single_source"]
+
+
+def test_the_third_round_agrees_with_two_earlier_ones(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, kind="talks_round", ordinal=3)
+    corpus.meeting("b", AVA, BO, kind="talks_round", previous_count=2)
+    assert verdict(corpus, "round_count") == "compatible"
+
+
+def test_the_third_round_contradicts_three_earlier_ones(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, kind="talks_round", ordinal=3)
+    corpus.meeting("b", AVA, BO, kind="talks_round", previous_count=3)
+    assert verdict(corpus, "round_count") == "conflicting"
+
+
+def test_a_later_report_of_a_later_state_supersedes(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, kind="talks_round", status="under_way")
+    corpus.meeting("c", AVA, BO, kind="talks_round", status="concluded")
+    assert verdict(corpus, "meeting_status") == "superseded"
+
+
+def test_leaving_a_name_out_is_no_contradiction(corpus: Corpus):
+    corpus.entity("person:cy-holm", country="NZ", kind="person")
+    corpus.meeting("a", AVA, BO, "person:cy-holm", kind="talks_round")
+    corpus.meeting("b", AVA, BO, kind="talks_round")
+    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "participant")
+    assert sorted(found["rule"]) == ["equal_lists", "omission"]
+
+
+def test_this_week_and_next_week_inside_one_document(corpus: Corpus):
+    this = corpus.date("a", MON, dt.date(2031, 3, 9), surface="later this week")
+    following = corpus.date("a", dt.date(2031, 3, 10), dt.date(2031, 3, 16), surface="next week")
+    corpus.meeting("a", AVA, BO, date_char_start=this)
+    corpus.meeting("a", AVA, BO, date_char_start=following)
+    assert verdict(corpus, "date_wording") == "conflicting_within_document"
+
+
+def test_opposite_purposes_conflict(corpus: Corpus):
+    for document, purpose in (("a", "to keep out smugglers"), ("b", "meant to help smugglers")):
+        tariff(corpus, document, instrument="export_control", status="in_force", purpose=purpose)
+    assert verdict(corpus, "measure_purpose") == "conflicting"
+
+
+def quote(corpus: Corpus, document: str, speaker: str | None, words: str = "“a wholly new chapter”") -> None:
+    corpus.add(
+        "quotes",
+        document,
+        surface=words,
+        directness="partial",
+        speaker_kind="named",
+        speaker_entity_id=speaker,
+    )
+
+
+def test_two_people_for_the_same_words_conflict(corpus: Corpus):
+    quote(corpus, "a", AVA)
+    quote(corpus, "b", BO, "“This is a wholly new chapter for us both”")
+    found = claims.build(corpus.tables()).verdicts.filter(
+        pl.col("subject_key").str.contains("words\\|a wholly")
+    )
+    assert found["verdict"].to_list() == ["conflicting"]
+
+
+def test_an_official_and_the_state_he_speaks_for_agree(corpus: Corpus):
+    quote(corpus, "a", AVA)
+    quote(corpus, "b", "country:NZ")
+    assert verdict(corpus, "speaker_of_quote") == "compatible"
+
+
+def test_every_claim_has_evidence_and_a_verdict_and_every_table_fits_its_schema(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0)
+    corpus.meeting("b", AVA, BO, forum_entity_id="org:apec")
+    made = claims.build(corpus.tables())
+    assert set(made.claims["claim_id"]) == set(made.claim_evidence["claim_id"])
+    questions = made.claims.select("claim_kind", "subject_key").unique()
+    assert questions.join(made.verdicts, on=["claim_kind", "subject_key"], how="anti").is_empty()
+    for name in ("verdicts", "claims", "claim_evidence"):
+        TABLES[name].model.validate(getattr(made, name))
+
+
+def test_the_order_of_rows_does_not_matter(corpus: Corpus):
+    for document in "abc":
+        tariff(corpus, document, rate_percent=40.0)
+        corpus.meeting(
+            document, AVA, BO, forum_entity_id="org:apec", date_char_start=corpus.date(document, TUE)
+        )
+    tables = corpus.tables()
+    expected = claims.build(tables)
+    turned = claims.build({name: frame.reverse() for name, frame in tables.items()})
+    for one, other in zip(expected, turned, strict=True):
+        assert one.equals(other)
+
+
+def test_empty_tables_give_empty_tables():
+    assert claims.build({}).verdicts.is_empty()
