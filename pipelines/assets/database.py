@@ -5,20 +5,20 @@ from __future__ import annotations
 import dagster as dg
 import duckdb
 
+from pipelines.assets.failures import POOL, RETRY, clear_failure, writing
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS
 from pipelines.build.publish import publish_database
 from pipelines.storage.database import view_files
-from pipelines.storage.lock import build_lock
 from schemas.registry import TABLES
-
-LOCK_SECONDS = 600.0
 
 
 @dg.asset(
     deps=list(TABLES),
     group_name="publish",
     kinds={"duckdb"},
+    pool=POOL,
+    retry_policy=RETRY,
     owners=OWNERS,
     description=(
         "All tables and views in one DuckDB file, every table, view and column commented. Built aside and swapped in.\n\n"
@@ -28,7 +28,7 @@ LOCK_SECONDS = 600.0
 def database(workspace: Workspace) -> dg.MaterializeResult:
     """Build the database from the tables."""
     config = workspace.config
-    with build_lock(config.data, LOCK_SECONDS):
+    with clear_failure(), writing(config):
         publish_database(config)
     with duckdb.connect(str(config.database), read_only=True) as connection:
         counts = {

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import dagster as dg
 import polars as pl
 
+from pipelines.assets.batches import BATCHES, batch_of
+from pipelines.assets.failures import POOL, RETRY, clear_failure, writing
 from pipelines.assets.metadata import changes, check_metadata, file_digest, table_metadata
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS, READINGS, table_specs
@@ -17,15 +19,16 @@ from pipelines.build.reconcile import reconcile
 from pipelines.build.run import checks_of
 from pipelines.checks.result import CheckResult
 from pipelines.language.version import reading_version
-from pipelines.storage.lock import build_lock
 from pipelines.storage.store import TableMissing, TableStore
 from schemas.registry import TABLES
-
-LOCK_SECONDS = 600.0
 
 
 @dg.asset(
     key=READINGS,
+    partitions_def=BATCHES,
+    backfill_policy=dg.BackfillPolicy.single_run(),
+    pool=POOL,
+    retry_policy=RETRY,
     group_name="ingest",
     kinds={"python", "parquet"},
     owners=OWNERS,
@@ -36,11 +39,11 @@ LOCK_SECONDS = 600.0
     ),
 )
 def readings(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult:
-    """Read what is new or changed below the source folder."""
+    """Read what is new or changed in the run's batches."""
     config = workspace.config
-    config.ensure_usable()
-    with build_lock(config.data, LOCK_SECONDS):
-        done = read_sources(config)
+    batches = frozenset(batch_of(key) for key in context.partition_keys)
+    with clear_failure(), writing(config):
+        done = read_sources(config, batches=batches)
     digest = file_digest(config.parts.root / "index.parquet")
     context.log.info(
         "%d files read, %d unchanged, %d removed", done.files_read, done.files_reused, done.files_removed
@@ -81,14 +84,21 @@ CHECK_DESCRIPTIONS = {
 }
 
 
-@dg.multi_asset(name="tables", specs=table_specs(), check_specs=_check_specs(), can_subset=True)
+@dg.multi_asset(
+    name="tables",
+    specs=table_specs(),
+    check_specs=_check_specs(),
+    can_subset=True,
+    pool=POOL,
+    retry_policy=RETRY,
+)
 def tables(
     context: dg.AssetExecutionContext, workspace: Workspace
 ) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """Make all tables from the readings, check them, and only then replace the files."""
     config = workspace.config
     store = config.store
-    with build_lock(config.data, LOCK_SECONDS):
+    with clear_failure(), writing(config):
         found = kept_readings(config)
         if not context.selected_asset_keys:
             stored = {name: store.read(name) for name in TABLES}

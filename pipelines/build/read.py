@@ -120,37 +120,51 @@ def _part_id(state: pl.DataFrame) -> str:
 
 
 def read_sources(
-    config: BuildConfig, progress: Callable[[int, int], None] = lambda done, total: None
+    config: BuildConfig,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    batches: frozenset[str] | None = None,
 ) -> SourceReadings:
     """Read what is new or changed below `config.raw`; return where every source file's rows are.
 
+    With `batches`, only files of these batches are looked at again; what is kept of the others stays as it is.
     `progress(done, total)` is called with counts of source files. Raises BuildError on unusable folders.
     """
     config.ensure_usable()
     discovery = discover(config.raw)
-    limits = Limits(max_bytes=config.max_bytes)
     listed = _listed_by_file(discovery.listing)
-    state = _state(discovery.sources, listed, reading_version() + f":{config.max_bytes}")
+    state = _state(discovery.sources, listed, f"{reading_version()}:{config.max_bytes}")
     known = config.parts.index()
-    reused = state.join(known, on=list(state.columns), how="inner")
-    fresh = state.join(reused, on="source_file", how="anti")["source_file"].to_list()
-    by_uri = {f.uri: f for f in discovery.sources}
-    tasks, rows = [], [reused.select(list(INDEX_SCHEMA))]
-    for chunk in _chunks(by_uri[uri] for uri in sorted(fresh)):
-        part = state.filter(pl.col("source_file").is_in([f.uri for f in chunk]))
-        part_id = _part_id(part)
-        rows.append(part.with_columns(pl.lit(part_id).alias("part_id")).select(list(INDEX_SCHEMA)))
-        tasks.append(ReadTask(part_id, chunk, _part_of(listed, chunk), limits, config.parts.root))
+    chosen = {s.uri for s in discovery.sources if batches is None or s.batch in batches}
+    looked_at = state.filter(pl.col("source_file").is_in(chosen))
+    untouched = known.join(state, on="source_file", how="semi").filter(~pl.col("source_file").is_in(chosen))
+    unchanged = looked_at.join(known, on=list(state.columns), how="inner")
+    fresh = looked_at.join(unchanged, on="source_file", how="anti")
+    tasks, rows = _tasks(fresh, discovery, listed, config)
     done = 0
-    progress(done, len(fresh))
+    progress(done, fresh.height)
     runner = engine(config.engine, config.workers, config.address)
     for task, _ in zip(tasks, runner.map(run_task, tasks), strict=True):
         done += len(task.files)
-        progress(done, len(fresh))
-    index = pl.concat(rows)
+        progress(done, fresh.height)
+    index = pl.concat(f.select(list(INDEX_SCHEMA)) for f in (untouched, unchanged, *rows))
     config.parts.write_index(index)
     removed = known.join(state, on="source_file", how="anti").height
-    return SourceReadings(discovery, index, len(fresh), reused.height, removed)
+    return SourceReadings(discovery, index, fresh.height, unchanged.height + untouched.height, removed)
+
+
+def _tasks(
+    fresh: pl.DataFrame, discovery: Discovery, listed: dict[str, dict[str, Listed]], config: BuildConfig
+) -> tuple[list[ReadTask], list[pl.DataFrame]]:
+    """Return the tasks that read the files of `fresh`, and the index rows that they will fill."""
+    by_uri = {s.uri: s for s in discovery.sources}
+    limits = Limits(max_bytes=config.max_bytes)
+    tasks, rows = [], []
+    for chunk in _chunks(by_uri[uri] for uri in fresh["source_file"].sort()):
+        part = fresh.filter(pl.col("source_file").is_in([f.uri for f in chunk]))
+        part_id = _part_id(part)
+        rows.append(part.with_columns(pl.lit(part_id).alias("part_id")))
+        tasks.append(ReadTask(part_id, chunk, _part_of(listed, chunk), limits, config.parts.root))
+    return tasks, rows
 
 
 def kept_readings(config: BuildConfig) -> SourceReadings:
