@@ -1,12 +1,123 @@
-"""Quantities."""
+"""Quantities: money, percent, measures, counts, ordinals, multiples, durations, ranges and vague amounts.
+
+What a numeral says belongs to `pipelines.language.numbers`; calendar reading of dates to `pipelines.extract.dates`.
+Who imposes a rate on whom is left to `pipelines.relate.measures`.
+"""
 
 from __future__ import annotations
 
-from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan, Source
+from bisect import bisect_right
+
+from pipelines.extract.figures import hedges, names, quantities, ranges, roles, units
+from pipelines.extract.figures.quantities import Quantity
+from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan, Sentence, Source
+from pipelines.language.numbers import Numeral, fold, scan
+
+TITLE_KINDS = frozenset({"headline", "heading"})
 
 
 def find(
     source: Source, dates: tuple[DateSpan, ...], mentions: tuple[MentionSpan, ...]
 ) -> tuple[FigureSpan, ...]:
     """Return the quantities of `source` in order; numbers inside dates and names are none."""
-    return ()
+    text = source.text
+    lower = fold(text)
+    numerals = scan(text, lower)
+    if not numerals or not source.sentences:
+        return ()
+    blocked = _Blocked(lower, dates, mentions)
+    found: list[Quantity] = []
+    places: list[Sentence] = []
+    starts = [sentence.char_start for sentence in source.sentences]
+    for numeral in numerals:
+        at = bisect_right(starts, numeral.start) - 1
+        if at < 0:
+            continue
+        sentence = source.sentences[at]
+        if numeral.end > sentence.char_end or blocked.covers(numeral, lower):
+            continue
+        is_title = sentence.passage_kind in TITLE_KINDS
+        quantity = quantities.read(text, lower, numeral, sentence.char_start, sentence.char_end, is_title)
+        if quantity is not None and (not found or quantity.start >= found[-1].end):
+            found.append(quantity)
+            places.append(sentence)
+    if not found:
+        return ()
+    cues = roles.Cues(lower)
+    merged = ranges.merge(text, lower, found, places)
+    return tuple(_figure(text, lower, cues, quantity, sentence) for quantity, sentence in merged)
+
+
+class _Blocked:
+    """Spans in which no figure starts: dates other than durations, named mentions, names of a list."""
+
+    def __init__(self, lower: str, dates: tuple[DateSpan, ...], mentions: tuple[MentionSpan, ...]):
+        spans = [
+            (date.char_start, date.char_end, "date") for date in dates if date.timex_type in ("DATE", "TIME")
+        ]
+        spans += [
+            (mention.char_start, mention.char_end, "name")
+            for mention in mentions
+            if mention.resolved_by not in ("nominal", "pronoun")
+        ]
+        spans += [(start, end, "name") for start, end in names.whole_names(lower)]
+        spans.sort()
+        self.spans = spans
+        self.starts = [span[0] for span in spans]
+
+    def covers(self, numeral: Numeral, lower: str) -> bool:
+        at = bisect_right(self.starts, numeral.start) - 1
+        for index in (at, at - 1):
+            if index >= 0 and self.spans[index][1] > numeral.start:
+                return not (self.spans[index][2] == "date" and _counts_days(numeral, lower))
+        return False
+
+
+def _counts_days(numeral: Numeral, lower: str) -> bool:
+    """Tell whether an ordinal or count of days, months or years stands inside a date (a second day of talks)."""
+    return numeral.kind == "ordinal" and lower.startswith((" day", " year", " month", " week"), numeral.end)
+
+
+def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentence: Sentence) -> FigureSpan:
+    start, end = quantity.start, quantity.end
+    floor, ceiling = sentence.char_start, sentence.char_end
+    hedge = hedges.before(lower, start, floor) or hedges.after(lower, end)
+    if hedge and quantity.role == "round_number" and lower[hedge.start : hedge.end].strip() == "over":
+        hedge = None  # "talks over four rounds" spans them, it does not count more than four
+    comparator = hedge.comparator if hedge else "exact"
+    if quantity.value is None and comparator == "exact" and quantity.doubt is None:
+        comparator = "vague"
+    is_amount = quantity.kind not in ("ordinal", "age")
+    about = quantity.role or roles.about(cues, quantity.kind, start, end, floor, ceiling)
+    if quantity.kind == "duration":
+        about = "duration"
+    return FigureSpan(
+        char_start=start,
+        char_end=end,
+        surface=text[start:end],
+        sentence_start=floor,
+        rule=quantity.rule,
+        quantity_kind=quantity.kind,
+        value=quantity.value,
+        value_low=quantity.low,
+        value_high=quantity.high,
+        unit=quantity.unit or None,
+        currency=quantity.currency,
+        scale_word=quantity.scale_word,
+        comparator=comparator,
+        period=units.period(lower, quantity.counted_end or end) if is_amount else None,
+        change=roles.change(lower, hedge.start if hedge and hedge.end <= start else start, end, floor)
+        if is_amount
+        else "level",
+        counted=text[start : quantity.counted_end] if quantity.counted_end else None,
+        about=about,
+        is_trivial=_is_trivial(quantity),
+        doubt=quantity.doubt,
+    )
+
+
+def _is_trivial(quantity: Quantity) -> bool:
+    """Tell whether a count only refers back: the two countries, the first stop."""
+    if quantity.trivial == "pair":
+        return quantity.kind == "count" and quantity.value == 2
+    return quantity.trivial == "first" and quantity.kind == "ordinal" and quantity.value == 1

@@ -1,0 +1,72 @@
+"""Hedges and bounds beside a quantity: about, at least, up to, more than. Spans and comparators only."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.language.reference import rows
+
+_BACK = 28
+_FILLERS = frozenset({"the", "a", "an", "another", "further", "additional", "only", "just", "reported", "of"})
+
+
+class Hedge(NamedTuple):
+    """A comparator and the span of the words that say it."""
+
+    comparator: str
+    start: int
+    end: int
+
+
+@cache
+def _lexicon() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
+    before = {row["phrase"]: row["comparator"] for row in rows("hedges") if row["side"] == "before"}
+    after = {row["phrase"]: row["comparator"] for row in rows("hedges") if row["side"] == "after"}
+    words = "|".join(re.escape(phrase) for phrase in sorted(after, key=len, reverse=True))
+    return before, after, re.compile(rf" ?({words})(?![a-z0-9])")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in _lexicon()[0])
+
+
+def before(lower: str, start: int, floor: int) -> Hedge | None:
+    """Return the hedge that ends right before `start`, looking back to `floor` at most, or None."""
+    begin = max(floor, start - _BACK)
+    window = lower[begin:start]
+    if not window or not window.strip():
+        return None
+    phrases = _lexicon()[0]
+    if window[-1] in "~≈><≥≤":
+        return Hedge(phrases[window[-1]], start - 1, start)
+    words = window.split()[-4:]
+    if not words or not window[-1].isspace():
+        return None
+    end = start
+    if words[-1] in _FILLERS:
+        words = words[:-1]
+    if not words or words[-1] not in _last_words():
+        if len(words) and words[-1].lstrip("(“\"'‘") in _last_words():
+            words[-1] = words[-1].lstrip("(“\"'‘")
+        else:
+            return None
+    for count in (4, 3, 2, 1):
+        phrase = " ".join(words[-count:])
+        if len(words) >= count and phrase in phrases:
+            return Hedge(phrases[phrase], begin + window.rindex(words[-count]), end)
+    return None
+
+
+def after(lower: str, end: int) -> Hedge | None:
+    """Return the hedge that follows at `end` (or more, at least), or None."""
+    if lower[end : end + 2] not in (" o", " a", "-p", "+", "+ ", " p") and not lower.startswith("+", end):
+        return None
+    match = _lexicon()[2].match(lower, end)
+    if not match:
+        return None
+    if match.group(1) == "plus" and lower[end : end + 1] == " ":
+        return None
+    return Hedge(_lexicon()[1][match.group(1)], match.start(1), match.end())

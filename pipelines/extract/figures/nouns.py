@@ -1,0 +1,133 @@
+"""The counted noun after a numeral: "four previous meetings" counts meetings. Words only; no figure is built here."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.language.reference import rows
+
+_WORD = re.compile(r"[ \u00a0]([^\W\d_](?:[\w’'&-]|\.(?=\w))*)(\.(?= [a-z]))?")
+_HYPHEN_WORD = re.compile(r"(?: ?[-\u2010\u2011] ?)([^\W\d_]+)(?![\w])")
+MAX_WORDS = 7
+_ALSO_ADJECTIVES = frozenset(
+    {
+        "more",
+        "other",
+        "fewer",
+        "earlier",
+        "later",
+        "further",
+        "high",
+        "old",
+        "long",
+        "deep",
+        "daily",
+        "weekly",
+        "monthly",
+        "yearly",
+        "such",
+        "minus",
+    }
+)
+_ADJECTIVES = ("ous", "less", "ness", "ss", "us", "is", "ics")
+NOT_COUNTED_WHEN_HYPHENED = frozenset({"way", "time", "off", "sided", "stop", "on", "party", "hand", "class", "rate", "ever", "person", "degree", "world", "timer", "born", "come", "half", "quarter", "to", "in", "and", "or", "a", "an", "of", "off", "by", "up", "upmanship", "liner", "size", "man", "state", "tier", "best", "worst", "mover", "movers", "place", "nation", "d", "wheel", "term", "generation", "gen", "round", "thirds", "fold", "fifths", "quarters", "fourths", "degree"})  # fmt: skip
+
+
+class Counted(NamedTuple):
+    """The head noun in the singular, where the phrase ends, what it says of the role, and whether it is trivial."""
+
+    unit: str
+    end: int
+    role: str
+    trivial: str
+
+
+class _Noun(NamedTuple):
+    unit: str
+    role: str
+    trivial: str
+
+
+@cache
+def _lexicon() -> tuple[dict[str, _Noun], dict[str, _Noun], frozenset[str]]:
+    singular: dict[str, _Noun] = {}
+    plural: dict[str, _Noun] = {}
+    for row in rows("counted_nouns"):
+        noun = _Noun(row["unit"] or row["noun"], row["role"], row["trivial"])
+        singular[row["noun"]] = noun
+        plural[row["plural"] or row["noun"] + "s"] = noun
+    return singular, plural, frozenset(row["word"] for row in rows("noun_phrase_ends"))
+
+
+def singular_of(word: str) -> str:
+    """Return the singular of a regular English plural (lower case)."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes", "oes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and len(word) > 3 and not word.endswith(_ADJECTIVES)
+
+
+def after_hyphen(lower: str, position: int) -> Counted | None:
+    """Return the noun of a hyphenated modifier (12-member, 737-seat) at `position`, or None."""
+    match = _HYPHEN_WORD.match(lower, position)
+    if not match or match.group(1) in NOT_COUNTED_WHEN_HYPHENED:
+        return None
+    word = match.group(1)
+    singular, plural, ends = _lexicon()
+    if word in ends or word.endswith(("est", "ed", "ing", "ly")):
+        return None
+    noun = (
+        singular.get(word)
+        or plural.get(word)
+        or _Noun(singular_of(word) if _is_plural(word) else word, "", "")
+    )
+    return Counted(noun.unit, match.end(), noun.role, "")
+
+
+def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -> Counted | None:
+    """Return the noun phrase head that a numeral ending at `position` counts, or None; nothing after `limit` is read."""
+    singular, plural, ends = _lexicon()
+    last: tuple[str, int] | None = None
+    found: Counted | None = None
+    for _ in range(MAX_WORDS):
+        match = _WORD.match(lower, position, limit)
+        if not match:
+            break
+        word, end = match.group(1), match.end()
+        if word in ends and not (found is None and word in _ALSO_ADJECTIVES):
+            break
+        if word.endswith(("’s", "'s", "s’", "s'")):
+            last = None
+            position = end
+            continue
+        known = plural.get(word) or (None if is_plural else singular.get(word))
+        if known and is_plural and word in singular and found is not None:
+            break
+        if known or (is_plural and _is_plural(word)):
+            noun = known or _Noun(singular_of(word), "", "")
+            found = Counted(noun.unit, end, noun.role, noun.trivial)
+        elif found is not None:
+            break
+        elif not is_plural and last is not None and word.endswith("ed"):
+            break
+        last = (word, end)
+        position = end
+        if match.group(2):
+            break
+    if found is not None:
+        return found
+    if (
+        last is None
+        or last[0].endswith("ly")
+        or (is_plural and last[0] not in plural and last[0] not in singular)
+    ):
+        return None
+    noun = singular.get(last[0]) or plural.get(last[0]) or _Noun(last[0], "", "")
+    return Counted(noun.unit, last[1], noun.role, noun.trivial)

@@ -1,0 +1,96 @@
+"""Quantities that belong together: ranges (10 to 15 percent), lists that share a unit (10, 15 and 20 percent)."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.figures.quantities import Quantity
+from pipelines.extract.spans import Sentence
+
+_RANGE = re.compile(r" ?[-–—‐‑−~] ?| to | or | and |, | ?, and |, or ")
+_DASHES = frozenset("-–—‐‑−~")
+_OPEN_KINDS = ("number", "count")
+
+
+def merge(
+    text: str, lower: str, found: list[Quantity], places: list[Sentence]
+) -> list[tuple[Quantity, Sentence]]:
+    """Return `found` with ranges joined to one quantity, shared units copied leftwards, and idle numbers dropped."""
+    for index in range(len(found) - 1, 0, -1):
+        left, right = found[index - 1], found[index]
+        if (
+            left.is_bare
+            and left.end <= right.start
+            and right.start - left.end <= 6
+            and places[index - 1] is places[index]
+        ):
+            gap = lower[left.end : right.start]
+            if _RANGE.fullmatch(gap) and not right.is_bare and right.kind not in ("ordinal", "multiple"):
+                _share(left, right)
+    result: list[tuple[Quantity, Sentence]] = []
+    index = 0
+    while index < len(found):
+        left, place = found[index], places[index]
+        has_next = index + 1 < len(found) and places[index + 1] is place
+        if has_next and _is_range(lower, left, found[index + 1], place.char_start):
+            result.append((_joined(left, found[index + 1]), place))
+            index += 2
+            continue
+        index += 1
+        if not (left.is_bare and _is_score(text, left)):
+            result.append((left, place))
+    return result
+
+
+def _share(left: Quantity, right: Quantity) -> None:
+    """Give a bare number the unit of the quantity it is listed with."""
+    left.kind, left.unit, left.currency, left.role = right.kind, right.unit, right.currency, right.role
+    left.is_bare, left.rule = False, "shared_unit"
+    factor = _factor(right)
+    if factor > 1 and left.scale_word is None and left.value is not None and left.value < 1000:
+        left.value, left.scale_word = left.value * factor, right.scale_word
+
+
+def _factor(quantity: Quantity) -> float:
+    """Return the power word's value in the quantity, 1 when it has none."""
+    word = (quantity.scale_word or "").lower()
+    return {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "billion": 1e9, "b": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "lakh": 1e5, "crore": 1e7, "cr": 1e7}.get(word, 1.0)  # fmt: skip
+
+
+def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
+    if left.end > right.start or right.start - left.end > 5 or left.value is None or right.value is None:
+        return False
+    gap = lower[left.end : right.start].strip()
+    before = lower[max(floor, left.start - 9) : left.start]
+    if gap in _DASHES:
+        is_linked = True
+    elif gap == "to":
+        is_linked = not before.endswith("from ")
+    else:
+        is_linked = gap == "and" and before.endswith("between ")
+    if not is_linked or left.kind != right.kind or (left.unit or right.unit) != right.unit:
+        return False
+    if (
+        left.scale_word is None
+        and _factor(right) > 1
+        and left.value < 1000
+        and left.value * _factor(right) < right.value
+    ):
+        left.value *= _factor(right)
+    return left.value < right.value and left.kind not in ("ordinal", "multiple")
+
+
+def _joined(left: Quantity, right: Quantity) -> Quantity:
+    right.start, right.low, right.high = left.start, left.value, right.value
+    right.value = left.value
+    right.rule = "range"
+    right.scale_word = right.scale_word or left.scale_word
+    return right
+
+
+def _is_score(text: str, quantity: Quantity) -> bool:
+    """Tell whether a bare number is one side of a score or code (3-1, 555-1234)."""
+    start, end = quantity.start, quantity.end
+    return (end < len(text) and text[end] in _DASHES and text[end + 1 : end + 2].isdigit()) or (
+        start > 1 and text[start - 1] in _DASHES and text[start - 2].isdigit()
+    )

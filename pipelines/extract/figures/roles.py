@@ -1,0 +1,121 @@
+"""What a figure is about, and whether it is a level or a change: cue words of its sentence, nearest first."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipelines.language.reference import rows
+
+NEAR, FAR = 24, 90
+_FROM = re.compile(
+    r"(?:from|down from|up from)(?: about| around| nearly| almost| more than| over| some| just| a| an| the)? ?$"
+)
+_TO = re.compile(
+    r"(?:to|towards)(?: about| around| nearly| almost| more than| over| some| just| only| as much as| as high as| as low as| at least| a| an| the| a record)? ?$"
+)
+_VERB_BY = re.compile(
+    r"(?:^|[^a-z])(?:(?P<up>rose|rises?|rising|risen|grew|grow[ns]?|growing|increas(?:ed|es?|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed?|es|ing)|soar(?:ed|s|ing)?|gain(?:ed|s|ing)?|up|higher|expand(?:ed|s|ing)?|advanc(?:ed|es?|ing)|add(?:ed|s|ing)?|rais(?:ed?|es|ing)|rall(?:ied|ies|y)|rebound(?:ed|s)?|widen(?:ed|s)?|accelerat(?:ed|es?)|hik(?:ed?|es|ing)|additional|another|boost(?:ed|s)?)"
+    r"|(?P<down>fell|falls?|falling|fallen|declin(?:ed|es?|ing)|dropp(?:ed|ing)|drops?|decreas(?:ed|es?|ing)|slid|slid(?:es?|ing)|slipp(?:ed|ing)|slips?|sank|sinks?|plung(?:ed?|es|ing)|tumbl(?:ed?|es|ing)|slump(?:ed|s|ing)?|shed|shrank|shr[iu]nk|contract(?:ed|s|ing)?|los(?:t|es?|ing)|down|lower(?:ed|ing|s)?|dipp?(?:ed|s|ing)?|eas(?:ed|es?|ing)|cut|cuts|cutting|reduc(?:ed?|es|ing)|slash(?:ed|es|ing)?|narrow(?:ed|s|ing)?|plummet(?:ed|s|ing)?|trimm?(?:ed|s|ing)?|slow(?:ed|s|ing)?))"
+    r"(?: (?:by|a|an|about|around|nearly|almost|some|another|further|as much as|more than|less than|over|at least|up to|only|just|sharply|slightly|roughly|approximately|the|it|them|tariffs|rates|prices|duties|its|their|[a-z]+ly)){0,3} ?$"
+)
+_CHANGE_NOUN = re.compile(
+    r"[ -](?:(?P<up>increase|rise|gain|growth|jump|surge|hike|expansion|uptick)|(?P<down>decrease|decline|drop|fall|cut|reduction|loss|dip|contraction|plunge|slump))(?![a-z])"
+)
+_SHARE = re.compile(
+    r" of (?:the|all|its|their|his|her|total|global|world|us|u\.s\.|chinese?|china|[a-z]+['’]s|[a-z]+ )"
+)
+_UNIT_PRICE = re.compile(
+    r"[ -]?(?:/| ?- ?(?:a|per) ?- ?| (?:a|an|per|each|for each) )(?:barrel|share|ounce|ton|tonne|metric|pound|bushel|gallon|litre|liter|kilo|kilogram|kg|unit|vehicle|car|head|piece|person|passenger|ticket|dose|box|case|aircraft|plane|copy|night|mmbtu|million british|megawatt|kwh|gram|container|teu|feu|troy|barrels?)(?![a-z])|[ ,]+(?:apiece|each)(?![a-z])"
+)
+_TARIFF_NEXT = re.compile(
+    r"(?:[ -][a-z][\w-]*){0,3}[ -](?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|import tax(?:es)?|customs)(?![a-z])"
+)
+
+
+@cache
+def _lexicon() -> tuple[AhoCorasick, tuple[tuple[str, int], ...]]:
+    cues = rows("figure_cues")
+    automaton = AhoCorasick([row["cue"] for row in cues], matchkind=MatchKind.LeftmostLongest)
+    return automaton, tuple((row["role"], int(row["strength"])) for row in cues)
+
+
+class Cues:
+    """The cue words of one text, found by one scan; answers which are near a span."""
+
+    def __init__(self, lower: str):
+        automaton, meaning = _lexicon()
+        self.lower = lower
+        self.found = [
+            (start, end, *meaning[index])
+            for index, start, end in automaton.find_matches_as_indexes(lower)
+            if not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
+        ]
+        self.starts = [cue[0] for cue in self.found]
+
+    def near(self, start: int, end: int, floor: int, ceiling: int, allowed: frozenset[str]) -> str | None:
+        """Return the role of the best allowed cue between `floor` and `ceiling`: strong and near beats weak and far."""
+        best, best_score = None, 0.0
+        low = bisect_left(self.starts, max(floor, start - FAR))
+        for at in range(low, min(low + 40, len(self.found))):
+            cue_start, cue_end, role, strength = self.found[at]
+            if cue_start >= min(ceiling, end + FAR):
+                break
+            if role not in allowed or (cue_start < end and cue_end > start):
+                continue
+            is_before = cue_end <= start
+            distance = start - cue_end if is_before else cue_start - end
+            gap = self.lower[cue_end:start] if is_before else self.lower[end:cue_start]
+            penalty = 25 * (gap.count(",") + gap.count(" and ") + gap.count(";") * 3)
+            score = strength * 20 / (12 + distance + penalty)
+            if score > best_score:
+                best, best_score = role, score
+        return best
+
+
+MONEY_ROLES = frozenset(
+    {"trade_value", "trade_balance", "investment", "purchase", "price", "cost", "revenue"}
+)
+PERCENT_ROLES = frozenset({"tariff_rate", "growth", "share", "price"})
+
+
+def about(cues: Cues, kind: str, start: int, end: int, floor: int, ceiling: int) -> str | None:
+    """Return the FIGURE_ROLE of a quantity of `kind` from its sentence (`floor` to `ceiling`), or None."""
+    lower = cues.lower
+    if kind == "money":
+        if _UNIT_PRICE.match(lower, end):
+            return "price"
+        return cues.near(start, end, floor, ceiling, MONEY_ROLES)
+    if kind in ("percent", "percentage_points"):
+        if _TARIFF_NEXT.match(lower, end):
+            return "tariff_rate"
+        role = cues.near(start, end, floor, ceiling, PERCENT_ROLES)
+        if role != "tariff_rate" and kind == "percent" and _SHARE.match(lower, end) and role != "growth":
+            return "share"
+        return None if role == "price" and kind == "percent_points" else role
+    if kind in ("mass", "volume", "area", "energy", "length"):
+        return "volume" if kind in ("mass", "volume") else None
+    if kind == "multiple":
+        return cues.near(start, end, floor, ceiling, frozenset({"growth", "share"}))
+    return None
+
+
+def change(lower: str, start: int, end: int, floor: int) -> str:
+    """Return the CHANGE that the words beside a quantity state: from, to, increase, decrease or level."""
+    window = lower[max(floor, start - 44) : start]
+    if window.endswith("from ") or _FROM.search(window, max(0, len(window) - 24)):
+        return "from"
+    if _TO.search(window, max(0, len(window) - 24)) and not window.endswith(
+        ("up to ", "close to ", "according to ")
+    ):
+        return "to"
+    verb = _VERB_BY.search(window)
+    if verb:
+        return "increase" if verb.group("up") else "decrease"
+    noun = _CHANGE_NOUN.match(lower, end)
+    if noun:
+        return "increase" if noun.group("up") else "decrease"
+    return "level"

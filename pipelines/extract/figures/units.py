@@ -1,0 +1,183 @@
+"""Currencies and units as printed around a numeral, and the period of a rate. Which reading wins is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.language.reference import rows
+
+
+class Unit(NamedTuple):
+    """What a printed unit or currency means.
+
+    `code` is a UCUM code, an ISO 4217 code or a plain noun; `currency` is empty for units and for minor or open
+    currency nouns. `is_weak` marks forms that are ordinary words too (won, real): they need a large number.
+    """
+
+    code: str
+    kind: str
+    currency: str | None = None
+    noun: str = ""
+    scale: float = 1.0
+    name: str = ""
+    is_weak: bool = False
+
+
+class Form(NamedTuple):
+    """One printed form of a unit; `folded` is compared in lower case when `any_case`."""
+
+    printed: str
+    any_case: bool
+    unit: Unit
+
+
+WEAK_CURRENCY_WORDS = frozenset({"won", "real", "sol", "marks", "rand", "crowns", "crown", "leu", "lei", "lev", "kip", "fen", "sen", "dram", "pula", "colon", "quid", "sterling", "dong", "reals", "buck"})  # fmt: skip
+LOWER_CASE_CODES = frozenset({"usd", "eur", "gbp", "jpy", "cny", "rmb", "inr", "aud", "cad", "chf", "hkd", "sgd", "nzd", "sek", "nok", "dkk", "mxn", "brl", "krw", "zar", "btc", "myr", "thb", "idr", "pkr", "twd", "rs", "rs."})  # fmt: skip
+AFTER_ONLY_CODES = frozenset(
+    {"ALL", "TOP", "CUP", "PEN", "SOS", "MOP", "BAM", "GEL", "MAD", "RON", "LAK", "ANG", "NIO"}
+)
+"""ISO codes that are English words or names in capitals: read only right after a number."""
+
+POWERS = {"million": 1e6, "billion": 1e9}
+
+_FIRST = re.compile(r"[^\W\d_]+|[^\s\w]|\w")
+_WORD_BACK = re.compile(r"(?:[^\W\d_]\.){2,3}|[^\W\d_]{1,6}\.?")
+
+
+def _currency_unit(row: dict[str, str]) -> Unit:
+    code, noun = row["code"], row["noun"]
+    scale = POWERS.get(row["scale"], 1.0)
+    weak = row["form"] in WEAK_CURRENCY_WORDS
+    return Unit(code or noun, "money", code or None, noun, scale, row["form"], weak)
+
+
+@cache
+def after_forms() -> dict[str, tuple[Form, ...]]:
+    """Return the forms that stand after a number by their first word (lower case) or sign, longest first."""
+    index: dict[str, list[Form]] = {}
+
+    def add(printed: str, unit: Unit, any_case: bool) -> None:
+        first = _FIRST.match(printed)
+        assert first
+        index.setdefault(first.group().lower(), []).append(
+            Form(printed.lower() if any_case else printed, any_case, unit)
+        )
+
+    for row in rows("units"):
+        unit = Unit(
+            row["unit"],
+            row["kind"],
+            name=row["name"],
+            scale=1e9
+            if row["name"].startswith("billion ")
+            else 1e6
+            if row["name"].startswith("million ")
+            else 1.0,
+        )
+        for word in [row["name"], *row["words"].split("|")]:
+            if word:
+                add(word, unit, True)
+        for symbol in row["symbols"].split("|"):
+            if symbol:
+                add(symbol, unit, False)
+    for row in rows("currency_forms"):
+        form, unit = row["form"], _currency_unit(row)
+        is_word = len(form) > 3 and form[0].isalpha() and not form[:3].isupper()
+        if row["place"] != "before" or not form.isalnum() or form in ("RMB", "Rmb"):
+            add(
+                form,
+                unit,
+                (is_word and row["place"] == "after")
+                or form.lower() in LOWER_CASE_CODES
+                or (form.islower() and form.isalpha()),
+            )
+    return {
+        first: tuple(sorted(forms, key=lambda form: -len(form.printed))) for first, forms in index.items()
+    }
+
+
+@cache
+def before_forms() -> tuple[dict[str, Unit], dict[str, Unit], frozenset[str]]:
+    """Return signs and codes that stand before a number: exact forms, lower-case forms, last characters of both."""
+    exact: dict[str, Unit] = {}
+    folded: dict[str, Unit] = {}
+    for row in rows("currency_forms"):
+        form = row["form"]
+        if row["place"] == "after" or form in AFTER_ONLY_CODES:
+            continue
+        unit = _currency_unit(row)
+        exact[form] = unit
+        if not form[-1].isalnum() or form.lower() in LOWER_CASE_CODES:
+            folded.setdefault(form.lower(), unit)
+    exact.pop("Sh", None)
+    return exact, folded, frozenset(form[-1] for form in [*exact, *folded])
+
+
+def after(text: str, lower: str, position: int) -> tuple[Unit, int] | None:
+    """Return the unit printed at `position` of `text` and where it ends, or None."""
+    first = _FIRST.match(lower, position)
+    if not first:
+        return None
+    forms = after_forms().get(first.group())
+    if not forms:
+        return None
+    for form in forms:
+        if (lower if form.any_case else text).startswith(form.printed, position):
+            end = position + len(form.printed)
+            follower = text[end : end + 1]
+            if not (form.printed[-1].isalnum() and (follower.isalnum() or follower == "_")):
+                return form.unit, end
+    return None
+
+
+def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
+    """Return the currency printed right before `start` of `text` and where it begins, or None."""
+    exact, folded, last_characters = before_forms()
+    end = start
+    if end and text[end - 1] in " \u00a0\u202f":
+        end -= 1
+    if not end or text[end - 1] not in last_characters:
+        return None
+    if text[end - 1].isalpha() or text[end - 1] == ".":
+        begin = end
+        while begin and end - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
+            begin -= 1
+        if begin and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+            return None
+        unit = exact.get(text[begin:end]) or folded.get(lower[begin:end])
+        return (unit, begin) if unit else None
+    sign = end - 1
+    for length in (6, 5, 4, 3, 2):
+        begin = end - length
+        if begin >= 0 and (begin == 0 or not text[begin - 1].isalnum()):
+            unit = exact.get(text[begin:end]) or folded.get(lower[begin:end])
+            if unit:
+                return unit, begin
+    if sign and text[sign - 1] == " ":
+        match = _WORD_BACK.fullmatch(
+            lower, max(0, lower.rfind(" ", max(0, sign - 7), sign - 1) + 1), sign - 1
+        )
+        if match:
+            unit = folded.get(match.group() + text[sign])
+            if unit:
+                return unit, match.start()
+    unit = exact.get(text[sign])
+    return (unit, sign) if unit else None
+
+
+PERIODS = {
+    "second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y", "annum": "P1Y", "decade": "P10Y",
+    "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W", "daily": "P1D", "quarterly": "P3M", "hourly": "PT1H",
+}  # fmt: skip
+_PERIOD = re.compile(
+    r"(?: of [a-z]+)?(?: ?/ ?|,? (?:a|an|per|each|every) |[ -]a[ -]|-per-)(second|minute|hour|day|week|month|quarter|year|annum|decade)(?![a-z])|,? (?:of trade )?(annually|yearly|monthly|weekly|daily|quarterly|hourly)(?![a-z])"
+)
+_ANNUAL = re.compile(r"(annual|yearly|monthly|weekly|daily|quarterly)(?:[ -]|$)")
+
+
+def period(lower: str, position: int) -> str | None:
+    """Return the ISO 8601 duration that the text at `position` makes the period of a rate (a year, per month), or None."""
+    match = _PERIOD.match(lower, position)
+    return PERIODS[match.group(1) or match.group(2)] if match else None

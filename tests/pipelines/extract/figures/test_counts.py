@@ -1,0 +1,55 @@
+import pytest
+
+from tests.pipelines.extract.figures.reading import one, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Phase One pact is dead.",
+        "He flew home on Air Force One.",
+        "They met in Merdeka 118.",
+        "Boeing 737 deliveries resumed.",
+        "The G20 met.",
+        "A Section 232 probe began.",
+        "COVID-19 spread.",
+        "It bans 5G gear.",
+        "It ended 3-1.",
+        "Doors open at 10:30.",
+        "One spokesman disagreed.",
+        "It is one of the largest.",
+    ],
+)
+def test_number_in_a_name_code_or_idiom_is_no_figure(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("After four earlier meetings they agreed.", "four", 4, "meeting"),
+        ("The delegation had 20 officials.", "20", 20, "person"),
+        ("It was the fifth round of talks.", "fifth", 5, "round"),
+        ("A five-day tour begins.", "five-day", 5, "day"),
+        ("The 90-day truce ends.", "90-day", 90, "day"),
+        ("It shipped 1,500 tonnes.", "1,500 tonnes", 1500, "t"),
+        ("Output hit 12 million metric tons.", "12 million metric tons", 12e6, "t"),
+    ],
+)
+def test_count_carries_its_noun_or_unit(text, surface, value, unit):
+    figure = one(text)
+    assert (figure.surface, figure.value, figure.unit) == (surface, value, unit)
+
+
+def test_vague_amount_has_bounds_and_no_value():
+    figure = one("It blocked thousands of firms.")
+    assert (figure.value, figure.value_low, figure.value_high, figure.unit) == (None, 1000, 999_999, "firm")
+
+
+def test_hedge_is_recorded_outside_the_span():
+    figure = one("Duties rose to about 55%.")
+    assert (figure.surface, figure.comparator, figure.change) == ("55%", "about", "to")
+
+
+def test_the_two_sides_is_trivial():
+    assert one("The two sides met.").is_trivial

@@ -1,0 +1,41 @@
+import pytest
+
+from tests.pipelines.extract.figures.reading import one, read
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("The fund holds US$12.4m.", "US$12.4m", 12_400_000, "USD"),
+        ("Delhi set aside Rs 3,000 crore.", "Rs 3,000 crore", 3e10, "INR"),
+        ("The order is worth £2.5bn.", "£2.5bn", 2.5e9, "GBP"),
+        ("A package of €1.2 trn was agreed.", "€1.2 trn", 1.2e12, "EUR"),
+        ("It costs 500 yuan.", "500 yuan", 500, "CNY"),
+        ("The bank lent HK$40 million.", "HK$40 million", 4e7, "HKD"),
+        ("Farmers got ₹1,00,000 each.", "₹1,00,000", 100_000, "INR"),
+        ("They paid 35 lakh rupees.", "35 lakh rupees", 3.5e6, "INR"),
+        ("I owe 5 dollars", "5 dollars", 5, "USD"),
+        ("Exports of 12.6 billion Swiss francs.", "12.6 billion Swiss francs", 1.26e10, "CHF"),
+    ],
+)
+def test_amount_is_read_with_sign_scale_and_currency(text, surface, value, unit):
+    figure = one(text)
+    assert (figure.surface, figure.value, figure.unit, figure.currency) == (surface, value, unit, unit)
+
+
+def test_sign_without_a_number_gives_no_row():
+    assert read("All figures are in $ billion.") == ()
+
+
+def test_impossible_grouping_is_marked_and_has_no_value():
+    figure = one("The bill came to $10,0000.")
+    assert (figure.value, figure.doubt) == (None, "malformed_grouping")
+
+
+def test_open_currency_noun_is_marked():
+    assert one("It paid 400 million pesos.").doubt == "ambiguous_unit"
+
+
+def test_between_amounts_is_one_range():
+    figure = one("It will cost between $12 million and $20 million.")
+    assert (figure.value_low, figure.value_high, figure.unit) == (12e6, 20e6, "USD")
