@@ -1,0 +1,79 @@
+"""Closed classes of English function words that the clause grammar reads. Open classes are reference data."""
+
+from __future__ import annotations
+
+WORD_CLASSES: dict[str, tuple[str, ...]] = {
+    "det": ("a", "an", "the", "this", "these", "those", "its", "their", "his", "her", "our", "any", "some", "all",
+            "each", "every", "both", "another", "such", "most", "many", "several"),
+    "prep": ("on", "against", "over", "for", "of", "to", "at", "from", "by", "in", "into", "with", "within", "under",
+             "between", "among", "towards", "toward", "upon", "onto", "about", "during", "without", "covering",
+             "targeting", "affecting", "hitting", "aimed at", "targeted at", "directed at", "involving", "regarding",
+             "concerning", "per", "via", "since", "throughout", "ahead of", "beyond",
+             "around", "across", "including", "such as", "like", "except", "excluding", "worth", "alongside",
+             "as well as", "along with", "up to", "as much as", "as high as", "ranging from", "outside", "inside",
+             "near", "beside", "than"),
+    "neg": ("not", "never", "no", "cannot", "refuse", "refuses", "refused", "refusing", "decline", "declines",
+            "declined", "declining", "neither", "nor"),
+    "aux": ("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did",
+            "gets", "got"),
+    "modal": ("will", "would", "shall", "should", "can", "could", "may", "might", "must"),
+    "to_be": ("set to", "due to be", "scheduled to", "slated to", "poised to", "expected to", "about to", "going to",
+              "bound to", "supposed to", "ready to", "prepared to", "likely to", "required to"),
+    "rel": ("which", "that", "who", "whom", "whose", "where"),
+    "sub": ("as", "while", "after", "before", "because", "although", "though", "when", "whereas", "once", "so"),
+    "if": ("if", "unless", "in case", "provided", "absent"),
+    "conj": ("and", "or", "but", "plus"),
+    "pron": ("he", "she", "it", "they", "we", "i", "you", "him", "them"),
+    "adv": ("also", "now", "already", "recently", "previously", "formally", "officially", "reportedly", "allegedly",
+            "initially", "subsequently", "later", "then", "again", "still", "only", "just", "even", "soon",
+            "immediately", "temporarily", "provisionally", "unilaterally", "sharply", "repeatedly", "briefly",
+            "quickly", "jointly", "together", "earlier", "effectively", "so far", "once more", "once again",
+            "separately", "instead", "largely", "quietly", "abruptly", "significantly", "eventually",
+            "ultimately", "finally", "tentatively", "partially", "fully", "gradually", "actively", "seriously"),
+    "effective": ("effective", "effective from", "effective on", "effective as of", "with effect from", "starting",
+                  "starting on", "starting from", "starting in", "beginning", "beginning on", "beginning in", "as of",
+                  "as from", "in force since", "in place since", "in effect since", "commencing", "commencing on"),
+    "expiry": ("until", "till", "through", "up until", "to run until", "ending on", "ending", "ending in"),
+    "cause": ("in response to", "in retaliation for", "in retaliation to", "in retaliation against", "in reaction to",
+              "in reply to", "following", "because of", "due to", "owing to", "prompted by", "triggered by",
+              "provoked by", "as retaliation for", "as punishment for", "as a response to", "in protest at",
+              "in protest over", "in return for", "in exchange for", "citing", "on the grounds of",
+              "over concerns about", "as a result of", "on account of", "in answer to", "as revenge for"),
+    "anaphoric_cause": ("in response", "in retaliation", "in turn", "in return", "as a result", "in reply",
+                        "in reaction", "this is one of the reasons why", "that is why", "this is why"),
+    "effect": ("prompting", "leading", "causing", "forcing", "pushing", "spurring", "triggering", "drawing",
+               "provoking"),
+    "purpose": ("to prevent", "to protect", "to safeguard", "to stop", "to shield", "to counter", "to curb",
+                "to punish", "to force", "to pressure", "to press", "to deter", "to ensure", "to secure",
+                "to stem", "to boost", "to help", "to encourage", "to offset", "to keep", "to promote", "to compel",
+                "in order to", "so as to", "in a bid to", "in an effort to", "in an attempt to", "designed to",
+                "intended for", "intended to", "aiming to", "citing a goal to",
+                "with the aim of", "for the purpose of", "with the goal of"),
+    "say": ("say", "says", "said", "saying", "claim", "claims", "claimed", "claiming", "accuse", "accuses", "accused",
+            "accusing", "argue", "argues", "argued", "insist", "insists", "insisted", "complain", "complains",
+            "complained", "told", "tells", "stated", "noted", "added", "warned", "warns", "confirmed", "confirms",
+            "reported", "reports", "affirmed", "believes", "alleges", "alleged", "according to", "estimates",
+            "estimated", "branded", "described", "called", "wrote", "hinted", "suggested", "signalled", "signaled",
+            "indicated", "reiterated", "stressed", "emphasised", "emphasized", "acknowledged", "admitted"),
+    "both": ("both sides", "both countries", "both nations", "both governments", "the two sides", "two sides",
+             "the two countries", "two countries", "two nations", "mutual", "reciprocally", "each other",
+             "one another", "both parties", "each side", "both powers", "the two powers", "both capitals"),
+}  # fmt: skip
+"""Class → words and fixed phrases. A phrase of two classes keeps the last one; phrases beat single words."""
+
+AGENDA = frozenset(
+    "agenda topics topic list issues discuss discussed discussing discussions cover covered covering address addresses "
+    "addressing addressed negotiate negotiating negotiations points include includes including".split()
+)
+"""Words that put a measure on the table of a meeting."""
+
+FLOW_OUT = frozenset(
+    "export exports exporting exported shipment shipments sale sales supplies supply transfer transfers re-exports "
+    "outbound sell selling shipping".split()
+)
+FLOW_IN = frozenset("import imports importing imported inbound entry".split())
+GOODS = frozenset(
+    "goods products items imports merchandise exports commodities shipments materials equipment services firms companies "
+    "entities producers exporters industry industries sector suppliers ships vessels makers firm company".split()
+)
+ALLEGED = frozenset("accuse accuses accused accusing allege alleges alleged alleging claim claims claimed claiming".split())

@@ -1,0 +1,243 @@
+"""The compiled lexicon of measures and events: reference rows, inflected and indexed by their first word.
+
+Belongs here: reading the reference files, inflection, the trigger scan and phrase lookup. What a word does in
+a sentence is decided by the grammar of `measures` and `events`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipelines.language import reference
+from pipelines.relate.function_words import WORD_CLASSES
+
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-–‑][^\W_]+)*")
+_VOWELS = "aeiou"
+_MIN_SINGULAR = 3
+
+
+class Instrument(NamedTuple):
+    """What an instrument phrase names; `weak` words need a trade object beside them."""
+
+    instrument: str
+    mast_chapter: str | None
+    weak: bool
+    phrase: str
+
+
+class Cue(NamedTuple):
+    """What a status word says of a measure; `sense` is the column of `measure_cues.csv`."""
+
+    lemma: str
+    status: str
+    sense: str
+
+
+class EventTerm(NamedTuple):
+    """What an event phrase names."""
+
+    kind: str
+    weak: bool
+    lemma: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """All readings of one phrase; a reading that it does not have is None.
+
+    `tenses` and `event_tenses` list the verb forms that the phrase may be:
+    b base, s third person, d past, n participle, g -ing.
+    """
+
+    phrase: str
+    words: tuple[str, ...]
+    klass: str | None = None
+    noun: Instrument | None = None
+    predicate: Instrument | None = None
+    verb: Cue | None = None
+    governor: Cue | None = None
+    adjective: Cue | None = None
+    tenses: str = ""
+    event_noun: EventTerm | None = None
+    event_verb: EventTerm | None = None
+    event_tenses: str = ""
+    is_product: bool = False
+    hs_chapter: str | None = None
+    is_plural: bool = False
+
+
+def plural(phrase: str) -> str:
+    """Return the plural of a noun phrase, made on its last word."""
+    if phrase.endswith(("s", "x", "z", "ch", "sh")):
+        return phrase + "es"
+    if phrase.endswith("y") and phrase[-2] not in _VOWELS:
+        return phrase[:-1] + "ies"
+    return phrase + "s"
+
+
+def verb_forms(lemma: str, irregular: str) -> dict[str, str]:
+    """Return form → tense letters of a verb; `irregular` is `past|participle|ing` or empty."""
+    head, _, rest = lemma.partition(" ")
+    rest = f" {rest}" if rest else ""
+    third = plural(head) if head.endswith(("s", "x", "z", "ch", "sh", "o")) or _consonant_y(head) else head + "s"
+    if irregular:
+        past, participle, ing = irregular.split("|")
+    else:
+        stem = head[:-1] if head.endswith("e") else head
+        past = participle = (stem[:-1] + "ied" if _consonant_y(head) else stem + "ed") + rest
+        ing = stem + "ing" + rest
+    forms: dict[str, str] = {}
+    for form, letter in ((lemma, "b"), (third + rest, "s"), (past, "d"), (participle, "n"), (ing, "g")):
+        forms[form] = forms.get(form, "") + letter
+    return forms
+
+
+def _consonant_y(word: str) -> bool:
+    return word.endswith("y") and word[-2] not in _VOWELS
+
+
+class Lexicon:
+    """Phrases by first word, longest first, and the automaton of the phrases that make a sentence worth reading."""
+
+    def __init__(self) -> None:
+        """Build the index from the reference files."""
+        self.entries: dict[tuple[str, ...], Entry] = {}
+        self._add_function_words()
+        self._add_instruments()
+        self._add_cues()
+        self._add_events()
+        self._add_products()
+        self.by_first: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            self.by_first.setdefault(entry.words[0], []).append(entry)
+        for candidates in self.by_first.values():
+            candidates.sort(key=lambda entry: -len(entry.words))
+        products = tuple(e.phrase for e in self.entries.values() if e.is_product)
+        self.measure_scan = Scan(
+            {e.phrase: self._is_strong(e) for e in self.entries.values() if e.noun or e.predicate}, products
+        )
+        self.event_scan = Scan({e.phrase: True for e in self.entries.values() if e.event_noun or e.event_verb}, ())
+
+    def _is_strong(self, entry: Entry) -> bool:
+        return any(reading is not None and not reading.weak for reading in (entry.noun, entry.predicate))
+
+    def entry(self, phrase: str) -> Entry:
+        """Return the entry of `phrase`, made when it is new."""
+        words = tuple(WORD.findall(phrase.lower()))
+        if words not in self.entries:
+            self.entries[words] = Entry(phrase.lower(), words)
+        return self.entries[words]
+
+    def _add_function_words(self) -> None:
+        for klass, words in WORD_CLASSES.items():
+            for word in words:
+                self.entry(word).klass = klass
+
+    def _add_instruments(self) -> None:
+        for row in reference.rows("instruments"):
+            weak = row["part"].startswith("weak")
+            value = Instrument(row["instrument"], row["mast_chapter"] or None, weak, row["phrase"])
+            if row["part"].endswith("noun"):
+                self.entry(row["phrase"]).noun = value
+                many = self.entry(plural(row["phrase"]))
+                many.noun, many.is_plural = value, True
+                continue
+            for form, tenses in verb_forms(row["phrase"], _IRREGULAR.get(row["phrase"], "")).items():
+                entry = self.entry(form)
+                entry.predicate, entry.tenses = value, _merge(entry.tenses, tenses)
+
+    def _add_cues(self) -> None:
+        for row in reference.rows("measure_cues"):
+            cue = Cue(row["lemma"], row["status"], row["sense"])
+            if row["part"] == "verb":
+                for form, tenses in verb_forms(row["lemma"], row["forms"]).items():
+                    entry = self.entry(form)
+                    entry.verb, entry.tenses = cue, _merge(entry.tenses, tenses)
+            elif row["part"] == "noun":
+                self.entry(row["lemma"]).governor = cue
+                self.entry(plural(row["lemma"])).governor = cue
+            else:
+                self.entry(row["lemma"]).adjective = cue
+
+    def _add_events(self) -> None:
+        for row in reference.rows("event_terms"):
+            term = EventTerm(row["kind"], row["part"].startswith("weak"), row["phrase"])
+            if row["part"].endswith("verb"):
+                for form, tenses in verb_forms(row["phrase"], row["forms"]).items():
+                    entry = self.entry(form)
+                    entry.event_verb, entry.event_tenses = term, _merge(entry.event_tenses, tenses)
+                continue
+            if row["part"] != "plural_noun":
+                self.entry(row["phrase"]).event_noun = term
+            many = self.entry(plural(row["phrase"]))
+            many.event_noun, many.is_plural = term, True
+
+    def _add_products(self) -> None:
+        for row in reference.rows("products"):
+            for form in (row["phrase"], plural(row["phrase"])):
+                entry = self.entry(form)
+                entry.is_product, entry.hs_chapter = True, row["hs_chapter"] or None
+
+
+def _merge(old: str, new: str) -> str:
+    return "".join(sorted(set(old) | set(new)))
+
+
+_IRREGULAR = {
+    "curb": "curbed|curbed|curbing",
+    "ban": "banned|banned|banning",
+    "bar": "barred|barred|barring",
+    "cut off": "cut off|cut off|cutting off",
+    "choke off": "choked off|choked off|choking off",
+    "stop": "stopped|stopped|stopping",
+    "buy": "bought|bought|buying",
+    "exempt": "exempted|exempted|exempting",
+}
+
+_CONTEXT = (
+    "export", "exports", "exporting", "import", "imports", "shipment", "shipments", "sales", "supplies", "supply",
+    "goods", "trade", "tariff", "tariffs", "technology", "chips", "semiconductors", "rare earth", "rare earths",
+    "minerals", "firms", "companies", "steel", "beef", "wine", "barley", "coal", "soybeans", "products", "dumping",
+    "subsidies", "agricultural", "commodities", "vehicles", "cars", "purchases", "energy", "software", "oil", "gas",
+)  # fmt: skip
+"""Words that make a weak trigger worth reading."""
+
+
+class Scan:
+    """Trigger scan over a whole text: which sentences hold a strong phrase, or a weak one with a trade word."""
+
+    def __init__(self, phrases: dict[str, bool], context: tuple[str, ...]):
+        """Compile `phrases` (phrase → is it strong) and the words of trade that back a weak one."""
+        self._weight = [(p, 2 if strong else 1) for p, strong in sorted(phrases.items())]
+        known = {p for p, _ in self._weight}
+        self._context = frozenset((*_CONTEXT, *context))
+        self._weight += [(p, 0) for p in sorted(self._context) if p not in known]
+        self._automaton = AhoCorasick([p for p, _ in self._weight], matchkind=MatchKind.LeftmostLongest)
+
+    def hits(self, lowered: str) -> Iterator[tuple[int, int, bool]]:
+        """Yield (offset, weight, is a trade word) of each whole-word hit: weight 2 strong, 1 weak, 0 none."""
+        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
+            if start and lowered[start - 1].isalnum():
+                continue
+            if end < len(lowered) and lowered[end].isalnum():
+                continue
+            phrase, weight = self._weight[index]
+            yield start, weight, weight == 0 or " " in phrase or phrase in self._context
+
+
+def lower(text: str) -> str:
+    """Return `text` in lower case with every offset kept."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon, compiled once."""
+    return Lexicon()

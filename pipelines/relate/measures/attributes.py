@@ -1,0 +1,258 @@
+"""What stands around a measure in its sentence: subject, dates, cause, purpose, agreement and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipelines.extract.spans import DateSpan, MentionSpan
+from pipelines.relate.items import Item
+from pipelines.relate.parties import actor
+
+BOTH = "both"
+_OBLIQUE = frozenset(("on", "against", "to", "with", "over", "at", "into", "than", "about", "toward", "towards", "between",
+                      "under", "during", "including", "like", "such as", "for", "by", "targeting", "hitting"))  # fmt: skip
+_CAUSE_STOP = frozenset(("rel", "effective", "say"))
+_VERBLESS = 24
+
+
+class Subject(NamedTuple):
+    """Who does it: a party, or BOTH, and the item position of the words."""
+
+    party: str
+    position: int
+
+
+def subject(items: list[Item], before: int, floor: int = 0) -> Subject | None:
+    """Return the nearest party left of a predicate that can be its subject, from item `before` down to `floor`."""
+    fallback: Subject | None = None
+    for j in range(before, max(floor, before - _VERBLESS) - 1, -1):
+        item = items[j]
+        klass = item.klass
+        if item.kind == "P" and item.low in ";:":
+            break
+        if klass in ("sub", "if", "cause", "effect"):
+            break
+        if klass == "both":
+            return Subject(BOTH, j)
+        if item.mention is None:
+            continue
+        party = actor(item.mention)
+        if party is None:
+            continue
+        if j and items[j - 1].klass == "prep" and items[j - 1].low in _OBLIQUE:
+            fallback = fallback or Subject(party, j)
+            continue
+        if j > 1 and items[j - 1].klass == "det" and items[j - 2].low in _OBLIQUE:
+            fallback = fallback or Subject(party, j)
+            continue
+        return Subject(party, _with_modifiers(items, j))
+    return fallback
+
+
+def _with_modifiers(items: list[Item], j: int) -> int:
+    while j and (items[j - 1].klass == "det" or (items[j - 1].kind == "M" and items[j - 1].end + 1 >= items[j].start and not items[j - 1].is_possessive)):
+        j -= 1
+    return j
+
+
+def subject_after(items: list[Item], position: int) -> Subject | None:
+    """Return the subject of the main clause after a fronted participle: "After lifting the ban, Seoul …"."""
+    seen_comma = False
+    for j in range(position, len(items)):
+        item = items[j]
+        if item.low == ",":
+            seen_comma = True
+        elif seen_comma and item.mention is not None and (party := actor(item.mention)) is not None:
+            return Subject(party, j)
+    return None
+
+
+def agent_after(items: list[Item], verb: int) -> str | None:
+    """Return the party of "by X" after a passive verb."""
+    for j in range(verb + 1, min(len(items) - 1, verb + 9)):
+        if items[j].kind == "P" and items[j].low in ";:":
+            return None
+        if items[j].low == "by" and items[j].klass == "prep":
+            for k in range(j + 1, min(len(items), j + 4)):
+                mention = items[k].mention
+                if mention is not None:
+                    return actor(mention)
+            return None
+    return None
+
+
+@dataclass(slots=True)
+class Dates:
+    """The dates of one statement by what they date."""
+
+    status: DateSpan | None = None
+    effective: DateSpan | None = None
+    expiry: DateSpan | None = None
+    duration: DateSpan | None = None
+    last: int = -1
+
+
+def dates(items: list[Item], low: int, high: int, status: str) -> Dates:
+    """Return the dates among items [low, high) that belong to the statement there."""
+    found = Dates()
+    for d in range(low, high):
+        date = items[d].date
+        if date is None or date.is_vague or date.timex_type == "SET":
+            continue
+        role = _role(items, d, low, status)
+        if role == "none":
+            continue
+        if getattr(found, role) is None:
+            setattr(found, role, date)
+            found.last = max(found.last, d) if role in ("effective", "expiry") else found.last
+    return found
+
+
+def _role(items: list[Item], d: int, low: int, status: str) -> str:
+    date = items[d].date
+    assert date is not None
+    k = d - 1
+    while k >= low and (items[k].klass in ("det", "adv") or items[k].low in ("the", "end", "early", "late", "of", "start", "beginning", "weekend") and items[k].klass != "effective"):
+        k -= 1
+    before = items[k] if k >= 0 else None
+    after = items[d + 1] if d + 1 < len(items) else None
+    if date.timex_type == "DURATION":
+        return "duration" if before is not None and (before.low in ("for", "by", "additional") or before.klass == "adv") else "none"
+    if before is not None and before.klass == "expiry":
+        return "expiry"
+    if after is not None and after.low in ("deadline", "expiry", "expiration"):
+        return "expiry"
+    if before is not None and before.klass == "effective":
+        return "effective"
+    if before is not None and before.klass == "cause":
+        return "none"
+    return _role_by_verb(items, k, low, status, before)
+
+
+def _role_by_verb(items: list[Item], k: int, low: int, status: str, before: Item | None) -> str:
+    if before is not None and before.low in ("from", "since"):
+        return "effective"
+    for j in range(k, max(low, k - 9) - 1, -1):
+        entry = items[j].entry
+        if items[j].low in ("place", "force", "effect", "effective"):
+            return "effective"
+        if entry is None or entry.verb is None or not entry.tenses:
+            continue
+        cue = entry.verb
+        if cue.status == "expires" or (cue.lemma == "end" and cue.sense == "act"):
+            return "expiry"
+        if cue.sense == "become":
+            return "effective"
+        if cue.status in ("in_force", "raised", "reduced") and cue.sense == "act":
+            return "effective"
+        if cue.lemma in ("begin", "start") and status != "launched":
+            return "effective"
+        return "status"
+    return "effective" if status in ("in_force",) and before is not None and before.klass == "prep" else "status"
+
+
+class Reason(NamedTuple):
+    """Printed words and where they start."""
+
+    start: int
+    end: int
+
+
+def cause(items: list[Item], first: int, high: int) -> Reason | None:
+    """Return what the statement that starts at item `first` answers to, as printed in its sentence."""
+    for j in range(first, high):
+        if items[j].klass == "cause" and j + 1 < len(items) and items[j + 1].kind != "P":
+            return _until_break(items, j + 1)
+        if items[j].low == "after" and j + 1 < len(items) and items[j + 1].kind in ("M", "L", "W") and items[j + 1].date is None:
+            return _until_break(items, j + 1)
+    for j in range(first - 1, -1, -1):
+        if items[j].klass == "effect":
+            end = j - 1
+            while end > 0 and items[end].low in (",", "and"):
+                end -= 1
+            return _back_to_break(items, end)
+    opener = items[0]
+    if opener.klass == "cause" or opener.low == "after":
+        reason = _until_break(items, 1)
+        if reason is not None and first < len(items) and reason.end <= items[first].start:
+            return reason
+    return None
+
+
+def _until_break(items: list[Item], start: int) -> Reason | None:
+    end = start
+    for j in range(start, len(items)):
+        item = items[j]
+        if item.kind == "P" and item.low in ",;:.—–" or item.klass in _CAUSE_STOP or item.klass == "effect":
+            break
+        end = j + 1
+    return Reason(items[start].start, items[end - 1].end) if end > start else None
+
+
+def _back_to_break(items: list[Item], end: int) -> Reason | None:
+    start = end
+    while start > 0 and not (items[start - 1].kind == "P" and items[start - 1].low in ",;:—") and items[start - 1].klass not in ("sub",):
+        start -= 1
+    return Reason(items[start].start, items[end].end) if end >= start else None
+
+
+def purpose(items: list[Item], low: int, high: int) -> Reason | None:
+    """Return the stated purpose among items [low, high), cue included."""
+    for j in range(low, high):
+        follows_ing = items[j].low == "aimed at" and j + 1 < len(items) and items[j + 1].low.endswith("ing")
+        if items[j].klass == "purpose" or follows_ing:
+            reason = _until_break(items, j + 1) if j + 1 < len(items) else None
+            if reason is not None:
+                return Reason(items[j].start, reason.end)
+    return None
+
+
+def agreement(items: list[Item], low: int, high: int) -> Reason | None:
+    """Return the agreement or act that the statement stands under: "under the Phase One deal"."""
+    for j in range(low, high - 1):
+        if items[j].low != "under":
+            continue
+        k = j + 1
+        while k < high and (items[k].klass == "det" or items[k].kind == "P"):
+            k += 1
+        end = k
+        while end < high and items[end].kind in ("M", "W", "L", "D", "F") and items[end].klass is None:
+            end += 1
+        words = {items[x].low for x in range(k, end)}
+        is_named = any(i.mention is not None and i.mention.entity_kind == "agreement" for i in items[k:end])
+        if is_named or words & _AGREEMENT_WORDS or any(i.entry and i.entry.noun and i.entry.noun.instrument in ("agreement", "truce") for i in items[k:end]):
+            return Reason(items[k].start, items[end - 1].end)
+    return None
+
+
+_AGREEMENT_WORDS = frozenset("agreement deal pact accord treaty truce act law section framework arrangement rules".split())
+
+
+def attribution(items: list[Item], first: int, last: int) -> MentionSpan | None:
+    """Return who says so: the subject of a reporting verb outside the statement's own words."""
+    for j, item in enumerate(items):
+        if item.klass != "say" or first <= j <= last:
+            continue
+        if item.low == "according to":
+            found = _mention_near(items, j + 1, 1)
+        elif j < first:
+            found = _mention_near(items, j - 1, -1)
+        else:
+            found = _mention_near(items, j - 1, -1) or _mention_near(items, j + 1, 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _mention_near(items: list[Item], j: int, step: int) -> MentionSpan | None:
+    for _ in range(6):
+        if not 0 <= j < len(items) or items[j].klass in ("sub", "say"):
+            return None
+        mention = items[j].mention
+        if mention is not None and mention.entity_kind in ("person", "organisation", "country", "place"):
+            return mention
+        if items[j].kind == "P" and items[j].low in ";:.":
+            return None
+        j += step
+    return None

@@ -1,0 +1,62 @@
+"""One row per distinct statement: a statement that says nothing beyond another of the document is left out."""
+
+from __future__ import annotations
+
+from pipelines.relate.statements import MeasureStatement
+
+_ATTRIBUTES = (
+    "rate_percent", "rate_from_percent", "status_date_char_start", "effective_from_date_char_start",
+    "effective_to_date_char_start", "duration", "under_agreement", "in_response_to", "purpose",
+)  # fmt: skip
+_EQUAL = frozenset(("rate_percent", "rate_from_percent", "duration"))
+
+
+def distinct(
+    statements: list[MeasureStatement], secondary: frozenset[int]
+) -> tuple[MeasureStatement, ...]:
+    """Return `statements` without those that another one subsumes; `secondary` are sentence starts outside the body."""
+    groups: dict[tuple[str, str | None, str], list[MeasureStatement]] = {}
+    for statement in statements:
+        groups.setdefault((statement.instrument, statement.imposer_entity_id, statement.status), []).append(statement)
+    kept: list[MeasureStatement] = []
+    for group in groups.values():
+        ranked = sorted(group, key=lambda s: (-_weight(s), s.sentence_start in secondary, s.char_start))
+        chosen: list[MeasureStatement] = []
+        for statement in ranked:
+            if not any(_subsumes(other, statement) for other in chosen):
+                chosen.append(statement)
+        kept.extend(chosen)
+    return tuple(sorted(kept, key=lambda s: (s.char_start, s.char_end, s.instrument)))
+
+
+def _weight(statement: MeasureStatement) -> int:
+    stated = sum(getattr(statement, name) is not None for name in _ATTRIBUTES)
+    return 2 * stated + 2 * (statement.target_entity_id is not None) + (statement.product is not None)
+
+
+def _subsumes(other: MeasureStatement, statement: MeasureStatement) -> bool:
+    if statement.target_entity_id not in (None, other.target_entity_id):
+        return False
+    if not _same_product(statement.product, other.product):
+        return False
+    for name in _ATTRIBUTES:
+        mine, theirs = getattr(statement, name), getattr(other, name)
+        if mine is not None and (theirs is None or (name in _EQUAL and mine != theirs)):
+            return False
+    return True
+
+
+def _same_product(mine: str | None, theirs: str | None) -> bool:
+    if mine is None:
+        return True
+    if theirs is None:
+        return False
+    a, b = _words(mine), _words(theirs)
+    return bool(a & b) or a <= b
+
+
+def _words(product: str) -> set[str]:
+    return {word.rstrip("s") for word in product.lower().replace("“", "").replace("”", "").split()} - _COMMON
+
+
+_COMMON = {"and", "of", "new", "the", "from", "to", "other", "export", "import"}

@@ -1,0 +1,491 @@
+"""The measure statements of one sentence: each instrument's phrase, its predicate and what stands around them.
+
+Belongs here: which heads count, how readings of phrase and predicate combine, and the evidence span.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.extract.spans import FigureSpan, Sentence
+from pipelines.relate.function_words import AGENDA, ALLEGED, FLOW_IN, FLOW_OUT
+from pipelines.relate.items import Item, SpanIndex, items
+from pipelines.relate.lexicon import Cue, Instrument
+from pipelines.relate.measures import attributes, noun_phrase, predicate, verbal
+from pipelines.relate.measures.attributes import BOTH
+from pipelines.relate.measures.noun_phrase import NounPhrase
+from pipelines.relate.measures.predicate import Predicate
+from pipelines.relate.parties import actor
+from pipelines.relate.statements import MeasureStatement
+
+_BILATERAL = frozenset({"truce", "agreement"})
+_GLOBAL = frozenset({"export_control", "subsidy", "technical_barrier", "tax", "quota", "exemption", "licence_requirement"})
+_HEDGED = frozenset({"conditional", "under_discussion"})
+
+
+@dataclass(slots=True)
+class Context:
+    """The document's index and what earlier sentences said."""
+
+    index: SpanIndex
+    pair: tuple[str, str] | None
+    previous: list[MeasureStatement] = field(default_factory=list)
+
+    def other(self, party: str | None) -> str | None:
+        """Return the other of the document's two parties, None when `party` is neither."""
+        if self.pair is None or party not in self.pair:
+            return None
+        return self.pair[1] if party == self.pair[0] else self.pair[0]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One head with its phrase, predicate and parties."""
+
+    phrase: NounPhrase
+    instrument: Instrument
+    predicate: Predicate | None
+    status: str
+    rule: str
+    imposer: str | None = None
+    target: str | None = None
+    start: int = 0
+    end: int = 0
+    is_ambiguous: bool = False
+    is_default: bool = False
+    is_guess: bool = False
+    shares_dates: bool = False
+
+
+def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
+    """Return the statements of `sentence` in order."""
+    words = items(context.index, sentence)
+    readings = _readings(words, context)
+    result: list[MeasureStatement] = []
+    for number, reading in enumerate(readings):
+        low = 0 if number == 0 else min(reading.start, readings[number - 1].phrase.last + 1)
+        high = readings[number + 1].start if number + 1 < len(readings) else len(words)
+        high = max(high, reading.phrase.last + 1)
+        if reading.shares_dates:
+            high = len(words)
+        if not _worth_a_row(reading):
+            continue
+        result.extend(_statements(context, sentence, words, reading, low, high))
+    context.previous = [*context.previous[-4:], *result]
+    return result
+
+
+def _readings(words: list[Item], context: Context) -> list[Reading]:
+    readings: list[Reading] = []
+    for i, item in enumerate(words):
+        entry = item.entry
+        if entry is None or (entry.noun is None and entry.predicate is None):
+            continue
+        if entry.predicate is not None and verbal.is_verb_use(words, i):
+            reading = _verbal_reading(words, i, entry.predicate, context)
+        elif entry.noun is None or verbal.is_verb_use(words, i) or _is_modifier(words, i):
+            continue
+        else:
+            phrase = noun_phrase.parse(words, i, entry.noun)
+            reading = _reading(words, phrase, readings, context) if _is_measure(words, phrase) else None
+        if reading is not None:
+            _join_subjects(words, readings, reading)
+            readings.append(reading)
+    return readings
+
+
+def _is_modifier(words: list[Item], i: int) -> bool:
+    """Return whether the instrument word only modifies a following one: tariff exemptions, export ban extension."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    entry = words[i].entry
+    if after is None or after.entry is None or entry is None or entry.is_plural:
+        return False
+    return after.entry.noun is not None
+
+
+def _join_subjects(words: list[Item], readings: list[Reading], reading: Reading) -> None:
+    """Give a bare phrase the predicate of the one it is joined to: "a levy on A and a levy on B will take effect"."""
+    if not readings or reading.rule not in ("become", "passive"):
+        return
+    last = readings[-1]
+    between = words[last.phrase.last + 1 : reading.phrase.first]
+    if last.rule == "default" and len(between) == 1 and between[0].klass == "conj":
+        last.status, last.rule, last.predicate, last.is_default = reading.status, reading.rule, reading.predicate, False
+        last.imposer = last.imposer or reading.imposer
+        last.shares_dates = True
+
+
+def _verbal_reading(words: list[Item], i: int, instrument: Instrument, context: Context) -> Reading | None:
+    parsed = verbal.parse(words, i, instrument)
+    if parsed is None:
+        return None
+    phrase, made = parsed
+    reading = Reading(phrase, _resolve_instrument(words, phrase), made, made.status, made.rule, start=made.start)
+    if made.is_passive:
+        reading.start = min(reading.start, phrase.first)
+    _parties(words, reading, made, None, None, context)
+    return reading
+
+
+def _is_measure(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a weak word has the trade object that makes it a measure."""
+    instrument = phrase.instrument
+    if not instrument.weak:
+        return True
+    if instrument.instrument == "export_control":
+        return phrase.flow is not None or phrase.has_goods or phrase.hs_chapter is not None or (phrase.product is not None and _trade_word(words, phrase))
+    if instrument.instrument == "purchase_commitment":
+        return phrase.has_goods or bool(phrase.targets)
+    if instrument.instrument == "investigation":
+        return phrase.has_owner or phrase.has_goods or bool(phrase.targets)
+    return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
+
+
+def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
+    return any(w.low in FLOW_OUT or w.low in FLOW_IN or w.low in ("technology", "trade") for w in words[phrase.first : phrase.last + 1])
+
+
+def _resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
+    """Return the instrument of a weak restriction by what it restricts: exports or imports."""
+    instrument = phrase.instrument
+    if not (instrument.weak and instrument.instrument == "export_control"):
+        return instrument
+    if phrase.flow == "in":
+        return instrument._replace(instrument="import_ban", mast_chapter="E")
+    foreign = [party for party, _ in phrase.targets if party != phrase.imposer]
+    if phrase.flow is None and foreign and phrase.hs_chapter is not None and words[phrase.head].low.startswith(("ban", "prohibition", "block", "halt", "restriction", "curb")):
+        return instrument._replace(instrument="import_ban", mast_chapter="E")
+    return instrument
+
+
+def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], context: Context) -> Reading:
+    inherited = _coordinated(words, phrase, earlier)
+    before = inherited.predicate if inherited is not None else predicate.left(words, phrase)
+    if phrase.instrument.instrument == "entity_listing":
+        before = _listing(words, phrase) or before
+    after = predicate.right(words, phrase)
+    instrument = _resolve_instrument(words, phrase)
+    chosen, status, rule = _status(words, phrase, instrument, before, after)
+    reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)
+    reading.is_default = rule in ("default", "agenda", "hedged")
+    if before is not None and inherited is None and before.verb is not None:
+        reading.start = min(reading.start, before.start)
+    _parties(words, reading, before, after, inherited, context)
+    return reading
+
+
+def _listing(words: list[Item], phrase: NounPhrase) -> Predicate | None:
+    """Return the predicate of "added 20 firms to its entity list", with the firms' countries as targets."""
+    i = phrase.first - 1
+    if i < 1 or words[i].low not in ("to", "on", "onto"):
+        return None
+    for j in range(i - 1, max(-1, i - 14), -1):
+        if words[j].low in _LISTING_VERBS:
+            for k in range(j + 1, i):
+                mention = words[k].mention
+                party = actor(mention) if mention is not None else None
+                if party is not None:
+                    phrase.targets.append((party, k))
+            found = predicate.chain(words, j, Cue("add", "in_force", "act"))
+            has_if = any(word.klass == "if" for word in words)
+            passive = found.has_be and words[j].low in ("added", "placed", "put")
+            if passive:
+                first = attributes.subject(words, found.before)
+                if first is not None and first.party != BOTH:
+                    phrase.targets.append((first.party, first.position))
+            phrase.first = j
+            return Predicate(predicate.status_of(found, has_if), "listing", found.before + 1, found.before, found.cues[0], j, passive)
+    return None
+
+
+_LISTING_VERBS = frozenset("add adds added adding place places placed placing put puts putting include included".split())
+
+
+def _coordinated(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
+    """Return the reading that this phrase is joined to by "and" or a comma."""
+    if not earlier or phrase.first < 1:
+        return None
+    last = earlier[-1]
+    between = words[last.phrase.last + 1 : phrase.first]
+    if last.phrase.last < phrase.first and len(between) <= 3 and between and all(w.klass in ("conj", "adv") or w.low in (",", "other", "new") for w in between):
+        return last
+    return None
+
+
+def _status(
+    words: list[Item], phrase: NounPhrase, instrument: Instrument, before: Predicate | None, after: Predicate | None
+) -> tuple[Predicate | None, str, str]:
+    """Return (predicate, status, rule) by which reading decides: predicates, participle, adjective, context."""
+    adjective = next((c.status for c in phrase.adjectives if c.status), None)
+    participle = words[phrase.participle].entry if phrase.participle is not None else None
+    stance = before is not None and before.cue is not None and before.cue.sense == "other"
+    if phrase.is_negated and before is not None:
+        return before, "denied" if before.status not in ("lifted", "reduced") else "in_force", "negated"
+    if before is not None and not stance and before.status:
+        status = before.status
+        if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
+            status = adjective
+        return before, _for_instrument(instrument, status), before.rule
+    if after is not None and after.status:
+        return after, _for_instrument(instrument, after.status), after.rule
+    if participle is not None and participle.verb is not None:
+        return before, _for_instrument(instrument, _participle_status(participle.verb.status)), "participle"
+    if stance and before is not None and before.status in ("violated", "conditional"):
+        return before, before.status, "stance"
+    if adjective is not None and adjective != "in_force":
+        return before, _for_instrument(instrument, adjective), "adjective"
+    if _hedge(words, phrase):
+        return before, "conditional", "hedged"
+    if (stance and before is not None and before.status == "under_discussion" or _on_agenda(words, phrase)) and (not phrase.has_owner or instrument.instrument in ("purchase_commitment", "exemption", "agreement")):
+        return before, "under_discussion", "agenda"
+    if stance:
+        return before, "in_force", "stance"
+    return before, "in_force", "default"
+
+
+def _participle_status(status: str) -> str:
+    return {"expires": "expires", "": "in_force"}.get(status, status)
+
+
+def _for_instrument(instrument: Instrument, status: str) -> str:
+    if instrument.instrument == "truce" and status in ("agreed", "launched", "raised"):
+        return "in_force"
+    if instrument.instrument == "agreement" and status in ("in_force", "launched", "raised"):
+        return "agreed" if status == "launched" else status
+    if instrument.instrument not in ("investigation", "anti_dumping", "agreement") and status == "launched":
+        return "in_force"
+    if instrument.instrument == "investigation" and status in ("in_force", "agreed", "raised"):
+        return "launched"
+    if instrument.instrument not in ("tariff", "anti_dumping", "safeguard", "port_fee", "tax", "quota", "subsidy", "sanction") and status == "raised":
+        return "in_force"
+    return status
+
+
+def _hedge(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a possibility governs the clause: could lead to new tariffs."""
+    for j in range(phrase.first - 1, max(-1, phrase.first - 10), -1):
+        item = words[j]
+        if item.klass == "modal" or item.klass == "if":
+            return True
+        if item.kind == "P" and item.low in ";:":
+            return False
+    return False
+
+
+def _on_agenda(words: list[Item], phrase: NounPhrase) -> bool:
+    return any(w.low in AGENDA for w in words[: phrase.first])
+
+
+def _parties(
+    words: list[Item], reading: Reading, before: Predicate | None, after: Predicate | None,
+    inherited: Reading | None, context: Context,
+) -> None:  # fmt: skip
+    phrase = reading.phrase
+    imposer, target = phrase.imposer, phrase.target
+    agent = None
+    if after is not None and after.verb is not None and after.is_passive:
+        agent = attributes.agent_after(words, after.verb)
+    imposer = imposer or agent
+    if imposer is None and inherited is not None:
+        imposer = inherited.imposer
+    if imposer is None and before is not None and before.verb is not None and before.cue is not None:
+        imposer = _subject_of(words, reading, before)
+    elif before is not None and before.verb is not None and before.cue is not None and before.cue.sense in ("act", "say") and not before.is_passive:
+        found = attributes.subject(words, before.before)
+        if found is not None and found.party == imposer:
+            reading.start = min(reading.start, found.position)
+    if imposer is None and after is not None and after.rule == "relative":
+        found = attributes.subject(words, after.before, phrase.last + 1)
+        imposer = found.party if found is not None else None
+    listed = [party for party, _ in phrase.targets]
+    if target is None:
+        target = next((party for party in listed if party != imposer), None)
+    if target is None and phrase.instrument.instrument in _BILATERAL and listed:
+        target = listed[0]
+    if before is not None and before.cue is not None and before.cue.lemma == "face" and target is None:
+        found = attributes.subject(words, before.before)
+        target = found.party if found is not None and found.party != BOTH else None
+    if imposer == BOTH or phrase.is_both and imposer is None:
+        imposer, target = context.pair if context.pair is not None else (None, None)
+    reading.imposer, reading.target = imposer, target
+    if imposer is None and target is None and phrase.is_definite and phrase.product is None:
+        _follow_definite(reading, context)
+    _fill_from_document(words, reading, context)
+
+
+def _follow_definite(reading: Reading, context: Context) -> None:
+    """Give "the tariffs" the parties of the last statement on the same instrument."""
+    for statement in reversed(context.previous):
+        if statement.instrument == reading.instrument.instrument and statement.imposer_entity_id is not None:
+            reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
+            return
+
+
+def _subject_of(words: list[Item], reading: Reading, before: Predicate) -> str | None:
+    """Return the subject of an active predicate; of a stance, the subject is not the imposer."""
+    cue = before.cue
+    assert cue is not None
+    found = attributes.subject(words, before.before)
+    if found is None and (before.is_gerund or before.is_infinitive):
+        found = attributes.subject_after(words, reading.phrase.last)
+    if found is None:
+        return None
+    if before.is_passive:
+        if cue.lemma in ("hit", "slap", "charge") and found.party != BOTH:
+            reading.phrase.target = reading.phrase.target or found.party
+        return attributes.agent_after(words, reading.phrase.last)
+    if cue.sense == "other" and not (cue.status == "violated"):
+        return None
+    reading.start = min(reading.start, found.position)
+    return found.party
+
+
+def _fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
+    """Complete the parties from the two that the document is about, marked ambiguous."""
+    if reading.imposer is None and reading.target is not None and context.other(reading.target):
+        reading.imposer, reading.is_guess = context.other(reading.target), True
+    elif reading.imposer is not None and reading.target is None:
+        is_global = reading.instrument.instrument in _GLOBAL and reading.phrase.product is not None
+        if not is_global and context.other(reading.imposer):
+            reading.target, reading.is_guess = context.other(reading.imposer), True
+    elif reading.imposer is None and reading.instrument.instrument in _BILATERAL and context.pair is not None:
+        reading.imposer, reading.target = context.pair
+        reading.is_guess = True
+    reading.is_ambiguous = reading.phrase.is_ambiguous or reading.is_guess
+
+
+def _worth_a_row(reading: Reading) -> bool:
+    """Return whether the sentence states something of a measure, and does not only mention the word."""
+    phrase = reading.phrase
+    printed = phrase.has_owner or phrase.targets or phrase.is_both or (reading.imposer is not None and not reading.is_guess)
+    kind = reading.instrument.instrument
+    if kind == "agreement":
+        return not reading.is_default and bool(printed or phrase.is_definite)
+    if kind == "truce":
+        return not reading.is_default or phrase.is_definite and reading.rule == "default" and bool(phrase.duration)
+    if reading.is_default or reading.status in _HEDGED:
+        return bool(printed or phrase.rates)
+    return bool(printed or phrase.rates or reading.predicate is not None)
+
+
+def _statements(
+    context: Context, sentence: Sentence, words: list[Item], reading: Reading, low: int, high: int
+) -> list[MeasureStatement]:
+    text = context.index.spans.source.text
+    phrase = reading.phrase
+    dates = attributes.dates(words, low, high, reading.status)
+    cause = attributes.cause(words, phrase.first, high)
+    purpose = attributes.purpose(words, phrase.last + 1, min(high, phrase.last + 12))
+    under = attributes.agreement(words, low, high)
+    speaker = attributes.attribution(words, reading.start, phrase.last)
+    _later_rates(words, reading)
+    start, end = words[reading.start].start, words[max(phrase.last, dates.last, reading.end)].end
+    rate, rate_from = _rates(phrase)
+    in_response_to = (text[cause.start : cause.end], cause.start) if cause is not None else _anaphoric(words, reading, context)
+    status = reading.status
+    if speaker is not None and any(w.low in ALLEGED for w in words[: reading.start]) and status in ("in_force", "violated") and reading.is_default:
+        status = "alleged"
+    product = phrase.product
+    statement = MeasureStatement(
+        char_start=start,
+        char_end=end,
+        surface=text[start:end],
+        sentence_start=sentence.char_start,
+        rule=reading.rule,
+        instrument=reading.instrument.instrument,
+        status=status,
+        mast_chapter=reading.instrument.mast_chapter,
+        imposer_entity_id=reading.imposer,
+        target_entity_id=reading.target,
+        product=text[product[0] : product[1]] if product is not None else None,
+        hs_chapter=phrase.hs_chapter,
+        rate_percent=rate.value if rate is not None else None,
+        rate_from_percent=rate_from.value if rate_from is not None else None,
+        rate_comparator=rate.comparator if rate is not None else None,
+        rate_is_additional=True if phrase.is_additional or _additional(words, phrase) else None,
+        rate_char_start=rate.char_start if rate is not None else None,
+        status_date_char_start=dates.status.char_start if dates.status is not None else None,
+        effective_from_date_char_start=dates.effective.char_start if dates.effective is not None else None,
+        effective_to_date_char_start=dates.expiry.char_start if dates.expiry is not None else None,
+        duration=_duration(phrase, dates),
+        under_agreement=text[under.start : under.end] if under is not None else None,
+        in_response_to=in_response_to[0] if in_response_to is not None else None,
+        in_response_to_char_start=in_response_to[1] if in_response_to is not None else None,
+        purpose=text[purpose.start : purpose.end] if purpose is not None else None,
+        attributed_to=speaker.surface if speaker is not None else None,
+        attributed_to_entity_id=speaker.entity_id if speaker is not None else None,
+        is_reported=any(w.low in ("reportedly", "allegedly") for w in words[low:high]),
+        is_ambiguous=reading.is_ambiguous,
+    )
+    return [statement, *_further(text, words, phrase, statement)]
+
+
+def _further(text: str, words: list[Item], phrase: NounPhrase, statement: MeasureStatement) -> list[MeasureStatement]:
+    """Return the rows of further rates and further targets of one phrase, each with a span of its own."""
+    result = []
+    for other in phrase.further:
+        figure = other.rates[0][0]
+        start, end = words[other.head].start, words[other.last].end
+        target = next((party for party, _ in other.targets if party != statement.imposer_entity_id), None)
+        result.append(
+            statement._replace(
+                char_start=start, char_end=end, surface=text[start:end], target_entity_id=target or statement.target_entity_id,
+                rate_percent=figure.value, rate_char_start=figure.char_start, rate_comparator=figure.comparator,
+                rate_from_percent=None, hs_chapter=other.hs_chapter or statement.hs_chapter,
+                product=text[other.product[0] : other.product[1]] if other.product is not None else statement.product,
+            )  # fmt: skip
+        )
+    seen = {statement.target_entity_id, statement.imposer_entity_id}
+    for party, position in phrase.targets:
+        if party in seen or words[position].end == statement.char_end:
+            continue
+        seen.add(party)
+        head = words[phrase.head].start
+        result.append(
+            statement._replace(
+                target_entity_id=party, char_start=head, char_end=words[position].end, surface=text[head : words[position].end]
+            )
+        )
+    return result
+
+
+def _later_rates(words: list[Item], reading: Reading) -> None:
+    """Take the rates after the verb when the phrase is its subject: "duties were cut from 50% to 25%"."""
+    made, phrase = reading.predicate, reading.phrase
+    if made is None or made.verb is None or made.verb < phrase.last or phrase.rates:
+        return
+    for j in range(made.verb + 1, min(len(words), made.verb + 9)):
+        word = words[j]
+        if word.kind == "P" or (word.entry is not None and (word.entry.noun is not None or word.klass in ("sub", "say"))):
+            return
+        if word.figure is not None and word.figure.quantity_kind == "percent":
+            role = next((w.low for w in reversed(words[max(made.verb, j - 3) : j]) if w.low in ("from", "to", "by", "at")), "level")
+            phrase.rates.append((word.figure, role if role in ("from", "to", "by") else "level"))
+            reading.end = j
+
+
+def _rates(phrase: NounPhrase) -> tuple[FigureSpan | None, FigureSpan | None]:
+    """Return (rate, rate before) among the percentages of the phrase."""
+    rate = next((f for f, role in phrase.rates if role == "to"), None)
+    rate = rate or next((f for f, role in phrase.rates if role == "level"), None)
+    before = next((f for f, role in phrase.rates if role == "from"), None)
+    return rate, before
+
+
+def _additional(words: list[Item], phrase: NounPhrase) -> bool:
+    return any(w.low in ("additional", "extra", "further") for w in words[phrase.first : phrase.head]) and bool(phrase.rates)
+
+
+def _duration(phrase: NounPhrase, dates: attributes.Dates) -> str | None:
+    span = phrase.duration or dates.duration
+    return span.timex_unanchored if span is not None else None
+
+
+def _anaphoric(words: list[Item], reading: Reading, context: Context) -> tuple[str, int] | None:
+    """Return what "in response" or "this is why" points back to: the last statement of another party."""
+    if not any(w.klass == "anaphoric_cause" for w in words[: reading.phrase.first]):
+        return None
+    for statement in reversed(context.previous):
+        if statement.imposer_entity_id != reading.imposer:
+            return statement.surface, statement.char_start
+    return None

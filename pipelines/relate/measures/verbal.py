@@ -1,0 +1,108 @@
+"""Measures said by a verb: "banned imports of X", "blacklisted 20 firms", "pledged to buy Y".
+
+Belongs here: which verb uses are measures, their object and status. Verbs that govern an instrument noun are read
+in `predicate`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Cue, Instrument
+from pipelines.relate.measures import noun_phrase
+from pipelines.relate.measures.noun_phrase import NounPhrase
+from pipelines.relate.measures.predicate import Predicate, chain, status_of
+
+_LIFTING = frozenset({"resume", "reopen"})
+_COMMITTED = frozenset({"agreed", "announced", "under_discussion", "proposed", "under_consideration", "conditional", "threatened"})
+
+
+def is_verb_use(words: list[Item], i: int) -> bool:
+    """Return whether a word that is noun and verb (curb, limit, levy) stands as a verb here."""
+    entry = words[i].entry
+    if entry is None or not entry.tenses:
+        return False
+    if set(entry.tenses) <= set("dng"):
+        return not (i and "n" in entry.tenses and words[i - 1].klass in ("det",))
+    before = words[i - 1] if i else None
+    after = words[i + 1] if i + 1 < len(words) else None
+    if before is None:
+        return False
+    if before.low == "to" or before.klass in ("modal", "pron", "to_be", "neg", "rel"):
+        return True
+    if before.klass == "adv" and i > 1:
+        before = words[i - 2]
+    is_subject = before.mention is not None and not before.is_possessive and before.mention.resolved_by != "demonym"
+    return is_subject and after is not None and after.klass not in ("prep", "aux", "modal", "conj") and after.kind != "P"
+
+
+def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase, Predicate] | None:
+    """Return phrase and predicate of the measure that the verb at `i` states, None when it states none."""
+    entry = words[i].entry
+    if entry is None:
+        return None
+    found = chain(words, i, Cue(instrument.phrase, _plain_status(instrument), "act"))
+    passive = found.has_be and "n" in entry.tenses and "g" not in entry.tenses
+    phrase = noun_phrase.parse_object(words, i, instrument)
+    if passive:
+        _subject_object(words, found.before, phrase)
+    if not _is_measure(words, i, phrase, passive):
+        return None
+    has_if = any(word.klass == "if" for word in words)
+    status = status_of(found, has_if)
+    if instrument.instrument == "purchase_commitment" and status not in _COMMITTED:
+        return None
+    phrase.first = phrase.head = i
+    gerund = "g" in entry.tenses and not found.has_aux
+    made = Predicate(status, "verbal", found.before + 1, found.before, found.cues[0], i, passive, found.is_infinitive, gerund)
+    return phrase, made
+
+
+def _plain_status(instrument: Instrument) -> str:
+    if instrument.phrase in _LIFTING:
+        return "lifted"
+    return {"investigation": "launched", "purchase_commitment": "in_force"}.get(instrument.instrument, "in_force")
+
+
+def _subject_object(words: list[Item], before: int, phrase: NounPhrase) -> None:
+    """Take the object of a passive from its subject: "exports of gallium were halted"."""
+    from pipelines.relate.parties import actor
+
+    start = before
+    while start > 0 and before - start < 12 and not (words[start - 1].kind == "P" and words[start - 1].low in ",;:—") and words[start - 1].klass not in ("sub", "say", "rel"):
+        start -= 1
+    for j in range(start, before + 1):
+        word = words[j]
+        if word.low in FLOW_OUT:
+            phrase.flow = "out"
+        elif word.low in FLOW_IN:
+            phrase.flow = "in"
+        phrase.has_goods |= word.low in GOODS
+        if word.entry is not None and word.entry.is_product:
+            phrase.has_goods, phrase.hs_chapter = True, phrase.hs_chapter or word.entry.hs_chapter
+            phrase.product = phrase.product or (word.start, word.end)
+        party = actor(word.mention) if word.mention is not None else None
+        if party is not None:
+            phrase.targets.append((party, j))
+    phrase.first = start
+
+
+def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) -> bool:
+    """Return whether the verb's object is one of trade."""
+    if passive or phrase.last > i:
+        objects = words[i + 1 : phrase.last + 1]
+        if any(w.entry is not None and w.entry.noun is not None and not w.entry.noun.weak for w in objects):
+            return False
+    elif phrase.last == i:
+        return False
+    if not phrase.instrument.weak:
+        return bool(phrase.targets or phrase.has_goods)
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is not None and after.entry is not None and after.entry.noun is not None:
+        return False
+    kind = phrase.instrument.instrument
+    if kind in ("purchase_commitment", "investigation"):
+        return phrase.has_goods and (bool(phrase.targets) or phrase.product is not None)
+    if kind == "exemption":
+        return any(w.low in ("tariffs", "tariff", "duties", "duty", "levies") for w in words[i : i + 15]) and (phrase.has_goods or bool(phrase.targets))
+    return phrase.flow is not None

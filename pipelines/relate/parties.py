@@ -1,0 +1,58 @@
+"""Which party a mention stands for, and the two parties that a document is about.
+
+Belongs here: from a person, capital, ministry or nationality to the country or bloc that acts. Which of the parties
+imposes and which is hit is decided by the grammar of `measures`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from pipelines.extract.spans import MentionSpan, Spans
+
+BLOCS = {"org:european-commission": "org:eu", "org:european-union": "org:eu", "org:european-council": "org:eu"}
+"""Bodies that speak for a customs union."""
+_PARTY_BLOCS = frozenset({"org:eu", "org:mercosur", "org:asean", "org:efta", "org:gcc", "org:african-union"})
+
+
+@cache
+def party_of(entity_id: str) -> str | None:
+    """Return the country or bloc that `entity_id` stands for, None for what acts for none."""
+    entity_id = BLOCS.get(entity_id, entity_id)
+    if entity_id.startswith("country:") or entity_id in _PARTY_BLOCS:
+        return entity_id
+    from pipelines.extract.mentions.gazetteer import country_of
+
+    code = country_of(entity_id)
+    if code is None:
+        return None
+    return "org:eu" if code == "EU" else f"country:{code}"
+
+
+def country_code(entity_id: str) -> str | None:
+    """Return the ISO 3166-1 alpha-2 code of the side that `entity_id` is on; EU for its bodies."""
+    party = party_of(entity_id)
+    if party is None:
+        return None
+    return "EU" if party == "org:eu" else party.partition(":")[2] if party.startswith("country:") else None
+
+
+def actor(mention: MentionSpan) -> str | None:
+    """Return the party that may impose or be hit by a measure under this mention."""
+    return party_of(mention.entity_id)
+
+
+def pair(spans: Spans) -> tuple[str, str] | None:
+    """Return the two parties that the document is about, when two clearly stand out."""
+    counts: Counter[str] = Counter()
+    for mention in spans.mentions:
+        party = actor(mention)
+        if party is not None:
+            counts[party] += 1
+    ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))
+    if len(ranked) < 2 or ranked[1][1] < 2:
+        return None
+    if len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:
+        return None
+    return ranked[0][0], ranked[1][0]
