@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipelines.evaluate.scores import Extent, Miss
+from pipelines.extract.dates.resolve import Anchor, resolve
 from pipelines.extract.document import extract
 from pipelines.extract.spans import Spans
 from pipelines.ingest.records import Document
@@ -45,7 +46,5 @@ def read(name: str, document: Document, anchor: dt.date | None) -> Reading:
 
 
 def _resolve(spans: Spans, anchor: dt.date | None) -> Mapping[int, Any]:
-    from pipelines.extract import dates
-
-    resolve = getattr(dates, "resolve", None)
-    return {} if resolve is None else {d.char_start: d for d in resolve(spans.dates, anchor)}
+    resolved = resolve(spans.dates, Anchor(published_on=anchor))
+    return {span.char_start: value for span, value in zip(spans.dates, resolved, strict=True)}
