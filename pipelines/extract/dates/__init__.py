@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pipelines.extract.spans import DateSpan, Source
+from pipelines.extract.dates.finding import find
 
-
-def find(source: Source) -> tuple[DateSpan, ...]:
-    """Return the temporal expressions of `source` in order."""
-    return ()
+__all__ = ["find"]

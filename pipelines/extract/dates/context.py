@@ -1,0 +1,521 @@
+"""What the sentence decides about an expression: whether it is temporal at all, past or coming, and its anchor.
+
+Belongs here: bounded looks to the left and right of a candidate. The candidate's own meaning is `readings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipelines.extract.dates.readings import Reading
+from pipelines.extract.spans import DateSpan
+
+_REACH = 110
+"""How many characters of the sentence are read on either side for tense and cue words."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A matched expression and what surrounds it; `before` and `after` end at the sentence."""
+
+    surface: str
+    start: int
+    end: int
+    before: str
+    after: str
+    sentence_start: int
+    previous: list[DateSpan] = field(default_factory=list)
+    day_first: bool | None = None
+    start_shift: int = 0
+
+
+Decision = Reading | None
+
+_PREPOSITION = re.compile(
+    r"(?:^|[\s(\"'“‘])(?:in|since|until|till|til|by|of|from|to|between|during|for|through|throughout|before|after|and|or|on|around"
+    r"|ended|ending|early|late|mid|last|next|this|each|every|effective|starting|beginning|begins|began|due|as of|than|per|over|into|within|beyond|until at least|the|that|its)[ \n-]+$",
+    re.I,
+)
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+|\b(?:Mr|Mrs|Ms|Dr|Prof)\.?|\b[A-Z]\.) $")
+_WORD_AFTER = re.compile(r"^ ?([A-Za-z'-]+)")
+_LAST_WORD = re.compile(r"([A-Za-z$'’]+)[ ,\n-]*$")
+
+_FUTURE = (
+    r"will|would|shall|'ll|won't|to be|expected|expects?|scheduled|schedules?|due|set to|set for|set|plans?|planned|planning"
+    r"|is to|are to|may|could|can|should|must|ahead of|upcoming|payable|deadline|expires?|effective|slated|poised"
+    r"|intends?|aims?|hopes?|likely|going to|begins|starts|takes effect|starting|beginning|unless|to resume|prepares?"
+    r"|coming|proposed|threatened|threatens|threat|forthcoming|looming|take effect|enter into force|comes into"
+)
+_PAST = (
+    r"was|were|had|did|been|has|have|ago|since|ended|last|began|held|took|met|fell|rose|said|told|made|came|went|got|won"
+    r"|lost|sent|gave|left|led|kept|saw|put|cut|hit|set up|bought|sold|paid|grew|struck|broke|drew|spoke|wrote|earlier|previous"
+    r"|known|ran|began|grew|rose|stood|sought|became|thought|felt|fought|caught|taught|brought|won|ate|flew|drove|chose|froze|threw|swore|tore|wore|slid|sank|shrank|[a-z]{2,14}ed"
+)
+_CUES = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.I)
+
+
+def direction(candidate: Candidate) -> str:
+    """Return past, coming or near from the tense and cue words nearest to the expression in its sentence."""
+    last = None
+    for last in _CUES.finditer(candidate.before[-_REACH:]):
+        pass
+    following = _CUES.search(candidate.after[:60])
+    if last is None and following is None:
+        return "near"
+    chosen = last if last is not None else following
+    assert chosen is not None
+    return "coming" if chosen["future"] else "past"
+
+
+def _directed(reading: Reading, candidate: Candidate) -> Decision:
+    return reading._replace(form=reading.form.replace("?:", f"{direction(candidate)}:"))
+
+
+def _capitalised(candidate: Candidate) -> bool:
+    return any(char.isupper() for char in candidate.surface.split()[-1])
+
+
+# -- names of months and days -----------------------------------------------------------------------------------------
+
+_NAME_MONTHS = frozenset(
+    {
+        "may",
+        "march",
+        "april",
+        "june",
+        "august",
+        "jan",
+        "mar",
+        "jun",
+        "dec",
+        "sep",
+        "apr",
+        "nov",
+        "oct",
+        "feb",
+        "jul",
+        "aug",
+    }
+)
+
+
+def _month(reading: Reading, candidate: Candidate) -> Decision:
+    word = candidate.surface.lower().rstrip(".").split()[-1]
+    if not _capitalised(candidate) and "-" not in candidate.surface:
+        return None
+    if " " in candidate.surface:
+        return _directed(reading, candidate)
+    if word in _NAME_MONTHS and not _PREPOSITION.search(candidate.before):
+        after = _WORD_AFTER.match(candidate.after)
+        sure = candidate.after[:2] in ("'s", "’s") or re.match(
+            r" (?:and|to|or|through|deadline|meeting|agreement)\b", candidate.after
+        )
+        if (
+            not sure
+            or word == "may"
+            or (after and after[1][0].isupper())
+            or _NAME_BEFORE.search(candidate.before)
+        ):
+            return None
+    elif word in ("may", "march", "august", "april", "june"):
+        after = _WORD_AFTER.match(candidate.after)
+        if (
+            after
+            and after[1][0].isupper()
+            and re.search(r"\b(?:and|or|the|of|to|for|from|that|than|by)[ \n-]+$", candidate.before, re.I)
+        ):
+            return None
+    return _directed(reading, candidate)
+
+
+_WEEKDAY_NAMES = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Fat|Giving|Ruby|Shrove|Red|Freaky) $")
+_WEEKDAY_PAPERS = re.compile(
+    r"^ (?:Times|Telegraph|Mirror|Express|Mail|Herald|Night Football|Night Live|Star|World|Tribune|Post|Morning Post)\b"
+)
+
+
+def _weekday(reading: Reading, candidate: Candidate) -> Decision:
+    if not _capitalised(candidate) or _WEEKDAY_NAMES.search(candidate.before):
+        return None
+    if _WEEKDAY_PAPERS.match(candidate.after) or re.search(r"\bThe $", candidate.before):
+        return None
+    return _directed(reading, candidate)
+
+
+# -- numbers that may be years ----------------------------------------------------------------------------------------
+
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|until|till|of|from|to|between|during|for|through|throughout|before|after|early|late|mid|around|about|fiscal|year"
+    r"|summer|winter|spring|autumn|fall|than|and|or|ended|ending|due|circa|as of|season|back in|late in|into|over|beyond|the|its|his|their|her|our|a|that|this|unsuccessful|original|landmark|previous|following|was|only|[A-Z][\w.]*)[ \n(-]+$|[(,;–-] ?$|['’]s[ \n]$",
+)
+_NOT_YEAR_BEFORE = re.compile(
+    r"(?:[$£€¥#+=*&]|\b(?:No|nos?|number|Room|Flight|Route|Highway|Boeing|Airbus|page|Rs|approximately|nearly|almost|least|some|than|over|under|roughly|up to)\.?) ?$|[\d][.,/:]$|[$£€¥#/.]$",
+    re.I,
+)
+_NOT_YEAR_AFTER = re.compile(
+    r"^(?:[%°]|[.,:/]\d|-[a-z]|[ \n](?:percent|per cent|points?|people|men|women|workers|jobs|troops|soldiers|companies|firms|miles|km|kilometers|kilometres|meters|metres|feet|foot|acres|tons|tonnes|barrels|hours|days|weeks|months|years|minutes|dollars|euros|pounds|yuan|yen|rupees|won|billion|million|trillion|thousand|shares|students|members|employees|votes|times|dead|pages|cars|units|planes|homes|GMT|UTC|hrs|hectares|MW|kg|m|mph|or so)\b)",
+    re.I,
+)
+
+
+def _year(reading: Reading, candidate: Candidate) -> Decision:
+    year = int(reading.form)
+    if _NOT_YEAR_AFTER.match(candidate.after) or not 1000 <= year <= 2199:
+        return None
+    if _NOT_YEAR_BEFORE.search(candidate.before[-14:]) and not re.search(
+        r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $", candidate.before[-16:]
+    ):
+        return None
+    if 1900 <= year <= 2060:
+        return (
+            reading
+            if _YEAR_BEFORE.search(candidate.before[-24:]) or not candidate.before
+            else _lone_year(reading, candidate)
+        )
+    strong = re.search(r"\b(?:in|since|by|until|from|between|year|late|early|of) $", candidate.before)
+    plural = re.match(r"^ [a-z]+s\b", candidate.after)
+    return reading if strong and not plural and (year >= 1400) else None
+
+
+def _lone_year(reading: Reading, candidate: Candidate) -> Decision:
+    plural = re.match(r"^[ \n](?:[a-z]+ )?[a-z]+s\b", candidate.after)
+    return None if plural or candidate.before[-1:].isalnum() else reading
+
+
+def _spoken_year(reading: Reading, candidate: Candidate) -> Decision:
+    return (
+        reading
+        if candidate.surface[:4].lower() in ("nine", "eigh", "seve")
+        or re.search(r"\b(?:in|since|by) $", candidate.before)
+        else None
+    )
+
+
+def _short_year(reading: Reading, candidate: Candidate) -> Decision:
+    return reading if re.search(r"\b(?:in|since|of|by|from|the|class of) $", candidate.before) else None
+
+
+def _short_decade(reading: Reading, candidate: Candidate) -> Decision:
+    if re.search(
+        r"\b(?:his|her|their|my|your|our|its|low|high|upper|lower)(?: (?:early|mid|late))?[ -]$",
+        candidate.before,
+    ):
+        return None
+    return (
+        reading
+        if re.search(r"\b(?:the|early|mid|late|and|of)[ -]'?$", candidate.before)
+        or candidate.surface.lower().startswith("the")
+        else None
+    )
+
+
+def _year_range(reading: Reading, candidate: Candidate) -> Decision:
+    first, second = (int(part) for part in reading.form.split("/"))
+    if not 1400 <= first < second <= 2199 or _NOT_YEAR_AFTER.match(candidate.after):
+        return None
+    if _NOT_YEAR_BEFORE.search(candidate.before[-14:]) or candidate.after[:1] in "-/" and candidate.after[:1]:
+        return None
+    return reading
+
+
+def _order(reading: Reading, candidate: Candidate) -> Decision:
+    """Decide 10/12: the forms holds month-day order; the publisher's country or the document may turn it."""
+    if candidate.day_first is None:
+        return reading._replace(doubt="ambiguous_order")
+    if not candidate.day_first:
+        return reading
+    form = re.sub(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", r"\1-\3-\2", reading.form)
+    return reading._replace(form=form)
+
+
+def _numeric_short(reading: Reading, candidate: Candidate) -> Decision:
+    """A bare 10/12 is a date only behind a weekday or a preposition of time, and never a fraction or a score."""
+    if (
+        not re.search(r"\b(?:on|by|until|since|dated|through|[A-Z][a-z]+day,?) \(?$", candidate.before)
+        or candidate.after[:1] == "/"
+    ):
+        return None
+    if re.match(r" ?(?:of|inch|%|percent|points?)\b", candidate.after):
+        return None
+    decided = _order(reading, candidate) if "order" in reading.needs else reading
+    return None if decided is None else _directed(decided, candidate)
+
+
+# -- seasons and bare units -------------------------------------------------------------------------------------------
+
+
+def _season(reading: Reading, candidate: Candidate) -> Decision:
+    lower = candidate.surface.lower()
+    if not re.search(
+        r"\b(?:in|by|during|until|since|through|over|before|after|into|of|for|early|late|mid|this|last|next|well into) (?:the )?(?:early |late |mid-?)?$",
+        candidate.before,
+        re.I,
+    ):
+        return None
+    if candidate.after.startswith(" of ") or (
+        lower.endswith(("fall", "spring"))
+        and re.match(r" (?:in|from|by|to|through|below)\b", candidate.after)
+    ):
+        return None
+    if (
+        lower.endswith("fall")
+        and not lower.startswith("the")
+        and not re.search(r"\b(?:in|by|since|until|last|next|this) $", candidate.before, re.I)
+    ):
+        return None
+    if lower.endswith("fall") and re.match(r" [a-z]", candidate.after) and not lower.startswith("the"):
+        return None
+    return _directed(reading, candidate)
+
+
+def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
+    unit = reading.form.rpartition(":")[2]
+    if unit == "weekend":
+        form = f"{direction(candidate)}:weekend"
+        return reading._replace(form=form)
+    if candidate.after.startswith((" of ", " after ", " before ", "'s end")) and unit != "quarter":
+        return None
+    allowed = {
+        "year": r"\b(?:for|of|during|over|through|throughout|in|within|by|from) $",
+        "quarter": r"\b(?:for|of|during|in|over|through|throughout|from|to) $",
+        "month": r"\b(?:of|in|during|later|earlier|for|through) $",
+        "week": r"\b(?:of|in|during|for|over|through|throughout|later|earlier|ended) $|^$",
+        "day": r"\b(?:in|ended?|end|during|on|of|for|later|earlier|finished|closed) $",
+        "decade": r"\b(?:of|in|during|over|throughout) $",
+        "half": r"\b(?:for|in|during) $",
+    }
+    pattern = allowed.get(unit)
+    if pattern is None or not re.search(pattern, candidate.before, re.I):
+        return None
+    if unit == "year" and re.match(r" (?:ended|ending|to)\b", candidate.after):
+        return Reading("DURATION", "P1Y")
+    if (
+        unit == "day"
+        and re.match(r" [a-z]+", candidate.after)
+        and not re.match(r" (?:at|on|in|with|up|down|and|as|by|to)\b", candidate.after)
+    ):
+        return None
+    return reading
+
+
+def _today(reading: Reading, candidate: Candidate) -> Decision:
+    return reading
+
+
+def _next_week(reading: Reading, candidate: Candidate) -> Decision:
+    return reading
+
+
+# -- lengths ----------------------------------------------------------------------------------------------------------
+
+_MEASURED = re.compile(
+    r"(?:\b(?:\d[\d,.]*|million|billion|trillion|thousand|hundred|percent|per cent|percentage points?|times|once|twice|dollars|euros|pounds|cents|tonnes|tons|barrels|people|jobs|[a-z]{3,12}s)|%)[ \n]+$",
+    re.I,
+)
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:for|in|within|over|after|about|nearly|almost|than|took|take|taken|takes|last|lasted|lasting|spent|spend|of|every|least|during|by|follow(?:s|ed)|until|offered|through|as|barely|him|them|had|wait|waited|just|was|be|is|another|additional|and|into|up to|to|under|once) $",
+    re.I,
+)
+
+
+def _one_unit(reading: Reading, candidate: Candidate) -> Decision:
+    """`a year`: a rate behind an amount, else a length where the grammar asks for one, else nothing."""
+    surface = candidate.surface.lower()
+    if surface.startswith("one"):
+        hyphen = "-" in surface
+        if not hyphen and re.match(r" (?:of|or)\b", candidate.after):
+            return None
+        return reading._replace(needs="")
+    if "-" in surface.split()[-1] or surface.count(" ") > 1:
+        return reading
+    if _MEASURED.search(candidate.before) and not re.search(
+        r"\b(?:was|is|has|as|this|its|his|does) $", candidate.before
+    ):
+        return Reading("SET", reading.form)
+    if re.match(r" (?:of|when|that|in which)\b", candidate.after) and not candidate.surface.lower().endswith(
+        "year"
+    ):
+        return None
+    return reading if _LENGTH_BEFORE.search(candidate.before) else None
+
+
+def _rate(reading: Reading, candidate: Candidate) -> Decision:
+    if candidate.surface.lower().startswith("per"):
+        return reading
+    return _one_unit(Reading("DURATION", reading.form), candidate)
+
+
+def _length(reading: Reading, candidate: Candidate) -> Decision:
+    if re.match(r" (?:old|of age)\b", candidate.after):
+        return None
+    return reading
+
+
+def _age(reading: Reading, candidate: Candidate) -> Decision:
+    return reading
+
+
+def _bare_units(reading: Reading, candidate: Candidate) -> Decision:
+    if reading.form in ("PTXS",):
+        return None
+    if re.match(r" (?:of age|ahead|old)\b", candidate.after):
+        return None
+    after_of = re.match(r" of\b", candidate.after)
+    if re.search(
+        r"\b(?:for|in|within|over|after|took|taken|takes|take|lasted|last|spent|spend|follows|followed|via|by|through|despite|just|many|of) $",
+        candidate.before,
+        re.I,
+    ):
+        return reading
+    return reading if after_of else None
+
+
+def _window(reading: Reading, candidate: Candidate) -> Decision:
+    return reading
+
+
+def _period(reading: Reading, candidate: Decision) -> Decision:
+    return reading
+
+
+def _nth_unit(reading: Reading, candidate: Candidate) -> Decision:
+    return (
+        reading
+        if re.search(r"\b(?:its|their|his|her|the|a|for a|into (?:its|a)) $", candidate.before, re.I)
+        else None
+    )
+
+
+def _nth_day(reading: Reading, candidate: Candidate) -> Decision:
+    return reading
+
+
+# -- vague words ------------------------------------------------------------------------------------------------------
+
+
+def _now(reading: Reading, candidate: Candidate) -> Decision:
+    word = candidate.surface.lower()
+    if word == "current" and re.match(r" (?:account|affairs|events)\b", candidate.after):
+        return None
+    if word == "now" and re.match(r"(?:-[a-z]| and then\b)", candidate.after):
+        return None
+    return reading
+
+
+def _vague_past(reading: Reading, candidate: Candidate) -> Decision:
+    word = candidate.surface.lower()
+    if word in ("previously", "formerly", "once", "lately"):
+        return None
+    if word.endswith("past") and re.match(r" [a-z]*(?:\d|few|several|two|year|decade)", candidate.after):
+        return None
+    return reading
+
+
+def _vague_future(reading: Reading, candidate: Candidate) -> Decision:
+    word = candidate.surface.lower()
+    if word in ("eventually", "shortly", "one day", "from time to time"):
+        return None
+    if word.endswith("soon") and re.match(r" (?:after|before|as|afterward|to be)\b", candidate.after):
+        return None
+    if word == "soon" and re.search(r"\b(?:as|so) $", candidate.before):
+        return None
+    if word == "future" and not re.match(r" [a-z]", candidate.after):
+        return None
+    return reading
+
+
+def _that_time(reading: Reading, candidate: Candidate) -> Decision:
+    lower = candidate.surface.lower()
+    return reading if lower.startswith("at ") else None
+
+
+def _set_adverb(reading: Reading, candidate: Candidate) -> Decision:
+    if candidate.surface[0].isupper() and candidate.before:
+        return None  # the Daily Mail, the Annual Report
+    return reading
+
+
+def _weekdays(reading: Reading, candidate: Candidate) -> Decision:
+    return reading if _capitalised(candidate) or candidate.surface.lower().startswith("on ") else None
+
+
+# -- clock times ------------------------------------------------------------------------------------------------------
+
+
+def _clock(reading: Reading, candidate: Candidate) -> Decision:
+    surface = candidate.surface.lower()
+    plain = re.fullmatch(r"\d{1,2}[:.]\d\d(?::\d\d)?", surface)
+    if surface in ("noon", "midnight") and re.match(r"-", candidate.after):
+        return None
+    if plain and not re.search(
+        r"\b(?:at|by|until|till|from|around|about|before|after|since|to|between) $", candidate.before, re.I
+    ):
+        return None
+    if re.search(r"[\d:.,$£€]$", candidate.before) or re.match(r"[:.]?\d|%", candidate.after):
+        return None
+    return reading
+
+
+def _the_part(reading: Reading, candidate: Candidate) -> Decision:
+    lower = candidate.surface.lower()
+    if not re.search(
+        r"\b(?:in|during|through|for|into|of|by|until|since) $", candidate.before, re.I
+    ) and not lower.startswith("in"):
+        return None
+    if "night" in lower and re.search(r"\bof $", candidate.before):
+        return None
+    if lower.startswith("in the"):
+        coming = re.search(
+            r"\b(?:will|resume|expect\w*|tomorrow|would|until|continue)\b", candidate.before[-60:]
+        )
+        if coming and "morning" in lower:
+            return reading._replace(form=reading.form.replace("context:day", "offset:+1D"))
+    return reading
+
+
+def _overnight(reading: Reading, candidate: Candidate) -> Decision:
+    return reading
+
+
+# -- anchors ----------------------------------------------------------------------------------------------------------
+
+
+def _anchored(reading: Reading, candidate: Candidate) -> Decision:
+    return reading
+
+
+def _offset_before(reading: Reading, candidate: Candidate) -> Decision:
+    """`two days before the vote`: an anchor is taken only where nothing follows that the text does not date."""
+    lower = candidate.surface.lower()
+    word = lower.split()[-1]
+    if word in ("before", "prior", "after"):
+        shorter = lower[: -len(word)].rstrip()
+        if shorter.startswith("the "):
+            return None
+        value = reading.form
+        unit = re.fullmatch(r"anchor:[+-](T?)([\d.]+)([A-Z]+)", value)
+        if unit:
+            return Reading("DURATION", f"P{unit[1]}{unit[2]}{unit[3]}", needs="trim")
+        return None
+    return reading
+
+
+_DECISIONS: dict[str, Callable[[Reading, Candidate], Decision]] = {
+    "month": _month, "weekday": _weekday, "month_day": _directed, "quarter": _directed, "year": _year,
+    "spoken_year": _spoken_year, "short_year": _short_year, "short_decade": _short_decade, "year_range": _year_range,
+    "order": _order, "numeric_short": _numeric_short, "numeric_short order": _numeric_short, "season": _season,
+    "bare_unit": _bare_unit, "today": _today, "next_week": _next_week, "one_unit": _one_unit, "rate": _rate,
+    "length": _length, "adjective": _length, "age": _age, "bare_units": _bare_units, "window": _window,
+    "nth_unit": _nth_unit, "nth_day": _nth_day, "now": _now, "vague_past": _vague_past, "vague_future": _vague_future,
+    "that_time": _that_time, "set_adverb": _set_adverb, "weekdays": _weekdays, "clock": _clock,
+    "the_part": _the_part, "overnight": _overnight, "anchor": _anchored, "anchor_year": _anchored,
+    "offset_before": _offset_before, "holiday": _directed,
+}  # fmt: skip
+
+
+def decide(reading: Reading, candidate: Candidate) -> Decision:
+    """Return the reading that the sentence leaves, or None when the expression is not temporal there."""
+    judge = _DECISIONS.get(reading.needs)
+    return reading if judge is None else judge(reading, candidate)

@@ -1,0 +1,149 @@
+"""`find`: one compiled scan proposes candidates, `readings` and `context` judge each, records come out in order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+import re2
+
+from pipelines.extract.dates import anchors, grammar
+from pipelines.extract.dates.context import Candidate, decide
+from pipelines.extract.dates.readings import Reading, read
+from pipelines.extract.spans import DateSpan, Source
+
+_FOLD = str.maketrans(
+    {"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+)
+_WINDOW = 120
+
+
+@cache
+def _scanner() -> re2._Regexp:
+    """Return the scan for all rules: leftmost-longest, over one byte per code point, so offsets stay those of the text."""
+    options = re2.Options()
+    options.longest_match = True
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.case_sensitive = False
+    options.never_capture = True
+    options.max_mem = 256 << 20
+    joined = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in grammar.rules())
+    return re2.compile(rf"\b(?:{joined})\b".encode("latin-1"), options)
+
+
+def fold(text: str) -> str:
+    """Return `text` with typographic apostrophes, dashes and spaces made plain, one character for one."""
+    return text if text.isascii() else text.translate(_FOLD)
+
+
+def find(source: Source) -> tuple[DateSpan, ...]:
+    """Return the temporal expressions of `source` in order of `char_start`; only content sentences yield any."""
+    text = fold(source.text)
+    starts = [sentence.char_start for sentence in source.sentences]
+    day_first = _day_first(text) if source.day_first is None else source.day_first
+    spans: list[DateSpan] = []
+    for start, end in _candidates(text):
+        index = bisect_right(starts, start) - 1
+        if index < 0:
+            continue
+        sentence = source.sentences[index]
+        if start >= sentence.char_end:
+            continue
+        while start < sentence.char_end:
+            span, start = _judge(
+                text, source.text, start, min(end, sentence.char_end), sentence[:2], spans, day_first
+            )
+            if span is not None:
+                spans.append(span)
+            again = _scanner().search(_bytes(text[start:end]), 0, end - start) if start < end else None
+            if again is None:
+                break
+            start, end = start + again.start(), start + again.end()
+    return anchors.link(tuple(spans), text)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("latin-1", "replace")
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    for match in _scanner().finditer(_bytes(text)):
+        yield match.span()
+
+
+def _judge(
+    text: str,
+    original: str,
+    start: int,
+    end: int,
+    sentence: tuple[int, int],
+    spans: list[DateSpan],
+    day_first: bool | None,
+) -> tuple[DateSpan | None, int]:
+    """Return (the span, where to go on); a candidate that fails is retried behind its first word."""
+    end = _extend(text, start, end, sentence[1])
+    surface = text[start:end]
+    found = read(surface)
+    if found is None:
+        return None, _next_word(text, start, end)
+    rule, reading = found
+    candidate = Candidate(
+        surface, start, end, text[max(sentence[0], start - _WINDOW) : start],
+        text[end : min(sentence[1], end + _WINDOW)], sentence[0], spans, day_first,
+    )  # fmt: skip
+    decided = decide(reading, candidate)
+    if decided is None:
+        return None, _next_word(text, start, end)
+    if decided.needs == "trim":
+        end = start + len(surface.rsplit(None, 1)[0])
+    return _record(decided, rule, start, end, original, sentence[0]), end
+
+
+def _extend(text: str, start: int, end: int, limit: int) -> int:
+    """Take in the point of an abbreviation and a closing parenthesis, which stand behind the last word boundary."""
+    if (
+        end < limit
+        and text[end] == "."
+        and re.search(
+            r"(?i)\b(?:[ap]\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$",
+            text[max(start, end - 5) : end],
+        )
+    ):
+        end += 1
+    if end < limit and text[end] in " )":
+        open_at = text.rfind("(", start, end)
+        close = text.find(")", end, min(end + 2, limit))
+        if open_at >= 0 and ")" not in text[open_at:end] and close >= 0:
+            end = close + 1
+    return end
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    match = re.compile(r"\w+\W*").match(text, start, end)
+    return match.end() if match else end
+
+
+def _record(
+    reading: Reading, rule: str, start: int, end: int, original: str, sentence_start: int
+) -> DateSpan:
+    form = reading.form.replace("?:", "near:")
+    relative = not (form[:1].isdigit() or form.startswith(("P", "XXXX")) or form.endswith("_REF"))
+    return DateSpan(
+        start, end, original[start:end], sentence_start, rule, reading.kind, form, reading.mod, reading.quant, reading.freq,
+        reading.granularity, "relative_to_publication" if relative else "explicit", None, reading.is_vague, reading.doubt,
+    )  # fmt: skip
+
+
+_EVIDENCE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b")
+
+
+def _day_first(text: str) -> bool | None:
+    """Return the order that the document's own unambiguous numeric dates show; None without or with mixed evidence."""
+    seen = set()
+    for match in _EVIDENCE.finditer(text):
+        first, second = int(match[1]), int(match[2])
+        if first > 12 >= second or second > 12 >= first:
+            seen.add(first > 12)
+    return seen.pop() if len(seen) == 1 else None

@@ -1,0 +1,198 @@
+"""The grammar of temporal expressions: named fragments, and the rules made of them.
+
+Belongs here: which strings are temporal expressions. What they mean is `pipelines.extract.dates.readings`; which of
+them count in their sentence is `pipelines.extract.dates.context`. Every repetition is bounded, so one scan is linear.
+
+Notation inside a template: a space is white space (line breaks too), `~` is a hyphen or white space, `{name}` is a fragment.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.language import calendar, reference
+
+_SPACE = r"[ \t\r\n]{1,4}"
+
+_TEMPLATES: dict[str, str] = {
+    # words of the calendar
+    "month": r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan\.|feb\.|mar\.|apr\.|jun\.|jul\.|aug\.|sept\.|sep\.|oct\.|nov\.|dec\."
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)",
+    "weekday": r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+    "weekday_any": r"(?:{weekday}|(?:mon|tues?|wed|weds|thurs?|thu|fri|sat|sun)\.?)",
+    "day_number": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)",
+    "day_ordinal": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)|{ordinal})",
+    "year": r"(?:(?:1[0-9]|20|21)\d\d)",
+    "year_any": r"(?:{year}|'\d\d|{year_words})",
+    "year_words": r"(?:(?:seventeen|eighteen|nineteen)~{number}|twenty~(?:ten|eleven|twelve|{teen}|twenty(?:~{unit_word})?)"
+    r"|two thousand(?: and)?(?: (?:{unit_word}|{teen}|ten|eleven|twelve))?)",
+    "teen": r"(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)",
+    "unit_word": r"(?:one|two|three|four|five|six|seven|eight|nine)",
+    "number": calendar.NUMBER_WORD.replace("[ ]", " ").replace("[ -]", "~"),
+    "ordinal": calendar.ORDINAL_WORD,
+    "season": r"(?:spring|summer|autumn|fall|winter)(?:time)?",
+    "part": r"(?:morning|afternoon|evening|night|midday|lunchtime)",
+    "comma": r"(?: ?, ?| )",
+    # a single day
+    "mdy": r"(?:{weekday_any}{comma})?{month} (?:{day_number}|{ordinal})(?:{comma}{year}|,? '\d\d)?",
+    "dmy": r"(?:{weekday_any}{comma})?(?:the )?(?:{day_number}|{ordinal})(?: day)?(?: of|-)? ?{month}(?:{comma}{year}|-{year})?",
+    "iso": r"{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])",
+    "numeric": r"(?:\d{1,2}/\d{1,2}/(?:{year}|\d\d)|\d{1,2}[.-]\d{1,2}[.-]{year}|{year}/\d{1,2}/\d{1,2})",
+    "deictic_weekday": r"(?:(?:this|the|on)? ?(?:coming|past)|last|next|this|the (?:previous|following|same)) {weekday}",
+    "day_word": r"(?:today|yesterday|tomorrow|the day (?:before yesterday|after tomorrow))",
+    "weekday_ahead": r"(?:a week (?:on|from)|(?:a )?week) {weekday}|{weekday} week|(?:a week (?:from )?)?(?:tomorrow|today) week",
+    "day": r"(?:{mdy}|{dmy}|{iso}|{numeric}|{deictic_weekday}|{weekday}|{day_word})",
+    # clock times
+    "clock12": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d(?::[0-5]\d)?)? ?(?:[ap]\.m\.?|[ap]m\b|o'clock)",
+    "clock24": r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?(?:[ap]\.m\.?|[ap]m\b|hours|hrs))?",
+    "clock4": r"(?:[01]\d|2[0-3])[0-5]\d ?(?:{zone}|hours|hrs)",
+    "clock_word": r"(?:(?:12 )?noon|(?:12 )?midnight|{number} o'clock)",
+    "zone": r"(?:\(? ?(?:{zone_name}(?: ?[+-] ?\d{1,2}(?::?[0-5]\d)?)?|[+-]\d\d:?[0-5]\d) ?\)?|z\b)",
+    "time": r"(?:{clock4}|(?:{clock12}|{clock24}|{clock_word})(?: ?{zone}\b\)?)?)",
+    # months, years, parts of years
+    "month_year": r"{month}(?: of|{comma}| in)? ?{year}|{month} {year_words}|{month} (?:of )?(?:this|last|next|that|the same) year",
+    "fiscal_year": r"(?:fiscal(?: year)?|financial year|fy) ?'?(?:{year}|\d\d)(?:[-/](?:{year}|\d\d))?",
+    "decade": r"(?:the )?(?:(?:1[0-9]|20)\d0'?s|'?[1-9]0'?s|(?:nineteen )?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
+    "century": r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|{ordinal})~century",
+    "season_year": r"(?:the )?{season}(?: of)? {year_any}",
+    "quarter_ordinal": r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th|last)",
+    "which_year": r"(?:{year}|(?:this|last|next|that|the|the (?:previous|following|current|same|past|prior))(?: (?:fiscal|financial|calendar))? year)",
+    "of_year": r"(?:(?: of| in|,)? {which_year}(?:/\d\d)?)",
+    "quarter": r"(?:(?:the )?(?:{which_year}(?:'s)? )?(?:(?:fiscal|seasonally|comparable|year~(?:ago|earlier))~)?{quarter_ordinal}~quarter{of_year}?|q[1-4](?:~?{which_year}| of {which_year}| fy ?\d\d)?|[1-4]q(?: ?{year}|\d\d)?|{year}~?q[1-4])",
+    "half": r"(?:(?:the )?(?:first|second|last|latter|1st|2nd)~half{of_year}|(?:the )?(?:first|second|latter)~half|h[12]~?{year})",
+    "quarters": r"(?:the )?(?:first|last|final) (?:two|three) quarters{of_year}",
+    # deictic periods
+    "deixis": r"(?:this (?:coming|past)|(?:the )?(?:past|coming|previous|preceding|following|current|present|latest|prior|same|next|last)|last|next|this|that)",
+    "kind": r"(?:(?:fiscal|financial|calendar|full|trading|business|school|academic|tax|election|crop|marketing) )",
+    "period_unit": r"(?:week|weekend|month|quarter|year|decade|century|half)",
+    "deictic_unit": r"{deixis} {kind}?{period_unit}",
+    "deictic_named": r"{deixis} (?:{month}|{season})",
+    "bare_unit": r"(?:the )?{kind}?(?:week|weekend|month|quarter|year|decade|century|season)",
+    "core": r"(?:{month_year}|{year_any}|{fiscal_year}|{decade}|{century}|{season_year}|{quarter}|{deictic_unit}|{deictic_named}|{month}|{season}|{bare_unit}|{day})",
+    # lengths
+    "unit": r"(?:second|minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|season)",
+    "units": r"(?:{unit}s?|century|centuries|millennium|millennia)",
+    "digits": r"\d{1,3}(?:,\d{3}|\d)?(?:\.\d{1,2})?",
+    "card": r"(?:{digits}(?:~1/2)?|{number}(?:~and~a~half)?|a couple(?: of)?|an? few|few|several|a dozen|half an?|half a dozen|(?:dozens|hundreds|thousands|tens) of|many|an?|two-and-a-half)",
+    "adjective": r"(?:(?:more|additional|full|consecutive|straight|successive|trading|business|working|calendar|fiscal|whole|entire|long|short|extra|further|solid|different|separate) )",
+    "about": r"(?:about|around|approximately|roughly|nearly|almost|over|under|at least|at most|at the least|more than|less than|fewer than|up to|no more than|no less than|no fewer than|not more than|as many as|as long as|as little as|just over|just under|well over|close to)",
+    "amount": r"(?:{card}(?: ?- ?| to | or | and ){card}|{card})",
+    "length": r"(?:{amount} {adjective}{0,2}{units}(?: and an? half)?(?: or so)?|{amount}~{units}(?: and {card} {units})?(?: or so)?)",
+    "window": r"(?:(?:the|its|their|our|his|her|these|those) )?(?:(?:very|only) )?(?:last|past|next|coming|previous|preceding|following|first|recent|final|final|latest|initial|ensuing|intervening)(?: {amount})? {adjective}?{units}(?: or so)?",
+}
+
+_RULES: tuple[tuple[str, str], ...] = (
+    ("instant", r"{iso}(?:t| )(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)? ?(?:z|[+-]\d\d:?\d\d|{zone_name})?"),
+    ("time_day", r"(?P<time>{time})(?:,? on|,| ,| \()?(?: (?:in the|this))?(?: ?{part})?,? ?(?P<day>{day})"),
+    ("day_time", r"(?P<day>{day})(?:,? at|,| -| \|)? (?P<time>{time})"),
+    ("time", r"(?P<time>{time})(?: (?P<part>(?:in|at) (?:the )?{part}))?"),
+    ("day_part", r"(?:(?P<mod>early|earlier|late|later) )?(?:on )?(?P<day>{day}) (?P<part>{part})"),
+    ("part_of_day", r"(?:the )?(?:(?P<mod>early|late) )?(?P<part>{part}) (?:of|on) (?P<day>{day})"),
+    ("mod_day_part", r"(?:(?P<mod>early|earlier|late|later) )?(?:(?P<deixis>this|last|that|the previous|the following|the next|the same) (?P<part>{part})|(?P<tonight>tonight)|(?P<the>in the|the) (?P<part2>{part})|mid~(?P<part3>morning|afternoon)(?: (?P<day>{day_word}|{weekday}))?|(?P<overnight>overnight))"),
+    ("day_range", r"(?:(?P<month>{month}) (?P<d1>{day_number}) ?(?:-|to|through) ?(?P<d2>{day_number})|(?:the )?(?P<e1>{day_number}) ?(?:-|to|and|through) ?(?P<e2>{day_number})(?: of)? (?P<month2>{month}))(?:{comma}(?P<year>{year}))?"),
+    ("month_day_range", r"(?P<first>{month} {day_number}) ?- ?(?P<second>{month} {day_number})(?:{comma}(?P<year>{year}))?"),
+    ("month_range", r"(?P<first>{month}) ?(?:-|/) ?(?P<second>{month})(?:{comma}(?P<year>{year}))?"),
+    ("day_ahead", r"(?P<ahead>{weekday_ahead})"),
+    ("date", r"(?P<day>{mdy}|{dmy}|{iso}|{numeric})"),
+    ("numeric_short", r"\d{1,2}/\d{1,2}"),
+    ("day_word", r"(?:(?P<mod>early|earlier|late|later) )?(?P<word>{day_word})"),
+    ("deictic_weekday", r"(?:(?P<mod>early|earlier|late|later) )?(?P<day>{deictic_weekday})"),
+    ("weekday", r"(?:(?P<mod>early|earlier|late|later) )?(?P<day>{weekday})"),
+    ("month_year", r"(?P<core>{month_year})"),
+    ("month", r"{month}"),
+    ("season", r"(?:the )?{season}"),
+    ("fiscal_year", r"(?P<core>{fiscal_year})"),
+    ("year_range", r"(?P<first>{year}) ?[-/] ?(?P<second>{year}|\d\d)"),
+    ("year", r"(?:the year )?(?P<year>{year_any})(?P<beyond> and beyond| or later| onwards?)?"),
+    ("decade", r"(?P<core>{decade})"),
+    ("century", r"(?P<core>{century})"),
+    ("quarters", r"(?P<core>{quarters})"),
+    ("quarter", r"(?P<core>{quarter})"),
+    ("half", r"(?P<core>{half})"),
+    ("season_year", r"(?P<core>{season_year})"),
+    ("fiscal_unit", r"(?:its|their|the) (?P<core>fiscal year|financial year|current fiscal year)"),
+    ("deictic_named", r"(?P<deixis>{deixis}) (?:(?P<month>{month})|(?P<season>{season}))"),
+    ("same_period", r"(?:the )?(?:same|corresponding|comparable|equivalent|like) (?:period|time|month|week|quarter|day|point)(?: of| in|,)? (?P<year>an? year (?:ago|earlier|before)|last year|the (?:previous|prior|preceding) year|{year})"),
+    ("year_ago", r"(?:the )?(?:comparable )?year~(?:ago|earlier)(?: (?P<unit>period|quarter|month|week|{quarter_ordinal}~quarter|{number} months))?"),
+    ("earlier_in", r"(?P<mod>earlier|early|later|late|sometime|some time)(?:,)? (?:in )?(?P<core>the (?:week|month|year|decade|day|century|season|summer|fall|autumn|spring|winter)|this {season}|{deictic_unit}|today)"),
+    ("ago", r"(?:(?P<about>{about}) )?(?:(?P<amount>{amount}) {adjective}{0,2}(?P<units>{units})(?P<so> or so)?|(?P<bare>years|months|weeks|days|decades|centuries|hours|minutes|ages)) (?P<way>ago|earlier|before|prior|previously|later|afterwards?|after|from now|hence|from today|back|on)"),
+    ("day_around", r"(?:(?P<word>the day|the week|the month|the year|the night)) (?P<way>before|after|earlier|prior)"),
+    ("deictic_unit", r"(?P<core>{deictic_unit})"),
+    ("bare_unit", r"(?P<core>the {kind}?{period_unit}|the day|the season)"),
+    ("modified", r"(?P<mod>early|late|mid)(?:~|- )(?:in )?(?:the )?(?P<core>{core})"),
+    ("the_modified", r"the (?:(?P<mod>early|late|mid)~?|(?P<end>(?:very )?(?:end|beginning|start|middle|close|turn|opening|second half|first half) of )(?:the )?)(?P<core>{core})"),
+    ("end_bare", r"(?P<core>(?:the )?(?:calendar )?year(?:'s)?~end|(?:the )?month(?:'s)?~end|quarter~end|mid~?year|midyear)"),
+    ("window", r"(?P<window>{window})"),
+    ("length", r"(?:(?P<about>{about}) (?:an? )?)?(?:an? additional )?(?P<length>{length})(?P<long>~(?:old|long))?"),
+    ("unit_long", r"(?P<unit>year|month|week|day|decade|hour|century|night)s?-?long"),
+    ("bare_units", r"(?P<units>seconds|minutes|hours|days|weeks|months|years|decades|centuries|millennia)(?: (?:or|and) (?P<units2>hours|days|weeks|months|years|decades))?"),
+    ("period_ahead", r"the (?P<units>days|weeks|months|years|decades)(?: and (?P<units2>weeks|months|years))? (?P<way>ahead|to come|since)"),
+    ("period_of_time", r"(?:some time|an? (?:\w{1,12} ){0,3}period(?: of time)?|a while|a long time)"),
+    ("set_adverb", r"(?:bi-?|semi-?|twice-?)?(?:daily|hourly|weekly|monthly|quarterly|yearly|annual|annually|nightly|biannually|biennial|fortnightly)"),
+    ("set_every", r"(?P<quant>every|each)(?: (?P<other>other|second|single))?(?: of (?:the|these|those))? ?(?P<amount>past {amount} |{amount} )?(?P<what>{weekday}|{month}|{season}|{part}|{units}|day of the week)"),
+    ("set_rate", r"(?P<freq>once|twice|(?:{number}|\d{1,2}) times) (?:an?|per|each|every) (?P<unit>{unit})"),
+    ("set_per", r"(?:an?|per) (?P<unit>second|minute|hour|day|week|month|quarter|year)"),
+    ("set_plural", r"(?:on )?(?P<what>{weekday})s(?P<part> (?:morning|afternoon|evening|night)s?)?|(?P<what2>weekends|weekdays|mornings|evenings|nights|(?:{weekday}) (?:morning|afternoon|evening|night)s|{season}s)"),
+    ("nth_day", r"(?:(?:the|an?) )?(?:(?P<nth>{ordinal}|\d{1,2}(?:st|nd|rd|th))~(?:straight |consecutive |successive |full )?)(?P<unit>day|week|month|year|night)"),
+    ("holiday", r"(?:(?P<deixis>last|this|next) )?(?P<name>{holiday})(?: (?:of |in )?(?P<year>{year}|last year|this year|next year))?"),
+    ("vague_now", r"now|right now|just now|currently|current|at present|at the moment|for the moment|at this (?:moment|time|point)|the present|nowadays|these days|the time being|present-day|to date"),
+    ("vague_past", r"(?:more |most |very |quite )?recently|(?:more |most |very )?recent|of late|lately|formerly|previously|in the past|the past|the recent past|the distant past|once|long ago|not long ago"),
+    ("vague_future", r"(?:very |fairly )?soon|as soon as possible|(?:in )?the (?:near |foreseeable |not-too-distant |immediate |distant |medium )?(?:future|term)|the (?:short|long|medium|near)~(?:term|run)|(?:the )?(?:coming|upcoming) (?:days|weeks|months|quarters|years|decades)|future|shortly|eventually|one day|from time to time|a later (?:date|time)|sometime soon|near~term"),
+    ("recent_units", r"(?:more |most )?recent (?P<units>days|weeks|months|quarters|years|decades|times|memory|history)(?: (?:and|or) (?P<units2>weeks|months|years|decades))?"),
+    ("that_time", r"(?:at )?(?:that|the) (?:time|moment|point)|then|that (?:day|week|month|quarter|year|night|morning|evening|afternoon|summer|spring|fall|autumn|winter)"),
+)  # fmt: skip
+
+
+@cache
+def fragments() -> dict[str, str]:
+    """Return every fragment as a regular expression without groups."""
+    names = {
+        "zone_name": [row["abbreviation"] for row in reference.rows("time_zones")],
+        "holiday": [row["name"].lower() for row in reference.rows("holidays")],
+    }
+    known = {name: _plain(calendar.alternation(words).replace("\\ ", " ")) for name, words in names.items()}
+    pending = {name: _plain(template) for name, template in _TEMPLATES.items()}
+    while pending:
+        for name, template in list(pending.items()):
+            text = _fill(template, known)
+            if text is not None:
+                known[name] = f"(?:{text})"
+                del pending[name]
+    return known
+
+
+@cache
+def rules() -> tuple[tuple[str, str], ...]:
+    """Return (name, expression with named groups) of every rule, in order of precedence."""
+    known = fragments()
+    result = []
+    for name, template in _RULES:
+        text = _fill(_plain(template), known)
+        assert text is not None, name
+        result.append((name, text))
+    return tuple(result)
+
+
+_BLANKS = {" ": _SPACE, " ?": f"(?:{_SPACE})?", "~": f"(?:-|{_SPACE})", "~?": f"(?:-|{_SPACE})?"}
+
+
+def _plain(template: str) -> str:
+    return re.sub(r"[ ~]\??", lambda match: _BLANKS[match.group()], template)
+
+
+def _fill(template: str, known: dict[str, str]) -> str | None:
+    """Return `template` with fragments filled in, or None while one is still unknown."""
+    pieces = []
+    rest = template
+    while "{" in rest:
+        head, _, tail = rest.partition("{")
+        name, _, rest = tail.partition("}")
+        if name[0].isdigit():
+            pieces.append(f"{head}{{{name}}}")
+        elif name in known:
+            pieces.append(head + known[name])
+        else:
+            return None
+    return "".join(pieces) + rest
