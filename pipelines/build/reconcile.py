@@ -14,8 +14,10 @@ def reconcile(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     sketches = made.pop("sketches")
     # names are made one across documents before anything is compared across documents
     made |= entities.unify(made)
+    # stories need the days that texts give themselves; the days that only a story gives come after
+    made["documents"] = dating.infer(made)
     made |= stories.group(made["documents"], sketches, made["mentions"])._asdict()
-    made["documents"] = dating.infer(made["documents"], made["dates"], made["story_documents"])
+    made["documents"] = dating.infer(made)
     made = resolve.resolve_tables(made, made["documents"])
     made |= claims.build(made)
     return {name: made[name] for name in TABLES}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from pipelines.reconcile.claims import compare, figures, meetings, measures, purposes, quotes, roles, states
+from pipelines.reconcile.claims import compare, figures, measures, meetings, purposes, quotes, roles, states
 from pipelines.reconcile.claims.compare import Decision, Value
 from pipelines.reconcile.claims.context import Context, Tables
 from schemas.tables import claim_evidence, claims, verdicts

@@ -13,9 +13,8 @@ _AGAINST = re.compile(
 )
 _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
-    "their with from into that this these those intended designed aimed meant order goal purpose citing systems system use used uses "
-    "using applications application being have more said stated".split()
-)
+    ["their", "with", "from", "into", "that", "this", "these", "those", "intended", "designed", "aimed", "meant", "order", "goal", "purpose", "citing", "systems", "system", "use", "used", "uses", "using", "applications", "application", "being", "have", "more", "said", "stated"]
+)  # fmt: skip
 
 
 def purposes(values: Sequence[Value]) -> Decision:

@@ -6,6 +6,7 @@ Sources quote the same words at different length, so short quotations are looked
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -113,7 +114,7 @@ def _speakers(context: Context) -> pl.DataFrame:
     )
 
 
-def speakers(values: list[Value]) -> Decision:
+def speakers(values: Sequence[Value]) -> Decision:
     """Return the verdict on speakers: an official and the state he speaks for agree, two people do not."""
     return pairwise(values, _one_voice, "containment", "different_speakers")
 

@@ -17,7 +17,7 @@ def table(name: str, *rows: dict[str, Any]) -> pl.DataFrame:
     columns = TABLES[name].columns
     unknown = {key for row in rows for key in row} - {c.name for c in columns}
     assert not unknown, f"{name} has no column {unknown}"
-    blank = {c.name: None if c.nullable else _BLANK.get(c.dtype.base_type(), None) for c in columns}
+    blank = {c.name: None if c.nullable else _BLANK.get(c.dtype.base_type()) for c in columns}
     return pl.DataFrame([blank | row for row in rows], schema=TABLES[name].polars_schema, orient="row")
 
 

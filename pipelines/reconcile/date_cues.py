@@ -1,0 +1,78 @@
+"""What one temporal expression tells of the day it was written on. Forms are those of `pipelines.extract.dates.resolve`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Direction(Enum):
+    """Where an expression points from the day of writing."""
+
+    PAST = "past"
+    COMING = "coming"
+    OPEN = "near"
+
+
+class Cue(NamedTuple):
+    """A calendar day, a day of the year or a weekday, with its direction and the ordinal of its sentence."""
+
+    direction: Direction
+    sentence: int
+    day: dt.date | None = None
+    month_day: tuple[int, int] | None = None
+    weekday: int | None = None
+
+    def distance(self, written: dt.date) -> int | None:
+        """Return how many days after `written` it lies (negative: before); None when there is no such day.
+
+        A day of the year without direction is the nearest one; a weekday without one is past or today.
+        """
+        if self.day is not None:
+            return (self.day - written).days
+        if self.weekday is not None:
+            ahead = (self.weekday - written.isoweekday()) % 7
+            return (ahead or 7) if self.direction == Direction.COMING else -((7 - ahead) % 7)
+        return self._nearest(written)
+
+    def _nearest(self, written: dt.date) -> int | None:
+        assert self.month_day is not None
+        found = []
+        for year in (written.year - 1, written.year, written.year + 1):
+            try:
+                found.append((dt.date(year, *self.month_day) - written).days)
+            except ValueError:  # 29 February
+                continue
+        if self.direction == Direction.COMING:
+            found = [d for d in found if d > 0]
+        elif self.direction == Direction.PAST:
+            found = [d for d in found if d <= 0]
+        return min(found, key=abs, default=None)
+
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MONTH_DAY = re.compile(r"(past|coming|near):XXXX-(\d\d)-(\d\d)")
+_WEEKDAY = re.compile(r"(past|coming|near|last|next|this):weekday:(\d)")
+_DIRECTIONS = {"last": "past", "next": "coming", "this": "near"}
+
+
+@lru_cache(maxsize=65536)
+def cue(form: str, sentence: int, told: Direction | None) -> Cue | None:
+    """Return the cue in an unanchored form; None for forms that say nothing of the day (months, lengths, now).
+
+    `told` is the direction that a statement gives to the date, which beats the form's own.
+    """
+    if (weekday := _WEEKDAY.match(form)) is not None:
+        word = _DIRECTIONS.get(weekday[1], weekday[1])
+        return Cue(told or Direction(word), sentence, weekday=int(weekday[2]))
+    if (named := _MONTH_DAY.match(form)) is not None:
+        return Cue(told or Direction(named[1]), sentence, month_day=(int(named[2]), int(named[3])))
+    if (day := _DAY.match(form)) is not None:
+        try:
+            return Cue(told or Direction.OPEN, sentence, day=dt.date(*map(int, day.groups())))
+        except ValueError:  # no such day
+            return None
+    return None

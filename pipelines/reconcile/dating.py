@@ -1,0 +1,280 @@
+"""When a document was published, where its header does not say: from its own dates, then from its story.
+
+Every candidate day is scored by how well the dates of the text fit it: news tells of today and yesterday, what is
+ahead lies ahead, a site's clock is never earlier than the text. Captions and links to other stories are not read.
+What is stated stays; a site's clock is a bound, not a date. Text is not read here, only rows of `dates`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.reconcile.date_cues import Cue, Direction, cue
+from schemas.registry import TABLES
+
+UNREAD_KINDS = ("caption", "related_link")
+WEAK_RULES = ("clock", "site_header", "page_view", "header_date")
+"""Parts of the names of ingest's rules that give a page's clock rather than the article's date."""
+MAX_CUES = 60
+LEAD_SENTENCES = 6
+"""An explicit past date counts as the day of the news only near the top, or with its weekday beside it."""
+DAYS_AFTER = 6
+"""A weekday already past lies at most this many days back."""
+_TODAY = 1.0
+_AHEAD = 0.3
+_CLOCK = 0.3
+ENOUGH = 0.45
+"""Least score of a day to be named; below it only a range is given."""
+
+
+class Dating(NamedTuple):
+    """An inferred publication date: the likeliest day, where one stands out, and the range it must lie in."""
+
+    published_on: dt.date | None
+    earliest: dt.date | None
+    latest: dt.date | None
+    rule: str
+
+
+def infer(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Return `documents` with publication dates inferred where ingest found none or a site's clock only.
+
+    Reads `documents`, `dates`, and where given `sentences` (to leave captions out), `events` and `measures` (what is
+    planned lies ahead) and `story_documents`. One document alone works too.
+    """
+    documents = tables["documents"]
+    open_ids = documents.filter(_is_open())["document_id"].to_list()
+    if not open_ids:
+        return _bounded(documents)
+    cues = _cues(tables, open_ids)
+    clocks = dict(_clocks(documents).iter_rows())
+    found = {i: made for i in open_ids if (made := from_text(cues.get(i, ()), clocks.get(i))) is not None}
+    stories = tables.get("story_documents", TABLES["story_documents"].empty())
+    windows = _story_windows(_merged(documents, found), stories)
+    for document_id in open_ids:
+        window = windows.get(document_id)
+        known = found.get(document_id)
+        if window is not None and (known is None or known.published_on is None):
+            dated = from_story(cues.get(document_id, ()), clocks.get(document_id), window)
+            if dated is not None:
+                found[document_id] = dated
+    return _bounded(_merged(documents, found))
+
+
+def from_text(cues: Sequence[Cue], clock: dt.date | None) -> Dating | None:
+    """Return when a text was published as far as its own dates tell; None when they do not.
+
+    `clock` is a site's clock or update time: not earlier than publication.
+    """
+    days = [c for c in cues if c.day is not None]
+    past = [c for c in days if c.direction != Direction.COMING and c.day is not None]
+    weekdays = {c.weekday for c in cues if c.weekday is not None and c.direction != Direction.COMING}
+    news = [c.day for c in past if c.day and (c.sentence < LEAD_SENTENCES or c.day.isoweekday() in weekdays)]
+    ahead = [c.day for c in days if c.direction == Direction.COMING and c.day is not None]
+    candidates = {day + dt.timedelta(n) for day in news for n in range(DAYS_AFTER + 1)}
+    if clock is not None:
+        candidates |= {clock - dt.timedelta(n) for n in range(DAYS_AFTER + 1)}
+    dated = _best(candidates, cues, clock, "text_dates")
+    if dated is not None:
+        return dated
+    known = [c.day for c in past if c.day is not None and c.direction == Direction.PAST]
+    if not known and not ahead:
+        return None
+    latest = min(ahead) - dt.timedelta(1) if ahead else None
+    earliest = max((day for day in known if latest is None or day <= latest), default=None)
+    return Dating(None, earliest, latest, "text_bounds")
+
+
+def from_story(cues: Sequence[Cue], clock: dt.date | None, window: tuple[dt.date, dt.date]) -> Dating | None:
+    """Return when a text was published, given first and last day of its story's other documents."""
+    first, last = window
+    span = min((last - first).days, 14)
+    candidates = {first + dt.timedelta(n) for n in range(-3, span + DAYS_AFTER + 1)}
+    dated = _best(candidates, cues, clock, "story_dates")
+    if dated is not None:
+        return dated
+    latest = last + dt.timedelta(1)
+    return Dating(
+        None, first - dt.timedelta(1), latest if clock is None else min(latest, clock), "story_range"
+    )
+
+
+def _best(
+    candidates: Iterable[dt.date], cues: Sequence[Cue], clock: dt.date | None, rule: str
+) -> Dating | None:
+    scored = []
+    for day in sorted(candidates):
+        score = _score(day, cues, clock)
+        if score is not None:
+            scored.append((score, day))
+    if not scored:
+        return None
+    best, day = max(scored, key=lambda item: (round(item[0], 6), -item[1].toordinal()))
+    if best < ENOUGH:
+        return None
+    return Dating(day, day, _latest(day, cues, clock), rule)
+
+
+def _score(day: dt.date, cues: Sequence[Cue], clock: dt.date | None) -> float | None:
+    """How well the dates of a text fit publication on `day`; None when one of them rules it out."""
+    if clock is not None and day > clock:
+        return None
+    score = 0.0
+    if clock is not None:
+        score += _CLOCK / (1 + (clock - day).days)
+    for c in cues:
+        distance = c.distance(day)
+        if distance is None:
+            continue
+        if c.direction == Direction.COMING:
+            if distance < 0:
+                return None
+            score += _AHEAD / max(distance, 1)
+        elif distance <= 0:
+            score += _TODAY / (1 - distance)
+        elif c.direction == Direction.PAST:
+            return None
+    return score
+
+
+def _latest(day: dt.date, cues: Sequence[Cue], clock: dt.date | None) -> dt.date:
+    """The last day before what lies ahead, within the week that a weekday reaches back."""
+    bounds = [day + dt.timedelta(DAYS_AFTER)]
+    for c in cues:
+        distance = c.distance(day) if c.direction == Direction.COMING else None
+        if distance is not None and distance > 0:
+            bounds.append(day + dt.timedelta(distance - 1))
+    if clock is not None:
+        bounds.append(clock)
+    return max(day, min(bounds))
+
+
+def _is_open() -> pl.Expr:
+    """Whether a document's date is still open: not stated, or a site's clock only."""
+    return pl.col("published_on").is_null() & pl.col("published_at").is_null() | _is_weak()
+
+
+def _is_weak() -> pl.Expr:
+    rule = pl.col("published_rule").fill_null("")
+    return pl.any_horizontal([rule.str.contains(part, literal=True) for part in WEAK_RULES])
+
+
+def _clocks(documents: pl.DataFrame) -> pl.DataFrame:
+    """`document_id, clock`: the site's clock of documents that have nothing better."""
+    stamped = documents.filter(_is_weak()).select(
+        "document_id", clock=pl.coalesce("published_on", "published_latest", pl.col("published_at").dt.date())
+    )
+    return stamped.drop_nulls()
+
+
+def _cues(tables: Mapping[str, pl.DataFrame], wanted: list[str]) -> dict[str, list[Cue]]:
+    """Return the cues of each wanted document, first to last."""
+    dates = tables["dates"].filter(pl.col("document_id").is_in(wanted))
+    sentences = tables.get("sentences")
+    if sentences is not None and not sentences.is_empty():
+        kinds = sentences.select("document_id", "passage_kind", "ordinal", sentence_start="char_start")
+        dates = dates.join(kinds, on=["document_id", "sentence_start"], how="left").filter(
+            ~pl.col("passage_kind").is_in(UNREAD_KINDS).fill_null(False)
+        )
+    else:
+        dates = dates.with_columns(ordinal=pl.lit(0, dtype=pl.Int32))
+    told = dates.join(_told(tables), on=["document_id", "char_start"], how="left").sort(
+        "document_id", "char_start"
+    )
+    result: dict[str, list[Cue]] = defaultdict(list)
+    for document_id, form, ordinal, direction in told.select(
+        "document_id", "timex_unanchored", "ordinal", "told"
+    ).iter_rows():
+        if len(result[document_id]) < MAX_CUES:
+            made = cue(form, ordinal or 0, Direction(direction) if direction else None)
+            if made is not None:
+                result[document_id].append(made)
+    return result
+
+
+def _told(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """`document_id, char_start, told`: dates of which a statement says that they lie ahead or behind."""
+    events = tables.get("events", TABLES["events"].empty())
+    measures = tables.get("measures", TABLES["measures"].empty())
+    ahead, behind = pl.lit(Direction.COMING.value), pl.lit(Direction.PAST.value)
+    event_told = (
+        pl.when(pl.col("status").is_in(["planned", "possible", "unconfirmed"]))
+        .then(ahead)
+        .when(pl.col("status").is_in(["concluded", "under_way"]))
+        .then(behind)
+    )
+    planned = pl.col("status").is_in(
+        ["threatened", "proposed", "announced", "under_consideration", "conditional"]
+    )
+    parts = [
+        events.select("document_id", char_start="date_char_start", told=event_told),
+        measures.select(
+            "document_id", char_start="effective_from_date_char_start", told=pl.when(planned).then(ahead)
+        ),
+        measures.select(
+            "document_id",
+            char_start="effective_to_date_char_start",
+            told=pl.when(pl.col("status") == "expires").then(ahead),
+        ),
+        measures.select("document_id", char_start="status_date_char_start", told=behind),
+    ]
+    return (
+        pl.concat(parts)
+        .drop_nulls()
+        .group_by("document_id", "char_start")
+        .agg(told=pl.when(pl.col("told").n_unique() == 1).then(pl.col("told").first()))
+        .drop_nulls()
+    )
+
+
+def _story_windows(documents: pl.DataFrame, stories: pl.DataFrame) -> dict[str, tuple[dt.date, dt.date]]:
+    """Return first and last dated day of each document's story, where it has one."""
+    members = stories.select("document_id", "story_id").join(
+        documents.select("document_id", "published_on"), on="document_id"
+    )
+    spans = members.group_by("story_id").agg(
+        first=pl.col("published_on").min(), last=pl.col("published_on").max()
+    )
+    joined = members.join(spans.drop_nulls(), on="story_id").select("document_id", "first", "last")
+    return {document_id: (first, last) for document_id, first, last in joined.iter_rows()}
+
+
+def _merged(documents: pl.DataFrame, found: Mapping[str, Dating]) -> pl.DataFrame:
+    """Return `documents` with the inferred dates in place; a site's clock without better evidence stays."""
+    if not found:
+        return documents
+    rows = [(i, d.published_on, d.earliest, d.latest, d.rule) for i, d in found.items()]
+    schema = {
+        "document_id": pl.String,
+        "_on": pl.Date,
+        "_first": pl.Date,
+        "_last": pl.Date,
+        "_rule": pl.String,
+    }
+    merged = documents.join(
+        pl.DataFrame(rows, schema=schema, orient="row"), on="document_id", how="left", maintain_order="left"
+    )
+    has = pl.col("_rule").is_not_null() & (pl.col("_on").is_not_null() | ~_is_weak())
+    return merged.with_columns(
+        published_on=pl.when(has).then("_on").otherwise("published_on"),
+        published_at=pl.when(~has).then("published_at"),
+        published_earliest=pl.when(has).then("_first").otherwise("published_earliest"),
+        published_latest=pl.when(has).then("_last").otherwise("published_latest"),
+        published_basis=pl.when(has).then(pl.lit("inferred")).otherwise("published_basis"),
+        published_rule=pl.when(has).then("_rule").otherwise("published_rule"),
+        published_char_start=pl.when(~has).then("published_char_start"),
+        published_char_end=pl.when(~has).then("published_char_end"),
+    ).select(documents.columns)
+
+
+def _bounded(documents: pl.DataFrame) -> pl.DataFrame:
+    """Return `documents` with bounds wherever a day is known."""
+    return documents.with_columns(
+        published_earliest=pl.coalesce("published_earliest", "published_on"),
+        published_latest=pl.coalesce("published_latest", "published_on"),
+    )

@@ -1,0 +1,119 @@
+"""Publication dates inferred from a text's own dates and from its story."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import polars as pl
+
+from pipelines.reconcile import dating
+from tests.pipelines.reconcile.rows import table
+
+FRI, SAT, SUN = dt.date(2031, 3, 7), dt.date(2031, 3, 8), dt.date(2031, 3, 9)
+ID = f"{1:016x}"
+
+
+def dated(
+    *forms: str,
+    document: dict[str, Any] | None = None,
+    kind: str = "body",
+    statements: dict[str, Any] | None = None,
+    others: list[dt.date] | None = None,
+) -> dict[str, Any]:
+    """Return the row of one document whose dates are `forms`, in a story with documents of `others`."""
+    ids = [ID] + [f"{n + 2:016x}" for n in range(len(others or []))]
+    stated = [
+        {"document_id": i, "published_on": d, "published_basis": "stated"}
+        for i, d in zip(ids[1:], others or [], strict=True)
+    ]
+    tables = {
+        "documents": table(
+            "documents", {"document_id": ID, "published_basis": "unknown"} | (document or {}), *stated
+        ),
+        "dates": table(
+            "dates",
+            *(
+                {
+                    "document_id": ID,
+                    "char_start": 10 * n,
+                    "char_end": 10 * n + 5,
+                    "sentence_start": 10 * n,
+                    "timex_unanchored": form,
+                }
+                for n, form in enumerate(forms)
+            ),
+        ),
+        "sentences": table(
+            "sentences",
+            *(
+                {
+                    "document_id": ID,
+                    "char_start": 10 * n,
+                    "char_end": 10 * n + 9,
+                    "passage_kind": kind,
+                    "ordinal": n,
+                }
+                for n in range(len(forms))
+            ),
+        ),
+        "story_documents": table(
+            "story_documents", *({"document_id": i, "story_id": "story:1"} for i in ids)
+        ),
+    }
+    if statements:
+        tables["events"] = table("events", {"document_id": ID} | statements)
+    return dating.infer(tables).filter(pl.col("document_id") == ID).row(0, named=True)
+
+
+def test_a_stated_date_stays():
+    row = dated("2031-01-01", document={"published_on": SAT, "published_basis": "stated"})
+    assert (row["published_on"], row["published_basis"], row["published_latest"]) == (SAT, "stated", SAT)
+
+
+def test_the_day_of_the_news_is_the_day_it_tells_of():
+    row = dated("2031-03-08", "coming:weekday:7")
+    assert (row["published_on"], row["published_basis"]) == (SAT, "inferred")
+
+
+def test_a_sites_clock_bounds_the_date_but_is_not_the_date():
+    clock = {"published_on": SUN, "published_basis": "stated", "published_rule": "site_clock"}
+    row = dated("2031-03-08", "coming:weekday:7", document=clock)
+    assert (row["published_on"], row["published_latest"]) == (SAT, SAT)
+
+
+def test_a_sites_clock_alone_is_kept_as_it_was():
+    clock = {"published_on": SUN, "published_basis": "stated", "published_rule": "site_clock"}
+    row = dated(document=clock)
+    assert row["published_on"] == SUN
+
+
+def test_a_text_without_a_year_takes_it_from_its_story():
+    row = dated("past:weekday:7", "coming:XXXX-03-13", others=[SAT, SUN])
+    assert (row["published_on"], row["published_rule"]) == (SUN, "story_dates")
+    assert (row["published_earliest"], row["published_latest"]) == (SUN, dt.date(2031, 3, 12))
+
+
+def test_the_weekday_decides_between_the_days_of_a_story():
+    assert dated("past:weekday:6", "next:weekday:4", others=[SAT, SUN])["published_on"] == SAT
+
+
+def test_a_caption_dates_nothing():
+    assert dated("2029-06-20", kind="caption")["published_basis"] == "unknown"
+
+
+def test_a_treaty_of_old_is_not_todays_news():
+    row = dated("past:weekday:7", "this:month", "P3D", "P3D", "P3D", "P3D", "P3D", "2020-01-15")
+    assert row["published_on"] is None
+
+
+def test_a_planned_day_lies_ahead():
+    planned = {"date_char_start": 0, "status": "planned", "kind": "summit"}
+    row = dated("2031-03-08", statements=planned)
+    assert row["published_on"] is None
+    assert row["published_latest"] == FRI
+
+
+def test_nothing_to_go_by_is_unknown():
+    row = dated("P90D", "past:month:05")
+    assert (row["published_basis"], row["published_on"], row["published_latest"]) == ("unknown", None, None)
