@@ -1,10 +1,111 @@
-"""Names and other references to entities."""
+"""Names and other references to entities: who and where.
+
+Belongs here: finding the expressions, linking them inside one document. Linking across documents is
+`pipelines.reconcile.entities`. Order: runs of capitalised words → `parse` → `resolve` → government or place.
+"""
 
 from __future__ import annotations
 
-from pipelines.extract.spans import DateSpan, MentionSpan, Source
+import re
+from bisect import bisect_right
+
+from pipelines.extract.mentions.actors import country_role, seat_role
+from pipelines.extract.mentions.context import word_before
+from pipelines.extract.mentions.extend import extended
+from pipelines.extract.mentions.gazetteer import entity, gazetteer, key
+from pipelines.extract.mentions.parse import parse
+from pipelines.extract.mentions.resolve import Located, Resolved, resolve
+from pipelines.extract.mentions.runs import RUN
+from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
+
+_LOWER_WORD = re.compile(r"(?<!\w)[a-z]{3,}")
+_LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
+_CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
+_OPENERS = "“\"‘'«([—–:•*- \u00a0\t"
 
 
 def find(source: Source, dates: tuple[DateSpan, ...]) -> tuple[MentionSpan, ...]:
-    """Return the mentions of `source` in order."""
-    return ()
+    """Return the mentions of `source` in order of `char_start`, longer ones first; nested ones included."""
+    text = source.text
+    located = _located(source, dates)
+    if not located:
+        return ()
+    lowered = frozenset(_LOWER_WORD.findall(text))
+    starts = [sentence.char_start for sentence in source.sentences]
+    spans: dict[tuple[int, int, str], MentionSpan] = {}
+    for found in extended(resolve(located, text, lowered), text):
+        sentence = source.sentences[bisect_right(starts, found.start) - 1]
+        span = _span(found, text, sentence)
+        spans.setdefault((span.char_start, -span.char_end, span.entity_id), span)
+    return tuple(spans[k] for k in sorted(spans))
+
+
+def _located(source: Source, dates: tuple[DateSpan, ...]) -> list[Located]:
+    text = source.text
+    dated = {span.char_start for span in dates}
+    located: list[Located] = []
+    for sentence in source.sentences:
+        headline = _is_headline(text, sentence)
+        for match in RUN.finditer(text, sentence.char_start, sentence.char_end):
+            start = match.start()
+            initial = not text[sentence.char_start : start].strip(_OPENERS) or _opens(text, start)
+            for piece in parse(match.group(), headline, initial):
+                if piece.name is None and piece.words == 1 and start + piece.start in dated:
+                    continue
+                located.append(
+                    Located(
+                        start + piece.start,
+                        start + piece.end,
+                        sentence.char_start,
+                        piece,
+                        headline,
+                        initial and piece.start == 0,
+                    )
+                )
+    return located
+
+
+def _is_headline(text: str, sentence: Sentence) -> bool:
+    """Return whether the sentence is set in Title Case or ALL CAPS: hardly a long word starts in lower case."""
+    if sentence.char_end - sentence.char_start > 250:
+        return False
+    words = text[sentence.char_start : sentence.char_end]
+    lower = len(_LONG_LOWER.findall(words))
+    upper = len(_CAPITALISED.findall(words))
+    return upper >= 2 and lower * 4 <= upper and (words[-1] not in ".;" or lower == 0)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Return whether a quotation or a clause after a colon opens right before `start`."""
+    return text[start - 1] in "“\"‘'«:" or text[start - 2 : start] == ": "
+
+
+def _span(found: Resolved, text: str, sentence: Sentence) -> MentionSpan:
+    entity_id, kind, resolved_by, acting_as = found.entity_id, found.kind, found.resolved_by, None
+    if kind in ("country", "place"):
+        before = word_before(text, found.start)
+        seat = gazetteer().seats.get(key(text[found.start : found.end]))
+        if kind == "country":
+            acting_as = country_role(text, found.start, found.end, before, resolved_by)
+        elif seat is not None:
+            acting_as = seat_role(text, found.start, found.end, before)
+            if acting_as == "government":
+                entity_id, kind, resolved_by = seat.entity_id, seat.kind, "metonym"
+    elif entity_id == "org:eu":
+        acting_as = "government"
+    return MentionSpan(
+        char_start=found.start,
+        char_end=found.end,
+        surface=text[found.start : found.end],
+        sentence_start=sentence.char_start,
+        rule=found.rule,
+        entity_id=entity_id,
+        entity_kind=kind,
+        resolved_by=resolved_by,
+        acting_as=acting_as,
+        is_ambiguous=len(found.candidates) > 1,
+        candidates="|".join(found.candidates) if len(found.candidates) > 1 else None,
+    )
+
+
+__all__ = ["entity", "find"]

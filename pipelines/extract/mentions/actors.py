@@ -1,0 +1,82 @@
+"""Whether a country or a seat of government acts or is a location. Bounded windows around one mention."""
+
+from __future__ import annotations
+
+import re
+
+_LOCATIVE = frozenset(
+    ["in", "at", "near", "inside", "outside", "within", "across", "throughout", "around", "into"]
+)
+_SEAT_LOCATIVE = _LOCATIVE | frozenset(
+    [
+        "leaving",
+        "departing",
+        "left",
+        "visit",
+        "visiting",
+        "visited",
+        "reached",
+        "arriving",
+        "downtown",
+        "central",
+        "through",
+        "via",
+    ]
+)
+_TRAVEL = re.compile(
+    r"\b(?:travel\w*|fly|flew|flies|flying|visit\w*|trip|arriv\w*|head\w*|went|go|goes|going|gone|return\w*|came|come|journey\w*|land\w*|tour\w*|dispatch\w*|sent|route|flights?|delegations?|based|held|hosted|met)\b[^.;:\n]{0,30}\b(?:to|from|for|of)\s(?:the\s)?$"
+)
+_PLACE_AFTER = re.compile(
+    r"(?:,? ?\((?:AP|Reuters|AFP|Xinhua|dpa|ANI|PTI)\)|\s?[—–-]{1,2}\s|-based\b|, [A-Z]\w+|, D\.?C| time\b| (?:airport|suburb|office|bureau|hotel|streets?|stock|market|exchange|talks|summit|meeting|round)\b)"
+)
+_ACTS_AFTER = re.compile(
+    r"(?:['’]s?\s|,? (?:has|had|have|is|was|were|are|will|would|could|should|may|might|must|can|and|or|also|says?|said|to)\b|,? (?:\w+ly )?[a-z]+(?:s|ed|ing)\b)"
+)
+_WITH_SEAT = frozenset(
+    [
+        "with",
+        "against",
+        "by",
+        "on",
+        "between",
+        "and",
+        "but",
+        "while",
+        "as",
+        "that",
+        "if",
+        "whether",
+        "because",
+        "from",
+        "to",
+        "for",
+        "of",
+        "upon",
+        "urges",
+        "urged",
+        "pressed",
+        "pressure",
+    ]
+)
+
+
+def country_role(text: str, start: int, end: int, before: str, resolved_by: str) -> str:
+    """Return 'place' for a country named as a location (talks in South Korea), else 'government'."""
+    if resolved_by == "demonym" or before.lower() not in _LOCATIVE:
+        return "government"
+    return "government" if text[end : end + 2] in ("'s", "’s") else "place"
+
+
+def seat_role(text: str, start: int, end: int, before: str) -> str:
+    """Return 'government' for a capital that acts (Beijing has not confirmed it), 'place' for the city."""
+    after = text[end : end + 40]
+    lower = before.lower()
+    if _PLACE_AFTER.match(after):
+        return "place"
+    if lower in _SEAT_LOCATIVE:
+        return "government" if after[:2] in ("'s", "’s") else "place"
+    if lower in ("to", "from", "for", "of") and _TRAVEL.search(text[max(0, start - 60) : start]):
+        return "place"
+    if _ACTS_AFTER.match(after) or lower in _WITH_SEAT or not before:
+        return "government"
+    return "place"

@@ -1,0 +1,152 @@
+"""What stands around a name: words that tell person from organisation from place. Windows are bounded."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipelines.extract.mentions.lexicon import lexicon
+
+_BEFORE = re.compile(r"([\w’'.-]+)[ \u00a0][“\"‘']?$")
+_SPEECH = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "noted",
+        "notes",
+        "argued",
+        "argues",
+        "warned",
+        "warns",
+        "stated",
+        "states",
+        "wrote",
+        "writes",
+        "explained",
+        "explains",
+        "insisted",
+        "insists",
+        "claimed",
+        "claims",
+        "believes",
+        "thinks",
+        "tweeted",
+        "posted",
+        "replied",
+        "asked",
+        "remarked",
+        "commented",
+        "recalled",
+        "cautioned",
+        "predicted",
+        "expects",
+        "hopes",
+        "emphasized",
+        "emphasised",
+        "stressed",
+        "suggested",
+        "acknowledged",
+    ]
+)
+_NEXT_WORD = re.compile(r"[”\"’']?,?[ \u00a0]([a-z]+)")
+_APPOSITION = re.compile(
+    r", (?:(?:a|an|the|who|his|her|its|one|former|chief|senior|deputy|head|chair|president|director|\d\d)\b)([^,.;:\n]{0,60})"
+)
+_ORG_AFTER = re.compile(
+    r"(?:['’]s (?:chief|CEO|chairman|chairwoman|president|board|shares|stock|products|profits?|revenue|sales|spokes|customers|headquarters|owner|parent|founder|factory|plant)"
+    r"|[ \u00a0](?:shares|stock|executives?|officials|employees|customers|spokes\w+|factory|plant|aircraft|products|headquarters)\b|, (?:the|a|an|which)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup)\b)"
+)
+_ORG_BEFORE = frozenset(
+    [
+        "company",
+        "firm",
+        "maker",
+        "manufacturer",
+        "giant",
+        "group",
+        "bank",
+        "carrier",
+        "airline",
+        "automaker",
+        "carmaker",
+        "chipmaker",
+        "startup",
+        "retailer",
+        "newspaper",
+        "agency",
+        "broadcaster",
+        "operator",
+        "rival",
+        "subsidiary",
+        "supplier",
+        "producer",
+        "conglomerate",
+        "lender",
+        "insurer",
+        "brand",
+        "magazine",
+        "website",
+        "union",
+        "association",
+        "developer",
+        "unit",
+        "partner",
+        "parent",
+        "competitor",
+    ]
+)
+_PLACE_BEFORE = frozenset(["in", "near", "outside", "around", "across", "throughout", "towards", "via"])
+_PLACE_NOUNS = frozenset(
+    ["city", "town", "village", "port", "province", "region", "island", "district", "capital", "suburb"]
+)
+
+
+class Context(NamedTuple):
+    """Votes of one occurrence."""
+
+    person: int
+    organisation: int
+    place: int
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word before `start`, within the same line, or an empty string."""
+    match = _BEFORE.search(text[max(0, start - 24) : start])
+    return match.group(1) if match else ""
+
+
+def context_of(text: str, start: int, end: int) -> Context:
+    """Return the votes that the words around `text[start:end]` cast."""
+    person = organisation = place = 0
+    before = word_before(text, start).lower().rstrip(".")
+    after = text[end : end + 90]
+    match = _NEXT_WORD.match(after)
+    following = match.group(1) if match else ""
+    heads = lexicon().title_heads
+    if before in heads and heads[before] != "religious":
+        person += 2
+    if before in _SPEECH or following in _SPEECH or following == "who":
+        person += 1
+    apposition = _APPOSITION.match(after)
+    if apposition:
+        words = apposition.group(0).replace("-", " ").lower().split()
+        if any(word.strip(",") in heads for word in words) or words[1].isdigit() or words[1] == "who":
+            person += 2
+    if before in _ORG_BEFORE:
+        organisation += 2
+    if _ORG_AFTER.match(after):
+        organisation += 2
+    if before in _PLACE_BEFORE:
+        place += 1
+    if before in _PLACE_NOUNS or (before == "of" and _follows_place_noun(text, start)):
+        place += 1
+    return Context(person, organisation, place)
+
+
+def _follows_place_noun(text: str, start: int) -> bool:
+    words = text[max(0, start - 30) : start].split()
+    return len(words) >= 2 and words[-2].lower() in _PLACE_NOUNS

@@ -1,0 +1,276 @@
+"""The known entities: names → entities, and what is known of an entity. No reading of documents here.
+
+Everything comes from `data/reference`: countries, cities, places, organisations, people, agreements.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.language import reference
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+_SEPARATORS = re.compile(r"[\s\u00a0–-]+")
+_SPECIAL = str.maketrans(
+    {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "ae"}
+)
+
+
+class Entity(NamedTuple):
+    """A known entity; `country_code` is ISO 3166-1 alpha-2 or None."""
+
+    entity_id: str
+    kind: str
+    name: str
+    country_code: str | None
+    wikidata_id: str | None
+    detail: str = ""
+
+
+class Name(NamedTuple):
+    """What a name leads to, and how; `others` are further entities of the same name."""
+
+    entity: Entity
+    resolved_by: str
+    others: tuple[str, ...] = ()
+
+
+class Gazetteer(NamedTuple):
+    """All names by key, by upper-cased key, the longest name (in words) by its first word, and entities by id."""
+
+    names: dict[str, Name]
+    upper: dict[str, Name]
+    longest: dict[str, int]
+    entities: dict[str, Entity]
+    with_country: dict[tuple[str, str], Entity]
+    surnames: dict[str, tuple[Entity, ...]]
+    seats: dict[str, Entity]
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without diacritics."""
+    plain = unicodedata.normalize("NFD", text.translate(_SPECIAL))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+def slug(text: str) -> str:
+    """Return the part of an entity id after its kind for the name `text`."""
+    return _SLUG.sub("-", fold(text.replace("'", "").replace("’", ""))).strip("-") or "unnamed"
+
+
+def key(text: str) -> str:
+    """Return the look-up key of a name: words apart by one space, no points, straight apostrophes."""
+    return _SEPARATORS.sub(" ", text.replace("’", "'").replace(".", "")).strip()
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def _resolved(alias: str) -> str:
+    letters = alias.replace(".", "").replace("+", "")
+    return "acronym" if letters.isupper() and " " not in letters and len(letters) <= 8 else "alias"
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.names: dict[str, Name] = {}
+        self.entities: dict[str, Entity] = {}
+        self.with_country: dict[tuple[str, str], Entity] = {}
+        self.surnames: dict[str, list[Entity]] = {}
+        self.seats: dict[str, Entity] = {}
+
+    def entity(self, entity: Entity) -> Entity:
+        return self.entities.setdefault(entity.entity_id, entity)
+
+    def name(self, text: str, entity: Entity, how: str) -> None:
+        self.names.setdefault(key(text), Name(entity, how))
+
+    def finish(self) -> Gazetteer:
+        upper: dict[str, Name] = {}
+        longest: dict[str, int] = {}
+        for text, name in self.names.items():
+            upper.setdefault(text.upper(), name)
+            words = text.split(" ")
+            for first in (words[0], words[0].upper()):
+                longest[first] = max(longest.get(first, 0), len(words))
+        return Gazetteer(
+            self.names,
+            upper,
+            longest,
+            self.entities,
+            self.with_country,
+            {surname: tuple(people) for surname, people in self.surnames.items()},
+            self.seats,
+        )
+
+
+def _countries(builder: _Builder) -> None:
+    for row in reference.rows("countries"):
+        country = builder.entity(
+            Entity(f"country:{row['code']}", "country", row["name"], row["code"], row["wikidata_id"] or None)
+        )
+        builder.name(row["name"], country, "name")
+        for alias in _split(row["aliases"]):
+            builder.name(alias, country, "alias" if alias not in ("US", "U.S.", "UK", "U.K.") else "name")
+        for word in _split(row["demonyms"]):
+            builder.name(word, country, "demonym")
+        for seat in _split(row["metonyms"]):
+            builder.seats.setdefault(key(seat), country)
+
+
+def _places(builder: _Builder) -> None:
+    for row in reference.rows("places"):
+        kind = "venue" if row["kind"] == "venue" else "place"
+        place = builder.entity(
+            Entity(
+                f"{kind}:{slug(row['name'])}",
+                kind,
+                row["name"],
+                row["country_code"] or None,
+                None,
+                row["kind"],
+            )
+        )
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, place, "name" if text == row["name"] else "alias")
+            if row["stands_for"]:
+                builder.seats[key(text)] = builder.entities[row["stands_for"]]
+
+
+def _cities(builder: _Builder) -> None:
+    for row in reference.rows("cities"):
+        city = Entity(f"place:{slug(row['name'])}", "place", row["name"], row["country_code"], None, "city")
+        if city.entity_id in builder.entities and key(row["name"]) in builder.names:
+            continue
+        builder.entity(city)
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, city, "name" if text == row["name"] else "alias")
+
+
+def _organisations(builder: _Builder) -> None:
+    for row in reference.rows("organisations"):
+        organisation = builder.entity(
+            Entity(
+                f"org:{row['id']}",
+                "organisation",
+                row["name"],
+                row["country_code"] or None,
+                row["wikidata_id"] or None,
+                row["kind"],
+            )
+        )
+        builder.name(row["name"], organisation, _resolved(row["name"]) if row["name"].isupper() else "name")
+        for alias in _split(row["aliases"]):
+            builder.name(alias, organisation, _resolved(alias))
+        for alias in _split(row["with_country"]):
+            builder.with_country.setdefault((row["country_code"], key(alias).lower()), organisation)
+
+
+def _people(builder: _Builder) -> None:
+    for row in reference.rows("people"):
+        code = row["country_code"]
+        person = builder.entity(
+            Entity(
+                f"person:{slug(row['name'])}",
+                "person",
+                row["name"],
+                None if code == "EU" else code or None,
+                row["wikidata_id"] or None,
+                "EU" if code == "EU" else "",
+            )
+        )
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, person, "name" if text == row["name"] else "alias")
+        for known in _split(row["known_as"]):
+            builder.name(known, person, "surname")
+        for part in surnames_of(row["name"]):
+            people = builder.surnames.setdefault(part, [])
+            if person not in people:
+                people.append(person)
+
+
+def _agreements(builder: _Builder) -> None:
+    for row in reference.rows("agreements"):
+        agreement = builder.entity(
+            Entity(
+                f"agreement:{row['id']}",
+                "agreement",
+                row["name"],
+                None,
+                row["wikidata_id"] or None,
+                row["parties"],
+            )
+        )
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, agreement, _resolved(text) if text != row["name"] else "name")
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the known names and entities."""
+    builder = _Builder()
+    for fill in (_countries, _organisations, _agreements, _people, _places, _cities):
+        fill(builder)
+    return builder.finish()
+
+
+@cache
+def chinese_surnames() -> frozenset[str]:
+    """Return family names that stand before the given name (Chinese, Korean, Vietnamese), in Latin script."""
+    return frozenset(word for row in reference.rows("family_name_first") for word in row["names"].split())
+
+
+def surnames_of(name: str) -> tuple[str, ...]:
+    """Return the parts of the full name `name` by which it may be repeated, the likeliest first.
+
+    The last word with its particles; the first word too where the family name comes first.
+    """
+    words = name.replace("’", "'").split(" ")
+    if len(words) < 2:
+        return (name,)
+    while len(words) > 2 and words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
+        words.pop()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].islower():
+        start -= 1
+    last = " ".join(words[start:])
+    found = [last]
+    if start < len(words) - 1:
+        found.append(words[-1])
+    if words[0] in chinese_surnames():
+        found.insert(0, words[0])
+    if len(words) > 2 and start == len(words) - 1 and words[-2][0].isupper() and not words[-2].endswith("."):
+        found.append(f"{words[-2]} {words[-1]}")
+    return tuple(found)
+
+
+def entity(entity_id: str) -> Entity | None:
+    """Return what is known of `entity_id`, or None."""
+    return gazetteer().entities.get(entity_id)
+
+
+def country_of(entity_id: str | None) -> str | None:
+    """Return the country (ISO 3166-1 alpha-2) that `entity_id` belongs to, or None.
+
+    Ids made from a text carry the country where the text gives it: `org:vn/ministry-of-planning`.
+    """
+    if entity_id is None:
+        return None
+    known = gazetteer().entities.get(entity_id)
+    if known is not None:
+        return known.country_code
+    kind, _, rest = entity_id.partition(":")
+    if kind == "country" and len(rest) == 2:
+        return rest
+    if len(rest) > 3 and rest[2] == "/":
+        return rest[:2].upper()
+    return None
+
+
+def lookup(text: str) -> Name | None:
+    """Return what the name `text` leads to when it stands alone, or None."""
+    return gazetteer().names.get(key(text))

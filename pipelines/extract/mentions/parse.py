@@ -1,0 +1,183 @@
+"""What a run of capitalised words says by itself: known names, titles with names, names by structure.
+
+`parse` depends on the run and its style alone, so that equal runs are read once. What needs the rest of the
+document (surnames, acronyms, unknown single names, government or place) is decided in `resolve`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipelines.extract.mentions import people, structures
+from pipelines.extract.mentions.gazetteer import Name
+from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.runs import tokens
+from pipelines.extract.mentions.words import Words
+
+
+class Piece(NamedTuple):
+    """A part of a run. `kind` is an entity kind, `title`, or `unknown`; `name` is the gazetteer's answer.
+
+    `words` is the number of words; `is_open` says that the capital may be owed to the position or the style.
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    rule: str
+    name: Name | None = None
+    country_code: str | None = None
+    words: int = 1
+    is_open: bool = False
+
+
+@lru_cache(maxsize=65536)
+def parse(run: str, headline: bool, initial: bool) -> tuple[Piece, ...]:
+    """Return the pieces of `run` in order.
+
+    `headline`: every word of the sentence may be capitalised; `initial`: the run opens its sentence.
+    """
+    words = Words(tuple(tokens(run)), headline, initial)
+    pieces: list[Piece] = []
+    i = 0
+    while i < len(words.tokens):
+        i = _step(words, i, pieces, run)
+    return tuple(pieces)
+
+
+def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
+    token = words.tokens[i]
+    if not token.text[0].isupper() and not words.starts_particle(i):
+        return i + 1
+    if (
+        token.text in lexicon().family_first
+        and words.is_function(i)
+        and not words.headline
+        and not (words.initial and i == 0)
+    ):
+        end = people.untitled(words, i)
+        pieces.append(
+            _piece(
+                words,
+                run,
+                i,
+                end or i + 1,
+                "person" if end else "unknown",
+                "family_name",
+                words.name_at(i, end),
+            )
+        )
+        return end or i + 1
+    known = words.known(i)
+    title_end = words.title_end(i)
+    if title_end is not None and (known is None or known[0] <= title_end or known[1].entity.kind == "person"):
+        taken = _titled(words, i, title_end, pieces, run)
+        if taken is not None:
+            return taken
+    if known is not None:
+        known = _before_title(words, i, known)
+    structure = structures.find(words, i, known)
+    if structure is not None and (known is None or structure.end > known[0]):
+        if known is not None and known[1].entity.kind == "country" and structure.country_code:
+            pieces.append(_piece(words, run, i, known[0], "country", "gazetteer", known[1]))
+        pieces.append(
+            _piece(words, run, i, structure.end, structure.kind, structure.rule, None, structure.country_code)
+        )
+        return structure.end
+    person = people.untitled(words, i)
+    if person is not None and (known is None or (person > known[0] and known[0] - i < 2)):
+        pieces.append(_piece(words, run, i, person, "person", "name_pattern"))
+        return person
+    if known is not None:
+        end, name = known
+        nested = words.leading_country(i, end, name)
+        if nested is not None:
+            pieces.append(_piece(words, run, i, nested[0], "country", "gazetteer", nested[1]))
+        pieces.append(_piece(words, run, i, end, name.entity.kind, "gazetteer", name))
+        return end
+    if title_end is not None:
+        pieces.append(_piece(words, run, i, title_end, "title", "title"))
+        return title_end
+    return _unknown(words, i, pieces, run)
+
+
+def _titled(words: Words, i: int, title_end: int, pieces: list[Piece], run: str) -> int | None:
+    """Append title and name(s) that follow it; None when no name follows."""
+    end = people.after_title(words, title_end)
+    if end is None:
+        return None
+    pieces.append(_piece(words, run, i, title_end, "title", "title"))
+    start = title_end
+    plural = words.tokens[title_end - 1].text.lower().endswith("s")
+    while end is not None:
+        known = words.known(start)
+        name = (
+            known[1] if known is not None and known[0] == end and known[1].entity.kind == "person" else None
+        )
+        pieces.append(_piece(words, run, start, end, "person", "title_name", name))
+        last = end
+        start = end + 1
+        joined = plural and start < len(words.tokens) and words.tokens[end].text in ("and", "&")
+        end = people.after_title(words, start) if joined else None
+    return last
+
+
+def _before_title(words: Words, i: int, known: tuple[int, Name]) -> tuple[int, Name] | None:
+    """Return `known`, cut back where its last words begin the title of a name ([US] [Treasury Secretary] [X])."""
+    end = known[0]
+    for k in range(i + 1, end):
+        title_end = words.title_end(k)
+        if title_end is not None and title_end >= end and people.after_title(words, title_end) is not None:
+            return words.known(i, k) or known
+    if end < len(words.tokens) and words.title_end(end - 1) is not None and end - 1 > i:
+        shorter = words.known(i, end - 1)
+        title_end = words.title_end(end - 1)
+        if shorter is not None and title_end is not None and title_end > end:
+            return shorter
+    return known
+
+
+def _unknown(words: Words, i: int, pieces: list[Piece], run: str) -> int:
+    """Append a sequence of words that no rule knows; common words at its edges are left out."""
+    end = i + 1
+    while end < len(words.tokens) and words.continues_unknown(i, end):
+        end += 1
+    first, last = i, end
+    opened = words.headline or (words.initial and i == 0)
+    while (
+        first < last and words.is_plain(first) and (opened or last - first == 1 or words.is_function(first))
+    ):
+        first += 1
+        opened = words.headline
+    while last > first and words.is_plain(last - 1) and (words.headline or words.is_function(last - 1)):
+        last -= 1
+    if first < last and not all(words.is_plain(k) for k in range(first, last)):
+        pieces.append(
+            _piece(
+                words,
+                run,
+                first,
+                last,
+                "unknown",
+                "capitalised",
+                is_open=words.headline or (words.initial and first == 0),
+            )
+        )
+    return end
+
+
+def _piece(
+    words: Words,
+    run: str,
+    i: int,
+    end: int,
+    kind: str,
+    rule: str,
+    name: Name | None = None,
+    country_code: str | None = None,
+    is_open: bool = False,
+) -> Piece:
+    start, stop = words.tokens[i].start, words.tokens[end - 1].end
+    return Piece(start, stop, kind, run[start:stop], rule, name, country_code, end - i, is_open)

@@ -1,0 +1,60 @@
+"""Runs of capitalised words: where names can be. A scan over the text; what a run means is decided in `parse`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipelines.extract.mentions.lexicon import CONNECTORS
+
+_UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()).replace(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "A-Z"
+)
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Dr|St|Gen|Sen|Sens|Rep|Reps|Gov|Prof|Lt|Col|Sgt|Capt|Adm|Hon|Rev|Jr|Sr|No|Inc|Corp|Co|Ltd|Bros"
+)
+_WORD = (
+    rf"(?:(?:[A-Z]\.){{2,4}}[A-Z]?|(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?=[ \u00a0-]?[{_UPPER}])"
+    rf"|[{_UPPER}]\w*(?:['’](?!(?:[sS]|re|ve|ll|d|m|t)\b)\w+){{0,2}}(?:-[a-z0-9]\w*){{0,2}}\+?(?:\.com\b)?)"
+)
+_INNER = "of the|of|for the|for|and the|and|" + "|".join(
+    f"{a} {b}"
+    for a, b in (
+        ("de", "la"),
+        ("de", "los"),
+        ("de", "las"),
+        ("van", "der"),
+        ("van", "den"),
+        ("van", "de"),
+        ("von", "der"),
+        ("bin", "al"),
+    )
+)
+_INNER += "|" + "|".join(sorted(CONNECTORS - {"of", "for", "and"}, key=lambda w: (-len(w), w)))
+_GLUE = (
+    rf"(?:['’]s?[ \u00a0](?=[{_UPPER}])|[ \u00a0](?:(?:{_INNER})[ \u00a0])?(?=[{_UPPER}])|[ \u00a0](?:al|el|ul|ur|ad|as|an|ben)-(?=[{_UPPER}])"
+    rf"|[-–/](?=[{_UPPER}])|[ \u00a0]?&[ \u00a0]?(?=[{_UPPER}])|[ \u00a0](?=\d{{1,4}}\b)|(?=[{_UPPER}]))"
+)
+RUN = re.compile(rf"(?<!\w){_WORD}(?:{_GLUE}(?:{_WORD}|\d{{1,4}}\b)){{0,30}}")
+"""Capitalised words with what can join them: blanks, particles, `of`, `for`, `and`, hyphens, `&`, a possessive."""
+
+_TOKEN = re.compile(rf"{_WORD}|\d{{1,4}}\b|(?<!['’])[a-zß-ÿ]+|&")
+
+
+class Token(NamedTuple):
+    """A word of a run, offsets counted from the run's start; `glue` is what stands before it."""
+
+    text: str
+    start: int
+    end: int
+    glue: str
+
+
+def tokens(run: str) -> list[Token]:
+    """Return the words of `run`, lower-case connectors included."""
+    result = []
+    end = 0
+    for match in _TOKEN.finditer(run):
+        result.append(Token(match.group(), match.start(), match.end(), run[end : match.start()]))
+        end = match.end()
+    return result

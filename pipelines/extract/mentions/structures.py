@@ -1,0 +1,274 @@
+"""Names of organisations, places, venues and agreements by the words they are made of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipelines.extract.mentions.gazetteer import Name
+from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.words import Words
+
+_WIDE = frozenset(
+    {"Ministry", "Department", "Center", "Centre", "Institute", "Committee", "Council", "Office", "Commission", "Bureau",
+     "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy"}
+)  # fmt: skip
+"""Heads whose `of …` may hold an `and`: Ministry of Industry and Trade."""
+_ADJECTIVES = frozenset(
+    {"national", "international", "federal", "central", "world", "global", "royal", "united", "joint", "general", "public", "state", "new",
+     "chamber", "free", "democratic", "people's", "supreme", "high", "european", "asian", "african", "pacific", "atlantic", "arab", "american"}
+)  # fmt: skip
+_WEAK_ENDS = frozenset(
+    {"Energy", "Steel", "Capital", "Oil", "Group", "Forces", "Force", "Management", "Systems", "United", "Project", "Records", "Lines", "Asset",
+     "Research", "Economics", "Exchange", "Media", "News", "Post", "Times", "Press", "Software", "Technology", "Technologies", "Foods",
+     "Insurance", "Stores", "Shipping", "Mining", "Guard", "Party", "Movement", "Front", "Trust", "Investments", "Delegation", "Administration", "Board", "School", "Club", "Customs",
+     "Police", "Army", "Congress", "Parliament", "Cabinet", "Office", "Initiative", "Center", "Centre", "Forum", "Semiconductors", "Semiconductor", "Electronics", "Companies", "Industries", "Network", "Networks", "Campaign", "Petroleum", "Automotive", "Logistics"}
+)  # fmt: skip
+"""Ends that are common words in headlines and section headings."""
+
+
+class Structure(NamedTuple):
+    """A name by structure: its end (token index), kind, rule and country."""
+
+    end: int
+    kind: str
+    rule: str
+    country_code: str | None
+
+
+def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | None:
+    """Return the longest name by structure that starts at token `i`, or None. `known` is the known name there."""
+    if words.is_function(i) or (known is not None and known[1].entity.kind == "person"):
+        return None
+    country = (
+        known[1].entity.country_code if known is not None and known[1].entity.kind == "country" else None
+    )
+    if country is None:
+        country = _possessor(words, i)
+    if words.tokens[i].text in lexicon().parts["place_start"]:
+        end = _place_first(words, i)
+        if end is not None:
+            return Structure(end, "place", "head_noun", None)
+    head = _head_first(words, i, known)
+    tail, kind = _head_last(words, i)
+    if head is not None and (tail is None or head >= tail):
+        return Structure(head, "organisation", "head_of", country)
+    if tail is not None:
+        return Structure(tail, kind, "head_noun", country)
+    return None
+
+
+def _place_first(words: Words, i: int) -> int | None:
+    """Return the end of `Lake X`, `Port X`, `San X`; None where X is a common word."""
+    end = i + 1
+    while (
+        end < len(words.tokens)
+        and end < i + 3
+        and words.joined(end, hyphen=False)
+        and not words.is_plain(end)
+    ):
+        if not words.tokens[end].text[0].isupper() or words.title_end(end) is not None:
+            break
+        end += 1
+    return end if end > i + 1 else None
+
+
+def _possessor(words: Words, i: int) -> str | None:
+    """Return the country that owns the name at `i` (China's Ministry of Commerce), or None."""
+    if i == 0 or words.tokens[i].glue[:1] not in ("'", "’"):
+        return None
+    for start in range(max(0, i - 4), i):
+        owner = words.known(start, i)
+        if owner is not None and owner[0] == i and owner[1].entity.kind == "country":
+            return owner[1].entity.country_code
+    return None
+
+
+def _head_first(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
+    """Return the end of `[Country] Head of|for X [and Y]`, or None."""
+    tokens = words.tokens
+    starts = lexicon().parts["organisation_start"]
+    k = i if known is None or known[1].entity.kind != "country" else known[0]
+    if k > i and (k >= len(tokens) or not words.joined(k, hyphen=False)):
+        return None
+    stop = min(len(tokens), k + 4)
+    while k < stop and tokens[k].text not in starts:
+        if (
+            not tokens[k].text[0].isupper()
+            or (k > i and not words.joined(k))
+            or words.is_function(k)
+            or (words.known(k) is not None and k > i)
+        ):
+            return None
+        if words.headline or (words.initial and k == 0 and words.is_plain(k)):
+            return None
+        k += 1
+    if k + 1 >= len(tokens) or k >= stop or tokens[k + 1].text not in ("of", "for", "on", "the"):
+        return None
+    head = tokens[k].text
+    end = k + 1
+    position = k + 1
+    while position < len(tokens):
+        text = tokens[position].text
+        if tokens[position].glue[:1] in ("'", "’", "/", "–"):
+            break
+        if text in ("of", "for", "the"):
+            if text != "the" and end > k + 1 and head not in _WIDE:
+                break
+        elif text in ("and", "&"):
+            if head not in _WIDE or end == k + 1 or not _may_follow_and(words, position + 1):
+                break
+        elif text[0].isupper():
+            if end > k + 1 and (
+                words.title_end(position) is not None or (words.headline and words.is_plain(position))
+            ):
+                break
+            end = position + 1
+        else:
+            break
+        position += 1
+    return end if end > k + 1 else None
+
+
+def _may_follow_and(words: Words, k: int) -> bool:
+    return (
+        k < len(words.tokens)
+        and words.tokens[k].text[0].isupper()
+        and words.is_plain(k)
+        and words.known(k) is None
+        and words.tokens[k].text not in lexicon().parts["organisation_start"]
+    )
+
+
+def _head_last(words: Words, i: int) -> tuple[int | None, str]:
+    """Return the end and kind of `X Y Head`, or None: the last head noun that a joined sequence reaches."""
+    tokens = words.tokens
+    parts = lexicon().parts
+    end, kind = None, ""
+    k = i + 1
+    while k < len(tokens) and k < i + 9:
+        text = tokens[k].text
+        if text in ("and", "&") and _joins_words(words, i, k):
+            k += 1
+            continue
+        if (
+            not (words.joined(k) or tokens[k].glue.strip() == "&")
+            or not text[0].isupper()
+            or words.is_function(k)
+        ):
+            break
+        found = _end_kind(words, i, k, parts)
+        if found is not None:
+            end, kind = k + 1, found
+        elif (
+            words.title_end(k) is not None
+            and text.lower() not in lexicon().title_modifiers
+            and words.title_end(k) == k + 1
+        ) or text in parts["not_a_name"]:
+            break
+        k += 1
+    if end is not None and end < len(tokens):
+        title = words.title_end(end - 1)
+        if title is not None and title > end:
+            return (end - 1, kind) if end - 1 > i + 1 and _end_kind(words, i, end - 2, parts) else (None, "")
+    return end, kind
+
+
+def _joins_words(words: Words, i: int, k: int) -> bool:
+    """Return whether the `and` at `k` stands inside a name: both neighbours are common words, neither known."""
+    if k + 1 >= len(words.tokens) or words.headline:
+        return words.tokens[k].text == "&"
+    if words.tokens[k].text == "&":
+        return True
+    return (
+        words.is_plain(k - 1)
+        and words.is_plain(k + 1)
+        and words.known(k - 1) is None
+        and words.known(k + 1) is None
+        and words.title_end(k + 1) is None
+    )
+
+
+def _end_kind(words: Words, i: int, k: int, parts: dict[str, frozenset[str]]) -> str | None:
+    text = words.tokens[k].text
+    if text in parts["company_suffix"]:
+        return "organisation" if not (k == i + 1 and words.is_plain(i) and words.headline) else None
+    if text in parts["organisation_end"] and _named_by(words, i, k, weak=text in _WEAK_ENDS):
+        return (
+            "venue"
+            if words.tokens[k - 1].text in ("Convention", "Conference", "Exhibition")
+            else "organisation"
+        )
+    if text in parts["venue_end"] and _named_by(words, i, k, weak=True):
+        return "venue"
+    if text in parts["place_end"] and _named_by(words, i, k, weak=True):
+        return "place"
+    if text in parts["agreement_end"] and _names_agreement(words, i, k):
+        return "agreement"
+    return None
+
+
+def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:
+    """Return whether the words before the head at `k` name something.
+
+    In running text any capitalised word will do for a strong head; for a weak head, and wherever capitals are
+    owed to the style or the position, one word at least must not be a common one.
+    """
+    opened = words.headline or (words.initial and i == 0)
+    if not opened and not weak:
+        return True
+    has_name = False
+    for position in range(i, k):
+        if words.is_plain(position):
+            lower = words.tokens[position].text.lower()
+            if (
+                words.headline
+                and lower not in _ADJECTIVES
+                and lower not in lexicon().title_modifiers
+                and lower not in ("and", "&")
+            ):
+                return False
+            if not opened and not weak:
+                has_name = True
+        else:
+            has_name = True
+    if has_name:
+        return True
+    return (
+        not weak
+        and not words.headline
+        and (
+            k - i > 1
+            or words.tokens[i].text.lower() in lexicon().title_modifiers
+            or words.tokens[i].text.lower() in _ADJECTIVES
+        )
+    )
+
+
+def _names_agreement(words: Words, i: int, k: int) -> bool:
+    if k - i < 1:
+        return False
+    inner = {words.tokens[position].text for position in range(i, k)}
+    if words.headline and any(
+        words.is_plain(p)
+        and words.tokens[p].text
+        not in ("Free", "Trade", "Economic", "Partnership", "Comprehensive", "Investment", "and")
+        for p in range(i, k)
+    ):
+        return False
+    return (
+        bool(
+            inner
+            & {
+                "Trade",
+                "Economic",
+                "Tariff",
+                "Tariffs",
+                "Investment",
+                "Cooperation",
+                "Services",
+                "Peace",
+                "Climate",
+            }
+        )
+        and k - i > 1
+    ) or any(not words.is_plain(position) for position in range(i, k))

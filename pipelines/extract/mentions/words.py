@@ -1,0 +1,148 @@
+"""The words of one run with what each may be: the questions that all rules ask. No rule lives here."""
+
+from __future__ import annotations
+
+from pipelines.extract.mentions.gazetteer import Name, gazetteer, key
+from pipelines.extract.mentions.lexicon import CONNECTORS, FUNCTION_WORDS, PARTICLES, is_common, lexicon
+from pipelines.extract.mentions.runs import Token
+
+_OF = frozenset({"of", "for"})
+_GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
+
+
+class Words:
+    """The tokens of a run, its style, and cached answers about single tokens."""
+
+    __slots__ = ("_keys", "_plain", "headline", "initial", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...], headline: bool, initial: bool) -> None:
+        self.tokens = tokens
+        self.headline = headline
+        self.initial = initial
+        self._keys = [key(token.text) for token in tokens]
+        self._plain: dict[int, bool] = {}
+
+    def joined(self, k: int, *, hyphen: bool = True) -> bool:
+        """Return whether token `k` follows the one before it inside one name (no possessive, slash or dash)."""
+        glue = self.tokens[k].glue
+        return glue in (" ", "\u00a0", "") or (hyphen and glue == "-")
+
+    def is_function(self, k: int) -> bool:
+        """Return whether token `k` is a function word."""
+        return self.tokens[k].text.lower() in FUNCTION_WORDS
+
+    def is_plain(self, k: int) -> bool:
+        """Return whether token `k` is a common word, number, connector or time word."""
+        answer = self._plain.get(k)
+        if answer is None:
+            text = self.tokens[k].text
+            answer = (
+                not text[0].isupper()
+                or text.rstrip(".") in lexicon().parts["not_a_name"]
+                or (
+                    is_common(text)
+                    and not (len(text) > 1 and text.isupper() and len(text) < 5 and not self.headline)
+                )
+            )
+            self._plain[k] = answer
+        return answer
+
+    def starts_particle(self, i: int) -> bool:
+        """Return whether token `i` is a particle that opens a known surname (von der Leyen)."""
+        return self.tokens[i].text in PARTICLES and self.known(i) is not None
+
+    def known(self, i: int, limit: int | None = None) -> tuple[int, Name] | None:
+        """Return the end of the longest known name that starts at token `i` and ends before `limit`, and the name."""
+        found = gazetteer()
+        stop = min(len(self.tokens), limit if limit is not None else len(self.tokens))
+        if i >= stop:
+            return None
+        longest = found.longest.get(self._keys[i].split(" ")[0], 0)
+        if not longest:
+            return None
+        end = min(stop, i + longest)
+        for k in range(i + 1, end):
+            glue = self.tokens[k].glue
+            if (glue[:1] in "'’/" and glue) or glue == "–":
+                end = k
+                break
+        for k in range(end, i, -1):
+            text = " ".join(self._keys[i:k])
+            name = found.names.get(text)
+            if name is None and len(text) > 3 and text.isupper():
+                name = found.upper.get(text)
+            if name is None:
+                continue
+            if k == i + 1 and not self._stands_alone(i, name):
+                continue
+            return k, name
+        return None
+
+    def name_at(self, i: int, end: int | None) -> Name | None:
+        """Return the known name that covers the tokens from `i` to `end` exactly, or None."""
+        known = None if end is None else self.known(i, end)
+        return known[1] if known is not None and known[0] == end else None
+
+    def _stands_alone(self, i: int, name: Name) -> bool:
+        """Return whether a known name of one word is likelier that name than the common word (Reading, He, Fed)."""
+        text = self.tokens[i].text
+        if text.lower() in FUNCTION_WORDS:
+            return name.entity.kind == "country" and text.isupper()
+        if name.entity.kind in ("country", "person") or name.resolved_by == "acronym":
+            return True
+        return not (
+            is_common(text)
+            and (self.headline or (self.initial and i == 0))
+            and name.entity.detail != "company"
+        )
+
+    def leading_country(self, i: int, end: int, name: Name) -> tuple[int, Name] | None:
+        """Return the country that opens the name of a government body (US in US Treasury), or None."""
+        if name.entity.kind != "organisation" or name.entity.detail not in _GOVERNMENT_KINDS or end - i < 2:
+            return None
+        inner = self.known(i, end - 1)
+        return inner if inner is not None and inner[1].entity.kind == "country" else None
+
+    def title_end(self, i: int) -> int | None:
+        """Return the end of the title that starts at token `i` (Deputy Prime Minister, Secretary of State), or None."""
+        heads, modifiers = lexicon().title_heads, lexicon().title_modifiers
+        end = None
+        k = i
+        while k < len(self.tokens) and (k == i or self.joined(k)) and self.tokens[k].text[0].isupper():
+            word = self.tokens[k].text.lower().rstrip(".")
+            if word in heads:
+                end = k + 1
+            elif word not in modifiers:
+                break
+            k += 1
+        return None if end is None else self._title_of(end)
+
+    def _title_of(self, end: int) -> int:
+        """Return the end of the title with its `of State`, `of Commerce and Industry`."""
+        tokens, modifiers = self.tokens, lexicon().title_modifiers
+        if end + 1 >= len(tokens) or tokens[end].text not in _OF:
+            return end
+        k = end + 1
+        last = end
+        while k < len(tokens) and (
+            tokens[k].text in CONNECTORS or tokens[k].text.lower() in modifiers or self._is_office_noun(k)
+        ):
+            if tokens[k].text[0].isupper():
+                last = k + 1
+            k += 1
+        return last
+
+    def _is_office_noun(self, k: int) -> bool:
+        text = self.tokens[k].text
+        return (
+            self.is_plain(k) and text[0].isupper() and text not in lexicon().given and not self.is_function(k)
+        )
+
+    def continues_unknown(self, i: int, k: int) -> bool:
+        """Return whether token `k` may go on the unknown sequence that started at `i`."""
+        text = self.tokens[k].text
+        if not self.joined(k) or self.is_function(k) or not (text[0].isupper() or text.isdigit()):
+            return False
+        if text in lexicon().parts["not_a_name"] or (self.headline and self.is_plain(k)):
+            return False
+        return self.known(k) is None and self.title_end(k) is None
