@@ -1,0 +1,102 @@
+-- Which tariff rates are named: by whom, on whom, in which state, from when, and how many sources say so?
+CREATE VIEW tariff_rates AS
+WITH rates AS (
+    SELECT
+        f.document_id,
+        f.char_start,
+        f.char_end,
+        f.surface,
+        f.sentence_start,
+        coalesce(m.imposer_entity_id, f.imposer_entity_id) AS imposer_entity_id,
+        coalesce(m.target_entity_id, f.target_entity_id) AS target_entity_id,
+        coalesce(m.product, f.product) AS product,
+        coalesce(m.rate_percent, f.value) AS rate_percent,
+        f.comparator,
+        coalesce(m.status, f.measure_status) AS status,
+        m.effective_from,
+        m.effective_from_timex,
+        m.rate_is_additional,
+        m.char_start AS measure_start,
+        m.char_end AS measure_end
+    FROM figures AS f
+    LEFT JOIN measures AS m ON m.document_id = f.document_id AND m.rate_char_start = f.char_start
+    WHERE f.about = 'tariff_rate' OR m.rate_percent IS NOT NULL
+    UNION ALL
+    SELECT
+        m.document_id, m.char_start, m.char_end, m.surface, m.sentence_start, m.imposer_entity_id, m.target_entity_id,
+        m.product, m.rate_percent, coalesce(m.rate_comparator, 'exact'), m.status, m.effective_from,
+        m.effective_from_timex, m.rate_is_additional, m.char_start, m.char_end
+    FROM measures AS m
+    ANTI JOIN figures AS f ON f.document_id = m.document_id AND f.char_start = m.rate_char_start
+    WHERE m.rate_percent IS NOT NULL
+),
+claimed AS (
+    SELECT e.document_id, e.char_start AS measure_start, e.char_end AS measure_end, c.claim_id,
+        c.independent_source_count, c.document_count, v.verdict
+    FROM claim_evidence AS e
+    JOIN claims AS c USING (claim_id)
+    JOIN verdicts AS v USING (claim_kind, subject_key)
+    WHERE c.claim_kind = 'tariff_rate' AND e.source_table = 'measures'
+),
+sources AS (
+    SELECT e.claim_id, string_agg(DISTINCT coalesce(d.publisher, d.source_uri), '; ' ORDER BY coalesce(d.publisher, d.source_uri)) AS sources
+    FROM claim_evidence AS e
+    JOIN documents AS d USING (document_id)
+    GROUP BY e.claim_id
+)
+SELECT
+    i.name AS imposer,
+    t.name AS target,
+    r.product,
+    r.rate_percent,
+    r.comparator,
+    r.status,
+    r.effective_from,
+    r.effective_from_timex,
+    r.rate_is_additional,
+    k.independent_source_count,
+    k.document_count,
+    k.verdict,
+    coalesce(s.sources, c.publisher, c.source_uri) AS sources,
+    r.imposer_entity_id,
+    r.target_entity_id,
+    r.document_id,
+    c.publisher,
+    c.published_on,
+    r.char_start,
+    r.char_end,
+    r.surface,
+    r.sentence_start,
+    c.sentence
+FROM rates AS r
+LEFT JOIN claimed AS k USING (document_id, measure_start, measure_end)
+LEFT JOIN sources AS s USING (claim_id)
+LEFT JOIN entities AS i ON i.entity_id = r.imposer_entity_id
+LEFT JOIN entities AS t ON t.entity_id = r.target_entity_id
+LEFT JOIN citations AS c USING (document_id, sentence_start)
+ORDER BY imposer NULLS LAST, target, r.rate_percent DESC NULLS LAST, r.document_id, r.char_start;
+
+COMMENT ON VIEW tariff_rates IS 'Every tariff rate that is named, with its measure and the sources that give the same rate.';
+COMMENT ON COLUMN tariff_rates.imposer IS 'Who imposes it.';
+COMMENT ON COLUMN tariff_rates.target IS 'Whom it hits.';
+COMMENT ON COLUMN tariff_rates.product IS 'On what, as printed.';
+COMMENT ON COLUMN tariff_rates.rate_percent IS 'The rate, in percent; null where no number is printed.';
+COMMENT ON COLUMN tariff_rates.comparator IS 'The hedge.';
+COMMENT ON COLUMN tariff_rates.status IS 'State of the measure, as the sentence has it.';
+COMMENT ON COLUMN tariff_rates.effective_from IS 'First day in force, where the sentence says so.';
+COMMENT ON COLUMN tariff_rates.effective_from_timex IS 'The same as TIMEX3 value.';
+COMMENT ON COLUMN tariff_rates.rate_is_additional IS 'On top of other rates, where the text says so.';
+COMMENT ON COLUMN tariff_rates.independent_source_count IS 'Independent sources that give this rate.';
+COMMENT ON COLUMN tariff_rates.document_count IS 'Documents that give it.';
+COMMENT ON COLUMN tariff_rates.verdict IS 'Whether the sources agree on it.';
+COMMENT ON COLUMN tariff_rates.sources IS 'Who gives this rate.';
+COMMENT ON COLUMN tariff_rates.imposer_entity_id IS 'Entity of the imposer.';
+COMMENT ON COLUMN tariff_rates.target_entity_id IS 'Entity of the target.';
+COMMENT ON COLUMN tariff_rates.document_id IS 'The document.';
+COMMENT ON COLUMN tariff_rates.publisher IS 'Who published it.';
+COMMENT ON COLUMN tariff_rates.published_on IS 'When the document was published.';
+COMMENT ON COLUMN tariff_rates.char_start IS 'First character of the span, in code points of the document''s text.';
+COMMENT ON COLUMN tariff_rates.char_end IS 'After the last character of the span.';
+COMMENT ON COLUMN tariff_rates.surface IS 'The words of the span, as printed.';
+COMMENT ON COLUMN tariff_rates.sentence_start IS 'First character of its sentence.';
+COMMENT ON COLUMN tariff_rates.sentence IS 'The sentence that holds it, as printed; null where the licence keeps the words.';
