@@ -90,6 +90,8 @@ class Words:
             return name.entity.kind == "country" and text.isupper()
         if name.entity.kind in ("country", "person") or name.resolved_by == "acronym":
             return True
+        if name.entity.kind == "organisation" and self.title_end(i + 1) is not None and not self.headline:
+            return True
         return not (
             is_common(text)
             and (self.headline or (self.initial and i == 0))
