@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 
 class Passage(NamedTuple):
-    """A labelled part of the text; passages are ordered and do not overlap."""
+    """A labelled part of the text; passages are ordered, disjoint and cover all that is not white space.
+
+    A line break inside a passage is a soft one (hard-wrapped text); each line of its own is its own passage.
+    """
 
     char_start: int
     char_end: int
@@ -44,6 +47,7 @@ class Document:
     published_char_end: int | None = None
     licence: str | None = None
     text_redistributable: bool = False
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,27 @@ class Rejection:
     byte_count: int | None = None
     content_sha256: str | None = None
     duplicate_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of one input is read, in bytes; what is larger is rejected as too large.
+
+    `max_bytes` bounds a file of one document and each record of a file of many; `max_container_bytes` bounds
+    a file of many that has to be held whole (a JSON array).
+    """
+
+    max_bytes: int = 32 * 1024 * 1024
+    max_container_bytes: int = 256 * 1024 * 1024
+
+
+def duplicate(document: Document, kept: Document) -> Rejection:
+    """Return the rejection of `document`, whose text is that of `kept`."""
+    return Rejection(
+        source_uri=document.source_uri,
+        reason="duplicate",
+        detail=f"same text as {kept.source_uri}; remove one of the two, nothing is lost",
+        byte_count=len(document.text.encode("utf-8")),
+        content_sha256=document.content_sha256,
+        duplicate_of=kept.document_id,
+    )

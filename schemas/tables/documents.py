@@ -21,12 +21,19 @@ class Documents(InDocument):
         "`#n` names the n-th record of a file of many.",
         examples=["kuala-lumpur/day-two.txt", "batch.jsonl#3"],
     )
+    url: str = column(
+        "Web address of the document, where the listing, the page or the record states one.",
+        nullable=True,
+        examples=["https://example.org/trade/talks-resume"],
+    )
     batch: str = column(
         "The batch it arrived in: the first folder below the source folder, or empty.",
         examples=["kuala-lumpur", ""],
     )
     content_sha256: str = column(
-        "SHA-256 of the raw bytes.", examples=["7f1eba6c553266b4…"], str_matches=r"^[0-9a-f]{64}$"
+        "SHA-256 of the raw bytes: of the file, or of the text field of a record.",
+        examples=["7f1eba6c553266b4…"],
+        str_matches=r"^[0-9a-f]{64}$",
     )
     encoding: str = column("The encoding the bytes were decoded with.", examples=["utf-8"])
     text_basis: str = column("What offsets count in.", examples=["decoded"], vocabulary=TEXT_BASIS)
@@ -38,7 +45,9 @@ class Documents(InDocument):
         examples=["IN"],
         str_matches=r"^[A-Z]{2}$",
     )
-    headline: str = column("The headline, as printed.", nullable=True, examples=["Talks resume"], verbatim=True)
+    headline: str = column(
+        "The headline, as printed.", nullable=True, examples=["Talks resume"], verbatim=True
+    )
     byline: str = column("Author or desk, as printed.", nullable=True, examples=["RNA Desk"], verbatim=True)
     dateline_place: str = column(
         "Place of the dateline, as printed.", nullable=True, examples=["KUALA LUMPUR"], verbatim=True

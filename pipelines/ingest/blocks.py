@@ -1,0 +1,74 @@
+"""Text → blocks: lines, with hard-wrapped lines joined into the paragraph they form. No block is judged here."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"\S[^\r\n]*")
+_WRAP_WIDTH = 130
+"""Longest line that can come from hard wrapping; typewriters, mail and terminals wrap at 60 to 120."""
+_TERMINAL = frozenset(".!?:;”\"’')]…")
+
+
+class Block(NamedTuple):
+    """One line, or one hard-wrapped paragraph; `indent` counts the white space before its first character."""
+
+    char_start: int
+    char_end: int
+    line_count: int
+    indent: int
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Return the blocks of `text` in order; together they hold every character that is not white space."""
+    result: list[Block] = []
+    group: list[tuple[int, int]] = []
+    previous_end = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if text[end - 1].isspace():
+            end = start + len(match.group().rstrip())
+        if group and text.count("\n", previous_end, start) != 1:
+            _flush(text, group, result)
+            group = []
+        group.append((start, end))
+        previous_end = end
+    if group:
+        _flush(text, group, result)
+    return result
+
+
+def _flush(text: str, group: list[tuple[int, int]], result: list[Block]) -> None:
+    """Append the blocks of lines that no blank line separates."""
+    if len(group) == 1 or not _is_wrapped(text, group):
+        result.extend(Block(start, end, 1, _indent(text, start)) for start, end in group)
+        return
+    width = max(end - start for start, end in group)
+    first = 0
+    for index, (start, end) in enumerate(group):
+        is_last = index == len(group) - 1
+        # a short line that ends a sentence ends the paragraph, also where no blank line follows
+        if is_last or (text[end - 1] in _TERMINAL and (end - start) < 0.75 * width):
+            begin = group[first][0]
+            result.append(Block(begin, end, index - first + 1, _indent(text, begin)))
+            first = index + 1
+
+
+def _is_wrapped(text: str, group: list[tuple[int, int]]) -> bool:
+    """Return whether the lines of `group` are one running text, broken at a width."""
+    widths = [end - start for start, end in group]
+    widest = max(widths)
+    if not 30 <= widest <= _WRAP_WIDTH:
+        return False
+    joints = len(group) - 1
+    lower = sum(1 for start, _ in group[1:] if text[start].islower() or text[start].isdigit())
+    full = sum(1 for width in widths[:-1] if width >= 0.5 * widest)
+    return lower * 5 >= joints * 2 and full * 5 >= joints * 4
+
+
+def _indent(text: str, start: int) -> int:
+    line_start = (
+        max(text.rfind("\n", max(0, start - 200), start), text.rfind("\r", max(0, start - 200), start)) + 1
+    )
+    return start - line_start

@@ -1,0 +1,92 @@
+"""Known lines of web pages: folding a line to its comparable form and looking it up. What follows from a hit
+is decided in `pipelines.ingest.passages`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.language import reference
+
+MAX_LINE = 100
+"""Longest line that is compared as a whole; chrome that is longer is known by how it begins."""
+_HEAD = 64
+_BULLET = re.compile(r"[•‣▪◦●○■·*»>→\-–—\s#]{0,8}")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None})
+_NUMBER = re.compile(r"[0-9][0-9.,]{0,12}(?:[km]\b)?")
+_SPACES = re.compile(r"\s{1,}")
+_CLOSING = " :.!*…»>→›|-–—"
+
+
+class Phrase(NamedTuple):
+    """A known line: its passage kind, what it opens, whether the article is over, and the rule's name."""
+
+    phrase: str
+    kind: str
+    opens: str
+    ends: bool
+    rule: str
+
+
+class _Phrases(NamedTuple):
+    lines: dict[str, Phrase]
+    prefixes: dict[str, tuple[Phrase, ...]]
+
+
+@cache
+def _table() -> _Phrases:
+    lines: dict[str, Phrase] = {}
+    prefixes: dict[str, list[Phrase]] = defaultdict(list)
+    for row in reference.rows("chrome_phrases"):
+        found = Phrase(
+            row["phrase"], row["kind"], row["opens"], row["ends"] == "yes", f"{row['kind']}_phrase"
+        )
+        if row["match"] == "line":
+            lines[found.phrase.rstrip(_CLOSING) or found.phrase] = found
+        else:
+            prefixes[_first(found.phrase)].append(found)
+    by_length = {first: tuple(sorted(ps, key=lambda p: -len(p.phrase))) for first, ps in prefixes.items()}
+    return _Phrases(lines, by_length)
+
+
+@cache
+def section_labels() -> dict[str, str]:
+    """Return folded label → role (section, summary, part)."""
+    return {row["label"].rstrip(_CLOSING): row["role"] for row in reference.rows("section_labels")}
+
+
+def fold(line: str) -> str:
+    """Return `line` in the form that known lines are written in."""
+    plain = _SPACES.sub(" ", line.translate(_QUOTES)).strip().casefold()
+    plain = plain[_BULLET.match(plain).end() :] if plain else plain  # type: ignore[union-attr]
+    return _NUMBER.sub("#", plain)
+
+
+def _first(folded: str) -> str:
+    word = folded.partition(" ")[0]
+    return word if len(word) <= 1 else word.rstrip(":,")
+
+
+def find(line: str) -> Phrase | None:
+    """Return the known line that `line` is or begins with; None for anything else. Looks at `_HEAD` characters."""
+    table = _table()
+    head = fold(line[:_HEAD] if len(line) > MAX_LINE else line)
+    if len(line) <= MAX_LINE and (whole := table.lines.get(head.rstrip(_CLOSING) or head)) is not None:
+        return whole
+    if head[:1] == "©":  # printed with and without a space after it
+        return next(p for p in table.prefixes["©"] if p.phrase == "©")
+    for phrase in table.prefixes.get(_first(head), ()):
+        if head.startswith(phrase.phrase) and len(line) <= _longest(phrase):
+            follows = head[len(phrase.phrase) :][:1]
+            if not (phrase.phrase[-1].isalnum() and follows.isalnum()):
+                return phrase
+    return None
+
+
+def _longest(phrase: Phrase) -> int:
+    """Return how long a line with this beginning may be: links are short, notices are paragraphs."""
+    if phrase.kind in ("related_link", "navigation") and phrase.phrase[-1].isalnum():
+        return 160
+    return 300 if phrase.kind in ("related_link", "navigation") else 2_000

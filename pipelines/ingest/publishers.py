@@ -1,0 +1,107 @@
+"""Who published a document, from what it prints of itself. A publisher's names and country are reference data."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.ingest import shapes
+from pipelines.ingest.records import Passage
+from pipelines.language import reference
+
+_SELF_PRAISE = re.compile(
+    r"(?P<name>(?:The )?[A-Z][\w&.' ]{1,50}?) is (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s\s"
+    r"(?:\w+[ \n-]){0,3}(?:leading|largest|oldest|fastest|biggest|foremost|premier|top|most|first|only|number|no)\b"
+)
+_OWNER = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright)[ ©]{0,3}(?:\([cC]\) )?(?:[Cc]opyright )?(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?[ ,.|–-]{0,3}"
+    r"(?P<name>[A-Z][\w&.'’ -]{1,60}?)(?=[.,|]? ?(?:(?:19|20)\d\d|[Aa]ll [Rr]ight|$|[.|,]))"
+)
+_AGENCY = re.compile(r"[(\[](?P<name>[A-Z][\w .&-]{1,40})[)\]]")
+_GENERIC_DESKS = frozenset(
+    "News Web Business World Foreign Online Digital National International Editorial Our Staff Political".split()
+)
+_HOUSE_KINDS = frozenset({"copyright", "other_chrome", "navigation", "byline"})
+
+
+class Publisher(NamedTuple):
+    """A publisher's name as printed or listed, and its country where it is known."""
+
+    name: str
+    country: str | None
+
+
+@cache
+def _by_name() -> dict[str, Publisher]:
+    result: dict[str, Publisher] = {}
+    for row in reference.rows("publishers"):
+        found = Publisher(row["name"], row["country"] or None)
+        for name in (row["name"], *row["aliases"].split("|")):
+            if name:
+                result.setdefault(name.casefold(), found)
+    return result
+
+
+@cache
+def _by_domain() -> dict[str, Publisher]:
+    return {
+        domain: Publisher(row["name"], row["country"] or None)
+        for row in reference.rows("publishers")
+        for domain in row["domains"].split("|")
+        if domain
+    }
+
+
+def country_of(name: str) -> str | None:
+    """Return the country of the publisher with this name, None when it is not known."""
+    found = _by_name().get(name.strip().casefold())
+    return found.country if found else None
+
+
+def of_url(url: str | None) -> Publisher | None:
+    """Return the publisher whose domain `url` is in, None when it is not known."""
+    match = re.match(r"(?:[a-z]+://)?([^/:?#\s]+)", url or "", re.IGNORECASE)
+    host = match.group(1).casefold() if match else ""
+    while host:
+        if (found := _by_domain().get(host)) is not None:
+            return found
+        host = host.partition(".")[2]
+    return None
+
+
+def printed(text: str, passages: tuple[Passage, ...]) -> Publisher | None:
+    """Return the publisher as a document's own chrome names it: self-description, desk, copyright, agency."""
+    chrome = [
+        text[p.char_start : min(p.char_end, p.char_start + 400)] for p in passages if p.kind in _HOUSE_KINDS
+    ]
+    for line in chrome:
+        if (match := _SELF_PRAISE.match(line)) is not None:
+            name = " ".join(match["name"].split())
+            return Publisher(name, _country_named(match["country"]) or country_of(name))
+    for line in chrome:
+        house = shapes.desk_house(line)
+        if house and house not in _GENERIC_DESKS:
+            return Publisher(house, country_of(house))
+    for passage in passages:
+        if passage.kind == "copyright":
+            match = _OWNER.search(text[passage.char_start : passage.char_end])
+            if match is not None and match["name"].casefold() not in ("copyright", "all rights reserved"):
+                name = match["name"].strip()
+                return Publisher(name, country_of(name))
+    for passage in passages:
+        if passage.kind == "dateline":
+            match = _AGENCY.search(text, passage.char_start, passage.char_end)
+            name = match["name"].strip() if match else ""
+            return Publisher(name, country_of(name)) if name.casefold() in _by_name() else None
+    return None
+
+
+def _country_named(name: str) -> str | None:
+    return next((r["alpha_2"] for r in _countries() if name in (r.get("name"), r.get("alpha_2"))), None)
+
+
+@cache
+def _countries() -> tuple[dict[str, str], ...]:
+    """Return the few country names that publishers call themselves the leading paper of."""
+    return reference.rows("publisher_countries")

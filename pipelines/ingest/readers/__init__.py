@@ -1,0 +1,1 @@
+"""One reader per kind of file: bytes → documents or rejections. None raises on bad input."""

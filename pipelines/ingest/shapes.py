@@ -1,0 +1,163 @@
+"""Shapes of single blocks that need no list of phrases: captions, credits, breadcrumbs, bylines, datelines.
+
+Each function looks at one block's words (and at most its neighbours) and says yes or no, or where a part ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAME_WORD = (
+    r"(?:[A-Z][\w.'’-]{0,30}|[A-Z]\.|de|da|di|del|della|van|von|der|den|bin|binti|al|el|la|le|du|dos|ibn)"
+)
+_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}"
+_AGENCY = (
+    r"(?:Getty(?: Images)?|Shutterstock(?:\.com)?|AFP|Reuters|REUTERS|AP(?: Photo)?|Associated Press|EPA(?:-EFE)?|"
+    r"Bloomberg|Xinhua|Alamy|Bernama|PTI|ANI|Anadolu(?: Agency)?|Kyodo(?: News)?|Yonhap|Jiji|dpa|DPA|PA(?: Wire| Media)?|"
+    r"UPI|NurPhoto|SOPA Images|iStock(?:photo)?|Unsplash|Pexels|Pixabay|Wikimedia(?: Commons)?|Flickr|ZUMA(?: Press)?|"
+    r"Sipa(?: USA)?|VCG|TASS|RIA Novosti)"
+)
+_CREDIT_END = re.compile(
+    r"(?:\((?:[A-Z]{2,5} )?(?:File )?(?:Photo|Image|Picture|Illustration|Photograph|Pic|Graphic|Credit|Source|Courtesy)s?\b[^()]{0,90}\)"
+    r"|\((?:[\w .'’-]{1,50}/)" + _AGENCY + r"[^()]{0,40}\)"
+    r"|\[(?:[^\[\]/]{1,50}/)" + _AGENCY + r"[^\[\]]{0,30}\]"
+    r"|(?:/|\|| via | ?[-–—©] ?)\s?" + _AGENCY + r"(?: Images)?(?:/[A-Z][\w ]{1,30})?"
+    r"|\b(?:Image|Photo|Picture|Pic|Photograph|Video grab|Screengrab|Illustration|Graphic)s? ?(?:courtesy|credits?|source|by|from)?"
+    r"(?: ?[:|©] ?| (?:courtesy|by) )[^.:|]{2,70}"
+    r"|\b(?:File|Representative|Representational|Stock|Handout) (?:photo|image|picture|pic)"
+    r"|\. By " + _NAME + r"(?: ?/ ?[\w. -]{2,40})?)\.?\)?$"
+)
+_CREDIT_START = re.compile(
+    r"(?:FILE PHOTO|FILE -|FILE –|FILE —|File photo|PHOTO|Photo|Image|Picture|Pictured|Caption|CAPTION|Illustration|Photograph)"
+    r"(?: courtesy| credit| by|s)? ?(?:[:|©]|$)|(?:File|Representative|Representational) (?:photo|image|picture)\b|!\[|\(Photo[ :]|\[Photo|\[Image"
+)
+_ALT_MIN = 16
+_BREADCRUMB_SEPARATOR = re.compile(r"\s[>›»/|→]\s|[›»]")
+_BYLINE_LABEL = re.compile(
+    r"(?i:by|written by|words by|reported by|published by|posted by|authored by|author|authors|reporter|"
+    r"reporting by|story by|edited by|editing by|compiled by|report by|from|correspondent|bureau)"
+)
+_BYLINE = re.compile(
+    rf"(?i:{_BYLINE_LABEL.pattern})(?:\s?[:|-]\s?|\s)\s?(?P<name>{_NAME}(?:(?:,| and| &| with|,? in) {_NAME}){{0,6}})"
+)
+_SIGN_OFF = re.compile(
+    r"[(\[]?(?i:reporting by|additional reporting by|editing by|writing by|compiled by|with reporting by|with inputs? from|"
+    r"with agency inputs?|with inputs|agencies\)|inputs from)\b"
+)
+_DESK = re.compile(
+    r"(?P<house>[A-Z][\w&.' ]{1,40}?) (?:News |Web |Digital |Business |World |International |Online )?(?:Desk|Bureau|Staff|Newsroom|Correspondent|Reporter|Team)$"
+)
+_CALENDAR_WORDS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul "
+    "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday then now".split()
+)
+_DATELINE_PLACE = r"[A-Z][A-Z.'’-]{1,24}(?:[ -][A-Z][A-Z.'’-]{0,24}){0,4}"
+_DATELINE_MIXED = r"[A-Z][a-zé.'’-]{1,20}(?:[ -][A-Z][a-zé.'’-]{1,20}){0,3}"
+_SUBPLACE = r"(?:, (?:[A-Z][A-Za-z.'’-]{0,20})(?: [A-Z][A-Za-z.'’-]{1,20}){0,2})?"
+_PLACES = rf"(?:{_DATELINE_PLACE}(?:/{_DATELINE_PLACE})?{_SUBPLACE})"
+_DATELINE_DATE = r"(?:,? (?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
+_AGENCY_NOTE = r"(?: ?[(\[][A-Z][\w .&/-]{1,40}[)\]])?"
+_DATELINE = re.compile(
+    rf"(?P<caps>{_PLACES}){_DATELINE_DATE}{_AGENCY_NOTE} ?(?:—|–|--|-(?= ))\s?"
+    rf"|(?P<mixed>{_DATELINE_MIXED}{_SUBPLACE})(?:{_DATELINE_DATE} ?[(\[][A-Z][\w .&/-]{{1,40}}[)\]] ?(?:—|–|--|-(?= ))\s?| ?— )"
+    rf"|(?P<bracket>{_DATELINE_PLACE}{_SUBPLACE}){_DATELINE_DATE} ?\([A-Z][\w .&/-]{{1,40}}\) ?:?\s"
+)
+_DATELINE_WINDOW = 140
+_NOT_PLACES = frozenset(
+    "UPDATE EXCLUSIVE BREAKING FACTBOX ANALYSIS EXPLAINER TIMELINE CORRECTED WRAPUP RPT LIVE WATCH OPINION VIDEO NOTE NEWS ALERT".split()
+)
+
+
+def repeated_half(line: str) -> int:
+    """Return where the second printing begins in a line that prints the same words twice, else 0."""
+    half, odd = divmod(len(line), 2)
+    return (
+        half + 1
+        if odd and half >= _ALT_MIN and line[half] == " " and line.startswith(line[:half], half + 1)
+        else 0
+    )
+
+
+def is_credited(line: str) -> bool:
+    """Return whether a line begins or ends as picture captions with a credit do."""
+    return bool(_CREDIT_START.match(line) or _CREDIT_END.search(line, max(0, len(line) - 130)))
+
+
+def is_breadcrumb(line: str, headline_after: str) -> bool:
+    """Return whether a line is a path through the site: `Home > World > …`, with or without separators.
+
+    `headline_after` is the text of the next few blocks, where a glued breadcrumb's last step is printed again.
+    """
+    if len(line) > 300:
+        return False
+    parts = _BREADCRUMB_SEPARATOR.split(line)
+    if len(parts) >= 3 and parts[0].strip().casefold() in ("home", "news", "front page", "homepage", "main"):
+        return True
+    if len(parts) >= 2 and parts[0].strip().casefold() in ("home", "homepage"):
+        return True
+    if line.startswith("Home") and len(line) > 5 and line[4:5].isupper():
+        tail = line.rstrip(". …")[-24:].translate(str.maketrans("’‘", "''"))
+        return line.rstrip().endswith(("...", "…")) or tail in headline_after.translate(
+            str.maketrans("’‘", "''")
+        )
+    return False
+
+
+def byline_name(line: str) -> tuple[int, int] | None:
+    """Return the span of the names in a byline (`By Ann Lee and Bo Tan`, `Published By: Ann Lee`), else None."""
+    if len(line) > 160 or (match := _BYLINE.match(line)) is None:
+        return None
+    rest = line[match.end() :].strip()
+    if " " not in match.group("name") and (rest or match.group("name").lower() in _CALENDAR_WORDS):
+        return None  # "By Tuesday 12 countries had …"
+    # what may follow the names: an organisation, a role, a date; running text may not
+    if (
+        rest
+        and rest[0] not in ",|•·-–—(/@"
+        and not rest[0].isdigit()
+        and not rest.startswith(("Published", "Updated", "Posted", "on "))
+    ):
+        return None
+    if line.endswith(".") and len(line) > 60:
+        return None
+    return match.span("name")
+
+
+def is_byline_label(line: str) -> bool:
+    """Return whether a line is only the label that goes before a name (`Written By`)."""
+    return bool(_BYLINE_LABEL.fullmatch(line.rstrip(" :")))
+
+
+def is_sign_off(line: str) -> bool:
+    """Return whether a line is an agency's sign-off (`Reporting by …; editing by …`)."""
+    return len(line) <= 400 and _SIGN_OFF.match(line) is not None
+
+
+def desk_house(line: str) -> str | None:
+    """Return the house of a desk byline (`Example News Desk` → `Example`), None for other lines."""
+    match = _DESK.fullmatch(line) if len(line) <= 60 else None
+    return match.group("house").strip() if match else None
+
+
+def is_name(line: str) -> bool:
+    """Return whether a line is nothing but a person's name or several."""
+    return (
+        len(line) <= 80
+        and re.fullmatch(rf"{_NAME}(?:(?:,| and| &) {_NAME}){{0,3}}", line) is not None
+        and " " in line
+    )
+
+
+def dateline(paragraph: str) -> tuple[int, int] | None:
+    """Return (end of the place, end of the dateline with its dash) for `KUALA LUMPUR — …`, else None.
+
+    Takes `PLACE, Month D (Agency) -`, and places in mixed case where an agency or a long dash follows.
+    """
+    match = _DATELINE.match(paragraph[:_DATELINE_WINDOW])
+    if match is None or match.end() >= len(paragraph):
+        return None
+    place = next(name for name in ("caps", "mixed", "bracket") if match.group(name) is not None)
+    first_word = match.group(place).split(" ", 1)[0].rstrip(",:")
+    if first_word in _NOT_PLACES or (place == "caps" and len(match.group(place)) < 3):
+        return None
+    return match.end(place), match.start() + len(match.group().rstrip())

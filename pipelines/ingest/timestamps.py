@@ -1,0 +1,215 @@
+"""Absolute dates and times in header lines: `Published October 26, 2025 4:02 pm`, `25 Oct 2025, 10:30 PM IST`, ISO.
+
+Belongs here: the grammar of stamps and what a line of nothing but stamps is. Dates in running text belong to
+`pipelines.extract.dates`; which stamp is the publication date is decided in `pipelines.ingest.dating`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from pipelines.language import reference
+from pipelines.language.calendar import MONTHS
+
+_MONTH = "(?P<{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_WEEKDAY = (
+    r"(?:(?P<weekday>(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)\.?,? {0,2})?"
+)
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"(?<![\w/]){_WEEKDAY}(?:"
+    rf"{_MONTH.format('m1')} {{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? {{0,2}}(?P<y1>{_YEAR})"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{{0,2}}{_MONTH.format('m2')},?[ -]{{0,2}}(?P<y2>{_YEAR})"
+    rf"|(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)"
+    rf"|(?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)(?P<y4>{_YEAR})"
+    r")(?!\d)",
+    re.IGNORECASE,
+)
+_CLOCK = (
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?)? ?(?P<half>[ap]\.?m\b\.?)?(?: ?(?:hrs|hours|uhr)\b)?"
+    r"(?: ?\(?(?P<zone>Z\b|(?:UTC|GMT)? ?[+\-−]\d\d?:?(?:\d\d)?(?!\d)|[A-Z]{2,5}\b|[Ee]astern\b(?: [Tt]ime)?|[Ll]ocal [Tt]ime)\)?)?"
+)
+_AFTER = re.compile(r"(?:,? at |[\s,|·•@/]{0,3}[-–—]?[\s,|]{0,2}|t)" + _CLOCK, re.IGNORECASE)
+_BEFORE = re.compile(r"(?<![\d:])" + _CLOCK + r"(?:,? on |[\s,|·•]{1,3}[-–—]?[\s]?)$", re.IGNORECASE)
+_LABELS = {
+    "published": "published",
+    "publish": "published",
+    "posted": "published",
+    "issued": "published",
+    "released": "published",
+    "release": "published",
+    "created": "published",
+    "publication": "published",
+    "filed": "published",
+    "dated": "published",
+    "uploaded": "published",
+    "printed": "published",
+    "updated": "updated",
+    "update": "updated",
+    "modified": "updated",
+    "edited": "updated",
+    "revised": "updated",
+    "amended": "updated",
+    "changed": "updated",
+    "refreshed": "updated",
+    "corrected": "updated",
+}
+_FILLER = frozenset(
+    "on at the last first date time dates and by of was originally online from as this article story page post est "
+    "ist news for immediate local eastern pm am".split()
+)
+_WORD = re.compile(r"[A-Za-z]+")
+_RELATIVE = re.compile(
+    r"\b(?:\d{1,3}|an?|one|two|three|few) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago\b|\b(?:just now|yesterday|today)\b",
+    re.IGNORECASE,
+)
+
+
+class Stamp(NamedTuple):
+    """A date with or without a clock time. `role` is published, updated or empty; offsets are of the line."""
+
+    char_start: int
+    char_end: int
+    on: dt.date
+    at: dt.datetime | None
+    role: str
+    has_clock: bool
+    has_weekday: bool
+
+
+@cache
+def _zones() -> dict[tuple[str, str], str]:
+    """Return (abbreviation, country or `*`) → offset, or tz database id where the offset follows the season."""
+    zones = {(r["abbreviation"].upper(), "*"): r["offset"] or r["zone"] for r in reference.rows("time_zones")}
+    own = {(r["abbreviation"], r["country"]): r["offset"] for r in reference.rows("time_zones_by_country")}
+    return zones | own | {("Z", "*"): "+00:00"}
+
+
+def zone_of(name: str, country: str | None) -> dt.tzinfo | None:
+    """Return the zone that a printed abbreviation or offset means to a publisher of `country`; None if unknown."""
+    name = name.strip().upper().replace("−", "-")
+    zones = _zones()
+    written = zones.get((name, country or "*")) or zones.get((name, "*"))
+    if written is None and name.startswith("EASTERN"):
+        written = zones[("ET", "*")]
+    written = written or name.removeprefix("UTC").removeprefix("GMT").strip()
+    match = re.fullmatch(r"([+-])(\d\d?):?(\d\d)?", written)
+    if match is not None:
+        minutes = int(match[2]) * 60 + int(match[3] or 0)
+        sign = -1 if match[1] == "-" else 1
+        return dt.timezone(dt.timedelta(minutes=sign * minutes)) if minutes < 24 * 60 else None
+    return ZoneInfo(written) if "/" in written else None
+
+
+def stamps(line: str, country: str | None = None, month_first: bool | None = None) -> list[Stamp]:
+    """Return the dates of `line` in order, each with the clock time and the label that go with it.
+
+    `month_first` says how the publisher orders 10/12/2025; None leaves such dates out unless one part is over 12.
+    """
+    result: list[Stamp] = []
+    label_from = 0
+    role = ""
+    for match in _DATE.finditer(line):
+        if (on := _date(match, month_first)) is None:
+            continue
+        start, end = match.span()
+        moment, has_clock = None, False
+        clock = _AFTER.match(line, end)
+        if clock is not None and _is_clock(clock):
+            end, has_clock, moment = clock.end(), True, _moment(on, clock, country)
+        elif (clock := _BEFORE.search(line, max(label_from, start - 30), start)) is not None and _is_clock(
+            clock
+        ):
+            start, has_clock, moment = clock.start(), True, _moment(on, clock, country)
+        role = label_of(line[label_from:start]) or role
+        result.append(Stamp(start, end, on, moment, role, has_clock, match["weekday"] is not None))
+        label_from = end
+    return result
+
+
+def label_of(words: str) -> str:
+    """Return what a label says of the date after it: published, updated, or empty."""
+    found = [_LABELS[w] for w in (m.casefold() for m in _WORD.findall(words)) if w in _LABELS]
+    return found[-1] if found else ""
+
+
+def is_timestamp(line: str) -> bool:
+    """Return whether `line` is nothing but publication stamps and their labels."""
+    if not any(c.isdigit() for c in line):
+        return is_label(line) or (
+            _RELATIVE.search(line) is not None and _is_only_labels(_RELATIVE.sub(" ", line))
+        )
+    rest, at = [], 0
+    for stamp in stamps(line, month_first=False):
+        rest.append(line[at : stamp.char_start])
+        at = stamp.char_end
+    rest.append(line[at:])
+    words = " ".join(rest)
+    if at == 0:
+        words = _RELATIVE.sub(" ", line)
+        if words == line:
+            return False
+    return not any(c.isdigit() for c in words) and _is_only_labels(words)
+
+
+def is_label(line: str) -> bool:
+    """Return whether `line` is the label of a stamp that stands on the next line (`Last updated:`)."""
+    return (
+        len(line) <= 40 and bool(label_of(line)) and _is_only_labels(line) and not line.rstrip().endswith(".")
+    )
+
+
+def _is_only_labels(words: str) -> bool:
+    return all(
+        w in _LABELS or w in _FILLER or w == "ago" for w in (m.casefold() for m in _WORD.findall(words))
+    )
+
+
+def _date(match: re.Match[str], month_first: bool | None) -> dt.date | None:
+    if match["y1"]:
+        year, month, day = match["y1"], MONTHS[match["m1"].lower()], match["d1"]
+    elif match["y2"]:
+        year, month, day = match["y2"], MONTHS[match["m2"].lower()], match["d2"]
+    elif match["y3"]:
+        year, month, day = match["y3"], int(match["m3"]), match["d3"]
+    else:
+        first, second = int(match["a4"]), int(match["b4"])
+        if match["s4"] == "." or first > 12:
+            day_first = True
+        elif second > 12:
+            day_first = False
+        elif month_first is None and first != second:
+            return None
+        else:
+            day_first = not month_first
+        year, month, day = match["y4"], second if day_first else first, str(first if day_first else second)
+    try:
+        return dt.date(int(year), month, int(day))
+    except ValueError:
+        return None
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    """Return whether the match is a time of day: a bare number is none."""
+    if match["minute"] is None and match["half"] is None:
+        return False
+    hour = int(match["hour"])
+    return 1 <= hour <= 12 if match["half"] else hour <= 23
+
+
+def _moment(on: dt.date, match: re.Match[str], country: str | None) -> dt.datetime | None:
+    """Return the time in UTC where a known zone is printed with it."""
+    zone = zone_of(match["zone"], country) if match["zone"] else None
+    if zone is None:
+        return None
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+    local = dt.datetime(
+        on.year, on.month, on.day, hour, int(match["minute"] or 0), int(match["second"] or 0), tzinfo=zone
+    )
+    return local.astimezone(dt.UTC)
