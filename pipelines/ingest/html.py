@@ -181,7 +181,7 @@ class _Walker:
         if tag == "h1" and not (outer and outer[0] in ("related_link", "comment_form")):
             first, self.has_headline = not self.has_headline, True
             return _BY_TAG["h1"] if first else ("heading", "markup_heading")
-        if outer is not None and outer[1] != "outside_article" and not (tag == "figcaption"):
+        if outer is not None and outer[1] != "outside_article" and tag != "figcaption":
             return outer
         if tag in _HEADINGS and outer is None:
             return ("heading", "markup_heading")

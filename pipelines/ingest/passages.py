@@ -311,11 +311,7 @@ class _Labelling:
             if index in self.opens and not self.is_inline_pair(index):
                 kind = self.opens[index]
             elif kind and self.labels[index] is None:
-                if self.is_prose(index) or (self.headline is not None and index <= self.headline):
-                    kind = ""
-                elif kind == "navigation" and self.length(index) > 40:
-                    kind = ""
-                elif kind == "related_link" and self.is_heading_over_prose(index):
+                if self.is_prose(index) or (self.headline is not None and index <= self.headline) or (kind == "navigation" and self.length(index) > 40) or (kind == "related_link" and self.is_heading_over_prose(index)):
                     kind = ""
                 else:
                     self.labels[index] = (kind, f"under_{kind}_heading")
