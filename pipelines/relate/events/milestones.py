@@ -1,0 +1,147 @@
+"""Events that measures bring: agreements reached or extended, deadlines and expiries, probes opened, announcements.
+
+Belongs here: the events read from instrument words and dates. Meetings and journeys are read in `sentence`.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import Sentence
+from pipelines.relate.events.sentence import Draft
+from pipelines.relate.events.surroundings import Surroundings, is_place, note_mention, usable
+from pipelines.relate.items import Item
+
+_MADE = frozenset(
+    "sign reach strike broker establish agree conclude clinch seal extend renew secure finalise finalize ratify approve ink "
+    "initiate craft launch".split()
+)
+_ENDS = frozenset("expire lapse run out end".split())
+_ANNOUNCES = frozenset("announced announces announce affirmed declared unveiled pledged confirmed vowed proclaimed".split())
+_WINDOW = 9
+
+
+def read(words: list[Item], sentence: Sentence) -> list[Draft]:
+    """Return the milestones of one sentence in order."""
+    result: list[Draft] = []
+    for i, item in enumerate(words):
+        entry = item.entry
+        if entry is None:
+            continue
+        if entry.verb is not None and entry.tenses:
+            made = _from_verb(words, i, sentence)
+            if made is not None:
+                result.append(made)
+        if item.klass == "say" or item.low in _ANNOUNCES:
+            made = _announcement(words, i, sentence)
+            if made is not None:
+                result.append(made)
+    return result
+
+
+def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
+    entry = words[i].entry
+    assert entry is not None
+    assert entry.verb is not None
+    lemma = entry.verb.lemma
+    subject = _instrument_left(words, i)
+    if lemma in _ENDS and subject is not None:
+        return _draft(words, i, subject, sentence, "deadline", "planned" if not _is_past(words, i) else "concluded", need_date=True)
+    if lemma in _MADE:
+        target = subject if subject is not None else _instrument_right(words, i)
+        if target is None:
+            return None
+        kind = _instrument(words, target)
+        if kind in ("agreement", "truce"):
+            return _draft(words, i, target, sentence, "signing", _verb_state(words, i), need_date=False)
+        if kind == "investigation" and lemma in ("launch", "initiate"):
+            return _draft(words, i, target, sentence, "measure_action", _verb_state(words, i), need_date=True)
+    return None
+
+
+def _is_past(words: list[Item], i: int) -> bool:
+    entry = words[i].entry
+    return entry is not None and "d" in entry.tenses and not any(w.klass in ("modal", "to_be") or w.low == "to" for w in words[max(0, i - 3) : i])
+
+
+def _verb_state(words: list[Item], i: int) -> str:
+    near = words[max(0, i - 5) : i]
+    if any(w.low in ("could", "may", "might") or w.klass == "if" for w in near):
+        return "possible"
+    return "planned" if any(w.klass in ("modal", "to_be") or w.low == "to" for w in near[-4:]) else "concluded"
+
+
+def _instrument(words: list[Item], i: int) -> str | None:
+    entry = words[i].entry
+    if entry is not None and entry.noun is not None:
+        return entry.noun.instrument
+    mention = words[i].mention
+    if mention is not None and mention.entity_kind == "agreement":
+        return "agreement"
+    return "agreement" if words[i].low in ("agreement", "deal", "pact", "accord", "treaty") else None
+
+
+def _instrument_left(words: list[Item], i: int) -> int | None:
+    for j in range(i - 1, max(-1, i - 8), -1):
+        if _instrument(words, j) is not None:
+            return j
+        if words[j].kind == "P" and words[j].low not in "”\"" or words[j].klass in ("sub",):
+            return None
+    return None
+
+
+def _instrument_right(words: list[Item], i: int) -> int | None:
+    for j in range(i + 1, min(len(words), i + 9)):
+        if _instrument(words, j) is not None and not (j + 1 < len(words) and _instrument(words, j + 1) is not None):
+            return j
+        if words[j].kind == "P" and words[j].low not in "“”\"-–" or words[j].klass in ("sub", "rel"):
+            return None
+    return None
+
+
+def _draft(words: list[Item], verb: int, target: int, sentence: Sentence, kind: str, status: str, *, need_date: bool) -> Draft | None:
+    found = Surroundings(first=min(verb, target), last=max(verb, target))
+    start = max(verb, target)
+    for i in range(verb + 1, min(len(words), start + _WINDOW + 8)):
+        word = words[i]
+        if word.kind == "P" and word.low in ";:" or word.klass in ("cause", "if", "effect", "say"):
+            break
+        if word.entry is not None and word.entry.verb is not None and word.entry.tenses and i > verb + 1 and "n" in word.entry.tenses and i > start:
+            break
+        if usable(word.date) and found.date is None and not (kind == "signing" and words[i - 1].low in ("until", "since")):
+            found.date, found.last = word.date, max(found.last, i)
+        elif word.mention is not None and is_place(words, i) and found.place is None:
+            found.place, found.last = word.mention.entity_id, max(found.last, i)
+        elif word.mention is not None and i > start and words[i - 1].low in ("with", "and", "between"):
+            note_mention(words, i, found)
+    if found.date is None and (need_date or found.place is None):
+        return None
+    for j in range(min(verb, target) - 1, max(-1, min(verb, target) - 12), -1):
+        if words[j].kind == "P" and words[j].low in ",;:" or words[j].klass in ("sub", "rel"):
+            break
+        if words[j].mention is not None and not is_place(words, j):
+            note_mention(words, j, found)
+            found.first = j
+        elif words[j].klass == "det" and j == found.first - 1:
+            found.first = j
+    return _made(words, sentence, verb, kind, status, found)
+
+
+def _made(words: list[Item], sentence: Sentence, head: int, kind: str, status: str, found: Surroundings) -> Draft:
+    draft = Draft(sentence, head, kind, status, "milestone", found, word=words[head].low)
+    draft.participant_ids = {p.entity_id for p in found.participants}
+    draft.text = (words[found.first].start, words[found.last].end)
+    return draft
+
+
+def _announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
+    """Return "X affirmed on Sunday": a person or body, a verb of announcing and a date beside it."""
+    if words[i].low not in _ANNOUNCES or not i:
+        return None
+    j = i - 1
+    while j > 0 and words[j].klass in ("aux", "adv"):
+        j -= 1
+    mention = words[j].mention
+    dated = next((k for k in range(i + 1, min(len(words), i + 4)) if usable(words[k].date)), None)
+    if mention is None or dated is None or words[dated].date is None:
+        return None
+    found = Surroundings([mention], date=words[dated].date, first=j, last=dated)
+    return _made(words, sentence, i, "announcement", "concluded", found)

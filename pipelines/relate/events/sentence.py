@@ -1,0 +1,323 @@
+"""The events of one sentence: each event word with its status and surroundings.
+
+Belongs here: which words are events of their own, how a verb and its object are one event, and the evidence span.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.extract.spans import Sentence
+from pipelines.relate.events.status import event_status
+from pipelines.relate.events.surroundings import (
+    Surroundings,
+    forum_at,
+    is_place,
+    note_mention,
+    note_series,
+    note_series_word,
+    usable,
+)
+from pipelines.relate.items import Item, SpanIndex, items
+
+_MAX_LEFT = 26
+_TALKS = frozenset({"talks_round", "summit"})
+_LIGHT = frozenset(
+    "hold holds held holding conclude concludes concluded concluding begin begins began begun beginning start starts started "
+    "starting commence commenced commences resume resumes resumed conduct conducted continue continues continued attend attends "
+    "attended wrap wrapped finish finished complete completed launch launched open opened opens schedule scheduled plan planned host hosted "
+    "hosts join joined reported report make made pay paid".split()
+)
+_AGREEMENT_VERBS = frozenset(
+    "sign reach strike broker establish agree conclude clinch seal extend renew secure finalise finalize ratify approve ink initiate".split()
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event under construction, by item positions."""
+
+    sentence: Sentence
+    head: int
+    kind: str
+    status: str
+    rule: str
+    found: Surroundings
+    text: tuple[int, int] = (0, 0)
+    is_forum: bool = False
+    word: str = ""
+    participant_ids: set[str] = field(default_factory=set)
+
+
+def read(index: SpanIndex, sentence: Sentence, leaders: frozenset[str]) -> list[Draft]:
+    """Return the events of `sentence` in order."""
+    words = items(index, sentence)
+    heads = _heads(words)
+    drafts: list[Draft] = []
+    for number, head in enumerate(heads):
+        limit = heads[number + 1] if number + 1 < len(heads) else len(words)
+        floor = heads[number - 1] + 1 if number else 0
+        draft = _draft(words, sentence, head, floor, limit, leaders)
+        if draft is not None:
+            drafts.append(draft)
+    return _joined(words, drafts)
+
+
+def _heads(words: list[Item]) -> list[int]:
+    """Return the positions of the event words."""
+    result = []
+    for i, item in enumerate(words):
+        entry = item.entry
+        if entry is None or (entry.event_noun is None and entry.event_verb is None):
+            continue
+        if entry.event_noun is not None and not _is_verbal(words, i):
+            after = words[i + 1] if i + 1 < len(words) else None
+            if entry.event_noun.weak and not _weak_counts(words, i):
+                continue
+            if after is not None and after.entry is not None and after.entry.event_noun is not None and not entry.is_plural:
+                continue
+            if item.is_possessive:
+                continue
+            result.append(i)
+        elif entry.event_verb is not None and _is_verbal(words, i):
+            result.append(i)
+    return result
+
+
+def _weak_counts(words: list[Item], i: int) -> bool:
+    low = words[i].low
+    if low in ("round", "rounds"):
+        after = [w.low for w in words[i + 1 : i + 6]]
+        return not after or after[0] != "of" or any(w in ("talks", "negotiations", "discussions", "consultations", "meetings") for w in after)
+    if low in ("gathering", "ministerial"):
+        return i > 0 and any(w.mention is not None for w in words[max(0, i - 4) : i])
+    if low in ("call", "calls"):
+        return i > 0 and words[i - 1].klass in ("det",) and i + 1 < len(words) and words[i + 1].low in ("with", "between", "on")
+    return any(w.date is not None for w in words[i + 1 : i + 5])
+
+
+def _is_verbal(words: list[Item], i: int) -> bool:
+    """Return whether an event word that may be noun or verb stands as a verb."""
+    entry = words[i].entry
+    if entry is None or entry.event_verb is None:
+        return False
+    if entry.event_noun is None:
+        if set(entry.event_tenses) & set("g") and i and words[i - 1].klass == "det":
+            return False
+        return True
+    before = words[i - 1] if i else None
+    if before is None:
+        return False
+    if "g" in entry.event_tenses:
+        after = words[i + 1] if i + 1 < len(words) else None
+        return before.klass == "aux" or (before.low == "," and after is not None and after.low == "with")
+    return before.low == "to" or before.klass in ("modal", "pron", "aux", "to_be", "rel") or before.mention is not None and not before.is_possessive and words[i].low in ("visits",)
+
+
+def _draft(
+    words: list[Item], sentence: Sentence, head: int, floor: int, limit: int, leaders: frozenset[str]
+) -> Draft | None:
+    entry = words[head].entry
+    assert entry is not None
+    verbal = _is_verbal(words, head)
+    term = entry.event_verb if verbal else entry.event_noun
+    assert term is not None
+    found = Surroundings(first=head, last=head)
+    own_forum = None
+    if verbal:
+        _left_clause(words, head, floor, found)
+    else:
+        own_forum = _left_phrase(words, head, floor, found)
+        governor = _light_verb(words, found.first, floor)
+        if governor is not None:
+            _left_clause(words, governor, floor, found)
+    _right(words, head, limit, found, term.kind)
+    if found.date is None and floor == 0:
+        found.date = _leading_date(words, head)
+    kind = _kind(term.kind, found, leaders, own_forum)
+    status = event_status(words, head, found.first, found.last, limit, verbal)
+    if status is None:
+        return None
+    draft = Draft(sentence, head, kind, status, "verb" if verbal else "noun", found, word=words[head].low)
+    draft.is_forum = own_forum is not None
+    draft.participant_ids = {p.entity_id for p in found.participants}
+    draft.text = (words[found.first].start, words[found.last].end)
+    return draft
+
+
+def _left_phrase(words: list[Item], head: int, floor: int, found: Surroundings) -> str | None:
+    """Read the modifiers of an event noun; return the forum whose meeting it is."""
+    forum: str | None = None
+    i = head - 1
+    while i >= floor and head - i <= 9:
+        item = words[i]
+        if item.mention is not None:
+            named = forum_at(words, i)
+            if named is not None:
+                forum = found.forum = named
+            elif item.mention.entity_kind in ("place", "venue") and not item.is_possessive:
+                found.place = found.place or item.mention.entity_id
+            else:
+                note_mention(words, i, found)
+        elif item.figure is not None:
+            note_series(words, i, found)
+        elif item.date is not None:
+            if usable(item.date):
+                found.date = item.date
+        elif item.kind == "P":
+            if item.low not in "-–‑()“”’‘\"/&":
+                break
+        elif item.klass is not None and item.klass not in ("det", "adv", "conj"):
+            if not (item.low == "of" and words[i - 1].low in ("round", "day", "series", "rounds", "session")):
+                break
+        elif item.klass == "conj" and not (words[i - 1].mention is not None and words[i + 1].mention is not None):
+            break
+        elif item.entry is not None and item.entry.verb is not None and not ("n" in item.entry.tenses and words[i - 1].klass == "det"):
+            break
+        elif item.low in _LIGHT:
+            break
+        else:
+            note_series_word(words, i, found)
+        found.first = i
+        if item.klass == "det":
+            break
+        i -= 1
+    return forum
+
+
+def _light_verb(words: list[Item], first: int, floor: int) -> int | None:
+    """Return the verb of which the phrase is the object: held talks, concluded discussions."""
+    i = first - 1
+    while i >= floor and (words[i].klass == "adv" or words[i].low in ("up", "“", "in")):
+        i -= 1
+    return i if i >= floor and words[i].low in _LIGHT else None
+
+
+def _left_clause(words: list[Item], verb: int, floor: int, found: Surroundings) -> None:
+    """Read the subject of a verb: participants, and a date or place before it."""
+    found.first = min(found.first, verb)
+    for i in range(verb - 1, max(floor, verb - _MAX_LEFT) - 1, -1):
+        item = words[i]
+        if item.kind == "P" and item.low in ";:—" or item.klass in ("sub", "rel", "if", "purpose", "say"):
+            break
+        if item.mention is not None:
+            if not is_place(words, i) or item.mention.entity_kind == "country":
+                note_mention(words, i, found)
+            found.first = i
+        elif item.date is not None and usable(item.date) and found.date is None:
+            found.date = item.date
+        elif item.figure is not None or item.klass in ("det",):
+            found.first = min(found.first, i) if found.first == i + 1 else found.first
+    while found.first > floor and words[found.first - 1].kind == "W" and words[found.first - 1].low not in _LIGHT:
+        found.first -= 1
+
+
+def _right(words: list[Item], head: int, limit: int, found: Surroundings, kind: str) -> None:
+    """Read what follows an event word up to the end of its clause."""
+    since = False
+    for i in range(head + 1, limit):
+        item = words[i]
+        if item.kind == "P" and item.low in ";:" or item.klass in ("if", "cause", "effect", "say", "purpose"):
+            break
+        if item.klass in ("sub", "rel") and not _participle_follows(words, i):
+            if item.low not in ("where",):
+                break
+        if item.low == "ahead of" or item.low == "before":
+            break
+        if item.klass == "prep":
+            since = item.low == "since"
+        if item.entry is not None and item.entry.verb is not None and item.entry.verb.lemma in _AGREEMENT_VERBS and kind != "signing" and i > head + 2:
+            break
+        if item.date is not None:
+            if usable(item.date) and found.date is None and (not since or found.previous_count is not None):
+                found.date, found.last = item.date, max(found.last, i)
+            elif since:
+                found.last = max(found.last, i)
+        elif item.mention is not None:
+            before = (found.place, found.forum, len(found.participants))
+            _note_right(words, i, found, kind)
+            if before != (found.place, found.forum, len(found.participants)):
+                found.last = max(found.last, i)
+        elif item.figure is not None:
+            note_series(words, i, found)
+        elif item.entry is None or item.klass is None:
+            note_series_word(words, i, found)
+
+
+def _note_right(words: list[Item], i: int, found: Surroundings, kind: str) -> None:
+    mention = words[i].mention
+    assert mention is not None
+    before = words[i - 1].low
+    if before in ("the", "a", "an") and i > 1:
+        before = words[i - 2].low
+    if kind == "visit" and before in ("in", "to", "of", "at", "into", "visit", "visited", "visits") and mention.entity_kind != "person":
+        found.place = found.place or mention.entity_id
+        return
+    if is_place(words, i):
+        if before not in ("from",):
+            found.place = found.place or mention.entity_id
+        return
+    if mention.entity_kind in ("person", "country", "organisation") and before in ("on", "over", "about", "against", "into"):
+        return
+    note_mention(words, i, found)
+
+
+def _participle_follows(words: list[Item], i: int) -> bool:
+    return words[i].low in ("that", "which") and i + 1 < len(words) and words[i + 1].klass in ("aux", "modal")
+
+
+def _leading_date(words: list[Item], head: int) -> object:
+    """Return the date of "On Friday, …" at the start of the sentence."""
+    for i in range(min(4, head)):
+        if usable(words[i].date):
+            return words[i].date
+    return None
+
+
+def _kind(kind: str, found: Surroundings, leaders: frozenset[str], own_forum: str | None) -> str:
+    """Return the kind: a meeting whose persons are leaders is a summit."""
+    if kind != "talks_round":
+        return kind
+    persons = [p.entity_id for p in found.participants if p.entity_kind == "person"]
+    return "summit" if own_forum is not None or (persons and all(p in leaders for p in persons)) else kind
+
+
+def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
+    """Return `drafts` with a verb and its object, or a round and its talks, as one event."""
+    result: list[Draft] = []
+    for draft in drafts:
+        last = result[-1] if result else None
+        if last is not None and last.kind in _TALKS and draft.kind in _TALKS and _same_event(words, last, draft):
+            _absorb(last, draft)
+            continue
+        if last is not None and draft.is_forum and last.kind in _TALKS and last.found.forum in (None, draft.found.forum):
+            last.found.forum = draft.found.forum
+            last.found.place = last.found.place or draft.found.place
+            last.found.date = last.found.date or draft.found.date
+            last.text = (last.text[0], max(last.text[1], draft.text[1]))
+            continue
+        if last is not None and last.kind == "visit" and (draft.is_forum or draft.kind == "visit"):
+            draft.found.date = draft.found.date or last.found.date
+            if draft.is_forum:
+                draft.found.place = draft.found.place or last.found.place
+            draft.found.participants = draft.found.participants or ([] if draft.is_forum else list(last.found.participants))
+        result.append(draft)
+    return result
+
+
+def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:
+    between = [w.low for w in words[last.head + 1 : draft.head]]
+    if last.rule == "verb" and draft.rule == "noun":
+        return not draft.is_forum and ("for" in between or "in" in between) and not ("after" in between or "before" in between) and draft.found.place in (None, last.found.place)
+    return "of" in between[:1] and last.word in ("round", "rounds", "series", "session")
+
+
+def _absorb(last: Draft, draft: Draft) -> None:
+    """Take what `draft` adds into `last`."""
+    mine, other = last.found, draft.found
+    mine.date, mine.place, mine.forum = mine.date or other.date, mine.place or other.place, mine.forum or other.forum
+    mine.ordinal = mine.ordinal or other.ordinal
+    mine.previous_count = mine.previous_count or other.previous_count
+    known = {p.entity_id for p in mine.participants}
+    mine.participants += [p for p in other.participants if p.entity_id not in known]
+    last.text = (last.text[0], max(last.text[1], draft.text[1]))

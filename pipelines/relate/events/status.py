@@ -1,0 +1,73 @@
+"""How far an event is: planned, possible, under way, concluded, postponed, cancelled."""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+
+_POSSIBLE = frozenset("possible potential possibly could might may potentially hoped-for eventual hinted".split())
+_PLANNED = frozenset(
+    "upcoming forthcoming planned anticipated expected scheduled next will shall plans agreed slated expects due prepare prepares "
+    "highly-anticipated coming scheduled intends future paving proposed invited set".split()
+)
+_UNDER_WAY = frozenset(
+    "began begun commenced started continue continues continued continuing ongoing underway opened kicked begin begins start starts resumed are is holding current".split()
+)
+_CONCLUDED = frozenset("concluded ended held met wrapped finished completed took arrived visited landed flew travelled traveled spoke signed gathered convened attended hosted".split())
+_POSTPONED = frozenset("postponed delayed rescheduled deferred postpone postponing".split())
+_CANCELLED = frozenset("cancelled canceled scrapped called-off cancel cancels cancelling aborted".split())
+_UNCONFIRMED = frozenset("unconfirmed".split())
+_CONFIRM = frozenset("confirm confirmed confirmation".split())
+_WINDOW = 7
+
+
+def event_status(words: list[Item], head: int, first: int, last: int, limit: int, verbal: bool) -> str | None:
+    """Return the status of the event at `head`, None when the sentence says that it did not happen."""
+    left = words[max(0, first - _WINDOW) : head]
+    near = [w.low for w in left if w.kind in "WL"]
+    after = [w.low for w in words[head + 1 : min(limit, max(last, head) + _WINDOW)] if w.kind in "WL"]
+    around = {*near, *after}
+    everything = {w.low for w in words}
+    if around & _CANCELLED or "called off" in " ".join([*near, *after]):
+        return "cancelled"
+    if around & _POSTPONED or "put off" in " ".join([*near, *after]):
+        return "postponed"
+    if everything & _UNCONFIRMED or (everything & _CONFIRM and any(w.klass == "neg" or w.low == "yet" for w in words)):
+        return "unconfirmed"
+    if verbal:
+        return _verb_status(words, head, near)
+    return _noun_status(words, head, near, after)
+
+
+def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
+    entry = words[head].entry
+    tenses = entry.event_tenses if entry is not None else ""
+    close = near[-4:]
+    if any(w.klass == "neg" for w in words[max(0, head - 3) : head]):
+        return None
+    if set(close) & _POSSIBLE:
+        return "possible"
+    if any(w.klass in ("modal", "to_be") or w.low == "to" for w in words[max(0, head - 4) : head]):
+        return "possible" if any(w.klass == "if" or w.low == "whether" for w in words[max(0, head - 9) : head]) else "planned"
+    if "d" in tenses or "n" in tenses:
+        return "concluded"
+    if "g" in tenses:
+        return "under_way"
+    return "planned"
+
+
+def _noun_status(words: list[Item], head: int, near: list[str], after: list[str]) -> str:
+    around = {*near, *after}
+    modifiers = set(near[-6:])
+    if modifiers & _POSSIBLE or set(after) & {"possibly", "potentially", "could"}:
+        return "possible"
+    if modifiers & {"previous", "prior", "earlier", "last"}:
+        return "concluded"
+    if modifiers & _PLANNED or set(after[:4]) & {"will", "scheduled", "planned", "expected", "set to", "scheduled to", "due"}:
+        return "planned"
+    if any(w.klass == "to_be" for w in words[max(0, head - 12) : head]):
+        return "planned"
+    if set(after[:3]) & {"concluded", "ended", "held", "wrapped", "took"} or set(near[-8:]) & {"concluded", "held", "ended", "attended", "wrapped"}:
+        return "concluded"
+    if around & {"began", "begun", "commenced", "started", "underway", "ongoing", "are", "is", "current", "begin", "holding"}:
+        return "under_way"
+    return "concluded"

@@ -1,0 +1,153 @@
+"""What stands around an event word: participants, place, forum, date and number in a series.
+
+Belongs here: reading these among the items of one sentence. Which words are events is decided in `sentence`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipelines.extract.spans import DateSpan, MentionSpan
+from pipelines.language import reference
+from pipelines.relate.items import Item, SpanIndex
+from pipelines.relate.parties import actor
+
+_LEADER_TITLES = frozenset(
+    ("president", "presidents", "prime minister", "chancellor", "premier", "leader", "leaders", "king", "chairman", "taoiseach",
+     "pm", "emperor", "sultan", "emir", "crown prince")
+)  # fmt: skip
+_NOT_LEADERS = frozenset(("vice", "deputy", "former", "ex", "assistant", "commission", "vice-president", "vice-premier", "chief"))
+_PLACE_PREPS = frozenset(("in", "at", "to", "into", "near", "outside", "inside", "from"))
+_FORUM_WORDS = frozenset("summit gathering forum meeting meetings leaders sidelines margins conference ministerial assembly week".split())
+_SERIES_NOUNS = frozenset("round rounds meeting meetings encounter encounters session sessions summit summits talks negotiations discussions visit trip visits trips call".split())
+_SERIES_FILLERS = frozenset("face-to-face in-person bilateral trade high-level formal direct such annual state official consecutive ministerial negotiating economic and of us-china phone".split())
+_PREVIOUS = frozenset("previous prior earlier preceding past".split())
+
+
+@cache
+def forums() -> frozenset[str]:
+    """Return the ids of the bodies beside whose meetings others are held."""
+    return frozenset(row["entity_id"] for row in reference.rows("forums"))
+
+
+def leaders(index: SpanIndex) -> frozenset[str]:
+    """Return the persons whom the document calls president, prime minister or the like."""
+    text = index.spans.source.text
+    found: set[str] = set()
+    for mention in index.spans.mentions:
+        if mention.entity_kind != "person" or mention.entity_id in found:
+            continue
+        before = text[max(0, mention.char_start - 24) : mention.char_start].lower().replace("’s", " ")
+        words = [*before.replace(",", " , ").split()[-2:], *mention.surface.lower().split()[:3]]
+        phrases = {*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))}
+        if phrases & _LEADER_TITLES and not phrases & _NOT_LEADERS:
+            found.add(mention.entity_id)
+    return frozenset(found)
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What was found around one event word."""
+
+    participants: list[MentionSpan] = field(default_factory=list)
+    place: str | None = None
+    forum: str | None = None
+    date: DateSpan | None = None
+    ordinal: int | None = None
+    previous_count: int | None = None
+    first: int = 0
+    last: int = 0
+
+
+def is_place(items: list[Item], i: int) -> bool:
+    """Return whether the mention at `i` is a location here."""
+    mention = items[i].mention
+    if mention is None:
+        return False
+    if mention.entity_kind in ("place", "venue"):
+        return mention.acting_as != "government"
+    if mention.entity_kind != "country" or items[i].is_possessive or mention.resolved_by == "demonym":
+        return False
+    if mention.acting_as == "place":
+        return True
+    k = i - 1
+    while k >= 0 and items[k].klass in ("det", "adv"):
+        k -= 1
+    return k >= 0 and items[k].low in ("in", "at") and items[k].klass == "prep"
+
+
+def forum_at(items: list[Item], i: int) -> str | None:
+    """Return the forum that the mention at `i` names when a meeting of it is meant."""
+    mention = items[i].mention
+    if mention is None or mention.entity_kind not in ("organisation", "agreement"):
+        return None
+    known = mention.entity_id in forums()
+    after = [item.low for item in items[i + 1 : i + 4]]
+    before = [item.low for item in items[max(0, i - 4) : i]]
+    named = any(word in _FORUM_WORDS for word in after if word not in "()") or "sidelines" in before or "margins" in before
+    return mention.entity_id if named and (known or mention.surface.isupper() or "sidelines" in before) else None
+
+
+def note_mention(items: list[Item], i: int, found: Surroundings, leaders_only: bool = False) -> None:
+    """Take the mention at `i` as place, forum or participant."""
+    mention = items[i].mention
+    if mention is None:
+        return
+    forum = forum_at(items, i)
+    if forum is not None:
+        found.forum = found.forum or forum
+        return
+    if is_place(items, i):
+        found.place = found.place or mention.entity_id
+        return
+    if mention.entity_kind == "person" or actor(mention) is not None and mention.entity_kind in ("country", "organisation", "place"):
+        if all(p.entity_id != mention.entity_id for p in found.participants):
+            found.participants.append(mention)
+    elif mention.entity_kind == "organisation" and all(p.entity_id != mention.entity_id for p in found.participants):
+        found.participants.append(mention)
+
+
+def note_series(items: list[Item], i: int, found: Surroundings) -> None:
+    """Read "fifth round of …" and "four previous meetings" at the figure `i`."""
+    figure = items[i].figure
+    if figure is None or figure.value is None or figure.value != int(figure.value):
+        return
+    following = items[i + 1 : i + 6]
+    if figure.quantity_kind == "ordinal" or items[i].low in _ORDINALS:
+        for item in following:
+            if item.low in _SERIES_NOUNS or (item.entry is not None and item.entry.event_noun is not None):
+                found.ordinal = int(figure.value)
+                return
+            if item.low not in _SERIES_FILLERS and item.kind not in "M" and item.klass != "adv" and item.kind != "P":
+                return
+        return
+    if figure.quantity_kind in ("count", "number"):
+        words = [item.low for item in following]
+        if any(word in _PREVIOUS for word in [*words[:2], *items[i].low.split()]) and (_SERIES_NOUNS & {*words, *items[i].low.split()}):
+            found.previous_count = int(figure.value)
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split())
+_ORDINAL_VALUES = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_CARDINALS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+
+
+def note_series_word(items: list[Item], i: int, found: Surroundings) -> None:
+    """Read the same from words that no figure covers."""
+    low = items[i].low
+    following = items[i + 1 : i + 6]
+    if low in _ORDINAL_VALUES:
+        for item in following:
+            if item.low in _SERIES_NOUNS or (item.entry is not None and item.entry.event_noun is not None):
+                found.ordinal = found.ordinal or _ORDINAL_VALUES[low]
+                return
+            if item.low not in _SERIES_FILLERS and item.kind not in "MP" and item.klass != "adv":
+                return
+    elif low in _CARDINALS and following and following[0].low in _PREVIOUS:
+        found.previous_count = found.previous_count or _CARDINALS[low]
+
+
+def usable(date: DateSpan | None) -> bool:
+    """Return whether a date can place an event in the calendar."""
+    return date is not None and not date.is_vague and date.timex_type in ("DATE", "TIME") and not date.timex_unanchored.endswith("_REF")
