@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from pipelines.extract.mentions.gazetteer import country_of
 from pipelines.extract.spans import MentionSpan, Spans
 
 BLOCS = {"org:european-commission": "org:eu", "org:european-union": "org:eu", "org:european-council": "org:eu"}
@@ -22,8 +23,6 @@ def party_of(entity_id: str) -> str | None:
     entity_id = BLOCS.get(entity_id, entity_id)
     if entity_id.startswith("country:") or entity_id in _PARTY_BLOCS:
         return entity_id
-    from pipelines.extract.mentions.gazetteer import country_of
-
     code = country_of(entity_id)
     if code is None:
         return None

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from pipelines.relate import events
+from pipelines.relate.statements import EventStatement
+from tests.pipelines.relate.builders import spans
+
+
+def only(text: str) -> EventStatement:
+    (found,), _ = events.find(spans(text))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "place"),
+    [
+        ("Japan and South Korea held talks in Geneva on 12 July 2019.", "talks_round", "concluded", "place:geneva"),
+        ("Talks between Ottawa and Washington could resume in Mexico next month.", "talks_round", "possible", "country:MX"),
+        ("Canberra cancelled a planned visit to Beijing in April 2021.", "visit", "cancelled", "country:CN"),
+        ("The summit between the EU and Mercosur was postponed until next month.", "summit", "postponed", None),
+        ("Mark Carney spoke by phone with Narendra Modi on Sunday.", "call", "concluded", None),
+        ("President Donald Trump and President Xi Jinping will meet in Osaka on June 29.", "summit", "planned", "place:osaka"),
+    ],
+)
+def test_kind_status_and_place(text: str, kind: str, status: str, place: str | None) -> None:
+    found = only(text)
+    assert (found.kind, found.status, found.place_entity_id) == (kind, status, place)
+
+
+def test_ordinal_of_a_round() -> None:
+    assert only("Indian and British negotiators met on Tuesday for their tenth round of trade talks.").ordinal == 10
+
+
+def test_count_of_earlier_meetings() -> None:
+    assert only("The two sides have held three previous meetings since March.").previous_count == 3
+
+
+def test_forum_beside_which_leaders_meet() -> None:
+    text = "President Donald Trump and President Xi Jinping agreed to meet on the sidelines of the G20 summit in Osaka."
+    assert only(text).forum_entity_id == "org:g20"
+
+
+def test_participants_carry_their_side() -> None:
+    _, participants = events.find(spans("Mark Carney spoke by phone with Narendra Modi on Sunday."))
+    assert {(p.entity_id, p.side_country_code) for p in participants} == {("person:mark-carney", "CA"), ("person:narendra-modi", "IN")}
+
+
+def test_words_without_time_or_place_are_no_event() -> None:
+    assert events.find(spans("Trade talks are hard.")) == ((), ())
