@@ -19,5 +19,5 @@ def reconcile(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     made |= stories.group(made["documents"], sketches, made["mentions"])._asdict()
     made["documents"] = dating.infer(made)
     made = resolve.resolve_tables(made, made["documents"])
-    made |= claims.build(made)
+    made |= claims.build(made)._asdict()
     return {name: made[name] for name in TABLES}
