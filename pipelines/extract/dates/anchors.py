@@ -5,37 +5,48 @@ from __future__ import annotations
 from pipelines.extract.spans import DateSpan
 
 _CALENDAR = frozenset({"day", "week", "weekend", "month", "quarter", "season", "half_year", "year"})
+_MOVED = ("anchor:", "offset:-", "last:year", "latest:quarter-1Y")
+_NEAR = 8
+"""How many expressions back an antecedent is looked for."""
 
 
 def link(spans: tuple[DateSpan, ...], text: str) -> tuple[DateSpan, ...]:
     """Return `spans` with `anchor_char_start` set where one is counted from an earlier one."""
     result: list[DateSpan] = []
     for span in spans:
-        if span.timex_unanchored.startswith(("anchor:", "earlier:anchor:", "later:anchor:")):
-            anchor = _antecedent(span, result)
-            if anchor is not None:
-                span = span._replace(anchor_char_start=anchor.char_start, basis="relative_to_event")
-        elif span.timex_unanchored.startswith("context:day"):
-            anchor = _day_in_sentence(span, result)
-            if anchor is not None:
-                span = span._replace(anchor_char_start=anchor.char_start)
-        result.append(span)
+        form = span.timex_unanchored
+        if form == "anchor:-1Y":
+            anchor = _period(result)
+        elif form.startswith(("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")):
+            anchor = _antecedent(result)
+        elif form.startswith("context:day"):
+            anchor = _day_near(span, result)
+        else:
+            anchor = None
+        if anchor is None:
+            result.append(span)
+        else:
+            result.append(span._replace(anchor_char_start=anchor.char_start, basis="relative_to_event"))
     return tuple(result)
 
 
-def _antecedent(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
-    for candidate in reversed(before[-8:]):
-        if (
-            candidate.timex_type in ("DATE", "TIME")
-            and candidate.granularity in _CALENDAR
-            and not candidate.is_vague
-        ):
+def _antecedent(before: list[DateSpan]) -> DateSpan | None:
+    for candidate in reversed(before[-_NEAR:]):
+        if candidate.timex_type in ("DATE", "TIME") and candidate.granularity in _CALENDAR and not candidate.is_vague:
             return candidate
     return None
 
 
-def _day_in_sentence(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
+def _period(before: list[DateSpan]) -> DateSpan | None:
+    """Return the quarter that a comparison with a year earlier is about; None compares whole years."""
+    for candidate in reversed(before[-_NEAR:]):
+        if candidate.granularity == "quarter" and not candidate.timex_unanchored.startswith(_MOVED):
+            return candidate
+    return None
+
+
+def _day_near(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
     for candidate in reversed(before[-4:]):
-        if candidate.sentence_start == span.sentence_start and candidate.granularity == "day":
+        if candidate.granularity == "day" and span.char_start - candidate.char_end < 400:
             return candidate
     return None

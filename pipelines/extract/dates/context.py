@@ -46,7 +46,7 @@ _FUTURE = (
     r"will|would|shall|'ll|won't|to be|expected|expects?|scheduled|schedules?|due|set to|set for|set|plans?|planned|planning"
     r"|is to|are to|may|could|can|should|must|ahead of|upcoming|payable|deadline|expires?|effective|slated|poised"
     r"|intends?|aims?|hopes?|likely|going to|begins|starts|takes effect|starting|beginning|unless|to resume|prepares?"
-    r"|coming|proposed|threatened|threatens|threat|forthcoming|looming|take effect|enter into force|comes into"
+    r"|coming|proposed|threatened|threatens|threat|forthcoming|looming|supposed to|had to|to (?:acquire|buy|purchase|begin|start|resume|meet|visit|hold|attend|complete|take|expire|sign|close|open|end|launch|impose|raise|publish|report|submit|decide|vote|return|travel|host|release|face|continue|announce|enter|issue|finish|convene|join|lift|cut|pay)|take effect|enter into force|comes into"
 )
 _PAST = (
     r"was|were|had|did|been|has|have|ago|since|ended|last|began|held|took|met|fell|rose|said|told|made|came|went|got|won"
@@ -66,7 +66,14 @@ def direction(candidate: Candidate) -> str:
         return "near"
     chosen = last if last is not None else following
     assert chosen is not None
+    if chosen["future"] and _PAST_PERFECT.search(candidate.before[-_REACH:]):
+        return "past"
     return "coming" if chosen["future"] else "past"
+
+
+_PAST_PERFECT = re.compile(
+    r"\bhad (?:originally |previously |initially )?been (?:\w+ )?(?:scheduled|expected|due|set|slated|planned|supposed)\b", re.I
+)
 
 
 def _directed(reading: Reading, candidate: Candidate) -> Decision:
@@ -74,7 +81,7 @@ def _directed(reading: Reading, candidate: Candidate) -> Decision:
 
 
 def _capitalised(candidate: Candidate) -> bool:
-    return any(char.isupper() for char in candidate.surface.split()[-1])
+    return any(char.isupper() for char in candidate.surface)
 
 
 # -- names of months and days -----------------------------------------------------------------------------------------
@@ -270,12 +277,46 @@ def _season(reading: Reading, candidate: Candidate) -> Decision:
     return _directed(reading, candidate)
 
 
+def _quarter_without_the(reading: Reading, candidate: Candidate) -> Decision:
+    """In `the third-quarter loss` the article belongs to the loss."""
+    candidate.start_shift = 4
+    return _directed(reading, candidate)
+
+
+def _trim_the(reading: Reading, candidate: Candidate) -> Decision:
+    candidate.start_shift = 4
+    return reading
+
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:[a-z]{2,12}est|best|worst|most|least|first|record|high|low|biggest|since its)\b", re.I
+)
+
+
+def _since(reading: Reading, candidate: Candidate) -> Decision:
+    """`since May` lasts until publication; behind a superlative it only names the point of comparison."""
+    needs = reading.needs.partition(" ")[2]
+    bound = not _SUPERLATIVE.search(candidate.before[-60:])
+    inner = Candidate(
+        candidate.surface[6:].lstrip(), candidate.start + 6, candidate.end, candidate.before + "since ", candidate.after,
+        candidate.sentence_start, candidate.previous, candidate.day_first,
+    )  # fmt: skip
+    form = reading.form.removeprefix("since:").replace("?:", "past:")
+    decided = decide(reading._replace(form=form, needs=needs), inner)
+    if decided is None or decided.kind != "DATE":
+        return None
+    if bound:
+        return decided._replace(form=f"since:{decided.form}", needs="")
+    candidate.start_shift = len(candidate.surface) - len(inner.surface)
+    return decided._replace(needs="")
+
+
 def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
     unit = reading.form.rpartition(":")[2]
     if unit == "weekend":
         form = f"{direction(candidate)}:weekend"
         return reading._replace(form=form)
-    if candidate.after.startswith((" of ", " after ", " before ", "'s end")) and unit != "quarter":
+    if candidate.after.startswith((" of ", " after ", " before ", "'s end")) and unit != "quarter" and not candidate.after.startswith(" of $"):
         return None
     allowed = {
         "year": r"\b(?:for|of|during|over|through|throughout|in|within|by|from) $",
@@ -300,11 +341,29 @@ def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
     return reading
 
 
+_ERA = re.compile(
+    r"^ ?'s (?:world|society|economy|generation|youth|standards|market|environment|young|children|global|modern|digital|[A-Z]{2,} \.)"
+)
+
+
 def _today(reading: Reading, candidate: Candidate) -> Decision:
+    """Return the day; in `today's world` it is the present age, and in `USA Today` a name."""
+    if candidate.surface == "Today" and re.search(r"[A-Za-z] $", candidate.before) and not candidate.before.endswith(("On ", "Also ")):
+        return None
+    if _ERA.match(candidate.after) or re.search(r"\b(?:many|most|some) of $", candidate.before):
+        return Reading("DATE", "PRESENT_REF", "reference", is_vague=True)
     return reading
 
 
-def _next_week(reading: Reading, candidate: Candidate) -> Decision:
+def _named(reading: Reading, candidate: Candidate) -> Decision:
+    return reading if _capitalised(candidate) else None
+
+
+def _deictic(reading: Reading, candidate: Candidate) -> Decision:
+    """`This Week` in title case behind a quotation mark is the name of a programme."""
+    words = candidate.surface.split()
+    if len(words) > 1 and all(word[0].isupper() for word in words) and candidate.before[-1:] in ('"', "“", "'", "`"):
+        return None
     return reading
 
 
@@ -323,6 +382,8 @@ _LENGTH_BEFORE = re.compile(
 def _one_unit(reading: Reading, candidate: Candidate) -> Decision:
     """`a year`: a rate behind an amount, else a length where the grammar asks for one, else nothing."""
     surface = candidate.surface.lower()
+    if surface == "one day" and re.search(r"\b(?:will|would|hopes?|may|might|could) $", candidate.before):
+        return Reading("DATE", "FUTURE_REF", "reference", is_vague=True)
     if surface.startswith("one"):
         hyphen = "-" in surface
         if not hyphen and re.match(r" (?:of|or)\b", candidate.after):
@@ -342,19 +403,32 @@ def _one_unit(reading: Reading, candidate: Candidate) -> Decision:
 
 
 def _rate(reading: Reading, candidate: Candidate) -> Decision:
+    if reading.form.startswith("PT"):  # kilometres per hour
+        return None
     if candidate.surface.lower().startswith("per"):
         return reading
     return _one_unit(Reading("DURATION", reading.form), candidate)
 
 
+_OVER = re.compile(
+    r"\b(?:for|in|of|after|last|lasts|lasted|just|well|is|was|are|were|been|took|takes?|taken|than|spent|has|have|had|by|within) $", re.I
+)
+
+
 def _length(reading: Reading, candidate: Candidate) -> Decision:
-    if re.match(r" (?:old|of age)\b", candidate.after):
+    if re.match(r"[ -](?:old|of age)\b", candidate.after):
         return None
+    if reading.form.endswith("Q") and candidate.after.startswith(" of "):
+        return None
+    if reading.mod == "MORE_THAN" and candidate.surface[:4].lower() == "over" and not _OVER.search(candidate.before) and candidate.before:
+        candidate.start_shift = 5  # `used over three years`: a preposition, not a bound
+        return reading._replace(mod=None)
     return reading
 
 
 def _age(reading: Reading, candidate: Candidate) -> Decision:
-    return reading
+    """An age in years behind a name (`Smith, 52 years old`) is an attribute of the person, not a time."""
+    return reading if "-" in candidate.surface else None
 
 
 def _bare_units(reading: Reading, candidate: Candidate) -> Decision:
@@ -381,11 +455,9 @@ def _period(reading: Reading, candidate: Decision) -> Decision:
 
 
 def _nth_unit(reading: Reading, candidate: Candidate) -> Decision:
-    return (
-        reading
-        if re.search(r"\b(?:its|their|his|her|the|a|for a|into (?:its|a)) $", candidate.before, re.I)
-        else None
-    )
+    if not reading.form.endswith("Y"):
+        return None
+    return reading if re.search(r"\b(?:its|their|his|her) $", candidate.before, re.I) else None
 
 
 def _nth_day(reading: Reading, candidate: Candidate) -> Decision:
@@ -406,7 +478,7 @@ def _now(reading: Reading, candidate: Candidate) -> Decision:
 
 def _vague_past(reading: Reading, candidate: Candidate) -> Decision:
     word = candidate.surface.lower()
-    if word in ("previously", "formerly", "once", "lately"):
+    if word == "long ago" and re.search(r"\b(?:not|that|so) $", candidate.before, re.I):
         return None
     if word.endswith("past") and re.match(r" [a-z]*(?:\d|few|several|two|year|decade)", candidate.after):
         return None
@@ -415,13 +487,15 @@ def _vague_past(reading: Reading, candidate: Candidate) -> Decision:
 
 def _vague_future(reading: Reading, candidate: Candidate) -> Decision:
     word = candidate.surface.lower()
-    if word in ("eventually", "shortly", "one day", "from time to time"):
+    if word == "the future" and re.match(r" of\b", candidate.after):
         return None
-    if word.endswith("soon") and re.match(r" (?:after|before|as|afterward|to be)\b", candidate.after):
+    if word.endswith("term") and re.match(r" [a-z]", candidate.after) and not re.match(
+        r" (?:and|but|or|as|to|for|in|appear|is|are|will|would)\b", candidate.after
+    ):
+        return None
+    if word.endswith("soon") and re.match(r"-| (?:after|before|as|afterward|to be)\b", candidate.after):
         return None
     if word == "soon" and re.search(r"\b(?:as|so) $", candidate.before):
-        return None
-    if word == "future" and not re.match(r" [a-z]", candidate.after):
         return None
     return reading
 
@@ -432,8 +506,16 @@ def _that_time(reading: Reading, candidate: Candidate) -> Decision:
 
 
 def _set_adverb(reading: Reading, candidate: Candidate) -> Decision:
+    """`annually` recurs; `annual` and `quarterly` before a noun describe the noun (annual meeting, quarterly loss)."""
+    lower = candidate.surface.lower()
     if candidate.surface[0].isupper() and candidate.before:
         return None  # the Daily Mail, the Annual Report
+    if lower.endswith(("annual", "biennial")):
+        return None
+    if lower in ("quarterly", "yearly", "daily") and re.match(
+        r"[ \n](?!and\b|or\b|by\b|to\b|in\b|for\b|on\b|from\b|at\b|with\b|since\b)[a-z]", candidate.after
+    ):
+        return reading if lower == "daily" and not candidate.before.endswith("average ") else None
     return reading
 
 
@@ -506,7 +588,7 @@ _DECISIONS: dict[str, Callable[[Reading, Candidate], Decision]] = {
     "month": _month, "weekday": _weekday, "month_day": _directed, "quarter": _directed, "year": _year,
     "spoken_year": _spoken_year, "short_year": _short_year, "short_decade": _short_decade, "year_range": _year_range,
     "order": _order, "numeric_short": _numeric_short, "numeric_short order": _numeric_short, "season": _season,
-    "bare_unit": _bare_unit, "today": _today, "next_week": _next_week, "one_unit": _one_unit, "rate": _rate,
+    "bare_unit": _bare_unit, "today": _today, "next_week": _deictic, "deictic": _deictic, "named": _named, "quarter the": _quarter_without_the, "trim_the": _trim_the, "one_unit": _one_unit, "rate": _rate,
     "length": _length, "adjective": _length, "age": _age, "bare_units": _bare_units, "window": _window,
     "nth_unit": _nth_unit, "nth_day": _nth_day, "now": _now, "vague_past": _vague_past, "vague_future": _vague_future,
     "that_time": _that_time, "set_adverb": _set_adverb, "weekdays": _weekdays, "clock": _clock,
@@ -517,5 +599,7 @@ _DECISIONS: dict[str, Callable[[Reading, Candidate], Decision]] = {
 
 def decide(reading: Reading, candidate: Candidate) -> Decision:
     """Return the reading that the sentence leaves, or None when the expression is not temporal there."""
+    if reading.needs[:5] == "since":
+        return _since(reading, candidate)
     judge = _DECISIONS.get(reading.needs)
     return reading if judge is None else judge(reading, candidate)

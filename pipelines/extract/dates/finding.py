@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 
 import re2
@@ -18,6 +17,7 @@ _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )
 _WINDOW = 120
+_UNANCHORED = re2._Anchor.UNANCHORED
 
 
 @cache
@@ -41,36 +41,25 @@ def fold(text: str) -> str:
 def find(source: Source) -> tuple[DateSpan, ...]:
     """Return the temporal expressions of `source` in order of `char_start`; only content sentences yield any."""
     text = fold(source.text)
+    coded = text.encode("latin-1", "replace")  # one byte per code point
     starts = [sentence.char_start for sentence in source.sentences]
     day_first = _day_first(text) if source.day_first is None else source.day_first
     spans: list[DateSpan] = []
-    for start, end in _candidates(text):
+    scan, at, limit = _scanner()._match, 0, len(coded)
+    while at < limit:
+        match = next(scan(_UNANCHORED, coded, at, limit), None)
+        if match is None:
+            break
+        start, end = match.span()
         index = bisect_right(starts, start) - 1
-        if index < 0:
+        if index < 0 or start >= source.sentences[index].char_end:
+            at = starts[index + 1] if index + 1 < len(starts) else limit
             continue
         sentence = source.sentences[index]
-        if start >= sentence.char_end:
-            continue
-        while start < sentence.char_end:
-            span, start = _judge(
-                text, source.text, start, min(end, sentence.char_end), sentence[:2], spans, day_first
-            )
-            if span is not None:
-                spans.append(span)
-            again = _scanner().search(_bytes(text[start:end]), 0, end - start) if start < end else None
-            if again is None:
-                break
-            start, end = start + again.start(), start + again.end()
+        span, at = _judge(text, source.text, start, min(end, sentence.char_end), sentence[:2], spans, day_first)
+        if span is not None:
+            spans.append(span)
     return anchors.link(tuple(spans), text)
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("latin-1", "replace")
-
-
-def _candidates(text: str) -> Iterator[tuple[int, int]]:
-    for match in _scanner().finditer(_bytes(text)):
-        yield match.span()
 
 
 def _judge(
@@ -98,6 +87,7 @@ def _judge(
         return None, _next_word(text, start, end)
     if decided.needs == "trim":
         end = start + len(surface.rsplit(None, 1)[0])
+    start += candidate.start_shift
     return _record(decided, rule, start, end, original, sentence[0]), end
 
 

@@ -151,9 +151,14 @@ def month_day(direction: str, month: int, number: int, date: dt.date) -> Period:
 
 
 def recurring(direction: str, name: str, detail: str, date: dt.date) -> Period:
-    """Return the month, quarter, half or season called `detail` on the side of `direction`; near means the latest."""
+    """Return the month, quarter, half or season called `detail` on the side of `direction`; near means the latest.
+
+    A quarter that has just ended is meant even in `expects to report its third-quarter loss`.
+    """
     form = {"month": "{:04}-{}", "quarter": "{:04}-Q{}", "half": "{:04}-H{}", "season": "{:04}-{}"}[name]
     candidates = [parse(form.format(date.year + step, detail)) for step in (-1, 0, 1)]
+    if name in ("quarter", "half") and direction == "coming":
+        return on_side("near", candidates, date)
     return on_side("past" if direction == "near" else direction, candidates, date)
 
 

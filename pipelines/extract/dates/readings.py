@@ -107,7 +107,7 @@ def _core(text: str) -> Reading | None:
 # -- days -------------------------------------------------------------------------------------------------------------
 
 _DATE = re2.compile(
-    r"(?i)^(?:(?P<wd>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?[, ]+)?(?:the )?(?:(?P<m1>[a-z]{3,9})\.? (?P<d1>\d{1,2}|[a-z-]+?)(?:st|nd|rd|th)?"
+    r"(?i)^(?:(?:(?:this|next|last) (?:coming )?)?(?P<wd>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?[, ]+)?(?:the )?(?:(?P<m1>[a-z]{3,9})\.? (?P<d1>\d{1,2}|[a-z-]+?)(?:st|nd|rd|th)?"
     r"|(?P<d2>\d{1,2}|[a-z-]+?)(?:st|nd|rd|th)?(?: day)?(?: of|-)? ?(?P<m2>[a-z]{3,9})\.?)(?:[ ,-]+'?(?P<y>\d{4}|\d\d))?$"
 )
 _NUMERIC = re2.compile(r"^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})$")
@@ -375,7 +375,8 @@ def _quarter(match: Match, text: str) -> Reading | None:
     if re.search(r"year[ -](ago|earlier)", lower):
         return Reading("DATE", f"near:quarter:{quarter}-1Y", "quarter")
     if year is None:
-        return Reading("DATE", f"?:quarter:{quarter}", "quarter", needs="quarter")
+        hyphened = lower.endswith("-quarter") and lower.startswith("the ")
+        return Reading("DATE", f"?:quarter:{quarter}", "quarter", needs="quarter the" if hyphened else "quarter")
     return Reading("DATE", f"{year[0]}-Q{quarter}", "quarter", needs=year[1])
 
 
@@ -405,6 +406,28 @@ def _season_year(match: Match, text: str) -> Reading | None:
         rest = str(_full_year(rest[1:]))
     year = int(rest) if rest.isdigit() else spoken_year(rest)
     return None if year is None else Reading("DATE", f"{year}-{season}", "season")
+
+
+def _period(match: Match, text: str) -> Reading:
+    if match["year"]:
+        return Reading("DATE", match["year"], "year")
+    which = match["which"].lower()
+    if which in ("same", "previous", "prior"):
+        return Reading("DATE", f"anchor:{'this' if which == 'same' else 'last'}:quarter", "quarter", needs="anchor")
+    return Reading("DATE", "latest:quarter", "quarter")
+
+
+def _about_date(match: Match, text: str) -> Reading | None:
+    core = _core(match["core"])
+    return None if core is None else core._replace(mod="APPROX")
+
+
+def _since(match: Match, text: str) -> Reading | None:
+    """Return the period from which something lasts until publication; the sentence may unbind `since` again."""
+    core = _core(match["core"])
+    if core is None or core.kind != "DATE" or core.is_vague:
+        return None
+    return core._replace(form=f"since:{core.form}", needs=f"since {core.needs}".strip())
 
 
 def _fiscal_unit(match: Match, text: str) -> Reading:
@@ -454,6 +477,8 @@ def _granularity(name: str) -> str:
 
 def _bare_unit(match: Match, text: str) -> Reading:
     name = _UNIT_NAME[text.lower().split()[-1]]
+    if name == "day":
+        return Reading("DATE", "context:day", "day", needs="bare_unit")
     direction = "latest" if name in ("quarter", "half") else "this"
     return Reading("DATE", f"{direction}:{name}", _granularity(name), needs="bare_unit")
 
@@ -495,11 +520,12 @@ def _year_ago(match: Match, text: str) -> Reading | None:
     if "-" in unit or " " in unit:
         quarter = _QUARTER[re.split(r"[ -]", unit)[0]]
         return Reading("DATE", f"near:quarter:{quarter}-1Y", "quarter")
-    if unit in ("quarter", "period"):
-        return Reading("DATE", "latest:quarter-1Y", "quarter")
     if unit in ("month", "week"):
         return Reading("DATE", f"this:{unit}-1Y", unit)
-    return Reading("DATE", "anchor:-1Y", "year", needs="anchor_year")
+    if unit in ("quarter", "period"):
+        return Reading("DATE", "latest:quarter-1Y", "quarter")
+    needs = "trim_the" if text.lower().startswith("the ") else ""
+    return Reading("DATE", "latest:quarter-1Y", "quarter", needs=needs)
 
 
 def _earlier_in(match: Match, text: str) -> Reading | None:
@@ -509,6 +535,8 @@ def _earlier_in(match: Match, text: str) -> Reading | None:
     word = match["mod"].lower()
     if word.startswith("some"):
         return core
+    if core.granularity == "day" and match["core"].lower() == "the day":
+        return None
     prefix = {"earlier": "earlier:", "later": "later:"}.get(word, "")
     needs = (
         "later_week"
@@ -525,6 +553,8 @@ def _modified(match: Match, text: str) -> Reading | None:
     word = match["mod"]
     if word is None:
         word = match["end"].lower().removeprefix("very ").strip().removesuffix(" of")
+    if core is None:
+        core = _core(f"the {match['core']}")
     if core is None or core.kind != "DATE" or core.is_vague:
         return None
     needs = (
@@ -640,9 +670,21 @@ def _length_value(text: str) -> str | None:
     return _duration_value(amount, _singular(pieces[1]))
 
 
+def _the_length(match: Match, text: str) -> Reading | None:
+    words = re.sub(r"(?i)^(last|past|next|first|latest|recent|previous|coming|year[ -](?:earlier|ago)) ", "", match["window"])
+    value = _length_value(words)
+    if value is None or re.match(r"(?i)an? ", words):
+        return None
+    groups = match.groupdict()
+    mod = _ABOUT[groups["about"].lower()] if groups.get("about") else "APPROX" if "couple" in words.lower() else None
+    return Reading("DURATION", value, None, mod, is_vague="X" in value)
+
+
 def _length(match: Match, text: str) -> Reading | None:
     value = _length_value(match["length"])
-    if value is None:
+    if value is None or re.search(r"P(?:1[89]|20)\d\d[A-Z]", value):  # the 1988 quarter
+        return None
+    if re.search(r"(?i)\b(?:half|quarter|three)-quarters?|\ban? quarter$|^an? (?:fiscal|calendar|trading|business)\b", text):
         return None
     mod = _ABOUT[match["about"].lower()] if match["about"] else None
     if mod is None and ("or so" in text.lower() or "couple" in text.lower()):
@@ -946,7 +988,8 @@ _HANDLERS: dict[str, Callable[[Match, str], Reading | None]] = {
     "numeric_short": _numeric_short, "day_word": _modified_day, "deictic_weekday": _modified_day,
     "weekday": _modified_day, "month_year": _month_year, "fiscal_year": _fiscal_year, "year_range": _year_range,
     "year": _year, "decade": _decade, "century": _century, "quarters": _quarters, "quarter": _quarter, "half": _half,
-    "season_year": _season_year, "fiscal_unit": _fiscal_unit, "deictic_named": _deictic_named, "month": _month,
+    "season_year": _season_year, "fiscal_unit": _fiscal_unit, "period": _period, "about_date": _about_date, "since": _since,
+    "the_length": _the_length, "each_of": _the_length, "deictic_named": _deictic_named, "month": _month,
     "season": _season, "same_period": _same_period, "year_ago": _year_ago, "earlier_in": _earlier_in, "ago": _ago,
     "day_around": _day_around, "deictic_unit": _deictic_unit, "bare_unit": _bare_unit, "modified": _modified,
     "the_modified": _modified, "end_bare": _end_bare, "window": _window, "length": _length, "unit_long": _unit_long,
