@@ -256,6 +256,15 @@ RESOLVED_BY = Vocabulary(
     },
 )
 
+LINKED_BY = Vocabulary(
+    "linked_by",
+    {
+        "spelling": "another spelling, transliteration, word order or legal form of the same name",
+        "acronym": "an acronym that some document introduces in brackets after the long form",
+        "partial_name": "a surname with a title that exactly one fully named person of that surname holds",
+    },
+)
+
 ACTING_AS = Vocabulary(
     "acting_as",
     {"government": "the place or nationality stands for its government or state", "place": "a location"},

@@ -7,7 +7,7 @@ import polars as pl
 from schemas.column import column
 from schemas.table import DOCUMENT, Table, entity
 from schemas.tables._common import Evidence, entity_column
-from schemas.vocabularies import RESOLVED_BY
+from schemas.vocabularies import LINKED_BY, RESOLVED_BY
 
 
 class EntityNames(Evidence):
@@ -17,6 +17,12 @@ class EntityNames(Evidence):
     name: str = column("The variant, as printed.", examples=["Bessent"])
     resolved_by: str = column(
         "How the variant leads to the entity.", examples=["surname"], vocabulary=RESOLVED_BY
+    )
+    linked_by: str = column(
+        "What joins this variant to the entity across documents; null where its own document does.",
+        nullable=True,
+        examples=["spelling"],
+        vocabulary=LINKED_BY,
     )
     mention_count: pl.Int64 = column("Mentions with this variant.", examples=[3], ge=1)
     document_count: pl.Int64 = column("Documents with this variant.", examples=[2], ge=1)

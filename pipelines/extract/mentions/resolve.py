@@ -175,7 +175,8 @@ def _known(place: Located, index: _Index) -> Resolved:
     """Return the mention of a known name; a surname that the document gives to somebody else is theirs."""
     name = place.piece.name
     assert name is not None
-    if name.entity.kind == "person" and place.piece.words == 1:
+    is_other = name.entity.kind in ("place", "organisation") and name.resolved_by != "acronym"
+    if place.piece.words == 1 and (name.entity.kind == "person" or is_other):
         people = index.people.get(key(place.piece.text), {})
         if people and name.entity.entity_id not in people:
             return _several(place, tuple(people))
