@@ -134,7 +134,7 @@ def _first(text: str, passages: tuple[Passage, ...], kind: str) -> str | None:
 def _byline(text: str, passages: tuple[Passage, ...]) -> str | None:
     """Return the first byline's names, without label, date or role."""
     for passage in passages:
-        if passage.kind == "byline" and passage.rule in ("byline", "byline_name", "byline_markup"):
+        if passage.kind == "byline" and passage.rule not in ("byline_label", "sign_off"):
             line = " ".join(text[passage.char_start : passage.char_end].split())
             found = shapes.byline_name(line)
             return line[found[0] : found[1]] if found else line[:120]

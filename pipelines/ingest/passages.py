@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\.\.)\.$|[.!?][”\"’')]$"
 )  # titles may end in a question mark, cut ones in three points
 _BULLETS = "•‣▪◦●○■·*–-"
+_MARKER = re.compile(r"(#{1,6})\s+(?=\S)")
 _END_SHARE = 4
 """The article is over at a closing line when less than 1/4 as much running text follows as came before it."""
 
@@ -311,7 +312,12 @@ class _Labelling:
             if index in self.opens and not self.is_inline_pair(index):
                 kind = self.opens[index]
             elif kind and self.labels[index] is None:
-                if self.is_prose(index) or (self.headline is not None and index <= self.headline) or (kind == "navigation" and self.length(index) > 40) or (kind == "related_link" and self.is_heading_over_prose(index)):
+                if (
+                    self.is_prose(index)
+                    or (self.headline is not None and index <= self.headline)
+                    or (kind == "navigation" and self.length(index) > 40)
+                    or (kind == "related_link" and self.is_heading_over_prose(index))
+                ):
                     kind = ""
                 else:
                     self.labels[index] = (kind, f"under_{kind}_heading")
@@ -459,6 +465,9 @@ def _emit(text: str, blocks: list[Block], labels: list[Label]) -> list[Passage]:
             result.append(Passage(start, start + half - 1, kind, rule))
             result.append(Passage(start + half, end, "other_chrome", "alt_text_repeated"))
             continue
+        if rule.startswith("markdown_") and (marker := _MARKER.match(text, start, end)) is not None:
+            result.append(Passage(start, start + len(marker[1]), "other_chrome", "markdown_sign"))
+            start = marker.end()
         if kind == "body" and may_open:
             may_open -= 1
             offset = _after_bullet(text, start)
