@@ -15,8 +15,14 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipelines.language.reference import rows
 
+MAX_TOKENS = 24
+"""Words that one cardinal may have; bounds the work on endless lists."""
+
 MAX_DIGITS = 30
 """Longer runs of digits are identifiers or noise, never quantities."""
+
+
+ROUND_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 
 
 class Numeral(NamedTuple):
@@ -226,7 +232,7 @@ class _Reader:
         tail = self.lower[end : end + 1]
         if tail in ("s", "n", "r", "t") and _ORDINAL_TAIL.match(self.lower, end):
             return Numeral(start, end + 2, "ordinal", token.value, in_digits=True), at + 1
-        if tail in ("/", " "):
+        if tail in ("/", " ") or tail in _GLYPHS:
             slashed = self._slashed(at, sign)
             if slashed:
                 return slashed
@@ -331,16 +337,19 @@ class _Reader:
             return None
         return Numeral(self.stream[at].start, token.end, "ordinal", value + token.value), after + 1
 
-    def _cardinal(self, at: int) -> tuple[float, int, str | None]:  # noqa: PLR0915 - one automaton, clearer whole
-        """Return the value of the longest cardinal from token `at`, the next token and the last power word."""
+    def _cardinal(self, at: int, peek: bool = True) -> tuple[float, int, str | None]:
+        """Return the value of the longest cardinal from token `at`, the next token and the last power word.
+
+        With `peek` a proper fraction after "and" is left alone (three hundred and two thirds).
+        """
         total, cap, scale = 0.0, float("inf"), None
         token = self.stream[at]
         current: float | None = 100.0 if token.kind == "hundred" else token.value
-        last, start = token.kind, at
+        last, stop = token.kind, min(self.count, at + MAX_TOKENS)
         if token.kind == "scale":
             total, current, cap, scale = token.value, None, token.value, self.text[token.start : token.end]
         at += 1
-        while at < self.count:
+        while at < stop:
             token = self.stream[at]
             join = self.join(at)
             if join is None:
@@ -352,19 +361,19 @@ class _Reader:
                 if last == "ten":
                     fits = kind == "unit" and 0 < value < 10 and join != "&"
                 elif last == "hundred":
-                    fits = value < 100 and value == int(value) and not self._is_power(at + 1)
+                    fits = 0 < value < 100 and value == int(value) and not self._is_power(at + 1)
                 else:
                     fits = (
                         last == "scale"
                         and value < cap
                         and (kind != "digits" or (cap == 1000 and join == " " and self._is_power(at + 1)))
                     )
-                if not fits:
+                if not fits or (join == "&" and peek and self._proper_fraction(at)[0] is not None):
                     break
                 current = value if current is None else current + value
             elif kind == "hundred" and join in (" ", "-") and current is not None and last != "hundred":
                 current, scale = current * 100, self.text[token.start : token.end]
-            elif kind == "dozen" and join in (" ", "-"):
+            elif (kind == "dozen" or (kind == "vague" and value == 24)) and join in (" ", "-"):
                 return (total + (current or 0.0)) * 12, at + 1, self.text[token.start : token.end]
             elif kind in ("scale", "vague") and value >= 100 and join in (" ", "-", ""):
                 if current is None:
@@ -386,7 +395,6 @@ class _Reader:
                 break
             last = kind
             at += 1
-        del start
         return total + (current or 0.0), at, scale
 
     def _is_power(self, at: int) -> bool:
@@ -409,6 +417,7 @@ class _Reader:
         if after >= self.count:
             return value, after, scale, False
         join, token = self.join(after), self.stream[after]
+        printed, scale = scale, None if scale and scale.lower() == "hundred" else scale
         is_singular = token.kind == "ordinal" or self.lower[token.start : token.end] in ("half", "quarter")
         if join == "&a" and is_singular:
             return self._and_a(value, after, scale)
@@ -434,7 +443,7 @@ class _Reader:
                 return quotient, end, power, True
         if join in (" ", "-") and scale is not None and token.kind == "part" and not self._singular(after):
             return value / token.value, after + 1, None, True
-        return value, after, scale, False
+        return value, after, printed, False
 
     def _and_a(self, value: float, after: int, scale: str | None) -> tuple[float, int, str | None, bool]:
         token = self.stream[after]
@@ -457,7 +466,7 @@ class _Reader:
 
     def _proper_fraction(self, at: int) -> tuple[float | None, int]:
         """Read a fraction below one from token `at`: three fifths, fifty-four hundredths, one fourth."""
-        value, after, scale = self._cardinal(at)
+        value, after, scale = self._cardinal(at, peek=False)
         if after >= self.count or scale or self.join(after) not in (" ", "-"):
             return None, at
         denominator, end = self._denominator(after)
@@ -519,13 +528,8 @@ class _Reader:
             return None
         whole, end, _ = self._cardinal(after)
         is_plain = "out of" in self.lower[self.stream[after - 1].end : token.start]
-        if not 0 < value < whole or not (
-            is_plain
-            or (
-                value < 10
-                and whole in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 1e5, 1e6)
-            )
-        ):
+        is_odds = is_plain or whole in ROUND_WHOLES or (value == 1 and whole < 1900)
+        if not 0 < value < whole or not is_odds or (value >= 10 and not is_plain):
             return None
         start = self.stream[at].start
         return Numeral(start, self.stream[end - 1].end, "fraction", value / whole), end

@@ -37,7 +37,10 @@ def find(
         if numeral.end > sentence.char_end or blocked.covers(numeral, lower):
             continue
         is_title = sentence.passage_kind in TITLE_KINDS
-        quantity = quantities.read(text, lower, numeral, sentence.char_start, sentence.char_end, is_title)
+        taken = found[-1].end if found else 0
+        quantity = quantities.read(
+            text, lower, numeral, sentence.char_start, sentence.char_end, is_title, taken
+        )
         if quantity is not None and (not found or quantity.start >= found[-1].end):
             found.append(quantity)
             places.append(sentence)

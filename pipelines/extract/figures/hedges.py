@@ -56,8 +56,16 @@ def before(lower: str, start: int, floor: int) -> Hedge | None:
     for count in (4, 3, 2, 1):
         phrase = " ".join(words[-count:])
         if len(words) >= count and phrase in phrases:
-            return Hedge(phrases[phrase], begin + window.rindex(words[-count]), end)
+            return Hedge(phrases[phrase], begin + _position(window, words[-count:]), end)
     return None
+
+
+def _position(window: str, words: list[str]) -> int:
+    """Return where the last run of `words` begins in `window`."""
+    at = len(window)
+    for word in reversed(words):
+        at = window.rindex(word, 0, at)
+    return at
 
 
 def after(lower: str, end: int) -> Hedge | None:

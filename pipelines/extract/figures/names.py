@@ -7,6 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pipelines.extract.figures.units import before_forms
 from pipelines.language.numbers import Numeral
 from pipelines.language.reference import rows
 
@@ -23,7 +24,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_][\w.’'&-]*$")
 _PLAIN_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _OPENING = frozenset("“\"'‘([—–•")
 _NOT_NAMES = frozenset(
-    "a an the this that these those in on at by of to from for with about around nearly almost some over under up more less than only just all another other its his her their our my your and or but as if when while since after before during between among through within per until till both each every any no not first last next past top total exactly approximately roughly at least last another those among so also even still yet then there here it he she they we you i is are was were has have had will would can could may might must said says plus minus around mr mrs ms dr jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow worth least most average aged age against above below near off into onto out down back again via versus vs what which who where how why how do does did give gives get gets took take takes cost costs buy buys sell sells pay pays paid cut cuts add adds kill kills killed raise raises raised hit hits drop drops fall falls fell rise rises rose gain gains gained lose loses lost win wins won grow grows grew reach reaches reached hire hires fire fires axe slash slashes slashed order orders recall recalls send sends report reports save saves need needs want wants seek seeks use uses find finds make makes see sees spend spends invest invests impose imposes imposed threaten threatens face faces target targets include includes including hold holds move moves offer offers plan plans exceed exceeds top tops near nears hits lift lifts lower lowers".split()
+    ["a", "an", "the", "this", "that", "these", "those", "in", "on", "at", "by", "of", "to", "from", "for", "with", "about", "around", "nearly", "almost", "some", "over", "under", "up", "more", "less", "than", "only", "just", "all", "another", "other", "its", "his", "her", "their", "our", "my", "your", "and", "or", "but", "as", "if", "when", "while", "since", "after", "before", "during", "between", "among", "through", "within", "per", "until", "till", "both", "each", "every", "any", "no", "not", "first", "last", "next", "past", "top", "total", "exactly", "approximately", "roughly", "at", "least", "last", "another", "those", "among", "so", "also", "even", "still", "yet", "then", "there", "here", "it", "he", "she", "they", "we", "you", "i", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "said", "says", "plus", "minus", "around", "mr", "mrs", "ms", "dr", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "worth", "least", "most", "average", "aged", "age", "against", "above", "below", "near", "off", "into", "onto", "out", "down", "back", "again", "via", "versus", "vs", "what", "which", "who", "where", "how", "why", "how", "do", "does", "did", "give", "gives", "get", "gets", "took", "take", "takes", "cost", "costs", "buy", "buys", "sell", "sells", "pay", "pays", "paid", "cut", "cuts", "add", "adds", "kill", "kills", "killed", "raise", "raises", "raised", "hit", "hits", "drop", "drops", "fall", "falls", "fell", "rise", "rises", "rose", "gain", "gains", "gained", "lose", "loses", "lost", "win", "wins", "won", "grow", "grows", "grew", "reach", "reaches", "reached", "hire", "hires", "fire", "fires", "axe", "slash", "slashes", "slashed", "order", "orders", "recall", "recalls", "send", "sends", "report", "reports", "save", "saves", "need", "needs", "want", "wants", "seek", "seeks", "use", "uses", "find", "finds", "make", "makes", "see", "sees", "spend", "spends", "invest", "invests", "impose", "imposes", "imposed", "threaten", "threatens", "face", "faces", "target", "targets", "include", "includes", "including", "hold", "holds", "move", "moves", "offer", "offers", "plan", "plans", "exceed", "exceeds", "top", "tops", "near", "nears", "hits", "lift", "lifts", "lower", "lowers"]
 )  # fmt: skip
 
 
@@ -108,7 +109,14 @@ def is_named(
         return is_capital and not has_noun
     if not numeral.in_digits:
         return first_upper and is_capital and not is_title and word not in _NOT_NAMES
-    if not is_capital or has_noun or word in _NOT_NAMES or is_title or printed.isupper() and len(printed) > 5:
+    if (
+        not is_capital
+        or has_noun
+        or word in _NOT_NAMES
+        or is_currency(printed)
+        or is_title
+        or (printed.isupper() and len(printed) > 5)
+    ):
         return False
     opens_sentence = match.start() == sentence_start or text[match.start() - 1] in _OPENING
     return not opens_sentence or numeral.value == int(numeral.value or 0)
@@ -120,6 +128,11 @@ def is_capitalised_name(text: str, numeral: Numeral, sentence_start: int, is_tit
         return False
     before = text[max(sentence_start, numeral.start - 2) : numeral.start].strip()
     return not (before and before[-1] in "“\"'‘([—–•:.!?…") and bool(before or numeral.start > sentence_start)
+
+
+def is_currency(printed: str) -> bool:
+    """Tell whether a word is a currency code or sign (17 USD 25)."""
+    return printed in before_forms()[0]
 
 
 _SUPERLATIVE = re.compile(r"[ -](?:[a-z]{2,12}est|most|least|worst|best|ranked)(?![a-z])")

@@ -32,7 +32,7 @@ _ALSO_ADJECTIVES = frozenset(
     }
 )
 _ADJECTIVES = ("ous", "less", "ness", "ss", "us", "is", "ics")
-NOT_COUNTED_WHEN_HYPHENED = frozenset({"way", "time", "off", "sided", "stop", "on", "party", "hand", "class", "rate", "ever", "person", "degree", "world", "timer", "born", "come", "half", "quarter", "to", "in", "and", "or", "a", "an", "of", "off", "by", "up", "upmanship", "liner", "size", "man", "state", "tier", "best", "worst", "mover", "movers", "place", "nation", "d", "wheel", "term", "generation", "gen", "round", "thirds", "fold", "fifths", "quarters", "fourths", "degree"})  # fmt: skip
+NOT_COUNTED_WHEN_HYPHENED = frozenset({"way", "time", "off", "sided", "stop", "on", "party", "hand", "class", "rate", "ever", "person", "degree", "world", "timer", "born", "come", "half", "quarter", "to", "in", "and", "or", "a", "an", "of", "by", "up", "upmanship", "liner", "size", "man", "state", "tier", "best", "worst", "mover", "movers", "place", "nation", "d", "wheel", "term", "generation", "gen", "round", "thirds", "fold", "fifths", "quarters", "fourths"})  # fmt: skip
 
 
 class Counted(NamedTuple):
@@ -113,9 +113,7 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
         if known or (is_plural and _is_plural(word)):
             noun = known or _Noun(singular_of(word), "", "")
             found = Counted(noun.unit, end, noun.role, noun.trivial)
-        elif found is not None:
-            break
-        elif not is_plural and last is not None and word.endswith("ed"):
+        elif found is not None or (not is_plural and last is not None and word.endswith("ed")):
             break
         last = (word, end)
         position = end

@@ -11,7 +11,8 @@ from pipelines.language.numbers import Numeral
 _LETTER_SCALE = re.compile(r"(k|K|mm|MM|m|M|b|B|t|T|cr)(?![A-Za-z0-9])")
 _SPACED_LETTER = re.compile(r" (k|m|M|B|b|cr)(?![A-Za-z0-9'’])")
 LETTER_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12, "cr": 1e7}
-_GAP = re.compile(r"[ \u00a0\u202f]?(?:[-\u2010\u2011][ ]?)?|[ \u00a0\u202f]?\(|[ ]?\[")
+_GAP = re.compile(r"[ \u00a0\u202f]?[(\[{<] ?|[ \u00a0\u202f]{0,2}(?:[-\u2010\u2011][ ]?)?")
+_CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _OF = re.compile(r" of (?:the |its |their )?")
 _DIGIT_WORD = re.compile(r"[-\u2010\u2011 ](?:digits?|figures?)(?![a-z])")
 _FOLD = re.compile(r"[-\u2010\u2011 ]?(?:fold|x)(?![A-Za-z0-9])|(?:×)")
@@ -20,16 +21,7 @@ _TIMES = re.compile(
 )
 _OLD = re.compile(r"[- ](?:years?|months?|weeks?|days?)[- ]olds?(?![a-z])")
 _AGE_BEFORE = re.compile(r"(?:\baged?|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
-_MINOR = re.compile(r"(?: and|,)? ?")
-_DURATION_ISO = {
-    "second": "PT{}S",
-    "minute": "PT{}M",
-    "hour": "PT{}H",
-    "day": "P{}D",
-    "week": "P{}W",
-    "month": "P{}M",
-    "year": "P{}Y",
-}
+_INCHES = re.compile(r" (?:and )?([0-9]|1[01]) ?(?:in|inch|inches)(?![a-z])(?! [a-z0-9]+ [a-z]+ed)")
 DIGIT_WORDS = {
     "single": 1,
     "double": 2,
@@ -70,7 +62,7 @@ class Quantity:
 
 
 def read(
-    text: str, lower: str, numeral: Numeral, floor: int, ceiling: int, is_title: bool
+    text: str, lower: str, numeral: Numeral, floor: int, ceiling: int, is_title: bool, taken: int = 0
 ) -> Quantity | None:
     """Return the quantity of `numeral` in the sentence `floor`…`ceiling`, or None where it is a name, a date or idle."""
     if numeral.kind == "sequence":
@@ -80,7 +72,7 @@ def read(
     if numeral.kind == "ordinal":
         return _ordinal(text, lower, numeral, floor, ceiling, is_title)
     money = units.before(text, lower, numeral.start)
-    if money and money[1] >= floor:
+    if money and money[1] >= floor and money[1] >= taken:
         return _money_before(text, lower, numeral, *money)
     quantity = _with_unit(text, lower, numeral, floor)
     if names.is_code(text, lower, numeral, quantity is not None):
@@ -148,8 +140,8 @@ def _money_before(text: str, lower: str, numeral: Numeral, unit: units.Unit, beg
         ):
             quantity.end = found[1]
             quantity.currency = quantity.unit = found[0].currency
-            if text[gap.end() - 1] == "(" and text[quantity.end : quantity.end + 1] == ")":  # type: ignore[union-attr]
-                quantity.end += 1
+            if gap and gap.group().strip() in _CLOSERS:
+                quantity.end = _closed(text, quantity.end, _CLOSERS[gap.group().strip()])
     return quantity
 
 
@@ -192,17 +184,20 @@ def _with_unit(text: str, lower: str, numeral: Numeral, floor: int) -> Quantity 
     if not _fits(unit, quantity, text, lower, end):
         return None
     quantity.end = end
-    if gap and text[gap.end() - 1 : gap.end()] in ("(", "[") and gap.end() > gap.start():
-        closer = {"(": ")", "[": "]"}[text[gap.end() - 1]]
-        if text[end : end + 1] != closer:
+    if gap and gap.group().strip() in _CLOSERS and gap.group().strip():
+        closed = _closed(text, end, _CLOSERS[gap.group().strip()])
+        if closed == end:
             return None
-        quantity.end += 1
+        quantity.end = closed
     if unit.kind == "money":
         quantity.rule = "money_word"
         _set_money(quantity, unit)
         _money_tail(text, lower, quantity, unit)
         return quantity
     quantity.kind, quantity.unit = unit.kind, unit.code
+    inches = _INCHES.match(lower, end) if unit.code == "[ft_i]" else None
+    if inches and quantity.value is not None:
+        quantity.value, quantity.end = quantity.value + int(inches.group(1)) / 12, inches.end()
     if unit.scale != 1.0:
         _scale(quantity, unit.scale)
     if unit.kind == "duration":
@@ -211,13 +206,19 @@ def _with_unit(text: str, lower: str, numeral: Numeral, floor: int) -> Quantity 
     return quantity
 
 
+def _closed(text: str, end: int, closer: str) -> int:
+    """Return where the bracket that follows `end` closes, or `end`."""
+    at = end + 1 if text[end : end + 1] == " " else end
+    return at + 1 if text[at : at + 1] == closer else end
+
+
 def _million_follows(lower: str, end: int) -> bool:
     """Tell whether "m" after digits says million: a counted noun follows (12m barrels) rather than tall, high, long."""
     match = re.compile(r" ([a-z]+)").match(lower, end)
     if not match:
         return False
     word = match.group(1)
-    singular, plural, _ = nouns._lexicon()
+    _, plural, _ = nouns._lexicon()
     return (
         word in plural
         or units.after(lower, lower, match.start(1)) is not None
@@ -230,9 +231,17 @@ def _is_scaled_number(text: str, quantity: Quantity) -> bool:
     return quantity.scale_word is not None
 
 
+_SIGN_OF_NEXT = re.compile(r" ?[0-9][0-9.,]*(?: ?(\S))?")
+
+
 def _fits(unit: units.Unit, quantity: Quantity, text: str, lower: str, end: int) -> bool:
     """Tell whether a unit word is meant as a unit: weak currency words need a large number, ordinals and idioms none."""
     value = quantity.value if quantity.value is not None else quantity.high
+    of_next = _SIGN_OF_NEXT.match(text, end) if unit.kind == "money" and not text[end - 1].isalnum() else None
+    if of_next and of_next.group(1) not in (text[end - 1], "c"):
+        return False
+    if unit.kind == "money" and unit.noun == "mark":
+        return quantity.scale_word is not None
     if unit.kind == "money" and unit.is_weak:
         return value is None or value >= 100 or quantity.scale_word is not None
     if unit.code in ("quarter", "second") and text[end - 1] != "s" and (value or 0) != 1:
@@ -315,7 +324,7 @@ def _count(
     if noun and text[end : end + 1] in "-\u2010\u2011":
         quantity.end = noun.end
     elif text[end : end + 1] in ("-", "\u2010", "\u2011"):
-        return None
+        return _bare(text, lower, quantity, floor) if text[end + 1 : end + 2].isdigit() else None
     else:
         noun = nouns.counted(text, lower, _skip_of(lower, numeral), ceiling, is_plural)
     if names.is_capitalised_name(text, numeral, floor, is_title):
@@ -374,7 +383,7 @@ def _bare(text: str, lower: str, quantity: Quantity, floor: int) -> Quantity | N
     numeral = quantity.numeral
     quantity.kind, quantity.rule, quantity.is_bare = "number", "bare", True
     before = lower[max(floor, numeral.start - 24) : numeral.start]
-    if _AGE_BEFORE.search(before) and (numeral.value or 999) < 120 or _is_apposed_age(text, numeral):
+    if (_AGE_BEFORE.search(before) and (numeral.value or 999) < 120) or _is_apposed_age(text, numeral):
         quantity.kind, quantity.unit, quantity.rule, quantity.is_bare = "age", "year", "age", False
         return quantity
     if numeral.kind == "vague":
@@ -446,11 +455,8 @@ def _multiple(text: str, lower: str, numeral: Numeral) -> Quantity | None:
         (" the", " to", " its", " from", " in "), numeral.end
     ):
         return None
-    if (
-        word == "doubling"
-        and lower.startswith(" down", numeral.end)
-        or word == "doubled"
-        and lower.startswith(" down", numeral.end)
+    if (word == "doubling" and lower.startswith(" down", numeral.end)) or (
+        word == "doubled" and lower.startswith(" down", numeral.end)
     ):
         return None
     if word in ("twice", "thrice") and not lower.startswith(

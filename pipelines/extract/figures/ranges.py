@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.figures.quantities import Quantity
+from pipelines.extract.figures.quantities import MINOR_UNITS, Quantity
 from pipelines.extract.spans import Sentence
 
 _RANGE = re.compile(r" ?[-–—‐‑−~] ?| to | or | and |, | ?, and |, or ")
@@ -34,6 +34,10 @@ def merge(
         has_next = index + 1 < len(found) and places[index + 1] is place
         if has_next and _is_range(lower, left, found[index + 1], place.char_start):
             result.append((_joined(left, found[index + 1]), place))
+            index += 2
+            continue
+        if has_next and _is_minor_part(lower, left, found[index + 1]):
+            result.append((_with_minor(left, found[index + 1]), place))
             index += 2
             continue
         index += 1
@@ -86,6 +90,39 @@ def _joined(left: Quantity, right: Quantity) -> Quantity:
     right.rule = "range"
     right.scale_word = right.scale_word or left.scale_word
     return right
+
+
+_MINOR_GAP = re.compile(r",? (?:and )?")
+
+
+def _is_minor_part(lower: str, left: Quantity, right: Quantity) -> bool:
+    """Tell whether cents follow whole dollars: 3 dollars and 50 cents, 15 dollars 50."""
+    if left.kind != "money" or left.value is None or right.value is None or left.value != int(left.value):
+        return False
+    if (
+        right.start - left.end > 6
+        or right.start < left.end
+        or left.unit in MINOR_UNITS
+        or not 0 < right.value < 100
+    ):
+        return False
+    if not _MINOR_GAP.fullmatch(lower[left.end : right.start]):
+        return False
+    if right.kind == "money":
+        return right.unit in MINOR_UNITS and left.scale_word is None
+    return (
+        right.is_bare
+        and left.rule == "money_word"
+        and right.value == int(right.value)
+        and left.scale_word is None
+    )
+
+
+def _with_minor(left: Quantity, right: Quantity) -> Quantity:
+    assert left.value is not None
+    assert right.value is not None
+    left.value, left.end = left.value + right.value / 100, right.end
+    return left
 
 
 def _is_score(text: str, quantity: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -53,46 +54,36 @@ def _currency_unit(row: dict[str, str]) -> Unit:
     return Unit(code or noun, "money", code or None, noun, scale, row["form"], weak)
 
 
+def _currency_forms() -> Iterator[Form]:
+    for row in rows("currency_forms"):
+        form, place = row["form"], row["place"]
+        if place == "before" and form.isalnum() and form not in ("RMB", "Rmb"):
+            continue
+        is_word = place == "after" and len(form) > 3 and form[0].isalpha() and not form.isupper()
+        any_case = is_word or form.lower() in LOWER_CASE_CODES or (form.islower() and form.isalpha())
+        yield Form(form.lower() if any_case else form, any_case, _currency_unit(row))
+
+
+def _unit_forms() -> Iterator[Form]:
+    for row in rows("units"):
+        scale = POWERS.get(row["name"].split()[0], 1.0)
+        unit = Unit(row["unit"], row["kind"], name=row["name"], scale=scale)
+        for word in (row["name"], *row["words"].split("|")):
+            if word:
+                yield Form(word.lower(), True, unit)
+        for symbol in row["symbols"].split("|"):
+            if symbol:
+                yield Form(symbol, False, unit)
+
+
 @cache
 def after_forms() -> dict[str, tuple[Form, ...]]:
     """Return the forms that stand after a number by their first word (lower case) or sign, longest first."""
     index: dict[str, list[Form]] = {}
-
-    def add(printed: str, unit: Unit, any_case: bool) -> None:
-        first = _FIRST.match(printed)
+    for form in (*_currency_forms(), *_unit_forms()):
+        first = _FIRST.match(form.printed)
         assert first
-        index.setdefault(first.group().lower(), []).append(
-            Form(printed.lower() if any_case else printed, any_case, unit)
-        )
-
-    for row in rows("units"):
-        unit = Unit(
-            row["unit"],
-            row["kind"],
-            name=row["name"],
-            scale=1e9
-            if row["name"].startswith("billion ")
-            else 1e6
-            if row["name"].startswith("million ")
-            else 1.0,
-        )
-        for word in [row["name"], *row["words"].split("|")]:
-            if word:
-                add(word, unit, True)
-        for symbol in row["symbols"].split("|"):
-            if symbol:
-                add(symbol, unit, False)
-    for row in rows("currency_forms"):
-        form, unit = row["form"], _currency_unit(row)
-        is_word = len(form) > 3 and form[0].isalpha() and not form[:3].isupper()
-        if row["place"] != "before" or not form.isalnum() or form in ("RMB", "Rmb"):
-            add(
-                form,
-                unit,
-                (is_word and row["place"] == "after")
-                or form.lower() in LOWER_CASE_CODES
-                or (form.islower() and form.isalpha()),
-            )
+        index.setdefault(first.group().lower(), []).append(form)
     return {
         first: tuple(sorted(forms, key=lambda form: -len(form.printed))) for first, forms in index.items()
     }
@@ -161,7 +152,7 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
         )
         if match:
             unit = folded.get(match.group() + text[sign])
-            if unit:
+            if unit and (len(match.group()) > 1 or match.group() == "c"):
                 return unit, match.start()
     unit = exact.get(text[sign])
     return (unit, sign) if unit else None
