@@ -1,7 +1,5 @@
 """The DuckDB database as an asset."""
 
-from __future__ import annotations
-
 import dagster as dg
 import duckdb
 

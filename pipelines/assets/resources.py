@@ -1,7 +1,5 @@
 """Where the assets read and write: the one resource, set in the launchpad or through the environment."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graphlib import TopologicalSorter
+
 import dagster as dg
 
 from pipelines.language.version import reading_version
@@ -59,6 +61,12 @@ def table_spec(table: Table) -> dg.AssetSpec:
         code_version=f"{SCHEMA_VERSION}+{reading_version()}",
         metadata={"dagster/column_schema": column_schema(table)},
     )
+
+
+def in_order() -> list[Table]:
+    """Return all tables, each after those it is made from: the order in which Dagster wants their outputs."""
+    graph = {name: UPSTREAM.get(name, ()) for name in TABLES}
+    return [TABLES[name] for name in TopologicalSorter(graph).static_order()]
 
 
 def table_specs() -> list[dg.AssetSpec]:
