@@ -59,18 +59,22 @@ def _valued(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
-    """Return `figures` with `between`: the countries that act in the sentence, else the document's main pair."""
-    in_sentence = (
-        context.actors.filter(pl.col("entity_kind") == "country")
-        .group_by("document_id", "sentence_start")
-        .agg(pl.col("country").unique().sort())
-        .filter(pl.col("country").list.len() == 2)
-        .select("document_id", "sentence_start", between_here=pl.col("country").list.join("+"))
+    """Return `figures` with `between`: the two countries of which the sentence speaks, else the document's main pair.
+
+    A sentence that names the main pair (or its leaders) beside others is about the main pair.
+    """
+    country = pl.col("country")
+    here = context.actors.group_by("document_id", "sentence_start").agg(
+        acting=country.unique(), named=country.filter(pl.col("entity_kind") == "country").unique().sort()
     )
-    return (
-        figures.join(in_sentence, on=["document_id", "sentence_start"], how="left")
-        .join(context.main_pair, on="document_id", how="left")
-        .with_columns(between=pl.coalesce("between_here", "main_pair"))
+    joined = figures.join(here, on=["document_id", "sentence_start"], how="left").join(
+        context.main_pair, on="document_id", how="left"
+    )
+    main = pl.col("main_pair").str.split("+")
+    has_main = main.list.set_difference("acting").list.len() == 0
+    pair_here = pl.when(pl.col("named").list.len() == 2).then(pl.col("named").list.join("+"))
+    return joined.with_columns(
+        between=pl.when(has_main.fill_null(False)).then("main_pair").otherwise(pl.coalesce(pair_here, "main_pair"))
     )
 
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.numbers import bounds, number_text
-from pipelines.reconcile.claims.products import families
+from pipelines.reconcile.claims.products import ALL_GOODS, families
 from pipelines.reconcile.claims.statement import date_text, key, statements
 
 _PHASE = {
@@ -72,8 +72,10 @@ def _keyed(context: Context) -> pl.DataFrame:
     phase = pl.lit("in_force")
     for name, states in _PHASE.items():
         phase = pl.when(pl.col("status").is_in(states)).then(pl.lit(name)).otherwise(phase)
-    keyed = table.with_columns(
-        target=pl.coalesce("target", other), pair=pair, phase=phase, family=families("product")
+    keyed = _completed(
+        table.with_columns(
+            target=pl.coalesce("target", other), pair=pair, phase=phase, family=families("product")
+        )
     )
     instrument = pl.col("instrument")
     agreement = pl.col("under_agreement").str.to_lowercase().str.replace_all(r"[^a-z0-9 ]", "")
@@ -90,10 +92,37 @@ def _keyed(context: Context) -> pl.DataFrame:
         .then(key(instrument, pl.col("imposer"), pl.col("family")))
         .when(instrument == "entity_listing")
         .then(key(instrument, pl.col("imposer")))
+        .when(instrument == "investigation")
+        .then(key(instrument, pl.col("imposer"), pl.col("target")))
         .otherwise(key(instrument, pl.col("imposer"), pl.col("target"), pl.col("family")))
     )
     is_pair = pl.col("pair").is_not_null() | ~instrument.is_in(BILATERAL)
     return keyed.with_columns(subject=pl.when(is_pair).then(subject))
+
+
+def _completed(measures: pl.DataFrame) -> pl.DataFrame:
+    """Return `measures` with what a document leaves out when it names the same thing again.
+
+    Controls without a product are the document's controls by the same imposer, where it has one kind of them;
+    controls on a product without an imposer are those of the one imposer the document gives for that product.
+    """
+    controls = measures.filter(pl.col("instrument").is_in(BY_PRODUCT))
+    special = controls.filter((pl.col("family") != ALL_GOODS) & pl.col("imposer").is_not_null())
+    only_family = _only(special, ["document_id", "instrument", "imposer"], "family")
+    only_imposer = _only(special, ["document_id", "instrument", "family"], "imposer")
+    filled = measures.join(only_imposer, on=["document_id", "instrument", "family"], how="left").with_columns(
+        imposer=pl.coalesce("imposer", "only_imposer")
+    )
+    filled = filled.join(only_family, on=["document_id", "instrument", "imposer"], how="left")
+    is_general = pl.col("family") == ALL_GOODS
+    return filled.with_columns(family=pl.when(is_general).then(pl.coalesce("only_family", "family")).otherwise("family"))
+
+
+def _only(measures: pl.DataFrame, by: list[str], column: str) -> pl.DataFrame:
+    """Return `only_<column>` for groups that have a single value of it."""
+    grouped = measures.group_by(by).agg(pl.col(column).unique())
+    single = grouped.filter(pl.col(column).list.len() == 1)
+    return single.select(*by, pl.col(column).list.first().alias(f"only_{column}"))
 
 
 def _rates(measures: pl.DataFrame) -> pl.DataFrame:
@@ -125,6 +154,8 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
     is_told = pl.col("date_surface").is_not_null()
     if which == "status":
         is_told &= pl.col("status").is_in(["launched", "announced", "in_force", "raised", "agreed"])
+        # made in one month and extended in another: the first is the start
+        is_told &= ~(began & pl.col("effective_from_timex").is_not_null())
     return statements(
         dated.filter(is_told).with_columns(
             claim_kind=kind,

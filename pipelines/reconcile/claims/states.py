@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipelines.reconcile.claims.compare import Decision, Value, agreed, contradicted
 
 MEETING_PROGRESS = {"possible": 0, "unconfirmed": 0, "planned": 0, "under_way": 1, "concluded": 2}
 CALLED_OFF = frozenset({"cancelled", "postponed"})
+_CALLED_OFF_LAST = MEETING_PROGRESS | dict.fromkeys(CALLED_OFF, 3)
 
 PROSPECTIVE = frozenset(
     {
@@ -37,9 +37,9 @@ def meeting(values: Sequence[Value]) -> Decision:
     if states & CALLED_OFF and "concluded" in states:
         return _unless_later(values, CALLED_OFF, frozenset({"concluded"}), "called_off_or_held")
     if states & CALLED_OFF and len(states - CALLED_OFF) > 0:
-        return _progressed(values, "later state of the same meeting")
+        return _progressed(values, _CALLED_OFF_LAST, "later state of the same meeting")
     if len({MEETING_PROGRESS.get(s, 0) for s in states}) > 1:
-        return _progressed(values, "the state at the time of writing")
+        return _progressed(values, MEETING_PROGRESS, "the state at the time of writing")
     return agreed(values, "certainty", "how certain it is, not whether it contradicts")
 
 
@@ -49,7 +49,7 @@ def measure(values: Sequence[Value]) -> Decision:
     if "denied" in states and states & {"agreed", "in_force", "announced"}:
         return contradicted(values, "denied_by_one", across=len(_owners(values)) > 1)
     if len({MEASURE_PROGRESS.get(s, 0) for s in states}) > 1:
-        return _progressed(values, "the state at the time of writing")
+        return _progressed(values, MEASURE_PROGRESS, "the state at the time of writing")
     return agreed(values, "other_words", "other words for the same state")
 
 
@@ -66,14 +66,15 @@ def _owners(values: Sequence[Value]) -> frozenset[str]:
     return frozenset[str]().union(*(v.sources for v in values))
 
 
-def _progressed(values: Sequence[Value], note: str) -> Decision:
-    """Later reports give later states: superseded; the same day gives both: compatible."""
+def _progressed(values: Sequence[Value], progress: Mapping[str, int], note: str) -> Decision:
+    """A state further on that only later reports give supersedes; else each is the state at its writing."""
     if len(_owners(values)) == 1:
         return agreed(values, "one_source")
-    days: set[dt.date] = {d for v in values for d in (v.first_as_of, v.last_as_of) if d is not None}
-    if len(days) < 2:
+    ranked = sorted(values, key=lambda v: progress.get(v.text, 0))
+    before, after = ranked[0].first_as_of, ranked[-1].first_as_of
+    if before is None or after is None or after <= before:
         return agreed(values, "state_at_writing", note)
-    explained = agreed(values, "later_state", f"{note}, reports of {min(days)} to {max(days)}")
+    explained = agreed(values, "later_state", f"{note}, first reported {before} and {after}")
     return Decision("superseded", "later_state", explained.explanation)
 
 
@@ -84,5 +85,5 @@ def _unless_later(
     off = [v.last_as_of for v in values if v.text in ended]
     on = [v.first_as_of for v in values if v.text in held]
     if all(a is not None and b is not None and a < b for a in off for b in on):
-        return _progressed(values, "called off, then held")
+        return _progressed(values, MEETING_PROGRESS, "called off, then held")
     return contradicted(values, rule, across=len(_owners(values)) > 1)
