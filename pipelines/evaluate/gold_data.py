@@ -100,7 +100,8 @@ def country_id(code: str | None) -> str | None:
 def words(text: str | None) -> frozenset[str]:
     """Return the lower-case words of a name, without what stands in brackets and without small words."""
     plain = re.sub(r"\([^)]*\)", " ", text or "").replace("’s", "").replace("'s", "").replace(".", "")
-    return frozenset(re.findall(r"[^\W_]+", plain.lower())) - _SMALL_WORDS
+    plain = plain.lower().replace("united states", "us")
+    return frozenset(re.findall(r"[^\W_]+", plain)) - _SMALL_WORDS
 
 
 _SMALL_WORDS = frozenset(

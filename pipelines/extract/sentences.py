@@ -47,7 +47,7 @@ def _abbreviations() -> dict[str, str]:
 
 def split(text: str, passages: tuple[Passage, ...]) -> tuple[Sentence, ...]:
     """Return the sentences of every content passage of `text`, in order, trimmed of white space."""
-    wrapped = _is_hard_wrapped(text)
+    wrapped = is_hard_wrapped(text)
     result: list[Sentence] = []
     for passage in passages:
         if passage.kind not in CONTENT_KINDS:
@@ -121,7 +121,7 @@ def _indent(text: str, line_start: int, stop: int) -> int:
     return len(space.group().expandtabs()) if space else 0
 
 
-def _is_hard_wrapped(text: str) -> bool:
+def is_hard_wrapped(text: str) -> bool:
     """Return whether lines break inside sentences: of the unfinished lines a third goes on in lower case."""
     lower = total = 0
     for match in _WRAP.finditer(text):

@@ -1,10 +1,126 @@
-"""Quoted and reported words and their speakers."""
+"""Direct, partial and indirect quotations with their speakers.
+
+Belongs here: the order of the steps. `marks` pairs quotation marks, `words` says what stands in them, `cues` finds the words
+that report speech, `speakers` reads who speaks, `attribution` ties the two, `indirect` reads speech without marks.
+"""
 
 from __future__ import annotations
 
-from pipelines.extract.spans import MentionSpan, QuoteSpan, Source
+from bisect import bisect_right
+
+from pipelines.extract.quotes import cues, indirect, marks, words
+from pipelines.extract.quotes.attribution import NOBODY, Attribution, Context, attribute, preceding
+from pipelines.extract.quotes.marks import Quoted
+from pipelines.extract.quotes.speakers import Mentions, Speaker, antecedent
+from pipelines.extract.spans import MentionSpan, QuoteSpan, Sentence, Source
+
+_FAR = 500
+_NEAR = 200
+"""Characters over which a speaker is carried on to the next quotation: in one paragraph, and to the next."""
 
 
 def find(source: Source, mentions: tuple[MentionSpan, ...]) -> tuple[QuoteSpan, ...]:
-    """Return the quotes of `source` in order."""
-    return ()
+    """Return the quotations of `source` in order: direct, partial (words in marks) and indirect ones."""
+    context = Context(source.text, cues.CueIndex(cues.find(source.text)), Mentions(mentions))
+    quoted = marks.find(source)
+    starts = [s.char_start for s in source.sentences]
+    if not starts:
+        return ()
+    found = _quoted(context, source, quoted, starts)
+    found += indirect.find(context, source, quoted, found)
+    found.sort(key=lambda q: (q.char_start, q.char_end))
+    return tuple(_with_antecedents(context, found))
+
+
+def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list[int]) -> list[QuoteSpan]:
+    text = source.text
+    result: list[QuoteSpan] = []
+    last: Quoted | None = None
+    speaking = NOBODY
+    for i, q in enumerate(quoted):
+        sentence = source.sentences[max(0, bisect_right(starts, q.char_start) - 1)]
+        clause = words.is_clause(text, q)
+        who = attribute(context, quoted, i, sentence.char_start, is_clause=clause)
+        if _is_no_speech(text, q, who, sentence, is_clause=clause):
+            continue
+        if who is NOBODY and clause:
+            who = _carried(text, last, q, speaking) or preceding(context, q, sentence.char_start)
+        row = quote_span(
+            context, q.char_start, q.char_end, sentence.char_start, "direct" if clause else "partial", who
+        )
+        if who.speaker:
+            if last is not None and not last.is_closed and result and result[-1].speaker_kind == "none":
+                earlier = result.pop()
+                result.append(
+                    quote_span(
+                        context,
+                        earlier.char_start,
+                        earlier.char_end,
+                        earlier.sentence_start,
+                        "direct",
+                        who._replace(rule="next_paragraph"),
+                    )
+                )
+            speaking = who
+        last = q
+        result.append(row)
+    return result
+
+
+def _is_no_speech(text: str, q: Quoted, who: Attribution, sentence: Sentence, *, is_clause: bool) -> bool:
+    """Return whether quoted words are a name, or a single word nobody says."""
+    plain = words.inner(text, q).rstrip()
+    if who.rule in ("cue_then_speaker", "speaker_after") and plain[-1:] in ",?!":
+        return words.follows_naming(text, q)
+    before = text[max(q.paragraph_start, q.char_start - 3) : q.char_start].rstrip()
+    if is_clause and (before[-1:] in (",", ":") or (who.speaker is not None and not before)):
+        return False
+    title_case = sentence.passage_kind == "headline" or words.is_title_case(
+        text[sentence.char_start : sentence.char_end]
+    )
+    return words.is_name(text, q, title_case=title_case) or (
+        not is_clause and who.speaker is None and " " not in plain.strip()
+    )
+
+
+def _carried(text: str, last: Quoted | None, q: Quoted, speaking: Attribution) -> Attribution | None:
+    """Return the attribution of a quotation that goes on after a cue, or stands alone in the next paragraph."""
+    if last is None or speaking.speaker is None:
+        return None
+    between = text[last.char_end : q.char_start]
+    if last.paragraph_start == q.paragraph_start:
+        return speaking._replace(rule="continued") if len(between) < _FAR else None
+    if not last.is_closed and not between.strip():
+        return speaking._replace(rule="next_paragraph")
+    stands_alone = (
+        not text[q.paragraph_start : q.char_start].strip() and not text[q.char_end : q.paragraph_end].strip()
+    )
+    return speaking._replace(rule="carried") if stands_alone and len(between) < _NEAR else None
+
+
+def quote_span(
+    context: Context, start: int, end: int, sentence_start: int, directness: str, who: Attribution
+) -> QuoteSpan:
+    """Return the row of some words and their attribution."""
+    text, speaker = context.text, who.speaker or Speaker(0, 0, "none")
+    known = speaker.kind != "none"
+    to = who.addressee
+    hearer = next((m.entity_id for m in context.mentions.within(*to)), None) if to else None
+    return QuoteSpan(
+        char_start=start, char_end=end, surface=text[start:end], sentence_start=sentence_start, rule=who.rule,
+        directness=directness, speaker_kind=speaker.kind, speaker_entity_id=speaker.entity_id,
+        speaker_surface=text[speaker.char_start : speaker.char_end] if known else None,
+        speaker_char_start=speaker.char_start if known else None,
+        speaker_char_end=speaker.char_end if known else None,
+        cue=who.cue if known else None, addressee_entity_id=hearer,
+        addressee=text[to[0] : to[1]] if to else None,
+    )  # fmt: skip
+
+
+def _with_antecedents(context: Context, quotes: list[QuoteSpan]) -> list[QuoteSpan]:
+    """Return `quotes` with pronoun speakers linked to the nearest person they can stand for."""
+    result: list[QuoteSpan] = []
+    for q in quotes:
+        is_open = q.speaker_kind == "pronoun" and q.speaker_entity_id is None
+        result.append(q._replace(speaker_entity_id=antecedent(context.mentions, result, q)) if is_open else q)
+    return result

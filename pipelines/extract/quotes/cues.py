@@ -1,0 +1,101 @@
+"""The words that report speech, found by one compiled scan. Who speaks and what is said is not decided here."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipelines.language import reference
+
+SOURCE_CUES = ("according to", "in the words of")
+"""Cues that stand before the speaker and after or before the words."""
+
+
+_BEFORE_NOUN = frozenset(
+    re.findall(
+        r"[^\s]+",
+        "of the a an in for this that his her its their our my new no any each every some and trade news head with on by",
+    )
+)
+
+
+class Cue(NamedTuple):
+    """A cue: its extent, kind (of `speech_verbs.csv`, or `source`) and form (base, third_person, past or gerund)."""
+
+    char_start: int
+    char_end: int
+    kind: str
+    form: str
+
+
+@cache
+def _lexicon() -> tuple[AhoCorasick, tuple[tuple[int, str, str], ...]]:
+    forms: dict[str, tuple[str, str]] = dict.fromkeys(SOURCE_CUES, ("source", "base"))
+    for row in reference.rows("speech_verbs"):
+        for form in ("past", "third_person", "gerund", "base"):
+            forms.setdefault(row["lemma" if form == "base" else form], (row["kind"], form))
+    forms |= {word.capitalize(): what for word, what in forms.items() if what == ("source", "base")}
+    patterns = sorted(forms)
+    # the space before is part of the pattern: most hits inside other words never reach Python
+    needles = [p if p[0].isupper() else f" {p}" for p in patterns]
+    matcher = AhoCorasick(needles, matchkind=MatchKind.LeftmostLongest)
+    return matcher, tuple((len(p), *forms[p]) for p in patterns)
+
+
+def find(text: str) -> list[Cue]:
+    """Return all cues of `text` in order, as whole words."""
+    matcher, entries = _lexicon()
+    found = []
+    length = len(text)
+    flat = text.replace("\n", " ") if "\n" in text else text
+    for index, _, end in matcher.find_matches_as_indexes(flat):
+        if end < length and (flat[end].isalnum() or flat[end] == "-"):
+            continue
+        size, kind, form = entries[index]
+        if form == "base" and kind != "source" and _is_noun(text, end - size):
+            continue
+        found.append(Cue(end - size, end, kind, form))
+    return found
+
+
+def _is_noun(text: str, at: int) -> bool:
+    """Return whether a base form is a noun here (of state, the report): by the word before it."""
+    before = text[max(0, at - 12) : at].split()
+    return bool(before) and before[-1].lower() in _BEFORE_NOUN
+
+
+@cache
+def verb_forms() -> frozenset[str]:
+    """Return all single-word forms of all cues."""
+    return frozenset(
+        row[form]
+        for row in reference.rows("speech_verbs")
+        for form in ("lemma", "third_person", "past", "gerund")
+        if " " not in row[form]
+    )
+
+
+class CueIndex:
+    """The cues of one text, looked up by offset."""
+
+    def __init__(self, cues: list[Cue]) -> None:
+        self.cues = cues
+        self._starts = [c.char_start for c in cues]
+
+    def between(self, start: int, end: int) -> list[Cue]:
+        """Return the cues that begin in a range."""
+        return self.cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, at: int, floor: int) -> list[Cue]:
+        """Return the cues that end at or before `at` and begin at or after `floor`, nearest first, at most 6."""
+        i = bisect_right(self._starts, at)
+        found: list[Cue] = []
+        while i > 0 and len(found) < 6 and self._starts[i - 1] >= floor:
+            i -= 1
+            if self.cues[i].char_end <= at:
+                found.append(self.cues[i])
+        return found

@@ -1,0 +1,190 @@
+"""Reported speech without quotation marks: X said that …, according to X, …, X stressed the importance of …"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from pipelines.extract.quotes import speakers
+from pipelines.extract.quotes.attribution import Attribution, Context, addressee, of_cue
+from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.marks import Quoted, inside
+from pipelines.extract.spans import QuoteSpan, Sentence, Source
+
+_LONGEST = 600
+_THAT = re.compile(
+    r"[^,;:“”\"\n]{0,60}?\bthat\s+|,\s+(?:on|in|at|during|after|before)\s[^,“”\"\n]{1,40},\s+that\s+"
+)
+_BETWEEN = re.compile(
+    r"(?:\s+(?:on|late|early|earlier|last|this)?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day(?:\s+(?:night|morning|evening|afternoon))?)?\s+"
+)
+_BARE_START = re.compile(
+    r"(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
+    r"|U\.S\.|[a-z]+s)\s",
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|do|does|did|isn|aren|wasn|weren|won|don|doesn|didn|[a-z]{2,}ed|remains?|needs?|wants?|"
+    r"expects?|hopes?|plans?|faces?|means?|shows?|goes|makes?|takes?|seeks?|sees?|supports?|believes?|knows?|thinks?|seems?|became|came|went|took|made|gave|got|saw|knew|led|left|met|held|kept|began)\b"
+)
+_MODAL = re.compile(r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had)\b")
+_NP_START = re.compile(r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what)\s)")
+# ends reported speech inside its sentence: the reporter goes on
+_TAIL = re.compile(
+    r",\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b|but\b)"
+    r"|;\s|\s[—–]\s|,\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
+)
+_END_MARKS = ' .!?…,;:)”"’'
+
+
+def find(context: Context, source: Source, quoted: list[Quoted], found: list[QuoteSpan]) -> list[QuoteSpan]:
+    """Return the indirect quotations of `source`; what `found` already quotes whole is left out."""
+    starts = [s.char_start for s in source.sentences]
+    quote_starts = [q.char_start for q in quoted]
+    result: list[QuoteSpan] = []
+    covered = -1
+    for cue in context.cues.cues:
+        if cue.char_start < covered or cue.kind in ("label", "manner"):
+            continue
+        i = bisect_right(starts, cue.char_start) - 1
+        if (
+            i < 0
+            or cue.char_end > source.sentences[i].char_end
+            or inside(quoted, quote_starts, cue.char_start)
+        ):
+            continue
+        row = _row(context, cue, source.sentences[i], quoted, quote_starts, found)
+        if row is not None:
+            result.append(row)
+            covered = row.char_end
+    return result
+
+
+def _row(
+    context: Context,
+    cue: Cue,
+    sentence: Sentence,
+    quoted: list[Quoted],
+    quote_starts: list[int],
+    found: list[QuoteSpan],
+) -> QuoteSpan | None:
+    text = context.text
+    stop = min(sentence.char_end, cue.char_end + _LONGEST)
+    extent = _source(text, cue, sentence) if cue.kind == "source" else _clause(text, cue, stop)
+    extent = extent or _trailing(text, cue, sentence)
+    if extent is None or extent[1] - extent[0] < 12 or _is_quoted(extent, quoted, quote_starts):
+        return None
+    who = of_cue(context, cue, sentence.char_start, stop, sentence.char_start)
+    if who is None and text[cue.char_end : cue.char_end + 1] == " ":
+        who = _after(context, cue, stop) if extent[1] <= cue.char_start else None
+    if who is None or who.speaker is None or _overlaps(extent, who):
+        return None
+    if (
+        extent[1] <= cue.char_start
+        and cue.kind != "source"
+        and min(who.speaker.char_start, cue.char_start) > extent[1] + 3
+    ):
+        return None  # between the comma and the cue stands something else than the speaker
+    printed = text[who.speaker.char_start : who.speaker.char_end]
+    if cue.kind != "say" and cue.kind != "source" and not speakers.is_speaker_head(printed):
+        return None
+    start, end = extent
+    return QuoteSpan(
+        char_start=start, char_end=end, surface=text[start:end], sentence_start=sentence.char_start,
+        rule=f"indirect_{who.rule}", directness="indirect", speaker_kind=who.speaker.kind,
+        speaker_entity_id=who.speaker.entity_id,
+        speaker_surface=printed,
+        speaker_char_start=who.speaker.char_start, speaker_char_end=who.speaker.char_end, cue=who.cue,
+        addressee=text[who.addressee[0] : who.addressee[1]] if who.addressee else None,
+        addressee_entity_id=next((m.entity_id for m in context.mentions.within(*who.addressee)), None) if who.addressee else None,
+    )  # fmt: skip
+
+
+def _after(context: Context, cue: Cue, stop: int) -> Attribution | None:
+    subject = speakers.after(context.text, cue.char_end, stop)
+    speaker = speakers.describe(context.text, subject, context.mentions) if subject else None
+    return (
+        Attribution("cue_then_speaker", speaker, context.text[cue.char_start : cue.char_end])
+        if speaker
+        else None
+    )
+
+
+def _overlaps(extent: tuple[int, int], who: Attribution) -> bool:
+    return who.speaker is not None and extent[0] < who.speaker.char_end and who.speaker.char_start < extent[1]
+
+
+def _clause(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
+    """Return the clause or noun phrase that the cue reports, after it."""
+    at = cue.char_end
+    hearer = addressee(text, cue, stop)
+    if hearer:
+        at = hearer[1]
+    that = _THAT.match(text, at, stop)
+    if that:
+        return _ended(text, that.end(), stop)
+    if cue.kind not in ("say", "object"):
+        return None
+    between = _BETWEEN.match(text, at, stop)
+    if between and _BARE_START.match(text, between.end(), stop) and cue.form != "base":
+        end = _ended(text, between.end(), stop)
+        finite = (_FINITE if cue.kind == "say" else _MODAL).search(text, between.end(), min(end[1], between.end() + 90)) if end else None
+        if end and finite and finite.start() > between.end():
+            return end
+    if cue.kind == "object" and cue.form != "gerund":
+        noun = _NP_START.match(text, at, stop)
+        if noun:
+            return _ended(text, noun.start(1), stop)
+    return None
+
+
+def _ended(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    tail = _TAIL.search(text, min(start + 12, stop), stop)
+    end = tail.start() if tail else stop
+    while (
+        end > start
+        and text[end - 1] in _END_MARKS
+        and not text[start:end].endswith(("U.S.", "U.K.", "a.m.", "p.m."))
+    ):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _source(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the words that *according to* gives to a source: before it, or after the comma that follows the source."""
+    before = text[sentence.char_start : cue.char_start].rstrip()
+    if len(before) > 20 and before.endswith(","):
+        return sentence.char_start, sentence.char_start + len(before.rstrip(" ,"))
+    if len(before) > 20:
+        return sentence.char_start, sentence.char_start + len(before)
+    comma = text.find(", ", cue.char_end, min(sentence.char_end, cue.char_end + 160))
+    return _ended(text, comma + 2, sentence.char_end) if comma > 0 else None
+
+
+def _trailing(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the clause before *, X said* at the end of a sentence."""
+    if cue.kind == "source" or cue.form in ("gerund", "base"):
+        return None
+    following = text[cue.char_end : cue.char_end + 12]
+    if not re.match(
+        r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yester|to|the|a|an|[A-Z])",
+        following,
+    ):
+        return None
+    window_start = max(sentence.char_start, cue.char_start - 160)
+    comma = text.rfind(",", window_start, cue.char_start)
+    if comma < 0 or comma - sentence.char_start < 20 or text[comma + 1 : comma + 2] in '”"’':
+        return None
+    start = sentence.char_start
+    if text[start : start + 1] in '“"‘' or text[comma - 1] in '”"':
+        return None
+    return start, comma
+
+
+def _is_quoted(extent: tuple[int, int], quoted: list[Quoted], starts: list[int]) -> bool:
+    """Return whether more than a third of the words stand in quotation marks: they have rows of their own."""
+    i = max(0, bisect_right(starts, extent[0]) - 1)
+    shared = 0
+    while i < len(quoted) and quoted[i].char_start < extent[1]:
+        shared += max(0, min(extent[1], quoted[i].char_end) - max(extent[0], quoted[i].char_start))
+        i += 1
+    return 3 * shared > extent[1] - extent[0]

@@ -1,0 +1,73 @@
+"""What words in quotation marks are: a clause somebody said, part of one, or a name in marks."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.quotes.marks import Quoted
+
+_NAMING = re.compile(
+    r"(?:\b(?:so-called|titled|entitled|headlined|named|nicknamed|dubbed|known as|called|the (?:word|term|phrase|acronym|hashtag|song|film|movie|book|"
+    r"show|series|album|play|novel|slogan|game)s?|(?:song|film|movie|book|show|series|album|novel|program|programme|magazine|documentary|episode|musical),?))\s*$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as", "is", "vs", "&"])
+_CLAUSE_START = re.compile(
+    r"(?:I|I[’']\w+|we|he|she|it|they|you|there|this|that|these|those|who|what|let|if|when|because)\b",
+    re.IGNORECASE,
+)
+_TERMINAL = ".,!?…—–-;"
+
+
+def inner(text: str, q: Quoted) -> str:
+    """Return the words without the marks."""
+    width = 2 if text.startswith("''", q.char_start) else 1
+    return text[q.char_start + width : q.char_end - width * q.is_closed]
+
+
+def is_clause(text: str, q: Quoted) -> bool:
+    """Return whether the words are at least a clause by their form: how they begin, end and are led in."""
+    words = inner(text, q).strip()
+    if not words:
+        return False
+    before = text[max(q.paragraph_start, q.char_start - 12) : q.char_start].rstrip()
+    opens = not before or before[-1] in ',:.!?—–…”"' or before.endswith((" as follows", " that"))
+    ends = words[-1] in _TERMINAL or text[q.char_end : q.char_end + 1] == ","
+    count = words.count(" ") + 1
+    first = words.lstrip("[(…. ‘'\"“")[:1]
+    if first.isupper() or first.isdigit() or words[0] in "…[":
+        starts = before[-1:] in (",", ":", "") or before[-1:] in '.!?”"'
+        return (ends and (opens or count > 3)) or (starts and count > 3) or count > 7
+    return (ends and bool(before) and before[-1] in ",:" and count > 1) or (
+        count > 4 and bool(_CLAUSE_START.match(words)) and ends and not before.endswith(" that")
+    )
+
+
+def is_name(text: str, q: Quoted, *, title_case: bool) -> bool:
+    """Return whether the words are a title, nickname or term rather than something said.
+
+    `title_case` says that the sentence itself is printed in title case, so that capitals tell nothing.
+    """
+    words = inner(text, q).strip().rstrip(".,;:!?").split()
+    if not words or not any(c.isalpha() for w in words for c in w):
+        return True
+    if len(words) < 9 and follows_naming(text, q):
+        return True
+    if title_case:
+        return False
+    lexical = [w for w in words if w.lower() not in _SMALL]
+    capitals = sum(
+        1 for w in lexical if w.lstrip("‘'\"“([#@")[:1].isupper() or w[0].isdigit() or w[0] in "#@"
+    )
+    return len(words) < 10 and bool(lexical) and capitals == len(lexical)
+
+
+def follows_naming(text: str, q: Quoted) -> bool:
+    """Return whether the words before say that a name follows (the film, titled, so-called)."""
+    return _NAMING.search(text[max(q.paragraph_start, q.char_start - 24) : q.char_start]) is not None
+
+
+def is_title_case(sentence: str) -> bool:
+    """Return whether nearly all words of a sentence carry a capital."""
+    words = [w for w in sentence.split() if w[:1].isalpha() and w.lower() not in _SMALL and len(w) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
