@@ -18,7 +18,37 @@ _ADDRESSEE = re.compile(
     r"|media|press|investors|parliament|viewers|voters|delegates|him|them|me|us|of|and)(?:\s+(?=\w)|\b)){1,6}"
 )
 _TELLING = frozenset(
-    ["tell", "tells", "told", "telling", "inform", "informs", "informed", "informing", "remind", "reminds", "reminded", "reminding", "assure", "assures", "assured", "assuring", "warn", "warns", "warned", "warning", "reassure", "reassured", "notify", "notified", "advise", "advised", "ask", "asks", "asked"]
+    [
+        "tell",
+        "tells",
+        "told",
+        "telling",
+        "inform",
+        "informs",
+        "informed",
+        "informing",
+        "remind",
+        "reminds",
+        "reminded",
+        "reminding",
+        "assure",
+        "assures",
+        "assured",
+        "assuring",
+        "warn",
+        "warns",
+        "warned",
+        "warning",
+        "reassure",
+        "reassured",
+        "notify",
+        "notified",
+        "advise",
+        "advised",
+        "ask",
+        "asks",
+        "asked",
+    ]
 )
 _PARTICIPLE = re.compile(r",\s+[a-z]+ing\b")
 _LABEL_COLON = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]+)\s*:\s*$")

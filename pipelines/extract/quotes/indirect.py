@@ -127,7 +127,13 @@ def _clause(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
     between = _BETWEEN.match(text, at, stop)
     if between and _BARE_START.match(text, between.end(), stop) and cue.form != "base":
         end = _ended(text, between.end(), stop)
-        finite = (_FINITE if cue.kind == "say" else _MODAL).search(text, between.end(), min(end[1], between.end() + 90)) if end else None
+        finite = (
+            (_FINITE if cue.kind == "say" else _MODAL).search(
+                text, between.end(), min(end[1], between.end() + 90)
+            )
+            if end
+            else None
+        )
         if end and finite and finite.start() > between.end():
             return end
     if cue.kind == "object" and cue.form != "gerund":

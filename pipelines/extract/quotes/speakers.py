@@ -263,7 +263,9 @@ def _is_nominal(phrase: str) -> bool:
 
 def is_speaker_head(phrase: str) -> bool:
     """Return whether the head of a phrase (its last word before a preposition) is a name, a pronoun or a noun for speakers."""
-    head = re.split(r"\s(?:of|for|from|at|with|in|like|including|to|by|on|between)\s", phrase, maxsplit=1)[0].split()
+    head = re.split(r"\s(?:of|for|from|at|with|in|like|including|to|by|on|between)\s", phrase, maxsplit=1)[
+        0
+    ].split()
     last = head[-1].strip(".,’'\"") if head else ""
     return last[:1].isupper() or last.lower() in speaker_nouns() or last.lower() in PRONOUNS
 
@@ -359,12 +361,8 @@ def _is_unnamed(words: list[str], found: list[MentionSpan]) -> bool:
             break
         head.append(word)
     # a title before a name (Minister Ruiz) has the name last
-    return (
-        (bool(head)
-        and head[-1].lower() in speaker_nouns()
-        and head[-1][0].islower())
-        or (words[0].lower() in ("a", "an", "one")
-        and any(w.lower() in speaker_nouns() for w in head))
+    return (bool(head) and head[-1].lower() in speaker_nouns() and head[-1][0].islower()) or (
+        words[0].lower() in ("a", "an", "one") and any(w.lower() in speaker_nouns() for w in head)
     )
 
 

@@ -11,7 +11,29 @@ _NAMING = re.compile(
     r"show|series|album|play|novel|slogan|game)s?|(?:song|film|movie|book|show|series|album|novel|program|programme|magazine|documentary|episode|musical),?))\s*$",
     re.IGNORECASE,
 )
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as", "is", "vs", "&"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "by",
+        "with",
+        "from",
+        "as",
+        "is",
+        "vs",
+        "&",
+    ]
+)
 _CLAUSE_START = re.compile(
     r"(?:I|I[’']\w+|we|he|she|it|they|you|there|this|that|these|those|who|what|let|if|when|because)\b",
     re.IGNORECASE,
