@@ -85,7 +85,7 @@ def _row(
     ):
         return None  # between the comma and the cue stands something else than the speaker
     printed = text[who.speaker.char_start : who.speaker.char_end]
-    if cue.kind != "say" and cue.kind != "source" and not speakers.is_speaker_head(printed):
+    if cue.kind not in {"say", "source"} and not speakers.is_speaker_head(printed):
         return None
     start, end = extent
     return QuoteSpan(
