@@ -14,6 +14,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from pipelines.evaluate.command import app as evaluate
+
 app = typer.Typer(
     name="parley",
     no_args_is_help=True,
@@ -21,6 +23,8 @@ app = typer.Typer(
     help="News text about trade negotiations, as tables that cite every character they came from.\n\n"
     'Start with `parley build`, then `parley query "select * from tariff_rates"`.',
 )
+
+app.add_typer(evaluate, name="evaluate")
 
 DEFAULT_RAW = Path("data/raw")
 DEFAULT_DATA = Path("data")

@@ -19,7 +19,9 @@ app = typer.Typer(
 PathArgument = Annotated[Path, typer.Argument(exists=True, help="The test set: a folder or a file.")]
 ErrorsOption = Annotated[
     str | None,
-    typer.Option("--errors", metavar="KIND", help="List the errors of the scores that start with KIND, or all."),
+    typer.Option(
+        "--errors", metavar="KIND", help="List the errors of the scores that start with KIND, or all."
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
@@ -38,7 +40,9 @@ def _show(scores: Scores, title: str, errors: str | None, as_json: bool) -> None
 @app.command()
 def gold(
     path: PathArgument,
-    corpus: Annotated[Path | None, typer.Option(help="Folder of the texts; default: beside the gold.")] = None,
+    corpus: Annotated[
+        Path | None, typer.Option(help="Folder of the texts; default: beside the gold.")
+    ] = None,
     errors: ErrorsOption = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -1,0 +1,30 @@
+import json
+
+from typer.testing import CliRunner
+
+from pipelines.evaluate.command import app
+
+
+def _gold(folder):
+    text = "Talks in Lima begin on 5 March 2024.\n"
+    (folder / "a.txt").write_text(text, "utf-8")
+    rows = [
+        {"doc": "a.txt", "type": "document", "sha256": "0" * 64, "pub_date": "2024-03-04"},
+        {"doc": "a.txt", "type": "date", "id": "d", "surface": "5 March 2024", "start": 23, "end": 35,
+         "timex_type": "DATE", "value": "2024-03-05"},
+    ]  # fmt: skip
+    (folder / "articles.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows), "utf-8")
+    return folder
+
+
+def test_scores_print_as_a_table_and_as_json(tmp_path):
+    folder = str(_gold(tmp_path))
+    table = CliRunner().invoke(app, ["gold", folder])
+    assert table.exit_code == 0
+    assert "dates" in table.output
+    found = json.loads(CliRunner().invoke(app, ["gold", folder, "--json"]).output)
+    assert found["scores"]["dates"]["gold"] == 1
+
+
+def test_a_path_that_is_not_there_is_refused_with_code_two(tmp_path):
+    assert CliRunner().invoke(app, ["polnear", str(tmp_path / "no")]).exit_code == 2
