@@ -21,6 +21,9 @@ SPAN_STYLES: Mapping[str, str] = {
     "mentions": "yellow",
     "quotes": "italic",
 }
+PIPE_WIDTH = 160
+CELL_WIDTH = 48
+ROWS_MEASURED = 200
 HIDDEN = {"document_id", "sentence_start", "rule"}
 
 
@@ -98,13 +101,35 @@ def print_relation(frame: pl.DataFrame, output: str) -> None:
     else:
         console = Console()
         if not console.is_terminal:
-            console = Console(width=200)
-        table = RichTable(header_style="bold")
-        for name in frame.columns:
-            table.add_column(
-                name, overflow="fold", justify="right" if frame[name].dtype.is_numeric() else "left"
-            )
-        for row in frame.iter_rows():
-            table.add_row(*("" if v is None else Text(_shown(v)) for v in row))
-        console.print(table)
+            console = Console(width=PIPE_WIDTH)
+        fits = _natural_width(frame) <= console.width
+        _print_grid(console, frame) if fits else _print_records(console, frame)
         console.print(f"{frame.height} rows")
+
+
+def _natural_width(frame: pl.DataFrame) -> int:
+    """Return how wide a grid of `frame` is when every cell stays on one line of at most CELL_WIDTH."""
+    total = 1
+    for name in frame.columns:
+        cells = (len(_shown(v)) for v in frame[name].head(ROWS_MEASURED) if v is not None)
+        total += min(CELL_WIDTH, max(len(name), *cells, 0)) + 3
+    return total
+
+
+def _print_grid(console: Console, frame: pl.DataFrame) -> None:
+    table = RichTable(header_style="bold")
+    for name in frame.columns:
+        table.add_column(name, overflow="fold", justify="right" if frame[name].dtype.is_numeric() else "left")
+    for row in frame.iter_rows():
+        table.add_row(*("" if v is None else Text(_shown(v)) for v in row))
+    console.print(table)
+
+
+def _print_records(console: Console, frame: pl.DataFrame) -> None:
+    """One line per value, as psql does in expanded mode: a wide row stays readable. Nulls are left out."""
+    width = max(len(name) for name in frame.columns)
+    for number, row in enumerate(frame.iter_rows(named=True), start=1):
+        console.rule(f"row {number}", align="left", style="dim")
+        for name, value in row.items():
+            if value is not None:
+                console.print(Text.assemble((f"{name:<{width}}  ", "bold"), " ".join(_shown(value).split())))
