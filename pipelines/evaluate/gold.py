@@ -1,15 +1,15 @@
-"""Scoring extraction against a folder of gold annotations, end to end from the raw article."""
+"""Scoring the tables against a folder of gold annotations, end to end from the raw articles."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from pipelines.evaluate import gold_documents, gold_entities, gold_spans, gold_statements
-from pipelines.evaluate.gold_data import GoldArticle, extent, load
-from pipelines.evaluate.reading import Reading, read
+from pipelines.evaluate import gold_crossdoc, gold_documents, gold_entities, gold_spans, gold_statements
+from pipelines.evaluate.gold_data import GoldArticle, corpus_folder, extent, load, load_facts
+from pipelines.evaluate.reading import Reading, read_corpus
 from pipelines.evaluate.scores import Scores, merge
+from pipelines.ingest.plain import document_from_text
 from pipelines.ingest.records import Document, Passage
 
 Ingest = Callable[[GoldArticle], Document]
@@ -18,20 +18,27 @@ Ingest = Callable[[GoldArticle], Document]
 def evaluate(gold_dir: Path, corpus_dir: Path | None = None, ingest: Ingest | None = None) -> Scores:
     """Return the scores of all row types of the gold in `gold_dir`; texts come from `corpus_dir`.
 
-    Relative dates are counted from the document's own publication date, or where it has none from the gold's.
+    All texts of the folder are read as one corpus, annotated or not. `ingest` replaces the labelling of passages
+    of the annotated ones (`labelled_document` takes the gold's own, to score extraction apart).
     """
-    make = ingest or labelled_document
-    pairs = [
-        (article, _read(article, make)) for article in load(Path(gold_dir), corpus_dir and Path(corpus_dir))
-    ]
-    names = gold_entities.tie_names(pairs)
-    return merge(score for article, reading in pairs for score in _score(article, reading, names))
-
-
-def _read(article: GoldArticle, make: Ingest) -> Reading:
-    document = make(article)
-    anchor: dt.date | None = document.published_on or gold_documents.gold_date(article)
-    return read(article.name, document, anchor)
+    folder = corpus_folder(Path(gold_dir), corpus_dir and Path(corpus_dir))
+    articles = {article.name: article for article in load(Path(gold_dir), folder)}
+    facts = load_facts(Path(gold_dir))
+    names = dict.fromkeys([*articles, *(path.name for path in sorted(folder.glob("*.txt")))])
+    documents = {
+        name: ingest(articles[name])
+        if ingest and name in articles
+        else document_from_text((folder / name).read_bytes().decode("utf-8"), source_uri=name)
+        for name in names
+    }
+    readings = read_corpus(documents)
+    pairs = [(article, readings.by_name[name]) for name, article in articles.items()]
+    tied = gold_entities.tie_names(pairs)
+    parts = [score for article, reading in pairs for score in _score(article, reading, tied)]
+    if facts:
+        ids = {name: document.document_id for name, document in documents.items()}
+        parts.append(gold_crossdoc.score_facts(facts, readings.evidence, ids))
+    return merge(parts)
 
 
 def _score(article: GoldArticle, reading: Reading, names: dict[str, str]) -> tuple[Scores, ...]:
@@ -61,6 +68,13 @@ def labelled_document(article: GoldArticle) -> Document:
         end = max(end, stop)
     digest = article.about["sha256"]
     return Document(
-        document_id=digest[:16], source_uri=article.name, batch="gold", content_sha256=digest, encoding="utf-8",
-        text_basis="decoded", language="en", text=article.text, passages=tuple(passages),
-    )  # fmt: skip
+        document_id=digest[:16],
+        source_uri=article.name,
+        batch="gold",
+        content_sha256=digest,
+        encoding="utf-8",
+        text_basis="decoded",
+        language="en",
+        text=article.text,
+        passages=tuple(passages),
+    )

@@ -38,18 +38,20 @@ class GoldArticle:
         return self.rows.get(row_type, ())
 
 
-def load(gold_dir: Path, corpus_dir: Path | None = None) -> tuple[GoldArticle, ...]:
-    """Return the annotated articles; texts are looked up in `corpus_dir`, else beside the gold.
+def corpus_folder(gold_dir: Path, corpus_dir: Path | None = None) -> Path:
+    """Return the folder of the texts: the one named, else `corpus` beside or in the gold folder, else that folder."""
+    beside = (gold_dir.parent / "corpus", gold_dir / "corpus")
+    return corpus_dir or next((d for d in beside if any(d.glob("*.txt"))), gold_dir)
+
+
+def load(gold_dir: Path, folder: Path) -> tuple[GoldArticle, ...]:
+    """Return the annotated articles, their texts read from `folder`.
 
     Raises ValueError for a row whose offsets do not give its surface: the text is another one.
     """
     rows = [
         json.loads(line) for line in (gold_dir / "articles.jsonl").read_text("utf-8").splitlines() if line
     ]
-    folder = corpus_dir or next(
-        (d for d in (gold_dir.parent / "corpus", gold_dir / "corpus", gold_dir) if any(d.glob("*.txt"))),
-        gold_dir,
-    )
     articles = []
     for name in dict.fromkeys(row["doc"] for row in rows):
         path = folder / name

@@ -1,19 +1,24 @@
-"""What the pipeline makes of one article, in the form that scorers read."""
+"""What the pipeline makes of a set of articles, in the form that scorers read: all steps in memory, from text to verdicts."""
 
 from __future__ import annotations
 
-import datetime as dt
+import dataclasses
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
+import polars as pl
+
+from pipelines.build.reconcile import reconcile
+from pipelines.evaluate.gold_crossdoc import VerdictEvidence
 from pipelines.evaluate.scores import Extent, Miss
-from pipelines.extract.dates.resolve import Anchor, resolve
-from pipelines.extract.document import extract
-from pipelines.extract.spans import Spans
+from pipelines.extract.spans import Source, Spans
 from pipelines.ingest.records import Document
-from pipelines.relate.document import relate
+from pipelines.reconcile.stories import sketch
+from pipelines.relate.rows import RECORDS, frames
+from pipelines.relate.rows import read as read_document
 from pipelines.relate.statements import Statements
 
 
@@ -39,12 +44,62 @@ class Reading:
         return Miss(score, kind, self.name, *at, text, str(expected), str(got), self.sentence_of(at))
 
 
-def read(name: str, document: Document, anchor: dt.date | None) -> Reading:
-    """Return the reading of `document`, with relative dates counted from `anchor`."""
-    spans = extract(document)
-    return Reading(name, document, spans, relate(spans), _resolve(spans, anchor))
+class Readings(NamedTuple):
+    """The readings of a corpus by file name, and the evidence of its verdicts."""
+
+    by_name: Mapping[str, Reading]
+    evidence: tuple[VerdictEvidence, ...]
 
 
-def _resolve(spans: Spans, anchor: dt.date | None) -> Mapping[int, Any]:
-    resolved = resolve(spans.dates, Anchor(published_on=anchor))
-    return {span.char_start: value for span, value in zip(spans.dates, resolved, strict=True)}
+def read_corpus(documents: Mapping[str, Document]) -> Readings:
+    """Return the readings of all documents, by name, as one corpus: dated, with entities made one, claims compared."""
+    unique = {d.document_id: d for d in documents.values()}
+    made = frames([read_document(d) for d in unique.values()])
+    made["sketches"] = sketch(made["texts"], made["passages"])
+    tables = reconcile(made | {"rejected_inputs": pl.DataFrame()})
+    return Readings({name: _reading(name, d, tables) for name, d in documents.items()}, _evidence(tables))
+
+
+def _reading(name: str, document: Document, tables: Mapping[str, pl.DataFrame]) -> Reading:
+    rows = {table: _rows(tables[table], table, document.document_id) for table in RECORDS}
+    dated = _of(tables["documents"], document.document_id).row(0, named=True)
+    changed = {
+        f.name: dated[f.name]
+        for f in dataclasses.fields(document)
+        if f.name.startswith("published_") and f.name in dated
+    }
+    source = Source(document.text, document.passages, tuple(rows["sentences"]))
+    resolved = {
+        r["char_start"]: SimpleNamespace(**r)
+        for r in _of(tables["dates"], document.document_id).iter_rows(named=True)
+    }
+    return Reading(
+        name,
+        dataclasses.replace(document, **changed),
+        Spans(source, rows["dates"], rows["mentions"], rows["figures"], rows["quotes"]),
+        Statements(rows["roles"], rows["measures"], rows["events"], rows["event_participants"]),
+        resolved,
+    )
+
+
+def _of(frame: pl.DataFrame, document_id: str) -> pl.DataFrame:
+    return frame.filter(pl.col("document_id") == document_id)
+
+
+def _rows(frame: pl.DataFrame, table: str, document_id: str) -> tuple[Any, ...]:
+    """Return the rows of one document as the records that the table is made of, in order of place."""
+    record = RECORDS[table]
+    mine = _of(frame, document_id).sort("char_start").select(record._fields)  # type: ignore[attr-defined]
+    return tuple(record(*row) for row in mine.iter_rows())
+
+
+def _evidence(tables: Mapping[str, pl.DataFrame]) -> tuple[VerdictEvidence, ...]:
+    joined = (
+        tables["claim_evidence"]
+        .join(tables["claims"].select("claim_id", "claim_kind", "subject_key"), on="claim_id")
+        .join(
+            tables["verdicts"].select("claim_kind", "subject_key", "verdict"),
+            on=("claim_kind", "subject_key"),
+        )
+    )
+    return tuple(VerdictEvidence(*row) for row in joined.select(VerdictEvidence._fields).iter_rows())

@@ -246,12 +246,13 @@ def test_a_text_that_does_not_fit_the_gold_is_refused(tmp_path):
     (tmp_path / "articles.jsonl").write_text(json.dumps(row("figure", "40")) + "\n", "utf-8")
     (tmp_path / "a.txt").write_text("another text that is long enough to hold the offsets", "utf-8")
     with pytest.raises(ValueError, match="does not fit"):
-        gold_data.load(tmp_path)
+        gold_data.load(tmp_path, tmp_path)
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the gold folder ../shared/gold is not here")
 def test_every_gold_verdict_and_row_type_of_the_real_gold_is_understood():
     scores = gold.evaluate(REAL, ingest=gold.labelled_document)
     assert scores["boilerplate lines"].f1 == 1
-    assert all(s.gold or s.system or "speakers" in s.name or ":" in s.name for s in scores.scores)
+    assert scores["publication date"].gold == 3
+    assert scores["cross-document facts"].gold > 0
     assert all(gold_crossdoc.accepted(f["verdict"]) for f in gold_data.load_facts(REAL))
