@@ -1,0 +1,152 @@
+"""What a line is does not depend on who published it; when in doubt it is body."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.ingest.passages import label
+from schemas.vocabularies import CONTENT_KINDS, PASSAGE_KIND
+
+PROSE = (
+    "The ministers met on Monday and agreed to lower the duties on steel and cars by a half before the end of the "
+    "year, officials of both sides said after the talks."
+)
+MORE = "Farmers in the north of the country had asked for a longer transition, but the government did not give way."
+
+
+def kinds(text):
+    return {text[p.char_start : p.char_end]: p.kind for p in label(text)}
+
+
+LINES = st.sampled_from(
+    [
+        "", PROSE, MORE, "Home > World > Trade", "Leave a Reply", "By Ann Lee", "ALSO READ: Five charts on steel", "© 2020 A",
+        "Sunday, May 3, 2020", "• A point", "Key Points", "alt text of a photo alt text of a photo", "GENEVA — Talks", "\u2028",
+        "Related articles", "  indented", "Written By", "12 comments", "hard wrapped at a width of some forty\ncharacters it goes on here\nand ends.",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=300),
+        st.lists(LINES, max_size=14).map("\n".join),
+        st.lists(LINES, max_size=9).map("\r\n\r\n".join),
+    )
+)
+def test_passages_are_ordered_disjoint_and_cover_all_words(text):
+    passages = label(text)
+    at = 0
+    for passage in passages:
+        assert not text[at : passage.char_start].strip()
+        assert at <= passage.char_start < passage.char_end <= len(text)
+        assert passage.kind in PASSAGE_KIND.terms
+        at = passage.char_end
+    assert not text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["I owe 5 dollars", "Published October 3, 2024", "© 2024 tariffs of 5 %", "By Friday", "Menu"]
+)
+def test_a_single_line_is_body(text):
+    assert kinds(text) == {text: "body"}
+
+
+def test_wire_copy_without_chrome_is_read_whole():
+    text = f"{PROSE}\n\n{MORE}\n\nThe vote is due on 3 May.\n"
+    assert set(kinds(text).values()) == {"body"}
+
+
+def test_a_hard_wrapped_paragraph_is_one_passage():
+    text = "The duty on steel will fall from\n25 percent to 10 percent over the\nnext two years, said the ministry\nof trade on Friday.\n"
+    assert [p.kind for p in label(text)] == ["body"]
+
+
+def test_the_head_of_a_page_is_told_apart():
+    text = (
+        f"Home > World > Steel duties to fall\n\nSteel duties to fall by half\n\nA deal after two years of talks.\n\n"
+        f"By Ann Lee and Bo Tan\nPublished: 3 May 2020\n\n{PROSE}\n\n{MORE}\n"
+    )
+    found = kinds(text)
+    assert found["Home > World > Steel duties to fall"] == "navigation"
+    assert found["Steel duties to fall by half"] == "headline"
+    assert found["A deal after two years of talks."] == "standfirst"
+    assert found["By Ann Lee and Bo Tan"] == "byline"
+    assert found["Published: 3 May 2020"] == "timestamp"
+    assert found[PROSE] == "body"
+
+
+def test_a_breadcrumb_glued_together_by_a_scraper_is_navigation():
+    text = f"HomeEconomySteel duties to fall by...\n\nSteel duties to fall by half\n\n{PROSE}\n\n{MORE}"
+    assert kinds(text)["HomeEconomySteel duties to fall by..."] == "navigation"
+
+
+def test_the_place_before_the_dash_is_the_dateline():
+    for place in (
+        "GENEVA —",
+        "NEW DELHI (Reuters) -",
+        "Kuala Lumpur, Malaysia (AP) —",
+        "BEIJING, Oct. 26 (Xinhua) --",
+        "PARIS, 3 May –",
+    ):
+        assert kinds(f"{place} {PROSE}\n\n{MORE}")[place] == "dateline"
+
+
+@pytest.mark.parametrize(
+    "start", ["US-China talks", "The pact - long in the making -", "EU members", "Trump, who"]
+)
+def test_words_that_open_a_story_are_no_dateline(start):
+    assert "dateline" not in kinds(f"{start} have changed things for {PROSE}\n\n{MORE}").values()
+
+
+def test_a_caption_printed_twice_is_read_once():
+    alt = "Two ministers shake hands in front of flags."
+    text = f"Duties fall\n\nA deal at last.\n{alt} {alt}\n\n{PROSE}\n\n{MORE}"
+    found = [(text[p.char_start : p.char_end], p.kind) for p in label(text)]
+    assert (alt, "caption") in found
+    assert (alt, "other_chrome") in found
+
+
+def test_links_inside_the_text_do_not_swallow_the_text_after_them():
+    text = f"{PROSE}\n\nRelated articles\nFive charts on steel\nWho makes cars\n\n{MORE}\n\n{PROSE} It was the third meeting."
+    found = kinds(text)
+    assert found["Five charts on steel"] == "related_link"
+    assert found[MORE] == "body"
+
+
+def test_after_the_comment_form_nothing_is_article():
+    text = f"{PROSE}\n\n{MORE}\n\n{PROSE} They met twice.\n\nLeave a Reply\n\nSome reader wrote this.\n\nName *\n\nEmail *"
+    found = kinds(text)
+    assert (
+        not {found[line] for line in ("Leave a Reply", "Some reader wrote this.", "Name *", "Email *")}
+        & CONTENT_KINDS
+    )
+
+
+def test_a_closing_line_at_the_top_does_not_end_the_article():
+    text = f"Latest news\n\nDuties fall by half\n\n{PROSE}\n\n{MORE}\n\n{PROSE} They met twice."
+    assert kinds(text)[MORE] == "body"
+
+
+def test_an_author_box_is_not_the_article():
+    box = "Ann Lee is a reporter who has covered trade for many years and lives in Geneva."
+    text = f"Duties fall by half\n\nBy Ann Lee\n\n{PROSE}\n\n{MORE}\n\n{box}\n"
+    found = kinds(text)
+    assert found[box] == "other_chrome"
+    assert found[MORE] == "body"
+
+
+def test_headings_between_paragraphs_are_headings():
+    text = f"Duties fall by half\n\n{PROSE}\n\nWhat farmers say\n\n{MORE}\n"
+    assert kinds(text)["What farmers say"] == "heading"
+
+
+def test_dates_over_the_entries_of_a_chronology_are_read():
+    text = f"How it came to this\n\n{PROSE}\n\n3 May 2019\n\n{MORE}\n\n4 June 2020\n\n{PROSE} It was late."
+    assert kinds(text)["4 June 2020"] == "heading"
+
+
+def test_a_caption_with_a_credit_is_a_caption():
+    caption = "The port of Rotterdam in 2012. (AP Photo/Ann Lee)"
+    assert kinds(f"Duties fall by half\n\n{caption}\n\n{PROSE}\n\n{MORE}")[caption] == "caption"

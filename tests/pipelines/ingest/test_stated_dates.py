@@ -1,0 +1,102 @@
+import datetime as dt
+
+import pytest
+
+from pipelines.ingest.plain import document_from_text
+from pipelines.ingest.timestamps import is_timestamp, stamps
+
+PROSE = (
+    "The ministers met on Monday and agreed to lower the duties on steel and cars by a half before the end of the "
+    "year, officials of both sides said after the talks in June 2001."
+)
+
+
+def article(*head, foot=()):
+    return document_from_text("\n\n".join([*head, PROSE, PROSE + " They met twice.", *foot]))
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("Published October 26, 2025 4:02 pm GMT", "2025-10-26T16:02:00+00:00"),
+        ("Last Updated: October 25, 2025 22:30:01 IST", "2025-10-25T17:00:01+00:00"),
+        ("25 Oct 2025, 10:30 PM IST", "2025-10-25T17:00:00+00:00"),
+        ("2025-10-26T16:02:00+08:00", "2025-10-26T08:02:00+00:00"),
+        ("Sun, 26 Oct 2025 16:02:00 -0500", "2025-10-26T21:02:00+00:00"),
+        ("10:30 a.m. ET, July 3, 2019", "2019-07-03T14:30:00+00:00"),
+        ("January 3, 2019 10:30 a.m. ET", "2019-01-03T15:30:00+00:00"),
+        ("Posted on 3rd May 2019 at 14:05 UTC+8", "2019-05-03T06:05:00+00:00"),
+    ],
+)
+def test_a_clock_time_with_a_zone_is_a_moment(line, at):
+    assert is_timestamp(line)
+    assert stamps(line)[0].at == dt.datetime.fromisoformat(at)
+
+
+def test_an_ambiguous_zone_is_that_of_the_publishers_country():
+    line = "25 Oct 2025, 10:30 PM IST"
+    assert stamps(line, "IE")[0].at == dt.datetime(2025, 10, 25, 21, 30, tzinfo=dt.UTC)
+
+
+def test_numeric_dates_follow_the_publisher_or_are_left_out():
+    assert [s.on for s in stamps("10/12/2025", month_first=True)] == [dt.date(2025, 10, 12)]
+    assert [s.on for s in stamps("10/12/2025", month_first=False)] == [dt.date(2025, 12, 10)]
+    assert stamps("10/12/2025") == []
+    assert [s.on for s in stamps("26/10/2025")] == [dt.date(2025, 10, 26)]
+
+
+@pytest.mark.parametrize(
+    "line", ["In 2025 tariffs rose", "October 26, 2025, 12 countries signed", "31 February 2020", "5 pm"]
+)
+def test_other_lines_are_no_stamps(line):
+    assert not is_timestamp(line)
+
+
+def test_published_beats_updated_and_is_grounded():
+    document = article("Duties fall by half", "Updated: 5 May 2020 | Published: 3 May 2020")
+    assert document.published_on == dt.date(2020, 5, 3)
+    assert document.published_basis == "stated"
+    assert document.text[document.published_char_start : document.published_char_end] == "3 May 2020"
+
+
+def test_a_label_on_the_line_above_counts():
+    document = article("Duties fall by half", "Last updated", "5 May 2020", "Published", "3 May 2020")
+    assert document.published_on == dt.date(2020, 5, 3)
+
+
+def test_a_site_clock_only_bounds_the_date():
+    document = article("Sunday, May 3, 2020", "Home > World > Duties", "Duties fall by half")
+    assert document.published_on is None
+    assert document.published_basis == "unknown"
+    assert document.published_latest == dt.date(2020, 5, 3)
+
+
+def test_a_copyright_year_only_bounds_the_date():
+    document = article("Duties fall by half", foot=("© 2019 Example News. All rights reserved.",))
+    assert (document.published_on, document.published_latest) == (None, dt.date(2019, 12, 31))
+
+
+def test_dates_of_captions_links_and_comments_are_not_the_storys():
+    document = article(
+        "Duties fall by half",
+        "The port on June 20, 2012. (AP Photo/Ann Lee)",
+        foot=("ALSO READ: What happened on 1 May 2011", "2 comments", "Bo, 4 May 2014", "Leave a reply"),
+    )
+    assert document.published_on is None
+
+
+def test_a_dateline_with_year_states_the_date():
+    document = document_from_text(f"GENEVA, May 3, 2018 (Reuters) - {PROSE}\n\n{PROSE} They met twice.")
+    assert (document.published_on, document.published_rule) == (dt.date(2018, 5, 3), "dateline")
+
+
+def test_a_given_date_is_a_listed_one():
+    document = document_from_text("Duties fell yesterday.", published_on=dt.date(2020, 5, 3))
+    assert (document.published_on, document.published_basis) == (dt.date(2020, 5, 3), "listed")
+
+
+def test_a_date_that_contradicts_the_print_is_used_and_marked():
+    text = "\n\n".join(["Duties fall by half", "Published: 3 May 2020", PROSE, PROSE + " Twice."])
+    document = document_from_text(text, published_on=dt.date(2020, 5, 4))
+    assert document.published_on == dt.date(2020, 5, 4)
+    assert document.published_rule == "listing_against_published_timestamp"
