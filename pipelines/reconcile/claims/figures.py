@@ -26,7 +26,7 @@ def find(context: Context) -> pl.DataFrame:
     """Return the statements of figures."""
     figures = (
         context.table("figures")
-        .filter(~pl.col("is_trivial") & (pl.col("change") == "level"))
+        .filter(~pl.col("is_trivial") & pl.col("change").is_in(["level", "to"]))
         .with_columns(source_table=pl.lit("figures"))
     )
     return pl.concat([_amounts(context, figures), _delegations(context, figures), _listed(context, figures)])
@@ -74,7 +74,9 @@ def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     has_main = main.list.set_difference("acting").list.len() == 0
     pair_here = pl.when(pl.col("named").list.len() == 2).then(pl.col("named").list.join("+"))
     return joined.with_columns(
-        between=pl.when(has_main.fill_null(False)).then("main_pair").otherwise(pl.coalesce(pair_here, "main_pair"))
+        between=pl.when(has_main.fill_null(False))
+        .then("main_pair")
+        .otherwise(pl.coalesce(pair_here, "main_pair"))
     )
 
 

@@ -103,26 +103,36 @@ def _keyed(context: Context) -> pl.DataFrame:
 def _completed(measures: pl.DataFrame) -> pl.DataFrame:
     """Return `measures` with what a document leaves out when it names the same thing again.
 
-    Controls without a product are the document's controls by the same imposer, where it has one kind of them;
-    controls on a product without an imposer are those of the one imposer the document gives for that product.
+    Controls without a product are of the kind that the document tells most of, by that imposer; controls on a
+    product without an imposer are those of whom the document gives most for that product.
     """
-    controls = measures.filter(pl.col("instrument").is_in(BY_PRODUCT))
-    special = controls.filter((pl.col("family") != ALL_GOODS) & pl.col("imposer").is_not_null())
-    only_family = _only(special, ["document_id", "instrument", "imposer"], "family")
-    only_imposer = _only(special, ["document_id", "instrument", "family"], "imposer")
-    filled = measures.join(only_imposer, on=["document_id", "instrument", "family"], how="left").with_columns(
-        imposer=pl.coalesce("imposer", "only_imposer")
+    actual = (
+        (pl.col("phase") == "in_force") & pl.col("imposer").is_not_null() & (pl.col("family") != ALL_GOODS)
     )
-    filled = filled.join(only_family, on=["document_id", "instrument", "imposer"], how="left")
-    is_general = pl.col("family") == ALL_GOODS
-    return filled.with_columns(family=pl.when(is_general).then(pl.coalesce("only_family", "family")).otherwise("family"))
+    told = measures.filter(pl.col("instrument").is_in(BY_PRODUCT) & actual)
+    filled = measures.join(
+        _most(told, ["document_id", "instrument", "family"], "imposer"),
+        on=["document_id", "instrument", "family"],
+        how="left",
+    ).with_columns(imposer=pl.coalesce("imposer", "most_imposer"))
+    filled = filled.join(
+        _most(told, ["document_id", "instrument", "imposer"], "family"),
+        on=["document_id", "instrument", "imposer"],
+        how="left",
+    )
+    is_general = (pl.col("family") == ALL_GOODS) & pl.col("instrument").is_in(BY_PRODUCT)
+    return filled.with_columns(
+        family=pl.when(is_general).then(pl.coalesce("most_family", "family")).otherwise("family")
+    )
 
 
-def _only(measures: pl.DataFrame, by: list[str], column: str) -> pl.DataFrame:
-    """Return `only_<column>` for groups that have a single value of it."""
-    grouped = measures.group_by(by).agg(pl.col(column).unique())
-    single = grouped.filter(pl.col(column).list.len() == 1)
-    return single.select(*by, pl.col(column).list.first().alias(f"only_{column}"))
+def _most(measures: pl.DataFrame, by: list[str], column: str) -> pl.DataFrame:
+    """Return `most_<column>`: the value that a group has most often; none on a tie."""
+    ranked = measures.group_by(*by, column).agg(n=pl.len()).sort("n", column, descending=[True, False])
+    grouped = ranked.group_by(by, maintain_order=True).agg(
+        pl.col(column).first(), best=pl.col("n").first(), tied=(pl.col("n") == pl.col("n").max()).sum()
+    )
+    return grouped.filter(pl.col("tied") == 1).select(*by, pl.col(column).alias(f"most_{column}"))
 
 
 def _rates(measures: pl.DataFrame) -> pl.DataFrame:
@@ -151,7 +161,10 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         "status": pl.when(began).then(pl.lit("start_date")).otherwise(pl.lit("announcement_date")),
         "effective_to": pl.lit("expiry_date"),
     }[which]
-    is_told = pl.col("date_surface").is_not_null()
+    # a date outside the statement's own words belongs to another measure of the sentence more often than not
+    is_told = pl.col("date_surface").is_not_null() & pl.col(f"{which}_date_char_start").is_between(
+        pl.col("char_start"), pl.col("char_end")
+    )
     if which == "status":
         is_told &= pl.col("status").is_in(["launched", "announced", "in_force", "raised", "agreed"])
         # made in one month and extended in another: the first is the start

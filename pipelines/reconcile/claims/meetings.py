@@ -17,6 +17,7 @@ FINE_DAYS = 7
 NEAREST_DAYS = 60
 LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
+_LEADERS = r"(?i)\b(?:presidents|leaders|prime ministers|premiers|counterparts)\b"
 _WEEK = r"\b(this|next|last|coming|following)\s+week\b"
 
 
@@ -27,7 +28,7 @@ def find(context: Context) -> pl.DataFrame:
         [
             _dates(events),
             _places(context, events),
-            _forums(events),
+            _forums(context, events),
             _states(events),
             _rounds(events),
             _participants(context, events),
@@ -53,13 +54,22 @@ def _keyed(context: Context) -> pl.DataFrame:
         context.table("events").with_columns(source_table=pl.lit("events")), "date_char_start"
     )
     keyed = (
-        events.join(members, on=identity, how="left")
+        _with_usual_pair(context, events.join(members, on=identity, how="left"))
         .join(context.main_pair, on="document_id", how="left")
         .join(context.entity_country, left_on="place_entity_id", right_on="entity_id", how="left")
         .rename({"entity_country": "place_country"})
     )
-    people = pl.when(pl.col("people").list.len() >= 2).then(pl.col("people").list.join("+"))
-    countries = pl.when(pl.col("countries").list.len() >= 2).then(pl.col("countries").list.join("+"))
+    people = pl.coalesce(
+        pl.when(pl.col("people").list.len() >= 2).then(pl.col("people").list.join("+")), "usual_pair"
+    )
+    # the host of talks between two others is no party to them
+    hosted = pl.col("countries").list.set_difference(pl.concat_list("place_country")).list.sort()
+    parties = (
+        pl.when((pl.col("countries").list.len() > 2) & (hosted.list.len() >= 2))
+        .then(hosted)
+        .otherwise("countries")
+    )
+    countries = pl.when(parties.list.len() >= 2).then(parties.list.join("+"))
     who = (
         pl.when(pl.col("kind") == "talks_round")
         .then(pl.coalesce(countries, "main_pair"))
@@ -75,6 +85,32 @@ def _keyed(context: Context) -> pl.DataFrame:
         .with_columns(subject=pl.when(who.is_not_null()).then("subject"))
         .drop("main_pair")
         .join(context.documents, on="document_id", how="left")
+    )
+
+
+def _with_usual_pair(context: Context, events: pl.DataFrame) -> pl.DataFrame:
+    """Return `events` with `usual_pair`: for a meeting of leaders without names, the pair whose summit the story tells of."""
+    pair = pl.col("people").list.join("+")
+    stories = context.documents.select("document_id", "story_id")
+    named = (
+        events.filter((pl.col("kind") == "summit") & (pl.col("people").list.len() >= 2))
+        .join(stories, on="document_id")
+        .group_by("story_id", usual_pair=pair)
+        .agg(n=pl.col("document_id").n_unique())
+        .sort("n", "usual_pair", descending=[True, False])
+        .unique("story_id", keep="first", maintain_order=True)
+        .drop("n")
+    )
+    is_unnamed = (
+        (pl.col("kind") == "summit")
+        & (pl.col("people").list.len().fill_null(0) == 0)
+        & pl.col("surface").str.contains(_LEADERS)
+    )
+    return (
+        events.join(stories, on="document_id", how="left")
+        .join(named, on="story_id", how="left")
+        .with_columns(usual_pair=pl.when(is_unnamed).then("usual_pair"))
+        .drop("story_id")
     )
 
 
@@ -113,7 +149,12 @@ def _with_occasion(events: pl.DataFrame) -> pl.DataFrame:
         .with_columns(occasion_on=_kept(pl.col("occasion_on")))
     )
     both = pl.concat([clustered.select("row", "occasion_on"), placed.select("row", "occasion_on")])
-    own = pl.when(length <= 31).then(pl.col("start_on").dt.strftime("%Y-%m"))
+    own = (
+        pl.when(length <= 31)
+        .then(pl.col("start_on").dt.strftime("%Y-%m"))
+        .when(pl.col("end_on") < pl.col("as_of_low"))
+        .then(pl.col("start_on").dt.strftime("%Y"))
+    )
     return (
         told.join(both, on="row", how="left")
         .with_columns(occasion=pl.coalesce(pl.col("occasion_on").dt.to_string(), own))
@@ -140,11 +181,8 @@ def _dates(events: pl.DataFrame) -> pl.DataFrame:
 
 
 def _places(context: Context, events: pl.DataFrame) -> pl.DataFrame:
-    kinds = context.table("entities").select("entity_id", form="kind")
     return statements(
-        events.filter(pl.col("place_entity_id").is_not_null())
-        .join(kinds, left_on="place_entity_id", right_on="entity_id", how="left")
-        .with_columns(
+        _said_inside(context, events, "place_entity_id").with_columns(
             claim_kind=pl.lit("meeting_place"),
             value_text="place_entity_id",
             value_entity_id="place_entity_id",
@@ -153,15 +191,25 @@ def _places(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _forums(events: pl.DataFrame) -> pl.DataFrame:
+def _forums(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     is_itself = pl.col("subject") == key(pl.col("kind"), pl.col("forum_entity_id"))
     return statements(
-        events.filter(pl.col("forum_entity_id").is_not_null() & ~is_itself.fill_null(False)).with_columns(
-            claim_kind=pl.lit("meeting_forum"),
-            value_text="forum_entity_id",
-            value_entity_id="forum_entity_id",
+        _said_inside(context, events, "forum_entity_id")
+        .filter(~is_itself.fill_null(False))
+        .with_columns(
+            claim_kind=pl.lit("meeting_forum"), value_text="forum_entity_id", value_entity_id="forum_entity_id"
         )
     )
+
+
+def _said_inside(context: Context, events: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Return the events whose own words name the entity of `column`; one taken over from elsewhere is no evidence."""
+    said = context.table("mentions").select("document_id", pl.col("entity_id").alias(column), at="char_start")
+    named = events.join(said, on=["document_id", column]).filter(
+        pl.col("at").is_between(pl.col("char_start"), pl.col("char_end"))
+    )
+    identity = ["document_id", "char_start", "char_end", "kind"]
+    return events.join(named.select(identity).unique(), on=identity, how="semi")
 
 
 def _states(events: pl.DataFrame) -> pl.DataFrame:

@@ -61,6 +61,9 @@ class Corpus:
     def meeting(self, document: str, *people: str, kind: str = "summit", **row: Any) -> dict[str, Any]:
         """Add an event with participants."""
         event = self.add("events", document, kind=kind, **({"status": "planned"} | row))
+        for said in ("place_entity_id", "forum_entity_id"):
+            if said in event:
+                self.add("mentions", document, entity_id=event[said], char_start=event["char_start"])
         for person in people:
             place = {k: event[k] for k in ("char_start", "char_end")}
             self.add("event_participants", document, kind=kind, entity_id=person, **place)
