@@ -107,6 +107,25 @@ class Context:
             "document_id", main_pair=pl.col("country").list.join("+")
         )
 
+    def in_sentence(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return `frame` with `sentence_start` of the sentence that holds each `char_start`; others are dropped."""
+        sentences = self.table("sentences").select(
+            "document_id", sentence_start="char_start", sentence_end="char_end"
+        )
+        placed = (
+            frame.drop("sentence_start", strict=False)
+            .sort("char_start")
+            .join_asof(
+                sentences.sort("sentence_start"),
+                left_on="char_start",
+                right_on="sentence_start",
+                by="document_id",
+                strategy="backward",
+                check_sortedness=False,
+            )
+        )
+        return placed.filter(pl.col("char_end") <= pl.col("sentence_end"))
+
     def with_dates(self, frame: pl.DataFrame, column: str, prefix: str = "") -> pl.DataFrame:
         """Return `frame` with the bounds and wording of the date at `column`, columns prefixed."""
         dates = self.dates.rename(

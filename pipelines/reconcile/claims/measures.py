@@ -235,14 +235,17 @@ def _causes(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
     ).fill_null(False)
     is_country = (pl.col("actor_at") >= begins).fill_null(False)
     measure_key = key(pl.col("cause_instrument"), pl.col("cause_imposer"))
-    return statements(
-        found.with_columns(
-            claim_kind=pl.lit("measure_cause"),
-            value_text=pl.when(is_measure).then(measure_key).when(is_country).then("cause_country"),
-            value_entity_id=pl.when(~is_measure & is_country).then("cause_country"),
-            parents=pl.when(is_measure).then(pl.concat_list("cause_imposer")),
-        )
+    named = found.with_columns(
+        claim_kind=pl.lit("measure_cause"),
+        value_text=pl.when(is_measure).then(measure_key).when(is_country).then("cause_country"),
+        value_entity_id=pl.when(~is_measure & is_country).then("cause_country"),
+        parents=pl.when(is_measure).then(pl.concat_list("cause_imposer")),
     )
+    # the cause is printed apart from the measure: both places are evidence
+    causes = named.with_columns(
+        char_start=begins, char_end="cause_end", surface="in_response_to", rule=pl.lit("cause")
+    )
+    return pl.concat([statements(named), statements(context.in_sentence(causes))])
 
 
 def _purposes(measures: pl.DataFrame) -> pl.DataFrame:

@@ -26,7 +26,7 @@ def find(context: Context) -> pl.DataFrame:
     events = _with_occasion(_keyed(context))
     return pl.concat(
         [
-            _dates(events),
+            _dates(context, events),
             _places(context, events),
             _forums(context, events),
             _states(events),
@@ -168,16 +168,24 @@ def _kept(occasion: pl.Expr) -> pl.Expr:
     return pl.when(pl.col("start_on").is_null() | inside).then(occasion)
 
 
-def _dates(events: pl.DataFrame) -> pl.DataFrame:
-    return statements(
-        events.filter(pl.col("start_on").is_not_null()).with_columns(
-            claim_kind=pl.lit("meeting_date"),
-            value_text=date_text("start_on", "end_on"),
-            value_start_on="start_on",
-            value_end_on="end_on",
-            form=pl.when(pl.col("kind").is_in(LASTING)).then(pl.lit("lasting")),
-        )
+def _dates(context: Context, events: pl.DataFrame) -> pl.DataFrame:
+    dated = events.filter(pl.col("start_on").is_not_null()).with_columns(
+        claim_kind=pl.lit("meeting_date"),
+        value_text=date_text("start_on", "end_on"),
+        value_start_on="start_on",
+        value_end_on="end_on",
+        form=pl.when(pl.col("kind").is_in(LASTING)).then(pl.lit("lasting")),
     )
+    # a date printed outside the event's own words is evidence of its own
+    apart = dated.filter(
+        ~pl.col("date_char_start").is_between(pl.col("char_start"), pl.col("char_end"))
+    ).with_columns(
+        char_start="date_char_start",
+        char_end=pl.col("date_char_start") + pl.col("date_surface").str.len_chars(),
+        surface="date_surface",
+        rule=pl.lit("date"),
+    )
+    return pl.concat([statements(dated), statements(context.in_sentence(apart))])
 
 
 def _places(context: Context, events: pl.DataFrame) -> pl.DataFrame:
@@ -197,7 +205,9 @@ def _forums(context: Context, events: pl.DataFrame) -> pl.DataFrame:
         _said_inside(context, events, "forum_entity_id")
         .filter(~is_itself.fill_null(False))
         .with_columns(
-            claim_kind=pl.lit("meeting_forum"), value_text="forum_entity_id", value_entity_id="forum_entity_id"
+            claim_kind=pl.lit("meeting_forum"),
+            value_text="forum_entity_id",
+            value_entity_id="forum_entity_id",
         )
     )
 
@@ -220,10 +230,10 @@ def _states(events: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rounds(events: pl.DataFrame) -> pl.DataFrame:
-    """The number of the present round: an ordinal names it, a count of earlier ones is one less."""
+    """The number of the present meeting in its series: an ordinal names it, a count of earlier ones is one less."""
     number = pl.coalesce(pl.col("ordinal"), pl.col("previous_count") + 1).cast(pl.Float64)
     return statements(
-        events.filter((pl.col("kind") == "talks_round") & number.is_not_null()).with_columns(
+        events.filter(number.is_not_null()).with_columns(
             claim_kind=pl.lit("round_count"),
             occasion=pl.lit(None, dtype=pl.String),
             value_number=number,

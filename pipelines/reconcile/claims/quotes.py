@@ -44,11 +44,19 @@ def find(context: Context) -> pl.DataFrame:
         .unique()
         .sort("row", "phrase")
     )
-    return statements(
-        said.join(quotes, on="row").with_columns(
-            claim_kind=pl.lit("speaker_of_quote"),
-            subject=pl.when(pl.col("phrase") != "").then(key("words", pl.col("phrase"))),
-        )
+    told = said.join(quotes, on="row").with_columns(
+        claim_kind=pl.lit("speaker_of_quote"),
+        subject=pl.when(pl.col("phrase") != "").then(key("words", pl.col("phrase"))),
+    )
+    # the speaker stands apart from the words: both places are evidence
+    speakers_at = told.filter(pl.col("speaker_surface").is_not_null()).with_columns(
+        char_start="speaker_char_start",
+        char_end="speaker_char_end",
+        surface="speaker_surface",
+        rule=pl.lit("speaker"),
+    )
+    return pl.concat(
+        [statements(told), statements(context.in_sentence(speakers_at.drop_nulls("char_start")))]
     )
 
 

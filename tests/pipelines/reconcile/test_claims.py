@@ -78,10 +78,16 @@ def test_a_threatened_rate_does_not_contradict_the_one_in_force(corpus: Corpus):
 
 
 def test_a_day_inside_a_month_is_no_contradiction(corpus: Corpus):
-    tariff(corpus, "a", effective_from_date_char_start=corpus.date("a", dt.date(2031, 4, 9)))
-    april = corpus.date("b", dt.date(2031, 4, 1), dt.date(2031, 4, 30))
-    tariff(corpus, "b", effective_from_date_char_start=april)
+    april = (dt.date(2031, 4, 1), dt.date(2031, 4, 30))
+    for document, days in (("a", (dt.date(2031, 4, 9),)), ("b", april)):
+        at = corpus.date(document, *days)
+        tariff(corpus, document, effective_from_date_char_start=at, char_start=at - 2, char_end=at + 6)
     assert verdict(corpus, "effective_date") == "compatible"
+
+
+def test_a_date_outside_the_statement_is_not_its_date(corpus: Corpus):
+    tariff(corpus, "a", effective_from_date_char_start=corpus.date("a", MON))
+    assert claims.build(corpus.tables()).verdicts["claim_kind"].to_list() == ["measure_status"]
 
 
 def test_two_forums_for_one_meeting_conflict(corpus: Corpus):
