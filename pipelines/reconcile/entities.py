@@ -336,4 +336,4 @@ def names_of(mentions: pl.DataFrame, mapping: pl.DataFrame) -> pl.DataFrame:
         mention_count=pl.len().cast(pl.Int64),
         document_count=pl.col("document_id").n_unique().cast(pl.Int64),
     )
-    return grouped.select(schema.names()).cast(schema).sort("entity_id", "name")  # type: ignore[arg-type]
+    return grouped.select(schema.names()).cast(schema).sort("entity_id", "name")

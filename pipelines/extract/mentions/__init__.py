@@ -50,7 +50,10 @@ def _located(source: Source, dates: tuple[DateSpan, ...]) -> list[Located]:
             start = match.start()
             initial = not text[sentence.char_start : start].strip(_OPENERS) or _opens(text, start)
             for piece in parse(match.group(), headline, initial):
-                if piece.name is None and piece.words == 1 and start + piece.start in dated:
+                if piece.words == 1 and (
+                    (piece.name is None and start + piece.start in dated)
+                    or text[start + piece.end : start + piece.end + 1] == "$"
+                ):
                     continue
                 located.append(
                     Located(

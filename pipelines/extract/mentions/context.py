@@ -136,6 +136,8 @@ def context_of(text: str, start: int, end: int) -> Context:
         words = apposition.group(0).replace("-", " ").lower().split()
         if any(word.strip(",") in heads for word in words) or words[1].isdigit() or words[1] == "who":
             person += 2
+    if following in heads and after[:1] == " ":
+        organisation += 2
     if before in _ORG_BEFORE:
         organisation += 2
     if _ORG_AFTER.match(after):

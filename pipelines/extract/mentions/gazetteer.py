@@ -63,7 +63,7 @@ def slug(text: str) -> str:
 
 def key(text: str) -> str:
     """Return the look-up key of a name: words apart by one space, no points, straight apostrophes."""
-    return _SEPARATORS.sub(" ", text.replace("’", "'").replace(".", "")).strip()
+    return _SEPARATORS.sub(" ", text.replace("’", "'").replace(".", "").replace("&", " & ")).strip()
 
 
 def _split(cell: str) -> list[str]:
@@ -209,11 +209,27 @@ def _agreements(builder: _Builder) -> None:
             builder.name(text, agreement, _resolved(text) if text != row["name"] else "name")
 
 
+def _products(builder: _Builder) -> None:
+    for row in reference.rows("products"):
+        product = builder.entity(
+            Entity(
+                f"product:{slug(row['name'])}",
+                "product",
+                row["name"],
+                None,
+                row["wikidata_id"] or None,
+                row["kind"],
+            )
+        )
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, product, "name" if text == row["name"] else "alias")
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """Return the known names and entities."""
     builder = _Builder()
-    for fill in (_countries, _organisations, _agreements, _people, _places, _cities):
+    for fill in (_countries, _organisations, _agreements, _products, _people, _places, _cities):
         fill(builder)
     return builder.finish()
 

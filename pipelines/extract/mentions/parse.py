@@ -17,7 +17,7 @@ from pipelines.extract.mentions.words import Words
 
 
 class Piece(NamedTuple):
-    """A part of a run. `kind` is an entity kind, `title`, or `unknown`; `name` is the gazetteer's answer.
+    """A part of a run. `kind` is an entity kind, `title`, `unknown`, or `plain` (a common word that may be a surname); `name` is the gazetteer's answer.
 
     `words` is the number of words; `is_open` says that the capital may be owed to the position or the style.
     """
@@ -153,6 +153,8 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         opened = words.headline
     while last > first and words.is_plain(last - 1) and (words.headline or words.is_function(last - 1)):
         last -= 1
+    if end == i + 1 and first == last and words.is_surname_word(i):
+        pieces.append(_piece(words, run, i, end, "plain", "surname_word"))
     if first < last and not all(words.is_plain(k) for k in range(first, last)):
         pieces.append(
             _piece(

@@ -179,6 +179,8 @@ def _is_name_word(words: Words, k: int, *, first: bool) -> bool:
     parts = found.parts
     if text in parts["organisation_end"] or text in parts["company_suffix"] or text in parts["place_end"]:
         return text in found.surnames and not words.is_plain(k) and not words.headline
+    if not first and lower in found.title_heads and text in found.surnames:
+        return words.ends_at(k) and not words.headline
     if lower in found.title_heads or text in parts["not_a_name"]:
         return (
             first

@@ -153,6 +153,8 @@ def _one(
     piece = place.piece
     if piece.kind == "title":
         return None
+    if piece.kind == "plain":
+        return _plain(place, text, index, lowered)
     if piece.name is not None:
         return _known(place, index)
     if piece.kind == "person":
@@ -175,7 +177,10 @@ def _known(place: Located, index: _Index) -> Resolved:
     """Return the mention of a known name; a surname that the document gives to somebody else is theirs."""
     name = place.piece.name
     assert name is not None
-    is_other = name.entity.kind in ("place", "organisation") and name.resolved_by != "acronym"
+    is_other = name.entity.kind == "place" or (
+        name.entity.kind == "organisation" and name.entity.detail not in ("company", "intergovernmental")
+    )
+    is_other = is_other and name.resolved_by != "acronym"
     if place.piece.words == 1 and (name.entity.kind == "person" or is_other):
         people = index.people.get(key(place.piece.text), {})
         if people and name.entity.entity_id not in people:
@@ -205,6 +210,20 @@ def _person_mention(place: Located, index: _Index) -> Resolved:
             )
         return _make(place, person_id(piece.text), "person", "surname")
     return _make(place, index.full.get(key(piece.text), _person(piece)), "person", "name")
+
+
+def _plain(place: Located, text: str, index: _Index, lowered: frozenset[str]) -> Resolved | None:
+    """Return the mention of a surname that is also a common word (Jobs, May), where the document gives it to somebody."""
+    people = index.people.get(key(place.piece.text))
+    if not people or (place.headline and place.piece.text.lower() in lowered):
+        return None
+    if (
+        place.initial
+        and place.piece.text.lower() in lowered
+        and not context_of(text, place.start, place.end).person
+    ):
+        return None
+    return _several(place, tuple(people))
 
 
 def _unknown(place: Located, index: _Index, verdicts: dict[str, tuple[str, str]]) -> Resolved | None:

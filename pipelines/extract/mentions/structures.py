@@ -216,6 +216,14 @@ def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:
     opened = words.headline or (words.initial and i == 0)
     if not opened and not weak:
         return True
+    if (
+        weak
+        and k == i + 1
+        and words.tokens[i].text in lexicon().given
+        and words.tokens[k].text in lexicon().surnames
+        and words.known(i) is None
+    ):
+        return False
     has_name = False
     for position in range(i, k):
         if words.is_plain(position):

@@ -27,6 +27,10 @@ class Words:
         glue = self.tokens[k].glue
         return glue in (" ", "\u00a0", "") or (hyphen and glue == "-")
 
+    def ends_at(self, k: int) -> bool:
+        """Return whether no further word is joined to token `k`."""
+        return k + 1 >= len(self.tokens) or not self.joined(k + 1) or not self.tokens[k + 1].text[0].isupper()
+
     def is_function(self, k: int) -> bool:
         """Return whether token `k` is a function word."""
         return self.tokens[k].text.lower() in FUNCTION_WORDS
@@ -46,6 +50,11 @@ class Words:
             )
             self._plain[k] = answer
         return answer
+
+    def is_surname_word(self, k: int) -> bool:
+        """Return whether token `k` is a common word that also is a surname (Jobs, King)."""
+        text = self.tokens[k].text
+        return text in lexicon().surnames and len(text) > 2 and text.lower() not in FUNCTION_WORDS
 
     def starts_particle(self, i: int) -> bool:
         """Return whether token `i` is a particle that opens a known surname (von der Leyen)."""
