@@ -210,7 +210,7 @@ def _agreements(builder: _Builder) -> None:
 
 
 def _products(builder: _Builder) -> None:
-    for row in reference.rows("products"):
+    for row in reference.rows("named_products"):
         product = builder.entity(
             Entity(
                 f"product:{slug(row['name'])}",
