@@ -11,16 +11,16 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
              "concerning", "per", "via", "since", "throughout", "ahead of", "beyond",
              "around", "across", "including", "such as", "like", "except", "excluding", "worth", "alongside",
              "as well as", "along with", "up to", "as much as", "as high as", "ranging from", "outside", "inside",
-             "near", "beside", "than"),
+             "near", "beside", "than", "amid", "amidst", "despite", "besides", "unlike", "versus"),
     "neg": ("not", "never", "no", "cannot", "refuse", "refuses", "refused", "refusing", "decline", "declines",
-            "declined", "declining", "neither", "nor"),
+            "declined", "declining", "neither", "nor", "unwilling", "reluctant", "reluctance", "unable", "stopped short of"),
     "aux": ("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did",
             "gets", "got"),
     "modal": ("will", "would", "shall", "should", "can", "could", "may", "might", "must"),
     "to_be": ("set to", "due to be", "scheduled to", "slated to", "poised to", "expected to", "about to", "going to",
               "bound to", "supposed to", "ready to", "prepared to", "likely to", "required to"),
     "rel": ("which", "that", "who", "whom", "whose", "where"),
-    "sub": ("as", "while", "after", "before", "because", "although", "though", "when", "whereas", "once", "so"),
+    "sub": ("as", "while", "after", "before", "because", "although", "though", "when", "whereas", "once", "so", "whether"),
     "if": ("if", "unless", "in case", "provided", "absent"),
     "conj": ("and", "or", "but", "plus"),
     "pron": ("he", "she", "it", "they", "we", "i", "you", "him", "them"),
@@ -77,3 +77,37 @@ GOODS = frozenset(
     "entities producers exporters industry industries sector suppliers ships vessels makers firm company".split()
 )
 ALLEGED = frozenset("accuse accuses accused accusing allege alleges alleged alleging claim claims claimed claiming".split())
+
+VERBS = tuple(
+    "accelerate achieve address affect aim allow amount anger appear approach argue arise arrive ask attract become "
+    "believe bring buoy burden call carry cause change characterise characterize cite come compete complicate concern "
+    "constitute contain continue contribute cost cover create damage deal decide deepen defend depend describe "
+    "determine disrupt drag drive emerge emphasise encourage ensure exceed expect explain fail fear feel find focus "
+    "follow force fray fuel gain get give go grapple grow handle happen help highlight hope hurt ignore impact imply "
+    "include indicate inflame influence intensify involve join know lead learn let like lose make mark mean meet mention "
+    "mirror mitigate mount move need note occur offer outline outweigh pass pave pay persist play point prepare press "
+    "produce prompt provide push raise reach react reaffirm receive refer reflect remain represent reshape "
+    "resolve respond result reveal roil see seem send serve shake shape show signal soften spark speak speed spook "
+    "spur squeeze stabilise stabilize stem stress suffer suggest support take target tell tend test think turn "
+    "underline underscore unleash unravel unsettle upend urge want weaken weigh welcome win wonder work worsen yield".split()
+)
+"""Verbs of reporting prose that are neither cues nor events; their finite forms end a noun phrase."""
+
+NOUN_LIKE_VERBS = frozenset(
+    "affect aim amount anger approach cause change concern contact cost cover damage deal decrease drag drive fear feel find focus "
+    "force fuel gain get give go handle help highlight hope hurt impact influence know lead let like lose make mark mean "
+    "meet mirror move need note offer outline pass pay play point press produce prompt provide push raise reach result roil "
+    "see send serve shake shape show signal soften spark speak speed spur squeeze stem stress support take target tell "
+    "tend test think turn urge want welcome win wonder work yield become bring call come".split()
+)
+"""Those of VERBS whose base form is as often a noun or follows "to": only their other forms end a noun phrase."""
+
+MODIFIED_NOUNS = frozenset(
+    "war wars battle battles tension tensions dispute disputes row rows talk talks negotiation negotiations revenue "
+    "revenues policy policies schedule schedules line lines fight fights uncertainty impact issue issues spat "
+    "escalation standoff front system systems plan strategy hit list income receipts burden wall walls shock blow "
+    "turmoil saga conflict feud offensive campaign regime evasion threat threats deal deals agreement truce bill "
+    "council union zone process panel case cases complaint officials team chief lawyer lawyers risk risks worries "
+    "concerns fears news announcement announcements game card leverage collections costs pain impacts effects".split()
+)
+"""Nouns that a single "tariff" or "sanctions" only modifies: a tariff war is no measure."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipelines.language import reference
-from pipelines.relate.function_words import WORD_CLASSES
+from pipelines.relate.function_words import NOUN_LIKE_VERBS, VERBS, WORD_CLASSES
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-–‑][^\W_]+)*")
 _VOWELS = "aeiou"
@@ -113,6 +113,7 @@ class Lexicon:
         self._add_cues()
         self._add_events()
         self._add_products()
+        self._add_verbs()
         self.by_first: dict[str, list[Entry]] = {}
         for entry in self.entries.values():
             self.by_first.setdefault(entry.words[0], []).append(entry)
@@ -184,6 +185,14 @@ class Lexicon:
                 entry = self.entry(form)
                 entry.is_product, entry.hs_chapter = True, row["hs_chapter"] or None
 
+    def _add_verbs(self) -> None:
+        """Add the finite forms of common verbs as class "verb", where the word has no other reading."""
+        for lemma in VERBS:
+            for form, tenses in verb_forms(lemma, _IRREGULAR.get(lemma, "")).items():
+                if (tenses != "b" or lemma not in NOUN_LIKE_VERBS) and (form,) not in self.entries:
+                    entry = self.entry(form)
+                    entry.klass = "participle" if tenses == "g" else "verb"
+
 
 def _merge(old: str, new: str) -> str:
     return "".join(sorted(set(old) | set(new)))
@@ -198,6 +207,39 @@ _IRREGULAR = {
     "stop": "stopped|stopped|stopping",
     "buy": "bought|bought|buying",
     "exempt": "exempted|exempted|exempting",
+    "become": "became|become|becoming",
+    "bring": "brought|brought|bringing",
+    "come": "came|come|coming",
+    "cost": "cost|cost|costing",
+    "deal": "dealt|dealt|dealing",
+    "drag": "dragged|dragged|dragging",
+    "drive": "drove|driven|driving",
+    "feel": "felt|felt|feeling",
+    "find": "found|found|finding",
+    "get": "got|got|getting",
+    "give": "gave|given|giving",
+    "go": "went|gone|going",
+    "grow": "grew|grown|growing",
+    "hurt": "hurt|hurt|hurting",
+    "know": "knew|known|knowing",
+    "lead": "led|led|leading",
+    "let": "let|let|letting",
+    "lose": "lost|lost|losing",
+    "make": "made|made|making",
+    "mean": "meant|meant|meaning",
+    "pay": "paid|paid|paying",
+    "see": "saw|seen|seeing",
+    "send": "sent|sent|sending",
+    "shake": "shook|shaken|shaking",
+    "show": "showed|shown|showing",
+    "speak": "spoke|spoken|speaking",
+    "speed": "sped|sped|speeding",
+    "spur": "spurred|spurred|spurring",
+    "stem": "stemmed|stemmed|stemming",
+    "take": "took|taken|taking",
+    "tell": "told|told|telling",
+    "think": "thought|thought|thinking",
+    "win": "won|won|winning",
 }
 
 _CONTEXT = (

@@ -26,7 +26,7 @@ def find(spans: Spans) -> tuple[MeasureStatement, ...]:
 def distinct_of(spans: Spans, statements: tuple[MeasureStatement, ...]) -> tuple[MeasureStatement, ...]:
     """Return `statements` without repetitions within the document, in order."""
     outside = frozenset(s.char_start for s in spans.source.sentences if s.passage_kind != "body")
-    return distinct(list(statements), outside)
+    return distinct(list(statements), outside, {d.char_start: d.timex_unanchored for d in spans.dates})
 
 
 def find_all(spans: Spans) -> tuple[MeasureStatement, ...]:

@@ -11,7 +11,7 @@ from pipelines.relate.parties import actor
 
 BOTH = "both"
 _OBLIQUE = frozenset(("on", "against", "to", "with", "over", "at", "into", "than", "about", "toward", "towards", "between",
-                      "under", "during", "including", "like", "such as", "for", "by", "targeting", "hitting"))  # fmt: skip
+                      "under", "during", "including", "like", "such as", "for", "by", "targeting", "hitting", "amid", "despite"))  # fmt: skip
 _CAUSE_STOP = frozenset(("rel", "effective", "say"))
 _VERBLESS = 24
 
@@ -24,30 +24,41 @@ class Subject(NamedTuple):
 
 
 def subject(items: list[Item], before: int, floor: int = 0) -> Subject | None:
-    """Return the nearest party left of a predicate that can be its subject, from item `before` down to `floor`."""
+    """Return the nearest party left of a predicate that can be its subject, from item `before` down to `floor`.
+
+    A pronoun on the way opens the clauses before it, where its antecedent stands.
+    """
     fallback: Subject | None = None
+    pronoun_at: int | None = None
     for j in range(before, max(floor, before - _VERBLESS) - 1, -1):
         item = items[j]
         klass = item.klass
         if item.kind == "P" and item.low in ";:":
             break
-        if klass in ("sub", "if", "cause", "effect"):
+        if klass in ("sub", "if", "cause", "effect") and pronoun_at is None:
             break
         if klass == "both":
             return Subject(BOTH, j)
+        if pronoun_at is None and (klass == "pron" or item.low in ("its", "their", "his", "her")):
+            pronoun_at = j
         if item.mention is None:
             continue
         party = actor(item.mention)
         if party is None:
             continue
-        if j and items[j - 1].klass == "prep" and items[j - 1].low in _OBLIQUE:
+        if j < before and _is_oblique(items, j):
             fallback = fallback or Subject(party, j)
             continue
-        if j > 1 and items[j - 1].klass == "det" and items[j - 2].low in _OBLIQUE:
-            fallback = fallback or Subject(party, j)
-            continue
-        return Subject(party, _with_modifiers(items, j))
+        return Subject(party, _with_modifiers(items, j) if pronoun_at is None else pronoun_at)
     return fallback
+
+
+def _is_oblique(items: list[Item], j: int) -> bool:
+    """Return whether the mention at `j` stands under a preposition that cannot lead a subject."""
+    k = j - 1
+    while k >= 0 and (items[k].klass == "det" or items[k].low == "-" or (items[k].mention is not None and items[k].end == items[k + 1].start)):
+        k -= 1
+    return k >= 0 and items[k].klass == "prep" and items[k].low in _OBLIQUE
 
 
 def _with_modifiers(items: list[Item], j: int) -> int:
@@ -93,23 +104,29 @@ class Dates:
     last: int = -1
 
 
-def dates(items: list[Item], low: int, high: int, status: str) -> Dates:
-    """Return the dates among items [low, high) that belong to the statement there."""
+def dates(items: list[Item], low: int, high: int, head: int, status: str, used: set[int], is_truce: bool = False) -> Dates:
+    """Return the dates among items [low, high) that belong to the statement with its noun at `head`.
+
+    `used` holds the dates that earlier statements of the sentence took, and takes those of this one.
+    """
     found = Dates()
     for d in range(low, high):
+        if items[d].klass in ("sub", "if", "cause") and d > head:
+            break
         date = items[d].date
-        if date is None or date.is_vague or date.timex_type == "SET":
+        if date is None or date.is_vague or date.timex_type == "SET" or date.char_start in used:
             continue
-        role = _role(items, d, low, status)
+        role = _role(items, d, low, status, is_truce)
         if role == "none":
             continue
         if getattr(found, role) is None:
             setattr(found, role, date)
+            used.add(date.char_start)
             found.last = max(found.last, d) if role in ("effective", "expiry") else found.last
     return found
 
 
-def _role(items: list[Item], d: int, low: int, status: str) -> str:
+def _role(items: list[Item], d: int, low: int, status: str, is_truce: bool) -> str:
     date = items[d].date
     assert date is not None
     k = d - 1
@@ -119,7 +136,7 @@ def _role(items: list[Item], d: int, low: int, status: str) -> str:
     after = items[d + 1] if d + 1 < len(items) else None
     if date.timex_type == "DURATION":
         return "duration" if before is not None and (before.low in ("for", "by", "additional") or before.klass == "adv") else "none"
-    if before is not None and before.klass == "expiry":
+    if before is not None and before.klass == "expiry" or date.surface.lower().startswith(("until ", "through ", "till ")):
         return "expiry"
     if after is not None and after.low in ("deadline", "expiry", "expiration"):
         return "expiry"
@@ -127,13 +144,14 @@ def _role(items: list[Item], d: int, low: int, status: str) -> str:
         return "effective"
     if before is not None and before.klass == "cause":
         return "none"
-    return _role_by_verb(items, k, low, status, before)
+    return _role_by_verb(items, k, low, status, before, is_truce)
 
 
-def _role_by_verb(items: list[Item], k: int, low: int, status: str, before: Item | None) -> str:
-    if before is not None and before.low in ("from", "since"):
+def _role_by_verb(items: list[Item], k: int, low: int, status: str, before: Item | None, is_truce: bool) -> str:
+    date = items[k + 1].date if k + 1 < len(items) else None
+    if before is not None and before.low in ("from", "since") or date is not None and date.surface.lower().startswith("since"):
         return "effective"
-    for j in range(k, max(low, k - 9) - 1, -1):
+    for j in [*range(k, max(low, k - 9) - 1, -1), *_after_leading(items, k)]:
         entry = items[j].entry
         if items[j].low in ("place", "force", "effect", "effective"):
             return "effective"
@@ -146,10 +164,17 @@ def _role_by_verb(items: list[Item], k: int, low: int, status: str, before: Item
             return "effective"
         if cue.status in ("in_force", "raised", "reduced") and cue.sense == "act":
             return "effective"
+        if is_truce and cue.status in ("agreed", "launched"):
+            return "effective"
         if cue.lemma in ("begin", "start") and status != "launched":
             return "effective"
         return "status"
-    return "effective" if status in ("in_force",) and before is not None and before.klass == "prep" else "status"
+    return "none"
+
+
+def _after_leading(items: list[Item], k: int) -> range:
+    """Return the positions to search for the verb of a date that opens its sentence: "On Friday, Ottawa …"."""
+    return range(k + 1, min(len(items), k + 16)) if k < 1 else range(0)
 
 
 class Reason(NamedTuple):
@@ -159,9 +184,14 @@ class Reason(NamedTuple):
     end: int
 
 
-def cause(items: list[Item], first: int, high: int) -> Reason | None:
-    """Return what the statement that starts at item `first` answers to, as printed in its sentence."""
+def cause(items: list[Item], first: int, high: int, settled: int) -> Reason | None:
+    """Return what the statement that starts at item `first` answers to, as printed in its sentence.
+
+    `settled` is the last item of phrase and predicate; a verb after it starts another clause.
+    """
     for j in range(first, high):
+        if j > settled and items[j].klass in ("aux", "modal", "verb"):
+            break
         if items[j].klass == "cause" and j + 1 < len(items) and items[j + 1].kind != "P":
             return _until_break(items, j + 1)
         if items[j].low == "after" and j + 1 < len(items) and items[j + 1].kind in ("M", "L", "W") and items[j + 1].date is None:
@@ -185,6 +215,8 @@ def _until_break(items: list[Item], start: int) -> Reason | None:
     for j in range(start, len(items)):
         item = items[j]
         if item.kind == "P" and item.low in ",;:.—–" or item.klass in _CAUSE_STOP or item.klass == "effect":
+            break
+        if item.klass == "conj" and j + 1 < len(items) and (items[j + 1].klass in ("adv", "verb") or items[j + 1].low in ("likely", "is", "are")):
             break
         end = j + 1
     return Reason(items[start].start, items[end - 1].end) if end > start else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipelines.relate.statements import MeasureStatement
 
 _ATTRIBUTES = (
@@ -9,12 +11,16 @@ _ATTRIBUTES = (
     "effective_to_date_char_start", "duration", "under_agreement", "in_response_to", "purpose",
 )  # fmt: skip
 _EQUAL = frozenset(("rate_percent", "rate_from_percent", "duration"))
+_DATES = frozenset(name for name in _ATTRIBUTES if name.endswith("_date_char_start"))
 
 
 def distinct(
-    statements: list[MeasureStatement], secondary: frozenset[int]
+    statements: list[MeasureStatement], secondary: frozenset[int], timex: Mapping[int, str]
 ) -> tuple[MeasureStatement, ...]:
-    """Return `statements` without those that another one subsumes; `secondary` are sentence starts outside the body."""
+    """Return `statements` without those that another one subsumes.
+
+    `secondary` are the sentence starts outside the body; `timex` gives the unanchored value of a date by its start.
+    """
     groups: dict[tuple[str, str | None, str], list[MeasureStatement]] = {}
     for statement in statements:
         groups.setdefault((statement.instrument, statement.imposer_entity_id, statement.status), []).append(statement)
@@ -23,7 +29,7 @@ def distinct(
         ranked = sorted(group, key=lambda s: (-_weight(s), s.sentence_start in secondary, s.char_start))
         chosen: list[MeasureStatement] = []
         for statement in ranked:
-            if not any(_subsumes(other, statement) for other in chosen):
+            if not any(_subsumes(other, statement, timex) for other in chosen):
                 chosen.append(statement)
         kept.extend(chosen)
     return tuple(sorted(kept, key=lambda s: (s.char_start, s.char_end, s.instrument)))
@@ -34,14 +40,18 @@ def _weight(statement: MeasureStatement) -> int:
     return 2 * stated + 2 * (statement.target_entity_id is not None) + (statement.product is not None)
 
 
-def _subsumes(other: MeasureStatement, statement: MeasureStatement) -> bool:
+def _subsumes(other: MeasureStatement, statement: MeasureStatement, timex: Mapping[int, str]) -> bool:
     if statement.target_entity_id not in (None, other.target_entity_id):
         return False
     if not _same_product(statement.product, other.product):
         return False
     for name in _ATTRIBUTES:
         mine, theirs = getattr(statement, name), getattr(other, name)
-        if mine is not None and (theirs is None or (name in _EQUAL and mine != theirs)):
+        if mine is None:
+            continue
+        if theirs is None or (name in _EQUAL and mine != theirs):
+            return False
+        if name in _DATES and timex[mine] != timex[theirs]:
             return False
     return True
 

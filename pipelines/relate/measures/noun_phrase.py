@@ -22,7 +22,7 @@ _OBJECT_PREPS = frozenset(
      "directed at", "upon", "into", "towards", "toward", "involving", "regarding", "concerning", "to")
 )  # fmt: skip
 _RATE_PREPS = frozenset(("of", "to", "at", "from", "up to", "between", "by", "as much as", "as high as", "ranging from", "than"))
-_STOP = frozenset(("sub", "if", "rel", "modal", "to_be", "cause", "anaphoric_cause", "effect", "purpose", "effective", "expiry", "say", "pron"))
+_STOP = frozenset(("sub", "if", "rel", "modal", "to_be", "cause", "anaphoric_cause", "effect", "purpose", "effective", "expiry", "say", "pron", "verb", "participle"))
 
 
 @dataclass(slots=True)
@@ -51,6 +51,8 @@ class NounPhrase:
     duration: DateSpan | None = None
     adjectives: list[Cue] = field(default_factory=list)
     participle: int | None = None
+    later_participle: int | None = None
+    is_possessed: bool = False
 
 
 def parse(items: list[Item], head: int, instrument: Instrument) -> NounPhrase:
@@ -147,6 +149,7 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
             return True
         if entry.klass == "det":
             phrase.is_definite = item.low in ("the", "these", "those", "this", "its", "their", "his", "her")
+            phrase.is_possessed = item.low in ("its", "their", "his", "her")
             return True
         return entry.klass == "adv"
     if entry.adjective is not None and not _is_active_verb(items, i):
@@ -194,6 +197,8 @@ def _looks_like_verb(items: list[Item], i: int) -> bool:
         return True
     before = items[i - 1] if i else None
     if low.endswith("ed") and before is not None:
+        if before.low.endswith("ly") and i > 1:
+            before = items[i - 2]
         return before.kind == "M" and not before.is_possessive or before.klass in ("pron", "aux", "rel")
     return low.endswith("ing") and before is not None and (before.kind == "M" or before.klass in ("aux", "prep"))
 
@@ -252,9 +257,8 @@ def _complement(items: list[Item], phrase: NounPhrase) -> None:
             phrase.participle, phrase.last = i, i
             i += 1
             continue
-        if klass == "conj" and (following := _coordination(items, i, phrase)) > i:
-            i = following
-            continue
+        if klass == "conj" or (item.low == "," and phrase.rates):
+            _coordination(items, i, phrase)
         return
 
 
@@ -310,18 +314,22 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     prep, j = items[i].low, i + 1
     if prep not in _RATE_PREPS:
         return i
-    while j < n and (items[j].klass in ("det", "adv") or items[j].low in _RATE_PREPS or items[j].low in ("about", "around", "additional", "extra", "further", "least", "rate", "level", "nearly", "some")):
-        phrase.is_additional |= items[j].low in ("additional", "extra")
+    while j < n and (items[j].klass in ("det", "adv") or items[j].low in _RATE_PREPS or items[j].low in _RATE_FILLERS):
         j += 1
-    if j >= n or items[j].figure is None or items[j].figure.quantity_kind != "percent":
+    figure = items[j].figure if j < n else None
+    if figure is None or figure.quantity_kind != "percent":
         return i
+    phrase.is_additional |= any(item.low in ("additional", "extra") for item in items[i:j])
     role = {"from": "from", "by": "by", "to": "to"}.get(prep, "level")
-    phrase.rates.append((items[j].figure, role))
+    phrase.rates.append((figure, role))
     phrase.last = j
     if j + 2 < n and items[j + 1].low == "and" and prep == "between" and items[j + 2].figure is not None:
         phrase.last = j + 2
         return j + 3
     return j + 1
+
+
+_RATE_FILLERS = frozenset("about around additional extra further least rate level nearly some roughly approximately".split())
 
 
 def _by_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
@@ -403,7 +411,7 @@ def _noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
             break
         if item.mention is not None:
             party = actor(item.mention)
-            if party is not None and prep in ("with",) and phrase.instrument.instrument in ("agreement", "truce"):
+            if party is not None and prep == "with" and phrase.instrument.instrument in ("agreement", "truce"):
                 phrase.targets.append((party, j))
             elif party is not None and prep != "with":
                 first_party = first_party or (party, j)
@@ -423,6 +431,8 @@ def _noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         return i
     _note_product(words, phrase)
     phrase.last = max(phrase.last, j - 1)
+    if j < n and items[j].low in ("”", "’", '"') and j + 1 < n and items[j + 1].klass == "prep":
+        return j + 1
     return j
 
 
@@ -464,25 +474,37 @@ def _note_product(words: list[Item], phrase: NounPhrase) -> None:
     content = [w for w in words if w.klass not in ("det", "adv") and w.kind != "P"]
     if not any(w.kind in "WL" and w.klass is None for w in content):
         return
+    if phrase.instrument.instrument in ("truce", "agreement"):
+        return
     if phrase.product is not None and not any(w.entry is not None and w.entry.is_product for w in content):
         return
+    while len(content) > 1 and content[-1].low in _FLOW_NOUNS and not content[-2].low.endswith("ed"):
+        content.pop()
+    while len(content) > 1 and content[0].figure is not None and content[0].figure.quantity_kind != "percent":
+        content.pop(0)
     phrase.product = (content[0].start, content[-1].end)
-    phrase.hs_chapter = next((w.entry.hs_chapter for w in content if w.entry is not None and w.entry.hs_chapter), phrase.hs_chapter)
+    chapters = [w.entry.hs_chapter for w in content if w.entry is not None and w.entry.is_product]
+    phrase.hs_chapter = next((c for c in chapters if c), phrase.hs_chapter)
 
 
-def _coordination(items: list[Item], i: int, phrase: NounPhrase) -> int:
-    """Read "and 10% on aluminium" after a rate: a further rate of the same head."""
+_FLOW_NOUNS = frozenset("exports imports shipments sales supplies transfers".split())
+
+
+def _coordination(items: list[Item], i: int, phrase: NounPhrase) -> None:
+    """Read "and 10% on aluminium" after a rate, "and extended in August" after a participle."""
     if i + 1 >= len(items):
-        return i
+        return
+    if phrase.participle is not None and phrase.later_participle is None and _reduced_participle(items, i + 1):
+        phrase.later_participle = i + 1
+        return
     figure = items[i + 1].figure
     if figure is None or figure.quantity_kind != "percent" or not phrase.rates:
-        return i
+        return
     after = items[i + 2] if i + 2 < len(items) else None
     if after is not None and (after.entry is not None and after.entry.noun is not None):
-        return i
+        return
     other = NounPhrase(i + 1, phrase.instrument, i + 1, i + 1, rates=[(figure, "level")])
     _complement(items, other)
-    phrase.further.append(other)
+    phrase.further += [other, *other.further]
     if not phrase.targets:
         phrase.targets = list(other.targets)
-    return -1

@@ -16,7 +16,7 @@ QUANTIFIERS = frozenset(
     "round rounds wave waves series set package packages raft range list spate flurry string number barrage slate "
     "batch part majority most threat mix combination form forms level levels rate rates".split()
 )
-_GOVERNED_BY = frozenset(("of", "in", "to", "on", "for", "from", "over", "against", "into"))
+_GOVERNED_BY = frozenset(("of", "in", "to", "on", "for", "from", "over", "against", "into", "with"))
 _NOUN_TO = {
     "decision": "in_force", "move": "in_force", "deal": "agreed", "agreement": "agreed", "promise": "agreed",
     "pledge": "agreed", "bid": "under_discussion", "effort": "under_discussion", "request": "under_discussion",
@@ -127,8 +127,25 @@ def _infinitive_head(items: list[Item], k: int, found: _Chain) -> bool:
         found.noun_status = _NOUN_TO[item.low]
         return True
     if item.kind == "M":
-        found.is_future = True
+        if any(items[j].low in _URGES for j in range(max(0, k - 3), k)):
+            found.noun_status = "under_discussion"
+        else:
+            found.is_future = not _is_caused(items, k)
     return False
+
+
+_URGES = frozenset(
+    "pressure pressured pressuring press pressed pressing urge urged urges urging ask asked asks asking calls called call calling want wants "
+    "wanted demand demanded demands demanding push encourage encouraged tell told persuade persuaded convince force get for".split()
+)
+
+
+_CAUSATIVES = frozenset("prompted led forced caused pushed spurred prompting leading forcing causing pushing spurring triggering".split())
+
+
+def _is_caused(items: list[Item], k: int) -> bool:
+    """Return whether the subject before "to" is the object of a causative: prompting Beijing to restrict."""
+    return any(items[j].klass == "effect" or items[j].low in _CAUSATIVES for j in range(max(0, k - 3), k))
 
 
 def _takes_gerund(items: list[Item], k: int) -> bool:
@@ -201,7 +218,7 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             if before.low in QUANTIFIERS:
                 i = _noun_start(items, i - 1, phrase)
                 continue
-            if item.low == "to" and before.entry is not None and before.entry.verb is not None:
+            if item.low in ("to", "on", "with") and before.entry is not None and before.entry.verb is not None and before.entry.tenses:
                 return _verbal(items, i - 1, before.entry.verb, nominal)
             return None if nominal is None else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
         if item.entry is not None and item.entry.verb is not None and item.entry.tenses:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipelines.extract.spans import FigureSpan, Sentence
-from pipelines.relate.function_words import AGENDA, ALLEGED, FLOW_IN, FLOW_OUT
+from pipelines.relate.function_words import AGENDA, ALLEGED, FLOW_IN, FLOW_OUT, MODIFIED_NOUNS
 from pipelines.relate.items import Item, SpanIndex, items
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import attributes, noun_phrase, predicate, verbal
@@ -20,6 +20,7 @@ from pipelines.relate.statements import MeasureStatement
 
 _BILATERAL = frozenset({"truce", "agreement"})
 _GLOBAL = frozenset({"export_control", "subsidy", "technical_barrier", "tax", "quota", "exemption", "licence_requirement"})
+_OTHERS_ACT = frozenset({"under_discussion", "lifted", "reduced", "conditional", "denied"})
 _HEDGED = frozenset({"conditional", "under_discussion"})
 
 
@@ -55,6 +56,7 @@ class Reading:
     is_default: bool = False
     is_guess: bool = False
     shares_dates: bool = False
+    is_replaced: bool = False
 
 
 def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
@@ -62,15 +64,16 @@ def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
     words = items(context.index, sentence)
     readings = _readings(words, context)
     result: list[MeasureStatement] = []
+    used: set[int] = set()
     for number, reading in enumerate(readings):
-        low = 0 if number == 0 else min(reading.start, readings[number - 1].phrase.last + 1)
-        high = readings[number + 1].start if number + 1 < len(readings) else len(words)
-        high = max(high, reading.phrase.last + 1)
-        if reading.shares_dates:
-            high = len(words)
         if not _worth_a_row(reading):
             continue
-        result.extend(_statements(context, sentence, words, reading, low, high))
+        low = reading.start
+        if number == 0 and reading.predicate is not None and reading.predicate.verb is not None:
+            low = 0
+        high = readings[number + 1].start if number + 1 < len(readings) and not reading.shares_dates else len(words)
+        high = max(high, reading.phrase.last + 1)
+        result.extend(_statements(context, sentence, words, reading, low, high, used))
     context.previous = [*context.previous[-4:], *result]
     return result
 
@@ -98,9 +101,9 @@ def _is_modifier(words: list[Item], i: int) -> bool:
     """Return whether the instrument word only modifies a following one: tariff exemptions, export ban extension."""
     after = words[i + 1] if i + 1 < len(words) else None
     entry = words[i].entry
-    if after is None or after.entry is None or entry is None or entry.is_plural:
+    if after is None or entry is None or entry.is_plural and entry.noun is not None and entry.noun.instrument != "sanction":
         return False
-    return after.entry.noun is not None
+    return after.low in MODIFIED_NOUNS or after.entry is not None and after.entry.noun is not None and not entry.is_plural
 
 
 def _join_subjects(words: list[Item], readings: list[Reading], reading: Reading) -> None:
@@ -132,6 +135,10 @@ def _is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     instrument = phrase.instrument
     if not instrument.weak:
         return True
+    if instrument.instrument == "export_control" and phrase.has_owner and phrase.last + 1 < len(words):
+        following = words[phrase.last + 1 : phrase.last + 12]
+        if any(w.low in ("export", "exports", "exporters") or w.low.startswith("export ") for w in following):
+            return True
     if instrument.instrument == "export_control":
         return phrase.flow is not None or phrase.has_goods or phrase.hs_chapter is not None or (phrase.product is not None and _trade_word(words, phrase))
     if instrument.instrument == "purchase_commitment":
@@ -165,6 +172,9 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
         before = _listing(words, phrase) or before
     after = predicate.right(words, phrase)
     instrument = _resolve_instrument(words, phrase)
+    if (general := _apposed(words, phrase, earlier)) is not None and not phrase.has_owner:
+        phrase.imposer, phrase.has_owner, phrase.first = general.imposer, general.imposer is not None, general.phrase.first
+        general.is_replaced = True
     chosen, status, rule = _status(words, phrase, instrument, before, after)
     reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)
     reading.is_default = rule in ("default", "agenda", "hedged")
@@ -172,6 +182,19 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
         reading.start = min(reading.start, before.start)
     _parties(words, reading, before, after, inherited, context)
     return reading
+
+
+def _apposed(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
+    """Return the general measures that this phrase is an example of: "measures, such as limits on exports"."""
+    if not earlier or earlier[-1].instrument.instrument != "other":
+        return None
+    between = [w.low for w in words[earlier[-1].phrase.last + 1 : phrase.first]]
+    return earlier[-1] if between and between[-1] in ("such as", "including", "like") and len(between) <= 2 else None
+
+
+def _is_parallel(a: NounPhrase, b: NounPhrase) -> bool:
+    """Return whether two phrases state a rate in the same form: "of US tariffs to 55% and Chinese tariffs to 30%"."""
+    return bool({role for _, role in a.rates} & {role for _, role in b.rates} & {"to", "from", "by"})
 
 
 def _listing(words: list[Item], phrase: NounPhrase) -> Predicate | None:
@@ -202,14 +225,17 @@ _LISTING_VERBS = frozenset("add adds added adding place places placed placing pu
 
 
 def _coordinated(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
-    """Return the reading that this phrase is joined to by "and" or a comma."""
+    """Return the reading whose verb this phrase shares by "and" or a comma; a phrase with an owner of its own shares none."""
     if not earlier or phrase.first < 1:
         return None
     last = earlier[-1]
     between = words[last.phrase.last + 1 : phrase.first]
-    if last.phrase.last < phrase.first and len(between) <= 3 and between and all(w.klass in ("conj", "adv") or w.low in (",", "other", "new") for w in between):
-        return last
-    return None
+    if last.predicate is None or last.rule in ("default", "agenda", "hedged", "become", "passive") or not 0 < len(between) <= 3:
+        return None
+    opens_anew = (phrase.has_owner or words[phrase.first].klass == "det") and not _is_parallel(last.phrase, phrase)
+    if opens_anew and last.predicate.verb is None:
+        return None
+    return last if all(w.klass in ("conj", "adv") or w.low in (",", "other", "new") for w in between) else None
 
 
 def _status(
@@ -219,13 +245,21 @@ def _status(
     adjective = next((c.status for c in phrase.adjectives if c.status), None)
     participle = words[phrase.participle].entry if phrase.participle is not None else None
     stance = before is not None and before.cue is not None and before.cue.sense == "other"
+    if instrument.instrument in ("purchase_commitment", "agreement") and _unmet(words, phrase):
+        return before, "violated", "unmet"
     if phrase.is_negated and before is not None:
         return before, "denied" if before.status not in ("lifted", "reduced") else "in_force", "negated"
+    if before is not None and before.rule == "nominal" and adjective == "conditional":
+        return before, "under_discussion" if _on_agenda(words, phrase) else "conditional", "nominal"
     if before is not None and not stance and before.status:
         status = before.status
         if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
             status = adjective
         return before, _for_instrument(instrument, status), before.rule
+    if after is not None and after.rule == "relative" and phrase.imposer is not None and after.status in _OTHERS_ACT:
+        other = attributes.subject(words, after.before, phrase.last + 1)
+        if other is not None and other.party != phrase.imposer:
+            after = None
     if after is not None and after.status:
         return after, _for_instrument(instrument, after.status), after.rule
     if participle is not None and participle.verb is not None:
@@ -238,9 +272,17 @@ def _status(
         return before, "conditional", "hedged"
     if (stance and before is not None and before.status == "under_discussion" or _on_agenda(words, phrase)) and (not phrase.has_owner or instrument.instrument in ("purchase_commitment", "exemption", "agreement")):
         return before, "under_discussion", "agenda"
-    if stance:
-        return before, "in_force", "stance"
-    return before, "in_force", "default"
+    return before, _for_instrument(instrument, "in_force"), "stance" if stance else "default"
+
+
+_UNMET = frozenset("failure failed fails failing".split())
+_MEETS = frozenset("meet comply honour honor fulfil fulfill deliver uphold respect".split())
+
+
+def _unmet(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether the phrase is what somebody failed to meet."""
+    near = {w.low for w in words[max(0, phrase.first - 9) : phrase.first]}
+    return bool(near & _UNMET and near & _MEETS)
 
 
 def _participle_status(status: str) -> str:
@@ -261,19 +303,29 @@ def _for_instrument(instrument: Instrument, status: str) -> str:
     return status
 
 
+_BRINGS = frozenset(
+    "lead leads result bring trigger mean unleash spark pave return provoke invite cause entail herald see risk draw "
+    "create produce prompt way back push".split()
+)
+
+
 def _hedge(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether a possibility governs the clause: could lead to new tariffs."""
-    for j in range(phrase.first - 1, max(-1, phrase.first - 10), -1):
+    """Return whether a possibility would bring the measure about: could lead to new tariffs."""
+    if phrase.has_owner:
+        return False
+    brings = False
+    for j in range(phrase.first - 1, max(-1, phrase.first - 14), -1):
         item = words[j]
-        if item.klass == "modal" or item.klass == "if":
-            return True
+        brings |= item.low in _BRINGS
+        if item.klass in ("modal", "if"):
+            return brings or item.klass == "if"
         if item.kind == "P" and item.low in ";:":
             return False
     return False
 
 
 def _on_agenda(words: list[Item], phrase: NounPhrase) -> bool:
-    return any(w.low in AGENDA for w in words[: phrase.first])
+    return not phrase.is_both and any(w.low in AGENDA for w in words[: phrase.first])
 
 
 def _parties(
@@ -294,6 +346,12 @@ def _parties(
         found = attributes.subject(words, before.before)
         if found is not None and found.party == imposer:
             reading.start = min(reading.start, found.position)
+    if imposer is None and phrase.is_possessed:
+        found = attributes.subject(words, phrase.first)
+        imposer = found.party if found is not None else None
+    if imposer is None and before is not None and before.rule == "nominal" and before.status in ("threatened", "in_force", "proposed", "raised"):
+        found = attributes.subject(words, phrase.first - 1)
+        imposer = found.party if found is not None and found.party not in [p for p, _ in phrase.targets] else None
     if imposer is None and after is not None and after.rule == "relative":
         found = attributes.subject(words, after.before, phrase.last + 1)
         imposer = found.party if found is not None else None
@@ -307,10 +365,23 @@ def _parties(
         target = found.party if found is not None and found.party != BOTH else None
     if imposer == BOTH or phrase.is_both and imposer is None:
         imposer, target = context.pair if context.pair is not None else (None, None)
+    if reading.instrument.instrument in ("agreement", "purchase_commitment") and (obliged := _obliged(words, phrase)):
+        imposer, target = obliged, target if target != obliged else None
     reading.imposer, reading.target = imposer, target
     if imposer is None and target is None and phrase.is_definite and phrase.product is None:
         _follow_definite(reading, context)
     _fill_from_document(words, reading, context)
+
+
+def _obliged(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return the party whose compliance is in question: "China’s compliance with the deal"."""
+    for j in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
+        if words[j].low in ("compliance", "failure", "commitment", "commitments", "obligations", "pledge"):
+            for k in range(j - 1, max(-1, j - 5), -1):
+                mention = words[k].mention
+                if mention is not None and words[k].is_possessive:
+                    return actor(mention)
+    return None
 
 
 def _follow_definite(reading: Reading, context: Context) -> None:
@@ -357,31 +428,40 @@ def _fill_from_document(words: list[Item], reading: Reading, context: Context) -
 def _worth_a_row(reading: Reading) -> bool:
     """Return whether the sentence states something of a measure, and does not only mention the word."""
     phrase = reading.phrase
+    if reading.is_replaced:
+        return False
     printed = phrase.has_owner or phrase.targets or phrase.is_both or (reading.imposer is not None and not reading.is_guess)
+    rated = any(figure.value is not None for figure, _ in phrase.rates)
     kind = reading.instrument.instrument
+    if kind == "other" and reading.is_default:
+        return phrase.has_goods
     if kind == "agreement":
         return not reading.is_default and bool(printed or phrase.is_definite)
     if kind == "truce":
         return not reading.is_default or phrase.is_definite and reading.rule == "default" and bool(phrase.duration)
     if reading.is_default or reading.status in _HEDGED:
-        return bool(printed or phrase.rates)
-    return bool(printed or phrase.rates or reading.predicate is not None)
+        return bool(printed or rated)
+    return bool(printed or rated or reading.predicate is not None and reading.predicate.verb is not None)
 
 
 def _statements(
-    context: Context, sentence: Sentence, words: list[Item], reading: Reading, low: int, high: int
+    context: Context, sentence: Sentence, words: list[Item], reading: Reading, low: int, high: int, used: set[int]
 ) -> list[MeasureStatement]:
     text = context.index.spans.source.text
     phrase = reading.phrase
-    dates = attributes.dates(words, low, high, reading.status)
-    cause = attributes.cause(words, phrase.first, high)
+    stop = phrase.later_participle or high
+    is_truce = reading.instrument.instrument == "truce"
+    dates = attributes.dates(words, low, stop, phrase.last, reading.status, set() if reading.shares_dates else used, is_truce)
+    verb = reading.predicate.verb if reading.predicate is not None else None
+    cause = attributes.cause(words, phrase.first, high, max(phrase.last, verb or 0))
     purpose = attributes.purpose(words, phrase.last + 1, min(high, phrase.last + 12))
     under = attributes.agreement(words, low, high)
+    answered = _answered(words, reading, cause, context)
     speaker = attributes.attribution(words, reading.start, phrase.last)
     _later_rates(words, reading)
     start, end = words[reading.start].start, words[max(phrase.last, dates.last, reading.end)].end
     rate, rate_from = _rates(phrase)
-    in_response_to = (text[cause.start : cause.end], cause.start) if cause is not None else _anaphoric(words, reading, context)
+    in_response_to = answered
     status = reading.status
     if speaker is not None and any(w.low in ALLEGED for w in words[: reading.start]) and status in ("in_force", "violated") and reading.is_default:
         status = "alleged"
@@ -397,7 +477,7 @@ def _statements(
         mast_chapter=reading.instrument.mast_chapter,
         imposer_entity_id=reading.imposer,
         target_entity_id=reading.target,
-        product=text[product[0] : product[1]] if product is not None else None,
+        product=_printed(text, product) if product is not None else None,
         hs_chapter=phrase.hs_chapter,
         rate_percent=rate.value if rate is not None else None,
         rate_from_percent=rate_from.value if rate_from is not None else None,
@@ -417,7 +497,39 @@ def _statements(
         is_reported=any(w.low in ("reportedly", "allegedly") for w in words[low:high]),
         is_ambiguous=reading.is_ambiguous,
     )
-    return [statement, *_further(text, words, phrase, statement)]
+    rows = [statement, *_further(text, words, phrase, statement)]
+    if phrase.later_participle is not None:
+        rows.append(_later(text, words, reading, statement, high, used))
+    return rows
+
+
+def _later(
+    text: str, words: list[Item], reading: Reading, statement: MeasureStatement, high: int, used: set[int]
+) -> MeasureStatement:
+    """Return the row of a second participle: "a truce agreed in May and extended in August"."""
+    position = reading.phrase.later_participle
+    assert position is not None
+    entry = words[position].entry
+    assert entry is not None
+    assert entry.verb is not None
+    status = _for_instrument(reading.instrument, _participle_status(entry.verb.status))
+    dates = attributes.dates(words, position, high, position, status, used)
+    end = max(position, *(i for i in range(position, high) if words[i].date is not None), position)
+    return statement._replace(
+        char_end=words[end].end,
+        surface=text[statement.char_start : words[end].end],
+        status=status,
+        rule="participle",
+        status_date_char_start=dates.status.char_start if dates.status is not None else None,
+        effective_from_date_char_start=dates.effective.char_start if dates.effective is not None else None,
+        effective_to_date_char_start=dates.expiry.char_start if dates.expiry is not None else None,
+    )
+
+
+def _printed(text: str, product: tuple[int, int]) -> str:
+    """Return the words of a product, with the closing quotation mark of one that opens inside."""
+    words = text[product[0] : product[1]]
+    return words + "”" if "“" in words and "”" not in words and text.startswith("”", product[1]) else words
 
 
 def _further(text: str, words: list[Item], phrase: NounPhrase, statement: MeasureStatement) -> list[MeasureStatement]:
@@ -481,11 +593,38 @@ def _duration(phrase: NounPhrase, dates: attributes.Dates) -> str | None:
     return span.timex_unanchored if span is not None else None
 
 
-def _anaphoric(words: list[Item], reading: Reading, context: Context) -> tuple[str, int] | None:
+def _anaphoric(words: list[Item], reading: Reading, context: Context) -> MeasureStatement | None:
     """Return what "in response" or "this is why" points back to: the last statement of another party."""
     if not any(w.klass == "anaphoric_cause" for w in words[: reading.phrase.first]):
         return None
     for statement in reversed(context.previous):
         if statement.imposer_entity_id != reading.imposer:
-            return statement.surface, statement.char_start
+            return statement
     return None
+
+
+def _answered(
+    words: list[Item], reading: Reading, cause: attributes.Reason | None, context: Context
+) -> tuple[str, int] | None:
+    """Return the printed cause and its start; a retaliation hits the party that it answers."""
+    text = context.index.spans.source.text
+    earlier = _anaphoric(words, reading, context) if cause is None else None
+    party = earlier.imposer_entity_id if earlier is not None else None
+    if cause is not None and _retaliates(words, reading):
+        party = next(
+            (p for m in context.index.mentions(cause.start, cause.end) if (p := actor(m)) is not None and p != reading.imposer),
+            None,
+        )
+    if reading.target is None and party is not None:
+        reading.target = party
+    if cause is not None:
+        return text[cause.start : cause.end], cause.start
+    return (earlier.surface, earlier.char_start) if earlier is not None else None
+
+
+_RETALIATES = frozenset(("retaliate with", "respond with", "hit back with", "counter with"))
+
+
+def _retaliates(words: list[Item], reading: Reading) -> bool:
+    cue = reading.predicate.cue if reading.predicate is not None else None
+    return cue is not None and cue.lemma in _RETALIATES
