@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipelines.extract.figures import hedges, names, quantities, ranges, roles, units
-from pipelines.extract.figures.quantities import Quantity
+from pipelines.extract.figures import changes, hedges, names, ranges, reader, roles, units
+from pipelines.extract.figures.quantity import Place, Quantity
 from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan, Sentence, Source
 from pipelines.language.numbers import Numeral, fold, scan
 
@@ -25,10 +25,24 @@ def find(
     numerals = scan(text, lower)
     if not numerals or not source.sentences:
         return ()
-    blocked = _Blocked(lower, dates, mentions)
-    found: list[Quantity] = []
-    places: list[Sentence] = []
+    found = _quantities(source, lower, numerals, _Blocked(lower, dates, mentions))
+    if not found:
+        return ()
+    cues = roles.Cues(lower)
+    return tuple(
+        _figure(text, lower, cues, quantity, sentence)
+        for quantity, sentence in ranges.merge(text, lower, found)
+    )
+
+
+def _quantities(
+    source: Source, lower: str, numerals: list[Numeral], blocked: _Blocked
+) -> list[tuple[Quantity, Sentence]]:
+    """Return what each numeral in a sentence says, without the digits that the document uses as names."""
     starts = [sentence.char_start for sentence in source.sentences]
+    found: list[tuple[Quantity, Sentence]] = []
+    codes: set[str] = set()
+    place, current = Place(source.text, lower, 0, 0, False, 0, codes), -1
     for numeral in numerals:
         at = bisect_right(starts, numeral.start) - 1
         if at < 0:
@@ -36,19 +50,24 @@ def find(
         sentence = source.sentences[at]
         if numeral.end > sentence.char_end or blocked.covers(numeral, lower):
             continue
-        is_title = sentence.passage_kind in TITLE_KINDS
-        taken = found[-1].end if found else 0
-        quantity = quantities.read(
-            text, lower, numeral, sentence.char_start, sentence.char_end, is_title, taken
-        )
-        if quantity is not None and (not found or quantity.start >= found[-1].end):
-            found.append(quantity)
-            places.append(sentence)
-    if not found:
-        return ()
-    cues = roles.Cues(lower)
-    merged = ranges.merge(text, lower, found, places)
-    return tuple(_figure(text, lower, cues, quantity, sentence) for quantity, sentence in merged)
+        if at != current:
+            current = at
+            is_title = sentence.passage_kind in TITLE_KINDS
+            place = Place(
+                source.text, lower, sentence.char_start, sentence.char_end, is_title, place.taken, codes
+            )
+        quantity = reader.read(place, numeral)
+        if quantity is not None and quantity.start >= place.taken:
+            found.append((quantity, sentence))
+            place.taken = quantity.end
+    if not codes:
+        return found
+    return [
+        (quantity, sentence)
+        for quantity, sentence in found
+        if quantity.kind not in ("number", "count")
+        or source.text[quantity.numeral.start : quantity.numeral.end] not in codes
+    ]
 
 
 class _Blocked:
@@ -81,19 +100,23 @@ def _counts_days(numeral: Numeral, lower: str) -> bool:
     return numeral.kind == "ordinal" and lower.startswith((" day", " year", " month", " week"), numeral.end)
 
 
+NO_AMOUNT = frozenset({"ordinal", "age", "duration"})
+
+
 def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentence: Sentence) -> FigureSpan:
     start, end = quantity.start, quantity.end
     floor, ceiling = sentence.char_start, sentence.char_end
-    hedge = hedges.before(lower, start, floor) or hedges.after(lower, end)
+    hedge = None
+    if quantity.kind != "ordinal":
+        hedge = hedges.before(lower, start, floor) or hedges.after(lower, end)
     if hedge and quantity.role == "round_number" and lower[hedge.start : hedge.end].strip() == "over":
         hedge = None  # "talks over four rounds" spans them, it does not count more than four
     comparator = hedge.comparator if hedge else "exact"
     if quantity.value is None and comparator == "exact" and quantity.doubt is None:
         comparator = "vague"
-    is_amount = quantity.kind not in ("ordinal", "age")
-    about = quantity.role or roles.about(cues, quantity.kind, start, end, floor, ceiling)
-    if quantity.kind == "duration":
-        about = "duration"
+    change = "level"
+    if quantity.kind not in NO_AMOUNT:
+        change = changes.change(lower, hedge.start if hedge and hedge.end <= start else start, end, floor)
     return FigureSpan(
         char_start=start,
         char_end=end,
@@ -108,12 +131,10 @@ def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentenc
         currency=quantity.currency,
         scale_word=quantity.scale_word,
         comparator=comparator,
-        period=units.period(lower, quantity.counted_end or end) if is_amount else None,
-        change=roles.change(lower, hedge.start if hedge and hedge.end <= start else start, end, floor)
-        if is_amount
-        else "level",
+        period=None if quantity.kind in NO_AMOUNT else units.period(lower, quantity.counted_end or end),
+        change=change,
         counted=text[start : quantity.counted_end] if quantity.counted_end else None,
-        about=about,
+        about=quantity.role or roles.about(cues, quantity.kind, start, end, floor, ceiling),
         is_trivial=_is_trivial(quantity),
         doubt=quantity.doubt,
     )

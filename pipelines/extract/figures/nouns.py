@@ -36,12 +36,16 @@ NOT_COUNTED_WHEN_HYPHENED = frozenset({"way", "time", "off", "sided", "stop", "o
 
 
 class Counted(NamedTuple):
-    """The head noun in the singular, where the phrase ends, what it says of the role, and whether it is trivial."""
+    """The head noun in the singular, where the phrase ends, what it says of the role, and whether it is trivial.
+
+    `is_guess` marks a head that no list knows and no plural shows.
+    """
 
     unit: str
     end: int
     role: str
     trivial: str
+    is_guess: bool = False
 
 
 class _Noun(NamedTuple):
@@ -107,6 +111,8 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
             last = None
             position = end
             continue
+        if word in ("others", "ones"):
+            break
         known = plural.get(word) or (None if is_plural else singular.get(word))
         if known and is_plural and word in singular and found is not None:
             break
@@ -127,5 +133,11 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
         or (is_plural and last[0] not in plural and last[0] not in singular)
     ):
         return None
-    noun = singular.get(last[0]) or plural.get(last[0]) or _Noun(last[0], "", "")
-    return Counted(noun.unit, last[1], noun.role, noun.trivial)
+    known = singular.get(last[0]) or plural.get(last[0])
+    noun = known or _Noun(last[0], "", "")
+    return Counted(noun.unit, last[1], noun.role, noun.trivial, known is None)
+
+
+def is_countable(word: str) -> bool:
+    """Tell whether `word` (lower case) is a plural that figures count: listed, or regular."""
+    return word in _lexicon()[1] or (_is_plural(word) and word not in _lexicon()[2])

@@ -4,43 +4,38 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.figures.quantities import MINOR_UNITS, Quantity
+from pipelines.extract.figures.money import MINOR_UNITS
+from pipelines.extract.figures.quantity import Quantity
 from pipelines.extract.spans import Sentence
 
-_RANGE = re.compile(r" ?[-–—‐‑−~] ?| to | or | and |, | ?, and |, or ")
-_DASHES = frozenset("-–—‐‑−~")
-_OPEN_KINDS = ("number", "count")
+_RANGE = re.compile(r" ?(?:[-–—‐‑−~]|--) ?| to | or | and |, | ?, and |, or ")
+_DASHES = frozenset([*"-–—‐‑−~", "--"])
 
 
-def merge(
-    text: str, lower: str, found: list[Quantity], places: list[Sentence]
-) -> list[tuple[Quantity, Sentence]]:
+def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list[tuple[Quantity, Sentence]]:
     """Return `found` with ranges joined to one quantity, shared units copied leftwards, and idle numbers dropped."""
     for index in range(len(found) - 1, 0, -1):
-        left, right = found[index - 1], found[index]
-        if (
-            left.is_bare
-            and left.end <= right.start
-            and right.start - left.end <= 6
-            and places[index - 1] is places[index]
-        ):
+        (left, place), (right, right_place) = found[index - 1], found[index]
+        if left.is_bare and not right.is_bare and place is right_place and 0 <= right.start - left.end <= 6:
             gap = lower[left.end : right.start]
-            if _RANGE.fullmatch(gap) and not right.is_bare and right.kind not in ("ordinal", "multiple"):
+            if _RANGE.fullmatch(gap) and right.kind not in ("ordinal", "multiple"):
                 _share(left, right)
     result: list[tuple[Quantity, Sentence]] = []
     index = 0
     while index < len(found):
-        left, place = found[index], places[index]
-        has_next = index + 1 < len(found) and places[index + 1] is place
-        if has_next and _is_range(lower, left, found[index + 1], place.char_start):
-            result.append((_joined(left, found[index + 1]), place))
-            index += 2
-            continue
-        if has_next and _is_minor_part(lower, left, found[index + 1]):
-            result.append((_with_minor(left, found[index + 1]), place))
-            index += 2
-            continue
+        left, place = found[index]
         index += 1
+        if index < len(found) and found[index][1] is place:
+            right = found[index][0]
+            joined = None
+            if _is_range(lower, left, right, place.char_start):
+                joined = _joined(left, right)
+            elif _is_minor_part(lower, left, right):
+                joined = _with_minor(left, right)
+            if joined is not None:
+                result.append((joined, place))
+                index += 1
+                continue
         if not (left.is_bare and _is_score(text, left)):
             result.append((left, place))
     return result
@@ -72,6 +67,8 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
         is_linked = not before.endswith("from ")
     else:
         is_linked = gap == "and" and before.endswith("between ")
+    if is_linked and left.kind == "money" and right.is_bare and gap != "and" and left.rule == "money_sign":
+        right.kind, right.unit, right.currency = left.kind, left.unit, left.currency
     if not is_linked or left.kind != right.kind or (left.unit or right.unit) != right.unit:
         return False
     if (

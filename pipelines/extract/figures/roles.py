@@ -1,4 +1,4 @@
-"""What a figure is about, and whether it is a level or a change: cue words of its sentence, nearest first."""
+"""What a figure is about: cue words of its sentence, near and strong ones first."""
 
 from __future__ import annotations
 
@@ -11,20 +11,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipelines.language.reference import rows
 
 NEAR, FAR = 24, 90
-_FROM = re.compile(
-    r"(?:from|down from|up from)(?: about| around| nearly| almost| more than| over| some| just| a| an| the)? ?$"
-)
-_TO = re.compile(
-    r"(?:to|towards)(?: about| around| nearly| almost| more than| over| some| just| only| as much as| as high as| as low as| at least| a| an| the| a record)? ?$"
-)
-_VERB_BY = re.compile(
-    r"(?:^|[^a-z])(?:(?P<up>rose|rises?|rising|risen|grew|grow[ns]?|growing|increas(?:ed|es?|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed?|es|ing)|soar(?:ed|s|ing)?|gain(?:ed|s|ing)?|up|higher|expand(?:ed|s|ing)?|advanc(?:ed|es?|ing)|add(?:ed|s|ing)?|rais(?:ed?|es|ing)|rall(?:ied|ies|y)|rebound(?:ed|s)?|widen(?:ed|s)?|accelerat(?:ed|es?)|hik(?:ed?|es|ing)|additional|another|boost(?:ed|s)?)"
-    r"|(?P<down>fell|falls?|falling|fallen|declin(?:ed|es?|ing)|dropp(?:ed|ing)|drops?|decreas(?:ed|es?|ing)|slid|slid(?:es?|ing)|slipp(?:ed|ing)|slips?|sank|sinks?|plung(?:ed?|es|ing)|tumbl(?:ed?|es|ing)|slump(?:ed|s|ing)?|shed|shrank|shr[iu]nk|contract(?:ed|s|ing)?|los(?:t|es?|ing)|down|lower(?:ed|ing|s)?|dipp?(?:ed|s|ing)?|eas(?:ed|es?|ing)|cut|cuts|cutting|reduc(?:ed?|es|ing)|slash(?:ed|es|ing)?|narrow(?:ed|s|ing)?|plummet(?:ed|s|ing)?|trimm?(?:ed|s|ing)?|slow(?:ed|s|ing)?))"
-    r"(?: (?:by|a|an|about|around|nearly|almost|some|another|further|as much as|more than|less than|over|at least|up to|only|just|sharply|slightly|roughly|approximately|the|it|them|tariffs|rates|prices|duties|its|their|[a-z]+ly)){0,3} ?$"
-)
-_CHANGE_NOUN = re.compile(
-    r"[ -](?:(?P<up>increase|rise|gain|growth|jump|surge|hike|expansion|uptick)|(?P<down>decrease|decline|drop|fall|cut|reduction|loss|dip|contraction|plunge|slump))(?![a-z])"
-)
 _SHARE = re.compile(
     r" of (?:the|all|its|their|his|her|total|global|world|us|u\.s\.|chinese?|china|[a-z]+['’]s|[a-z]+ )"
 )
@@ -95,27 +81,13 @@ def about(cues: Cues, kind: str, start: int, end: int, floor: int, ceiling: int)
         role = cues.near(start, end, floor, ceiling, PERCENT_ROLES)
         if role != "tariff_rate" and kind == "percent" and _SHARE.match(lower, end) and role != "growth":
             return "share"
-        return None if role == "price" and kind == "percent_points" else role
+        return role
+    if kind == "duration":
+        return "duration"
+    if kind in ("number", "index"):
+        return cues.near(start, end, floor, ceiling, frozenset({"index"}))
     if kind in ("mass", "volume", "area", "energy", "length"):
         return "volume" if kind in ("mass", "volume") else None
     if kind == "multiple":
         return cues.near(start, end, floor, ceiling, frozenset({"growth", "share"}))
     return None
-
-
-def change(lower: str, start: int, end: int, floor: int) -> str:
-    """Return the CHANGE that the words beside a quantity state: from, to, increase, decrease or level."""
-    window = lower[max(floor, start - 44) : start]
-    if window.endswith("from ") or _FROM.search(window, max(0, len(window) - 24)):
-        return "from"
-    if _TO.search(window, max(0, len(window) - 24)) and not window.endswith(
-        ("up to ", "close to ", "according to ")
-    ):
-        return "to"
-    verb = _VERB_BY.search(window)
-    if verb:
-        return "increase" if verb.group("up") else "decrease"
-    noun = _CHANGE_NOUN.match(lower, end)
-    if noun:
-        return "increase" if noun.group("up") else "decrease"
-    return "level"

@@ -43,6 +43,9 @@ AFTER_ONLY_CODES = frozenset(
 
 POWERS = {"million": 1e6, "billion": 1e9}
 
+CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_GAP = re.compile(r"[ \u00a0\u202f]?[(\[{<] ?|[ \u00a0\u202f]{0,2}(?:[-\u2010\u2011][ ]?)?")
+_GAP_CHARACTERS = frozenset(" \u00a0\u202f-\u2010\u2011([{<")
 _FIRST = re.compile(r"[^\W\d_]+|[^\s\w]|\w")
 _WORD_BACK = re.compile(r"(?:[^\W\d_]\.){2,3}|[^\W\d_]{1,6}\.?")
 
@@ -123,6 +126,23 @@ def after(text: str, lower: str, position: int) -> tuple[Unit, int] | None:
     return None
 
 
+def gap(text: str, end: int) -> tuple[str, int]:
+    """Return the bracket between a number and its unit ("" for a space, a hyphen or nothing) and where the unit starts."""
+    if text[end : end + 1] not in _GAP_CHARACTERS:
+        return "", end
+    match = _GAP.match(text, end)
+    assert match
+    return match.group().strip() if match.group().strip() in CLOSERS else "", match.end()
+
+
+def closed(text: str, end: int, bracket: str) -> int:
+    """Return where the `bracket` opened before a unit closes after `end`, or `end`."""
+    if not bracket:
+        return end
+    at = end + 1 if text[end : end + 1] == " " else end
+    return at + 1 if text[at : at + 1] == CLOSERS[bracket] else end
+
+
 def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
     """Return the currency printed right before `start` of `text` and where it begins, or None."""
     exact, folded, last_characters = before_forms()
@@ -163,9 +183,8 @@ PERIODS = {
     "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W", "daily": "P1D", "quarterly": "P3M", "hourly": "PT1H",
 }  # fmt: skip
 _PERIOD = re.compile(
-    r"(?: of [a-z]+)?(?: ?/ ?|,? (?:a|an|per|each|every) |[ -]a[ -]|-per-)(second|minute|hour|day|week|month|quarter|year|annum|decade)(?![a-z])|,? (?:of trade )?(annually|yearly|monthly|weekly|daily|quarterly|hourly)(?![a-z])"
+    r"(?: of [a-z]+)?(?: ?/ ?|,? (?:a|an|per|each|every) |[ -]a[ -]|-per-)(second|minute|hour|day|week|month|quarter|year|annum|decade)(?![a-z]| ago| earlier| before| later| after| old)|,? (?:of trade )?(annually|yearly|monthly|weekly|daily|quarterly|hourly)(?![a-z])"
 )
-_ANNUAL = re.compile(r"(annual|yearly|monthly|weekly|daily|quarterly)(?:[ -]|$)")
 
 
 def period(lower: str, position: int) -> str | None:

@@ -1,0 +1,65 @@
+"""Level or change: the words beside a quantity that say increase, decrease, from or to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.language.reference import rows
+
+_WINDOW = 60
+_MAX_FILLERS = 4
+_NOUN_AFTER = re.compile(r"[ -]([a-z]+)")
+_NOT_TO = (
+    "up to",
+    "close to",
+    "according to",
+    "due to",
+    "equal to",
+    "prior to",
+    "next to",
+    "compared to",
+    "thanks to",
+)
+
+
+@cache
+def _lexicon() -> tuple[dict[str, str], dict[str, str], frozenset[str], frozenset[str]]:
+    table = rows("change_words")
+    verbs = {row["word"]: row["direction"] for row in table if row["class"] == "verb"}
+    nouns = {row["word"]: row["direction"] for row in table if row["class"] == "noun"}
+    moves = frozenset(row["word"] for row in table if row["class"] == "move") | verbs.keys()
+    return verbs, nouns, frozenset(moves), frozenset(row["word"] for row in table if row["class"] == "filler")
+
+
+def change(lower: str, start: int, end: int, floor: int) -> str:
+    """Return the CHANGE that the words beside the quantity `start`…`end` state; `floor` bounds the look back.
+
+    "to" and "from" need a verb of change or each other: a gift to 20 schools is no change.
+    """
+    verbs, nouns, moves, fillers = _lexicon()
+    begin = max(floor, start - _WINDOW)
+    words = lower[begin:start].split()
+    at, skipped = len(words) - 1, 0
+    while at >= 0 and skipped <= _MAX_FILLERS:
+        word = words[at]
+        if word == "from":
+            return "from" if _moves(words[:at], moves) or " to " in lower[end : end + 40] else "level"
+        if word in ("to", "toward", "towards", "at"):
+            if word == "at" or " ".join(words[max(0, at - 1) : at + 1]) in _NOT_TO:
+                break
+            return "to" if _moves(words[:at], moves) or "from" in words[:at] else "level"
+        if word in verbs and (
+            word not in ("another", "further", "additional", "extra") or at == len(words) - 1
+        ):
+            return verbs[word]
+        if word not in fillers and not word.endswith("ly"):
+            break
+        at, skipped = at - 1, skipped + 1
+    noun = _NOUN_AFTER.match(lower, end)
+    return nouns.get(noun.group(1), "level") if noun else "level"
+
+
+def _moves(words: list[str], moves: frozenset[str]) -> bool:
+    """Tell whether a verb of change stands among the words before."""
+    return any(word.strip(',;(“"') in moves for word in words)

@@ -1,0 +1,207 @@
+"""Counts with their noun, fractions, multiples, ordinals, digit counts (triple-digit), ages and bare numbers."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.figures import names, nouns
+from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity, base
+from pipelines.language.numbers import Numeral
+
+_OF = re.compile(r" of (?:the |its |their )?")
+_OF_THESE = re.compile(r" of (?:the|its|their|these|those|his|her|our|all(?: the)?)(?: [a-z]+)? ")
+_DIGIT_WORD = re.compile(r"[-\u2010\u2011 ](?:digits?|figures?)(?![a-z])")
+_FOLD = re.compile(r"[-\u2010\u2011 ]?(?:fold|x)(?![A-Za-z0-9])|×")
+_TIMES = re.compile(
+    r" times(?= (?:the|as|more|higher|larger|greater|bigger|faster|its|their|what|that|over|his|her|lower|less|those|earnings|current|last)\b)"
+)
+_AGE_BEFORE = re.compile(r"(?:\baged?|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
+_NAME_BEFORE_COMMA = re.compile(r"[A-Z][\w’'-]+, $")
+_ORDINAL_BEFORE_HALF = re.compile(
+    r"(?:first|second|latter|other|better|1st|2nd|next|last|final|opening|back|front|top|bottom) $"
+)
+_DETERMINER_BEFORE = re.compile(
+    r"(?:^|[\s(“\"‘'—–-])(?:the|a|an|its|his|her|their|our|my|your|this|that|these|those|'s|[a-z.]+['’]s|s['’]|every|each|no|any|another|for|in|and|or|only|about|nearly|almost|record|straight|with|into|as|of|by|is|was|than|from|on|at|over|past|marking|marks|marked) $"
+)
+_PERCENT_NOUN = re.compile(
+    r"(?: [a-z-]+){0,2} (?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|growth|inflation|rates?|percent|percentage|increases?|rises?|declines?|gains?|drops?|returns?|falls?)(?![a-z])"
+)
+_DOUBLE_USE = re.compile(
+    r"(?: (?:the|its|their|his|her|that|what|those|to|from|as|in|last|this|on|by|over|since|a year|between|for|within)\b|[,.;])"
+)
+_TWICE_USE = re.compile(r" (?:the|as|its|their|what|that|his|her|more|last)\b")
+_NO_FRACTION = (
+    "-year",
+    "-hour",
+    "-time",
+    "-term",
+    " time",
+    " brother",
+    " sister",
+    "-baked",
+    " way",
+    "-way",
+    "-hearted",
+    "-mast",
+)
+DIGIT_WORDS = {"single": 1, "double": 2, "triple": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}  # fmt: skip
+
+
+def count(place: Place, numeral: Numeral) -> Quantity | None:
+    """Return the count, fraction, fold or bare number that the numeral says, or None for a name, a date or "one"."""
+    lower, end = place.lower, numeral.end
+    special = _special(lower, numeral)
+    if special:
+        return special
+    if numeral.kind == "fraction" and not numeral.scale_word:
+        return _fraction(place, numeral)
+    quantity = base(numeral, "count", "count")
+    noun = None
+    if place.text[end : end + 1] in HYPHENS and end < place.ceiling:
+        noun = nouns.after_hyphen(lower, end)
+        if noun:
+            quantity.end = noun.end
+        elif not place.text[end + 1 : end + 2].isdigit():
+            return None
+    else:
+        noun = _counted(place, numeral)
+    if names.is_name(place, numeral, noun is not None):
+        return None
+    if noun is None:
+        return _bare(place, quantity)
+    if _is_idle_one(lower, numeral) or (names.is_date_part(place, numeral) and noun.unit != "person"):
+        return None
+    quantity.unit, quantity.counted_end, quantity.role = noun.unit, noun.end, noun.role or None
+    quantity.trivial = noun.trivial
+    if noun.role == "index":
+        quantity.kind = "index"
+    return quantity
+
+
+def _special(lower: str, numeral: Numeral) -> Quantity | None:
+    """Read three-digit, 2.5-fold and four times the …; None for anything else."""
+    follower = lower[numeral.end : numeral.end + 1]
+    if follower not in "- \u2010\u2011fx×" or numeral.value is None:
+        return None
+    if numeral.value < 10 and (digits := _DIGIT_WORD.match(lower, numeral.end)):
+        return _digit_count(lower, numeral, int(numeral.value), digits.end())
+    for pattern, rule in ((_FOLD, "fold"), (_TIMES, "times")):
+        match = pattern.match(lower, numeral.end)
+        if match:
+            quantity = base(numeral, "multiple", rule)
+            quantity.end = match.end()
+            return quantity
+    return None
+
+
+def _digit_count(lower: str, numeral: Numeral, digits: int, end: int) -> Quantity:
+    quantity = base(numeral, "number", "digit_count")
+    quantity.end, quantity.value = end, None
+    quantity.low, quantity.high = float(10 ** (digits - 1)), float(10**digits - 1)
+    if _PERCENT_NOUN.match(lower, end):
+        quantity.kind, quantity.unit = "percent", "percent"
+    return quantity
+
+
+def _fraction(place: Place, numeral: Numeral) -> Quantity | None:
+    lower = place.lower
+    if lower.startswith(_NO_FRACTION, numeral.end):
+        return None
+    if lower.startswith("half", numeral.start) and _ORDINAL_BEFORE_HALF.search(
+        lower, max(place.floor, numeral.start - 9), numeral.start
+    ):
+        return None
+    return base(numeral, "multiple", "fraction")
+
+
+def _counted(place: Place, numeral: Numeral) -> nouns.Counted | None:
+    """Find the noun: right after the numeral, after "of" for thousands of firms, after "of the" for two of the firms."""
+    text, lower, end = place.text, place.lower, numeral.end
+    is_plural = numeral.value is None or numeral.value != 1
+    if lower.startswith(" of ", end):
+        match = (
+            _OF.match(lower, end)
+            if numeral.kind == "vague" or numeral.has_article
+            else _OF_THESE.match(lower, end)
+        )
+        return nouns.counted(text, lower, match.end() - 1, place.ceiling, is_plural=True) if match else None
+    return nouns.counted(text, lower, end, place.ceiling, is_plural)
+
+
+def _is_idle_one(lower: str, numeral: Numeral) -> bool:
+    """Tell whether "one" is the indefinite pronoun or article: one of them, one spokesman, no one."""
+    if numeral.in_digits or numeral.value != 1 or numeral.kind != "cardinal":
+        return False
+    before = lower[max(0, numeral.start - 9) : numeral.start]
+    return not before.endswith(("only ", "just ", "exactly ", "least ", "killed ", "than "))
+
+
+def _bare(place: Place, quantity: Quantity) -> Quantity | None:
+    """Keep a number with nothing counted when nothing speaks against it; tell ages."""
+    numeral, text, lower = quantity.numeral, place.text, place.lower
+    quantity.kind, quantity.rule, quantity.is_bare = "number", "bare", True
+    before = lower[max(place.floor, numeral.start - 24) : numeral.start]
+    if (_AGE_BEFORE.search(before) and (numeral.value or 999) < 120) or _is_apposed_age(place, numeral):
+        quantity.kind, quantity.unit, quantity.rule, quantity.is_bare = "age", "year", "age", False
+        return quantity
+    if numeral.kind == "vague":
+        return quantity
+    if names.is_date_part(place, numeral) or (not numeral.in_digits and (numeral.value or 0) <= 1):
+        return None
+    opens_line = not before.strip() and text[numeral.end : numeral.end + 2] in (". ", ") ", ".\t", ".\n")
+    return None if opens_line else quantity
+
+
+def _is_apposed_age(place: Place, numeral: Numeral) -> bool:
+    """Tell whether the number is an age between commas after a name: "Barra, 51, will"."""
+    text, start = place.text, numeral.start
+    if not numeral.in_digits or not 10 <= (numeral.value or 0) <= 110 or text[start - 2 : start] != ", ":
+        return False
+    if text[numeral.end : numeral.end + 1] not in (",", "."):
+        return False
+    word = _NAME_BEFORE_COMMA.search(text, max(place.floor, start - 22), start)
+    return word is not None and word.group()[:-2].lower() not in names.MONTHS
+
+
+def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
+    """Return the place in a sequence that an ordinal gives a noun, or None for adverbs, periods and names."""
+    text, lower, end = place.text, place.lower, numeral.end
+    if names.is_capitalised_name(place, numeral) or names.is_idle_ordinal(place, numeral):
+        return None
+    if names.is_code(place, numeral, has_unit=False):
+        return None
+    rank = names.superlative_end(lower, end)
+    if rank is None and text[end : end + 1] in HYPHENS:
+        return None
+    noun = nouns.counted(text, lower, rank or end, place.ceiling, is_plural=False)
+    if noun is None or (noun.is_guess and not _follows_determiner(place, numeral)):
+        return None
+    quantity = base(numeral, "ordinal", "ordinal")
+    quantity.unit, quantity.counted_end, quantity.trivial = noun.unit, noun.end, noun.trivial
+    quantity.role = "rank" if rank else noun.role if noun.role == "round_number" else None
+    return quantity
+
+
+def _follows_determiner(place: Place, numeral: Numeral) -> bool:
+    start = numeral.start
+    return start == place.floor or bool(
+        _DETERMINER_BEFORE.search(place.lower[max(place.floor, start - 14) : start])
+    )
+
+
+def multiple(place: Place, numeral: Numeral) -> Quantity | None:
+    """Return the factor that doubled, twice the, threefold say, the digit count of double-digit, or None for idioms."""
+    lower, end = place.lower, numeral.end
+    word = lower[numeral.start : end]
+    digits = _DIGIT_WORD.match(lower, end)
+    if digits and word in DIGIT_WORDS:
+        return _digit_count(lower, numeral, DIGIT_WORDS[word], digits.end())
+    if lower.startswith((" down", "-down"), end):
+        return None
+    if word in ("twice", "thrice"):
+        is_used = _TWICE_USE.match(lower, end) is not None
+    elif word.endswith(("ed", "ing", "fold")):
+        is_used = True
+    else:
+        is_used = _DOUBLE_USE.match(lower, end) is not None
+    return base(numeral, "multiple", "multiple_word") if is_used else None

@@ -1,0 +1,85 @@
+"""Money: sign or code before the number, currency noun after it, minor units, pounds of money or of mass."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.figures import units
+from pipelines.extract.figures.quantity import Place, Quantity, base, letter_scale, scale
+from pipelines.language.numbers import Numeral
+
+MINOR_UNITS = frozenset({"cent", "pence", "penny", "paisa", "fen", "sen", "kopeck", "satoshi"})
+OPEN_SIGNS = frozenset({"$", "£", "¥", "kr", "Rs", "Rs."})
+"""Signs that several currencies share; a code or name after the number decides."""
+
+_POWER = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
+_POWERS = {"million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_NEXT_NUMBER = re.compile(r" ?[0-9][0-9.,]*(?: ?(\S))?")
+_MONEY_NEAR = re.compile(
+    r"cost|price|worth|pay|paid|spen[dt]|fine[ds]|earn|profit|bill|salary|sterling|fees?\b|bank|fund|revenue|sales|share|debt|loan|stake|invest|budget|£|\bowe"
+)
+
+
+def set_money(quantity: Quantity, unit: units.Unit) -> None:
+    """Give the quantity the currency; an open noun (pesos) is marked, a minor unit stands as printed without a code."""
+    quantity.kind, quantity.currency = "money", unit.currency
+    quantity.unit = unit.currency or unit.noun
+    if unit.scale != 1.0:
+        scale(quantity, unit.scale)
+        quantity.scale_word = quantity.scale_word or ("million" if unit.scale == 1e6 else "billion")
+    if not unit.currency and unit.noun not in MINOR_UNITS and quantity.doubt is None:
+        quantity.doubt = "ambiguous_unit"
+
+
+def with_sign(place: Place, numeral: Numeral, unit: units.Unit, begin: int) -> Quantity:
+    """Return the amount whose sign or code `unit` starts at `begin`; a code after the number is taken in."""
+    text, lower = place.text, place.lower
+    quantity = base(numeral, "money", "money_sign")
+    quantity.start = begin
+    letter_scale(text, quantity, spaced=True)
+    set_money(quantity, unit)
+    if quantity.doubt == "ambiguous_separator" and quantity.scale_word is None and quantity.currency == "EUR":
+        quantity.doubt = None  # the euro area prints 1.234,56
+    gap, position = units.gap(text, quantity.end)
+    found = units.after(text, lower, position)
+    if found is None or found[0].kind != "money" or not found[0].currency or found[0].is_weak:
+        return quantity
+    other, end = found
+    is_open = text[begin : numeral.start].strip() in OPEN_SIGNS
+    if other.currency != unit.currency and not (is_open and not other.noun):
+        return quantity
+    if other.noun in MINOR_UNITS or text[end : end + 2].strip()[:1].isdigit():
+        return quantity
+    quantity.currency = quantity.unit = other.currency
+    quantity.end = units.closed(text, end, gap)
+    return quantity
+
+
+def fits(place: Place, quantity: Quantity, unit: units.Unit, end: int) -> bool:
+    """Tell whether a currency form after the number belongs to it: not the sign of the next amount, not a plain word."""
+    text = place.text
+    following = None if text[end - 1].isalnum() else _NEXT_NUMBER.match(text, end)
+    if following and following.group(1) not in (text[end - 1], "c"):
+        return False
+    if unit.noun == "mark":
+        return quantity.scale_word is not None
+    value = quantity.value if quantity.value is not None else quantity.high
+    return not unit.is_weak or value is None or value >= 100 or quantity.scale_word is not None
+
+
+def with_noun(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
+    """Return the amount named after the number; extends "75 USD million", tells pounds of mass from pounds sterling."""
+    quantity.rule = "money_word"
+    set_money(quantity, unit)
+    match = _POWER.match(place.lower, quantity.end)
+    if match and quantity.scale_word is None:
+        quantity.scale_word, quantity.end = match.group(1), match.end()
+        scale(quantity, _POWERS[match.group(1)])
+    if unit.noun == "pound" and quantity.scale_word is None and not _is_money_context(place, quantity):
+        quantity.kind, quantity.unit, quantity.currency, quantity.rule = "mass", "[lb_av]", None, "measure"
+    return quantity
+
+
+def _is_money_context(place: Place, quantity: Quantity) -> bool:
+    window = place.lower[max(place.floor, quantity.start - 70) : min(place.ceiling, quantity.end + 40)]
+    return bool(_MONEY_NEAR.search(window))
