@@ -17,6 +17,11 @@ _SQL_TYPES: dict[pl.DataType, str] = {
 }
 
 
+def sql_type(dtype: pl.DataType) -> str:
+    """Return the DuckDB type of a polars type."""
+    return _SQL_TYPES[dtype]
+
+
 def literal(text: str) -> str:
     """Return `text` as an SQL string literal."""
     return "'" + text.replace("'", "''") + "'"
