@@ -15,6 +15,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from pipelines.evaluate.command import app as evaluate
+from pipelines.release.cli import app as release
 
 app = typer.Typer(
     name="parley",
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(release, name="release")
 
 DEFAULT_RAW = Path("data/raw")
 DEFAULT_DATA = Path("data")
