@@ -9,21 +9,17 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.occasions import identified
 from pipelines.reconcile.claims.statement import date_text, key, statements
 
-_GAP_DAYS = {"talks_round": 3, "summit": 10, "visit": 5, "call": 2, "signing": 10, "hearing": 5}
-"""Two dates of one subject further apart than this are two occasions."""
-FINE_DAYS = 7
-NEAREST_DAYS = 60
 LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
-_LEADERS = r"(?i)\b(?:presidents|leaders|prime ministers|premiers|counterparts)\b"
 _WEEK = r"\b(this|next|last|coming|following)\s+week\b"
 
 
 def find(context: Context) -> pl.DataFrame:
     """Return the statements of all meetings."""
-    events = _with_occasion(_keyed(context))
+    events = identified(context)
     return pl.concat(
         [
             _dates(context, events),
@@ -35,137 +31,6 @@ def find(context: Context) -> pl.DataFrame:
             _week_wording(events),
         ]
     )
-
-
-def _keyed(context: Context) -> pl.DataFrame:
-    """Return the events with subject and date bounds; those of nobody in particular have no subject."""
-    identity = ["document_id", "char_start", "char_end", "kind"]
-    members = (
-        context.table("event_participants")
-        .join(context.entity_country, on="entity_id", how="left")
-        .with_columns(country=pl.coalesce("country:" + pl.col("side_country_code"), "entity_country"))
-        .group_by(identity)
-        .agg(
-            people=pl.col("entity_id").filter(pl.col("entity_id").str.starts_with("person:")).unique().sort(),
-            countries=pl.col("country").drop_nulls().unique().sort(),
-        )
-    )
-    events = context.with_dates(
-        context.table("events").with_columns(source_table=pl.lit("events")), "date_char_start"
-    )
-    keyed = (
-        _with_usual_pair(context, events.join(members, on=identity, how="left"))
-        .join(context.main_pair, on="document_id", how="left")
-        .join(context.entity_country, left_on="place_entity_id", right_on="entity_id", how="left")
-        .rename({"entity_country": "place_country"})
-    )
-    people = pl.coalesce(
-        pl.when(pl.col("people").list.len() >= 2).then(pl.col("people").list.join("+")), "usual_pair"
-    )
-    # the host of talks between two others is no party to them
-    hosted = pl.col("countries").list.set_difference(pl.concat_list("place_country")).list.sort()
-    parties = (
-        pl.when((pl.col("countries").list.len() > 2) & (hosted.list.len() >= 2))
-        .then(hosted)
-        .otherwise("countries")
-    )
-    countries = pl.when(parties.list.len() >= 2).then(parties.list.join("+"))
-    who = (
-        pl.when(pl.col("kind") == "talks_round")
-        .then(pl.coalesce(countries, "main_pair"))
-        .when(pl.col("kind") == "summit")
-        .then(pl.coalesce(people, countries, "forum_entity_id"))
-        .when(pl.col("kind").is_in(["call", "signing"]))
-        .then(pl.coalesce(people, countries))
-        .when(pl.col("kind") == "visit")
-        .then(pl.col("people").list.first() + "|" + pl.coalesce("place_country", "place_entity_id"))
-    )
-    return (
-        keyed.with_columns(subject=key(pl.col("kind"), who).replace("", None))
-        .with_columns(subject=pl.when(who.is_not_null()).then("subject"))
-        .drop("main_pair")
-        .join(context.documents, on="document_id", how="left")
-    )
-
-
-def _with_usual_pair(context: Context, events: pl.DataFrame) -> pl.DataFrame:
-    """Return `events` with `usual_pair`: for a meeting of leaders without names, the pair whose summit the story tells of."""
-    pair = pl.col("people").list.join("+")
-    stories = context.documents.select("document_id", "story_id")
-    named = (
-        events.filter((pl.col("kind") == "summit") & (pl.col("people").list.len() >= 2))
-        .join(stories, on="document_id")
-        .group_by("story_id", usual_pair=pair)
-        .agg(n=pl.col("document_id").n_unique())
-        .sort("n", "usual_pair", descending=[True, False])
-        .unique("story_id", keep="first", maintain_order=True)
-        .drop("n")
-    )
-    is_unnamed = (
-        (pl.col("kind") == "summit")
-        & (pl.col("people").list.len().fill_null(0) == 0)
-        & pl.col("surface").str.contains(_LEADERS)
-    )
-    return (
-        events.join(stories, on="document_id", how="left")
-        .join(named, on="story_id", how="left")
-        .with_columns(usual_pair=pl.when(is_unnamed).then("usual_pair"))
-        .drop("story_id")
-    )
-
-
-def _with_occasion(events: pl.DataFrame) -> pl.DataFrame:
-    """Return `events` with `occasion`: first day of the meeting they tell of, null where no date tells."""
-    length = (pl.col("end_on") - pl.col("start_on")).dt.total_days()
-    is_counting = pl.col("previous_count").is_not_null() | (
-        pl.col("ordinal").is_not_null() & (length > FINE_DAYS)
-    )
-    told = events.with_row_index("row").with_columns(
-        start_on=pl.when(~is_counting).then("start_on"), end_on=pl.when(~is_counting).then("end_on")
-    )
-    fine = told.filter(pl.col("subject").is_not_null() & (length <= FINE_DAYS))
-    gap = pl.col("kind").replace_strict(_GAP_DAYS, default=5, return_dtype=pl.Int64)
-    reach = pl.col("end_on").cum_max().shift(1).over("subject")
-    clustered = (
-        fine.sort("subject", "start_on", "end_on", "row")
-        .with_columns(is_new=((pl.col("start_on") - reach).dt.total_days() > gap).fill_null(True))
-        .with_columns(number=pl.col("is_new").cum_sum().over("subject"))
-        .with_columns(occasion_on=pl.col("start_on").min().over("subject", "number"))
-    )
-    occasions = clustered.select("subject", "occasion_on").unique().sort("occasion_on")
-    rest = told.join(clustered.select("row"), on="row", how="anti")
-    placed = (
-        rest.with_columns(wanted=pl.coalesce("start_on", "as_of_low", "as_of_high"))
-        .sort("wanted", nulls_last=True)
-        .join_asof(
-            occasions,
-            left_on="wanted",
-            right_on="occasion_on",
-            by="subject",
-            strategy="nearest",
-            tolerance=f"{NEAREST_DAYS}d",
-            check_sortedness=False,
-        )
-        .with_columns(occasion_on=_kept(pl.col("occasion_on")))
-    )
-    both = pl.concat([clustered.select("row", "occasion_on"), placed.select("row", "occasion_on")])
-    own = (
-        pl.when(length <= 31)
-        .then(pl.col("start_on").dt.strftime("%Y-%m"))
-        .when(pl.col("end_on") < pl.col("as_of_low"))
-        .then(pl.col("start_on").dt.strftime("%Y"))
-    )
-    return (
-        told.join(both, on="row", how="left")
-        .with_columns(occasion=pl.coalesce(pl.col("occasion_on").dt.to_string(), own))
-        .drop("row", "occasion_on")
-    )
-
-
-def _kept(occasion: pl.Expr) -> pl.Expr:
-    """A coarsely dated statement goes to an occasion inside its bounds only."""
-    inside = occasion.is_between(pl.col("start_on"), pl.col("end_on"))
-    return pl.when(pl.col("start_on").is_null() | inside).then(occasion)
 
 
 def _dates(context: Context, events: pl.DataFrame) -> pl.DataFrame:
