@@ -18,7 +18,7 @@ def link(spans: tuple[DateSpan, ...], text: str) -> tuple[DateSpan, ...]:
         if form == "anchor:-1Y":
             anchor = _period(result)
         elif form.startswith(("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")):
-            anchor = _antecedent(result)
+            anchor = _antecedent(span, result)
         elif form.startswith("context:day"):
             anchor = _day_near(span, result)
         else:
@@ -30,11 +30,17 @@ def link(spans: tuple[DateSpan, ...], text: str) -> tuple[DateSpan, ...]:
     return tuple(result)
 
 
-def _antecedent(before: list[DateSpan]) -> DateSpan | None:
-    for candidate in reversed(before[-_NEAR:]):
-        if candidate.timex_type in ("DATE", "TIME") and candidate.granularity in _CALENDAR and not candidate.is_vague:
-            return candidate
-    return None
+def _antecedent(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
+    """Return the nearest earlier date, for `that quarter` the nearest quarter."""
+    fitting = [
+        candidate
+        for candidate in reversed(before[-_NEAR:])
+        if candidate.timex_type in ("DATE", "TIME") and candidate.granularity in _CALENDAR and not candidate.is_vague
+    ]
+    same = [candidate for candidate in fitting if candidate.granularity == span.granularity]
+    if same and ":this:" in span.timex_unanchored:
+        return same[0]
+    return fitting[0] if fitting else None
 
 
 def _period(before: list[DateSpan]) -> DateSpan | None:

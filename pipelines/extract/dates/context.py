@@ -9,12 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from pipelines.extract.dates import cues
 from pipelines.extract.dates.readings import Reading
 from pipelines.extract.spans import DateSpan
-
-_REACH = 110
-"""How many characters of the sentence are read on either side for tense and cue words."""
-
 
 @dataclass(slots=True)
 class Candidate:
@@ -30,54 +27,24 @@ class Candidate:
     day_first: bool | None = None
     start_shift: int = 0
 
+    def last_word(self) -> str:
+        """Return the word before the expression, lower case, without marks."""
+        words = self.before[-24:].replace("-", " ").rsplit(None, 1)
+        return words[-1].strip("(\"'“‘").lower() if words else ""
+
 
 Decision = Reading | None
 
-_PREPOSITION = re.compile(
-    r"(?:^|[\s(\"'“‘])(?:in|since|until|till|til|by|of|from|to|between|during|for|through|throughout|before|after|and|or|on|around"
-    r"|ended|ending|early|late|mid|last|next|this|each|every|effective|starting|beginning|begins|began|due|as of|than|per|over|into|within|beyond|until at least|the|that|its)[ \n-]+$",
-    re.I,
-)
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+|\b(?:Mr|Mrs|Ms|Dr|Prof)\.?|\b[A-Z]\.) $")
 _WORD_AFTER = re.compile(r"^ ?([A-Za-z'-]+)")
 _LAST_WORD = re.compile(r"([A-Za-z$'’]+)[ ,\n-]*$")
 
-_FUTURE = (
-    r"will|would|shall|'ll|won't|to be|expected|expects?|scheduled|schedules?|due|set to|set for|set|plans?|planned|planning"
-    r"|is to|are to|may|could|can|should|must|ahead of|upcoming|payable|deadline|expires?|effective|slated|poised"
-    r"|intends?|aims?|hopes?|likely|going to|begins|starts|takes effect|starting|beginning|unless|to resume|prepares?"
-    r"|coming|proposed|threatened|threatens|threat|forthcoming|looming|supposed to|had to|to (?:acquire|buy|purchase|begin|start|resume|meet|visit|hold|attend|complete|take|expire|sign|close|open|end|launch|impose|raise|publish|report|submit|decide|vote|return|travel|host|release|face|continue|announce|enter|issue|finish|convene|join|lift|cut|pay)|take effect|enter into force|comes into"
-)
-_PAST = (
-    r"was|were|had|did|been|has|have|ago|since|ended|last|began|held|took|met|fell|rose|said|told|made|came|went|got|won"
-    r"|lost|sent|gave|left|led|kept|saw|put|cut|hit|set up|bought|sold|paid|grew|struck|broke|drew|spoke|wrote|earlier|previous"
-    r"|known|ran|began|grew|rose|stood|sought|became|thought|felt|fought|caught|taught|brought|won|ate|flew|drove|chose|froze|threw|swore|tore|wore|slid|sank|shrank|[a-z]{2,14}ed"
-)
-_CUES = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.I)
-
-
-def direction(candidate: Candidate) -> str:
-    """Return past, coming or near from the tense and cue words nearest to the expression in its sentence."""
-    last = None
-    for last in _CUES.finditer(candidate.before[-_REACH:]):
-        pass
-    following = _CUES.search(candidate.after[:60])
-    if last is None and following is None:
-        return "near"
-    chosen = last if last is not None else following
-    assert chosen is not None
-    if chosen["future"] and _PAST_PERFECT.search(candidate.before[-_REACH:]):
-        return "past"
-    return "coming" if chosen["future"] else "past"
-
-
-_PAST_PERFECT = re.compile(
-    r"\bhad (?:originally |previously |initially )?been (?:\w+ )?(?:scheduled|expected|due|set|slated|planned|supposed)\b", re.I
-)
+def _direction(candidate: Candidate) -> str:
+    return cues.direction(candidate.before, candidate.after)
 
 
 def _directed(reading: Reading, candidate: Candidate) -> Decision:
-    return reading._replace(form=reading.form.replace("?:", f"{direction(candidate)}:"))
+    return reading._replace(form=reading.form.replace("?:", f"{_direction(candidate)}:"))
 
 
 def _capitalised(candidate: Candidate) -> bool:
@@ -86,55 +53,32 @@ def _capitalised(candidate: Candidate) -> bool:
 
 # -- names of months and days -----------------------------------------------------------------------------------------
 
-_NAME_MONTHS = frozenset(
-    {
-        "may",
-        "march",
-        "april",
-        "june",
-        "august",
-        "jan",
-        "mar",
-        "jun",
-        "dec",
-        "sep",
-        "apr",
-        "nov",
-        "oct",
-        "feb",
-        "jul",
-        "aug",
-    }
+_NAME_MONTHS = frozenset("may march april june august jan mar jun dec sep apr nov oct feb jul aug".split())
+_PREPOSITIONS = frozenset(
+    "in since until till til by of from to between during for through throughout before after and or on around ended "
+    "ending early late mid last next this each every effective starting beginning begins began due than per over into "
+    "within beyond the that its".split()
 )
+_JOINED = re.compile(r" (?:and|to|or|through|deadline|meeting|agreement|talks|summit|truce|deal|election)\b")
 
 
 def _month(reading: Reading, candidate: Candidate) -> Decision:
-    word = candidate.surface.lower().rstrip(".").split()[-1]
+    """`May`, `March` and the like are months behind a preposition and not before another capitalised word."""
     if not _capitalised(candidate) and "-" not in candidate.surface:
         return None
-    if " " in candidate.surface:
-        return _directed(reading, candidate)
-    if word in _NAME_MONTHS and not _PREPOSITION.search(candidate.before):
+    word = candidate.surface.lower().rstrip(".")
+    last = candidate.last_word()
+    if word in _NAME_MONTHS:
         after = _WORD_AFTER.match(candidate.after)
-        sure = candidate.after[:2] in ("'s", "’s") or re.match(
-            r" (?:and|to|or|through|deadline|meeting|agreement)\b", candidate.after
-        )
-        if (
-            not sure
-            or word == "may"
-            or (after and after[1][0].isupper())
-            or _NAME_BEFORE.search(candidate.before)
-        ):
+        named = after is not None and after[1][0].isupper()
+        if last not in _PREPOSITIONS:
+            sure = candidate.after.startswith("'s") or _JOINED.match(candidate.after)
+            if not sure or word == "may" or named or _NAME_BEFORE.search(candidate.before[-30:]):
+                return None
+        elif named and last in ("and", "or", "the", "of", "to", "for", "from", "that", "than", "by"):
             return None
-    elif word in ("may", "march", "august", "april", "june"):
-        after = _WORD_AFTER.match(candidate.after)
-        if (
-            after
-            and after[1][0].isupper()
-            and re.search(r"\b(?:and|or|the|of|to|for|from|that|than|by)[ \n-]+$", candidate.before, re.I)
-        ):
-            return None
-    return _directed(reading, candidate)
+    side = "coming" if last in ("by", "until") and " " not in candidate.surface else _direction(candidate)
+    return reading._replace(form=reading.form.replace("?:", f"{side}:"))
 
 
 _WEEKDAY_NAMES = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Fat|Giving|Ruby|Shrove|Red|Freaky) $")
@@ -314,7 +258,7 @@ def _since(reading: Reading, candidate: Candidate) -> Decision:
 def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
     unit = reading.form.rpartition(":")[2]
     if unit == "weekend":
-        form = f"{direction(candidate)}:weekend"
+        form = f"{_direction(candidate)}:weekend"
         return reading._replace(form=form)
     if candidate.after.startswith((" of ", " after ", " before ", "'s end")) and unit != "quarter" and not candidate.after.startswith(" of $"):
         return None
@@ -454,6 +398,16 @@ def _period(reading: Reading, candidate: Decision) -> Decision:
     return reading
 
 
+def _fiscal(reading: Reading, candidate: Candidate) -> Decision:
+    return Reading("DURATION", "P1Y") if re.match(r" (?:ended|ending)\b", candidate.after) else reading
+
+
+def _the_length(reading: Reading, candidate: Candidate) -> Decision:
+    if reading.form.endswith("Q") and re.match(r" of\b", candidate.after):
+        return None
+    return reading
+
+
 def _nth_unit(reading: Reading, candidate: Candidate) -> Decision:
     if not reading.form.endswith("Y"):
         return None
@@ -588,7 +542,8 @@ _DECISIONS: dict[str, Callable[[Reading, Candidate], Decision]] = {
     "month": _month, "weekday": _weekday, "month_day": _directed, "quarter": _directed, "year": _year,
     "spoken_year": _spoken_year, "short_year": _short_year, "short_decade": _short_decade, "year_range": _year_range,
     "order": _order, "numeric_short": _numeric_short, "numeric_short order": _numeric_short, "season": _season,
-    "bare_unit": _bare_unit, "today": _today, "next_week": _deictic, "deictic": _deictic, "named": _named, "quarter the": _quarter_without_the, "trim_the": _trim_the, "one_unit": _one_unit, "rate": _rate,
+    "bare_unit": _bare_unit, "today": _today, "next_week": _deictic, "deictic": _deictic, "named": _named, "quarter the": _quarter_without_the, "trim_the": _trim_the,
+    "fiscal": _fiscal, "the_length": _the_length, "one_unit": _one_unit, "rate": _rate,
     "length": _length, "adjective": _length, "age": _age, "bare_units": _bare_units, "window": _window,
     "nth_unit": _nth_unit, "nth_day": _nth_day, "now": _now, "vague_past": _vague_past, "vague_future": _vague_future,
     "that_time": _that_time, "set_adverb": _set_adverb, "weekdays": _weekdays, "clock": _clock,

@@ -112,6 +112,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("century", r"(?P<core>{century})"),
     ("quarters", r"(?P<core>{quarters})"),
     ("quarter", r"(?P<core>{quarter})"),
+    ("half_of", r"the (?:first|second|last|latter) half of (?P<core>{decade}|{century})"),
     ("half", r"(?P<core>{half})"),
     ("season_year", r"(?P<core>{season_year})"),
     ("fiscal_unit", r"(?:its|their|the) (?P<core>fiscal year|financial year|current fiscal year)"),

@@ -159,7 +159,10 @@ def recurring(direction: str, name: str, detail: str, date: dt.date) -> Period:
     candidates = [parse(form.format(date.year + step, detail)) for step in (-1, 0, 1)]
     if name in ("quarter", "half") and direction == "coming":
         return on_side("near", candidates, date)
-    return on_side("past" if direction == "near" else direction, candidates, date)
+    chosen = on_side("past" if direction == "near" else direction, candidates, date)
+    if name == "month" and (date.year - chosen.start.year) * 12 + date.month - chosen.start.month == 11:
+        return on_side("coming", candidates, date)  # next month, whatever the tense: last May is not called May in April
+    return chosen
 
 
 def named(word: str, name: str, detail: str, date: dt.date) -> Period:

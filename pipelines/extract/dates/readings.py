@@ -391,6 +391,11 @@ def _half(match: Match, text: str) -> Reading | None:
     return Reading("DATE", f"{year[0]}-H{half}", "half_year", needs=year[1])
 
 
+def _half_of(match: Match, text: str) -> Reading | None:
+    core = _core(match["core"])
+    return None if core is None else core._replace(mod="START" if "first" in text.lower() else "END", needs="")
+
+
 def _quarters(match: Match, text: str) -> Reading | None:
     year = _which_year(text.lower())
     if year is None or "two" not in text:
@@ -431,7 +436,7 @@ def _since(match: Match, text: str) -> Reading | None:
 
 
 def _fiscal_unit(match: Match, text: str) -> Reading:
-    return Reading("DATE", "this:year", "year")
+    return Reading("DATE", "this:year", "year", needs="fiscal")
 
 
 # -- periods counted from now -----------------------------------------------------------------------------------------
@@ -677,7 +682,7 @@ def _the_length(match: Match, text: str) -> Reading | None:
         return None
     groups = match.groupdict()
     mod = _ABOUT[groups["about"].lower()] if groups.get("about") else "APPROX" if "couple" in words.lower() else None
-    return Reading("DURATION", value, None, mod, is_vague="X" in value)
+    return Reading("DURATION", value, None, mod, is_vague="X" in value, needs="the_length")
 
 
 def _length(match: Match, text: str) -> Reading | None:
@@ -988,7 +993,7 @@ _HANDLERS: dict[str, Callable[[Match, str], Reading | None]] = {
     "numeric_short": _numeric_short, "day_word": _modified_day, "deictic_weekday": _modified_day,
     "weekday": _modified_day, "month_year": _month_year, "fiscal_year": _fiscal_year, "year_range": _year_range,
     "year": _year, "decade": _decade, "century": _century, "quarters": _quarters, "quarter": _quarter, "half": _half,
-    "season_year": _season_year, "fiscal_unit": _fiscal_unit, "period": _period, "about_date": _about_date, "since": _since,
+    "half_of": _half_of, "season_year": _season_year, "fiscal_unit": _fiscal_unit, "period": _period, "about_date": _about_date, "since": _since,
     "the_length": _the_length, "each_of": _the_length, "deictic_named": _deictic_named, "month": _month,
     "season": _season, "same_period": _same_period, "year_ago": _year_ago, "earlier_in": _earlier_in, "ago": _ago,
     "day_around": _day_around, "deictic_unit": _deictic_unit, "bare_unit": _bare_unit, "modified": _modified,

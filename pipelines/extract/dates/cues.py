@@ -1,0 +1,71 @@
+"""Past or coming: the word of the sentence, nearest to an expression, that says on which side of publication it lies."""
+
+from __future__ import annotations
+
+_FUTURE = frozenset(
+    "will would shall won't 'll may could can should must expected expects expect scheduled schedule due slated poised "
+    "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
+    "deadline expires expire effective begins starts starting beginning unless prepares preparing coming proposed "
+    "threatened threatens threat supposed going takes comes enters tentatively tomorrow next unspecified resumes "
+    "meets meet anticipated".split()
+)
+_PAST = frozenset(
+    "was were had did been has have ago since last began held took met fell rose said told made came went got won lost "
+    "sent gave left led kept saw put cut hit bought sold paid grew struck broke drew spoke wrote earlier previous "
+    "previously known ran stood sought became thought felt fought caught brought ate flew drove chose froze threw swore "
+    "tore wore slid sank shrank built spent shot rang read understood overcame withdrew sunk begun seen taken given "
+    "yesterday became recently".split()
+)
+_INFINITIVES = frozenset(
+    "be acquire buy purchase begin start resume meet visit hold attend complete take expire sign close open end launch "
+    "impose raise publish report submit decide vote return travel host release face continue announce enter issue finish "
+    "convene join lift cut pay conclude happen deliver go come become remain extend discuss appear speak address".split()
+)
+_NOT_PARTICIPLES = frozenset(
+    "need speed feed indeed hundred united proceed exceed succeed red bed breed bleed weed seed shed sacred hatred "
+    "led-in embed allied".split()
+)
+_EDGE = ",.;:!?\"'“”‘()[]`"
+_WORDS = 18
+"""How many words on either side are read."""
+
+
+def direction(before: str, after: str) -> str:
+    """Return past, coming or near (no cue) for an expression that stands between `before` and `after`."""
+    words = before.split()[-_WORDS:]
+    for index in range(len(words) - 1, -1, -1):
+        side = _side(words, index)
+        if side:
+            return side
+    following = after[:90].split()[:10]
+    for index in range(len(following)):
+        side = _side(following, index)
+        if side:
+            return side
+    return "near"
+
+
+def _side(words: list[str], index: int) -> str | None:
+    raw = words[index].strip(_EDGE)
+    word = raw.lower()
+    if not word or (index and raw[0].isupper() and word not in _PAST):  # a name: United, May
+        return None
+    left = words[index - 1].lower() if index else ""
+    if left == "to" and word in _INFINITIVES:
+        return "coming"
+    if word == "set":
+        right = words[index + 1] if index + 1 < len(words) else ""
+        return "coming" if right in ("to", "for") else "past"
+    if word in _FUTURE or word.endswith("'ll"):
+        return "past" if _past_perfect(words, index) else "coming"
+    if word in _PAST:
+        return "past"
+    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES:
+        return "past"
+    return None
+
+
+def _past_perfect(words: list[str], index: int) -> bool:
+    """Return whether `had been` (at most two words before) puts a plan into the past."""
+    near = [word.lower() for word in words[max(0, index - 4) : index]]
+    return "had" in near and "been" in near
