@@ -16,7 +16,9 @@ def link(spans: tuple[DateSpan, ...], text: str) -> tuple[DateSpan, ...]:
     for span in spans:
         form = span.timex_unanchored
         if form == "anchor:-1Y":
-            anchor = _period(result)
+            anchor = _period(span, result, ("quarter",))
+        elif form.startswith("anchor:part:"):
+            anchor = _period(span, result, ("quarter", "half_year", "month"))
         elif form.startswith(("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")):
             anchor = _antecedent(span, result)
         elif form.startswith("context:day"):
@@ -43,16 +45,18 @@ def _antecedent(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
     return fitting[0] if fitting else None
 
 
-def _period(before: list[DateSpan]) -> DateSpan | None:
+def _period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> DateSpan | None:
     """Return the quarter that a comparison with a year earlier is about; None compares whole years."""
     for candidate in reversed(before[-_NEAR:]):
-        if candidate.granularity == "quarter" and not candidate.timex_unanchored.startswith(_MOVED):
+        if candidate.granularity == "month" and candidate.sentence_start != span.sentence_start:
+            continue
+        if candidate.granularity in wanted and not candidate.timex_unanchored.startswith(_MOVED):
             return candidate
     return None
 
 
 def _day_near(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
-    for candidate in reversed(before[-4:]):
-        if candidate.granularity == "day" and span.char_start - candidate.char_end < 400:
+    for candidate in reversed(before[-6:]):
+        if candidate.granularity == "day" and span.char_start - candidate.char_end < 700:
             return candidate
     return None

@@ -119,6 +119,8 @@ def _year(reading: Reading, candidate: Candidate) -> Decision:
         r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $", candidate.before[-16:]
     ):
         return None
+    if re.match(r" (?:Index|index|Series|Edition)\b", candidate.after):
+        return None
     if 1900 <= year <= 2060:
         return (
             reading
@@ -326,6 +328,8 @@ _LENGTH_BEFORE = re.compile(
 def _one_unit(reading: Reading, candidate: Candidate) -> Decision:
     """`a year`: a rate behind an amount, else a length where the grammar asks for one, else nothing."""
     surface = candidate.surface.lower()
+    if surface == "a quarter" and not _MEASURED.search(candidate.before[-24:]):
+        return None
     if surface == "one day" and re.search(r"\b(?:will|would|hopes?|may|might|could) $", candidate.before):
         return Reading("DATE", "FUTURE_REF", "reference", is_vague=True)
     if surface.startswith("one"):
@@ -362,7 +366,7 @@ _OVER = re.compile(
 def _length(reading: Reading, candidate: Candidate) -> Decision:
     if re.match(r"[ -](?:old|of age)\b", candidate.after):
         return None
-    if reading.form.endswith("Q") and candidate.after.startswith(" of "):
+    if re.fullmatch(r"P[2-4]Q", reading.form) and candidate.after.startswith(" of ") and candidate.surface.count(" ") < 2:
         return None
     if reading.mod == "MORE_THAN" and candidate.surface[:4].lower() == "over" and not _OVER.search(candidate.before) and candidate.before:
         candidate.start_shift = 5  # `used over three years`: a preposition, not a bound
@@ -380,7 +384,7 @@ def _bare_units(reading: Reading, candidate: Candidate) -> Decision:
         return None
     if re.match(r" (?:of age|ahead|old)\b", candidate.after):
         return None
-    after_of = re.match(r" of\b", candidate.after)
+    after_of = re.match(r" (?:of|in the making)\b", candidate.after)
     if re.search(
         r"\b(?:for|in|within|over|after|took|taken|takes|take|lasted|last|spent|spend|follows|followed|via|by|through|despite|just|many|of) $",
         candidate.before,

@@ -61,7 +61,7 @@ def _side(words: list[str], index: int) -> str | None:
     if word in _PAST:
         return "past"
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES:
-        return "past"
+        return None if left == "be" else "past"  # should be completed: the modal decides
     return None
 
 

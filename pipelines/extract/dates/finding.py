@@ -18,6 +18,7 @@ _FOLD = str.maketrans(
 )
 _WINDOW = 120
 _UNANCHORED = re2._Anchor.UNANCHORED
+_ANCHORED = re2._Anchor.ANCHOR_START
 
 
 @cache
@@ -56,9 +57,16 @@ def find(source: Source) -> tuple[DateSpan, ...]:
             at = starts[index + 1] if index + 1 < len(starts) else limit
             continue
         sentence = source.sentences[index]
-        span, at = _judge(text, source.text, start, min(end, sentence.char_end), sentence[:2], spans, day_first)
-        if span is not None:
-            spans.append(span)
+        end, at = min(end, sentence.char_end), _next_word(text, start, end)
+        while end > start:
+            span = _judge(text, source.text, start, end, sentence[:2], spans, day_first)
+            if span is not None:
+                spans.append(span)
+                at = span.char_end
+                break
+            shorter = text.rfind(" ", start, end)
+            match = next(scan(_ANCHORED, coded, start, shorter), None) if shorter > start else None
+            end = match.end() if match else start
     return anchors.link(tuple(spans), text)
 
 
@@ -70,13 +78,13 @@ def _judge(
     sentence: tuple[int, int],
     spans: list[DateSpan],
     day_first: bool | None,
-) -> tuple[DateSpan | None, int]:
-    """Return (the span, where to go on); a candidate that fails is retried behind its first word."""
+) -> DateSpan | None:
+    """Return the record of a candidate, or None when it is no temporal expression in its sentence."""
     end = _extend(text, start, end, sentence[1])
     surface = text[start:end]
     found = read(surface)
     if found is None:
-        return None, _next_word(text, start, end)
+        return None
     rule, reading = found
     candidate = Candidate(
         surface, start, end, text[max(sentence[0], start - _WINDOW) : start],
@@ -84,11 +92,11 @@ def _judge(
     )  # fmt: skip
     decided = decide(reading, candidate)
     if decided is None:
-        return None, _next_word(text, start, end)
+        return None
     if decided.needs == "trim":
         end = start + len(surface.rsplit(None, 1)[0])
     start += candidate.start_shift
-    return _record(decided, rule, start, end, original, sentence[0]), end
+    return _record(decided, rule, start, end, original, sentence[0])
 
 
 def _extend(text: str, start: int, end: int, limit: int) -> int:

@@ -120,6 +120,14 @@ def moved(date: dt.date, count: float, code: str, granularity: str | None) -> Pe
     )
 
 
+def same_part(origin: Period | None, year: int, wanted: str) -> Period:
+    """Return the quarter, half or month that `origin` names, in the `wanted` year (or that many years away)."""
+    target = year + int(wanted) if wanted.startswith("-") else int(wanted)
+    if origin is None or origin.granularity not in ("quarter", "half_year", "month"):
+        return parse(f"{target:04}")
+    return parse(f"{target:04}{origin.value[4:]}")
+
+
 def on_side(direction: str, candidates: Sequence[Period], date: dt.date) -> Period:
     """Return the candidate nearest to `date` on the side of `direction` (past, coming, near)."""
     if direction == "past":

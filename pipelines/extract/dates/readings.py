@@ -414,8 +414,9 @@ def _season_year(match: Match, text: str) -> Reading | None:
 
 
 def _period(match: Match, text: str) -> Reading:
-    if match["year"]:
-        return Reading("DATE", match["year"], "year")
+    year = match["year"] or match["same_year"]
+    if year:
+        return Reading("DATE", f"anchor:part:{year}", "year", needs="anchor")
     which = match["which"].lower()
     if which in ("same", "previous", "prior"):
         return Reading("DATE", f"anchor:{'this' if which == 'same' else 'last'}:quarter", "quarter", needs="anchor")
@@ -511,11 +512,9 @@ def _same_period(match: Match, text: str) -> Reading:
     year = match["year"].lower()
     unit = re.search(r"\b(period|time|month|week|quarter|day|point)\b", text.lower())
     name = unit.group() if unit else "period"
-    if year.isdigit():
-        return Reading("DATE", year, "year")
     if name in ("month", "week", "quarter", "day"):
         return Reading("DATE", f"anchor:this:{name}-1Y", name, needs="anchor")
-    return Reading("DATE", "anchor:-1Y", "year", needs="anchor_year")
+    return Reading("DATE", "anchor:part:-1", "year", needs="anchor_year")
 
 
 def _year_ago(match: Match, text: str) -> Reading | None:
@@ -743,8 +742,6 @@ def _period_of_time(match: Match, text: str) -> Reading | None:
 
 def _ago(match: Match, text: str) -> Reading | None:
     way = match["way"].lower()
-    if way == "on":
-        return None
     unit = _singular(match["bare"] or match["units"])
     if unit not in UNITS:
         return None

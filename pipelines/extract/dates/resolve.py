@@ -8,6 +8,7 @@ The forms (`timex_unanchored`) are TIMEX3 values, or one of these, where `dir` i
   `year`, `decade`, `century`, `weekend`, `weekday:4`, `month:05`, `season:SU`;
 - `offset:-3D`: counted from the publication date; `anchor:-3D`, `anchor:last:year`: counted from the span at
   `anchor_char_start` (from the publication date where that is null); `context:day`: the day of that span;
+- `anchor:part:2018`, `anchor:part:-1`: the quarter or month of that span in 2018, a year earlier; else the year;
 - behind these, `-1Y` moves by years, `-Q3`, `-H1`, `-05` take a part of a year, `|7` is a printed weekday to be
   checked, `T22:30@Asia/Kolkata` or `TMO` is a time of day; before them, `since:`, `earlier:` and `later:` bound the
   period by the publication date. Two forms with `/` between them are a range.
@@ -169,6 +170,8 @@ def _counted(parts: list[str], day: dt.date, origin: Period | None) -> tuple[Per
     kind, *rest = parts
     if kind == "context":
         return periods.day(day), None
+    if rest[0] == "part":
+        return periods.same_part(origin, day.year, rest[1]), None
     if rest[0] in ("this", "last", "next", "same", "latest"):
         if rest[0] == "same":
             return _directed("past", rest[1:], day)
