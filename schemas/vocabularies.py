@@ -143,6 +143,7 @@ DATE_DOUBT = Vocabulary(
         "weekday_mismatch": "the printed weekday is not the weekday of that day",
         "ambiguous_order": "day and month could be exchanged (10/12)",
         "ambiguous_week": "the sense of 'this' or 'next' is open",
+        "fiscal_year": "the bounds of a fiscal year depend on the country; calendar years are given",
     },
 )
 

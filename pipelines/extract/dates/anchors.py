@@ -2,34 +2,77 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extract.spans import DateSpan
 
 _CALENDAR = frozenset({"day", "week", "weekend", "month", "quarter", "season", "half_year", "year"})
 _MOVED = ("anchor:", "offset:-", "last:year", "latest:quarter-1Y")
+_FAR = 700
+"""How many characters back the day of a clock time is looked for."""
 _NEAR = 8
 """How many expressions back an antecedent is looked for."""
 
 
 def link(spans: tuple[DateSpan, ...], text: str) -> tuple[DateSpan, ...]:
-    """Return `spans` with `anchor_char_start` set where one is counted from an earlier one."""
+    """Return `spans` with `anchor_char_start` set where one is counted from another one."""
     result: list[DateSpan] = []
-    for span in spans:
+    for index, span in enumerate(spans):
         form = span.timex_unanchored
+        anchor: DateSpan | None = None
         if form == "anchor:-1Y":
             anchor = _period(span, result, ("quarter",))
         elif form.startswith("anchor:part:"):
             anchor = _period(span, result, ("quarter", "half_year", "month"))
         elif form.startswith(("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")):
             anchor = _antecedent(span, result)
-        elif form.startswith("context:day"):
-            anchor = _day_near(span, result)
-        else:
-            anchor = None
-        if anchor is None:
-            result.append(span)
-        else:
-            result.append(span._replace(anchor_char_start=anchor.char_start, basis="relative_to_event"))
+        elif form.startswith(("context:day", "nth:")):
+            anchor = _day_near(spans, index)
+        elif form.startswith("event:"):
+            span, anchor = _event(span, spans, index, text)
+        elif index + 1 < len(spans) and _in_parentheses(span, spans[index + 1], text):
+            anchor = spans[index + 1]
+            span = span._replace(timex_unanchored=f"same:{form.partition(':')[2]}")
+        elif index and _in_parentheses(spans[index - 1], span, text) and "|" not in form:
+            weekday = spans[index - 1].timex_unanchored.rpartition(":")[2]
+            span = span._replace(timex_unanchored=f"{form}|{weekday}")
+        if anchor is not None and anchor.char_start != span.char_start:
+            span = span._replace(anchor_char_start=anchor.char_start, basis="relative_to_event")
+        result.append(span)
     return tuple(result)
+
+
+def _in_parentheses(weekday: DateSpan, date: DateSpan, text: str) -> bool:
+    """Return whether a bare weekday is followed by its date in parentheses: `on Wednesday (Oct. 30)`."""
+    return (
+        weekday.rule == "weekday"
+        and date.rule == "date"
+        and text[weekday.char_end : date.char_start].strip() == "("
+        and text[date.char_end : date.char_end + 1] == ")"
+    )
+
+
+def _event(
+    span: DateSpan, spans: tuple[DateSpan, ...], index: int, text: str
+) -> tuple[DateSpan, DateSpan | None]:
+    """Return the span, counted from the first day of its event, and the expression that dates the event.
+
+    `a day before the talks began`, where the text has `a second day of talks on Sunday`, is two days before Sunday.
+    """
+    noun = span.surface.lower().split()[-2].removesuffix("s")
+    found = re.fullmatch(r"event:([+-])([\d.]+)(\w+)", span.timex_unanchored)
+    if found is None:
+        return span, None
+    for nth in spans[:index]:
+        counted = re.fullmatch(r"nth:(\d+)D", nth.timex_unanchored)
+        if counted and found[3] == "D":
+            sign = -1 if found[1] == "-" else 1
+            shift = sign * float(found[2]) - int(counted[1]) + 1
+            return span._replace(timex_unanchored=f"event:{shift:+g}D"), nth
+    for day in spans[:index]:
+        if day.granularity == "day" and noun in text[day.sentence_start : day.char_start].lower():
+            return span, day
+    return span, None
 
 
 def _antecedent(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
@@ -55,8 +98,13 @@ def _period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> 
     return None
 
 
-def _day_near(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
-    for candidate in reversed(before[-6:]):
-        if candidate.granularity == "day" and span.char_start - candidate.char_end < 700:
-            return candidate
-    return None
+def _day_near(spans: tuple[DateSpan, ...], index: int) -> DateSpan | None:
+    """Return the day that a clock time belongs to: in its own sentence if there is one, else a little before."""
+    span = spans[index]
+    around = [other for other in spans[max(0, index - 6) : index + 3] if other.granularity in ("day", "part_of_day")]
+    around = [other for other in around if not other.timex_unanchored.startswith(("context:", "nth:"))]
+    same = [other for other in around if other.sentence_start == span.sentence_start]
+    if same:
+        return min(same, key=lambda other: abs(other.char_start - span.char_start))
+    before = [other for other in around if 0 < span.char_start - other.char_end < _FAR]
+    return before[-1] if before and not span.timex_unanchored.startswith("nth:") else None

@@ -102,7 +102,7 @@ _YEAR_BEFORE = re.compile(
     r"|summer|winter|spring|autumn|fall|than|and|or|ended|ending|due|circa|as of|season|back in|late in|into|over|beyond|the|its|his|their|her|our|a|that|this|unsuccessful|original|landmark|previous|following|was|only|[A-Z][\w.]*)[ \n(-]+$|[(,;–-] ?$|['’]s[ \n]$",
 )
 _NOT_YEAR_BEFORE = re.compile(
-    r"(?:[$£€¥#+=*&]|\b(?:No|nos?|number|Room|Flight|Route|Highway|Boeing|Airbus|page|Rs|approximately|nearly|almost|least|some|than|over|under|roughly|up to)\.?) ?$|[\d][.,/:]$|[$£€¥#/.]$",
+    r"(?:[$£€¥#+=*&]|\b(?:No|nos?|Article|Section|Rule|Chapter|Clause|Resolution|number|Room|Flight|Route|Highway|Boeing|Airbus|page|Rs|approximately|nearly|almost|least|some|than|over|under|roughly|up to)\.?) ?$|[\d][.,/:]$|[$£€¥#/.]$",
     re.I,
 )
 _NOT_YEAR_AFTER = re.compile(
@@ -278,6 +278,8 @@ def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
         return None
     if unit == "year" and re.match(r" (?:ended|ending|to)\b", candidate.after):
         return Reading("DURATION", "P1Y")
+    if unit == "day" and re.search(r"\b(?:earlier|later|late|early) in $", candidate.before, re.I):
+        return reading
     if (
         unit == "day"
         and re.match(r" [a-z]+", candidate.after)
@@ -409,6 +411,9 @@ def _fiscal(reading: Reading, candidate: Candidate) -> Decision:
 def _the_length(reading: Reading, candidate: Candidate) -> Decision:
     if reading.form.endswith("Q") and re.match(r" of\b", candidate.after):
         return None
+    if candidate.surface[:5].lower() == "over ":
+        candidate.start_shift = 5
+        return reading._replace(mod=None)
     return reading
 
 

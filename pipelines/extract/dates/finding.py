@@ -62,7 +62,8 @@ def find(source: Source) -> tuple[DateSpan, ...]:
             span = _judge(text, source.text, start, end, sentence[:2], spans, day_first)
             if span is not None:
                 spans.append(span)
-                at = span.char_end
+                # the clause of an event may hold a vague word of its own (before the current talks began)
+                at = _next_word(text, start, end) if span.rule == "event" else span.char_end
                 break
             shorter = text.rfind(" ", start, end)
             match = next(scan(_ANCHORED, coded, start, shorter), None) if shorter > start else None

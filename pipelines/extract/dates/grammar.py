@@ -37,7 +37,7 @@ _TEMPLATES: dict[str, str] = {
     "comma": r"(?: ?, ?| )",
     # a single day
     "mdy": r"(?:(?:(?:this|next|last)(?: coming)? )?{weekday_any}{comma})?{month} (?:{day_number}|{ordinal})(?:{comma}{year}|,? '\d\d)?",
-    "dmy": r"(?:{weekday_any}{comma})?(?:the )?(?:{day_number}|{ordinal})(?: day)?(?: of|-)? ?{month}(?:{comma}{year}|-{year})?",
+    "dmy": r"(?:{weekday_any}{comma})?(?:{day_number}|{ordinal}|the {day_ordinal})(?: day)?(?: of|-)? ?{month}(?:{comma}{year}|-{year})?",
     "iso": r"{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])",
     "numeric": r"(?:\d{1,2}/\d{1,2}/(?:{year}|\d\d)|\d{1,2}[.-]\d{1,2}[.-]{year}|{year}/\d{1,2}/\d{1,2})",
     "deictic_weekday": r"(?:(?:this|the|on)? ?(?:coming|past)|last|next|this|the (?:previous|following|same)) {weekday}",
@@ -47,9 +47,10 @@ _TEMPLATES: dict[str, str] = {
     # clock times
     "clock12": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d(?::[0-5]\d)?)? ?(?:[ap]\.m\.?|[ap]m\b|o'clock)",
     "clock24": r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?(?:[ap]\.m\.?|[ap]m\b|hours|hrs))?",
-    "clock4": r"(?:[01]\d|2[0-3])[0-5]\d ?(?:{zone}|hours|hrs)",
+    "clock4": r"(?:[01]\d|2[0-3])[0-5]\d ?(?:{zone_word}|\( ?{zone_word}|hours|hrs)",
     "clock_word": r"(?:(?:12 )?noon|(?:12 )?midnight|{number} o'clock)",
-    "zone": r"(?:\(? ?(?:{zone_name}(?: ?[+-] ?\d{1,2}(?::?[0-5]\d)?)?|[+-]\d\d:?[0-5]\d)(?: ?\))?|z\b)",
+    "zone_word": r"{zone_name}(?: ?[+-] ?\d{1,2}(?::?[0-5]\d)?)?",
+    "zone": r"(?:\( ?{zone_word}(?: ?\))?|{zone_word}|[+-]\d\d:[0-5]\d|z\b)",
     "time": r"(?:{clock4}|(?:{clock12}|{clock24}|{clock_word})(?: ?{zone})?)",
     # months, years, parts of years
     "month_year": r"{month}(?: of|{comma}| in)? ?{year}|{month} {year_words}|{month} (?:of )?(?:this|last|next|that|the same) year",
@@ -85,10 +86,10 @@ _TEMPLATES: dict[str, str] = {
 
 _RULES: tuple[tuple[str, str], ...] = (
     ("instant", r"{iso}(?:t| )(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)? ?(?:z|[+-]\d\d:?\d\d|{zone_name})?"),
-    ("time_day", r"(?P<time>{time})(?:,? on|,| ,| \()?(?: (?:in the|this))?(?: ?{part})?,? ?(?P<day>{day})"),
+    ("time_day", r"(?P<time>{time})(?:,? on|,| ,| \()?(?: (?:in the|this))?(?: ?{part})?,? ?(?P<day>{day})(?: {part})?"),
     ("day_time", r"(?P<day>{day})(?:,? at|,| -| \|)? (?P<time>{time})"),
     ("time", r"(?P<time>{time})(?: (?P<part>(?:in|at) (?:the )?{part}))?"),
-    ("day_part", r"(?:(?P<mod>early|earlier|late|later) )?(?:on )?(?P<day>{day}) (?P<part>{part})"),
+    ("day_part", r"(?:(?P<mod>early|earlier|late|later) )?(?P<day>{day}) (?P<part>{part})"),
     ("part_of_day", r"(?:the )?(?:(?P<mod>early|late) )?(?P<part>{part}) (?:of|on) (?P<day>{day})"),
     ("mod_day_part", r"(?:(?P<mod>early|earlier|late|later) )?(?:(?P<deixis>this|last|that|the previous|the following|the next|the same) (?P<part>{part})|(?P<tonight>tonight)|(?P<the>in the|the) (?P<part2>{part})|mid~(?P<part3>morning|afternoon)(?: (?P<day>{day_word}|{weekday}))?|(?P<overnight>overnight))"),
     ("day_range", r"(?:(?P<month>{month}) (?P<d1>{day_number}) ?(?:-|to|through) ?(?P<d2>{day_number})|(?:the )?(?P<e1>{day_number}) ?(?:-|to|and|through) ?(?P<e2>{day_number})(?: of)? (?P<month2>{month}))(?:{comma}(?P<year>{year}))?"),
@@ -120,6 +121,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("same_period", r"(?:the )?(?:same|corresponding|comparable|equivalent|like) (?:period|time|month|week|quarter|day|point)(?: of| in|,)? (?P<year>an? year (?:ago|earlier|before)|last year|the (?:previous|prior|preceding) year)"),
     ("year_ago", r"(?:the )?(?:comparable )?year~(?:ago|earlier)(?: (?P<unit>period|quarter|month|week|{quarter_ordinal}~quarter|{number} months))?"),
     ("earlier_in", r"(?P<mod>earlier|early|later|late|sometime|some time)(?:,)? (?:in )?(?P<core>the (?:week|month|year|decade|day|century|season|summer|fall|autumn|spring|winter)|this {season}|{deictic_unit}|today)"),
+    ("event", r"(?P<amount>{amount}|the) (?P<units>days?|weeks?|months?|years?) (?P<way>before|after) (?:[a-z'-]{1,15} ){0,4}(?P<noun>[a-z-]{3,15}) (?:commenced|began|started|opened|ended|concluded|closed|expired|(?:was|were) (?:signed|due|held|announced|scheduled))"),
     ("ago", r"(?:(?P<about>{about}) )?(?:(?P<amount>{amount}) {adjective}{0,2}(?P<units>{units})(?P<so> or so)?|(?P<bare>years|months|weeks|days|decades|centuries|hours|minutes|ages)) (?P<way>ago|earlier|before|prior|previously|later|afterwards?|after|from now|hence|from today|back)"),
     ("day_around", r"(?:(?P<word>the day|the week|the month|the year|the night)) (?P<way>before|after|earlier|prior)"),
     ("period", r"(?:the )?(?:same|corresponding|comparable|equivalent) (?:period|time|quarter|month|week|point)(?: of| in|,)? (?P<same_year>{year})|the (?:(?P<year>{year}) (?:period|quarter|half)|(?P<which>latest|current|same|previous|prior) period)"),

@@ -120,6 +120,22 @@ def moved(date: dt.date, count: float, code: str, granularity: str | None) -> Pe
     )
 
 
+def third(period: Period, mod: str) -> tuple[dt.date, dt.date]:
+    """Return the first (START), middle (MID) or last (END) third: of a month 10, 10 and the other days, else whole months."""
+    start, end = period.start, period.end
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if start.day != 1 or (end + _DAY).day != 1:
+        size = ((end - start).days + 1) // 3
+        cuts = [start + size * _DAY, end - (size - 1) * _DAY] if size else [start, end]
+    elif months == 1:
+        cuts = [start + 10 * _DAY, start + 20 * _DAY]
+    else:
+        cuts = [shifted(start, months / 3, "M"), shifted(start, months * 2 / 3, "M")]
+    if not (end - start).days:
+        return start, end
+    return {"START": (start, cuts[0] - _DAY), "MID": (cuts[0], cuts[1] - _DAY), "END": (cuts[1], end)}[mod]
+
+
 def same_part(origin: Period | None, year: int, wanted: str) -> Period:
     """Return the quarter, half or month that `origin` names, in the `wanted` year (or that many years away)."""
     target = year + int(wanted) if wanted.startswith("-") else int(wanted)

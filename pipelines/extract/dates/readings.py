@@ -301,9 +301,9 @@ def _fiscal_year(match: Match, text: str) -> Reading | None:
     years = re.findall(r"\d{4}|\d\d", text)
     first = _full_year(years[0])
     if len(years) == 1:
-        return Reading("DATE", f"{first}", "year")
+        return Reading("DATE", f"{first}", "year", doubt="fiscal_year")
     second = int(years[1]) if len(years[1]) == 4 else first // 100 * 100 + int(years[1])
-    return Reading("DATE", f"{first}/{second}", "range") if first < second else None
+    return Reading("DATE", f"{first}/{second}", "range", doubt="fiscal_year") if first < second else None
 
 
 def _year(match: Match, text: str) -> Reading | None:
@@ -385,7 +385,7 @@ def _half(match: Match, text: str) -> Reading | None:
     half = 1 if re.match(r"(the )?(first|1st|h1)", lower) else 2
     year = _which_year(lower)
     if year is None:
-        if not lower.startswith("the "):
+        if not lower.startswith("the ") and "-" not in lower:
             return None
         return Reading("DATE", f"?:half:{half}", "half_year", needs="quarter")
     return Reading("DATE", f"{year[0]}-H{half}", "half_year", needs=year[1])
@@ -694,6 +694,8 @@ def _length(match: Match, text: str) -> Reading | None:
     if mod is None and ("or so" in text.lower() or "couple" in text.lower()):
         mod = "APPROX"
     long = (match["long"] or "").lower()
+    if "long" in long and re.match(r"(?i)an? ", text):  # a year-long truce: the article is the truce's
+        return None
     needs = "age" if "old" in long else "adjective" if "-" in text else "length"
     if re.match(r"(?i)(an?|one) ", text) and not match["about"]:
         needs = "one_unit"
@@ -771,6 +773,16 @@ def _ago(match: Match, text: str) -> Reading | None:
     return Reading(
         "DATE", f"{'offset' if deictic else 'anchor'}:{sign}{shift}", granularity, mod, needs=needs
     )
+
+
+def _event(match: Match, text: str) -> Reading | None:
+    """Return `a day before the talks began`: counted from an event that another expression must date."""
+    unit = _singular(match["units"])
+    amount = "1" if match["amount"].lower() == "the" else _amount(match["amount"])
+    if amount is None or amount == "X":
+        return None
+    sign = "-" if match["way"].lower() == "before" else "+"
+    return Reading("DATE", f"event:{sign}{amount}{UNITS[unit]}", _UNIT_NAME[unit])
 
 
 def _day_around(match: Match, text: str) -> Reading | None:
@@ -952,7 +964,7 @@ def _holiday(match: Match, text: str) -> Reading | None:
     rule = _holidays()[match["name"].lower()]
     year, deixis = (match["year"] or "").lower(), (match["deixis"] or "").lower()
     if year:
-        base = year if year.isdigit() else f"{year.split()[0]}:year"
+        base = f"in:{year}" if year.isdigit() else f"{year.split()[0]}:year"
     else:
         base = {"last": "past", "next": "coming", "this": "near"}.get(deixis, "?")
     return Reading("DATE", f"{base}:holiday:{rule}", "day", needs="" if base != "?" else "holiday")
@@ -993,7 +1005,7 @@ _HANDLERS: dict[str, Callable[[Match, str], Reading | None]] = {
     "half_of": _half_of, "season_year": _season_year, "fiscal_unit": _fiscal_unit, "period": _period, "about_date": _about_date, "since": _since,
     "the_length": _the_length, "each_of": _the_length, "deictic_named": _deictic_named, "month": _month,
     "season": _season, "same_period": _same_period, "year_ago": _year_ago, "earlier_in": _earlier_in, "ago": _ago,
-    "day_around": _day_around, "deictic_unit": _deictic_unit, "bare_unit": _bare_unit, "modified": _modified,
+    "event": _event, "day_around": _day_around, "deictic_unit": _deictic_unit, "bare_unit": _bare_unit, "modified": _modified,
     "the_modified": _modified, "end_bare": _end_bare, "window": _window, "length": _length, "unit_long": _unit_long,
     "bare_units": _bare_units, "period_ahead": _period_ahead, "period_of_time": _period_of_time,
     "set_adverb": _set_adverb, "set_every": _set_every, "set_rate": _set_rate, "set_per": _set_per,

@@ -8,6 +8,8 @@ The forms (`timex_unanchored`) are TIMEX3 values, or one of these, where `dir` i
   `year`, `decade`, `century`, `weekend`, `weekday:4`, `month:05`, `season:SU`;
 - `offset:-3D`: counted from the publication date; `anchor:-3D`, `anchor:last:year`: counted from the span at
   `anchor_char_start` (from the publication date where that is null); `context:day`: the day of that span;
+- `event:-1D`: counted from an event; unresolved where no span dates it; `same:weekday:3`: the day of that span, printed
+  as a Wednesday; `in:2018:holiday:12-25`;
 - `anchor:part:2018`, `anchor:part:-1`: the quarter or month of that span in 2018, a year earlier; else the year;
 - behind these, `-1Y` moves by years, `-Q3`, `-H1`, `-05` take a part of a year, `|7` is a printed weekday to be
   checked, `T22:30@Asia/Kolkata` or `TMO` is a time of day; before them, `since:`, `earlier:` and `later:` bound the
@@ -157,7 +159,12 @@ def _period(
     if day is None:
         return None, None
     parts = head.split(":")
-    if parts[0] in ("anchor", "context", "offset"):
+    if parts[0] == "same":
+        doubt = "weekday_mismatch" if origin and origin.start.isoweekday() != int(parts[2]) else None
+        return origin and periods.day(origin.start), doubt
+    if parts[0] == "event" and origin is None:
+        return None, None
+    if parts[0] in ("anchor", "context", "offset", "event"):
         return _counted(parts, day, origin)
     if parts[0] in _DIRECTIONS:
         return _directed(parts[0], parts[1:], day)
@@ -189,8 +196,8 @@ def _counted(parts: list[str], day: dt.date, origin: Period | None) -> tuple[Per
 
 def _deictic(word: str, rest: list[str], prefix: str, day: dt.date) -> tuple[Period | None, str | None]:
     """Return last/this/next/latest + unit or name; weeks are ISO weeks."""
-    if re.fullmatch(r"\d{4}", word):
-        return _holiday(":".join(rest[1:]), int(word)), None
+    if word == "in":
+        return _holiday(":".join(rest[2:]), int(rest[0])), None
     name, *detail = rest
     if name == "holiday" or (name == "year" and detail[:1] == ["holiday"]):
         step = {"last": -1, "next": 1}.get(word, 0)
@@ -273,15 +280,6 @@ def _bounds(
         return start, max(start, min(end, base))
     if prefix == "later" and base:
         return min(end, max(start, base)), end
-    third = ((end - start).days + 1) // 3
     if mod == "ON_OR_AFTER":
         return start, None
-    if mod in ("START", "MID", "END") and third:
-        first = start + third * dt.timedelta(days=1)
-        last = end - third * dt.timedelta(days=1)
-        if end.day > 27 and third == (end - start).days // 3 and (end - start).days < 31:
-            first, last = start + dt.timedelta(days=10), start + dt.timedelta(days=19)
-        if mod == "START":
-            return start, first - dt.timedelta(days=1)
-        return (first, last) if mod == "MID" else (last + dt.timedelta(days=1), end)
-    return start, end
+    return periods.third(period, mod) if mod in ("START", "MID", "END") else (start, end)
