@@ -1,6 +1,7 @@
 """Scoring verdicts across documents against gold facts.
 
-A fact's verdict is read from the question (claim kind and subject) whose evidence touches most of the fact's cells.
+A fact's verdict is read from the question (claim kind and subject) whose evidence touches most of the fact's cells,
+among the kinds of claim that answer what the fact asks (a venue: place or forum), else among all.
 """
 
 from __future__ import annotations
@@ -25,6 +26,38 @@ VERDICTS: Mapping[str, frozenset[str]] = {
     "weak": frozenset({"single_source"}),
 }
 """Our verdicts that say what a gold verdict (by its first words) says."""
+
+
+ASKED: Mapping[str, frozenset[str]] = {
+    "venue": frozenset({"meeting_forum", "meeting_place"}),
+    "place": frozenset({"meeting_place", "agreement_place"}),
+    "forum": frozenset({"meeting_forum"}),
+    "week": frozenset({"date_wording"}),
+    "date": frozenset({"meeting_date", "effective_date", "expiry_date", "start_date", "announcement_date"}),
+    "dates": frozenset({"meeting_date", "effective_date", "expiry_date", "start_date", "announcement_date"}),
+    "expiry": frozenset({"expiry_date"}),
+    "length": frozenset({"duration"}),
+    "arrival": frozenset({"meeting_date", "meeting_place"}),
+    "origin": frozenset({"start_date", "agreement_place"}),
+    "count": frozenset({"round_count"}),
+    "rate": frozenset({"tariff_rate"}),
+    "rates": frozenset({"tariff_rate"}),
+    "value": frozenset({"trade_value", "figure_value"}),
+    "size": frozenset({"figure_value", "delegation_size"}),
+    "reason": frozenset({"measure_cause"}),
+    "order": frozenset({"measure_cause", "start_date"}),
+    "purpose": frozenset({"measure_purpose"}),
+    "existence": frozenset({"measure_status"}),
+    "state": frozenset({"meeting_status", "measure_status"}),
+    "certainty": frozenset({"meeting_status"}),
+    "status": frozenset({"measure_status", "meeting_status", "role"}),
+    "speaker": frozenset({"speaker_of_quote"}),
+    "delegation": frozenset({"participant", "delegation_size"}),
+    "participants": frozenset({"participant"}),
+    "role": frozenset({"role"}),
+    "title": frozenset({"role"}),
+}
+"""A word of a fact's key → kinds of claim that answer it."""
 
 
 class VerdictEvidence(NamedTuple):
@@ -90,6 +123,8 @@ def _verdict(fact: Row, rows: Sequence[VerdictEvidence], document_ids: Mapping[s
                 and overlap((cell["start"], cell["end"]), (r.char_start, r.char_end))
             }
         )
+    asked = frozenset[str]().union(*(ASKED.get(word, frozenset()) for word in fact["fact_key"].split("_")))
+    fitting = {question: n for question, n in touched.items() if question[0] in asked} or touched
     # most cells first; among equals the first key, so that the score does not hang on row order
-    best = min(touched.items(), key=lambda t: (-t[1], t[0]), default=None)
+    best = min(fitting.items(), key=lambda t: (-t[1], t[0]), default=None)
     return best[0][2] if best else None
