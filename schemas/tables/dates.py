@@ -23,14 +23,19 @@ class Dates(Span):
         examples=["2025-10-30", "2025-W44", "P90D", "FUTURE_REF"],
     )
     timex_unanchored: str = column(
-        "The value as a function of the text alone: an absolute value, or a relative form "
-        "that the anchor completes.",
-        examples=["2025-10-30", "XXXX-10-30", "next:weekday:4"],
+        "The value as a function of the text alone: a TIMEX3 value, or a relative form that the anchor completes. "
+        "past:, coming:, near: give the side of publication that tense and cue words say; offset:-3D counts from "
+        "publication, anchor:-3D from the expression at anchor_char_start.",
+        examples=["2025-10-30", "past:XXXX-10-30", "next:weekday:4", "since:past:month:05", "offset:-3D"],
     )
     mod: str = column("TIMEX3 MOD.", nullable=True, examples=["START"], vocabulary=TIMEX_MOD)
     quant: str = column("TIMEX3 quant of a SET.", nullable=True, examples=["EVERY"])
     freq: str = column("TIMEX3 freq of a SET.", nullable=True, examples=["2X"])
-    start_on: dt.date = column("First calendar day meant, inclusive.", nullable=True, examples=["2025-10-30"])
+    start_on: dt.date = column(
+        "First calendar day meant, inclusive; null for lengths, sets and vague words.",
+        nullable=True,
+        examples=["2025-10-30"],
+    )
     end_on: dt.date = column("Last calendar day meant, inclusive.", nullable=True, examples=["2025-10-30"])
     at: Annotated[pl.Datetime, "us", "UTC"] = column(
         "The instant, where a clock time with a zone is printed.",

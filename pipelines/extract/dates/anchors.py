@@ -102,7 +102,7 @@ def _day_near(spans: tuple[DateSpan, ...], index: int) -> DateSpan | None:
     """Return the day that a clock time belongs to: in its own sentence if there is one, else a little before."""
     span = spans[index]
     around = [other for other in spans[max(0, index - 6) : index + 3] if other.granularity in ("day", "part_of_day")]
-    around = [other for other in around if not other.timex_unanchored.startswith(("context:", "nth:"))]
+    around = [other for other in around if not other.timex_unanchored.startswith(("context:", "nth:", "anchor:"))]
     same = [other for other in around if other.sentence_start == span.sentence_start]
     if same:
         return min(same, key=lambda other: abs(other.char_start - span.char_start))
