@@ -110,6 +110,8 @@ def _title_before(text: str, floor: int, start: int) -> _Title | None:
     if not window.endswith((" ", "\u00a0")):
         return None
     words = [(m.group(), base + m.start(), base + m.end()) for m in _WORD.finditer(window)]
+    if words and text[words[-1][2] : start] not in (" ", "\u00a0"):
+        return None
     if words and words[-1][0] == ",":
         words.pop()
         if not words or not _is_possessed(words, text):
@@ -130,16 +132,24 @@ def _title_before(text: str, floor: int, start: int) -> _Title | None:
             former = True
         if first is None:
             head = _head_index(words[:k])
-            if head is None:
+            if head is None or lexicon().title_heads[_bare(words[head][0])] == "honorific":
                 return None
             first, k = words[head][1], head
             if words[head][0].lower().startswith("ex-"):
                 former = True
                 first += 3
             continue
+        if (
+            word == "and"
+            and k > 1
+            and _bare(words[k - 2][0]) in lexicon().title_modifiers
+            and words[k - 2][0][0].isupper()
+        ):
+            k -= 1
+            continue
         if word not in lexicon().title_modifiers and word not in lexicon().title_heads:
             break
-        if text[words[k - 1][2] : first] not in (" ", "-", "\u00a0"):
+        if text[words[k - 1][2] : first] not in (" ", "-", "\u00a0", " and "):
             break
         first = words[k - 1][1]
         k -= 1
@@ -209,7 +219,7 @@ def _after(document: _Document, person: MentionSpan, limit: int) -> RoleStatemen
         former = former or _bare(words[k][0]) in _FORMER
         acting = acting or _bare(words[k][0]) in _ACTING
         k += 1
-    if k >= len(words):
+    if k >= len(words) or (match.group(1).startswith(("who ", "which ")) and "who" in match.group(1)[:4]):
         return None
     begin, country = words[k][1], None
     index = bisect_right(document.starts, begin) - 1
@@ -227,7 +237,7 @@ def _after(document: _Document, person: MentionSpan, limit: int) -> RoleStatemen
             if _names_next(document, end):
                 return None
             title = _Title(words[k][1], end, former, acting)
-            place = _seat(document, end, match.end(1)) or country
+            place = _seat(document, end, match.end(1), has_country=country is not None) or country
             return _statement(document, person, title, place, person.char_start, title.end, "apposition")
         if word in (
             "said",
@@ -257,16 +267,22 @@ def _names_next(document: _Document, end: int) -> bool:
 def _office_end(words: list[tuple[str, int, int]], head: int) -> int:
     """Return the end of the title whose head is at `head`: heads follow one another (chief economist)."""
     heads = lexicon().title_heads
-    while head + 1 < len(words) and _bare(words[head + 1][0]) in heads:
-        head += 1
+    last = head
+    while last + 1 < len(words) and (
+        _bare(words[last + 1][0]) in heads or _bare(words[last + 1][0]) in lexicon().title_modifiers
+    ):
+        last += 1
+        head = last if _bare(words[last][0]) in heads else head
     return words[head][2]
 
 
-def _seat(document: _Document, start: int, end: int) -> MentionSpan | None:
+def _seat(document: _Document, start: int, end: int, *, has_country: bool) -> MentionSpan | None:
     """Return the organisation or country that `at`, `of`, `for` names after the title."""
     index = bisect_right(document.starts, start)
     while index < len(document.starts) and document.starts[index] < end:
         mention = document.others[index]
+        if has_country and mention.entity_kind == "country":
+            return None
         if _AT.match(document.text[start : mention.char_start]) or (
             mention.entity_kind == "organisation" and mention.char_start - start < 40
         ):

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from pipelines.extract.mentions.actors import country_role, seat_role
 from pipelines.extract.mentions.context import word_before
 from pipelines.extract.mentions.extend import extended
-from pipelines.extract.mentions.gazetteer import entity, gazetteer, key
+from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key
 from pipelines.extract.mentions.parse import parse
 from pipelines.extract.mentions.resolve import Located, Resolved, resolve
 from pipelines.extract.mentions.runs import RUN
@@ -21,6 +21,7 @@ from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{3,}")
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
+_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)")
 _OPENERS = "“\"‘'«([—–:•*- \u00a0\t"
 
 
@@ -53,6 +54,7 @@ def _located(source: Source, dates: tuple[DateSpan, ...]) -> list[Located]:
                 if piece.words == 1 and (
                     (piece.name is None and start + piece.start in dated)
                     or text[start + piece.end : start + piece.end + 1] == "$"
+                    or (text[start - 1 : start] == "(" and _TICKER.match(text, start))
                 ):
                     continue
                 located.append(
@@ -83,11 +85,18 @@ def _opens(text: str, start: int) -> bool:
     return text[start - 1] in "“\"‘'«:" or text[start - 2 : start] == ": "
 
 
+def _seat(surface: str) -> Entity | None:
+    """Return the country (or union) that the capital `surface` may stand for, or None."""
+    seats = gazetteer().seats
+    name = key(surface)
+    return seats.get(name) or (seats.get(name.title()) if name.isupper() else None)
+
+
 def _span(found: Resolved, text: str, sentence: Sentence) -> MentionSpan:
     entity_id, kind, resolved_by, acting_as = found.entity_id, found.kind, found.resolved_by, None
     if kind in ("country", "place"):
         before = word_before(text, found.start)
-        seat = gazetteer().seats.get(key(text[found.start : found.end]))
+        seat = _seat(text[found.start : found.end])
         if kind == "country":
             acting_as = country_role(text, found.start, found.end, before, resolved_by)
         elif seat is not None:

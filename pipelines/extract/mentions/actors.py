@@ -29,6 +29,9 @@ _TRAVEL = re.compile(
 _PLACE_AFTER = re.compile(
     r"(?:,? ?\((?:AP|Reuters|AFP|Xinhua|dpa|ANI|PTI)\)|\s?[—–-]{1,2}\s|-based\b|, [A-Z]\w+|, D\.?C| time\b| (?:airport|suburb|office|bureau|hotel|streets?|stock|market|exchange|talks|summit|meeting|round)\b)"
 )
+_ATTRIBUTIVE = re.compile(
+    r" (?!(?:and|or|but|to|on|in|at|for|with|by|as|after|before|since|this|last|next|later|earlier|is|was|has|had|will|would|who|where|when|while)\b)[a-z]{3,}|-"
+)
 _ACTS_AFTER = re.compile(
     r"(?:['’]s?\s|,? (?:has|had|have|is|was|were|are|will|would|could|should|may|might|must|can|and|or|also|says?|said|to)\b|,? (?:\w+ly )?[a-z]+(?:s|ed|ing)\b)"
 )
@@ -62,7 +65,9 @@ _WITH_SEAT = frozenset(
 
 def country_role(text: str, start: int, end: int, before: str, resolved_by: str) -> str:
     """Return 'place' for a country named as a location (talks in South Korea), else 'government'."""
-    if resolved_by == "demonym" or before.lower() not in _LOCATIVE:
+    if resolved_by in ("demonym", "metonym") or before.lower() not in _LOCATIVE:
+        return "government"
+    if text[start:end].replace(".", "") in ("US", "UK", "EU") and _ATTRIBUTIVE.match(text, end):
         return "government"
     return "government" if text[end : end + 2] in ("'s", "’s") else "place"
 
@@ -71,7 +76,7 @@ def seat_role(text: str, start: int, end: int, before: str) -> str:
     """Return 'government' for a capital that acts (Beijing has not confirmed it), 'place' for the city."""
     after = text[end : end + 40]
     lower = before.lower()
-    if _PLACE_AFTER.match(after):
+    if _PLACE_AFTER.match(after) or (text[start:end].isupper() and after[:1] in ":/,("):
         return "place"
     if lower in _SEAT_LOCATIVE:
         return "government" if after[:2] in ("'s", "’s") else "place"

@@ -53,8 +53,9 @@ _SPEECH = frozenset(
     ]
 )
 _NEXT_WORD = re.compile(r"[”\"’']?,?[ \u00a0]([a-z]+)")
-_APPOSITION = re.compile(
-    r", (?:(?:a|an|the|who|his|her|its|one|former|chief|senior|deputy|head|chair|president|director|\d\d)\b)([^,.;:\n]{0,60})"
+_APPOSITION = re.compile(r" ?, (?:[a-z][\w-]*|\d\d\b)(?: [\w’'-]+){0,6}")
+_VENUE_AFTER = frozenset(
+    "hotel palace tower building resort stadium complex arena museum restaurant theatre theater".split()
 )
 _ORG_AFTER = re.compile(
     r"(?:['’]s (?:chief|CEO|chairman|chairwoman|president|board|shares|stock|products|profits?|revenue|sales|spokes|customers|headquarters|owner|parent|founder|factory|plant)"
@@ -99,6 +100,9 @@ _ORG_BEFORE = frozenset(
         "competitor",
     ]
 )
+_STOPS = frozenset(
+    "and but or which that said says when while where in on at to from of for by has had have is was were will would".split()
+)
 _PLACE_BEFORE = frozenset(["in", "near", "outside", "around", "across", "throughout", "towards", "via"])
 _PLACE_NOUNS = frozenset(
     ["city", "town", "village", "port", "province", "region", "island", "district", "capital", "suburb"]
@@ -111,6 +115,7 @@ class Context(NamedTuple):
     person: int
     organisation: int
     place: int
+    venue: int = 0
 
 
 def word_before(text: str, start: int) -> str:
@@ -133,8 +138,8 @@ def context_of(text: str, start: int, end: int) -> Context:
         person += 1
     apposition = _APPOSITION.match(after)
     if apposition:
-        words = apposition.group(0).replace("-", " ").lower().split()
-        if any(word.strip(",") in heads for word in words) or words[1].isdigit() or words[1] == "who":
+        words = apposition.group(0).replace("-", " ").strip(" ,").split()
+        if _is_office(words) or words[0].isdigit() or words[0] == "who":
             person += 2
     if following in heads and after[:1] == " ":
         organisation += 2
@@ -146,7 +151,24 @@ def context_of(text: str, start: int, end: int) -> Context:
         place += 1
     if before in _PLACE_NOUNS or (before == "of" and _follows_place_noun(text, start)):
         place += 1
-    return Context(person, organisation, place)
+    return Context(person, organisation, place, 3 if following in _VENUE_AFTER and after[:1] == " " else 0)
+
+
+def _is_office(words: list[str]) -> bool:
+    """Return whether the words after a comma begin with an office (leader of, a former trade minister)."""
+    heads, modifiers = lexicon().title_heads, lexicon().title_modifiers
+    for position, word in enumerate(words[:6]):
+        lower = word.lower().replace("’", "'").removesuffix("'s")
+        if lower in heads and heads[lower] != "honorific":
+            return True
+        if (
+            position
+            and lower not in modifiers
+            and word.islower()
+            and (lower in _STOPS or lower.endswith("ed"))
+        ):
+            return False
+    return False
 
 
 def _follows_place_noun(text: str, start: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipelines.extract.mentions.gazetteer import country_of, entity, key, slug
-from pipelines.extract.mentions.resolve import Resolved
+from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer, key, slug
+from pipelines.extract.mentions.resolve import Resolved, is_acronym_of
 
-_BRACKETED = re.compile(r" \(([A-Z][A-Za-z&+.-]{1,10})\)")
+_BRACKETED = re.compile(r" \(([A-Z][A-Za-z&+-]{1,10})\)")
+_FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?![a-z])")
 _ADMINISTRATION = re.compile(r"(?:['’]s)? (?:[Aa]dministration)\b")
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
 _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper)\b")
@@ -23,7 +24,7 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
             continue
         grown = mention
         if mention.kind == "organisation":
-            grown = _with_acronym(mention, text)
+            grown = _with_acronym(_with_list(mention, text), text)
         elif mention.kind == "venue":
             match = _BUILDING.match(text, mention.end)
             grown = mention if match is None else mention._replace(end=match.end())
@@ -38,17 +39,26 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
             yield from _government(mention, text)
 
 
+def _with_list(mention: Resolved, text: str) -> Resolved:
+    """Return a ministry with the further fields of its name: Ministry of Agriculture, Forestry and Fisheries."""
+    if mention.rule != "head_of":
+        return mention
+    match = _FIELDS.match(text, mention.end)
+    if match is None:
+        return mention
+    words = text[mention.start : match.end()].replace(",", "")
+    known = gazetteer().names.get(key(words))
+    if known is not None and known.entity.kind == "organisation":
+        return mention._replace(end=match.end(), entity_id=known.entity.entity_id)
+    return mention._replace(end=match.end(), entity_id=f"{mention.entity_id}-{slug(match.group())}")
+
+
 def _with_acronym(mention: Resolved, text: str) -> Resolved:
     """Return the mention with its acronym in brackets: Gulf Cooperation Council (GCC)."""
     match = _BRACKETED.match(text, mention.end)
     if match is None:
         return mention
-    letters = [c for c in match.group(1) if c.isupper()]
-    initials = [
-        word[0] for word in re.split(r"[\s-]+", text[mention.start : mention.end]) if word[:1].isupper()
-    ]
-    shared = sum(1 for letter in letters if letter in initials)
-    if not letters or shared * 2 < len(letters) or (initials and letters[0] != initials[0]):
+    if not is_acronym_of(match.group(1), text[mention.start : mention.end]):
         return mention
     return mention._replace(end=match.end())
 

@@ -231,6 +231,8 @@ def gazetteer() -> Gazetteer:
     builder = _Builder()
     for fill in (_countries, _organisations, _agreements, _products, _people, _places, _cities):
         fill(builder)
+    for seat, country in builder.seats.items():
+        builder.name(seat, country, "metonym")
     return builder.finish()
 
 

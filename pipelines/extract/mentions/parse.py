@@ -92,10 +92,13 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         return person
     if known is not None:
         end, name = known
+        end = words.with_branch(end, name)
         nested = words.leading_country(i, end, name)
         if nested is not None:
             pieces.append(_piece(words, run, i, nested[0], "country", "gazetteer", nested[1]))
-        pieces.append(_piece(words, run, i, end, name.entity.kind, "gazetteer", name))
+        pieces.append(
+            _piece(words, run, i, end, name.entity.kind, "gazetteer", name if end == known[0] else None)
+        )
         return end
     if title_end is not None:
         pieces.append(_piece(words, run, i, title_end, "title", "title"))
@@ -141,8 +144,12 @@ def _before_title(words: Words, i: int, known: tuple[int, Name]) -> tuple[int, N
 
 def _unknown(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     """Append a sequence of words that no rule knows; common words at its edges are left out."""
+    if words.is_function(i) or (words.is_plain(i) and (words.headline or (words.initial and i == 0))):
+        if words.is_surname_word(i):
+            pieces.append(_piece(words, run, i, i + 1, "plain", "surname_word"))
+        return i + 1
     end = i + 1
-    while end < len(words.tokens) and words.continues_unknown(i, end):
+    while end < len(words.tokens) and words.continues_unknown(i, end) and not _begins_name(words, i, end):
         end += 1
     first, last = i, end
     opened = words.headline or (words.initial and i == 0)
@@ -157,17 +164,22 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         pieces.append(_piece(words, run, i, end, "plain", "surname_word"))
     if first < last and not all(words.is_plain(k) for k in range(first, last)):
         pieces.append(
-            _piece(
-                words,
-                run,
-                first,
-                last,
-                "unknown",
-                "capitalised",
-                is_open=words.headline or (words.initial and first == 0),
-            )
+            _piece(words, run, first, last, "unknown", "capitalised", is_open=_is_open(words, first, last))
         )
     return end
+
+
+def _begins_name(words: Words, i: int, k: int) -> bool:
+    """Return whether a name by structure begins at token `k` after common words only (Industry [Rebecca Miano])."""
+    if not all(words.is_plain(position) for position in range(i, k)):
+        return False
+    return people.untitled(words, k) is not None or structures.find(words, k, None) is not None
+
+
+def _is_open(words: Words, first: int, last: int) -> bool:
+    """Return whether the capitals may be owed to the position: not for several words that are all uncommon."""
+    uncommon = last - first > 1 and not any(words.is_plain(k) for k in range(first, last))
+    return not uncommon and (words.headline or (words.initial and first == 0))
 
 
 def _piece(

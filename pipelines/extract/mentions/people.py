@@ -32,12 +32,24 @@ def after_title(words: Words, i: int) -> int | None:
         return pattern
     if not _is_name_word(words, i, first=True) or words.title_end(i) is not None:
         return None
-    return _extend(words, i, i + 1)
+    end = _extend(words, i, i + 1)
+    if end == i + 1 and words.tokens[i].text in lexicon().given and _closes_name(words, end):
+        return end + 1
+    return end
+
+
+def _closes_name(words: Words, k: int) -> bool:
+    """Return whether the common word `k` after title and given name is the surname (Secretary Jane Angers)."""
+    if words.headline or k >= len(words.tokens) or not words.joined(k, hyphen=False) or words.is_function(k):
+        return False
+    return words.tokens[k].text[0].isupper() and words.ends_at(k) and words.title_end(k) is None
 
 
 def untitled(words: Words, i: int) -> int | None:
     """Return the end of the full name that starts at token `i`, or None: two words at least."""
     text = words.tokens[i].text
+    if text == "X." and i == 0:
+        return None  # the end of a sentence about the network X, not an initial
     language = lexicon().family_first.get(text)
     if language is not None:
         end = _family_first(words, i, language)

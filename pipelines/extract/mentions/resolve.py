@@ -70,10 +70,10 @@ class _Index:
             words.pop()
             self.organisations.setdefault(" ".join(words), entity_id)
         if (
-            len(words) == 2
+            len(words) > 1
             and not is_common(words[0])
-            and words[1] in lexicon().parts["organisation_end"]
-            and gazetteer().names.get(words[0]) is None
+            and words[0] not in gazetteer().names
+            and all(is_common(word) or word in lexicon().parts["organisation_end"] for word in words[1:])
         ):
             self.organisations.setdefault(words[0], entity_id)
         initials = "".join(w[0] for w in words if w[0].isupper())
@@ -95,6 +95,10 @@ def text_id(kind: str, name: str, country_code: str | None) -> str:
 def _organisation(piece: Piece) -> str:
     """Return the id of an organisation by structure, reference first (China's Commerce Ministry → org:mofcom)."""
     text = key(piece.text)
+    plain = _without_form(text)
+    named = gazetteer().names.get(plain)
+    if plain != text and named is not None and named.entity.kind == "organisation":
+        return named.entity.entity_id
     if piece.country_code is not None:
         inner = _without_country(text, piece.country_code)
         known = gazetteer().with_country.get((piece.country_code, inner.lower()))
@@ -102,6 +106,23 @@ def _organisation(piece: Piece) -> str:
             return known.entity_id
         return text_id("organisation", inner, piece.country_code)
     return text_id("organisation", text.removeprefix("The "), None)
+
+
+def _without_form(text: str) -> str:
+    """Return the name of a company without its legal form."""
+    words = text.removeprefix("The ").split(" ")
+    while len(words) > 1 and words[-1] in lexicon().parts["company_suffix"]:
+        words.pop()
+    return " ".join(words)
+
+
+def is_acronym_of(acronym: str, name: str) -> bool:
+    """Return whether `acronym` is made of the initials of `name`: the same first letter, most letters in order."""
+    letters = [c for c in acronym if c.isupper()]
+    initials = [word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
+    if not letters or not initials or letters[0] != initials[0]:
+        return False
+    return sum(1 for letter in letters if letter in initials) * 2 >= len(letters)
 
 
 def _without_country(text: str, country_code: str) -> str:
@@ -115,8 +136,8 @@ def _without_country(text: str, country_code: str) -> str:
 
 def resolve(located: list[Located], text: str, lowered: frozenset[str]) -> list[Resolved]:
     """Return the pieces that refer to an entity. `lowered` holds the words that the document prints in lower case."""
-    index = _index(located)
-    verdicts = _unknown_kinds(located, text, index, lowered)
+    verdicts = _unknown_kinds(located, text, lowered)
+    index = _index(located, text, verdicts)
     result: list[Resolved] = []
     for place in located:
         found = _one(place, text, index, verdicts, lowered)
@@ -125,22 +146,54 @@ def resolve(located: list[Located], text: str, lowered: frozenset[str]) -> list[
     return result
 
 
-def _index(located: list[Located]) -> _Index:
+def _index(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]]) -> _Index:
+    """Return who and what the document names in full. Acronyms in brackets after a name are that name's."""
     index = _Index()
+    before: Located | None = None
     for place in located:
         piece = place.piece
+        if before is not None and piece.words == 1 and _is_bracketed(before, place, text):
+            name = before.piece.name
+            entity_id = name.entity.entity_id if name else _text_id(before.piece, "organisation")
+            index.acronyms[key(piece.text)] = entity_id
+            index.full.setdefault(key(before.piece.text), entity_id)
+        before = place
+        if piece.kind == "unknown" and piece.words > 1:
+            kind = verdicts.get(key(piece.text), ("", ""))[0]
+            if kind == "person":
+                index.add_person(_person(piece), piece.text)
+            elif kind == "organisation":
+                index.add_organisation(_text_id(piece, kind), piece.text)
         if piece.kind == "person":
             if piece.name is not None:
                 index.add_person(piece.name.entity.entity_id, piece.name.entity.name)
                 if piece.words > 1:
                     index.add_person(piece.name.entity.entity_id, piece.text)
-            elif piece.words > 1:
+            elif piece.words > 1 and key(piece.text) not in index.people:
                 index.add_person(_person(piece), piece.text)
         elif piece.kind == "organisation":
             index.add_organisation(
                 piece.name.entity.entity_id if piece.name else _organisation(piece), piece.text
             )
     return index
+
+
+def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
+    """Return whether `acronym` stands in brackets right after `name` and is made of its initials."""
+    between = text[name.end : acronym.start].replace(" ", "")
+    if between != "(" or text[acronym.end : acronym.end + 2].lstrip()[:1] != ")":
+        return False
+    if name.piece.kind not in ("organisation", "unknown", "agreement", "venue"):
+        return False
+    return is_acronym_of(acronym.piece.text, name.piece.text)
+
+
+def _text_id(piece: Piece, kind: str) -> str:
+    return (
+        _organisation(piece)
+        if piece.kind == "organisation"
+        else text_id(kind if piece.kind == "unknown" else piece.kind, key(piece.text), None)
+    )
 
 
 def _person(piece: Piece) -> str:
@@ -209,12 +262,17 @@ def _person_mention(place: Located, index: _Index) -> Resolved:
                 place, person_id(piece.text), "person", "surname", tuple(sorted(e.entity_id for e in known))
             )
         return _make(place, person_id(piece.text), "person", "surname")
-    return _make(place, index.full.get(key(piece.text), _person(piece)), "person", "name")
+    text = key(piece.text)
+    if text not in index.full and text in index.people:
+        return _several(place, tuple(index.people[text]))
+    return _make(place, index.full.get(text, _person(piece)), "person", "name")
 
 
 def _plain(place: Located, text: str, index: _Index, lowered: frozenset[str]) -> Resolved | None:
     """Return the mention of a surname that is also a common word (Jobs, May), where the document gives it to somebody."""
-    people = index.people.get(key(place.piece.text))
+    if not index.people:
+        return None
+    people = index.people.get(place.piece.text)
     if not people or (place.headline and place.piece.text.lower() in lowered):
         return None
     if (
@@ -229,15 +287,15 @@ def _plain(place: Located, text: str, index: _Index, lowered: frozenset[str]) ->
 def _unknown(place: Located, index: _Index, verdicts: dict[str, tuple[str, str]]) -> Resolved | None:
     text = key(place.piece.text)
     people = index.people.get(text)
-    if people:
-        return _several(place, tuple(people))
     if text in index.full:
         entity_id = index.full[text]
         return _make(place, entity_id, _kind_of(entity_id), "name")
+    if people:
+        return _several(place, tuple(people))
     if text in index.organisations:
         return _make(place, index.organisations[text], "organisation", "alias")
     if text in index.acronyms:
-        return _make(place, index.acronyms[text], "organisation", "acronym")
+        return _make(place, index.acronyms[text], _kind_of(index.acronyms[text]), "acronym")
     verdict = verdicts.get(text)
     if verdict is None:
         return None
@@ -254,9 +312,7 @@ def _kind_of(entity_id: str) -> str:
     return next(kind for kind, short in _PREFIX.items() if short == prefix)
 
 
-def _unknown_kinds(
-    located: list[Located], text: str, index: _Index, lowered: frozenset[str]
-) -> dict[str, tuple[str, str]]:
+def _unknown_kinds(located: list[Located], text: str, lowered: frozenset[str]) -> dict[str, tuple[str, str]]:
     """Return kind and way of resolving of each unknown name, by all its contexts in the document."""
     votes: dict[str, list[Context]] = {}
     closed: set[str] = set()
@@ -284,24 +340,30 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
     `closed`: it is capitalised somewhere in running text, not only where capitals are owed to the position.
     """
     words = name.split(" ")
+    if len(name) < 2:
+        return None
     if name.lower() in FUNCTION_WORDS:
         return None
     if len(words) == 1 and not closed and name.lower() in lowered:
         return None
-    tally = {kind: sum(getattr(c, kind) for c in contexts) for kind in ("person", "organisation", "place")}
+    kinds = ("person", "organisation", "place", "venue")
+    tally = {kind: sum(getattr(c, kind) for c in contexts) for kind in kinds}
     found = lexicon()
     if _ACRONYM.fullmatch(name):
         return "organisation" if closed and name not in found.parts["not_a_name"] else None
     if any(w[-1].isdigit() for w in words):
         return "organisation" if tally["organisation"] > 1 else None
-    if (
+    if any(len(w) > 1 and w.isupper() for w in words):
+        tally["person"] = 0
+    elif len(words) == 1 and tally["person"] == 1:
+        tally["person"] = 0  # people are introduced with their full names; a lone name that speaks is a body
+        tally["organisation"] += 1
+    elif (
         len(words) in (2, 3)
         and (words[-1] in found.surnames or words[0] in found.given)
         and not is_common(words[-1])
     ):
         tally["person"] += 2
-    if len(words) == 1 and (name in found.surnames or name in found.family_first):
-        tally["person"] += 1 if tally["person"] else 0
     best = max(tally, key=lambda kind: (tally[kind], kind == "organisation"))
     if tally[best] > 0:
         if not closed and len(words) == 1 and tally[best] < 2:

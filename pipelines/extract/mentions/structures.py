@@ -54,6 +54,10 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
         return Structure(head, "organisation", "head_of", country)
     if tail is not None:
         return Structure(tail, kind, "head_noun", country)
+    if words.tokens[i].text in lexicon().parts["venue_start"]:
+        end = _place_first(words, i)
+        if end is not None:
+            return Structure(end, "venue", "head_noun", None)
     return None
 
 
@@ -96,7 +100,7 @@ def _head_first(words: Words, i: int, known: tuple[int, Name] | None) -> int | N
             not tokens[k].text[0].isupper()
             or (k > i and not words.joined(k))
             or words.is_function(k)
-            or (words.known(k) is not None and k > i)
+            or (k > i and _is_somebody(words, k))
         ):
             return None
         if words.headline or (words.initial and k == 0 and words.is_plain(k)):
@@ -129,6 +133,12 @@ def _head_first(words: Words, i: int, known: tuple[int, Name] | None) -> int | N
     return end if end > k + 1 else None
 
 
+def _is_somebody(words: Words, k: int) -> bool:
+    """Return whether a known name that cannot stand inside another begins at `k`: a person, place or country."""
+    known = words.known(k)
+    return known is not None and known[1].entity.kind in ("person", "place", "country")
+
+
 def _may_follow_and(words: Words, k: int) -> bool:
     return (
         k < len(words.tokens)
@@ -150,11 +160,7 @@ def _head_last(words: Words, i: int) -> tuple[int | None, str]:
         if text in ("and", "&") and _joins_words(words, i, k):
             k += 1
             continue
-        if (
-            not (words.joined(k) or tokens[k].glue.strip() == "&")
-            or not text[0].isupper()
-            or words.is_function(k)
-        ):
+        if not words.joined_in_body(k) or not text[0].isupper() or words.is_function(k):
             break
         found = _end_kind(words, i, k, parts)
         if found is not None:
@@ -254,6 +260,8 @@ def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:
 
 def _names_agreement(words: Words, i: int, k: int) -> bool:
     if k - i < 1:
+        return False
+    if words.headline and all(words.is_plain(position) for position in range(i, k)):
         return False
     inner = {words.tokens[position].text for position in range(i, k)}
     if words.headline and any(

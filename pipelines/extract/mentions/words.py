@@ -27,6 +27,10 @@ class Words:
         glue = self.tokens[k].glue
         return glue in (" ", "\u00a0", "") or (hyphen and glue == "-")
 
+    def joined_in_body(self, k: int) -> bool:
+        """Return whether token `k` follows inside the name of a body: plural possessives join too (Farmers' Union)."""
+        return self.joined(k) or self.tokens[k].glue.strip() == "&" or self.tokens[k].glue in ("' ", "’ ")
+
     def ends_at(self, k: int) -> bool:
         """Return whether no further word is joined to token `k`."""
         return k + 1 >= len(self.tokens) or not self.joined(k + 1) or not self.tokens[k + 1].text[0].isupper()
@@ -43,6 +47,7 @@ class Words:
             answer = (
                 not text[0].isupper()
                 or text.rstrip(".") in lexicon().parts["not_a_name"]
+                or text in lexicon().parts["not_a_name_alone"]
                 or (
                     is_common(text)
                     and not (len(text) > 1 and text.isupper() and len(text) < 5 and not self.headline)
@@ -52,9 +57,9 @@ class Words:
         return answer
 
     def is_surname_word(self, k: int) -> bool:
-        """Return whether token `k` is a common word that also is a surname (Jobs, King)."""
+        """Return whether token `k` is a common word that may be a surname all the same (Jobs, King)."""
         text = self.tokens[k].text
-        return text in lexicon().surnames and len(text) > 2 and text.lower() not in FUNCTION_WORDS
+        return len(text) > 2 and text[0].isupper() and text.lower() not in FUNCTION_WORDS
 
     def starts_particle(self, i: int) -> bool:
         """Return whether token `i` is a particle that opens a known surname (von der Leyen)."""
@@ -113,6 +118,25 @@ class Words:
             return None
         inner = self.known(i, end - 1)
         return inner if inner is not None and inner[1].entity.kind == "country" else None
+
+    def with_branch(self, end: int, name: Name) -> int:
+        """Return the end of a company's name with the country of its branch (Acme Japan), in running text."""
+        if (
+            self.headline
+            or name.entity.detail != "company"
+            or end >= len(self.tokens)
+            or not self.joined(end, hyphen=False)
+        ):
+            return end
+        branch = self.known(end)
+        if (
+            branch is None
+            or branch[1].resolved_by == "demonym"
+            or branch[1].entity.detail not in ("", "continent")
+        ):
+            return end
+        is_area = branch[1].entity.kind in ("country", "place")
+        return branch[0] if is_area and branch[0] == len(self.tokens) else end
 
     def title_end(self, i: int) -> int | None:
         """Return the end of the title that starts at token `i` (Deputy Prime Minister, Secretary of State), or None."""
