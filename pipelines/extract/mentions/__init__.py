@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from pipelines.extract.mentions.actors import country_role, seat_role
 from pipelines.extract.mentions.context import word_before
@@ -72,12 +73,12 @@ def _located(source: Source, dates: tuple[DateSpan, ...]) -> list[Located]:
 
 def _is_headline(text: str, sentence: Sentence) -> bool:
     """Return whether the sentence is set in Title Case or ALL CAPS: hardly a long word starts in lower case."""
-    if sentence.char_end - sentence.char_start > 250:
+    if sentence.char_end - sentence.char_start > 250 or text[sentence.char_end - 1] in ".;":
         return False
     words = text[sentence.char_start : sentence.char_end]
     lower = len(_LONG_LOWER.findall(words))
     upper = len(_CAPITALISED.findall(words))
-    return upper >= 2 and lower * 4 <= upper and (words[-1] not in ".;" or lower == 0)
+    return upper >= 2 and lower * 4 <= upper
 
 
 def _opens(text: str, start: int) -> bool:
@@ -85,6 +86,7 @@ def _opens(text: str, start: int) -> bool:
     return text[start - 1] in "“\"‘'«:" or text[start - 2 : start] == ": "
 
 
+@lru_cache(maxsize=4096)
 def _seat(surface: str) -> Entity | None:
     """Return the country (or union) that the capital `surface` may stand for, or None."""
     seats = gazetteer().seats

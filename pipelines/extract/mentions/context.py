@@ -120,8 +120,13 @@ class Context(NamedTuple):
 
 def word_before(text: str, start: int) -> str:
     """Return the word before `start`, within the same line, or an empty string."""
-    match = _BEFORE.search(text[max(0, start - 24) : start])
-    return match.group(1) if match else ""
+    window = text[max(0, start - 24) : start].rstrip("“\"‘'")
+    if not window.endswith((" ", "\u00a0")):
+        return ""
+    last = window[window.rfind("\n") + 1 :].split()[-1:]
+    return (
+        last[0].lstrip("(“\"‘'") if last and last[0][-1].isalnum() or last and last[0][-1:] in ".’'" else ""
+    )
 
 
 def context_of(text: str, start: int, end: int) -> Context:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.language import reference
@@ -61,6 +61,7 @@ def slug(text: str) -> str:
     return _SLUG.sub("-", fold(text.replace("'", "").replace("’", ""))).strip("-") or "unnamed"
 
 
+@lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """Return the look-up key of a name: words apart by one space, no points, straight apostrophes."""
     return _SEPARATORS.sub(" ", text.replace("’", "'").replace(".", "").replace("&", " & ")).strip()
@@ -242,6 +243,7 @@ def chinese_surnames() -> frozenset[str]:
     return frozenset(word for row in reference.rows("family_name_first") for word in row["names"].split())
 
 
+@lru_cache(maxsize=16384)
 def surnames_of(name: str) -> tuple[str, ...]:
     """Return the parts of the full name `name` by which it may be repeated, the likeliest first.
 

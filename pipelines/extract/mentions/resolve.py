@@ -56,13 +56,20 @@ class _Index:
         self.organisations: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
         self.full: dict[str, str] = {}
+        self.added: set[tuple[str, str]] = set()
 
     def add_person(self, entity_id: str, name: str) -> None:
+        if (entity_id, name) in self.added:
+            return
+        self.added.add((entity_id, name))
         self.full.setdefault(key(name), entity_id)
         for part in surnames_of(name):
             self.people.setdefault(key(part), {}).setdefault(entity_id)
 
     def add_organisation(self, entity_id: str, name: str) -> None:
+        if (entity_id, name) in self.added:
+            return
+        self.added.add((entity_id, name))
         self.full.setdefault(key(name), entity_id)
         words = key(name).split(" ")
         suffixes = lexicon().parts["company_suffix"]
@@ -180,8 +187,11 @@ def _index(located: list[Located], text: str, verdicts: dict[str, tuple[str, str
 
 def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
     """Return whether `acronym` stands in brackets right after `name` and is made of its initials."""
-    between = text[name.end : acronym.start].replace(" ", "")
-    if between != "(" or text[acronym.end : acronym.end + 2].lstrip()[:1] != ")":
+    if (
+        acronym.start - name.end > 4
+        or text[name.end : acronym.start].replace(" ", "") != "("
+        or text[acronym.end : acronym.end + 2].lstrip()[:1] != ")"
+    ):
         return False
     if name.piece.kind not in ("organisation", "unknown", "agreement", "venue"):
         return False
