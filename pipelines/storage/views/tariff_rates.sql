@@ -30,6 +30,18 @@ WITH rates AS (
     ANTI JOIN figures AS f ON f.document_id = m.document_id AND f.char_start = m.rate_char_start
     WHERE m.rate_percent IS NOT NULL
 ),
+-- a rate named again without its measure is that of the document's only measure with this rate
+same_rate AS (
+    SELECT
+        document_id,
+        rate_percent,
+        any_value(imposer_entity_id) AS imposer_entity_id,
+        any_value(target_entity_id) AS target_entity_id
+    FROM measures
+    WHERE rate_percent IS NOT NULL AND imposer_entity_id IS NOT NULL
+    GROUP BY document_id, rate_percent
+    HAVING count(DISTINCT (imposer_entity_id, target_entity_id)) = 1
+),
 claimed AS (
     SELECT e.document_id, e.char_start AS measure_start, e.char_end AS measure_end, c.claim_id,
         c.independent_source_count, c.document_count, v.verdict
@@ -58,8 +70,9 @@ SELECT
     k.document_count,
     k.verdict,
     coalesce(s.sources, c.publisher, c.source_uri) AS sources,
-    r.imposer_entity_id,
-    r.target_entity_id,
+    r.measure_start IS NOT NULL AS has_measure,
+    coalesce(r.imposer_entity_id, o.imposer_entity_id) AS imposer_entity_id,
+    coalesce(r.target_entity_id, o.target_entity_id) AS target_entity_id,
     r.document_id,
     c.publisher,
     c.published_on,
@@ -71,8 +84,10 @@ SELECT
 FROM rates AS r
 LEFT JOIN claimed AS k USING (document_id, measure_start, measure_end)
 LEFT JOIN sources AS s USING (claim_id)
-LEFT JOIN entities AS i ON i.entity_id = r.imposer_entity_id
-LEFT JOIN entities AS t ON t.entity_id = r.target_entity_id
+LEFT JOIN same_rate AS o
+    ON o.document_id = r.document_id AND o.rate_percent = r.rate_percent AND r.imposer_entity_id IS NULL
+LEFT JOIN entities AS i ON i.entity_id = coalesce(r.imposer_entity_id, o.imposer_entity_id)
+LEFT JOIN entities AS t ON t.entity_id = coalesce(r.target_entity_id, o.target_entity_id)
 LEFT JOIN citations AS c USING (document_id, sentence_start)
 ORDER BY imposer NULLS LAST, target, r.rate_percent DESC NULLS LAST, r.document_id, r.char_start;
 
@@ -90,6 +105,7 @@ COMMENT ON COLUMN tariff_rates.independent_source_count IS 'Independent sources 
 COMMENT ON COLUMN tariff_rates.document_count IS 'Documents that give it.';
 COMMENT ON COLUMN tariff_rates.verdict IS 'Whether the sources agree on it.';
 COMMENT ON COLUMN tariff_rates.sources IS 'Who gives this rate.';
+COMMENT ON COLUMN tariff_rates.has_measure IS 'The sentence itself tells of the measure; else the parties are those of the same rate elsewhere in the document.';
 COMMENT ON COLUMN tariff_rates.imposer_entity_id IS 'Entity of the imposer.';
 COMMENT ON COLUMN tariff_rates.target_entity_id IS 'Entity of the target.';
 COMMENT ON COLUMN tariff_rates.document_id IS 'The document.';

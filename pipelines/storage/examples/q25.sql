@@ -1,0 +1,38 @@
+-- Q25 Which rows should a reader not trust without checking, and why?
+WITH doubts AS (
+    SELECT 'dates' AS table_name, document_id, char_start, char_end, surface, sentence_start, doubt AS why
+    FROM dates WHERE doubt IS NOT NULL
+    UNION ALL
+    SELECT 'figures', document_id, char_start, char_end, surface, sentence_start, coalesce(doubt, 'ambiguous')
+    FROM figures WHERE doubt IS NOT NULL OR is_ambiguous
+    UNION ALL
+    SELECT 'mentions', document_id, char_start, char_end, surface, sentence_start, 'could be ' || coalesce(candidates, 'another')
+    FROM mentions WHERE is_ambiguous
+    UNION ALL
+    SELECT 'measures', document_id, char_start, char_end, surface, sentence_start, 'imposer or target is open'
+    FROM measures WHERE is_ambiguous
+    UNION ALL
+    SELECT 'events', document_id, char_start, char_end, surface, sentence_start, 'date or place is open'
+    FROM events WHERE is_ambiguous
+    UNION ALL
+    SELECT 'claim_evidence', e.document_id, e.char_start, e.char_end, e.surface, e.sentence_start,
+        v.verdict || ': ' || v.claim_kind
+    FROM claim_evidence AS e
+    JOIN claims AS c USING (claim_id)
+    JOIN verdicts AS v USING (claim_kind, subject_key)
+    WHERE v.verdict IN ('conflicting', 'conflicting_within_document')
+        OR (v.verdict = 'single_source' AND v.claim_kind IN ('tariff_rate', 'trade_value', 'round_count'))
+    UNION ALL
+    SELECT 'dates', d.document_id, d.char_start, d.char_end, d.surface, d.sentence_start, 'a caption is not the story'
+    FROM dates AS d
+    JOIN sentences AS s ON s.document_id = d.document_id AND s.char_start = d.sentence_start
+    WHERE s.passage_kind = 'caption'
+    UNION ALL
+    SELECT 'documents', document_id, 0, 0, NULL, NULL, 'publication date ' || published_basis || ' by ' || coalesce(published_rule, 'nothing')
+    FROM documents WHERE published_basis IN ('inferred', 'unknown')
+)
+SELECT w.table_name, w.why, w.surface, d.publisher, w.document_id, w.char_start, w.char_end, q.sentence
+FROM doubts AS w
+JOIN documents AS d USING (document_id)
+LEFT JOIN citations AS q USING (document_id, sentence_start)
+ORDER BY w.table_name, w.why, w.document_id, w.char_start;
