@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.sentence import Draft
 
 _SPECIAL = frozenset({"unconfirmed", "cancelled", "postponed"})
@@ -10,43 +11,72 @@ _MEETINGS = frozenset({"talks_round", "summit"})
 
 def complete(drafts: list[Draft]) -> None:
     """Fill the date or place that a statement lacks from another statement about the same event of the document."""
+    _recognise_summits(drafts)
     for draft in drafts:
-        if draft.kind not in _MEETINGS:
-            continue
         found = draft.found
-        if found.date is None and (found.place or found.forum or found.ordinal):
-            other = _same(draft, drafts, dated=True)
-            if other is not None:
-                found.date, draft.rule = other.found.date, draft.rule + "+document"
+        if draft.kind == "visit" and found.date is None:
+            journeys = [d for d in drafts if d.kind == "visit" and d.participant_ids & draft.participant_ids]
+            _borrow(draft, journeys, "date")
+        if draft.kind not in _MEETINGS or found.previous_count is not None:
+            continue
+        same = [d for d in drafts if _same_event(draft, d)]
+        if found.date is None and (found.place or found.forum or found.ordinal or draft.kind == "summit"):
+            _borrow(draft, same, "date")
         if found.place is None and (found.date is not None or found.ordinal):
-            other = _same(draft, drafts, dated=False)
-            if other is not None:
-                found.place = other.found.place
+            _borrow(draft, [d for d in same if _agree(d, draft)], "place")
 
 
-def _same(draft: Draft, drafts: list[Draft], *, dated: bool) -> Draft | None:
-    """Return the nearest statement of the same event that has a date, or a place."""
-    candidates = [
-        other
-        for other in drafts
-        if other is not draft
-        and other.kind == draft.kind
-        and other.found.previous_count is None
-        and (other.found.date is not None if dated else other.found.place is not None)
-        and _compatible(draft, other)
-    ]
-    return min(candidates, key=lambda other: abs(other.text[0] - draft.text[0]), default=None)
+def _borrow(draft: Draft, others: list[Draft], name: str) -> None:
+    """Take the date or place of the statement nearest before this one, else nearest after it."""
+    givers = [d for d in others if d is not draft and getattr(d.found, name) is not None and name not in d.borrowed]
+    giver = min(givers, key=lambda d: (d.text[0] > draft.text[0], abs(d.text[0] - draft.text[0])), default=None)
+    if giver is not None:
+        setattr(draft.found, name, getattr(giver.found, name))
+        draft.borrowed.add(name)
+        draft.rule = draft.rule.removesuffix("+document") + "+document"
 
 
-def _compatible(a: Draft, b: Draft) -> bool:
-    places = (a.found.place, b.found.place)
-    if None not in places and places[0] != places[1]:
+def _agree(a: Draft, b: Draft) -> bool:
+    """Return whether two statements name the same day, or one of them none."""
+    if a.found.date is None or b.found.date is None:
+        return True
+    return a.kind == "talks_round" or _day(a.found.date) == _day(b.found.date)
+
+
+def _day(date: DateSpan) -> str:
+    """Return the unanchored value without its direction, where the day itself is printed."""
+    value = date.timex_unanchored
+    return value.rpartition(":")[2] if "XXXX-" in value else value
+
+
+_AHEAD = frozenset({"planned", "possible", "unconfirmed", "postponed", "cancelled"})
+
+
+def _recognise_summits(drafts: list[Draft]) -> None:
+    """Call a meeting without participants a summit when a summit of the document has its date."""
+    dates = {_day(d.found.date) for d in drafts if d.kind == "summit" and d.found.date is not None}
+    for draft in drafts:
+        date = draft.found.date
+        if draft.kind == "talks_round" and draft.word == "meeting" and not draft.participant_ids and date is not None and _day(date) in dates:
+            draft.kind = "summit"
+
+
+def _same_event(a: Draft, b: Draft) -> bool:
+    """Return whether nothing speaks against two statements being about one event."""
+    if a.kind != b.kind or b.found.previous_count is not None or a.is_forum != b.is_forum:
         return False
-    if a.found.date is not None and b.found.date is not None and a.kind == "summit" and a.found.date.timex_unanchored != b.found.date.timex_unanchored:
+    if (a.status in _AHEAD) != (b.status in _AHEAD):
+        return False
+    if a.found.place is not None and b.found.place is not None and a.found.place != b.found.place:
+        return False
+    if a.found.forum is not None and b.found.forum is not None and a.found.forum != b.found.forum:
+        return False
+    dates = (a.found.date, b.found.date)
+    if dates[0] is not None and dates[1] is not None and _day(dates[0]) != _day(dates[1]) and a.kind == "summit":
         return False
     if a.kind == "summit":
-        return bool(a.participant_ids & b.participant_ids) and a.is_forum == b.is_forum
-    return places[0] == places[1] or not a.participant_ids or not b.participant_ids or bool(a.participant_ids & b.participant_ids)
+        return bool(a.participant_ids & b.participant_ids) or not a.participant_ids and a.found.date is not None
+    return not a.participant_ids or not b.participant_ids or bool(a.participant_ids & b.participant_ids)
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
@@ -70,20 +100,22 @@ def _tells(draft: Draft) -> bool:
         return bool(found.participants or found.forum or found.place) or draft.status == "unconfirmed"
     if draft.kind in _MEETINGS:
         return bool((found.place or found.forum) and (draft.kind == "summit" or found.participants or draft.rule == "verb"))
-    return found.place is not None
+    return found.place is not None and draft.rule == "verb"
 
 
 def _weight(draft: Draft) -> int:
     found = draft.found
     stated = (found.date, found.place, found.forum, found.ordinal, found.previous_count)
-    return 3 * sum(x is not None for x in stated) + min(len(found.participants), 4) - (3 if "document" in draft.rule else 0)
+    return 3 * sum(x is not None for x in stated) + min(len(found.participants), 4) - 3 * len(draft.borrowed)
 
 
 def _subsumes(other: Draft, draft: Draft) -> bool:
     if other.kind != draft.kind or (draft.status != other.status and draft.status in _SPECIAL):
         return False
+    if (draft.status in _AHEAD) != (other.status in _AHEAD):
+        return False
     a, b = draft.found, other.found
-    if a.date is not None and (b.date is None or a.date.timex_unanchored != b.date.timex_unanchored):
+    if a.date is not None and (b.date is None or _day(a.date) != _day(b.date)):
         return False
     for name in ("place", "forum", "ordinal", "previous_count"):
         mine = getattr(a, name)

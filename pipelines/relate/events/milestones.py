@@ -64,7 +64,7 @@ def _is_past(words: list[Item], i: int) -> bool:
 
 def _verb_state(words: list[Item], i: int) -> str:
     near = words[max(0, i - 5) : i]
-    if any(w.low in ("could", "may", "might") or w.klass == "if" for w in near):
+    if any(w.klass == "modal" and w.low in ("could", "may", "might") or w.klass == "if" for w in near):
         return "possible"
     return "planned" if any(w.klass in ("modal", "to_be") or w.low == "to" for w in near[-4:]) else "concluded"
 
@@ -114,15 +114,36 @@ def _draft(words: list[Item], verb: int, target: int, sentence: Sentence, kind: 
             note_mention(words, i, found)
     if found.date is None and (need_date or found.place is None):
         return None
-    for j in range(min(verb, target) - 1, max(-1, min(verb, target) - 12), -1):
-        if words[j].kind == "P" and words[j].low in ",;:" or words[j].klass in ("sub", "rel"):
+    if verb < target:
+        _signatories(words, verb, found)
+    else:
+        _modifiers(words, target, found)
+    return _made(words, sentence, verb, kind, status, found)
+
+
+def _signatories(words: list[Item], verb: int, found: Surroundings) -> None:
+    """Take the subject of an active verb: "The UK and the EU signed …"."""
+    for j in range(verb - 1, max(-1, verb - 12), -1):
+        if words[j].kind == "P" and words[j].low in ",;:" or words[j].klass in ("sub", "rel", "prep"):
             break
         if words[j].mention is not None and not is_place(words, j):
             note_mention(words, j, found)
             found.first = j
         elif words[j].klass == "det" and j == found.first - 1:
             found.first = j
-    return _made(words, sentence, verb, kind, status, found)
+
+
+def _modifiers(words: list[Item], target: int, found: Surroundings) -> None:
+    """Take the modifiers of the agreement and the parties among them: "the UK-EU trade deal"."""
+    for j in range(target - 1, max(-1, target - 8), -1):
+        word = words[j]
+        if word.klass not in (None, "det", "adv") or word.kind == "P" and word.low not in "-–“”\"" or word.entry is not None and word.entry.verb is not None:
+            break
+        if word.mention is not None and not is_place(words, j):
+            note_mention(words, j, found)
+        found.first = j
+        if word.klass == "det" or word.is_possessive:
+            break
 
 
 def _made(words: list[Item], sentence: Sentence, head: int, kind: str, status: str, found: Surroundings) -> Draft:
@@ -141,7 +162,7 @@ def _announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None
         j -= 1
     mention = words[j].mention
     dated = next((k for k in range(i + 1, min(len(words), i + 4)) if usable(words[k].date)), None)
-    if mention is None or dated is None or words[dated].date is None:
+    if mention is None or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
         return None
     found = Surroundings([mention], date=words[dated].date, first=j, last=dated)
     return _made(words, sentence, i, "announcement", "concluded", found)

@@ -13,6 +13,7 @@ from pipelines.relate.events.surroundings import (
     Surroundings,
     forum_at,
     is_place,
+    is_since,
     note_mention,
     note_series,
     note_series_word,
@@ -47,6 +48,7 @@ class Draft:
     is_forum: bool = False
     word: str = ""
     participant_ids: set[str] = field(default_factory=set)
+    borrowed: set[str] = field(default_factory=set)
 
 
 def read(index: SpanIndex, sentence: Sentence, leaders: frozenset[str]) -> list[Draft]:
@@ -79,9 +81,27 @@ def _heads(words: list[Item]) -> list[int]:
             if item.is_possessive:
                 continue
             result.append(i)
-        elif entry.event_verb is not None and _is_verbal(words, i):
+        elif entry.event_verb is not None and _is_verbal(words, i) and _meets_someone(words, i):
             result.append(i)
     return result
+
+
+_NOT_MET = frozenset(
+    "terms requirements commitments targets target demand demands needs deadline goals goal conditions obligations standards criteria "
+    "expectations resistance opposition challenge challenges pledge pledges failure quota quotas".split()
+)
+
+
+def _meets_someone(words: list[Item], i: int) -> bool:
+    """Return whether "meet" is a meeting: not meeting terms, demands or targets."""
+    if words[i].low not in ("meet", "meets", "met", "meeting"):
+        return True
+    for item in words[i + 1 : i + 8]:
+        if item.low in _NOT_MET or (item.entry is not None and item.entry.noun is not None):
+            return False
+        if item.kind in "MD" or item.klass in ("prep", "sub") or item.kind == "P":
+            return True
+    return True
 
 
 def _weak_counts(words: list[Item], i: int) -> bool:
@@ -128,10 +148,10 @@ def _draft(
         _left_clause(words, head, floor, found)
     else:
         own_forum = _left_phrase(words, head, floor, found)
-        governor = _light_verb(words, found.first, floor)
+        governor = _light_verb(words, found.first, floor, found)
         if governor is not None:
             _left_clause(words, governor, floor, found)
-    _right(words, head, limit, found, term.kind)
+    _right(words, head, limit, found, term.kind, verbal)
     if found.date is None and floor == 0:
         found.date = _leading_date(words, head)
     kind = _kind(term.kind, found, leaders, own_forum)
@@ -185,12 +205,21 @@ def _left_phrase(words: list[Item], head: int, floor: int, found: Surroundings) 
     return forum
 
 
-def _light_verb(words: list[Item], first: int, floor: int) -> int | None:
-    """Return the verb of which the phrase is the object: held talks, concluded discussions."""
-    i = first - 1
-    while i >= floor and (words[i].klass == "adv" or words[i].low in ("up", "“", "in")):
-        i -= 1
-    return i if i >= floor and words[i].low in _LIGHT else None
+def _light_verb(words: list[Item], first: int, floor: int, found: Surroundings) -> int | None:
+    """Return the verb of which the phrase is the object: held talks, reported on Saturday in Geneva fruitful talks."""
+    date, place = found.date, found.place
+    for i in range(first - 1, floor - 1, -1):
+        item = words[i]
+        if item.low in _LIGHT:
+            found.date, found.place = date, place
+            return i
+        if item.date is not None and usable(item.date):
+            date = date or item.date
+        elif item.mention is not None and is_place(words, i):
+            place = place or item.mention.entity_id
+        elif item.klass != "adv" and item.low not in ("in", "on", "at", "up", "“", "”"):
+            return None
+    return None
 
 
 def _left_clause(words: list[Item], verb: int, floor: int, found: Surroundings) -> None:
@@ -198,7 +227,7 @@ def _left_clause(words: list[Item], verb: int, floor: int, found: Surroundings) 
     found.first = min(found.first, verb)
     for i in range(verb - 1, max(floor, verb - _MAX_LEFT) - 1, -1):
         item = words[i]
-        if item.kind == "P" and item.low in ";:—" or item.klass in ("sub", "rel", "if", "purpose", "say"):
+        if item.kind == "P" and item.low in ";:—" or item.klass in ("sub", "rel", "if", "purpose", "say", "verb"):
             break
         if item.mention is not None:
             if not is_place(words, i) or item.mention.entity_kind == "country":
@@ -208,34 +237,27 @@ def _left_clause(words: list[Item], verb: int, floor: int, found: Surroundings) 
             found.date = item.date
         elif item.figure is not None or item.klass in ("det",):
             found.first = min(found.first, i) if found.first == i + 1 else found.first
-    while found.first > floor and words[found.first - 1].kind == "W" and words[found.first - 1].low not in _LIGHT:
+    while found.first > floor and (words[found.first - 1].kind == "W" or words[found.first - 1].klass == "det") and words[found.first - 1].low not in _LIGHT:
         found.first -= 1
 
 
-def _right(words: list[Item], head: int, limit: int, found: Surroundings, kind: str) -> None:
+def _right(words: list[Item], head: int, limit: int, found: Surroundings, kind: str, verbal: bool) -> None:
     """Read what follows an event word up to the end of its clause."""
-    since = False
+    since = open_object = False
     for i in range(head + 1, limit):
         item = words[i]
-        if item.kind == "P" and item.low in ";:" or item.klass in ("if", "cause", "effect", "say", "purpose"):
-            break
-        if item.klass in ("sub", "rel") and not _participle_follows(words, i):
-            if item.low not in ("where",):
-                break
-        if item.low == "ahead of" or item.low == "before":
+        if _ends_clause(words, i, limit):
             break
         if item.klass == "prep":
             since = item.low == "since"
-        if item.entry is not None and item.entry.verb is not None and item.entry.verb.lemma in _AGREEMENT_VERBS and kind != "signing" and i > head + 2:
-            break
+            if since and not (i + 1 < len(words) and words[i + 1].date is not None):
+                break
         if item.date is not None:
-            if usable(item.date) and found.date is None and (not since or found.previous_count is not None):
-                found.date, found.last = item.date, max(found.last, i)
-            elif since:
-                found.last = max(found.last, i)
+            _note_date(item, since, found, i)
         elif item.mention is not None:
             before = (found.place, found.forum, len(found.participants))
-            _note_right(words, i, found, kind)
+            _note_right(words, i, found, kind, verbal and not open_object)
+            open_object |= len(found.participants) > before[2]
             if before != (found.place, found.forum, len(found.participants)):
                 found.last = max(found.last, i)
         elif item.figure is not None:
@@ -244,26 +266,77 @@ def _right(words: list[Item], head: int, limit: int, found: Surroundings, kind: 
             note_series_word(words, i, found)
 
 
-def _note_right(words: list[Item], i: int, found: Surroundings, kind: str) -> None:
+def _note_date(item: Item, since: bool, found: Surroundings, i: int) -> None:
+    date = item.date
+    if date is None or not usable(date):
+        return
+    opens = since or is_since(date)
+    if opens:
+        found.last = max(found.last, i)
+    if found.date is None and (not opens or found.previous_count is not None):
+        found.date, found.last = date, max(found.last, i)
+
+
+_BREAKS = frozenset(("if", "cause", "effect", "say", "purpose", "verb", "participle", "anaphoric_cause", "pron"))
+_BEFORE = frozenset(("ahead of", "before", "after", "amid", "amidst", "despite", "following", "over", "about", "to"))
+_HAPPENS = frozenset(
+    "held taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
+    "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
+    "hosted convened due called anticipated slated".split()
+)
+
+
+def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
+    """Return whether item `i` starts something that is no longer about the event."""
+    item = words[i]
+    after = words[i + 1] if i + 1 < len(words) else None
+    if item.kind == "P":
+        if item.low in ";:—":
+            return True
+        return item.low == "," and after is not None and after.kind == "W" and after.low.endswith("ing")
+    if item.klass in _BREAKS:
+        return item.low not in _LIGHT and item.low not in _HAPPENS
+    if item.low in _BEFORE and item.klass in ("prep", "sub", "cause"):
+        return not (item.low == "to" and after is not None and (after.kind in "MD" or after.low in _HAPPENS or after.klass == "det"))
+    if item.klass in ("sub", "rel"):
+        return not _happens(words, i, limit)
+    if item.klass in ("aux", "modal", "to_be"):
+        return not _happens(words, i, limit)
+    entry = item.entry
+    if entry is not None and entry.verb is not None and entry.tenses:
+        return item.low not in _LIGHT and item.low not in _HAPPENS
+    return item.low == "with" and i + 2 < len(words) and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
+
+
+def _happens(words: list[Item], i: int, limit: int) -> bool:
+    """Return whether the verb after item `i` says when or where the event is: will be held, is expected to resume."""
+    return any(w.low in _HAPPENS for w in words[i + 1 : min(limit, i + 6)])
+
+
+_TOGETHER = frozenset(("with", "between", "and", "among", "both", "by", "of"))
+
+
+def _note_right(words: list[Item], i: int, found: Surroundings, kind: str, is_object: bool) -> None:
+    """Take a mention after the event word: the place, the forum, or who is met."""
     mention = words[i].mention
     assert mention is not None
-    before = words[i - 1].low
-    if before in ("the", "a", "an") and i > 1:
-        before = words[i - 2].low
-    if kind == "visit" and before in ("in", "to", "of", "at", "into", "visit", "visited", "visits") and mention.entity_kind != "person":
-        found.place = found.place or mention.entity_id
-        return
-    if is_place(words, i):
-        if before not in ("from",):
+    k = i - 1
+    while k >= 0 and (words[k].klass == "det" or words[k].kind == "M" and words[k].end + 1 >= words[k + 1].start or words[k].kind == "W" and words[k].klass is None and words[k].is_capital):
+        k -= 1
+    before = words[k].low if k >= 0 else ""
+    if kind == "visit" and mention.entity_kind != "person" and (before in ("in", "to", "of", "at", "into", "through") or is_object):
+        if forum_at(words, i) is None:
             found.place = found.place or mention.entity_id
         return
-    if mention.entity_kind in ("person", "country", "organisation") and before in ("on", "over", "about", "against", "into"):
+    if is_place(words, i):
+        if before != "from":
+            found.place = found.place or mention.entity_id
         return
-    note_mention(words, i, found)
-
-
-def _participle_follows(words: list[Item], i: int) -> bool:
-    return words[i].low in ("that", "which") and i + 1 < len(words) and words[i + 1].klass in ("aux", "modal")
+    if forum_at(words, i) is not None:
+        note_mention(words, i, found)
+        return
+    if is_object or before in _TOGETHER or (before == "," and found.participants) or words[k].mention is not None:
+        note_mention(words, i, found)
 
 
 def _leading_date(words: list[Item], head: int) -> object:
@@ -308,7 +381,8 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
 def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:
     between = [w.low for w in words[last.head + 1 : draft.head]]
     if last.rule == "verb" and draft.rule == "noun":
-        return not draft.is_forum and ("for" in between or "in" in between) and not ("after" in between or "before" in between) and draft.found.place in (None, last.found.place)
+        opener = words[draft.found.first - 1].low if draft.found.first else ""
+        return not draft.is_forum and opener in ("for", "in", "during") and draft.found.place in (None, last.found.place)
     return "of" in between[:1] and last.word in ("round", "rounds", "series", "session")
 
 

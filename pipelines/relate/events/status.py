@@ -26,16 +26,28 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
     near = [w.low for w in left if w.kind in "WL"]
     after = [w.low for w in words[head + 1 : min(limit, max(last, head) + _WINDOW)] if w.kind in "WL"]
     around = {*near, *after}
-    everything = {w.low for w in words}
     if around & _CANCELLED or "called off" in " ".join([*near, *after]):
         return "cancelled"
     if around & _POSTPONED or "put off" in " ".join([*near, *after]):
         return "postponed"
-    if everything & _UNCONFIRMED or (everything & _CONFIRM and any(w.klass == "neg" or w.low == "yet" for w in words)):
+    if around & _UNCONFIRMED or _is_unconfirmed(words, head):
         return "unconfirmed"
     if verbal:
         return _verb_status(words, head, near)
     return _noun_status(words, head, near, after)
+
+
+def _is_unconfirmed(words: list[Item], head: int) -> bool:
+    """Return whether somebody has not confirmed the event at `head`: "has yet to confirm the meeting", "… confirm it"."""
+    for c, word in enumerate(words):
+        if word.low not in _CONFIRM:
+            continue
+        if not any(w.klass == "neg" or w.low == "yet" for w in words[max(0, c - 5) : c]):
+            continue
+        follows = any(w.low == "it" for w in words[c + 1 : c + 2])
+        if c < head <= c + 9 or (follows and head < c):
+            return True
+    return False
 
 
 def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:

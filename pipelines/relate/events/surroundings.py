@@ -150,4 +150,11 @@ def note_series_word(items: list[Item], i: int, found: Surroundings) -> None:
 
 def usable(date: DateSpan | None) -> bool:
     """Return whether a date can place an event in the calendar."""
-    return date is not None and not date.is_vague and date.timex_type in ("DATE", "TIME") and not date.timex_unanchored.endswith("_REF")
+    if date is None or date.is_vague or date.timex_type not in ("DATE", "TIME"):
+        return False
+    return not date.timex_unanchored.endswith("_REF") and not date.timex_unanchored.startswith("nth")
+
+
+def is_since(date: DateSpan) -> bool:
+    """Return whether a date opens a period: "since May"."""
+    return date.timex_unanchored.startswith("since") or date.surface.lower().startswith("since")

@@ -407,7 +407,7 @@ def _noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
             break
         elif item.kind == "L" and _breaks_object(items, j):
             break
-        elif item.kind == "W" and words and item.low.endswith("ing") and item.low not in GOODS:
+        elif item.kind == "W" and words and item.low.endswith("ing") and item.low not in GOODS and item.low not in _MADE_OF:
             break
         if item.mention is not None:
             party = actor(item.mention)
@@ -434,6 +434,9 @@ def _noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     if j < n and items[j].low in ("”", "’", '"') and j + 1 < n and items[j + 1].klass == "prep":
         return j + 1
     return j
+
+
+_MADE_OF = frozenset("using containing originating including manufacturing processing farming shipping".split())
 
 
 def _breaks_object(items: list[Item], j: int) -> bool:

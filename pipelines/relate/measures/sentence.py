@@ -71,11 +71,19 @@ def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
         low = reading.start
         if number == 0 and reading.predicate is not None and reading.predicate.verb is not None:
             low = 0
-        high = readings[number + 1].start if number + 1 < len(readings) and not reading.shares_dates else len(words)
-        high = max(high, reading.phrase.last + 1)
+        high = len(words) if reading.shares_dates else _limit(words, readings, number)
         result.extend(_statements(context, sentence, words, reading, low, high, used))
     context.previous = [*context.previous[-4:], *result]
     return result
+
+
+def _limit(words: list[Item], readings: list[Reading], number: int) -> int:
+    """Return where the words of reading `number` end: at the next one's subject, or its noun when they share it."""
+    last = readings[number].phrase.last + 1
+    if number + 1 == len(readings):
+        return len(words)
+    following = readings[number + 1]
+    return following.start if following.start >= last else max(last, following.phrase.first)
 
 
 def _readings(words: list[Item], context: Context) -> list[Reading]:
@@ -141,6 +149,10 @@ def _is_measure(words: list[Item], phrase: NounPhrase) -> bool:
             return True
     if instrument.instrument == "export_control":
         return phrase.flow is not None or phrase.has_goods or phrase.hs_chapter is not None or (phrase.product is not None and _trade_word(words, phrase))
+    if instrument.instrument == "other" and phrase.first:
+        before = words[phrase.first - 1].entry
+        if before is not None and before.verb is not None and before.verb.sense == "act":
+            return True
     if instrument.instrument == "purchase_commitment":
         return phrase.has_goods or bool(phrase.targets)
     if instrument.instrument == "investigation":
@@ -290,6 +302,8 @@ def _participle_status(status: str) -> str:
 
 
 def _for_instrument(instrument: Instrument, status: str) -> str:
+    if instrument.instrument in _BILATERAL and status == "under_consideration":
+        return "under_discussion"
     if instrument.instrument == "truce" and status in ("agreed", "launched", "raised"):
         return "in_force"
     if instrument.instrument == "agreement" and status in ("in_force", "launched", "raised"):
@@ -416,7 +430,8 @@ def _fill_from_document(words: list[Item], reading: Reading, context: Context) -
     if reading.imposer is None and reading.target is not None and context.other(reading.target):
         reading.imposer, reading.is_guess = context.other(reading.target), True
     elif reading.imposer is not None and reading.target is None:
-        is_global = reading.instrument.instrument in _GLOBAL and reading.phrase.product is not None
+        retaliates = any(w.low == "retaliatory" for w in words[reading.phrase.first : reading.phrase.head])
+        is_global = reading.instrument.instrument in _GLOBAL and reading.phrase.product is not None and not retaliates
         if not is_global and context.other(reading.imposer):
             reading.target, reading.is_guess = context.other(reading.imposer), True
     elif reading.imposer is None and reading.instrument.instrument in _BILATERAL and context.pair is not None:
@@ -521,7 +536,9 @@ def _later(
         status=status,
         rule="participle",
         status_date_char_start=dates.status.char_start if dates.status is not None else None,
-        effective_from_date_char_start=dates.effective.char_start if dates.effective is not None else None,
+        effective_from_date_char_start=(
+            dates.effective.char_start if dates.effective is not None else statement.effective_from_date_char_start
+        ),
         effective_to_date_char_start=dates.expiry.char_start if dates.expiry is not None else None,
     )
 
