@@ -60,7 +60,7 @@ _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _EUROPEAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,6}")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _SPACE_GROUPS = re.compile(r"(?: [0-9]{3}(?![0-9-])){1,5}(?:\.[0-9]+)?(?![0-9A-Za-z])")
-_SLASHED = re.compile(r"(?: ?/ ?| )([0-9]{1,3})(?: ?/ ?([0-9]{1,3}))?(?![0-9/.,]?[0-9])")
+_SLASHED = re.compile(r"(?: ?/ ?| |-)([0-9]{1,3})(?: ?/ ?([0-9]{1,3}))?(?![0-9/.,]?[0-9])")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 _GLYPHS = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒", (1 / 2, 1 / 3, 2 / 3, 1 / 4, 3 / 4, 1 / 5, 2 / 5, 3 / 5, 4 / 5, 1 / 6, 5 / 6, 1 / 8, 3 / 8, 5 / 8, 7 / 8, 1 / 10), strict=True))  # fmt: skip
 _JOINS = {"": "", "-": "-", "\u2010": "-", "\u2011": "-", "and": "&", "and a": "&a", "and an": "&a", "and one": "&a", "a": "a", "of a": "of", "of": "of", "in": "in", "out of": "in", "in every": "in", "out of every": "in"}  # fmt: skip
@@ -232,7 +232,7 @@ class _Reader:
         tail = self.lower[end : end + 1]
         if tail in ("s", "n", "r", "t") and _ORDINAL_TAIL.match(self.lower, end):
             return Numeral(start, end + 2, "ordinal", token.value, in_digits=True), at + 1
-        if tail in ("/", " ") or tail in _GLYPHS:
+        if tail in ("/", " ", "-") or tail in _GLYPHS:
             slashed = self._slashed(at, sign)
             if slashed:
                 return slashed
@@ -283,7 +283,8 @@ class _Reader:
         ):
             value = token.value / first
         elif not has_slash and second is not None and 0 < first < float(second):
-            value = token.value + first / float(second)
+            unit = 1.0 if token.value == int(token.value) else 0.01  # $5.47-1/2 adds half a cent
+            value = token.value + unit * first / float(second)
         else:
             return None
         after = at + 1

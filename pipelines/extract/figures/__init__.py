@@ -29,9 +29,24 @@ def find(
     if not found:
         return ()
     cues = roles.Cues(lower)
-    return tuple(
-        _figure(text, lower, cues, quantity, sentence)
-        for quantity, sentence in ranges.merge(text, lower, found)
+    figures: list[FigureSpan] = []
+    for quantity, sentence in ranges.merge(text, lower, found):
+        figure = _figure(text, lower, cues, quantity, sentence)
+        if figures and figure.change == "level" and _is_listed(lower, figures[-1], figure):
+            figure = figure._replace(change=figures[-1].change, about=figures[-1].about)
+        figures.append(figure)
+    return tuple(figures)
+
+
+LIST_JOINS = frozenset({", ", " and ", ", and ", " or ", ", or "})
+
+
+def _is_listed(lower: str, left: FigureSpan, right: FigureSpan) -> bool:
+    """Tell whether two figures are members of one list, of which the verb before says all: rose 5%, 7% and 9%."""
+    return (
+        left.unit == right.unit
+        and left.change != "level"
+        and lower[left.char_end : right.char_start] in LIST_JOINS
     )
 
 
@@ -100,6 +115,31 @@ def _counts_days(numeral: Numeral, lower: str) -> bool:
     return numeral.kind == "ordinal" and lower.startswith((" day", " year", " month", " week"), numeral.end)
 
 
+_AFTER_THESE_OVER_BOUNDS = (
+    "for ",
+    "just ",
+    "little ",
+    "lasted ",
+    "took ",
+    "takes ",
+    "take ",
+    "well ",
+    "of ",
+    "is ",
+    "was ",
+    "after ",
+)
+
+
+def _is_span_of_time(lower: str, quantity: Quantity, hedge: hedges.Hedge) -> bool:
+    """Tell whether "over" means during: talks over four rounds, investment over three years."""
+    if quantity.kind != "duration" and quantity.role != "round_number":
+        return False
+    if lower[hedge.start : hedge.end].strip() != "over":
+        return False
+    return not lower[max(0, hedge.start - 8) : hedge.start].endswith(_AFTER_THESE_OVER_BOUNDS)
+
+
 NO_AMOUNT = frozenset({"ordinal", "age", "duration"})
 
 
@@ -109,8 +149,8 @@ def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentenc
     hedge = None
     if quantity.kind != "ordinal":
         hedge = hedges.before(lower, start, floor) or hedges.after(lower, end)
-    if hedge and quantity.role == "round_number" and lower[hedge.start : hedge.end].strip() == "over":
-        hedge = None  # "talks over four rounds" spans them, it does not count more than four
+    if hedge and hedge.start < start and _is_span_of_time(lower, quantity, hedge):
+        hedge = None
     comparator = hedge.comparator if hedge else "exact"
     if quantity.value is None and comparator == "exact" and quantity.doubt is None:
         comparator = "vague"
@@ -131,12 +171,21 @@ def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentenc
         currency=quantity.currency,
         scale_word=quantity.scale_word,
         comparator=comparator,
-        period=None if quantity.kind in NO_AMOUNT else units.period(lower, quantity.counted_end or end),
+        period=_period(lower, quantity),
         change=change,
         counted=text[start : quantity.counted_end] if quantity.counted_end else None,
-        about=quantity.role or roles.about(cues, quantity.kind, start, end, floor, ceiling),
+        about=quantity.role or roles.about(cues, quantity, change, floor, ceiling),
         is_trivial=_is_trivial(quantity),
         doubt=quantity.doubt,
+    )
+
+
+def _period(lower: str, quantity: Quantity) -> str | None:
+    """Return the period of a rate, printed after the quantity or after what it counts."""
+    if quantity.period or quantity.kind in NO_AMOUNT:
+        return quantity.period
+    return units.period(lower, quantity.end) or (
+        units.period(lower, quantity.counted_end) if quantity.counted_end else None
     )
 
 

@@ -10,6 +10,8 @@ from pipelines.language.reference import rows
 _WINDOW = 60
 _MAX_FILLERS = 4
 _NOUN_AFTER = re.compile(r"[ -]([a-z]+)")
+_UP_IDIOMS = frozenset({"make", "makes", "made", "making", "set", "sets", "end", "ended", "follow", "took", "take", "came", "come", "add", "adds"})  # fmt: skip
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "that", "another", "further"})
 _NOT_TO = (
     "up to",
     "close to",
@@ -44,11 +46,15 @@ def change(lower: str, start: int, end: int, floor: int) -> str:
     while at >= 0 and skipped <= _MAX_FILLERS:
         word = words[at]
         if word == "from":
-            return "from" if _moves(words[:at], moves) or " to " in lower[end : end + 40] else "level"
+            is_change = _moves(words[:at], moves) or "to" in words[:at] or " to " in lower[end : end + 40]
+            return "from" if is_change else "level"
         if word in ("to", "toward", "towards", "at"):
             if word == "at" or " ".join(words[max(0, at - 1) : at + 1]) in _NOT_TO:
                 break
-            return "to" if _moves(words[:at], moves) or "from" in words[:at] else "level"
+            is_change = _moves(words[:at], moves) or "from" in words[:at] or " from " in lower[end : end + 14]
+            return "to" if is_change else "level"
+        if word == "up" and at and words[at - 1] in _UP_IDIOMS:
+            break
         if word in verbs and (
             word not in ("another", "further", "additional", "extra") or at == len(words) - 1
         ):
@@ -57,7 +63,11 @@ def change(lower: str, start: int, end: int, floor: int) -> str:
             break
         at, skipped = at - 1, skipped + 1
     noun = _NOUN_AFTER.match(lower, end)
-    return nouns.get(noun.group(1), "level") if noun else "level"
+    if noun is None or (
+        lower.startswith(" to ", noun.end()) and (not words or words[-1] not in _DETERMINERS)
+    ):
+        return "level"
+    return nouns.get(noun.group(1), "level")
 
 
 def _moves(words: list[str], moves: frozenset[str]) -> bool:

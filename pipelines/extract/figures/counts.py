@@ -9,14 +9,16 @@ from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity, base
 from pipelines.language.numbers import Numeral
 
 _OF = re.compile(r" of (?:the |its |their )?")
-_OF_THESE = re.compile(r" of (?:the|its|their|these|those|his|her|our|all(?: the)?)(?: [a-z]+)? ")
+_OF_THESE = re.compile(
+    r" of (?:the|its|their|these|those|his|her|our|all(?: the)?)(?: [0-9][0-9.,]*(?: [mb]illion)?| two| three| four| five)? "
+)
 _DIGIT_WORD = re.compile(r"[-\u2010\u2011 ](?:digits?|figures?)(?![a-z])")
 _FOLD = re.compile(r"[-\u2010\u2011 ]?(?:fold|x)(?![A-Za-z0-9])|×")
 _TIMES = re.compile(
     r" times(?= (?:the|as|more|higher|larger|greater|bigger|faster|its|their|what|that|over|his|her|lower|less|those|earnings|current|last)\b)"
 )
 _AGE_BEFORE = re.compile(r"(?:\baged?|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
-_NAME_BEFORE_COMMA = re.compile(r"[A-Z][\w’'-]+, $")
+_NAME_BEFORE_COMMA = re.compile(r"[A-Za-z][\w’'-]+, $")
 _ORDINAL_BEFORE_HALF = re.compile(
     r"(?:first|second|latter|other|better|1st|2nd|next|last|final|opening|back|front|top|bottom) $"
 )
@@ -25,6 +27,9 @@ _DETERMINER_BEFORE = re.compile(
 )
 _PERCENT_NOUN = re.compile(
     r"(?: [a-z-]+){0,2} (?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|growth|inflation|rates?|percent|percentage|increases?|rises?|declines?|gains?|drops?|returns?|falls?)(?![a-z])"
+)
+_INDEX_MOVE = re.compile(
+    r" (?:[a-z]+ )?(?:fall|drop|gain|rise|loss|decline|jump|surge|slide|plunge|advance|rally|increase|decrease|swing|move)"
 )
 _DOUBLE_USE = re.compile(
     r"(?: (?:the|its|their|his|her|that|what|those|to|from|as|in|last|this|on|by|over|since|a year|between|for|within)\b|[,.;])"
@@ -73,8 +78,10 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         return None
     quantity.unit, quantity.counted_end, quantity.role = noun.unit, noun.end, noun.role or None
     quantity.trivial = noun.trivial
-    if noun.role == "index":
+    if noun.role == "index" and not (quantity.end == noun.end and not _INDEX_MOVE.match(lower, noun.end)):
         quantity.kind = "index"
+    elif noun.role == "index":
+        quantity.role = None
     return quantity
 
 
@@ -160,7 +167,11 @@ def _is_apposed_age(place: Place, numeral: Numeral) -> bool:
     if text[numeral.end : numeral.end + 1] not in (",", "."):
         return False
     word = _NAME_BEFORE_COMMA.search(text, max(place.floor, start - 22), start)
-    return word is not None and word.group()[:-2].lower() not in names.MONTHS
+    if word is None:
+        return False
+    return word.group()[:-2].lower() not in names.MONTHS and (
+        word.group()[0].isupper() or nouns.is_person(word.group()[:-2])
+    )
 
 
 def ordinal(place: Place, numeral: Numeral) -> Quantity | None:

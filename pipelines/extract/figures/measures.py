@@ -81,6 +81,8 @@ def _measure(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
     quantity.kind, quantity.unit = unit.kind, unit.code
     if unit.scale != 1.0:
         scale(quantity, unit.scale)
+    if unit.code.endswith("/d"):
+        quantity.unit, quantity.period = unit.code[:-2], "P1D"
     if unit.kind == "duration":
         quantity.rule = "duration"
         old = _OLD.match(lower, quantity.numeral.end)

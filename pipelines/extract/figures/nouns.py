@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipelines.language.reference import rows
 
-_WORD = re.compile(r"[ \u00a0]([^\W\d_](?:[\w’'&-]|\.(?=\w))*)(\.(?= [a-z]))?")
+_WORD = re.compile(r"[ \u00a0]([^\W\d_](?:[\w’'&-]|\.(?=\w))*|[0-9]{3}s?(?= [A-Za-z]|[.,]?$))(\.(?= [a-z]))?")
 _HYPHEN_WORD = re.compile(r"(?: ?[-\u2010\u2011] ?)([^\W\d_]+)(?![\w])")
 MAX_WORDS = 7
 _ALSO_ADJECTIVES = frozenset(
@@ -31,8 +31,11 @@ _ALSO_ADJECTIVES = frozenset(
         "minus",
     }
 )
+PERSONS_BY_STATE = frozenset(
+    {"injured", "killed", "dead", "wounded", "missing", "homeless", "displaced", "arrested", "detained"}
+)
 _ADJECTIVES = ("ous", "less", "ness", "ss", "us", "is", "ics")
-NOT_COUNTED_WHEN_HYPHENED = frozenset({"way", "time", "off", "sided", "stop", "on", "party", "hand", "class", "rate", "ever", "person", "degree", "world", "timer", "born", "come", "half", "quarter", "to", "in", "and", "or", "a", "an", "of", "by", "up", "upmanship", "liner", "size", "man", "state", "tier", "best", "worst", "mover", "movers", "place", "nation", "d", "wheel", "term", "generation", "gen", "round", "thirds", "fold", "fifths", "quarters", "fourths"})  # fmt: skip
+NOT_COUNTED_WHEN_HYPHENED = frozenset({"way", "time", "off", "sided", "stop", "on", "party", "hand", "class", "rate", "ever", "person", "degree", "timer", "born", "come", "half", "quarter", "to", "in", "and", "or", "a", "an", "of", "by", "up", "upmanship", "liner", "size", "tier", "best", "worst", "d", "wheel", "term", "generation", "gen", "round", "thirds", "fold", "fifths", "quarters", "fourths"})  # fmt: skip
 
 
 class Counted(NamedTuple):
@@ -105,13 +108,15 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
         if not match:
             break
         word, end = match.group(1), match.end()
+        if last is None and word in PERSONS_BY_STATE:
+            return Counted("person", end, "headcount", "")
         if word in ends and not (found is None and word in _ALSO_ADJECTIVES):
             break
         if word.endswith(("’s", "'s", "s’", "s'")):
             last = None
             position = end
             continue
-        if word in ("others", "ones"):
+        if word in ("others", "ones") or (word[0].isdigit() and last is None):
             break
         known = plural.get(word) or (None if is_plural else singular.get(word))
         if known and is_plural and word in singular and found is not None:
@@ -141,3 +146,9 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
 def is_countable(word: str) -> bool:
     """Tell whether `word` (lower case) is a plural that figures count: listed, or regular."""
     return word in _lexicon()[1] or (_is_plural(word) and word not in _lexicon()[2])
+
+
+def is_person(word: str) -> bool:
+    """Tell whether `word` (lower case, singular) names a person by role."""
+    noun = _lexicon()[0].get(word)
+    return noun is not None and noun.unit == "person"

@@ -52,6 +52,7 @@ class Quantity:
     counted_end: int | None = None
     trivial: str = ""
     doubt: str | None = None
+    period: str | None = None
     is_bare: bool = False
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipelines.extract.figures.money import MINOR_UNITS
 from pipelines.extract.figures.quantity import Quantity
 from pipelines.extract.spans import Sentence
 
 _RANGE = re.compile(r" ?(?:[-–—‐‑−~]|--) ?| to | or | and |, | ?, and |, or ")
+_COMPARED = re.compile(
+    r",? (?:(?:up|down) )?from |, (?:up|down) to |,? (?:compared (?:with|to)|against|versus|instead of|rather than) "
+)
 _DASHES = frozenset([*"-–—‐‑−~", "--"])
 
 
@@ -20,6 +24,11 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
             gap = lower[left.end : right.start]
             if _RANGE.fullmatch(gap) and right.kind not in ("ordinal", "multiple"):
                 _share(left, right)
+    for (left, place), (right, right_place) in pairwise(found):
+        if right.is_bare and left.unit == "percent" and place is right_place and right.start - left.end <= 18:
+            gap = lower[left.end : right.start]
+            if _COMPARED.fullmatch(gap):
+                _share(right, left)
     result: list[tuple[Quantity, Sentence]] = []
     index = 0
     while index < len(found):

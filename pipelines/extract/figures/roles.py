@@ -8,12 +8,13 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pipelines.extract.figures.quantity import Quantity
 from pipelines.language.reference import rows
 
-NEAR, FAR = 24, 90
-_SHARE = re.compile(
-    r" of (?:the|all|its|their|his|her|total|global|world|us|u\.s\.|chinese?|china|[a-z]+['’]s|[a-z]+ )"
-)
+FAR = 90
+DIRECTION_AFTER = 14
+"""A verb of change says something of the figure before it only when it stands right after (2 percent lower)."""
+
 _UNIT_PRICE = re.compile(
     r"[ -]?(?:/| ?- ?(?:a|per) ?- ?| (?:a|an|per|each|for each) )(?:barrel|share|ounce|ton|tonne|metric|pound|bushel|gallon|litre|liter|kilo|kilogram|kg|unit|vehicle|car|head|piece|person|passenger|ticket|dose|box|case|aircraft|plane|copy|night|mmbtu|million british|megawatt|kwh|gram|container|teu|feu|troy|barrels?)(?![a-z])|[ ,]+(?:apiece|each)(?![a-z])"
 )
@@ -54,6 +55,8 @@ class Cues:
                 continue
             is_before = cue_end <= start
             distance = start - cue_end if is_before else cue_start - end
+            if role == "direction" and not is_before and distance > DIRECTION_AFTER:
+                continue
             gap = self.lower[cue_end:start] if is_before else self.lower[end:cue_start]
             penalty = 25 * (gap.count(",") + gap.count(" and ") + gap.count(";") * 3)
             score = strength * 20 / (12 + distance + penalty)
@@ -65,23 +68,24 @@ class Cues:
 MONEY_ROLES = frozenset(
     {"trade_value", "trade_balance", "investment", "purchase", "price", "cost", "revenue"}
 )
-PERCENT_ROLES = frozenset({"tariff_rate", "growth", "share", "price"})
+PERCENT_ROLES = frozenset({"tariff_rate", "growth", "share", "other"})
 
 
-def about(cues: Cues, kind: str, start: int, end: int, floor: int, ceiling: int) -> str | None:
-    """Return the FIGURE_ROLE of a quantity of `kind` from its sentence (`floor` to `ceiling`), or None."""
-    lower = cues.lower
+def about(cues: Cues, quantity: Quantity, change: str, floor: int, ceiling: int) -> str | None:
+    """Return the FIGURE_ROLE of a quantity from its sentence (`floor` to `ceiling`), or None."""
+    lower, kind, start, end = cues.lower, quantity.kind, quantity.start, quantity.end
     if kind == "money":
         if _UNIT_PRICE.match(lower, end):
             return "price"
         return cues.near(start, end, floor, ceiling, MONEY_ROLES)
     if kind in ("percent", "percentage_points"):
+        if lower.startswith(" of ", end) and kind == "percent":
+            return "share"
         if _TARIFF_NEXT.match(lower, end):
             return "tariff_rate"
-        role = cues.near(start, end, floor, ceiling, PERCENT_ROLES)
-        if role != "tariff_rate" and kind == "percent" and _SHARE.match(lower, end) and role != "growth":
-            return "share"
-        return role
+        allowed = PERCENT_ROLES if change in ("from", "to") else PERCENT_ROLES | {"direction"}
+        role = cues.near(start, end, floor, ceiling, allowed)
+        return "growth" if role == "direction" else role
     if kind == "duration":
         return "duration"
     if kind in ("number", "index"):
@@ -89,5 +93,10 @@ def about(cues: Cues, kind: str, start: int, end: int, floor: int, ceiling: int)
     if kind in ("mass", "volume", "area", "energy", "length"):
         return "volume" if kind in ("mass", "volume") else None
     if kind == "multiple":
-        return cues.near(start, end, floor, ceiling, frozenset({"growth", "share"}))
+        if lower.startswith(" of ", end):
+            return "share"
+        if quantity.rule == "multiple_word":
+            return "growth"
+        role = cues.near(start, end, floor, ceiling, frozenset({"growth", "share", "direction"}))
+        return "growth" if role == "direction" else role
     return None

@@ -46,6 +46,7 @@ POWERS = {"million": 1e6, "billion": 1e9}
 CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _GAP = re.compile(r"[ \u00a0\u202f]?[(\[{<] ?|[ \u00a0\u202f]{0,2}(?:[-\u2010\u2011][ ]?)?")
 _GAP_CHARACTERS = frozenset(" \u00a0\u202f-\u2010\u2011([{<")
+_LARGE = re.compile(r"[0-9][0-9.,]*(?:,[0-9]{3}| ?(?:bn|m|tn|k|million|billion|trillion)(?![A-Za-z0-9]))")
 _FIRST = re.compile(r"[^\W\d_]+|[^\s\w]|\w")
 _WORD_BACK = re.compile(r"(?:[^\W\d_]\.){2,3}|[^\W\d_]{1,6}\.?")
 
@@ -60,7 +61,7 @@ def _currency_unit(row: dict[str, str]) -> Unit:
 def _currency_forms() -> Iterator[Form]:
     for row in rows("currency_forms"):
         form, place = row["form"], row["place"]
-        if place == "before" and form.isalnum() and form not in ("RMB", "Rmb"):
+        if place in ("before", "glued") and form.isalnum() and form not in ("RMB", "Rmb"):
             continue
         is_word = place == "after" and len(form) > 3 and form[0].isalpha() and not form.isupper()
         any_case = is_word or form.lower() in LOWER_CASE_CODES or (form.islower() and form.isalpha())
@@ -155,7 +156,9 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
         begin = end
         while begin and end - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
             begin -= 1
-        if begin and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+        if begin and (text[begin - 1].isalnum() or text[begin - 1] in ".-"):
+            return None
+        if end - begin == 1 and not (end == start and _LARGE.match(text, start)):
             return None
         unit = exact.get(text[begin:end]) or folded.get(lower[begin:end])
         return (unit, begin) if unit else None
