@@ -14,6 +14,8 @@ from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.speakers import Mentions, Speaker, antecedent
 from pipelines.extract.spans import MentionSpan, QuoteSpan, Sentence, Source
 
+_HEADLINE = 200
+"""Characters of a sentence that tell whether it is printed in title case."""
 _FAR = 500
 _NEAR = 200
 """Characters over which a speaker is carried on to the next quotation: in one paragraph, and to the next."""
@@ -75,27 +77,32 @@ def _is_no_speech(text: str, q: Quoted, who: Attribution, sentence: Sentence, *,
     before = text[max(q.paragraph_start, q.char_start - 3) : q.char_start].rstrip()
     if is_clause and (before[-1:] in (",", ":") or (who.speaker is not None and not before)):
         return False
-    title_case = sentence.passage_kind == "headline" or words.is_title_case(
-        text[sentence.char_start : sentence.char_end]
-    )
-    return words.is_name(text, q, title_case=title_case) or (
-        not is_clause and who.speaker is None and " " not in plain.strip()
-    )
+    if not is_clause and who.speaker is None and " " not in plain.strip():
+        return True
+    if not words.is_name(text, q):
+        return False
+    opening = text[sentence.char_start : min(sentence.char_end, sentence.char_start + _HEADLINE)]
+    tells_nothing = sentence.passage_kind == "headline" or words.is_title_case(opening)
+    return not tells_nothing or words.follows_naming(text, q)
 
 
 def _carried(text: str, last: Quoted | None, q: Quoted, speaking: Attribution) -> Attribution | None:
     """Return the attribution of a quotation that goes on after a cue, or stands alone in the next paragraph."""
     if last is None or speaking.speaker is None:
         return None
-    between = text[last.char_end : q.char_start]
+    distance = q.char_start - last.char_end
     if last.paragraph_start == q.paragraph_start:
-        return speaking._replace(rule="continued") if len(between) < _FAR else None
-    if not last.is_closed and not between.strip():
+        return speaking._replace(rule="continued") if distance < _FAR else None
+    if not last.is_closed and _is_blank(text, last.char_end, q.char_start):
         return speaking._replace(rule="next_paragraph")
-    stands_alone = (
-        not text[q.paragraph_start : q.char_start].strip() and not text[q.char_end : q.paragraph_end].strip()
+    stands_alone = _is_blank(text, q.paragraph_start, q.char_start) and _is_blank(
+        text, q.char_end, q.paragraph_end
     )
-    return speaking._replace(rule="carried") if stands_alone and len(between) < _NEAR else None
+    return speaking._replace(rule="carried") if stands_alone and distance < _NEAR else None
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    return end - start < 64 and not text[start:end].strip()
 
 
 def quote_span(

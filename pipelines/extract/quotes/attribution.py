@@ -113,7 +113,7 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
     ended = speakers.sentence_break(text, begin, stop)
     limit = ended + 1 if ended > begin else stop
     for cue in context.cues.between(begin, limit)[:3]:
-        if cue.kind == "label" or (cue.form == "gerund" and cue.char_start > begin):
+        if cue.kind == "label" or cue.form == "gerund":
             continue
         if cue.char_start == begin:
             found = _inverted(context, cue, limit)
@@ -129,8 +129,7 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
                 return Attribution(
                     "speaker_after", speaker, text[cue.char_start : cue.char_end], addressee(text, cue, stop)
                 )
-        if cue.form != "gerund":
-            break
+        break
     return None
 
 
@@ -166,6 +165,10 @@ def before_quote(
         if label:
             speaker = speakers.describe(text, label.span(1), context.mentions)
             return Attribution("label", speaker) if speaker else None
+        subject = speakers.leading(text, _sentence_start(text, floor, at - 2), at)
+        speaker = speakers.describe(text, subject, context.mentions) if subject else None
+        if speaker and speaker.kind in ("named", "pronoun"):
+            return Attribution("before_colon", speaker)
     return None
 
 
@@ -229,7 +232,7 @@ def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribut
             return found._replace(cue=word) if found else None
         subject = speakers.before(text, sentence_start, other.char_start)
         speaker = speakers.describe(text, subject, context.mentions) if subject else None
-        if speaker:
+        if speaker and speakers.is_speaker_head(text[speaker.char_start : speaker.char_end]):
             return Attribution("main_clause", speaker, word)
     subject = speakers.leading(text, sentence_start, cue.char_start)
     speaker = speakers.describe(text, subject, context.mentions) if subject else None

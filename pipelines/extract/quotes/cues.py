@@ -23,6 +23,14 @@ _BEFORE_NOUN = frozenset(
 )
 
 
+_BEFORE_BASE = frozenset(
+    re.findall(
+        r"[^\s]+",
+        "i we you they who that to also both all not people police men women children officially still often rightly then now even",
+    )
+)
+
+
 class Cue(NamedTuple):
     """A cue: its extent, kind (of `speech_verbs.csv`, or `source`) and form (base, third_person, past or gerund)."""
 
@@ -56,16 +64,27 @@ def find(text: str) -> list[Cue]:
         if end < length and (flat[end].isalnum() or flat[end] == "-"):
             continue
         size, kind, form = entries[index]
-        if form == "base" and kind != "source" and _is_noun(text, end - size):
+        if kind != "source" and form in ("base", "third_person") and _is_noun(text, end - size, form):
             continue
         found.append(Cue(end - size, end, kind, form))
     return found
 
 
-def _is_noun(text: str, at: int) -> bool:
-    """Return whether a base form is a noun here (of state, the report): by the word before it."""
-    before = text[max(0, at - 12) : at].split()
-    return bool(before) and before[-1].lower() in _BEFORE_NOUN
+def _is_noun(text: str, at: int, form: str) -> bool:
+    """Return whether a form is a noun here (of state, the report, a rival's claim), by the word before it.
+
+    A base form needs a plural, a pronoun or a name before it to be a verb.
+    """
+    before = text[max(0, at - 24) : at].split()
+    if not before:
+        return False
+    word = before[-1]
+    lower = word.lower()
+    if lower in _BEFORE_NOUN or lower.endswith(("’s", "'s", "s’", "s'")):
+        return True
+    if form == "third_person" or word[0].isupper() or not word[-1].isalnum():
+        return False
+    return not (lower.endswith("s") or lower in _BEFORE_BASE)
 
 
 @cache

@@ -33,6 +33,13 @@ _TAIL = re.compile(
     r",\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b|but\b)"
     r"|;\s|\s[—–]\s|,\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
 )
+_AFTER_TRAILING = re.compile(
+    r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"
+)
+_AS_SAYING = re.compile(r"[^,.;:]{1,80}\bas\s+(?:saying|telling)\b")
+_DESCRIBED_AS = re.compile(
+    r"\s+((?:the|its|his|her|their|these|those|this|such|[A-Z])[^,.;:“”\"]{2,80}?\s+as\s+[^,.;:“”\"]{3,120})"
+)
 _END_MARKS = ' .!?…,;:)”"’'
 
 
@@ -43,7 +50,11 @@ def find(context: Context, source: Source, quoted: list[Quoted], found: list[Quo
     result: list[QuoteSpan] = []
     covered = -1
     for cue in context.cues.cues:
-        if cue.char_start < covered or cue.kind in ("label", "manner"):
+        if (
+            cue.char_start < covered
+            or cue.kind == "manner"
+            or (cue.kind == "label" and not _describes(context.text, cue))
+        ):
             continue
         i = bisect_right(starts, cue.char_start) - 1
         if (
@@ -57,6 +68,12 @@ def find(context: Context, source: Source, quoted: list[Quoted], found: list[Quo
             result.append(row)
             covered = row.char_end
     return result
+
+
+def _describes(text: str, cue: Cue) -> bool:
+    return cue.form in ("past", "third_person") and text.startswith(
+        ("describe", "characteri"), cue.char_start
+    )
 
 
 def _row(
@@ -116,6 +133,11 @@ def _overlaps(extent: tuple[int, int], who: Attribution) -> bool:
 def _clause(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
     """Return the clause or noun phrase that the cue reports, after it."""
     at = cue.char_end
+    if cue.kind == "label":
+        described = _DESCRIBED_AS.match(text, at, stop)
+        return _ended(text, described.start(1), described.end(1)) if described else None
+    if _AS_SAYING.match(text, at, stop):
+        return None
     hearer = addressee(text, cue, stop)
     if hearer:
         at = hearer[1]
@@ -170,11 +192,7 @@ def _trailing(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None
     """Return the clause before *, X said* at the end of a sentence."""
     if cue.kind == "source" or cue.form in ("gerund", "base"):
         return None
-    following = text[cue.char_end : cue.char_end + 12]
-    if not re.match(
-        r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yester|to|the|a|an|[A-Z])",
-        following,
-    ):
+    if not _AFTER_TRAILING.match(text, cue.char_end, cue.char_end + 16) and cue.char_end != sentence.char_end:
         return None
     window_start = max(sentence.char_start, cue.char_start - 160)
     comma = text.rfind(",", window_start, cue.char_start)
@@ -183,7 +201,7 @@ def _trailing(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None
     start = sentence.char_start
     if text[start : start + 1] in '“"‘' or text[comma - 1] in '”"':
         return None
-    return start, comma
+    return (start, comma) if _FINITE.search(text, start, comma) else None
 
 
 def _is_quoted(extent: tuple[int, int], quoted: list[Quoted], starts: list[int]) -> bool:

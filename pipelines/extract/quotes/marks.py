@@ -15,7 +15,8 @@ _MARK = re.compile(r"[\"“”„«»‘'’](?:(?<=[\"“”„«»‘])|(?<=')
 _PARAGRAPH = re.compile(r"\n[ \t\r\f\v\u00a0]*(?=\n)")
 _ELISION = re.compile(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b)")
 _LONGEST_SINGLE = 600
-"""A quotation in single marks is given up after this many characters: the mark was an apostrophe."""
+_MOST_APOSTROPHES = 12
+"""A quotation in single marks is given up after so many characters or other marks: the mark was an apostrophe."""
 
 _CLOSING = {"“": '”"', "„": '“”"', "«": "»", "»": "«", '"': '"”'}
 
@@ -98,7 +99,8 @@ def _pair(text: str, start: int, end: int, result: list[Quoted]) -> None:
             depth -= 1
             last_close = after
             if depth <= 0:
-                result.append(Quoted(opened, after, True, start, end))
+                if after - opened > 3:  # more than an empty pair
+                    result.append(Quoted(opened, after, True, start, end))
                 opened = -1
         elif mark == opener and mark != '"':
             depth += 1
@@ -145,8 +147,10 @@ def _single_close(text: str, at: int, end: int) -> int:
     """
     curly = text[at] == "‘"
     possessive = 0
-    for match in _MARK.finditer(text, at + 1, min(end, at + _LONGEST_SINGLE)):
+    for count, match in enumerate(_MARK.finditer(text, at + 1, min(end, at + _LONGEST_SINGLE))):
         i = match.start()
+        if count > _MOST_APOSTROPHES:
+            break
         if text[i] in "‘“" or (text[i] in "'’" and i + 1 < end and text[i + 1].isalnum()):
             if text[i] == "‘":
                 break

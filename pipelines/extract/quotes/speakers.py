@@ -69,6 +69,7 @@ _BOUNDARY = frozenset(',;:!?()[]“”"«»—–…•\n')
 _INITIAL = re.compile(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Rev|Hon|Maj|Capt|Sgt|Adm|Atty|Sens|Reps|(?:[A-Z]\.)+[A-Z])\.$"
 )
+_PREPOSITIONS = _set("of for from at with in including to by on between like")
 _PLACE_WORDS = _set("in on at after before during since until under amid despite")
 
 
@@ -88,10 +89,19 @@ class Mentions:
         self._starts = [m.char_start for m in self._rows]
         self._people = [m for m in self._rows if m.entity_kind == "person"]
         self._people_starts = [m.char_start for m in self._people]
+        self._surnames: dict[str, MentionSpan] = {}
+        for m in self._people:
+            first, _, last = m.surface.rpartition(" ")
+            if first:
+                self._surnames.setdefault(last, m)
 
     def within(self, start: int, end: int) -> list[MentionSpan]:
         """Return the mentions that begin in a range."""
         return self._rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def of_surname(self, word: str) -> MentionSpan | None:
+        """Return the first person whose printed name of several words ends in `word`."""
+        return self._surnames.get(word)
 
     def people_before(self, at: int, reach: int) -> list[MentionSpan]:
         """Return the people named in the `reach` characters before `at`, in order."""
@@ -282,7 +292,7 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
         lower = word.lower()
         stripped = word.rstrip(".")
         if words == 0:
-            if lower in _STOPS_RIGHT and not lower.endswith("ly") and lower not in ("this", "that"):
+            if lower in _STOPS_RIGHT and not lower.endswith("ly") and lower != "this":
                 if lower in ("also", "later", "then", "again", "often", "once", *_DAYS):
                     start = end = match.end()
                     continue
@@ -336,33 +346,42 @@ def describe(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker 
     lower = [w.lower() for w in words]
     if len(words) == 1 and lower[0] in PRONOUNS:
         return Speaker(start, end, "pronoun", _resolved_pronoun(extent, mentions))
-    if lower[-1] in _OTHER_PRONOUNS:
+    if lower[-1] in _OTHER_PRONOUNS and words[-1] != "US":
         return None
     found = mentions.within(start, end)
-    if _is_unnamed(words, found):
-        return Speaker(start, end, "unnamed")
+    head = _head(words)
     person = next((m for m in found if m.entity_kind == "person"), None)
-    head = person or next(iter(found), None)
-    if head is not None:
-        return Speaker(start, end, "named", head.entity_id)
+    if person is not None and head in speaker_nouns() and person.char_end < end - len(head):
+        # Trump's aides, the Ruiz administration: the noun speaks, not the person
+        body = next(
+            (m for m in found if m.entity_kind != "person" and m.char_start <= person.char_start), None
+        )
+        return Speaker(start, end, "named" if body else "unnamed", body.entity_id if body else None)
+    if person is None and _is_unnamed(words, head):
+        return Speaker(start, end, "unnamed")
+    known = person or mentions.of_surname(words[-1]) or next(iter(found), None)
+    if known is not None:
+        return Speaker(start, end, "named", known.entity_id)
     named = any(w[0].isupper() for w in words[1:]) or (words[0][0].isupper() and lower[0] not in _DETERMINERS)
     if not named and not _may_speak(phrase):
         return None
     return Speaker(start, end, "named" if named and lower[0] not in speaker_nouns() else "unnamed")
 
 
-def _is_unnamed(words: list[str], found: list[MentionSpan]) -> bool:
-    """Return whether the head of the phrase is a common noun for a speaker (a spokesperson for the ministry)."""
-    if any(m.entity_kind == "person" for m in found):
-        return False
-    head = []
+def _head(words: list[str]) -> str:
+    """Return the last word before a preposition, a title before a name excepted: it has a capital."""
+    head = ""
     for word in words:
-        if word.lower() in ("of", "for", "from", "at", "with", "in", "including", "to"):
+        if word.lower() in _PREPOSITIONS:
             break
-        head.append(word)
-    # a title before a name (Minister Ruiz) has the name last
-    return (bool(head) and head[-1].lower() in speaker_nouns() and head[-1][0].islower()) or (
-        words[0].lower() in ("a", "an", "one") and any(w.lower() in speaker_nouns() for w in head)
+        head = word
+    return head
+
+
+def _is_unnamed(words: list[str], head: str) -> bool:
+    """Return whether the phrase tells of a speaker without naming one (a spokesperson for the ministry)."""
+    return head in speaker_nouns() or (
+        words[0].lower() in ("a", "an", "one") and any(w.lower() in speaker_nouns() for w in words[:-1])
     )
 
 

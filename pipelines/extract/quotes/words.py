@@ -65,23 +65,23 @@ def is_clause(text: str, q: Quoted) -> bool:
     )
 
 
-def is_name(text: str, q: Quoted, *, title_case: bool) -> bool:
-    """Return whether the words are a title, nickname or term rather than something said.
+def is_name(text: str, q: Quoted) -> bool:
+    """Return whether the words look like a title, nickname or term rather than something said.
 
-    `title_case` says that the sentence itself is printed in title case, so that capitals tell nothing.
+    In a sentence that is itself printed in title case the capitals tell nothing.
     """
-    words = inner(text, q).strip().rstrip(".,;:!?").split()
-    if not words or not any(c.isalpha() for w in words for c in w):
+    words = inner(text, q).strip().rstrip(".,;:!?").split(None, 10)
+    if not any(c.isalpha() for w in words for c in w):
         return True
-    if len(words) < 9 and follows_naming(text, q):
-        return True
-    if title_case:
+    if len(words) > 9:
         return False
+    if follows_naming(text, q):
+        return True
     lexical = [w for w in words if w.lower() not in _SMALL]
     capitals = sum(
         1 for w in lexical if w.lstrip("‘'\"“([#@")[:1].isupper() or w[0].isdigit() or w[0] in "#@"
     )
-    return len(words) < 10 and bool(lexical) and capitals == len(lexical)
+    return bool(lexical) and capitals == len(lexical)
 
 
 def follows_naming(text: str, q: Quoted) -> bool:
