@@ -18,8 +18,8 @@ from pipelines.reconcile.date_cues import Cue, Direction, cue
 from schemas.registry import TABLES
 
 UNREAD_KINDS = ("caption", "related_link")
-WEAK_RULES = ("clock", "site_header", "page_view", "header_date")
-"""Parts of the names of ingest's rules that give a page's clock rather than the article's date."""
+CLOCK_RULE = "site_header_clock"
+"""Ingest's rule for a page's clock: the day the page was shown, which is seldom long after publication."""
 MAX_CUES = 60
 LEAD_SENTENCES = 6
 """An explicit past date counts as the day of the news only near the top, or with its weekday beside it."""
@@ -28,8 +28,17 @@ DAYS_AFTER = 6
 _TODAY = 1.0
 _AHEAD = 0.3
 _CLOCK = 0.3
+LONGEST_STORY = 14
+"""Days of a story that are tried."""
 ENOUGH = 0.45
 """Least score of a day to be named; below it only a range is given."""
+
+
+class Bound(NamedTuple):
+    """The last day on which a text can have been published; `is_clock` when it is a site's clock, so near it."""
+
+    latest: dt.date
+    is_clock: bool = True
 
 
 class Dating(NamedTuple):
@@ -52,64 +61,73 @@ def infer(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     if not open_ids:
         return _bounded(documents)
     cues = _cues(tables, open_ids)
-    clocks = dict(_clocks(documents).iter_rows())
-    found = {i: made for i in open_ids if (made := from_text(cues.get(i, ()), clocks.get(i))) is not None}
+    bounds = _bounds(documents)
+    found = {i: made for i in open_ids if (made := from_text(cues.get(i, ()), bounds.get(i))) is not None}
     stories = tables.get("story_documents", TABLES["story_documents"].empty())
-    windows = _story_windows(_merged(documents, found), stories)
+    firm = {i: d for i, d in found.items() if d.rule != CLOCK_RULE}
+    windows = _story_windows(_merged(documents, firm), stories)
     for document_id in open_ids:
         window = windows.get(document_id)
         known = found.get(document_id)
-        if window is not None and (known is None or known.published_on is None):
-            dated = from_story(cues.get(document_id, ()), clocks.get(document_id), window)
-            if dated is not None:
+        if window is not None and (known is None or known.published_on is None or known.rule == CLOCK_RULE):
+            dated = from_story(cues.get(document_id, ()), bounds.get(document_id), window)
+            if dated is not None and (known is None or dated.published_on is not None):
                 found[document_id] = dated
     return _bounded(_merged(documents, found))
 
 
-def from_text(cues: Sequence[Cue], clock: dt.date | None) -> Dating | None:
-    """Return when a text was published as far as its own dates tell; None when they do not.
-
-    `clock` is a site's clock or update time: not earlier than publication.
-    """
+def from_text(cues: Sequence[Cue], bound: Bound | None) -> Dating | None:
+    """Return when a text was published as far as its own dates and `bound` tell; None when they do not."""
     days = [c for c in cues if c.day is not None]
-    past = [c for c in days if c.direction != Direction.COMING and c.day is not None]
+    past = [c for c in days if c.direction != Direction.COMING]
     weekdays = {c.weekday for c in cues if c.weekday is not None and c.direction != Direction.COMING}
     news = [c.day for c in past if c.day and (c.sentence < LEAD_SENTENCES or c.day.isoweekday() in weekdays)]
-    ahead = [c.day for c in days if c.direction == Direction.COMING and c.day is not None]
     candidates = {day + dt.timedelta(n) for day in news for n in range(DAYS_AFTER + 1)}
-    if clock is not None:
-        candidates |= {clock - dt.timedelta(n) for n in range(DAYS_AFTER + 1)}
-    dated = _best(candidates, cues, clock, "text_dates")
+    if bound is not None and bound.is_clock:
+        candidates |= {bound.latest - dt.timedelta(n) for n in range(DAYS_AFTER + 1)}
+    dated = _best(candidates, cues, bound, "text_dates")
     if dated is not None:
         return dated
-    known = [c.day for c in past if c.day is not None and c.direction == Direction.PAST]
-    if not known and not ahead:
+    if bound is not None and bound.is_clock:
+        return Dating(bound.latest, bound.latest - dt.timedelta(DAYS_AFTER), bound.latest, CLOCK_RULE)
+    return _range(days, bound)
+
+
+def _range(days: Sequence[Cue], bound: Bound | None) -> Dating | None:
+    """Return the days between what certainly lies behind and what lies ahead."""
+    ahead = [c.day for c in days if c.direction == Direction.COMING and c.day is not None]
+    behind = [c.day for c in days if c.direction == Direction.PAST and c.day is not None]
+    if not ahead and not behind:
         return None
-    latest = min(ahead) - dt.timedelta(1) if ahead else None
-    earliest = max((day for day in known if latest is None or day <= latest), default=None)
+    ends = [day - dt.timedelta(1) for day in ahead] + ([bound.latest] if bound is not None else [])
+    latest = min(ends, default=None)
+    earliest = max((day for day in behind if latest is None or day <= latest), default=None)
     return Dating(None, earliest, latest, "text_bounds")
 
 
-def from_story(cues: Sequence[Cue], clock: dt.date | None, window: tuple[dt.date, dt.date]) -> Dating | None:
+def from_story(cues: Sequence[Cue], bound: Bound | None, window: tuple[dt.date, dt.date]) -> Dating | None:
     """Return when a text was published, given first and last day of its story's other documents."""
     first, last = window
-    span = min((last - first).days, 14)
+    span = min((last - first).days, LONGEST_STORY)
     candidates = {first + dt.timedelta(n) for n in range(-3, span + DAYS_AFTER + 1)}
-    dated = _best(candidates, cues, clock, "story_dates")
+    dated = _best(candidates, cues, bound, "story_dates")
     if dated is not None:
         return dated
     latest = last + dt.timedelta(1)
     return Dating(
-        None, first - dt.timedelta(1), latest if clock is None else min(latest, clock), "story_range"
+        None,
+        first - dt.timedelta(1),
+        latest if bound is None else max(min(latest, bound.latest), first - dt.timedelta(1)),
+        "story_range",
     )
 
 
 def _best(
-    candidates: Iterable[dt.date], cues: Sequence[Cue], clock: dt.date | None, rule: str
+    candidates: Iterable[dt.date], cues: Sequence[Cue], bound: Bound | None, rule: str
 ) -> Dating | None:
     scored = []
     for day in sorted(candidates):
-        score = _score(day, cues, clock)
+        score = _score(day, cues, bound)
         if score is not None:
             scored.append((score, day))
     if not scored:
@@ -117,16 +135,16 @@ def _best(
     best, day = max(scored, key=lambda item: (round(item[0], 6), -item[1].toordinal()))
     if best < ENOUGH:
         return None
-    return Dating(day, day, _latest(day, cues, clock), rule)
+    return Dating(day, day, _latest(day, cues, bound), rule)
 
 
-def _score(day: dt.date, cues: Sequence[Cue], clock: dt.date | None) -> float | None:
+def _score(day: dt.date, cues: Sequence[Cue], bound: Bound | None) -> float | None:
     """How well the dates of a text fit publication on `day`; None when one of them rules it out."""
-    if clock is not None and day > clock:
-        return None
     score = 0.0
-    if clock is not None:
-        score += _CLOCK / (1 + (clock - day).days)
+    if bound is not None:
+        if day > bound.latest:
+            return None
+        score += _CLOCK / (1 + (bound.latest - day).days) if bound.is_clock else 0.0
     for c in cues:
         distance = c.distance(day)
         if distance is None:
@@ -142,34 +160,32 @@ def _score(day: dt.date, cues: Sequence[Cue], clock: dt.date | None) -> float | 
     return score
 
 
-def _latest(day: dt.date, cues: Sequence[Cue], clock: dt.date | None) -> dt.date:
+def _latest(day: dt.date, cues: Sequence[Cue], bound: Bound | None) -> dt.date:
     """The last day before what lies ahead, within the week that a weekday reaches back."""
-    bounds = [day + dt.timedelta(DAYS_AFTER)]
+    ends = [day + dt.timedelta(DAYS_AFTER)]
     for c in cues:
         distance = c.distance(day) if c.direction == Direction.COMING else None
         if distance is not None and distance > 0:
-            bounds.append(day + dt.timedelta(distance - 1))
-    if clock is not None:
-        bounds.append(clock)
-    return max(day, min(bounds))
+            ends.append(day + dt.timedelta(distance - 1))
+    if bound is not None:
+        ends.append(bound.latest)
+    return max(day, min(ends))
 
 
 def _is_open() -> pl.Expr:
     """Whether a document's date is still open: not stated, or a site's clock only."""
-    return pl.col("published_on").is_null() & pl.col("published_at").is_null() | _is_weak()
+    return pl.col("published_on").is_null() & pl.col("published_at").is_null() | _is_clock()
 
 
-def _is_weak() -> pl.Expr:
-    rule = pl.col("published_rule").fill_null("")
-    return pl.any_horizontal([rule.str.contains(part, literal=True) for part in WEAK_RULES])
+def _is_clock() -> pl.Expr:
+    return (pl.col("published_rule") == CLOCK_RULE).fill_null(False)
 
 
-def _clocks(documents: pl.DataFrame) -> pl.DataFrame:
-    """`document_id, clock`: the site's clock of documents that have nothing better."""
-    stamped = documents.filter(_is_weak()).select(
-        "document_id", clock=pl.coalesce("published_on", "published_latest", pl.col("published_at").dt.date())
-    )
-    return stamped.drop_nulls()
+def _bounds(documents: pl.DataFrame) -> dict[str, Bound]:
+    """Return the last possible day of documents whose date is open, where ingest found one."""
+    latest = pl.coalesce("published_latest", "published_on", pl.col("published_at").dt.date())
+    rows = documents.filter(_is_open()).select("document_id", latest=latest, is_clock=_is_clock())
+    return {i: Bound(day, is_clock) for i, day, is_clock in rows.drop_nulls("latest").iter_rows()}
 
 
 def _cues(tables: Mapping[str, pl.DataFrame], wanted: list[str]) -> dict[str, list[Cue]]:
@@ -245,7 +261,7 @@ def _story_windows(documents: pl.DataFrame, stories: pl.DataFrame) -> dict[str, 
 
 
 def _merged(documents: pl.DataFrame, found: Mapping[str, Dating]) -> pl.DataFrame:
-    """Return `documents` with the inferred dates in place; a site's clock without better evidence stays."""
+    """Return `documents` with the inferred dates in place."""
     if not found:
         return documents
     rows = [(i, d.published_on, d.earliest, d.latest, d.rule) for i, d in found.items()]
@@ -259,7 +275,7 @@ def _merged(documents: pl.DataFrame, found: Mapping[str, Dating]) -> pl.DataFram
     merged = documents.join(
         pl.DataFrame(rows, schema=schema, orient="row"), on="document_id", how="left", maintain_order="left"
     )
-    has = pl.col("_rule").is_not_null() & (pl.col("_on").is_not_null() | ~_is_weak())
+    has = pl.col("_rule").is_not_null()
     return merged.with_columns(
         published_on=pl.when(has).then("_on").otherwise("published_on"),
         published_at=pl.when(~has).then("published_at"),

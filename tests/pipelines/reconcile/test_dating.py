@@ -76,16 +76,24 @@ def test_the_day_of_the_news_is_the_day_it_tells_of():
     assert (row["published_on"], row["published_basis"]) == (SAT, "inferred")
 
 
+CLOCK = {"published_latest": SUN, "published_rule": "site_header_clock"}
+
+
 def test_a_sites_clock_bounds_the_date_but_is_not_the_date():
-    clock = {"published_on": SUN, "published_basis": "stated", "published_rule": "site_clock"}
-    row = dated("2031-03-08", "coming:weekday:7", document=clock)
+    row = dated("2031-03-08", "coming:weekday:7", document=CLOCK)
     assert (row["published_on"], row["published_latest"]) == (SAT, SAT)
 
 
-def test_a_sites_clock_alone_is_kept_as_it_was():
-    clock = {"published_on": SUN, "published_basis": "stated", "published_rule": "site_clock"}
-    row = dated(document=clock)
-    assert row["published_on"] == SUN
+def test_a_sites_clock_alone_is_the_likeliest_day_of_a_week():
+    row = dated(document=CLOCK)
+    assert (row["published_on"], row["published_earliest"]) == (SUN, dt.date(2031, 3, 3))
+    assert row["published_basis"] == "inferred"
+
+
+def test_the_day_of_a_crawl_says_nothing_of_the_day_but_the_last_one():
+    crawled = {"published_latest": SUN, "published_rule": "crawl_date"}
+    row = dated("past:weekday:6", document=crawled)
+    assert (row["published_on"], row["published_latest"]) == (None, SUN)
 
 
 def test_a_text_without_a_year_takes_it_from_its_story():
