@@ -150,7 +150,8 @@ def _day(value: str) -> dt.date:
 def _read_tml(name: str, root: ET.Element) -> TimemlDocument:
     created = root.find("DCT/TIMEX3")
     body = root.find("TEXT")
-    assert created is not None and body is not None
+    if created is None or body is None:
+        raise ValueError("no DCT or no TEXT")
     text = "".join(body.itertext())
     expected: list[Timex] = []
 

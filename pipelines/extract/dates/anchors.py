@@ -17,29 +17,36 @@ _NEAR = 8
 def link(spans: tuple[DateSpan, ...], text: str) -> tuple[DateSpan, ...]:
     """Return `spans` with `anchor_char_start` set where one is counted from another one."""
     result: list[DateSpan] = []
-    for index, span in enumerate(spans):
-        form = span.timex_unanchored
-        anchor: DateSpan | None = None
-        if form == "anchor:-1Y":
-            anchor = _period(span, result, ("quarter",))
-        elif form.startswith("anchor:part:"):
-            anchor = _period(span, result, ("quarter", "half_year", "month"))
-        elif form.startswith(("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")):
-            anchor = _antecedent(span, result)
-        elif form.startswith(("context:day", "nth:")):
-            anchor = _day_near(spans, index)
-        elif form.startswith("event:"):
-            span, anchor = _event(span, spans, index, text)
-        elif index + 1 < len(spans) and _in_parentheses(span, spans[index + 1], text):
-            anchor = spans[index + 1]
-            span = span._replace(timex_unanchored=f"same:{form.partition(':')[2]}")
-        elif index and _in_parentheses(spans[index - 1], span, text) and "|" not in form:
-            weekday = spans[index - 1].timex_unanchored.rpartition(":")[2]
-            span = span._replace(timex_unanchored=f"{form}|{weekday}")
+    for index in range(len(spans)):
+        span, anchor = _linked(spans, index, result, text)
         if anchor is not None and anchor.char_start != span.char_start:
             span = span._replace(anchor_char_start=anchor.char_start, basis="relative_to_event")
         result.append(span)
     return tuple(result)
+
+
+def _linked(
+    spans: tuple[DateSpan, ...], index: int, before: list[DateSpan], text: str
+) -> tuple[DateSpan, DateSpan | None]:
+    """Return the span, its form completed where its neighbour does so, and the one it is counted from."""
+    span = spans[index]
+    form = span.timex_unanchored
+    if form == "anchor:-1Y":
+        return span, _period(span, before, ("quarter",))
+    if form.startswith("anchor:part:"):
+        return span, _period(span, before, ("quarter", "half_year", "month"))
+    if form.startswith(("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")):
+        return span, _antecedent(span, before)
+    if form.startswith(("context:day", "nth:")):
+        return span, _day_near(spans, index)
+    if form.startswith("event:"):
+        return _event(span, spans, index, text)
+    if index + 1 < len(spans) and _in_parentheses(span, spans[index + 1], text):
+        return span._replace(timex_unanchored=f"same:{form.partition(':')[2]}"), spans[index + 1]
+    if index and _in_parentheses(spans[index - 1], span, text) and "|" not in form:
+        weekday = spans[index - 1].timex_unanchored.rpartition(":")[2]
+        return span._replace(timex_unanchored=f"{form}|{weekday}"), None
+    return span, None
 
 
 def _in_parentheses(weekday: DateSpan, date: DateSpan, text: str) -> bool:
@@ -80,7 +87,9 @@ def _antecedent(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
     fitting = [
         candidate
         for candidate in reversed(before[-_NEAR:])
-        if candidate.timex_type in ("DATE", "TIME") and candidate.granularity in _CALENDAR and not candidate.is_vague
+        if candidate.timex_type in ("DATE", "TIME")
+        and candidate.granularity in _CALENDAR
+        and not candidate.is_vague
     ]
     same = [candidate for candidate in fitting if candidate.granularity == span.granularity]
     if same and ":this:" in span.timex_unanchored:
@@ -101,8 +110,12 @@ def _period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> 
 def _day_near(spans: tuple[DateSpan, ...], index: int) -> DateSpan | None:
     """Return the day that a clock time belongs to: in its own sentence if there is one, else a little before."""
     span = spans[index]
-    around = [other for other in spans[max(0, index - 6) : index + 3] if other.granularity in ("day", "part_of_day")]
-    around = [other for other in around if not other.timex_unanchored.startswith(("context:", "nth:", "anchor:"))]
+    around = [
+        other for other in spans[max(0, index - 6) : index + 3] if other.granularity in ("day", "part_of_day")
+    ]
+    around = [
+        other for other in around if not other.timex_unanchored.startswith(("context:", "nth:", "anchor:"))
+    ]
     same = [other for other in around if other.sentence_start == span.sentence_start]
     if same:
         return min(same, key=lambda other: abs(other.char_start - span.char_start))

@@ -78,9 +78,10 @@ def locate(day: dt.date, time: str) -> tuple[str, dt.datetime | None]:
     clock, _, zone = time.partition("@")
     if not zone:
         return clock, None
-    hour, minute, *second = (int(part) for part in clock.split(":"))
-    local = dt.datetime(day.year, day.month, day.day, hour % 24, minute, *second)
-    local += dt.timedelta(days=hour // 24)
+    hour, minute, second = (int(part) for part in f"{clock}:00".split(":")[:3])
+    local = dt.datetime(day.year, day.month, day.day) + dt.timedelta(
+        hours=hour, minutes=minute, seconds=second
+    )
     tz: dt.tzinfo = ZoneInfo(zone) if "/" in zone else dt.datetime.strptime(zone, "%z").tzinfo or dt.UTC
     aware = local.replace(tzinfo=tz)
     offset = aware.strftime("%z")

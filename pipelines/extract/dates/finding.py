@@ -9,8 +9,10 @@ from functools import cache
 import re2
 
 from pipelines.extract.dates import anchors, grammar
-from pipelines.extract.dates.context import Candidate, decide
-from pipelines.extract.dates.readings import Reading, read
+from pipelines.extract.dates.candidate import Candidate
+from pipelines.extract.dates.context import decide
+from pipelines.extract.dates.reading import Reading
+from pipelines.extract.dates.readings import read
 from pipelines.extract.spans import DateSpan, Source
 
 _FOLD = str.maketrans(

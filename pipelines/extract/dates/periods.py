@@ -185,7 +185,9 @@ def recurring(direction: str, name: str, detail: str, date: dt.date) -> Period:
         return on_side("near", candidates, date)
     chosen = on_side("past" if direction == "near" else direction, candidates, date)
     if name == "month" and (date.year - chosen.start.year) * 12 + date.month - chosen.start.month == 11:
-        return on_side("coming", candidates, date)  # next month, whatever the tense: last May is not called May in April
+        return on_side(
+            "coming", candidates, date
+        )  # next month, whatever the tense: last May is not called May in April
     return chosen
 
 

@@ -1,0 +1,162 @@
+"""Readers of months, quarters, halves, years, decades and centuries that the calendar names."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.dates.reading import QUARTERS, Handler, Match, Reading, full_year, ordinal
+from pipelines.language.calendar import MONTHS, SEASONS, spoken_year
+
+
+def _month_year(match: Match, text: str, core: Reading | None) -> Reading | None:
+    words = re.split(r"[\s,]+", text.lower())
+    month = MONTHS.get(words[0].rstrip("."))
+    if month is None:
+        return None
+    if words[-1].isdigit():
+        return Reading("DATE", f"{words[-1]}-{month:02}", "month")
+    if words[-1] == "year":
+        deixis = {"this": "this:year", "last": "last:year", "next": "next:year"}.get(words[-2])
+        form = deixis or "anchor:this:year"
+        return Reading("DATE", f"{form}-{month:02}", "month", needs="" if deixis else "anchor")
+    year = spoken_year(" ".join(words[1:]))
+    return None if year is None else Reading("DATE", f"{year}-{month:02}", "month")
+
+
+def _fiscal_year(match: Match, text: str, core: Reading | None) -> Reading | None:
+    years = re.findall(r"\d{4}|\d\d", text)
+    first = full_year(years[0])
+    if len(years) == 1:
+        return Reading("DATE", f"{first}", "year", doubt="fiscal_year")
+    second = int(years[1]) if len(years[1]) == 4 else first // 100 * 100 + int(years[1])
+    return Reading("DATE", f"{first}/{second}", "range", doubt="fiscal_year") if first < second else None
+
+
+def _year(match: Match, text: str, core: Reading | None) -> Reading | None:
+    words = match["year"]
+    if words.startswith("'"):
+        return Reading("DATE", str(full_year(words[1:])), "year", needs="short_year")
+    year = int(words) if words.isdigit() else spoken_year(words)
+    if year is None:
+        return None
+    mod = "ON_OR_AFTER" if match["beyond"] else None
+    needs = "" if text[:4].lower() == "the " or mod else "year" if words.isdigit() else "spoken_year"
+    return Reading("DATE", f"{year:04}", "year", mod, needs=needs)
+
+
+def _decade(match: Match, text: str, core: Reading | None) -> Reading | None:
+    lower = text.lower()
+    digits = re.search(r"\d+", lower)
+    if digits:
+        value = digits.group()
+        if len(value) == 4:
+            return Reading("DATE", value[:3], "decade")
+        return Reading(
+            "DATE", ("20" if value[0] in "01" else "19") + value[0], "decade", needs="short_decade"
+        )
+    tens = "twenties thirties forties fifties sixties seventies eighties nineties".split().index(
+        lower.split()[-1]
+    )
+    needs = "" if lower.startswith(("the", "nineteen")) else "short_decade"
+    return Reading("DATE", f"19{tens + 2}", "decade", needs=needs)
+
+
+def _century(match: Match, text: str, core: Reading | None) -> Reading | None:
+    nth = ordinal(re.sub(r"(?i)^the |[ -]century$", "", text))
+    return None if not nth else Reading("DATE", f"{nth - 1:02}", "century")
+
+
+def _which_year(text: str) -> tuple[str, str] | None:
+    """Return (form of the year, what it needs) named inside `text`."""
+    year = re.search(r"\b\d{4}\b", text)
+    if year:
+        return year.group(), ""
+    found = re.search(
+        r"(this|last|next|that|previous|following|current|same|past|prior|the)(?: fiscal| financial| calendar)? year\b(?![ -]ago|[ -]earlier)",
+        text,
+    )
+    if not found:
+        return None
+    word = found[1]
+    if word in ("this", "last", "next"):
+        return f"{word}:year", ""
+    if word in ("that", "same"):
+        return "anchor:this:year", "anchor"
+    if word in ("previous", "prior", "past"):
+        return "last:year", ""
+    return ("next:year", "") if word == "following" else ("this:year", "")
+
+
+def _quarter(match: Match, text: str, core: Reading | None) -> Reading | None:
+    lower = text.lower()
+    short = re.search(r"q([1-4])|([1-4])q", lower)
+    ordinal = re.search(r"(first|second|third|fourth|final|1st|2nd|3rd|4th|last)[ -]quarter", lower)
+    quarter = int(short[1] or short[2]) if short else QUARTERS[ordinal[1]] if ordinal else None
+    year = _which_year(lower)
+    if year is None and short:
+        digits = re.search(r"(?:fy ?|q)(\d\d)$", lower)
+        year = (str(full_year(digits[1])), "") if digits else None
+    if ordinal and ordinal[1] == "last" and year is None:
+        return None
+    if re.search(r"year[ -](ago|earlier)", lower):
+        return Reading("DATE", f"near:quarter:{quarter}-1Y", "quarter")
+    if year is None:
+        hyphened = lower.endswith("-quarter") and lower.startswith("the ")
+        return Reading(
+            "DATE", f"?:quarter:{quarter}", "quarter", needs="quarter the" if hyphened else "quarter"
+        )
+    return Reading("DATE", f"{year[0]}-Q{quarter}", "quarter", needs=year[1])
+
+
+def _half(match: Match, text: str, core: Reading | None) -> Reading | None:
+    lower = text.lower()
+    half = 1 if re.match(r"(the )?(first|1st|h1)", lower) else 2
+    year = _which_year(lower)
+    if year is None:
+        if not lower.startswith("the ") and "-" not in lower:
+            return None
+        return Reading("DATE", f"?:half:{half}", "half_year", needs="quarter")
+    return Reading("DATE", f"{year[0]}-H{half}", "half_year", needs=year[1])
+
+
+def _half_of(match: Match, text: str, core: Reading | None) -> Reading | None:
+    return (
+        None if core is None else core._replace(mod="START" if "first" in text.lower() else "END", needs="")
+    )
+
+
+def _quarters(match: Match, text: str, core: Reading | None) -> Reading | None:
+    year = _which_year(text.lower())
+    if year is None or "two" not in text:
+        return None
+    return Reading("DATE", f"{year[0]}-H{1 if 'first' in text.lower() else 2}", "half_year", needs=year[1])
+
+
+def _season_year(match: Match, text: str, core: Reading | None) -> Reading | None:
+    words = re.split(r"\s+", re.sub(r"(?i)^the ", "", text).lower())
+    season = SEASONS[words[0]]
+    rest = " ".join(words[1:]).removeprefix("of ")
+    if rest.startswith("'"):
+        rest = str(full_year(rest[1:]))
+    year = int(rest) if rest.isdigit() else spoken_year(rest)
+    return None if year is None else Reading("DATE", f"{year}-{season}", "season")
+
+
+def _fiscal_unit(match: Match, text: str, core: Reading | None) -> Reading:
+    return Reading("DATE", "this:year", "year", needs="fiscal")
+
+
+HANDLERS: dict[str, Handler] = {
+    "month_year": _month_year,
+    "fiscal_year": _fiscal_year,
+    "year": _year,
+    "decade": _decade,
+    "century": _century,
+    "quarters": _quarters,
+    "quarter": _quarter,
+    "half": _half,
+    "half_of": _half_of,
+    "season_year": _season_year,
+    "fiscal_unit": _fiscal_unit,
+}
+"""Rule name → handler."""

@@ -1,0 +1,171 @@
+"""Readers of periods counted from now or from another date, and of their early, middle and late parts."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.dates.reading import MODS, QUARTERS, UNIT_NAME, Handler, Match, Reading, granularity_of
+from pipelines.language.calendar import MONTHS, SEASONS, number
+
+
+def _direction(text: str) -> tuple[str, str]:
+    """Return (direction, what it needs) of the deictic words that open `text`."""
+    words = text.lower()
+    for word, direction in (
+        ("coming", "next"), ("this past", "last"), ("past", "last"), ("next", "next"), ("last", "last"),
+        ("this", "this"), ("current", "this"), ("present", "this"), ("latest", "latest"),
+    ):  # fmt: skip
+        if word in words:
+            return direction, ""
+    if "following" in words:
+        return "anchor:next", "anchor"
+    if "previous" in words or "prior" in words or "preceding" in words:
+        return "anchor:last", "anchor"
+    return "anchor:this", "anchor"
+
+
+def _deictic_unit(match: Match, text: str, core: Reading | None) -> Reading | None:
+    lower = text.lower()
+    unit = lower.split()[-1]
+    deixis = lower.removesuffix(unit)
+    direction, needs = _direction(deixis)
+    name = UNIT_NAME[unit]
+    if re.search(r"\b(past|coming)\b", deixis) and name not in ("weekend",) and "this" not in deixis:
+        if name == "decade":
+            return Reading("DATE", f"{direction}:decade", "decade")
+        return Reading("DATE", f"{direction}:{name}", granularity_of(name))
+    if direction == "latest":
+        direction = "this" if name != "quarter" else "latest"
+    doubt = "ambiguous_week" if direction == "next" and name == "week" else None
+    return Reading(
+        "DATE", f"{direction}:{name}", granularity_of(name), needs=needs or ("next_week" if doubt else "")
+    )
+
+
+def _bare_unit(match: Match, text: str, core: Reading | None) -> Reading:
+    name = UNIT_NAME[text.lower().split()[-1]]
+    if name == "day":
+        return Reading("DATE", "context:day", "day", needs="bare_unit")
+    direction = "latest" if name in ("quarter", "half") else "this"
+    return Reading("DATE", f"{direction}:{name}", granularity_of(name), needs="bare_unit")
+
+
+def _deictic_named(match: Match, text: str, core: Reading | None) -> Reading:
+    direction, needs = _direction(match["deixis"])
+    if match["month"]:
+        month = MONTHS[match["month"].lower().rstrip(".")]
+        return Reading("DATE", f"{direction}:month:{month:02}", "month", needs=needs or "named")
+    season = SEASONS[match["season"].lower()]
+    return Reading("DATE", f"{direction}:season:{season}", "season", needs=needs)
+
+
+def _month(match: Match, text: str, core: Reading | None) -> Reading | None:
+    month = MONTHS[text.lower().rstrip(".")]
+    return Reading("DATE", f"?:month:{month:02}", "month", needs="month")
+
+
+def _season(match: Match, text: str, core: Reading | None) -> Reading:
+    word = text.lower().split()[-1]
+    return Reading("DATE", f"?:season:{SEASONS[word]}", "season", needs="season")
+
+
+def _same_period(match: Match, text: str, core: Reading | None) -> Reading:
+    unit = re.search(r"\b(period|time|month|week|quarter|day|point)\b", text.lower())
+    name = unit.group() if unit else "period"
+    if name in ("month", "week", "quarter", "day"):
+        return Reading("DATE", f"anchor:this:{name}-1Y", name, needs="anchor")
+    return Reading("DATE", "anchor:part:-1", "year", needs="anchor_year")
+
+
+def _year_ago(match: Match, text: str, core: Reading | None) -> Reading | None:
+    unit = (match["unit"] or "").lower()
+    if "months" in unit:
+        return Reading("DURATION", f"P{number(unit.removesuffix(' months'))}M")
+    if "-" in unit or " " in unit:
+        quarter = QUARTERS[re.split(r"[ -]", unit)[0]]
+        return Reading("DATE", f"near:quarter:{quarter}-1Y", "quarter")
+    if unit in ("month", "week"):
+        return Reading("DATE", f"this:{unit}-1Y", unit)
+    if unit in ("quarter", "period"):
+        return Reading("DATE", "latest:quarter-1Y", "quarter")
+    needs = "trim_the" if text.lower().startswith("the ") else ""
+    return Reading("DATE", "latest:quarter-1Y", "quarter", needs=needs)
+
+
+def _earlier_in(match: Match, text: str, core: Reading | None) -> Reading | None:
+    if core is None:
+        return None
+    word = match["mod"].lower()
+    if word.startswith("some"):
+        return core
+    if core.granularity == "day" and match["core"].lower() == "the day":
+        return None
+    prefix = {"earlier": "earlier:", "later": "later:"}.get(word, "")
+    needs = (
+        "later_week"
+        if prefix == "later:" and core.form == "this:week"
+        else ""
+        if core.needs == "bare_unit"
+        else core.needs
+    )
+    return core._replace(form=prefix + core.form, mod=MODS[word], needs=needs)
+
+
+def _modified(match: Match, text: str, core: Reading | None) -> Reading | None:
+    word = match["mod"]
+    if word is None:
+        word = match["end"].lower().removeprefix("very ").strip().removesuffix(" of")
+    if core is None or core.kind != "DATE" or core.is_vague:
+        return None
+    needs = (
+        core.needs if core.needs in ("month", "month_day", "weekday", "quarter", "anchor", "order") else ""
+    )
+    return core._replace(mod=MODS[word.lower().removesuffix(" the").removesuffix(" of")], needs=needs)
+
+
+def _end_bare(match: Match, text: str, core: Reading | None) -> Reading:
+    lower = text.lower()
+    unit = "month" if "month" in lower else "quarter" if "quarter" in lower else "year"
+    return Reading("DATE", f"this:{unit}", unit, "MID" if "mid" in lower else "END")
+
+
+def _period(match: Match, text: str, core: Reading | None) -> Reading:
+    year = match["year"] or match["same_year"]
+    if year:
+        return Reading("DATE", f"anchor:part:{year}", "year", needs="anchor")
+    which = match["which"].lower()
+    if which in ("same", "previous", "prior"):
+        return Reading(
+            "DATE", f"anchor:{'this' if which == 'same' else 'last'}:quarter", "quarter", needs="anchor"
+        )
+    return Reading("DATE", "latest:quarter", "quarter")
+
+
+def _about_date(match: Match, text: str, core: Reading | None) -> Reading | None:
+    return None if core is None else core._replace(mod="APPROX")
+
+
+def _since(match: Match, text: str, core: Reading | None) -> Reading | None:
+    """Return the period from which something lasts until publication; the sentence may unbind `since` again."""
+    if core is None or core.kind != "DATE" or core.is_vague:
+        return None
+    return core._replace(form=f"since:{core.form}", needs=f"since {core.needs}".strip())
+
+
+HANDLERS: dict[str, Handler] = {
+    "period": _period,
+    "about_date": _about_date,
+    "since": _since,
+    "deictic_named": _deictic_named,
+    "month": _month,
+    "season": _season,
+    "same_period": _same_period,
+    "year_ago": _year_ago,
+    "earlier_in": _earlier_in,
+    "deictic_unit": _deictic_unit,
+    "bare_unit": _bare_unit,
+    "modified": _modified,
+    "the_modified": _modified,
+    "end_bare": _end_bare,
+}
+"""Rule name → handler."""
