@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 import polars as pl
 
-from pipelines.extract.mentions.gazetteer import chinese_surnames, country_of, entity, fold
+from pipelines.extract.mentions.gazetteer import chinese_surnames, country_of, entity, fold, gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
 from schemas.registry import TABLES
 from schemas.table import Table
@@ -177,6 +178,15 @@ def organisation_key(name: str, entity_id: str) -> str | None:
 
 def _by_key(known: pl.DataFrame) -> pl.DataFrame:
     """Return links of ids that share a key; a key that two reference entities share links nobody."""
+    reference = _reference_keys()
+    found = [
+        (entity_id, reference[name_key], "spelling")
+        for entity_id, name_key in known.filter(~pl.col("is_reference"))
+        .select("entity_id", "key")
+        .iter_rows()
+        if name_key in reference
+    ]
+    to_reference = pl.DataFrame(found, schema=_LINKS, orient="row")
     targets = (
         known.filter(pl.col("key").is_not_null())
         .sort(["is_reference", "mention_count", "entity_id"], descending=[True, True, False])
@@ -184,13 +194,29 @@ def _by_key(known: pl.DataFrame) -> pl.DataFrame:
         .agg(target=pl.col("entity_id").first(), references=pl.col("is_reference").sum())
         .filter(pl.col("references") < 2)
     )
-    return (
+    among = (
         known.filter(~pl.col("is_reference"))
         .join(targets, on=["kind", "key"])
         .filter(pl.col("entity_id") != pl.col("target"))
         .select(old_entity_id="entity_id", entity_id="target", linked_by=pl.lit("spelling"))
+    )
+    return (
+        pl.concat([to_reference, among])
+        .unique("old_entity_id", keep="first", maintain_order=True)
         .sort("old_entity_id")
     )
+
+
+@cache
+def _reference_keys() -> dict[str, str]:
+    """Return key → id of the people and organisations of the reference data whose key is theirs alone."""
+    found: dict[str, set[str]] = {}
+    for known in gazetteer().entities.values():
+        if known.kind in ("person", "organisation"):
+            name_key, _, _ = _key(known.entity_id, known.kind, known.name)
+            if name_key is not None:
+                found.setdefault(name_key, set()).add(known.entity_id)
+    return {name_key: next(iter(ids)) for name_key, ids in found.items() if len(ids) == 1}
 
 
 def _by_acronym(mentions: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:

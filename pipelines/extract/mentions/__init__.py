@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from pipelines.extract.mentions.actors import country_role, seat_role
+from pipelines.extract.mentions.actors import country_role, is_continental, seat_role
 from pipelines.extract.mentions.context import word_before
 from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key
@@ -35,9 +35,13 @@ def find(source: Source, dates: tuple[DateSpan, ...]) -> tuple[MentionSpan, ...]
     lowered = frozenset(_LOWER_WORD.findall(text))
     starts = [sentence.char_start for sentence in source.sentences]
     spans: dict[tuple[int, int, str], MentionSpan] = {}
+    city_end = -1
     for found in extended(resolve(located, text, lowered), text):
         sentence = source.sentences[bisect_right(starts, found.start) - 1]
         span = _span(found, text, sentence)
+        if span.entity_kind == "country" and city_end >= 0 and text[city_end : found.start] == ", ":
+            span = span._replace(acting_as="place")  # Lyon, France
+        city_end = found.end if span.entity_kind == "place" else -1
         spans.setdefault((span.char_start, -span.char_end, span.entity_id), span)
     return tuple(spans[k] for k in sorted(spans))
 
@@ -106,7 +110,7 @@ def _span(found: Resolved, text: str, sentence: Sentence) -> MentionSpan:
             if acting_as == "government":
                 entity_id, kind, resolved_by = seat.entity_id, seat.kind, "metonym"
     elif entity_id == "org:eu":
-        acting_as = "government"
+        acting_as = "place" if resolved_by == "demonym" and is_continental(text, found.end) else "government"
     return MentionSpan(
         char_start=found.start,
         char_end=found.end,

@@ -32,6 +32,9 @@ _PLACE_AFTER = re.compile(
 _ATTRIBUTIVE = re.compile(
     r" (?!(?:and|or|but|to|on|in|at|for|with|by|as|after|before|since|this|last|next|later|earlier|is|was|has|had|will|would|who|where|when|while)\b)[a-z]{3,}|-"
 )
+_CONTINENTAL = re.compile(
+    r" (?:markets?|stocks?|shares|countries|country|nations|capitals?|continent|allies|history|tour|trip|time|morning|trading|summer|winter)\b"
+)
 _ACTS_AFTER = re.compile(
     r"(?:['’]s?\s|,? (?:has|had|have|is|was|were|are|will|would|could|should|may|might|must|can|and|or|also|says?|said|to)\b|,? (?:\w+ly )?[a-z]+(?:s|ed|ing)\b)"
 )
@@ -70,6 +73,11 @@ def country_role(text: str, start: int, end: int, before: str, resolved_by: str)
     if text[start:end].replace(".", "") in ("US", "UK", "EU") and _ATTRIBUTIVE.match(text, end):
         return "government"
     return "government" if text[end : end + 2] in ("'s", "’s") else "place"
+
+
+def is_continental(text: str, end: int) -> bool:
+    """Return whether the adjective that ends at `end` speaks of the continent (European markets), not of the union."""
+    return _CONTINENTAL.match(text, end) is not None
 
 
 def seat_role(text: str, start: int, end: int, before: str) -> str:

@@ -125,7 +125,9 @@ def word_before(text: str, start: int) -> str:
         return ""
     last = window[window.rfind("\n") + 1 :].split()[-1:]
     return (
-        last[0].lstrip("(“\"‘'") if last and last[0][-1].isalnum() or last and last[0][-1:] in ".’'" else ""
+        last[0].lstrip("(“\"‘'")
+        if (last and last[0][-1].isalnum()) or (last and last[0][-1:] in ".’'")
+        else ""
     )
 
 

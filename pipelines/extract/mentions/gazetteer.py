@@ -167,6 +167,8 @@ def _organisations(builder: _Builder) -> None:
         builder.name(row["name"], organisation, _resolved(row["name"]) if row["name"].isupper() else "name")
         for alias in _split(row["aliases"]):
             builder.name(alias, organisation, _resolved(alias))
+        for word in _split(row["demonyms"]):
+            builder.name(word, organisation, "demonym")
         for alias in _split(row["with_country"]):
             builder.with_country.setdefault((row["country_code"], key(alias).lower()), organisation)
 

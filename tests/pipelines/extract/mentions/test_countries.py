@@ -1,0 +1,48 @@
+"""Countries and capitals: acting, or as a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipelines.extract.mentions.reading import found, ids
+
+
+def acting(text: str) -> list[tuple[str, str, str | None]]:
+    return [(m.surface, m.entity_id, m.acting_as) for m in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile agreed.", ("Chile", "country:CL", "government")),
+        ("The meeting was held in Chile last week.", ("Chile", "country:CL", "place")),
+        ("The Chilean side agreed.", ("Chilean", "country:CL", "government")),
+        ("Later Ottawa refused to sign.", ("Ottawa", "country:CA", "government")),
+        ("The envoys arrived in Ottawa on Monday.", ("Ottawa", "place:ottawa", "place")),
+        ("The envoys flew to Ottawa on Monday.", ("Ottawa", "place:ottawa", "place")),
+        ("A clash with Beijing is near.", ("Beijing", "country:CN", "government")),
+        ("It fears for Tokyo’s reply.", ("Tokyo", "country:JP", "government")),
+        ("OTTAWA — The talks went on.", ("OTTAWA", "place:ottawa", "place")),
+        ("A reply came from the Kremlin in June.", ("Kremlin", "country:RU", "government")),
+        ("Later Brussels refused to sign.", ("Brussels", "org:eu", "government")),
+    ],
+)
+def test_acting_or_place(text: str, expected: tuple[str, str, str]) -> None:
+    assert acting(text) == [expected]
+
+
+def test_a_compound_counts_for_both() -> None:
+    assert [i for _, i in ids("The U.S.-China talks and India–UK talks")] == [
+        "country:US",
+        "country:CN",
+        "country:IN",
+        "country:GB",
+    ]
+
+
+def test_a_country_after_its_city_is_a_place() -> None:
+    assert acting("It stood in Lima, Peru for years.")[1] == ("Peru", "country:PE", "place")
+
+
+def test_us_is_no_pronoun() -> None:
+    assert ids("They told us that it was over.") == []

@@ -1,0 +1,72 @@
+"""Organisations: known or by structure, acronyms, governments."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extract.mentions.gazetteer import country_of
+from tests.pipelines.extract.mentions.reading import entities, found, ids
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Lesotho Wool Growers Association objected.", "Lesotho Wool Growers Association"),
+        ("It was told to the Institute for Tariff Studies there.", "Institute for Tariff Studies"),
+        ("They work at Zandvoort Chemicals Ltd. in Ghent.", "Zandvoort Chemicals Ltd."),
+        ("The National Sheep Farmers' Union objected.", "National Sheep Farmers' Union"),
+        (
+            "A call came from the Ministry of Planning, Roads and Water in May.",
+            "Ministry of Planning, Roads and Water",
+        ),
+    ],
+)
+def test_an_unlisted_organisation_is_found_whole(text: str, name: str) -> None:
+    assert name in [m.surface for m in found(text) if m.entity_kind == "organisation"]
+
+
+def test_the_acronym_in_brackets_belongs_to_the_mention_and_returns_alone() -> None:
+    text = "The Andean Cocoa Growers Federation (ACGF) met. The ACGF said no."
+    assert [(s, i) for s, i in ids(text)] == [
+        ("Andean Cocoa Growers Federation (ACGF)", "org:andean-cocoa-growers-federation"),
+        ("ACGF", "org:andean-cocoa-growers-federation"),
+    ]
+
+
+def test_a_ministry_belongs_to_the_country_beside_it() -> None:
+    assert entities("China’s Ministry of Commerce replied.")["Ministry of Commerce"] == "org:mofcom"
+    body = entities("The Zambian Ministry of Mines replied.")["Zambian Ministry of Mines"]
+    assert country_of(body) == "ZM"
+
+
+def test_an_administration_is_an_organisation_that_holds_a_person() -> None:
+    found_ids = entities("The Trump administration and President Donald Trump’s administration agreed.")
+    assert found_ids["Trump administration"] == "org:us/trump-administration"
+    assert found_ids["President Donald Trump’s administration"] == "org:us/trump-administration"
+    assert found_ids["Trump"] == "person:donald-trump"
+    assert country_of("org:us/trump-administration") == "US"
+
+
+def test_a_government_is_an_organisation_that_holds_a_country() -> None:
+    assert entities("The Peruvian government agreed.") == {
+        "Peruvian": "country:PE",
+        "Peruvian government": "org:pe/government",
+    }
+
+
+def test_the_country_inside_a_ministry_is_a_mention_too() -> None:
+    assert entities("The US Treasury agreed.") == {"US": "country:US", "US Treasury": "org:us-treasury"}
+
+
+def test_the_department_of_a_secretary_with_a_name_is_a_title() -> None:
+    assert [s for s, _ in ids("US Treasury Secretary Scott Bessent left.")] == ["US", "Scott Bessent"]
+
+
+def test_a_ticker_in_brackets_is_no_name() -> None:
+    assert [s for s, _ in ids("Shares of Zandvoort Chemicals Ltd (ZCH.AS) rose.")] == [
+        "Zandvoort Chemicals Ltd"
+    ]
+
+
+def test_an_amount_in_dollars_is_no_country() -> None:
+    assert ids("It cost US$ 40 and then US$50.") == []

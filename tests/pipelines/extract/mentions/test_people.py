@@ -1,0 +1,90 @@
+"""People: known or not, by title, given name, family name first, and how they come back later in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipelines.extract.mentions.reading import entities, found, ids
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Trade Minister Bohumil Vrzal left.", "Bohumil Vrzal"),
+        ("It was said by negotiator Uche Nwobodo.", "Uche Nwobodo"),
+        ("We asked Ingrid de la Torre about it.", "Ingrid de la Torre"),
+        ("They met Wolfgang von der Heide in Bonn.", "Wolfgang von der Heide"),
+        ("They met J. P. Okafor Jr. there.", "J. P. Okafor Jr."),
+        ("They met Mary O'Dowd-Byrne there.", "Mary O'Dowd-Byrne"),
+        ("They met Zoë Müller-Ångström there.", "Zoë Müller-Ångström"),
+        ("Later Zhao Minghua spoke.", "Zhao Minghua"),
+        ("Later Kwon Tae-shin spoke.", "Kwon Tae-shin"),
+        ("Later Tran Quoc Binh spoke.", "Tran Quoc Binh"),
+        ("Odalric Quessant, head of the union, left.", "Odalric Quessant"),
+        ("Officials met Prince Faisal bin Turki there.", "Faisal bin Turki"),
+    ],
+)
+def test_an_unlisted_person_is_found_whole(text: str, name: str) -> None:
+    people = [m.surface for m in found(text) if m.entity_kind == "person"]
+    assert people == [name]
+
+
+def test_title_is_no_part_of_the_name() -> None:
+    assert ("Donald Trump", "person:donald-trump") in ids("U.S. President Donald Trump spoke.")
+
+
+def test_a_surname_comes_back_to_the_full_name() -> None:
+    text = "Economist Odhiambo Barasa disagreed. Barasa said the levy was high."
+    assert [i for _, i in ids(text)] == ["person:odhiambo-barasa"] * 2
+
+
+def test_a_surname_that_is_a_word_comes_back_too() -> None:
+    text = "The firm named Lena Banks as its head. Analysts said that Banks would stay. Banks said so."
+    assert [i for _, i in ids(text)] == ["person:lena-banks"] * 3
+
+
+def test_two_people_of_one_surname_are_ambiguous() -> None:
+    text = "Anna Bergqvist met Olof Bergqvist. Later Bergqvist said no."
+    last = found(text)[-1]
+    assert last.is_ambiguous
+    assert last.candidates == "person:anna-bergqvist|person:olof-bergqvist"
+
+
+def test_a_title_serves_two_names() -> None:
+    assert [i for _, i in ids("Presidents Trump and Xi met.")] == ["person:donald-trump", "person:xi-jinping"]
+
+
+def test_both_sides_of_a_hyphen_are_people() -> None:
+    assert [s for s, _ in ids("It was a Trump–Xi summit and a Trump-Xi call.")] == [
+        "Trump",
+        "Xi",
+        "Trump",
+        "Xi",
+    ]
+
+
+def test_he_is_a_surname_only_where_the_text_has_such_a_person() -> None:
+    text = "Vice Premier He Lifeng came. It was the third talk between He and Bessent. He left early."
+    assert [s for s, i in ids(text) if i == "person:he-lifeng"] == ["He Lifeng", "He"]
+    assert ids("Then He left. “He’s late,” she said.") == []
+
+
+def test_months_and_verbs_are_not_people() -> None:
+    assert ids("In May and March the talks stalled. May was bad. Will they go on?") == []
+
+
+def test_a_possessive_is_outside_the_name() -> None:
+    assert entities("Ebrard’s team left. Marcelo Ebrard's plan failed.").keys() == {
+        "Ebrard",
+        "Marcelo Ebrard",
+    }
+
+
+def test_headlines_in_title_case_yield_names_only() -> None:
+    text = "Sheinbaum Warns Trump Over Steel Duties as Talks Falter\n\nNothing else was said."
+    assert [s for s, _ in ids(text)] == ["Sheinbaum", "Trump"]
+
+
+def test_headlines_in_capitals_are_read() -> None:
+    text = "INDIA AND JAPAN SIGN PACT IN KUALA LUMPUR\n\nNothing else was said."
+    assert [i for _, i in ids(text)] == ["country:IN", "country:JP", "place:kuala-lumpur"]

@@ -1,0 +1,89 @@
+"""Roles: titles before names and appositions after them, as the text states them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.relate import roles
+from pipelines.relate.statements import RoleStatement
+from tests.pipelines.extract.mentions.reading import spans
+
+
+def stated(text: str) -> list[RoleStatement]:
+    return list(roles.find(spans(text)))
+
+
+def only(text: str) -> RoleStatement:
+    (role,) = stated(text)
+    return role
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organisation", "country"),
+    [
+        ("U.S. Treasury Secretary Scott Bessent left.", "Treasury Secretary", "org:us-treasury", "US"),
+        ("U.S. Secretary of State Marco Rubio left.", "Secretary of State", "org:us-state", "US"),
+        ("Chinese Vice Premier He Lifeng left.", "Vice Premier", None, "CN"),
+        ("Japan’s top trade negotiator, Ryosei Akazawa, left.", "top trade negotiator", None, "JP"),
+        ("Then Zambian commerce minister Chipoka Mulenga left.", "commerce minister", None, "ZM"),
+        ("Commerce and Industry Minister Piyush Goyal left.", "Commerce and Industry Minister", None, None),
+        (
+            "European Commission President Ursula von der Leyen left.",
+            "President",
+            "org:european-commission",
+            None,
+        ),
+        ("Fed Chair Jerome Powell left.", "Chair", "org:us-fed", "US"),
+        (
+            "Lerato Molefe, chief economist at the Drakensberg Institute, left.",
+            "chief economist",
+            "org:drakensberg-institute",
+            None,
+        ),
+        (
+            "Jonas Lindqvist, who is Sweden's deputy trade minister, left.",
+            "deputy trade minister",
+            None,
+            "SE",
+        ),
+    ],
+)
+def test_title_organisation_and_country(
+    text: str, title: str, organisation: str | None, country: str | None
+) -> None:
+    role = only(text)
+    assert (role.title, role.organisation_entity_id, role.country_code) == (title, organisation, country)
+
+
+def test_the_span_covers_title_and_name() -> None:
+    assert only("Chinese Vice Premier He Lifeng left.").surface == "Vice Premier He Lifeng"
+
+
+def test_former_and_acting_are_marked_and_not_in_the_title() -> None:
+    former = only("Former U.S. Trade Representative Robert Lighthizer left.")
+    assert (former.title, former.is_former, former.is_acting) == ("Trade Representative", True, False)
+    acting = only("Kenya's acting trade minister Moses Wafula left.")
+    assert (acting.title, acting.is_former, acting.is_acting) == ("trade minister", False, True)
+
+
+def test_a_plural_title_serves_both_names() -> None:
+    assert [(r.person_entity_id, r.title) for r in stated("Presidents Trump and Xi met.")] == [
+        ("person:donald-trump", "Presidents"),
+        ("person:xi-jinping", "Presidents"),
+    ]
+
+
+def test_the_title_of_the_next_name_in_a_list_is_not_an_apposition() -> None:
+    text = "They met Scott Bessent, Trade Representative Jamieson Greer and others."
+    assert [(r.person_entity_id, r.title) for r in stated(text)] == [
+        ("person:jamieson-greer", "Trade Representative")
+    ]
+
+
+def test_a_later_fuller_statement_is_kept_once() -> None:
+    text = "President Noboa left. Ecuadorian President Daniel Noboa came."
+    assert [(r.title, r.country_code) for r in stated(text)] == [("President", "EC")]
+
+
+def test_honorifics_and_verbs_are_no_offices() -> None:
+    assert stated("Mr Trump left. Trump, who led the talks as a minister might, left.") == []
