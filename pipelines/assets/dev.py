@@ -22,6 +22,9 @@ def serve(raw: Path, data: Path, port: int) -> int:
         "DAGSTER_HOME": str(home),
         "PARLEY_RAW": str(raw.resolve()),
         "PARLEY_DATA": str(data.resolve()),
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
+        # `dagster dev` advertises its successor, which runs only inside a project folder
+        "PYTHONWARNINGS": "ignore:Function `dev_command` is superseded",
     }
     command = [
         sys.executable,
@@ -35,7 +38,7 @@ def serve(raw: Path, data: Path, port: int) -> int:
         "-p",
         str(port),
     ]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment)
+    process = subprocess.Popen(command, cwd=home, env=environment)
     try:
         return process.wait()
     except KeyboardInterrupt:

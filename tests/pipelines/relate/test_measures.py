@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.pipelines.relate.builders import spans
 
 from pipelines.relate import measures
+from tests.pipelines.relate.builders import spans
 
 CASES = [
     ("Washington will impose a 25% tariff on Indian textiles from March 1.", ("tariff", "US", "IN", "announced", 25.0)),
