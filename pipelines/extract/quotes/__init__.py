@@ -1,7 +1,7 @@
 """Direct, partial and indirect quotations with their speakers.
 
 Belongs here: the order of the steps. `marks` pairs quotation marks, `words` says what stands in them, `cues` finds the words
-that report speech, `speakers` reads who speaks, `attribution` ties the two, `indirect` reads speech without marks.
+that report speech, `phrases` and `speakers` read who speaks, `attribution` ties the two, `indirect` reads speech without marks.
 """
 
 from __future__ import annotations

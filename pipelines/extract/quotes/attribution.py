@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.extract.quotes import speakers
+from pipelines.extract.quotes import phrases, speakers
 from pipelines.extract.quotes.cues import Cue, CueIndex
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.speakers import Mentions, Speaker
@@ -14,9 +14,12 @@ from pipelines.extract.quotes.speakers import Mentions, Speaker
 _REACH_BEFORE = 220
 _REACH_AFTER = 170
 _ADDRESSEE = re.compile(
-    r"\s+((?:[A-Z][\w.’'-]*|the|a|an|his|her|its|their|local|state|foreign|reporters|journalists|lawmakers|supporters|crowd|audience"
-    r"|media|press|investors|parliament|viewers|voters|delegates|him|them|me|us|of|and)(?:\s+(?=\w)|\b)){1,6}"
+    r"\s+((?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business)\s+){0,3}"
+    r"(?:[A-Z][\w.’'-]*(?:\s+(?:of\s+|and\s+|the\s+)?[A-Z][\w.’'-]*){0,4}|him|them|me|us|reporters|journalists|lawmakers|legislators"
+    r"|senators|supporters|crowds?|audience|media|press|investors|parliament|congress|viewers|voters|delegates|diplomats|newspapers?|agency"
+    r"|network|committee|panel|magazine|channel|broadcaster|conference|forum|meeting|court|leaders|officials|ministers|farmers|workers|executives)\b)"
 )
+_FOLLOWS_HEARER = re.compile(r"\s+that\b|\s*[,:“\"]|\s+(?:on|in|at|during)\b")
 _TELLING = frozenset(
     [
         "tell",
@@ -110,7 +113,7 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
     text = context.text
     stop = min(stop, at + _REACH_AFTER)
     begin = at + len(text[at:stop]) - len(text[at:stop].lstrip(" ,\n\u00a0"))
-    ended = speakers.sentence_break(text, begin, stop)
+    ended = phrases.sentence_break(text, begin, stop)
     limit = ended + 1 if ended > begin else stop
     for cue in context.cues.between(begin, limit)[:3]:
         if cue.kind == "label" or cue.form == "gerund":
@@ -120,9 +123,9 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
             if found:
                 return found
             continue
-        subject = speakers.before(text, begin, cue.char_start)
+        subject = phrases.before(text, begin, cue.char_start)
         if subject and subject[0] - begin >= 8 and "," in text[begin : subject[0]]:
-            subject = speakers.before(text, begin, text.find(",", begin))
+            subject = phrases.before(text, begin, text.find(",", begin))
         if subject and subject[0] - begin < 8:
             speaker = speakers.describe(text, subject, context.mentions)
             if speaker:
@@ -134,7 +137,7 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
 
 
 def _inverted(context: Context, cue: Cue, stop: int) -> Attribution | None:
-    subject = speakers.after(context.text, cue.char_end, stop)
+    subject = phrases.after(context.text, cue.char_end, stop)
     speaker = speakers.describe(context.text, subject, context.mentions) if subject else None
     if speaker is None:
         return None
@@ -153,7 +156,7 @@ def before_quote(
         between = text[cue.char_end : at]
         if not is_clause and _PARTICIPLE.search(between):
             continue
-        if (not colon and speakers.sentence_break(text, cue.char_end, at) >= 0) or (
+        if (not colon and phrases.sentence_break(text, cue.char_end, at) >= 0) or (
             is_clause and not _introduces(between, cue)
         ):
             continue
@@ -165,7 +168,7 @@ def before_quote(
         if label:
             speaker = speakers.describe(text, label.span(1), context.mentions)
             return Attribution("label", speaker) if speaker else None
-        subject = speakers.leading(text, _sentence_start(text, floor, at - 2), at)
+        subject = phrases.leading(text, _sentence_start(text, floor, at - 2), at)
         speaker = speakers.describe(text, subject, context.mentions) if subject else None
         if speaker and speaker.kind in ("named", "pronoun"):
             return Attribution("before_colon", speaker)
@@ -204,7 +207,7 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
             at = max(limit, at - 4) + as_saying.start()
         elif text[limit:at].rstrip().endswith(",") or not text[limit:at].strip():
             return _of_main_clause(context, cue, limit)
-    subject = speakers.before(text, limit, at) or _relative(text, limit, at)
+    subject = phrases.before(text, limit, at) or _relative(text, limit, at)
     speaker = speakers.describe(text, subject, context.mentions) if subject else None
     if speaker is None:
         return _of_main_clause(context, cue, limit) if cue.form == "gerund" else None
@@ -217,7 +220,7 @@ def _relative(text: str, floor: int, at: int) -> tuple[int, int] | None:
     if not match:
         return None
     end = max(floor, at - 30) + match.start()
-    return speakers.leading(text, floor, end) if end > floor else None
+    return phrases.leading(text, floor, end) if end > floor else None
 
 
 def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribution | None:
@@ -230,21 +233,22 @@ def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribut
         if other.kind == "source":
             found = _inverted(context, other, cue.char_start)
             return found._replace(cue=word) if found else None
-        subject = speakers.before(text, sentence_start, other.char_start)
+        subject = phrases.before(text, sentence_start, other.char_start)
         speaker = speakers.describe(text, subject, context.mentions) if subject else None
-        if speaker and speakers.is_speaker_head(text[speaker.char_start : speaker.char_end]):
+        if speaker and phrases.is_speaker_head(text[speaker.char_start : speaker.char_end]):
             return Attribution("main_clause", speaker, word)
-    subject = speakers.leading(text, sentence_start, cue.char_start)
+    subject = phrases.leading(text, sentence_start, cue.char_start)
     speaker = speakers.describe(text, subject, context.mentions) if subject else None
     return Attribution("main_clause", speaker, word) if speaker else None
 
 
 def addressee(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
     """Return to whom it was said, after verbs that take a hearer (told reporters)."""
-    if text[cue.char_start : cue.char_end].lower() not in _TELLING:
+    word = text[cue.char_start : cue.char_end].lower()
+    if word not in _TELLING:
         return None
     match = _ADDRESSEE.match(text, cue.char_end, min(stop, cue.char_end + 80))
-    if not match:
+    if not match or (not word.startswith(("tell", "told")) and not _FOLLOWS_HEARER.match(text, match.end())):
         return None
     start = cue.char_end + len(match.group()) - len(match.group().lstrip())
     end = cue.char_end + len(match.group().rstrip())
@@ -273,7 +277,7 @@ def preceding(context: Context, q: Quoted, sentence_start: int) -> Attribution:
             continue
         if (
             text.count("\n\n", cue.char_end, end) > 1
-            or speakers.sentence_break(text, cue.char_end, end - 3) >= 0
+            or phrases.sentence_break(text, cue.char_end, end - 3) >= 0
         ):
             break
         start = _sentence_start(text, floor, cue.char_start)
@@ -283,7 +287,7 @@ def preceding(context: Context, q: Quoted, sentence_start: int) -> Attribution:
     if end <= q.paragraph_start + 5:
         return NOBODY
     start = max(q.paragraph_start, _sentence_start(text, floor, len(text[:end].rstrip()) - 2))
-    subject = speakers.leading(text, start, end)
+    subject = phrases.leading(text, start, end)
     speaker = speakers.describe(text, subject, context.mentions) if subject else None
     return Attribution("preceding_subject", speaker) if speaker and speaker.kind == "named" else NOBODY
 
@@ -291,6 +295,6 @@ def preceding(context: Context, q: Quoted, sentence_start: int) -> Attribution:
 def _sentence_start(text: str, floor: int, at: int) -> int:
     """Return the start of the sentence that holds offset `at`, not before `floor`."""
     start = floor
-    while (ended := speakers.sentence_break(text, start, at)) >= 0:
+    while (ended := phrases.sentence_break(text, start, at)) >= 0:
         start = ended + 1
     return start + len(text[start:at]) - len(text[start:at].lstrip(' \n\u00a0”"’)'))

@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from pipelines.extract.quotes import speakers
+from pipelines.extract.quotes import phrases, speakers
 from pipelines.extract.quotes.attribution import Attribution, Context, addressee, of_cue
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.marks import Quoted, inside
 from pipelines.extract.spans import QuoteSpan, Sentence, Source
 
 _LONGEST = 600
+_RELATIVE = r"(?!(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|do|does|did|[a-z]+ed)\s)"
+# what may stand between cue and *that*: a day, a place, an occasion, an adverb, a hearer
 _THAT = re.compile(
-    r"[^,;:“”\"\n]{0,60}?\bthat\s+|,\s+(?:on|in|at|during|after|before)\s[^,“”\"\n]{1,40},\s+that\s+"
+    r"(?:\s+(?:on|in|at|during|to|before|after|late|early|earlier|last|this|again|also|yesterday|today|repeatedly|publicly|[A-Z])[^,;:“”\"\n]{0,55}?)?\s+that\s+"
+    + _RELATIVE
+    + r"|,\s+(?:on|in|at|during|after|before)\s[^,“”\"\n]{1,40},\s+that\s+"
 )
 _BETWEEN = re.compile(
     r"(?:\s+(?:on|late|early|earlier|last|this)?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day(?:\s+(?:night|morning|evening|afternoon))?)?\s+"
 )
 _BARE_START = re.compile(
-    r"(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
+    r"(?!(?:as|was|has|does|this|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
     r"|U\.S\.|[a-z]+s)\s",
 )
 _FINITE = re.compile(
@@ -30,7 +34,7 @@ _MODAL = re.compile(r"\b(?:is|are|was|were|will|would|can|could|should|must|may|
 _NP_START = re.compile(r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what)\s)")
 # ends reported speech inside its sentence: the reporter goes on
 _TAIL = re.compile(
-    r",\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b|but\b)"
+    r",\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b|but (?:the\b|[A-Z]))"
     r"|;\s|\s[—–]\s|,\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
 )
 _AFTER_TRAILING = re.compile(
@@ -102,7 +106,7 @@ def _row(
     ):
         return None  # between the comma and the cue stands something else than the speaker
     printed = text[who.speaker.char_start : who.speaker.char_end]
-    if cue.kind not in {"say", "source"} and not speakers.is_speaker_head(printed):
+    if cue.kind not in {"say", "source"} and not phrases.is_speaker_head(printed):
         return None
     start, end = extent
     return QuoteSpan(
@@ -117,7 +121,7 @@ def _row(
 
 
 def _after(context: Context, cue: Cue, stop: int) -> Attribution | None:
-    subject = speakers.after(context.text, cue.char_end, stop)
+    subject = phrases.after(context.text, cue.char_end, stop)
     speaker = speakers.describe(context.text, subject, context.mentions) if subject else None
     return (
         Attribution("cue_then_speaker", speaker, context.text[cue.char_start : cue.char_end])

@@ -1,23 +1,42 @@
-"""Who speaks: the noun phrase before or after a cue, the entity it names, and what a pronoun stands for.
+"""Who speaks: the entity that a noun phrase names, and what a pronoun stands for.
 
-There is no parser: the phrase is walked word by word away from the cue until something that cannot belong to it, at most
-`_MOST_WORDS` words; names come from the mentions, and from capital letters where there are none.
+Names come from the mentions, and from capital letters where there are none. Finding the phrase belongs to `phrases`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 from typing import NamedTuple
 
-from pipelines.extract.quotes.cues import verb_forms
+from pipelines.extract.quotes.phrases import (
+    PREPOSITIONS,
+    PRONOUNS,
+    REACH,
+    may_speak,
+    speaker_nouns,
+    starts_with_determiner,
+)
 from pipelines.extract.spans import MentionSpan, QuoteSpan
-from pipelines.language import reference
 
-_MOST_WORDS = 14
-_REACH = 260
-"""Characters that are looked at on either side of a cue."""
+_OTHER_PRONOUNS = frozenset(
+    {
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "his",
+        "hers",
+        "theirs",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "who",
+        "whom",
+    }
+)
 
 
 class Speaker(NamedTuple):
@@ -27,56 +46,6 @@ class Speaker(NamedTuple):
     char_end: int
     kind: str
     entity_id: str | None = None
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-PRONOUNS = _set("he she they it i we you")
-_OTHER_PRONOUNS = _set("him her them us me his hers theirs himself herself themselves itself who whom")
-# between the speaker and the verb
-_BETWEEN = _set(
-    """has have had is was were are be been being also later then earlier recently previously repeatedly often already once again
-    still just now soon first further even never ever always reportedly publicly privately openly initially afterward afterwards meanwhile
-    however simply only all both each would will could should may might must can did does do not to 's himself herself themselves
-    today yesterday monday tuesday wednesday thursday friday saturday sunday jointly famously frequently sometimes instead
-    nevertheless nonetheless accordingly subsequently finally eventually went continued on quickly promptly briefly"""
-)
-# cannot stand inside a subject
-_STOPS_LEFT = _set(
-    """but that because when while if though although since until before after unless whether than so as which where who whom whose
-    why how or nor yet is was were are has have had will would could should may might must can did does do not be been being into onto
-    about against despite during through without within upon via amid what there then thus also however meanwhile says said"""
-)
-_LEADING = _set(
-    """and but or in on at by for from with as to of after before during under over amid despite since until through about against
-    yesterday today earlier later last next this also then meanwhile however still now monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december"""
-)
-_STOPS_RIGHT = _set(
-    """in on at by to as that which who whom whose when while where because after before during if though although since until about with
-    without into through over under amid despite via but or nor so than then was were is are has have had will would could should may might
-    must can did does do not be been adding noting saying referring speaking citing explaining pointing describing calling
-    monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier later last next this recently early late
-    afterward afterwards again also often once there here"""
-)
-_DETERMINERS = _set(
-    "the a an one another this that these those his her its their our my some many several most other both all each every no two three four five"
-)
-_DAYS = _set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
-_BOUNDARY = frozenset(',;:!?()[]“”"«»—–…•\n')
-_INITIAL = re.compile(
-    r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Rev|Hon|Maj|Capt|Sgt|Adm|Atty|Sens|Reps|(?:[A-Z]\.)+[A-Z])\.$"
-)
-_PREPOSITIONS = _set("of for from at with in including to by on between like")
-_PLACE_WORDS = _set("in on at after before during since until under amid despite")
-
-
-@cache
-def speaker_nouns() -> frozenset[str]:
-    """Return the common nouns for speakers, singular and plural."""
-    return frozenset(word for row in reference.rows("speaker_nouns") for word in row.values())
 
 
 class Mentions:
@@ -109,233 +78,6 @@ class Mentions:
         return self._people[first : bisect_right(self._people_starts, at - 1)]
 
 
-def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
-    """Return the subject that ends before the cue at offset `at`, not reaching back over `floor`."""
-    floor = max(floor, at - _REACH)
-    end = _skip_between(text, floor, at)
-    if end <= floor:
-        return None
-    if text[end - 1] == ",":
-        return _before_apposition(text, floor, end - 1)
-    if text[end - 1] == ")":
-        opened = text.rfind("(", floor, end)
-        return None if opened < 0 else _phrase_before(text, floor, opened)
-    return _phrase_before(text, floor, end)
-
-
-def _skip_between(text: str, floor: int, at: int) -> int:
-    """Return the offset where the words between subject and verb (auxiliaries, adverbs, days) begin."""
-    end = at
-    for _ in range(8):
-        end = _trimmed(text, floor, end)
-        start = _word_start(text, floor, end)
-        word = text[start:end].lower()
-        if word in _BETWEEN or (len(word) > 4 and word.endswith("ly")) or word in ("’s", "'s"):
-            end = start
-        else:
-            break
-    return _trimmed(text, floor, end)
-
-
-def _trimmed(text: str, floor: int, end: int) -> int:
-    while end > floor and text[end - 1] in " \u00a0\n\t\r":
-        end -= 1
-    return end
-
-
-def _word_start(text: str, floor: int, end: int) -> int:
-    start = end
-    while start > floor and not text[start - 1].isspace() and text[start - 1] not in _BOUNDARY:
-        start -= 1
-    return start
-
-
-def _phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
-    """Return the noun phrase that ends at `end`, walking left."""
-    end = start = _trimmed(text, floor, end)
-    for _ in range(_MOST_WORDS):
-        at = _trimmed(text, floor, start)
-        if at <= floor or text[at - 1] in _BOUNDARY or "\n" in text[at:start]:
-            break
-        word_start = _word_start(text, floor, at)
-        word = text[word_start:at]
-        if word[-1:] in ".!?" and start < end and not _INITIAL.search(word):
-            break
-        lower = word.lower()
-        if lower in _STOPS_LEFT or (
-            lower in verb_forms() and word[0].islower() and lower not in speaker_nouns()
-        ):
-            break
-        if (
-            lower == "and"
-            and not text[start : start + 1].isupper()
-            and text[start:end].split(" ", maxsplit=1)[0].lower() not in PRONOUNS
-            and not _names(text, at - 40, word_start)
-        ):
-            break
-        start = word_start
-    return _without_lead(text, start, end)
-
-
-def _names(text: str, start: int, end: int) -> bool:
-    word = text[max(0, start) : end].rsplit(None, 1)
-    return bool(word) and word[-1][:1].isupper()
-
-
-def _without_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the phrase without conjunctions and opening adverbials (On Monday Ruiz → Ruiz)."""
-    while start < end:
-        match = re.compile(r"[^\s]+").match(text, start, end)
-        if match is None:
-            start += 1
-            continue
-        lower = match.group().lower()
-        if lower in _PLACE_WORDS and match.group()[0].isupper():
-            rest = _after_adverbial(text, match.end(), end)
-            if rest is None:
-                return None
-            start = rest
-        elif lower in _LEADING:
-            start = match.end()
-        else:
-            break
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    return (start, end) if end > start else None
-
-
-def _after_adverbial(text: str, start: int, end: int) -> int | None:
-    """Return where the subject begins after an opening adverbial without comma: after its day or year, else its last name."""
-    words = list(re.finditer(r"\S+", text[start:end]))
-    for word in words[:5]:
-        if word.group().lower() in _DAYS or word.group().isdigit():
-            return start + word.end()
-    return start + words[-1].start() if len(words) > 1 else None
-
-
-def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | None:
-    """Return the phrase that the appositions ending at `comma` describe (Ruiz, the minister, a Liberal, said)."""
-    best: tuple[int, int] | None = None
-    at = comma
-    for _ in range(5):
-        opened = text.rfind(",", floor, at)
-        if opened < 0:
-            break
-        if _breaks(text, opened, at):
-            return best
-        phrase = _phrase_before(text, floor, _unbracketed(text, floor, opened))
-        if phrase and _is_nominal(text[phrase[0] : phrase[1]]):
-            best = phrase
-            if (
-                text[phrase[0]].isupper()
-                and text[phrase[0] : phrase[1]].split(" ", maxsplit=1)[0].lower() not in _DETERMINERS
-            ):
-                return best
-        at = opened
-    if best is None:
-        phrase = _phrase_before(text, floor, comma)
-        return phrase if phrase and phrase[0] - floor < 4 else None
-    return best
-
-
-def _breaks(text: str, start: int, end: int) -> bool:
-    """Return whether a sentence or a quotation ends in a stretch."""
-    return sentence_break(text, start, end) >= 0 or any(c in '“”"' for c in text[start:end])
-
-
-def _unbracketed(text: str, floor: int, end: int) -> int:
-    """Return where the phrase ends when what ends at `end` is in brackets (Ruiz (D-Ohio), …)."""
-    if end > floor and text[end - 1] == ")":
-        opened = text.rfind("(", floor, end)
-        return end if opened < 0 else opened
-    return end
-
-
-_SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+[“\"A-Z]|\n\s*\n")
-
-
-def sentence_break(text: str, start: int, stop: int) -> int:
-    """Return the offset of the first end of a sentence in a range, -1 when there is none; Mr. ends none."""
-    for match in _SENTENCE_END.finditer(text, start, stop):
-        at = match.start()
-        word_start = max(start, text.rfind(" ", max(start, at - 8), at) + 1)
-        if text[at] != "." or not _INITIAL.search(text[word_start : at + 1]):
-            return at
-    return -1
-
-
-def _is_nominal(phrase: str) -> bool:
-    words = phrase.split()
-    last = words[-1].lower().strip(".’'")
-    return (
-        words[-1][0].isupper() or last in speaker_nouns() or any(w.lower() in speaker_nouns() for w in words)
-    )
-
-
-def is_speaker_head(phrase: str) -> bool:
-    """Return whether the head of a phrase (its last word before a preposition) is a name, a pronoun or a noun for speakers."""
-    head = re.split(r"\s(?:of|for|from|at|with|in|like|including|to|by|on|between)\s", phrase, maxsplit=1)[
-        0
-    ].split()
-    last = head[-1].strip(".,’'\"") if head else ""
-    return last[:1].isupper() or last.lower() in speaker_nouns() or last.lower() in PRONOUNS
-
-
-def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
-    """Return the noun phrase that follows a cue (said Ana Ruiz of the ministry), not reaching over `stop`."""
-    stop = min(stop, at + _REACH)
-    start = end = at
-    words = 0
-    for match in re.compile(r"\s*([^\s,;:!?()“”\"«»—–\n]+)").finditer(text, at, stop):
-        if match.start() != end:
-            break
-        word = match.group(1)
-        lower = word.lower()
-        stripped = word.rstrip(".")
-        if words == 0:
-            if lower in _STOPS_RIGHT and not lower.endswith("ly") and lower != "this":
-                if lower in ("also", "later", "then", "again", "often", "once", *_DAYS):
-                    start = end = match.end()
-                    continue
-                return None
-            start = match.start(1)
-        elif lower in _STOPS_RIGHT or (
-            lower == "and" and not text[match.end() : match.end() + 2].strip()[:1].isupper()
-        ):
-            break
-        words += 1
-        end = match.end()
-        if word != stripped and not _INITIAL.search(word):
-            end -= len(word) - len(stripped)
-            break
-        if words == _MOST_WORDS or ("\n" in text[match.start() : match.start(1)] and words > 1):
-            break
-    return (start, end) if words and _may_speak(text[start:end]) else None
-
-
-def _may_speak(phrase: str) -> bool:
-    words = re.findall(r"[^\s]+", phrase)
-    first = words[0].lower()
-    return (
-        any(w[0].isupper() for w in words)
-        or first in PRONOUNS
-        or first in _DETERMINERS
-        or any(w.lower().strip(".,’'") in speaker_nouns() for w in words)
-    )
-
-
-_LEADING_PHRASE = re.compile(
-    r"(?:[^\w\n]*)((?:(?:[Tt]he|[Aa]n?|[Bb]oth|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Ee]ach)\s+)?"
-    r"(?:(?:[A-Z][\w.’'-]*|of|the|for|from|and|senior|top|chief|former|economic|trade|government|foreign|other|many|several|&)\s+){0,10}"
-    r"(?:[A-Z][\w’'-]*|[a-z]+s|[a-z]+(?:man|woman|person|er|or))\b)"
-)
-
-
-def leading(text: str, start: int, stop: int) -> tuple[int, int] | None:
-    """Return the noun phrase that opens the clause at `start`: its subject, where no opening adverbial stands before it."""
-    match = _LEADING_PHRASE.match(text, start, min(stop, start + 160))
-    return _without_lead(text, *match.span(1)) if match else None
-
-
 def describe(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker | None:
     """Return the speaker printed at `extent` with kind and entity; None when the words cannot be a speaker."""
     start, end = extent
@@ -362,8 +104,10 @@ def describe(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker 
     known = person or mentions.of_surname(words[-1]) or next(iter(found), None)
     if known is not None:
         return Speaker(start, end, "named", known.entity_id)
-    named = any(w[0].isupper() for w in words[1:]) or (words[0][0].isupper() and lower[0] not in _DETERMINERS)
-    if not named and not _may_speak(phrase):
+    named = any(w[0].isupper() for w in words[1:]) or (
+        words[0][0].isupper() and not starts_with_determiner(phrase)
+    )
+    if not named and not may_speak(phrase):
         return None
     return Speaker(start, end, "named" if named and lower[0] not in speaker_nouns() else "unnamed")
 
@@ -372,7 +116,7 @@ def _head(words: list[str]) -> str:
     """Return the last word before a preposition, a title before a name excepted: it has a capital."""
     head = ""
     for word in words:
-        if word.lower() in _PREPOSITIONS:
+        if word.lower() in PREPOSITIONS:
             break
         head = word
     return head
@@ -400,12 +144,12 @@ def antecedent(mentions: Mentions, earlier: list[QuoteSpan], quote: QuoteSpan) -
     if (quote.speaker_surface or "").lower() not in ("he", "she"):
         return None
     in_sentence = [
-        m for m in mentions.people_before(at, 2 * _REACH) if m.sentence_start == quote.sentence_start
+        m for m in mentions.people_before(at, 2 * REACH) if m.sentence_start == quote.sentence_start
     ]
     if in_sentence and in_sentence[0].char_end < min(at, quote.char_start):
         return in_sentence[0].entity_id
     last = next((q for q in reversed(earlier[-4:]) if q.speaker_entity_id and q.char_start < at), None)
-    nearby = mentions.people_before(min(at, quote.char_start), 3 * _REACH)
+    nearby = mentions.people_before(min(at, quote.char_start), 3 * REACH)
     if last and last.speaker_entity_id and last.speaker_entity_id.startswith("person:"):
         said_at = last.speaker_char_start or last.char_start
         # somebody else opened a later sentence: the pronoun is theirs

@@ -1,0 +1,242 @@
+"""Quotations as promises; sentences are ours."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.extract import quotes
+from pipelines.extract.sentences import split
+from pipelines.extract.spans import MentionSpan, Source
+from pipelines.ingest.records import Passage
+
+
+def find(text, *people):
+    passages = (Passage(0, len(text), "body", "test"),)
+    source = Source(text, passages, split(text, passages))
+    mentions = []
+    for name in people:
+        at = text.index(name)
+        start = max(s.char_start for s in source.sentences if s.char_start <= at)
+        slug = "person:" + name.lower().replace(" ", "-")
+        mentions.append(MentionSpan(at, at + len(name), name, start, "test", slug, "person", "name"))
+    return quotes.find(source, tuple(sorted(mentions)))
+
+
+def only(text, *people):
+    (found,) = find(text, *people)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("“We will not raise the quota,” Ana Ruiz said.", "Ana Ruiz", "said"),
+        (
+            "“We will not raise the quota,” said Ana Ruiz of the Lima Chamber.",
+            "Ana Ruiz of the Lima Chamber",
+            "said",
+        ),
+        ("Ana Ruiz told reporters: “We will not raise the quota.”", "Ana Ruiz", "told"),
+        ("Ana Ruiz, the minister of trade, said, “We will not raise the quota.”", "Ana Ruiz", "said"),
+        ("“We will not raise the quota,” Ana Ruiz, a former envoy, said on Monday.", "Ana Ruiz", "said"),
+        ("“We will not raise the quota,” Sen. Ana Ruiz (D-Ohio) said.", "Sen. Ana Ruiz", "said"),
+        ("According to Ana Ruiz, “we will not raise the quota.”", "Ana Ruiz", "According to"),
+        ('"We will not raise the quota," Ana Ruiz said.', "Ana Ruiz", "said"),
+        ("«We will not raise the quota», said Ana Ruiz.", "Ana Ruiz", "said"),
+        ("‘We won’t raise the farmers’ quota,’ Ana Ruiz said.", "Ana Ruiz", "said"),
+        ("''We will not raise the quota,'' Mr. Ruiz said.", "Mr. Ruiz", "said"),
+        ("“We will not raise the quota.” — Ana Ruiz", "Ana Ruiz", None),
+        ("Ruiz spoke calmly, stating, “We will not raise the quota.”", "Ruiz", "stating"),
+        ("Ruiz: “We will not raise the quota.”", "Ruiz", None),
+    ],
+)
+def test_direct_quotations_have_their_speaker_and_cue(text, speaker, cue):
+    found = only(text)
+    assert (found.directness, found.speaker_surface, found.cue) == ("direct", speaker, cue)
+
+
+def test_the_span_holds_the_marks_and_names_link_to_entities():
+    found = only("“The quota’s gone,” said Ana Ruiz.", "Ana Ruiz")
+    assert (found.surface, found.speaker_entity_id) == ("“The quota’s gone,”", "person:ana-ruiz")
+
+
+def test_a_quotation_split_around_its_cue_has_one_speaker():
+    first, second = find("“We tried,” said Ana Ruiz. “Nobody came to the table.”", "Ana Ruiz")
+    assert first.speaker_entity_id == second.speaker_entity_id == "person:ana-ruiz"
+    assert (second.surface, second.rule) == ("“Nobody came to the table.”", "continued")
+
+
+def test_paragraphs_of_one_quotation_are_one_row_each_with_one_speaker():
+    text = "Ana Ruiz said: “Steel comes first.\n\n“Then we will speak of beef.”"
+    first, second = find(text)
+    assert first.surface == "“Steel comes first."
+    assert second.surface == "“Then we will speak of beef.”"
+    assert first.speaker_surface == second.speaker_surface == "Ana Ruiz"
+
+
+def test_a_quotation_inside_a_quotation_is_part_of_it():
+    assert only("“He told me ‘never again’ and left,” said Ana Ruiz.").surface.startswith(
+        "“He told me ‘never"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("“We wait,” a spokesperson for the ministry said.", "a spokesperson for the ministry", "unnamed"),
+        ("Officials said: “We will wait and see.”", "Officials", "unnamed"),
+        ("Ana Ruiz and Jo Tan said: “We will wait and see.”", "Ana Ruiz and Jo Tan", "named"),
+        ("“We wait,” he said.", "he", "pronoun"),
+    ],
+)
+def test_speakers_may_be_plural_unnamed_or_a_pronoun(text, speaker, kind):
+    found = only(text)
+    assert (found.speaker_surface, found.speaker_kind) == (speaker, kind)
+
+
+def test_a_pronoun_speaker_is_the_person_named_before():
+    text = "Ana Ruiz arrived on Monday. “We are ready,” she said."
+    assert find(text, "Ana Ruiz")[-1].speaker_entity_id == "person:ana-ruiz"
+
+
+def test_he_as_a_surname_is_no_pronoun():
+    found = only("“We are ready,” Vice Premier He Lifeng said.", "He Lifeng")
+    assert (found.speaker_kind, found.speaker_entity_id) == ("named", "person:he-lifeng")
+
+
+def test_the_person_is_not_speaking_when_an_aide_is():
+    found = only("“We are ready,” a Ruiz aide said.")
+    assert found.speaker_kind == "unnamed"
+
+
+def test_the_hearer_is_kept():
+    assert only("“We are ready,” Ana Ruiz told reporters.").addressee == "reporters"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “Green Corridor” pact was signed in 2019.",
+        "She wrote a book titled “the end of free trade”.",
+        "The so-called “decoupling” goes on.",
+        "Donald “Big Don” Ruiz left the room.",
+        'The plank was 6" wide and 8" long.',
+        "The workers' rights and the farmers' fears count.",
+    ],
+)
+def test_names_terms_and_apostrophes_are_no_quotations(text):
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "speaker"),
+    [
+        ("Ruiz called the offer a “wasted chance” on Friday.", "“wasted chance”", "Ruiz"),
+        ("Peru said the talks were “quite useful”.", "“quite useful”", "Peru"),
+        ("The envoys left after a “fruitful exchange” in Lima.", "“fruitful exchange”", None),
+        ("The envoys, who described it as “quite useful”, left.", "“quite useful”", "The envoys"),
+    ],
+)
+def test_a_few_quoted_words_are_partial_with_or_without_speaker(text, surface, speaker):
+    found = only(text)
+    assert (found.directness, found.surface, found.speaker_surface) == ("partial", surface, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "speaker"),
+    [
+        ("Ruiz said that Peru would keep the duty on copper.", "Peru would keep the duty on copper", "Ruiz"),
+        ("Ruiz confirmed on Sunday that the quota stays in place.", "the quota stays in place", "Ruiz"),
+        ("The quota will stay in place, Ruiz said.", "The quota will stay in place", "Ruiz"),
+        (
+            "Both sides covered beef and steel, according to Ruiz.",
+            "Both sides covered beef and steel",
+            "Ruiz",
+        ),
+        ("According to Ruiz, the quota will stay in place.", "the quota will stay in place", "Ruiz"),
+        (
+            "Ruiz also stressed the need to protect farmers in the north.",
+            "the need to protect farmers in the north",
+            "Ruiz",
+        ),
+        (
+            "Agencies quoted brokers as saying that prices would double soon.",
+            "prices would double soon",
+            "brokers",
+        ),
+        (
+            "Talks stalled, with each side claiming the other had walked away.",
+            "the other had walked away",
+            "each side",
+        ),
+        (
+            "Ruiz warned the duty would hurt growers, adding that prices would rise.",
+            "the duty would hurt growers",
+            "Ruiz",
+        ),
+    ],
+)
+def test_reported_speech_has_its_clause_and_speaker(text, surface, speaker):
+    found = find(text)[0]
+    assert (found.directness, found.surface, found.speaker_surface) == ("indirect", surface, speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz did not say that the quota would go.",
+        "The ministry announced new duties on copper.",
+        "The report is a claim that nobody checked.",
+        "The secretary of state met the delegation.",
+    ],
+)
+def test_what_nobody_says_is_no_reported_speech(text):
+    assert find(text) == ()
+
+
+def test_chrome_is_not_read():
+    text = "“We wait,” said Ana Ruiz."
+    passages = (Passage(0, len(text), "related_link", "test"),)
+    assert quotes.find(Source(text, passages, ()), ()) == ()
+
+
+pieces = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "‘",
+        "’",
+        "'",
+        "''",
+        "«",
+        "»",
+        " said ",
+        "Ana ",
+        "he ",
+        ", ",
+        ". ",
+        "\n",
+        "\n\n",
+        "that ",
+        "quota ",
+        "(",
+        ")",
+        "according to ",
+        "— ",
+    ]
+)
+
+
+@given(st.lists(pieces, max_size=40).map("".join))
+def test_rows_are_grounded_ordered_and_inside_the_text(text):
+    found = find(text)
+    starts = {s.char_start for s in split(text, (Passage(0, len(text), "body", "test"),))}
+    assert list(found) == sorted(found, key=lambda q: (q.char_start, q.char_end))
+    assert len({(q.char_start, q.char_end) for q in found}) == len(found)
+    for q in found:
+        assert text[q.char_start : q.char_end] == q.surface
+        assert q.sentence_start in starts
+        if q.speaker_surface is not None:
+            assert text[q.speaker_char_start : q.speaker_char_end] == q.speaker_surface
+        assert (q.speaker_kind == "none") == (q.speaker_surface is None)
