@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,27 @@ class Chart:
     legend: tuple[str, ...] = ()
 
 
+STAGES: dict[str, frozenset[str]] = {
+    "happened": frozenset({"in_force", "raised", "extended", "agreed", "launched", "under_way", "concluded"}),
+    "ahead": frozenset(
+        "announced proposed under_consideration under_discussion planned possible unconfirmed expires".split()
+    ),
+    "eased": frozenset({"reduced", "suspended", "lifted", "expired", "postponed", "cancelled"}),
+    "disputed": frozenset({"threatened", "violated", "alleged", "denied", "conditional"}),
+}
+"""The classes that charts colour by: many states, four colours that stay apart."""
+
+
+def stage(status: str | None) -> str:
+    """Return the class of a measure's or event's status; empty when there is none."""
+    return next((name for name, states in STAGES.items() if status in states), "")
+
+
+def _stages(states: Iterable[str | None]) -> tuple[str, ...]:
+    found = {stage(s) for s in states}
+    return tuple(name for name in STAGES if name in found)
+
+
 def _words(*parts: object) -> str:
     return " ".join(str(p).replace("_", " ") for p in parts if p)
 
@@ -40,24 +62,28 @@ def timeline_chart(facts: Facts) -> Chart:
     """Return what happened or is due on which day, and how many documents say so."""
     rows = facts.ask(f"""
         SELECT day, what, status, documents FROM (
-            SELECT starts_on AS day, concat_ws(' in ', replace(e.kind, '_', ' '), p.name) AS what,
-                   arg_max(status, char_start) AS status, count(DISTINCT document_id) AS documents
-            FROM events e LEFT JOIN entities p ON p.entity_id = place_entity_id
-            WHERE starts_on IS NOT NULL GROUP BY ALL
+            SELECT coalesce(e.date_timex, e.starts_on::VARCHAR) AS day, e.starts_on AS first,
+                   concat_ws(' ', replace(e.kind, '_', ' '), 'in ' || p.name) AS what,
+                   arg_max(e.status, e.char_start) AS status, count(DISTINCT e.document_id) AS documents
+            FROM events e LEFT JOIN entities p ON p.entity_id = e.place_entity_id
+            WHERE e.starts_on IS NOT NULL GROUP BY ALL
             UNION ALL
-            SELECT effective_from, concat_ws(' ', replace(instrument, '_', ' '), 'takes effect'),
-                   arg_max(status, char_start), count(DISTINCT document_id)
-            FROM measures WHERE effective_from IS NOT NULL GROUP BY ALL
-        ) QUALIFY row_number() OVER (ORDER BY documents DESC, day, what) <= {MAX_CHART_ROWS}
-        ORDER BY day, what
+            SELECT coalesce(m.effective_from_timex, m.effective_from::VARCHAR), m.effective_from,
+                   concat_ws(' ', i.name, replace(m.instrument, '_', ' '), 'takes effect'),
+                   arg_max(m.status, m.char_start), count(DISTINCT m.document_id)
+            FROM measures m LEFT JOIN entities i ON i.entity_id = m.imposer_entity_id
+            WHERE m.effective_from IS NOT NULL GROUP BY ALL
+        ) QUALIFY row_number() OVER (ORDER BY documents DESC, first, what, day) <= {MAX_CHART_ROWS}
+        ORDER BY first, what, day
     """)
-    drawn = [(str(r["day"]), r["what"], r["documents"], r["status"] or "") for r in rows]
+    drawn = [(r["day"], r["what"], r["documents"], stage(r["status"])) for r in rows]
     return Chart(
         "timeline",
         "Timeline",
         "Dated events and measures; the bar counts the documents that give the date.",
         timeline("Dated events and measures with the number of documents", drawn),
         DataTable(("Day", "What", "Status", "Documents"), tuple(tuple(r.values()) for r in rows)),
+        _stages(r["status"] for r in rows),
     )
 
 
@@ -77,7 +103,7 @@ def tariff_chart(facts: Facts) -> Chart:
             f"{r['imposer']} → {r['target']}",
             float(r["rate"]),
             r["documents"],
-            r["status"] or "",
+            stage(r["status"]),
             _words(f"{r['rate']:g} %", r["status"], f"in {r['documents']} document(s)"),
         )
         for r in rows
@@ -91,7 +117,7 @@ def tariff_chart(facts: Facts) -> Chart:
             ("Imposer", "Target", "Rate, percent", "Status", "Documents"),
             tuple(tuple(r.values()) for r in rows),
         ),
-        tuple(dict.fromkeys(r["status"] for r in rows if r["status"])),
+        _stages(r["status"] for r in rows),
     )
 
 

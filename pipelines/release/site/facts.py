@@ -6,6 +6,7 @@ Only tables are asked, not views: a release of an older schema version must stil
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +55,7 @@ class Facts:
         """Open the database."""
         self.connection = duckdb.connect(str(self.database), read_only=True)
         self.connection.execute("SET TimeZone = 'UTC'")
+        self.names = {r["entity_id"]: r["name"] for r in self.ask("SELECT entity_id, name FROM entities")}
 
     def close(self) -> None:
         """Release the connection."""
@@ -75,6 +77,11 @@ class Facts:
             FROM documents d LEFT JOIN ({counts}) r USING (document_id)
             GROUP BY ALL ORDER BY d.published_on DESC NULLS LAST, d.document_id LIMIT {MAX_PAGES}
         """)
+
+    def named(self, text: str) -> str:
+        """Return `text` with every entity id in it replaced by the entity's name, and its parts set apart."""
+        words = _ID.sub(lambda m: self.names.get(m[0], m[0]), text)
+        return words.replace("|", " · ").replace("+", " and ").replace("_", " ")
 
     def text(self, document_id: str) -> str | None:
         """Return the text of a document, where its licence lets it leave."""
@@ -174,6 +181,9 @@ def _in_context(row: Row) -> list[Segment]:
     end = max(row["sentence_end"], row["char_end"])
     mark = Mark(row["char_start"], row["char_end"], "claim_evidence", row["source_table"])
     return segments(row["text"], start, end, [mark])
+
+
+_ID = re.compile(r"[a-z]+:[^\s|+,;()]+")
 
 
 def slug(*parts: str) -> str:

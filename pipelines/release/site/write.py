@@ -102,6 +102,7 @@ def write_site(folder: Path, manifest: Manifest, url: str | None = None, engine:
     site = Site(folder, manifest)
     facts = Facts(folder / DATABASE)
     try:
+        site.templates.filters["named"] = facts.named
         _static(site, engine)
         _overview(site, facts, url)
         _reference(site)
