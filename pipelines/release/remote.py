@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import requests
+import urllib3
 
 from pipelines.release.layout import LATEST, MANIFEST
 from pipelines.release.manifest import Manifest, parse
@@ -135,10 +136,11 @@ class HttpSource:
                 raise Unreachable(where, reason, is_missing=missing, status=response.status_code)
             offset = start if response.status_code == 206 else 0
             try:
-                for chunk in response.iter_content(CHUNK):
+                # what has arrived counts at once: a piece that waits for its end is lost when the line is cut
+                while chunk := response.raw.read1(CHUNK, decode_content=False):
                     yield offset, chunk
                     offset += len(chunk)
-            except requests.RequestException as error:
+            except urllib3.exceptions.HTTPError as error:
                 raise Interrupted(where, _reason(error)) from error
 
 

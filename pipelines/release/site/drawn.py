@@ -30,7 +30,12 @@ class Chart:
     description: str
     svg: Markup
     table: DataTable
-    legend: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def legend(self) -> dict[str, str]:
+        """The classes of the chart with their words."""
+        return {kind: LEGEND[kind] for kind in self.kinds}
 
 
 STAGES: dict[str, frozenset[str]] = {
@@ -42,6 +47,13 @@ STAGES: dict[str, frozenset[str]] = {
     "disputed": frozenset({"threatened", "violated", "alleged", "denied", "conditional"}),
 }
 """The classes that charts colour by: many states, four colours that stay apart."""
+
+LEGEND = {
+    "happened": "in force or done",
+    "ahead": "announced or expected",
+    "eased": "eased, ended or put off",
+    "disputed": "threatened or disputed",
+} | {term: term.replace("_", " ") for term in VERDICT.terms}
 
 
 def stage(status: str | None) -> str:
@@ -62,13 +74,13 @@ def timeline_chart(facts: Facts) -> Chart:
     """Return what happened or is due on which day, and how many documents say so."""
     rows = facts.ask(f"""
         SELECT day, what, status, documents FROM (
-            SELECT coalesce(e.date_timex, e.starts_on::VARCHAR) AS day, e.starts_on AS first,
+            SELECT split_part(coalesce(e.date_timex, e.starts_on::VARCHAR), 'T', 1) AS day, e.starts_on AS first,
                    concat_ws(' ', replace(e.kind, '_', ' '), 'in ' || p.name) AS what,
                    arg_max(e.status, e.char_start) AS status, count(DISTINCT e.document_id) AS documents
             FROM events e LEFT JOIN entities p ON p.entity_id = e.place_entity_id
             WHERE e.starts_on IS NOT NULL GROUP BY ALL
             UNION ALL
-            SELECT coalesce(m.effective_from_timex, m.effective_from::VARCHAR), m.effective_from,
+            SELECT split_part(coalesce(m.effective_from_timex, m.effective_from::VARCHAR), 'T', 1), m.effective_from,
                    concat_ws(' ', i.name, replace(m.instrument, '_', ' '), 'takes effect'),
                    arg_max(m.status, m.char_start), count(DISTINCT m.document_id)
             FROM measures m LEFT JOIN entities i ON i.entity_id = m.imposer_entity_id
