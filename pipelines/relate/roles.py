@@ -11,13 +11,14 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
-from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
 from pipelines.extract.spans import MentionSpan, Spans
 from pipelines.relate.statements import RoleStatement
 
 _WORD = re.compile(r"[\w’'&.-]+|,")
 _FORMER = frozenset({"former", "ex", "then", "onetime", "late", "ousted", "outgoing"})
 _ACTING = frozenset({"acting", "interim", "caretaker"})
+_DEPARTMENT_HEADS = frozenset({"minister", "secretary", "ministers", "secretaries", "commissioner"})
 _ARTICLES = frozenset({"a", "an", "the", "one", "its", "his", "her", "their", "who", "is", "was"})
 _APPOSITION = re.compile(
     r"(?:,|\s[—–-])? (?:(?:who|which) (?:is|was|serves? as|served as) )?([^,;:()\n“”\"]{3,110})"
@@ -90,7 +91,7 @@ def _said(role: RoleStatement) -> int:
 def _before(document: _Document, person: MentionSpan) -> RoleStatement | None:
     """Return the role whose title stands before the name (Trade Minister X; China's chief negotiator, X)."""
     text = document.text
-    title = _title_before(text, person.sentence_start, person.char_start)
+    title = _title_before(document, person.sentence_start, person.char_start)
     if title is None:
         return None
     neighbour = _neighbour(document, title.start)
@@ -103,8 +104,9 @@ def _before(document: _Document, person: MentionSpan) -> RoleStatement | None:
     return _statement(document, person, title, neighbour, title.start, person.char_end, "title_before")
 
 
-def _title_before(text: str, floor: int, start: int) -> _Title | None:
+def _title_before(document: _Document, floor: int, start: int) -> _Title | None:
     """Return the title that ends right before `start`, or None."""
+    text = document.text
     base = max(floor, start - 110)
     window = text[base:start]
     if not window.endswith((" ", "\u00a0")):
@@ -116,44 +118,50 @@ def _title_before(text: str, floor: int, start: int) -> _Title | None:
         words.pop()
         if not words or not _is_possessed(words, text):
             return None
-    k = len(words)
-    first = None
-    former = acting = False
-    head_end = words[-1][2] if words else start
-    while k > 0:
-        word = words[k - 1][0].lower().rstrip(".").removeprefix("ex-").replace("’", "'")
-        if first is not None and (word in _FORMER or word in _ACTING):
-            former, acting = former or word in _FORMER, acting or word in _ACTING
-            k -= 1
-            continue
-        if former or acting:
+    head = _head_index(words) if words else None
+    if head is None or lexicon().title_heads[_bare(words[head][0])] == "honorific":
+        return None
+    first = words[head][1] + 3 * words[head][0].lower().startswith("ex-")
+    former = first > words[head][1]
+    acting = False
+    k = head
+    wide = _bare(words[head][0]) in _DEPARTMENT_HEADS
+    while k > 0 and not former:
+        printed, begin, end = words[k - 1]
+        word = _bare(printed)
+        if word in _FORMER or word in _ACTING:
+            former, acting = word in _FORMER, word in _ACTING
+        if former or acting or end in document.by_end or not _goes_on(text, words, k, first, wide):
             break
-        if words[k - 1][0].lower().startswith("ex-"):
-            former = True
-        if first is None:
-            head = _head_index(words[:k])
-            if head is None or lexicon().title_heads[_bare(words[head][0])] == "honorific":
-                return None
-            first, k = words[head][1], head
-            if words[head][0].lower().startswith("ex-"):
-                former = True
-                first += 3
-            continue
-        if (
-            word == "and"
-            and k > 1
-            and _bare(words[k - 2][0]) in lexicon().title_modifiers
-            and words[k - 2][0][0].isupper()
-        ):
-            k -= 1
-            continue
-        if word not in lexicon().title_modifiers and word not in lexicon().title_heads:
-            break
-        if text[words[k - 1][2] : first] not in (" ", "-", "\u00a0", " and "):
-            break
-        first = words[k - 1][1]
         k -= 1
-    return None if first is None else _Title(first, head_end, former, acting)
+        if printed not in (",", "and"):
+            first = begin
+            former = printed.lower().startswith("ex-")
+            first += 3 * former
+    return _Title(first, words[-1][2], former, acting)
+
+
+def _goes_on(text: str, words: list[tuple[str, int, int]], k: int, first: int, wide: bool) -> bool:
+    """Return whether the word before `k` belongs to the title that starts at `first`.
+
+    `wide`: ministers and secretaries may have lists before them (Trade, Industry and Competition Minister).
+    """
+    printed, _, end = words[k - 1]
+    word = _bare(printed)
+    known = word in lexicon().title_modifiers or word in lexicon().title_heads
+    if printed in ("and", ","):
+        return wide and k > 1 and words[k - 2][0][0].isupper() and _is_field(words[k - 2][0])
+    if not (known or (wide and printed[0].isupper() and _is_field(printed))):
+        return False
+    return text[end:first] in (" ", "-", "\u00a0") or (wide and text[end:first] in (" and ", ", "))
+
+
+def _is_field(word: str) -> bool:
+    """Return whether `word` may name what a minister is responsible for."""
+    lower = word.lower()
+    return lower in lexicon().title_modifiers or (
+        is_common(lower) and lower not in FUNCTION_WORDS and lower not in lexicon().title_heads
+    )
 
 
 def _is_possessed(words: list[tuple[str, int, int]], text: str) -> bool:
@@ -227,7 +235,9 @@ def _after(document: _Document, person: MentionSpan, limit: int) -> RoleStatemen
         country = document.others[index]
         while k < len(words) and words[k][1] < country.char_end:
             k += 1
-        if k < len(words) and words[k][0] in ("'s", "’s"):
+        while k < len(words) and words[k][0] in ("'s", "’s", "'", "’", *_FORMER, *_ACTING):
+            former = former or words[k][0] in _FORMER
+            acting = acting or words[k][0] in _ACTING
             k += 1
     heads = lexicon().title_heads
     for position in range(k, min(len(words), k + 7)):

@@ -53,7 +53,7 @@ _SPEECH = frozenset(
     ]
 )
 _NEXT_WORD = re.compile(r"[”\"’']?,?[ \u00a0]([a-z]+)")
-_APPOSITION = re.compile(r" ?, (?:[a-z][\w-]*|\d\d\b)(?: [\w’'-]+){0,6}")
+_APPOSITION = re.compile(r" ?, (?:[a-z][\w-]*|\d\d\b|C[EFO]O|M[EO]?P)(?: [\w’'-]+){0,6}")
 _VENUE_AFTER = frozenset(
     "hotel palace tower building resort stadium complex arena museum restaurant theatre theater".split()
 )

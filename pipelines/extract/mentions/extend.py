@@ -10,7 +10,9 @@ from pipelines.extract.mentions.resolve import Resolved, is_acronym_of
 
 _BRACKETED = re.compile(r" \(([A-Z][A-Za-z&+-]{1,10})\)")
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?![a-z])")
+_IN_COUNTRY = re.compile(r" in (?:the )?[A-Z]\w+")
 _ADMINISTRATION = re.compile(r"(?:['’]s)? (?:[Aa]dministration)\b")
+_BARE_ADMINISTRATION = re.compile(r" [Aa]dministration\b")
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
 _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper)\b")
 _TITLE = re.compile(r"(?:(?:U\.S\.|US|former|Former) )?(?:President|Prime Minister|Premier|Chancellor) $")
@@ -24,12 +26,19 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
             continue
         grown = mention
         if mention.kind == "organisation":
-            grown = _with_acronym(_with_list(mention, text), text)
+            grown = _with_acronym(_with_list(_with_seat(mention, text), text), text)
         elif mention.kind == "venue":
             match = _BUILDING.match(text, mention.end)
             grown = mention if match is None else mention._replace(end=match.end())
         elif mention.kind == "agreement":
             grown = _with_acronym(mention, text)
+        if (
+            mention.kind == "person"
+            and mention.start + 1 < mention.end
+            and _BARE_ADMINISTRATION.match(text, mention.end)
+        ):
+            yield from _administration(mention, text)
+            continue
         yield grown
         if grown.end > mention.end:
             covered = grown.end
@@ -37,6 +46,15 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
             yield from _administration(mention, text)
         elif mention.kind == "country":
             yield from _government(mention, text)
+
+
+def _with_seat(mention: Resolved, text: str) -> Resolved:
+    """Return the mention with `in Country` where that is a name of its own (American Chamber of Commerce in China)."""
+    match = _IN_COUNTRY.match(text, mention.end)
+    if match is None:
+        return mention
+    known = gazetteer().names.get(key(text[mention.start : match.end()]))
+    return mention if known is None else mention._replace(end=match.end(), entity_id=known.entity.entity_id)
 
 
 def _with_list(mention: Resolved, text: str) -> Resolved:

@@ -154,7 +154,7 @@ def _extend(words: Words, i: int, k: int) -> int:
     end = k
     count = 1
     while k < len(tokens) and count < _MAX_WORDS:
-        if not words.joined(k):
+        if not (words.joined(k) or words.has_nickname(k)):
             break
         text = tokens[k].text
         if text in PARTICLES:

@@ -124,12 +124,15 @@ def _without_form(text: str) -> str:
 
 
 def is_acronym_of(acronym: str, name: str) -> bool:
-    """Return whether `acronym` is made of the initials of `name`: the same first letter, most letters in order."""
+    """Return whether `acronym` is made of the initials of `name`: the same first letter and most others, or all."""
     letters = [c for c in acronym if c.isupper()]
     initials = [word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
-    if not letters or not initials or letters[0] != initials[0]:
+    if not letters or not initials:
         return False
-    return sum(1 for letter in letters if letter in initials) * 2 >= len(letters)
+    shared = sum(1 for letter in letters if letter in initials)
+    if letters[0] == initials[0]:
+        return shared * 2 >= len(letters)
+    return len(letters) > 2 and shared == len(letters)  # another language's order: Sociedad Rural … (SR…)
 
 
 def _without_country(text: str, country_code: str) -> str:
@@ -360,7 +363,7 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
     tally = {kind: sum(getattr(c, kind) for c in contexts) for kind in kinds}
     found = lexicon()
     if _ACRONYM.fullmatch(name):
-        return "organisation" if closed and name not in found.parts["not_a_name"] else None
+        return None if name in found.parts["not_a_name"] else "organisation"
     if any(w[-1].isdigit() for w in words):
         return "organisation" if tally["organisation"] > 1 else None
     if any(len(w) > 1 and w.isupper() for w in words):

@@ -32,13 +32,16 @@ _INNER = "of the|of|for the|for|and the|and|" + "|".join(
 )
 _INNER += "|" + "|".join(sorted(CONNECTORS - {"of", "for", "and"}, key=lambda w: (-len(w), w)))
 _GLUE = (
-    rf"(?:['’]s?[ \u00a0](?=[{_UPPER}])|[ \u00a0](?:(?:{_INNER})[ \u00a0])?(?=[{_UPPER}])|[ \u00a0](?:al|el|ul|ur|ad|as|an|ben)-(?=[{_UPPER}])"
+    rf"(?:[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0](?=[{_UPPER}])|[ \u00a0](?:(?:{_INNER})[ \u00a0])?(?=[{_UPPER}])|[ \u00a0](?:al|el|ul|ur|ad|as|an|ben)-(?=[{_UPPER}])"
     rf"|[-–/](?=[{_UPPER}])|[ \u00a0]?&[ \u00a0]?(?=[{_UPPER}])|[ \u00a0](?=\d{{1,4}}\b)|(?=[{_UPPER}]))"
 )
 RUN = re.compile(rf"(?<!\w){_WORD}(?:{_GLUE}(?:{_WORD}|\d{{1,4}}\b)){{0,30}}")
 """Capitalised words with what can join them: blanks, particles, `of`, `for`, `and`, hyphens, `&`, a possessive."""
 
 _TOKEN = re.compile(rf"{_WORD}|\d{{1,4}}\b|(?<!['’])[a-zß-ÿ]+|&")
+
+
+_QUOTES = frozenset("\"“”‘’'")
 
 
 class Token(NamedTuple):
@@ -55,6 +58,11 @@ def tokens(run: str) -> list[Token]:
     result = []
     end = 0
     for match in _TOKEN.finditer(run):
+        if (
+            run[match.start() - 1 : match.start()] in _QUOTES
+            and run[match.end() : match.end() + 1] in _QUOTES
+        ):
+            continue  # a nickname in quotation marks is part of the glue
         result.append(Token(match.group(), match.start(), match.end(), run[end : match.start()]))
         end = match.end()
     return result

@@ -98,7 +98,7 @@ def _head_first(words: Words, i: int, known: tuple[int, Name] | None) -> int | N
     while k < stop and tokens[k].text not in starts:
         if (
             not tokens[k].text[0].isupper()
-            or (k > i and not words.joined(k))
+            or (k > i and not words.joined_in_body(k))
             or words.is_function(k)
             or (k > i and _is_somebody(words, k))
         ):

@@ -27,9 +27,28 @@ class Words:
         glue = self.tokens[k].glue
         return glue in (" ", "\u00a0", "") or (hyphen and glue == "-")
 
+    def has_nickname(self, k: int) -> bool:
+        """Return whether a nickname in quotation marks stands before token `k`."""
+        return len(self.tokens[k].glue) > 4 and self.tokens[k].glue[1] in "\"“‘'"
+
     def joined_in_body(self, k: int) -> bool:
-        """Return whether token `k` follows inside the name of a body: plural possessives join too (Farmers' Union)."""
-        return self.joined(k) or self.tokens[k].glue.strip() == "&" or self.tokens[k].glue in ("' ", "’ ")
+        """Return whether token `k` follows inside the name of a body; possessives of common words join too.
+
+        Farmers' Union, National Cattlemen's Board; not Tuesday's Council, Minister's Office, Ghana's Cocoa Board.
+        """
+        glue = self.tokens[k].glue
+        if self.joined(k) or glue.strip() == "&" or glue in ("' ", "’ "):
+            return True
+        owner = self.tokens[k - 1].text
+        return (
+            glue in ("'s ", "’s ")
+            and not self.headline
+            and is_common(owner)
+            and self.is_plain(k - 1)
+            and owner.lower() not in lexicon().title_heads
+            and owner not in lexicon().parts["not_a_name"]
+            and self.known(k - 1) is None
+        )
 
     def ends_at(self, k: int) -> bool:
         """Return whether no further word is joined to token `k`."""
@@ -59,7 +78,7 @@ class Words:
     def is_surname_word(self, k: int) -> bool:
         """Return whether token `k` is a common word that may be a surname all the same (Jobs, King)."""
         text = self.tokens[k].text
-        return len(text) > 2 and text[0].isupper() and text.lower() not in FUNCTION_WORDS
+        return len(text) > 1 and text[0].isupper() and text.lower() not in FUNCTION_WORDS
 
     def starts_particle(self, i: int) -> bool:
         """Return whether token `i` is a particle that opens a known surname (von der Leyen)."""
@@ -136,7 +155,7 @@ class Words:
         ):
             return end
         is_area = branch[1].entity.kind in ("country", "place")
-        return branch[0] if is_area and branch[0] == len(self.tokens) else end
+        return branch[0] if is_area and self.ends_at(branch[0] - 1) else end
 
     def title_end(self, i: int) -> int | None:
         """Return the end of the title that starts at token `i` (Deputy Prime Minister, Secretary of State), or None."""

@@ -39,11 +39,12 @@ def test_a_ministry_belongs_to_the_country_beside_it() -> None:
     assert country_of(body) == "ZM"
 
 
-def test_an_administration_is_an_organisation_that_holds_a_person() -> None:
+def test_an_administration_is_an_organisation_and_holds_a_person_when_it_is_his() -> None:
     found_ids = entities("The Trump administration and President Donald Trump’s administration agreed.")
     assert found_ids["Trump administration"] == "org:us/trump-administration"
     assert found_ids["President Donald Trump’s administration"] == "org:us/trump-administration"
-    assert found_ids["Trump"] == "person:donald-trump"
+    assert found_ids["Donald Trump"] == "person:donald-trump"
+    assert "Trump" not in found_ids
     assert country_of("org:us/trump-administration") == "US"
 
 
