@@ -97,6 +97,8 @@ def _family_first(words: Words, i: int, language: str) -> int | None:
             and words.known(end) is None
         ):
             end += 1
+        if end == i + 2 and given in lexicon().family_first:
+            return end
         return end if end == i + 3 else None
     end = i + 1
     while (

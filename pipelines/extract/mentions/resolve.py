@@ -170,7 +170,7 @@ def _index(located: list[Located], text: str, verdicts: dict[str, tuple[str, str
         before = place
         if piece.kind == "unknown" and piece.words > 1:
             kind = verdicts.get(key(piece.text), ("", ""))[0]
-            if kind == "person":
+            if kind == "person" and key(piece.text) not in index.people:
                 index.add_person(_person(piece), piece.text)
             elif kind == "organisation":
                 index.add_organisation(_text_id(piece, kind), piece.text)

@@ -245,7 +245,7 @@ def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:
                 has_name = True
         else:
             has_name = True
-    if has_name:
+    if has_name or not opened:
         return True
     return (
         not weak

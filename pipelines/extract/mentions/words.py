@@ -6,6 +6,9 @@ from pipelines.extract.mentions.gazetteer import Name, gazetteer, key
 from pipelines.extract.mentions.lexicon import CONNECTORS, FUNCTION_WORDS, PARTICLES, is_common, lexicon
 from pipelines.extract.mentions.runs import Token
 
+_DEPARTMENT_HEADS = frozenset(
+    {"minister", "secretary", "ministers", "secretaries", "undersecretary", "chancellor", "commissioner"}
+)
 _OF = frozenset({"of", "for"})
 _GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
 
@@ -43,8 +46,7 @@ class Words:
         return (
             glue in ("'s ", "’s ")
             and not self.headline
-            and is_common(owner)
-            and self.is_plain(k - 1)
+            and (self.is_plain(k - 1) or owner.endswith(("men", "women")))
             and owner.lower() not in lexicon().title_heads
             and owner not in lexicon().parts["not_a_name"]
             and self.known(k - 1) is None
@@ -175,6 +177,8 @@ class Words:
         """Return the end of the title with its `of State`, `of Commerce and Industry`."""
         tokens, modifiers = self.tokens, lexicon().title_modifiers
         if end + 1 >= len(tokens) or tokens[end].text not in _OF:
+            return end
+        if tokens[end - 1].text.lower() not in _DEPARTMENT_HEADS:
             return end
         k = end + 1
         last = end
