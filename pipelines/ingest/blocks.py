@@ -23,52 +23,45 @@ class Block(NamedTuple):
 def blocks_of(text: str) -> list[Block]:
     """Return the blocks of `text` in order; together they hold every character that is not white space."""
     result: list[Block] = []
-    group: list[tuple[int, int]] = []
+    group: list[Block] = []
     previous_end = 0
     for match in _LINE.finditer(text):
         start, end = match.span()
         if text[end - 1].isspace():
             end = start + len(match.group().rstrip())
-        if group and text.count("\n", previous_end, start) != 1:
+        gap = text[previous_end:start]
+        if group and gap.count("\n") != 1:
             _flush(text, group, result)
             group = []
-        group.append((start, end))
+        group.append(Block(start, end, 1, len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r"))))
         previous_end = end
     if group:
         _flush(text, group, result)
     return result
 
 
-def _flush(text: str, group: list[tuple[int, int]], result: list[Block]) -> None:
+def _flush(text: str, group: list[Block], result: list[Block]) -> None:
     """Append the blocks of lines that no blank line separates."""
     if len(group) == 1 or not _is_wrapped(text, group):
-        result.extend(Block(start, end, 1, _indent(text, start)) for start, end in group)
+        result.extend(group)
         return
-    width = max(end - start for start, end in group)
+    width = max(end - start for start, end, _, _ in group)
     first = 0
-    for index, (start, end) in enumerate(group):
+    for index, (start, end, _, _) in enumerate(group):
         is_last = index == len(group) - 1
         # a short line that ends a sentence ends the paragraph, also where no blank line follows
         if is_last or (text[end - 1] in _TERMINAL and (end - start) < 0.75 * width):
-            begin = group[first][0]
-            result.append(Block(begin, end, index - first + 1, _indent(text, begin)))
+            result.append(Block(group[first].char_start, end, index - first + 1, group[first].indent))
             first = index + 1
 
 
-def _is_wrapped(text: str, group: list[tuple[int, int]]) -> bool:
+def _is_wrapped(text: str, group: list[Block]) -> bool:
     """Return whether the lines of `group` are one running text, broken at a width."""
-    widths = [end - start for start, end in group]
+    widths = [end - start for start, end, _, _ in group]
     widest = max(widths)
     if not 30 <= widest <= _WRAP_WIDTH:
         return False
     joints = len(group) - 1
-    lower = sum(1 for start, _ in group[1:] if text[start].islower() or text[start].isdigit())
+    lower = sum(1 for start, _, _, _ in group[1:] if text[start].islower() or text[start].isdigit())
     full = sum(1 for width in widths[:-1] if width >= 0.5 * widest)
     return lower * 5 >= joints * 2 and full * 5 >= joints * 4
-
-
-def _indent(text: str, start: int) -> int:
-    line_start = (
-        max(text.rfind("\n", max(0, start - 200), start), text.rfind("\r", max(0, start - 200), start)) + 1
-    )
-    return start - line_start

@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.ingest import html_metadata, passages, phrases
 from pipelines.ingest.blocks import blocks_of
+from pipelines.ingest.draft import Label
 from pipelines.ingest.metadata import Metadata
-from pipelines.ingest.passages import Label
 from pipelines.ingest.records import Passage
 from schemas.vocabularies import CONTENT_KINDS
 

@@ -14,7 +14,7 @@ from pipelines.language import reference
 READ = frozenset({"en", "und"})
 """Languages that extraction reads; `und` is a text too short, or too much a table of names, to tell."""
 
-_SAMPLE = 6_000
+_SAMPLE = 2_500
 _MIN_WORDS = 25
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -31,11 +31,17 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("el", re.compile("[\u0370-\u03ff]")),
 )
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 
 
 @cache
-def _profiles() -> dict[str, frozenset[str]]:
-    return {row["language"]: frozenset(row["words"].split()) for row in reference.rows("stop_words")}
+def _languages_of_words() -> dict[str, tuple[str, ...]]:
+    """Return word → languages that it is one of the commonest words of."""
+    result: dict[str, tuple[str, ...]] = {}
+    for row in reference.rows("stop_words"):
+        for word in row["words"].split():
+            result[word] = (*result.get(word, ()), row["language"])
+    return result
 
 
 def detect(text: str) -> str:
@@ -44,7 +50,7 @@ def detect(text: str) -> str:
     Looks at the beginning, the middle and the end, so that chrome at one end does not decide.
     """
     sample = text if len(text) <= 3 * _SAMPLE else _three_parts(text)
-    if not sample.isascii():
+    if not sample.isascii() and _OTHER_SCRIPT.search(sample):
         by_script = {code: len(pattern.findall(sample)) for code, pattern in _SCRIPTS}
         code, letters = max(by_script.items(), key=lambda item: item[1])
         # Japanese is written with Chinese characters too: kana decide
@@ -54,9 +60,14 @@ def detect(text: str) -> str:
     total = words.total()
     if total < _MIN_WORDS:
         return "und"
-    shares = {code: sum(words[w] for w in profile) / total for code, profile in _profiles().items()}
-    english = shares.pop("en")
-    other, share = max(shares.items(), key=lambda item: (item[1], item[0]))
+    shares: Counter[str] = Counter()
+    known = _languages_of_words()
+    for word, count in words.items():
+        for code in known.get(word, ()):
+            shares[code] += count
+    english = shares.pop("en", 0) / total
+    other, count = max(shares.items(), key=lambda item: (item[1], item[0]), default=("und", 0))
+    share = count / total
     if share >= 0.12 and share > 1.6 * english:
         return other
     return "en" if english >= 0.1 else "und"

@@ -16,6 +16,7 @@ _HEAD = 64
 _BULLET = re.compile(r"[•‣▪◦●○■·*»>→\-–—\s#]{0,8}")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None})
 _NUMBER = re.compile(r"[0-9][0-9.,]{0,12}(?:[km]\b)?")
+_FIRST_WORD = re.compile(r"[0-9#]|[^\W\d_]+|©")
 _SPACES = re.compile(r"\s{1,}")
 _CLOSING = " :.!*…»>→›|-–—"
 
@@ -33,6 +34,7 @@ class Phrase(NamedTuple):
 class _Phrases(NamedTuple):
     lines: dict[str, Phrase]
     prefixes: dict[str, tuple[Phrase, ...]]
+    openings: frozenset[str]
 
 
 @cache
@@ -48,13 +50,35 @@ def _table() -> _Phrases:
         else:
             prefixes[_first(found.phrase)].append(found)
     by_length = {first: tuple(sorted(ps, key=lambda p: -len(p.phrase))) for first, ps in prefixes.items()}
-    return _Phrases(lines, by_length)
+    openings = {_opening(row["phrase"]) for row in reference.rows("chrome_phrases")}
+    return _Phrases(lines, by_length, frozenset(openings))
 
 
 @cache
 def section_labels() -> dict[str, str]:
     """Return folded label → role (section, summary, part)."""
     return {row["label"].rstrip(_CLOSING): row["role"] for row in reference.rows("section_labels")}
+
+
+@cache
+def _label_openings() -> frozenset[str]:
+    return frozenset(_opening(label) for label in section_labels())
+
+
+def role_of(line: str) -> str:
+    """Return the role of a line that is a section label (section, summary, part), empty for other lines."""
+    if len(line) > 60 or _opening(line) not in _label_openings():
+        return ""
+    return section_labels().get(fold(line).rstrip(_CLOSING), "")
+
+
+def _opening(line: str) -> str:
+    """Return the first word of a line, folded: what a line has to share with a phrase to be worth comparing."""
+    match = _FIRST_WORD.search(line, 0, 24)
+    if match is None:
+        return ""
+    word = match.group()
+    return "#" if word[0].isdigit() else word.casefold()
 
 
 def fold(line: str) -> str:
@@ -72,6 +96,8 @@ def _first(folded: str) -> str:
 def find(line: str) -> Phrase | None:
     """Return the known line that `line` is or begins with; None for anything else. Looks at `_HEAD` characters."""
     table = _table()
+    if _opening(line) not in table.openings:
+        return None
     head = fold(line[:_HEAD] if len(line) > MAX_LINE else line)
     if len(line) <= MAX_LINE and (whole := table.lines.get(head.rstrip(_CLOSING) or head)) is not None:
         return whole

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+import re2
+
 _NAME_WORD = (
     r"(?:[A-Z][\w.'’-]{0,30}|[A-Z]\.|de|da|di|del|della|van|von|der|den|bin|binti|al|el|la|le|du|dos|ibn)"
 )
@@ -17,7 +19,7 @@ _AGENCY = (
     r"UPI|NurPhoto|SOPA Images|iStock(?:photo)?|Unsplash|Pexels|Pixabay|Wikimedia(?: Commons)?|Flickr|ZUMA(?: Press)?|"
     r"Sipa(?: USA)?|VCG|TASS|RIA Novosti)"
 )
-_CREDIT_END = re.compile(
+_CREDIT_END = re2.compile(
     r"(?:\((?:[A-Z]{2,5} )?(?:File )?(?:Photo|Image|Picture|Illustration|Photograph|Pic|Graphic|Credit|Source|Courtesy)s?\b[^()]{0,90}\)"
     r"|\((?:[\w .'’-]{1,50}/)" + _AGENCY + r"[^()]{0,40}\)"
     r"|\[(?:[^\[\]/]{1,50}/)" + _AGENCY + r"[^\[\]]{0,30}\]"
@@ -27,7 +29,7 @@ _CREDIT_END = re.compile(
     r"|\b(?:File|Representative|Representational|Stock|Handout) (?:photo|image|picture|pic)"
     r"|\. By " + _NAME + r"(?: ?/ ?[\w. -]{2,40})?)\.?\)?$"
 )
-_CREDIT_START = re.compile(
+_CREDIT_START = re2.compile(
     r"(?:FILE PHOTO|FILE -|FILE –|FILE —|File photo|PHOTO|Photo|Image|Picture|Pictured|Caption|CAPTION|Illustration|Photograph)"
     r"(?: courtesy| credit| by|s)? ?(?:[:|©]|$)|(?:File|Representative|Representational) (?:photo|image|picture)\b|!\[|\(Photo[ :]|\[Photo|\[Image"
 )
@@ -80,7 +82,7 @@ def repeated_half(line: str) -> int:
 
 def is_credited(line: str) -> bool:
     """Return whether a line begins or ends as picture captions with a credit do."""
-    return bool(_CREDIT_START.match(line) or _CREDIT_END.search(line, max(0, len(line) - 130)))
+    return bool((line[0] in "FPICR([!" and _CREDIT_START.match(line[:40])) or _CREDIT_END.search(line[-130:]))
 
 
 def is_breadcrumb(line: str, headline_after: str) -> bool:

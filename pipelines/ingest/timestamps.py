@@ -63,6 +63,8 @@ _FILLER = frozenset(
     "ist news for immediate local eastern pm am".split()
 )
 _WORD = re.compile(r"[A-Za-z]+")
+_DIGIT = re.compile(r"[0-9]")
+_ANY_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RELATIVE = re.compile(
     r"\b(?:\d{1,3}|an?|one|two|three|few) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago\b|\b(?:just now|yesterday|today)\b",
     re.IGNORECASE,
@@ -139,10 +141,12 @@ def label_of(words: str) -> str:
 
 def is_timestamp(line: str) -> bool:
     """Return whether `line` is nothing but publication stamps and their labels."""
-    if not any(c.isdigit() for c in line):
+    if _DIGIT.search(line) is None:
         return is_label(line) or (
             _RELATIVE.search(line) is not None and _is_only_labels(_RELATIVE.sub(" ", line))
         )
+    if _ANY_YEAR.search(line) is None and " ago" not in line:
+        return False
     rest, at = [], 0
     for stamp in stamps(line, month_first=False):
         rest.append(line[at : stamp.char_start])
@@ -153,7 +157,7 @@ def is_timestamp(line: str) -> bool:
         words = _RELATIVE.sub(" ", line)
         if words == line:
             return False
-    return not any(c.isdigit() for c in words) and _is_only_labels(words)
+    return _DIGIT.search(words) is None and _is_only_labels(words)
 
 
 def is_label(line: str) -> bool:

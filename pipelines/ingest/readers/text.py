@@ -9,8 +9,8 @@ from pipelines.ingest import passages
 from pipelines.ingest.assemble import Origin, document
 from pipelines.ingest.blocks import blocks_of
 from pipelines.ingest.decode import Undecodable, decode
+from pipelines.ingest.draft import Label
 from pipelines.ingest.metadata import NOTHING, Metadata
-from pipelines.ingest.passages import Label
 from pipelines.ingest.readers.fields import folded, metadata_of
 from pipelines.ingest.readers.source import Source
 from pipelines.ingest.records import Document, Rejection

@@ -17,6 +17,8 @@ ARTICLE = (
     "steel to 10% from the start of the year. They have not agreed on cars, and will meet again in the spring.\n"
 )
 
+NORMAL = Limits()
+
 
 class Outcome(NamedTuple):
     """Documents and rejections of a folder, each by source URI."""
@@ -29,7 +31,7 @@ class Outcome(NamedTuple):
 def read_folder(tmp_path: Path) -> Callable[..., Outcome]:
     """Return a function that reads the folder `raw` below the test's own."""
 
-    def run(limits: Limits = Limits()) -> Outcome:
+    def run(limits: Limits = NORMAL) -> Outcome:
         found = discover(tmp_path / "raw")
         items = [item for file in found.sources for item in read(file, found.listing, limits)]
         rejected = [*found.rejections, *(i for i in items if isinstance(i, Rejection))]

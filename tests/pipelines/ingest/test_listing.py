@@ -2,9 +2,9 @@ import datetime as dt
 import json
 
 import pytest
-from tests.pipelines.ingest.conftest import ARTICLE
 
 from pipelines.ingest.listing import ListingError
+from tests.pipelines.ingest.conftest import ARTICLE
 
 
 def test_listed_values_go_before_what_is_printed(raw, read_folder):

@@ -5,9 +5,9 @@ import json
 import os
 
 import pytest
-from tests.pipelines.ingest.conftest import ARTICLE
 
 from pipelines.ingest.records import Limits, duplicate
+from tests.pipelines.ingest.conftest import ARTICLE
 
 SMALL = Limits(max_bytes=2_000)
 

@@ -6,10 +6,10 @@ import json
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from tests.pipelines.ingest.conftest import ARTICLE
 
 from pipelines.ingest.discover import discover
 from pipelines.ingest.html import render
+from tests.pipelines.ingest.conftest import ARTICLE
 
 RECORD = {
     "title": "Duties fall by half", "content": ARTICLE, "published_at": "2020-05-03T10:00:00+08:00",
