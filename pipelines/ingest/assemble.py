@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
-from pipelines.ingest import dating, languages, publishers, shapes
+from pipelines.ingest import datelines, dating, languages, publishers, shapes
 from pipelines.ingest.dating import Dating
 from pipelines.ingest.listing import Listed
 from pipelines.ingest.metadata import NOTHING, Metadata
@@ -134,8 +134,8 @@ def _first(text: str, passages: tuple[Passage, ...], kind: str) -> str | None:
 def _byline(text: str, passages: tuple[Passage, ...]) -> str | None:
     """Return the first byline's names, without label, date or role."""
     for passage in passages:
-        if passage.kind == "byline" and passage.rule not in ("byline_label", "sign_off"):
-            line = " ".join(text[passage.char_start : passage.char_end].split())
+        if passage.kind == "byline" and passage.rule not in ("byline_label", "byline_role", "sign_off"):
+            line = " ".join(text[passage.char_start : passage.char_end].split()).lstrip("-–—• ")
             found = shapes.byline_name(line)
             return line[found[0] : found[1]] if found else line[:120]
     return None
@@ -145,6 +145,6 @@ def _dateline_place(text: str, passages: tuple[Passage, ...]) -> str | None:
     for passage in passages:
         if passage.kind == "dateline":
             line = text[passage.char_start : passage.char_end]
-            found = shapes.dateline(line + " …")
-            return line[: found[0]] if found else line
+            found = datelines.dateline(line + " “") or datelines.alone(line)
+            return line[: found.place_end] if found else line
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.ingest import phrases, shapes, timestamps
+from pipelines.ingest import phrases, publishers, shapes, timestamps
 from pipelines.ingest.draft import SHORT, STAMP, Draft, Label
 
 
@@ -75,6 +75,8 @@ def _label_of(draft: Draft, index: int, first: int, last: int, in_summary: bool)
     if length <= 320 and first <= index != last and draft.is_caption(index):
         return ("caption", "credit")
     if index >= last and shapes.is_sign_off(line):
+        return ("byline", "sign_off")
+    if index > last >= 0 and publishers.is_known(line):
         return ("byline", "sign_off")
     if length <= 160 and index > last >= 0:
         if shapes.byline_name(line):

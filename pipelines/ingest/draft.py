@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipelines.ingest import phrases, shapes
+from pipelines.ingest import datelines, phrases, shapes
 from pipelines.ingest.blocks import Block
 
 Label = tuple[str, str]
@@ -62,7 +62,7 @@ class Draft:
         length = end - start
         if length >= _LONG:
             return True
-        if index < 12 and length >= 25 and shapes.dateline(self.text[start:end]) is not None:
+        if index < 12 and length >= 25 and datelines.dateline(self.text[start:end]) is not None:
             return True
         return length >= _SENTENCE and _SENTENCE_END.search(self.text, end - 3, end) is not None
 

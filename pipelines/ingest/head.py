@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.ingest import phrases, shapes, timestamps
+from pipelines.ingest import datelines, phrases, publishers, shapes, timestamps
 from pipelines.ingest.draft import SHORT, STAMP, Draft, Label, plain
 
 _MAX_BLOCKS = 500
@@ -45,7 +45,13 @@ def _find_headline(draft: Draft, body: int) -> None:
 
 def _is_headline_like(draft: Draft, index: int, body: int) -> bool:
     line = draft.line(index)
-    if len(line) > 250 or draft.blocks[index].line_count > 3 or line[-1] in ".;:," or draft.is_bullet(index):
+    if (
+        len(line) > 250
+        or draft.blocks[index].line_count > 3
+        or line[-1] in ".;:,"
+        or line[0].islower()
+        or draft.is_bullet(index)
+    ):
         return False
     if shapes.byline_name(line) or shapes.is_byline_label(line) or draft.is_caption(index):
         return False
@@ -95,12 +101,20 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return ("caption", "credit")
     if role in ("summary", "part"):
         return ("heading", "section_label")
+    if datelines.alone(line) is not None and index == body - 1:
+        return ("dateline", "place_line")
+    if is_above and publishers.is_known(line):
+        return ("navigation", "masthead")
     if headline is None or is_above:
         return None
+    if draft.is_bullet(index) and shapes.is_name(line[1:].strip().title()) and len(line) <= 40:
+        return ("byline", "byline_name")
     if draft.is_bullet(index):
         return ("summary", "bullets_above_text")
     if shapes.desk_house(line) or (shapes.is_name(line) and _is_beside_stamp(draft, index)):
         return ("byline", "byline_name")
+    if shapes.is_role(line) and _is_beside_stamp(draft, index):
+        return ("byline", "byline_role")
     if index == headline + 1 and (draft.is_prose(index) or index < body - 1):
         return ("standfirst", "line_under_headline")
     if not draft.is_prose(index) and draft.length(index) <= SHORT and index == body - 1:
@@ -121,4 +135,6 @@ def _is_clock(draft: Draft, index: int) -> bool:
         return False
     found = timestamps.stamps(draft.line(index), month_first=False)
     among_navigation = any(draft.kind(i) == "navigation" for i in range(index + 1, draft.headline))
-    return all(not s.role and not s.has_clock and (s.has_weekday or among_navigation) for s in found)
+    return bool(found) and all(
+        not s.role and not s.has_clock and (s.has_weekday or among_navigation) for s in found
+    )

@@ -8,9 +8,10 @@ a button.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from pipelines.ingest import between, foot, head, phrases, shapes, timestamps
+from pipelines.ingest import between, datelines, foot, head, phrases, shapes, timestamps
 from pipelines.ingest.blocks import Block, blocks_of
 from pipelines.ingest.draft import ALT_TWICE, BULLETS, STAMP, Draft, Label
 from pipelines.ingest.records import Passage
@@ -18,6 +19,8 @@ from schemas.vocabularies import CONTENT_KINDS
 
 BODY: Label = ("body", "running_text")
 _LONGEST_CHROME = 2_000
+_LONGEST_NOTICE = 700
+_LONGEST_ALT_TEXT = 180
 _MARKER = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
@@ -34,6 +37,7 @@ def label_blocks(text: str, blocks: list[Block], known: Mapping[int, Label]) -> 
         return tuple(_passages(text, blocks, [known.get(0, BODY)]))
     draft = Draft(text, blocks, known)
     label_single_blocks(draft)
+    label_notices(draft)
     foot.find_end(draft)
     head.label_head(draft)
     between.label_opened(draft)
@@ -67,6 +71,41 @@ def label_single_blocks(draft: Draft) -> None:
             draft.labels[index] = ALT_TWICE
         elif length <= 200 and timestamps.is_timestamp(line):
             draft.labels[index] = STAMP
+        elif length <= 100 and shapes.is_machine_made(line):
+            draft.labels[index] = ("other_chrome", "address_or_file_name")
+        if _is_cut_above(draft, index, line):
+            draft.labels[index - 1] = ("other_chrome", "cut_line")
+        if _is_printed_again(draft, index, line):
+            if len(line) <= _LONGEST_ALT_TEXT:
+                draft.labels[index - 1] = draft.labels[index - 1] or ("caption", "line_twice")
+            draft.labels[index] = ("other_chrome", "line_repeated")
+
+
+def label_notices(draft: Draft) -> None:
+    """Label paragraphs that a phrase inside gives away: cookies, newsletters, rights."""
+    starts: list[int] = []
+    for offset, kind, rule in phrases.notices(draft.text):
+        starts = starts or [b.char_start for b in draft.blocks]
+        index = bisect_right(starts, offset) - 1
+        if draft.labels[index] is None and draft.length(index) <= _LONGEST_NOTICE:
+            draft.labels[index] = (kind, rule)
+
+
+def _is_printed_again(draft: Draft, index: int, line: str) -> bool:
+    """Return whether a line is that before it once more, as captions under their own alternative text are."""
+    if index == 0 or not 12 <= len(line) <= 450 or draft.length(index - 1) != len(line):
+        return False
+    if draft.kind(index) not in ("", "caption") or draft.is_bullet(index) or shapes.is_name(line):
+        return False
+    return draft.line(index - 1) == line
+
+
+def _is_cut_above(draft: Draft, index: int, line: str) -> bool:
+    """Return whether the line above is the beginning of this one, cut with three points."""
+    if index == 0 or not 20 <= draft.length(index - 1) < len(line) or draft.labels[index - 1] is not None:
+        return False
+    above = draft.line(index - 1)
+    return above.endswith(("…", "...")) and line.startswith(above.rstrip("….").rstrip())
 
 
 def _is_label_over_name(draft: Draft, index: int) -> bool:
@@ -91,11 +130,11 @@ def _passages(text: str, blocks: list[Block], labels: list[Label]) -> Iterator[P
         if kind == "body" and paragraphs_left:
             paragraphs_left -= 1
             offset = _after_bullet(text, start)
-            if (found := shapes.dateline(text[offset : min(end, offset + 200)])) is not None:
+            if (found := datelines.dateline(text[offset : min(end, offset + 200)])) is not None:
                 if offset > start:
                     yield Passage(start, start + 1, "other_chrome", "bullet")
-                yield Passage(offset, offset + found[1], "dateline", "place_and_dash")
-                start = offset + found[1]
+                yield Passage(offset, offset + found.end, "dateline", "place_and_dash")
+                start = offset + found.end
                 while text[start].isspace():
                     start += 1
                 paragraphs_left = 0

@@ -8,6 +8,8 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from pipelines.language import reference
 
 MAX_LINE = 100
@@ -42,6 +44,8 @@ def _table() -> _Phrases:
     lines: dict[str, Phrase] = {}
     prefixes: dict[str, list[Phrase]] = defaultdict(list)
     for row in reference.rows("chrome_phrases"):
+        if row["match"] == "contains":
+            continue
         found = Phrase(
             row["phrase"], row["kind"], row["opens"], row["ends"] == "yes", f"{row['kind']}_phrase"
         )
@@ -50,7 +54,7 @@ def _table() -> _Phrases:
         else:
             prefixes[_first(found.phrase)].append(found)
     by_length = {first: tuple(sorted(ps, key=lambda p: -len(p.phrase))) for first, ps in prefixes.items()}
-    openings = {_opening(row["phrase"]) for row in reference.rows("chrome_phrases")}
+    openings = {_opening(phrase) for phrase in (*lines, *(p.phrase for ps in prefixes.values() for p in ps))}
     return _Phrases(lines, by_length, frozenset(openings))
 
 
@@ -109,6 +113,26 @@ def find(line: str) -> Phrase | None:
             if not (phrase.phrase[-1].isalnum() and follows.isalnum()):
                 return phrase
     return None
+
+
+@cache
+def _notices() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+    """Return the matcher of phrases that give a notice away wherever they stand, and kind and rule of each."""
+    patterns: list[str] = []
+    labels: list[tuple[str, str]] = []
+    for row in reference.rows("chrome_phrases"):
+        if row["match"] == "contains":
+            words = row["phrase"]
+            for form in dict.fromkeys((words, words.capitalize(), words.title(), words.upper())):
+                patterns.append(form)
+                labels.append((row["kind"], f"{row['kind']}_notice"))
+    return AhoCorasick(patterns), tuple(labels)
+
+
+def notices(text: str) -> list[tuple[int, str, str]]:
+    """Return offset, kind and rule of each phrase of `text` that gives a notice away."""
+    matcher, labels = _notices()
+    return [(start, *labels[number]) for number, start, _ in matcher.find_matches_as_indexes(text)]
 
 
 def _longest(phrase: Phrase) -> int:

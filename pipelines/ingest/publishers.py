@@ -59,6 +59,11 @@ def country_of(name: str) -> str | None:
     return found.country if found else None
 
 
+def is_known(name: str) -> bool:
+    """Return whether a line is the name of a known publisher."""
+    return len(name) <= 60 and name.strip().casefold() in _by_name()
+
+
 def of_url(url: str | None) -> Publisher | None:
     """Return the publisher whose domain `url` is in, None when it is not known."""
     match = re.match(r"(?:[a-z]+://)?([^/:?#\s]+)", url or "", re.IGNORECASE)
@@ -78,7 +83,11 @@ def printed(text: str, passages: tuple[Passage, ...]) -> Publisher | None:
     for line in chrome:
         if (match := _SELF_PRAISE.match(line)) is not None:
             name = " ".join(match["name"].split())
-            return Publisher(name, _country_named(match["country"]) or country_of(name))
+            return Publisher(name, _countries().get(match["country"]) or country_of(name))
+    for passage in passages:
+        if passage.rule == "masthead":
+            name = text[passage.char_start : passage.char_end].strip()
+            return Publisher(name, country_of(name))
     for line in chrome:
         house = shapes.desk_house(line)
         if house and house not in _GENERIC_DESKS:
@@ -97,11 +106,11 @@ def printed(text: str, passages: tuple[Passage, ...]) -> Publisher | None:
     return None
 
 
-def _country_named(name: str) -> str | None:
-    return next((r["alpha_2"] for r in _countries() if name in (r.get("name"), r.get("alpha_2"))), None)
-
-
 @cache
-def _countries() -> tuple[dict[str, str], ...]:
-    """Return the few country names that publishers call themselves the leading paper of."""
-    return reference.rows("publisher_countries")
+def _countries() -> dict[str, str]:
+    """Return names of countries, as publishers use them of themselves, to ISO 3166-1 alpha-2."""
+    return {
+        name: row["code"]
+        for row in reference.rows("countries")
+        for name in (row["name"], *row["aliases"].split("|"))
+    }

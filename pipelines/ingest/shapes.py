@@ -1,4 +1,4 @@
-"""Shapes of single blocks that need no list of phrases: captions, credits, breadcrumbs, bylines, datelines.
+"""Shapes of single blocks that need no list of phrases: captions, credits, breadcrumbs, bylines, file names.
 
 Each function looks at one block's words (and at most its neighbours) and says yes or no, or where a part ends.
 """
@@ -33,6 +33,12 @@ _CREDIT_START = re2.compile(
     r"(?:FILE PHOTO|FILE -|FILE –|FILE —|File photo|PHOTO|Photo|Image|Picture|Pictured|Caption|CAPTION|Illustration|Photograph)"
     r"(?: courtesy| credit| by|s)? ?(?:[:|©]|$)|(?:File|Representative|Representational) (?:photo|image|picture)\b|!\[|\(Photo[ :]|\[Photo|\[Image"
 )
+_CAPTION_AFTER_AGENCY = re.compile(
+    r"(?:(?:AFP|AP|EPA|Reuters) via )?(?:Getty Images|Shutterstock|iStock|PA Media|EPA-EFE) [A-Z]"
+)
+_ROLE = re.compile(
+    r"(?:[A-Z][\w-]{1,20} ){0,3}(?i:reporter|correspondent|editor|writer|journalist|columnist|producer|bureau chief|analyst)\b.{0,40}"
+)
 _ALT_MIN = 16
 _BREADCRUMB_SEPARATOR = re.compile(r"\s[>›»/|→]\s|[›»]")
 _BYLINE_LABEL = re.compile(
@@ -42,6 +48,10 @@ _BYLINE_LABEL = re.compile(
 _BYLINE = re.compile(
     rf"(?i:{_BYLINE_LABEL.pattern})(?:\s?[:|-]\s?|\s)\s?(?P<name>{_NAME}(?:(?:,| and| &| with|,? in) {_NAME}){{0,6}})"
 )
+_GLUED_MONTH = re.compile(
+    r"([,. ]*|(?<=[a-zA-Z]))(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?$"
+)
+_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &| in) {_NAME}){{0,3}}(?: and agencies)?")
 _SIGN_OFF = re.compile(
     r"[(\[]?(?i:reporting by|additional reporting by|editing by|writing by|compiled by|with reporting by|with inputs? from|"
     r"with agency inputs?|with inputs|agencies\)|inputs from)\b"
@@ -52,21 +62,6 @@ _DESK = re.compile(
 _CALENDAR_WORDS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday then now".split()
-)
-_DATELINE_PLACE = r"[A-Z][A-Z.'’-]{1,24}(?:[ -][A-Z][A-Z.'’-]{0,24}){0,4}"
-_DATELINE_MIXED = r"[A-Z][a-zé.'’-]{1,20}(?:[ -][A-Z][a-zé.'’-]{1,20}){0,3}"
-_SUBPLACE = r"(?:, (?:[A-Z][A-Za-z.'’-]{0,20})(?: [A-Z][A-Za-z.'’-]{1,20}){0,2})?"
-_PLACES = rf"(?:{_DATELINE_PLACE}(?:/{_DATELINE_PLACE})?{_SUBPLACE})"
-_DATELINE_DATE = r"(?:,? (?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
-_AGENCY_NOTE = r"(?: ?[(\[][A-Z][\w .&/-]{1,40}[)\]])?"
-_DATELINE = re.compile(
-    rf"(?P<caps>{_PLACES}){_DATELINE_DATE}{_AGENCY_NOTE} ?(?:—|–|--|-(?= ))\s?"
-    rf"|(?P<mixed>{_DATELINE_MIXED}{_SUBPLACE})(?:{_DATELINE_DATE} ?[(\[][A-Z][\w .&/-]{{1,40}}[)\]] ?(?:—|–|--|-(?= ))\s?| ?— )"
-    rf"|(?P<bracket>{_DATELINE_PLACE}{_SUBPLACE}){_DATELINE_DATE} ?\([A-Z][\w .&/-]{{1,40}}\) ?:?\s"
-)
-_DATELINE_WINDOW = 140
-_NOT_PLACES = frozenset(
-    "UPDATE EXCLUSIVE BREAKING FACTBOX ANALYSIS EXPLAINER TIMELINE CORRECTED WRAPUP RPT LIVE WATCH OPINION VIDEO NOTE NEWS ALERT".split()
 )
 
 
@@ -82,6 +77,8 @@ def repeated_half(line: str) -> int:
 
 def is_credited(line: str) -> bool:
     """Return whether a line begins or ends as picture captions with a credit do."""
+    if _CAPTION_AFTER_AGENCY.match(line):
+        return True
     return bool((line[0] in "FPICR([!" and _CREDIT_START.match(line[:40])) or _CREDIT_END.search(line[-130:]))
 
 
@@ -110,6 +107,9 @@ def byline_name(line: str) -> tuple[int, int] | None:
     if len(line) > 160 or (match := _BYLINE.match(line)) is None:
         return None
     rest = line[match.end() :].strip()
+    start, end = match.span("name")
+    if rest[:1].isdigit() and (month := _GLUED_MONTH.search(line, start, end)) is not None:
+        end = month.start() + len(month.group(1))  # `By Ann LeeJan 7, 2022`
     if " " not in match.group("name") and (rest or match.group("name").lower() in _CALENDAR_WORDS):
         return None  # "By Tuesday 12 countries had …"
     # what may follow the names: an organisation, a role, a date; running text may not
@@ -122,7 +122,7 @@ def byline_name(line: str) -> tuple[int, int] | None:
         return None
     if line.endswith(".") and len(line) > 60:
         return None
-    return match.span("name")
+    return start, end
 
 
 def is_byline_label(line: str) -> bool:
@@ -141,25 +141,22 @@ def desk_house(line: str) -> str | None:
     return match.group("house").strip() if match else None
 
 
+def is_role(line: str) -> bool:
+    """Return whether a line says what an author is (`Business reporter, Toronto`)."""
+    return len(line) <= 60 and line[-1] != "." and _ROLE.fullmatch(line) is not None
+
+
 def is_name(line: str) -> bool:
     """Return whether a line is nothing but a person's name or several."""
-    return (
-        len(line) <= 80
-        and re.fullmatch(rf"{_NAME}(?:(?:,| and| &) {_NAME}){{0,3}}", line) is not None
-        and " " in line
-    )
+    return len(line) <= 80 and _NAMES.fullmatch(line) is not None and " " in line
 
 
-def dateline(paragraph: str) -> tuple[int, int] | None:
-    """Return (end of the place, end of the dateline with its dash) for `KUALA LUMPUR — …`, else None.
+_MACHINE = re.compile(
+    r"\S{0,80}\.(?:jpe?g|png|gif|webp|svg)|https?://\S{1,500}|www\.\S{1,200}|@\w{2,30}|(?:#\w{2,40}[, ]{0,2}){1,20}"
+    r"|.{0,80}\b\d{2,4}x\d{2,4}|\d{1,3} ?/ ?\d{1,3}|#{2,5}|[-–— ]{1,4}(?:30|ENDS?|Ends?)[-–— ]{1,4}|-?\d{1,2}(?:\.\d)? ?°? ?[CF]"
+)
 
-    Takes `PLACE, Month D (Agency) -`, and places in mixed case where an agency or a long dash follows.
-    """
-    match = _DATELINE.match(paragraph[:_DATELINE_WINDOW])
-    if match is None or match.end() >= len(paragraph):
-        return None
-    place = next(name for name in ("caps", "mixed", "bracket") if match.group(name) is not None)
-    first_word = match.group(place).split(" ", 1)[0].rstrip(",:")
-    if first_word in _NOT_PLACES or (place == "caps" and len(match.group(place)) < 3):
-        return None
-    return match.end(place), match.start() + len(match.group().rstrip())
+
+def is_machine_made(line: str) -> bool:
+    """Return whether a line is an address, a picture's file name or size, a row of hashtags, a temperature."""
+    return _MACHINE.fullmatch(line) is not None

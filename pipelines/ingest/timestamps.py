@@ -21,7 +21,7 @@ _WEEKDAY = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"(?<![\w/]){_WEEKDAY}(?:"
+    rf"(?<![0-9/_])(?<!(?-i:[a-z])){_WEEKDAY}(?:"
     rf"{_MONTH.format('m1')} {{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? {{0,2}}(?P<y1>{_YEAR})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{{0,2}}{_MONTH.format('m2')},?[ -]{{0,2}}(?P<y2>{_YEAR})"
     rf"|(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)"
@@ -64,6 +64,11 @@ _FILLER = frozenset(
 )
 _WORD = re.compile(r"[A-Za-z]+")
 _DIGIT = re.compile(r"[0-9]")
+_ASIDE = re.compile(
+    r"\b\d{1,2}[ -]min(?:ute)?s? read\b|(?<=updated )\d{1,2}:\d\d ?(?:[ap]m)?(?: [A-Z]{2,4})?| [-–] [A-Z][A-Za-z ]{2,30}:?$",
+    re.IGNORECASE,
+)
+"""What stands on a line with a stamp and is none: reading time, the time of an update on the same day, a place."""
 _ANY_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RELATIVE = re.compile(
     r"\b(?:\d{1,3}|an?|one|two|three|few) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago\b|\b(?:just now|yesterday|today)\b",
@@ -147,6 +152,7 @@ def is_timestamp(line: str) -> bool:
         )
     if _ANY_YEAR.search(line) is None and " ago" not in line:
         return False
+    line = _ASIDE.sub(" ", line)
     rest, at = [], 0
     for stamp in stamps(line, month_first=False):
         rest.append(line[at : stamp.char_start])
