@@ -143,7 +143,7 @@ def _byline(text: str, passages: tuple[Passage, ...]) -> str | None:
 
 def _dateline_place(text: str, passages: tuple[Passage, ...]) -> str | None:
     for passage in passages:
-        if passage.kind == "dateline":
+        if passage.kind == "dateline" and passage.rule != "date_line":
             line = text[passage.char_start : passage.char_end]
             found = datelines.dateline(line + " “") or datelines.alone(line)
             return line[: found.place_end] if found else line

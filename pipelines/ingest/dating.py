@@ -89,7 +89,7 @@ def _stamps(text: str, passages: tuple[Passage, ...], country: str | None) -> li
 def _grade(passage: Passage, role: str, is_clock: bool) -> tuple[int, str]:
     if is_clock:
         return _CLOCK, "site_header_clock"
-    if passage.kind == "dateline":
+    if passage.kind == "dateline" and passage.rule != "date_line":
         return _DATELINE, "dateline"
     if role == "published":
         return _PUBLISHED, f"published_{passage.kind}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.ingest import datelines, phrases, publishers, shapes, timestamps
 from pipelines.ingest.draft import SHORT, STAMP, Draft, Label, plain
 
+_PAGE_KINDS = frozenset({"navigation", "comment_form", "related_link", "copyright", "other_chrome", "byline"})
 _MAX_BLOCKS = 500
 """A text whose first sentence comes later than this has no head, but is a list."""
 
@@ -22,6 +23,7 @@ def label_head(draft: Draft) -> None:
             draft.labels[index] = _label_of(draft, index, body)
         elif draft.labels[index] == STAMP and _is_clock(draft, index):
             draft.labels[index] = ("navigation", "site_header_clock")
+    _read_bare_dates(draft, body)
     draft.body_start = body
 
 
@@ -126,6 +128,20 @@ def _is_beside_stamp(draft: Draft, index: int) -> bool:
     return any(
         draft.kind(i) in ("timestamp", "byline") for i in (index - 1, index + 1) if 0 <= i < len(draft.blocks)
     )
+
+
+def _read_bare_dates(draft: Draft, body: int) -> None:
+    """Turn a bare date between headline and text into a dateline, where the text is no page but an article alone.
+
+    There the date is a line of the article, as in news archives; on a page with buttons it is a stamp.
+    """
+    if draft.headline is None or any(draft.kind(i) in _PAGE_KINDS for i in range(len(draft.blocks))):
+        return
+    for index in range(draft.headline + 1, body):
+        if draft.labels[index] == STAMP:
+            found = timestamps.stamps(draft.line(index), month_first=False)
+            if found and not any(s.role or s.has_clock for s in found):
+                draft.labels[index] = ("dateline", "date_line")
 
 
 def _is_clock(draft: Draft, index: int) -> bool:

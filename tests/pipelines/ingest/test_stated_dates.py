@@ -100,3 +100,14 @@ def test_a_date_that_contradicts_the_print_is_used_and_marked():
     document = document_from_text(text, published_on=dt.date(2020, 5, 4))
     assert document.published_on == dt.date(2020, 5, 4)
     assert document.published_rule == "listing_against_published_timestamp"
+
+
+def test_a_bare_date_under_the_headline_is_read_and_states_the_date():
+    document = article("Duties fall by half", "June 6 , 2005")
+    assert document.published_on == dt.date(2005, 6, 6)
+    assert [p.kind for p in document.passages][:2] == ["headline", "dateline"]
+
+
+def test_a_release_date_over_the_title_states_the_date():
+    document = article("For immediate release", "March 1, 2018", "Statement on steel")
+    assert document.published_on == dt.date(2018, 3, 1)
