@@ -20,6 +20,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "to_be": ("set to", "due to be", "scheduled to", "slated to", "poised to", "expected to", "about to", "going to",
               "bound to", "supposed to", "ready to", "prepared to", "likely to", "required to"),
     "rel": ("which", "that", "who", "whom", "whose", "where"),
+    "verb": ("amounts to",),
     "sub": ("as", "while", "after", "before", "because", "although", "though", "when", "whereas", "once", "so", "whether"),
     "if": ("if", "unless", "in case", "provided", "absent"),
     "conj": ("and", "or", "but", "plus"),
@@ -53,7 +54,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
             "accusing", "argue", "argues", "argued", "insist", "insists", "insisted", "complain", "complains",
             "complained", "told", "tells", "stated", "noted", "added", "warned", "warns", "confirmed", "confirms",
             "reported", "reports", "affirmed", "believes", "alleges", "alleged", "according to", "estimates",
-            "estimated", "branded", "described", "called", "wrote", "hinted", "suggested", "signalled", "signaled",
+            "estimated", "branded", "described", "wrote", "hinted", "suggested", "signalled", "signaled",
             "indicated", "reiterated", "stressed", "emphasised", "emphasized", "acknowledged", "admitted"),
     "both": ("both sides", "both countries", "both nations", "both governments", "the two sides", "two sides",
              "the two countries", "two countries", "two nations", "mutual", "reciprocally", "each other",
@@ -63,7 +64,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
 
 AGENDA = frozenset(
     "agenda topics topic list issues discuss discussed discussing discussions cover covered covering address addresses "
-    "addressing addressed negotiate negotiating negotiations points include includes including".split()
+    "addressing addressed negotiate negotiating negotiations points".split()
 )
 """Words that put a measure on the table of a meeting."""
 

@@ -90,7 +90,7 @@ def overlays(index: SpanIndex, start: int, end: int) -> list[Item]:
     found += [
         Item("F", f.char_start, f.char_end, f.surface.lower(), figure=f)
         for f in index.figures(start, end)
-        if f.quantity_kind in ("percent", "percentage_points", "money", "ordinal", "count", "multiple", "number")
+        if f.quantity_kind not in ("multiple", "duration", "age")
     ]
     found += [
         Item("M", m.char_start, m.char_end, m.surface.lower(), mention=m)
@@ -167,8 +167,12 @@ def merge_phrases(words: list[Item]) -> list[Item]:
 
 def _mark_future(words: list[Item]) -> None:
     """Read "due to expire" as a future; "due to the tariffs" stays a cause."""
-    for item, after in pairwise(words):
-        if item.low == "due to" and after.entry is not None and "b" in after.entry.tenses and after.entry.verb is not None:
+    for i, (item, after) in enumerate(pairwise(words)):
+        if item.low != "due to":
+            continue
+        is_verb = after.entry is not None and "b" in after.entry.tenses and after.entry.verb is not None
+        after_be = i > 0 and words[i - 1].klass == "aux" and after.kind == "W"
+        if is_verb or after_be:
             item.entry = lexicon().entry("set to")
 
 

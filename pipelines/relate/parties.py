@@ -14,7 +14,7 @@ from pipelines.extract.spans import MentionSpan, Spans
 
 BLOCS = {"org:european-commission": "org:eu", "org:european-union": "org:eu", "org:european-council": "org:eu"}
 """Bodies that speak for a customs union."""
-_PARTY_BLOCS = frozenset({"org:eu", "org:mercosur", "org:asean", "org:efta", "org:gcc", "org:african-union"})
+_PARTY_BLOCS = frozenset({"org:eu", "org:mercosur", "org:asean", "org:efta", "org:gcc", "org:african-union", "org:g7", "org:un"})
 
 
 @cache
@@ -38,7 +38,11 @@ def country_code(entity_id: str) -> str | None:
 
 
 def actor(mention: MentionSpan) -> str | None:
-    """Return the party that may impose or be hit by a measure under this mention."""
+    """Return the party that may impose or be hit by a measure under this mention; a mere location is none."""
+    if mention.surface == "Brussels" and mention.acting_as != "place":
+        return "org:eu"
+    if mention.entity_kind in ("place", "venue") and mention.acting_as != "government":
+        return None
     return party_of(mention.entity_id)
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipelines.extract.spans import DateSpan, MentionSpan
+from pipelines.relate.function_words import GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.parties import actor
 
 BOTH = "both"
 _OBLIQUE = frozenset(("on", "against", "to", "with", "over", "at", "into", "than", "about", "toward", "towards", "between",
                       "under", "during", "including", "like", "such as", "for", "by", "targeting", "hitting", "amid", "despite"))  # fmt: skip
-_CAUSE_STOP = frozenset(("rel", "effective", "say"))
+_CAUSE_STOP = frozenset(("rel", "effective"))
 _VERBLESS = 24
 
 
@@ -30,21 +31,27 @@ def subject(items: list[Item], before: int, floor: int = 0) -> Subject | None:
     """
     fallback: Subject | None = None
     pronoun_at: int | None = None
+    is_open = False
     for j in range(before, max(floor, before - _VERBLESS) - 1, -1):
         item = items[j]
         klass = item.klass
         if item.kind == "P" and item.low in ";:":
             break
-        if klass in ("sub", "if", "cause", "effect") and pronoun_at is None:
+        if klass in ("sub", "if", "cause", "effect") and not is_open:
             break
         if klass == "both":
             return Subject(BOTH, j)
-        if pronoun_at is None and (klass == "pron" or item.low in ("its", "their", "his", "her")):
+        if klass == "pron" and pronoun_at is None:
             pronoun_at = j
+        is_open |= klass == "pron" or item.low in ("its", "their", "his", "her")
         if item.mention is None:
             continue
         party = actor(item.mention)
         if party is None:
+            if item.mention.entity_kind == "organisation" and j >= before - 1 and not _is_oblique(items, j):
+                break
+            continue
+        if item.mention.resolved_by == "demonym" and j + 1 < len(items) and (items[j + 1].low in GOODS or items[j + 1].entry is not None and items[j + 1].entry.is_product):
             continue
         if j < before and _is_oblique(items, j):
             fallback = fallback or Subject(party, j)
@@ -62,9 +69,23 @@ def _is_oblique(items: list[Item], j: int) -> bool:
 
 
 def _with_modifiers(items: list[Item], j: int) -> int:
-    while j and (items[j - 1].klass == "det" or (items[j - 1].kind == "M" and items[j - 1].end + 1 >= items[j].start and not items[j - 1].is_possessive)):
+    """Return where the words of the subject at `j` begin: its titles, places and article."""
+    while j and (items[j - 1].klass == "det" or items[j - 1].kind == "W" and items[j - 1].is_capital and j > 1 or (items[j - 1].kind == "M" and items[j - 1].end + 1 >= items[j].start and not items[j - 1].is_possessive)):
         j -= 1
     return j
+
+
+def main_subject(items: list[Item], comma: int) -> Subject | None:
+    """Return the first party of the clause that a participle after `comma` continues: "X ended the waiver, raising duties"."""
+    start = comma
+    while start > 0 and not (items[start - 1].kind == "P" and items[start - 1].low in ";:—"):
+        start -= 1
+    for j in range(start, comma):
+        mention = items[j].mention
+        party = actor(mention) if mention is not None else None
+        if party is not None and not _is_oblique(items, j):
+            return Subject(party, j)
+    return None
 
 
 def subject_after(items: list[Item], position: int) -> Subject | None:
@@ -104,14 +125,18 @@ class Dates:
     last: int = -1
 
 
-def dates(items: list[Item], low: int, high: int, head: int, status: str, used: set[int], is_truce: bool = False) -> Dates:
-    """Return the dates among items [low, high) that belong to the statement with its noun at `head`.
+def dates(
+    items: list[Item], low: int, high: int, head: int, settled: int, status: str, used: set[int], is_truce: bool = False
+) -> Dates:
+    """Return the dates among items [low, high) of the statement whose noun phrase ends at `head`, its predicate at `settled`.
 
     `used` holds the dates that earlier statements of the sentence took, and takes those of this one.
     """
     found = Dates()
     for d in range(low, high):
         if items[d].klass in ("sub", "if", "cause") and d > head:
+            break
+        if d > settled and _is_finite(items, d) and not (items[d - 1].klass == "conj" and _becomes(items[d])):
             break
         date = items[d].date
         if date is None or date.is_vague or date.timex_type == "SET" or date.char_start in used:
@@ -124,6 +149,19 @@ def dates(items: list[Item], low: int, high: int, head: int, status: str, used: 
             used.add(date.char_start)
             found.last = max(found.last, d) if role in ("effective", "expiry") else found.last
     return found
+
+
+def _is_finite(items: list[Item], d: int) -> bool:
+    """Return whether a verb of another clause stands at `d`."""
+    item = items[d]
+    if item.klass in ("aux", "modal", "verb"):
+        return True
+    entry = item.entry
+    return entry is not None and entry.verb is not None and "s" in entry.tenses
+
+
+def _becomes(item: Item) -> bool:
+    return item.entry is not None and item.entry.verb is not None and item.entry.verb.sense == "become"
 
 
 def _role(items: list[Item], d: int, low: int, status: str, is_truce: bool) -> str:
@@ -155,8 +193,10 @@ def _role_by_verb(items: list[Item], k: int, low: int, status: str, before: Item
         entry = items[j].entry
         if items[j].low in ("place", "force", "effect", "effective"):
             return "effective"
-        if entry is None or entry.verb is None or not entry.tenses:
+        if entry is None or not entry.tenses or entry.verb is None and entry.predicate is None:
             continue
+        if entry.verb is None:
+            return "effective" if status == "in_force" else "status"
         cue = entry.verb
         if cue.status == "expires" or (cue.lemma == "end" and cue.sense == "act"):
             return "expiry"
@@ -192,7 +232,7 @@ def cause(items: list[Item], first: int, high: int, settled: int) -> Reason | No
     for j in range(first, high):
         if j > settled and items[j].klass in ("aux", "modal", "verb"):
             break
-        if items[j].klass == "cause" and j + 1 < len(items) and items[j + 1].kind != "P":
+        if (items[j].klass == "cause" or items[j].low == "over" and j > first) and j + 1 < len(items) and items[j + 1].kind != "P":
             return _until_break(items, j + 1)
         if items[j].low == "after" and j + 1 < len(items) and items[j + 1].kind in ("M", "L", "W") and items[j + 1].date is None:
             return _until_break(items, j + 1)

@@ -53,6 +53,7 @@ class NounPhrase:
     participle: int | None = None
     later_participle: int | None = None
     is_possessed: bool = False
+    has_bare_flow: bool = False
 
 
 def parse(items: list[Item], head: int, instrument: Instrument) -> NounPhrase:
@@ -183,11 +184,19 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     if j < 0:
         return False
     before = items[j]
-    if before.is_possessive or before.klass in ("det", "prep", "conj"):
+    if before.is_possessive or before.klass in ("det", "prep"):
         return False
+    if before.klass == "conj":
+        other = items[j - 1].entry if j else None
+        return not (other is not None and (other.adjective or "n" in other.tenses))
+    if before.kind in "WL" and before.klass is None and j and (items[j - 1].klass == "det" or items[j - 1].is_possessive) and (before.entry is None or not before.entry.adjective) and not before.low.endswith("ed"):
+        return before.low not in _PLAIN_ADJECTIVES
     if before.entry is not None and (before.entry.verb or before.entry.governor) and before.kind == "L":
         return not set(before.entry.tenses) & set("bgdsn")
     return before.kind in "MFD" or before.klass in ("aux", "modal", "pron", "rel", "to_be", "neg") or (before.kind == "W" and before.low.endswith("s"))
+
+
+_PLAIN_ADJECTIVES = frozenset("new newly additional higher steep sweeping recent first broad hefty heavy other tit-for-tat so-called long controversial".split())
 
 
 def _looks_like_verb(items: list[Item], i: int) -> bool:
@@ -246,7 +255,7 @@ def _complement(items: list[Item], phrase: NounPhrase) -> None:
                 return
             i = following
             continue
-        if klass == "adv" and phrase.participle is not None:
+        if klass == "adv" and phrase.participle is not None or item.low == "respectively":
             i += 1
             continue
         if item.kind == "D":
@@ -302,6 +311,8 @@ def _object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         return _by_object(items, i, n, phrase)
     if prep in ("between", "among"):
         return _between_object(items, i, n, phrase)
+    if prep == "over" and phrase.instrument.instrument != "export_control" or prep == "for" and phrase.instrument.instrument == "subsidy":
+        return i
     if prep in ("from", "with") or prep in _OBJECT_PREPS:
         return _noun_object(items, i, n, phrase)
     if prep in ("under", "in", "at", "since", "within", "during"):
@@ -373,15 +384,21 @@ def _between_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> in
 def _adjunct(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     """Pass over a place or agreement: "in Geneva", "under the accord"; return past it, or `i`."""
     for j in range(i + 1, min(n, i + 5)):
-        if items[j].kind == "M":
+        mention = items[j].mention
+        if mention is not None:
+            if items[i - 1].low in _ORIGIN and (party := actor(mention)) is not None:
+                phrase.targets.append((party, j))
             phrase.last = j
             return j + 1
         if items[j].low in ("place", "force", "effect"):
             phrase.last = j
             return j + 1
-        if items[j].kind != "W" and items[j].klass not in ("det", "adv"):
-            return i
+        if items[j].kind == "P" or items[j].klass not in (None, "det", "adv", "conj"):
+            return j if items[i].low == "in" and items[j].klass == "prep" and items[j].low == "to" else i
     return i
+
+
+_ORIGIN = frozenset("made produced assembled manufactured mined grown built based originating".split())
 
 
 def _noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
@@ -479,8 +496,9 @@ def _note_product(words: list[Item], phrase: NounPhrase) -> None:
         return
     if phrase.instrument.instrument in ("truce", "agreement"):
         return
-    if phrase.product is not None and not any(w.entry is not None and w.entry.is_product for w in content):
+    if phrase.product is not None and not phrase.has_bare_flow and not any(w.entry is not None and w.entry.is_product for w in content):
         return
+    phrase.has_bare_flow = all(w.low in _FLOW_NOUNS or w.mention is not None for w in content)
     while len(content) > 1 and content[-1].low in _FLOW_NOUNS and not content[-2].low.endswith("ed"):
         content.pop()
     while len(content) > 1 and content[0].figure is not None and content[0].figure.quantity_kind != "percent":

@@ -64,7 +64,7 @@ class _Chain:
     is_infinitive: bool = False
     has_be: bool = False
     has_aux: bool = False
-    extra: list[str] = field(default_factory=list)
+    has_loose_head: bool = False
 
 
 def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
@@ -87,8 +87,12 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
             found.is_negated = True
         elif item.low == "to":
             found.is_infinitive = True
-            if k and _infinitive_head(items, k - 1, found):
+            k = _before_adjuncts(items, k - 1) + 1
+            if k and (_infinitive_head(items, k - 1, found) or items[k - 1].kind == "W" or items[k - 1].klass in ("verb", "participle")):
                 k -= 1
+                found.has_loose_head |= items[k].low not in _NOUN_TO and items[k].low not in _FACT_HEADS and _is_loose(items[k], found)
+            elif k and items[k - 1].kind != "M" and items[k - 1].klass != "pron":
+                found.has_loose_head = True
         elif item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
             found.cues.append(item.entry.verb)
         else:
@@ -110,6 +114,41 @@ def _is_denied(items: list[Item], k: int) -> bool:
     return False
 
 
+_FACT_HEADS = frozenset(
+    "began begun begins started starts continued continue continues chose opted moved went managed voted acted proceeded used came "
+    "prompted forced led helped rushed set ready".split()
+)
+
+
+def _is_loose(item: Item, found: _Chain) -> bool:
+    """Return whether the word before "to" says nothing of its own about the verb: a process to lift tariffs."""
+    entry = item.entry
+    return entry is None or not (entry.verb or entry.governor or entry.klass == "neg")
+
+
+def _before_adjuncts(items: list[Item], k: int) -> int:
+    """Return the position left of dates and places that stand between a verb and what it governs: agreed on Thursday to …"""
+    for _ in range(3):
+        j = k
+        while j >= 0 and items[j].klass in ("adv", "det"):
+            j -= 1
+        if j >= 0 and (items[j].date is not None or _is_located(items, j)):
+            j -= 1
+            while j >= 0 and items[j].klass in ("prep", "det", "adv") and items[j].low != "to":
+                j -= 1
+            k = j
+        else:
+            return k
+    return k
+
+
+def _is_located(items: list[Item], j: int) -> bool:
+    mention = items[j].mention
+    if mention is None or mention.entity_kind not in ("place", "country", "venue") or j == 0:
+        return False
+    return items[j - 1].klass == "prep" and items[j - 1].low in ("in", "at")
+
+
 def _infinitive_head(items: list[Item], k: int, found: _Chain) -> bool:
     """Read what stands before "to": a verb or noun that decides the status."""
     item = items[k]
@@ -126,8 +165,10 @@ def _infinitive_head(items: list[Item], k: int, found: _Chain) -> bool:
     if item.low in _NOUN_TO:
         found.noun_status = _NOUN_TO[item.low]
         return True
-    if item.kind == "M":
-        if any(items[j].low in _URGES for j in range(max(0, k - 3), k)):
+    if item.kind == "M" or item.klass == "pron":
+        if any(items[j].low in _ENABLES for j in range(max(0, k - 3), k)):
+            found.noun_status = ""
+        elif any(items[j].low in _URGES for j in range(max(0, k - 3), k)):
             found.noun_status = "under_discussion"
         else:
             found.is_future = not _is_caused(items, k)
@@ -141,6 +182,9 @@ _URGES = frozenset(
 
 
 _CAUSATIVES = frozenset("prompted led forced caused pushed spurred prompting leading forcing causing pushing spurring triggering".split())
+
+
+_ENABLES = frozenset("allow allows allowed allowing enable enables enabling let permit permits permitting help".split())
 
 
 def _is_caused(items: list[Item], k: int) -> bool:
@@ -169,6 +213,8 @@ def status_of(found: _Chain, has_if: bool) -> str:
             status = inner.status
     if inner.sense == "other":
         return status
+    if found.has_loose_head and found.is_infinitive and found.noun_status is None and len(found.cues) == 1 and not found.is_negated:
+        return "conditional" if has_if or found.modal is not None else "under_discussion"
     if found.is_negated:
         if status in ("lifted", "reduced", "suspended"):
             return "in_force"
@@ -218,8 +264,10 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             if before.low in QUANTIFIERS:
                 i = _noun_start(items, i - 1, phrase)
                 continue
-            if item.low in ("to", "on", "with") and before.entry is not None and before.entry.verb is not None and before.entry.tenses:
-                return _verbal(items, i - 1, before.entry.verb, nominal)
+            verb = _before_adjuncts(items, i - 1)
+            governing = items[verb].entry if verb >= 0 else None
+            if item.low in ("to", "on", "with", "for") and governing is not None and governing.verb is not None and governing.tenses:
+                return _verbal(items, verb, governing.verb, nominal)
             return None if nominal is None else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
         if item.entry is not None and item.entry.verb is not None and item.entry.tenses:
             return _verbal(items, i, item.entry.verb, nominal)
@@ -277,13 +325,21 @@ def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Pred
         found.cues.insert(0, nominal)
     has_if = any(item.klass == "if" for item in items)
     status = status_of(found, has_if)
-    if any(items[j].klass == "if" for j in range(max(0, found.before - 8), found.before + 1)):
+    if _is_conditional(items, found.before):
         status = "conditional"
     entry = items[verb].entry
     tenses = entry.tenses if entry is not None else ""
     gerund = "g" in tenses and not found.has_aux
     passive = found.has_be and "n" in tenses and "g" not in tenses
     return Predicate(status, "verb", found.before + 1, found.before, cue, verb, passive, found.is_infinitive, gerund)
+
+
+def _is_conditional(items: list[Item], before: int) -> bool:
+    """Return whether the clause stands under "if", "unless", "until" or "once"."""
+    return any(
+        items[j].klass == "if" or (items[j].low in ("until", "till", "once") and items[j + 1].date is None)
+        for j in range(max(0, before - 8), before + 1)
+    )
 
 
 def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
@@ -311,8 +367,24 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if relative and (item.kind in "M" or item.klass in ("pron", "det", "both")):
             i += 1
             continue
+        if i == start and item.klass == "prep" and not relative:
+            i = start = _after_adjunct(items, i)
+            continue
         return None
     return None
+
+
+def _after_adjunct(items: list[Item], i: int) -> int:
+    """Return the position of the verb after prepositional phrases, or one past the end when a boundary comes first."""
+    for j in range(i + 1, min(len(items), i + 14)):
+        item = items[j]
+        if item.klass in ("aux", "modal", "to_be") or (item.entry is not None and item.entry.verb is not None and item.entry.verb.sense == "become"):
+            return j
+        if item.klass == "conj" and items[j + 1 : j + 2] and items[j + 1].klass == "det":
+            break
+        if item.kind == "P" and item.low not in "-–“”" or item.klass in ("sub", "rel", "if", "cause", "say", "verb"):
+            break
+    return len(items)
 
 
 def _is_participle(items: list[Item], i: int) -> bool:

@@ -90,6 +90,11 @@ def _readings(words: list[Item], context: Context) -> list[Reading]:
     readings: list[Reading] = []
     for i, item in enumerate(words):
         entry = item.entry
+        if item.mention is not None and item.mention.entity_kind == "agreement":
+            reading = _named_agreement(words, i, readings, context)
+            if reading is not None:
+                readings.append(reading)
+            continue
         if entry is None or (entry.noun is None and entry.predicate is None):
             continue
         if entry.predicate is not None and verbal.is_verb_use(words, i):
@@ -98,11 +103,52 @@ def _readings(words: list[Item], context: Context) -> list[Reading]:
             continue
         else:
             phrase = noun_phrase.parse(words, i, entry.noun)
-            reading = _reading(words, phrase, readings, context) if _is_measure(words, phrase) else None
+            reading = _noun_reading(words, phrase, readings, context)
         if reading is not None:
             _join_subjects(words, readings, reading)
             readings.append(reading)
     return readings
+
+
+def _named_agreement(words: list[Item], i: int, readings: list[Reading], context: Context) -> Reading | None:
+    """Return the reading of an agreement that is named: "the X Agreement took effect on …"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is not None and (after.entry is not None and after.entry.noun is not None or after.low in ("”", "trade", "phase")):
+        return None
+    phrase = noun_phrase.parse(words, i, Instrument("agreement", None, True, words[i].low))
+    phrase.is_definite = True
+    if i and words[i - 1].low == "under":
+        return None
+    return _reading(words, phrase, readings, context)
+
+
+def _noun_reading(words: list[Item], phrase: NounPhrase, readings: list[Reading], context: Context) -> Reading | None:
+    """Return the reading of a noun phrase; a bare "the ban" or "the rate" takes up the last measure of its kind."""
+    if _is_measure(words, phrase) and not phrase.instrument.phrase == "rate":
+        return _reading(words, phrase, readings, context)
+    if not phrase.is_definite or phrase.targets or phrase.instrument.instrument not in _TAKEN_UP:
+        return None
+    known = [(r.instrument, r.imposer, r.target, None) for r in readings]
+    known = [(Instrument(s.instrument, s.mast_chapter, False, ""), s.imposer_entity_id, s.target_entity_id, s.product) for s in context.previous] + known
+    for instrument, imposer, target, _ in reversed(known):
+        if instrument.instrument not in _TAKEN_UP[phrase.instrument.instrument] or imposer is None:
+            continue
+        if phrase.instrument.phrase == "rate" and not phrase.rates:
+            return None
+        phrase.instrument = instrument
+        reading = _reading(words, phrase, readings, context)
+        reading.imposer, reading.target = imposer, target or reading.target
+        reading.is_ambiguous = False
+        return None if reading.is_default else reading
+    return None
+
+
+_TAKEN_UP = {
+    "export_control": ("export_control", "import_ban", "sanction", "licence_requirement"),
+    "tariff": ("tariff", "anti_dumping", "safeguard", "tax"),
+    "other": ("tariff", "export_control", "import_ban", "anti_dumping", "sanction"),
+    "sanction": ("import_ban", "sanction"),
+}
 
 
 def _is_modifier(words: list[Item], i: int) -> bool:
@@ -167,26 +213,39 @@ def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
 def _resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     """Return the instrument of a weak restriction by what it restricts: exports or imports."""
     instrument = phrase.instrument
+    if instrument.phrase == "embargo" and phrase.has_goods:
+        return instrument._replace(instrument="import_ban", mast_chapter="E")
     if not (instrument.weak and instrument.instrument == "export_control"):
         return instrument
     if phrase.flow == "in":
         return instrument._replace(instrument="import_ban", mast_chapter="E")
-    foreign = [party for party, _ in phrase.targets if party != phrase.imposer]
-    if phrase.flow is None and foreign and phrase.hs_chapter is not None and words[phrase.head].low.startswith(("ban", "prohibition", "block", "halt", "restriction", "curb")):
+    foreign = [party for party, k in phrase.targets if party != phrase.imposer and _is_origin(words, k)]
+    if phrase.flow is None and foreign and (phrase.hs_chapter is not None or phrase.has_goods):
+        return instrument._replace(instrument="import_ban", mast_chapter="E")
+    if phrase.flow is None and words[phrase.head].low.startswith(("ban", "prohibition", "embargo")) and not any("export" in w.low for w in words):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     return instrument
+
+
+def _is_origin(words: list[Item], k: int) -> bool:
+    """Return whether the party at `k` is where goods come from: Australian barley, barley from Australia."""
+    mention = words[k].mention
+    return words[k].is_possessive or mention is not None and mention.resolved_by == "demonym" or words[k - 1].low == "from"
 
 
 def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], context: Context) -> Reading:
     inherited = _coordinated(words, phrase, earlier)
     before = inherited.predicate if inherited is not None else predicate.left(words, phrase)
-    if phrase.instrument.instrument == "entity_listing":
+    if phrase.instrument.phrase in _LISTS or phrase.instrument.instrument == "entity_listing":
         before = _listing(words, phrase) or before
     after = predicate.right(words, phrase)
     instrument = _resolve_instrument(words, phrase)
-    if (general := _apposed(words, phrase, earlier)) is not None and not phrase.has_owner:
-        phrase.imposer, phrase.has_owner, phrase.first = general.imposer, general.imposer is not None, general.phrase.first
-        general.is_replaced = True
+    general = _apposed(words, phrase, earlier)
+    if general is not None and not phrase.has_owner:
+        phrase.imposer, phrase.has_owner = general.imposer, general.imposer is not None
+        before = before or general.predicate
+        if general.instrument.instrument == "other":
+            phrase.first, general.is_replaced = general.phrase.first, True
     chosen, status, rule = _status(words, phrase, instrument, before, after)
     reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)
     reading.is_default = rule in ("default", "agenda", "hedged")
@@ -198,10 +257,11 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
 
 def _apposed(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
     """Return the general measures that this phrase is an example of: "measures, such as limits on exports"."""
-    if not earlier or earlier[-1].instrument.instrument != "other":
+    if not earlier or earlier[-1].instrument.instrument not in ("other", "sanction", "agreement"):
         return None
     between = [w.low for w in words[earlier[-1].phrase.last + 1 : phrase.first]]
-    return earlier[-1] if between and between[-1] in ("such as", "including", "like") and len(between) <= 2 else None
+    marks = [n for n, low in enumerate(between) if low in ("such as", "including", "like")]
+    return earlier[-1] if marks and marks[-1] >= len(between) - 1 else None
 
 
 def _is_parallel(a: NounPhrase, b: NounPhrase) -> bool:
@@ -210,29 +270,37 @@ def _is_parallel(a: NounPhrase, b: NounPhrase) -> bool:
 
 
 def _listing(words: list[Item], phrase: NounPhrase) -> Predicate | None:
-    """Return the predicate of "added 20 firms to its entity list", with the firms' countries as targets."""
+    """Return the predicate of "added 20 firms to its entity list" or "removed X from its white list"; X is the target."""
     i = phrase.first - 1
-    if i < 1 or words[i].low not in ("to", "on", "onto"):
+    if i < 1 or words[i].low not in ("to", "on", "onto", "from"):
         return None
+    verbs, status = (_DELISTING_VERBS, "lifted") if words[i].low == "from" else (_LISTING_VERBS, "in_force")
     for j in range(i - 1, max(-1, i - 14), -1):
-        if words[j].low in _LISTING_VERBS:
-            for k in range(j + 1, i):
-                mention = words[k].mention
-                party = actor(mention) if mention is not None else None
-                if party is not None:
-                    phrase.targets.append((party, k))
-            found = predicate.chain(words, j, Cue("add", "in_force", "act"))
-            has_if = any(word.klass == "if" for word in words)
-            passive = found.has_be and words[j].low in ("added", "placed", "put")
-            if passive:
-                first = attributes.subject(words, found.before)
-                if first is not None and first.party != BOTH:
-                    phrase.targets.append((first.party, first.position))
-            phrase.first = j
-            return Predicate(predicate.status_of(found, has_if), "listing", found.before + 1, found.before, found.cues[0], j, passive)
+        if words[j].low not in verbs:
+            continue
+        phrase.targets = [(party, k) for k in range(j + 1, i) if (party := _party_at(words, k)) is not None]
+        found = predicate.chain(words, j, Cue("list", status, "act"))
+        passive = found.has_be
+        if passive and (listed := attributes.subject(words, found.before)) is not None and listed.party != BOTH:
+            phrase.targets.append((listed.party, listed.position))
+        has_if = any(word.klass == "if" for word in words)
+        phrase.first = j
+        return Predicate(
+            predicate.status_of(found, has_if), "listing", found.before + 1, found.before, found.cues[0], j, passive,
+            found.is_infinitive, words[j].low.endswith("ing") and not found.has_aux,
+        )  # fmt: skip
     return None
 
 
+_LISTS = frozenset(("sanctions list", "white list", "whitelist", "list of trusted partners", "list of trusted trade partners", "list of trusted trading partners"))
+
+
+def _party_at(words: list[Item], i: int) -> str | None:
+    mention = words[i].mention
+    return actor(mention) if mention is not None else None
+
+
+_DELISTING_VERBS = frozenset("remove removes removed removing drop drops dropped dropping delete deleted strike struck take taken took taking".split())
 _LISTING_VERBS = frozenset("add adds added adding place places placed placing put puts putting include included".split())
 
 
@@ -355,7 +423,7 @@ def _parties(
     if imposer is None and inherited is not None:
         imposer = inherited.imposer
     if imposer is None and before is not None and before.verb is not None and before.cue is not None:
-        imposer = _subject_of(words, reading, before)
+        imposer = _subject_of(words, reading, before, context)
     elif before is not None and before.verb is not None and before.cue is not None and before.cue.sense in ("act", "say") and not before.is_passive:
         found = attributes.subject(words, before.before)
         if found is not None and found.party == imposer:
@@ -377,6 +445,10 @@ def _parties(
     if before is not None and before.cue is not None and before.cue.lemma == "face" and target is None:
         found = attributes.subject(words, before.before)
         target = found.party if found is not None and found.party != BOTH else None
+    if reading.instrument.instrument == "exemption" and phrase.has_owner and before is not None and before.verb is not None and before.cue is not None and before.cue.sense != "other":
+        found = attributes.subject(words, before.before)
+        if found is not None and found.party not in (BOTH, imposer):
+            imposer, target = found.party, imposer
     if imposer == BOTH or phrase.is_both and imposer is None:
         imposer, target = context.pair if context.pair is not None else (None, None)
     if reading.instrument.instrument in ("agreement", "purchase_commitment") and (obliged := _obliged(words, phrase)):
@@ -401,20 +473,34 @@ def _obliged(words: list[Item], phrase: NounPhrase) -> str | None:
 def _follow_definite(reading: Reading, context: Context) -> None:
     """Give "the tariffs" the parties of the last statement on the same instrument."""
     for statement in reversed(context.previous):
-        if statement.instrument == reading.instrument.instrument and statement.imposer_entity_id is not None:
+        kin = statement.instrument in _TAKEN_UP.get(reading.instrument.instrument, (reading.instrument.instrument,))
+        if kin and statement.imposer_entity_id is not None:
             reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
+            if reading.instrument.phrase in ("duty", "levy", "tariff"):
+                reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
             return
 
 
-def _subject_of(words: list[Item], reading: Reading, before: Predicate) -> str | None:
+def _carried(words: list[Item], before: Predicate, context: Context) -> str | None:
+    """Return the imposer of the statement before, for a pronoun that has no antecedent in its sentence."""
+    opens = words[: before.before + 1]
+    if len(opens) > 6 or not any(w.klass == "pron" for w in opens) or not context.previous:
+        return None
+    return context.previous[-1].imposer_entity_id
+
+
+def _subject_of(words: list[Item], reading: Reading, before: Predicate, context: Context) -> str | None:
     """Return the subject of an active predicate; of a stance, the subject is not the imposer."""
     cue = before.cue
     assert cue is not None
-    found = attributes.subject(words, before.before)
+    found = None
+    if before.is_gerund and before.before >= 0 and words[before.before].low == ",":
+        found = attributes.main_subject(words, before.before)
+    found = found or attributes.subject(words, before.before)
     if found is None and (before.is_gerund or before.is_infinitive):
         found = attributes.subject_after(words, reading.phrase.last)
     if found is None:
-        return None
+        return _carried(words, before, context)
     if before.is_passive:
         if cue.lemma in ("hit", "slap", "charge") and found.party != BOTH:
             reading.phrase.target = reading.phrase.target or found.party
@@ -430,7 +516,7 @@ def _fill_from_document(words: list[Item], reading: Reading, context: Context) -
     if reading.imposer is None and reading.target is not None and context.other(reading.target):
         reading.imposer, reading.is_guess = context.other(reading.target), True
     elif reading.imposer is not None and reading.target is None:
-        retaliates = any(w.low == "retaliatory" for w in words[reading.phrase.first : reading.phrase.head])
+        retaliates = any(w.low.startswith("retaliatory") for w in words[reading.phrase.first : reading.phrase.head])
         is_global = reading.instrument.instrument in _GLOBAL and reading.phrase.product is not None and not retaliates
         if not is_global and context.other(reading.imposer):
             reading.target, reading.is_guess = context.other(reading.imposer), True
@@ -450,8 +536,13 @@ def _worth_a_row(reading: Reading) -> bool:
     kind = reading.instrument.instrument
     if kind == "other" and reading.is_default:
         return phrase.has_goods
+    if kind == "subsidy" and reading.imposer is None:
+        return False
+    if kind == "purchase_commitment" and reading.rule == "default":
+        return False
     if kind == "agreement":
-        return not reading.is_default and bool(printed or phrase.is_definite)
+        explicit = reading.predicate is not None or reading.rule in ("participle", "become", "passive", "unmet")
+        return not reading.is_default and explicit and reading.status not in _HEDGED and bool(printed or phrase.is_definite)
     if kind == "truce":
         return not reading.is_default or phrase.is_definite and reading.rule == "default" and bool(phrase.duration)
     if reading.is_default or reading.status in _HEDGED:
@@ -466,7 +557,9 @@ def _statements(
     phrase = reading.phrase
     stop = phrase.later_participle or high
     is_truce = reading.instrument.instrument == "truce"
-    dates = attributes.dates(words, low, stop, phrase.last, reading.status, set() if reading.shares_dates else used, is_truce)
+    taken = set() if reading.shares_dates else used
+    settled = max(phrase.last, reading.predicate.verb or 0 if reading.predicate is not None else 0)
+    dates = attributes.dates(words, low, stop, phrase.last, settled, reading.status, taken, is_truce)
     verb = reading.predicate.verb if reading.predicate is not None else None
     cause = attributes.cause(words, phrase.first, high, max(phrase.last, verb or 0))
     purpose = attributes.purpose(words, phrase.last + 1, min(high, phrase.last + 12))
@@ -528,7 +621,7 @@ def _later(
     assert entry is not None
     assert entry.verb is not None
     status = _for_instrument(reading.instrument, _participle_status(entry.verb.status))
-    dates = attributes.dates(words, position, high, position, status, used)
+    dates = attributes.dates(words, position, high, position, position, status, used)
     end = max(position, *(i for i in range(position, high) if words[i].date is not None), position)
     return statement._replace(
         char_end=words[end].end,
