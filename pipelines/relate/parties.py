@@ -11,6 +11,7 @@ from functools import cache
 
 from pipelines.extract.mentions.gazetteer import country_of
 from pipelines.extract.spans import MentionSpan, Spans
+from pipelines.language import reference
 
 BLOCS = {"org:european-commission": "org:eu", "org:european-union": "org:eu", "org:european-council": "org:eu"}
 """Bodies that speak for a customs union."""
@@ -44,6 +45,20 @@ def actor(mention: MentionSpan) -> str | None:
     if mention.entity_kind in ("place", "venue") and mention.acting_as != "government":
         return None
     return party_of(mention.entity_id)
+
+
+def acting(mention: MentionSpan) -> str | None:
+    """Return the party of a mention that is the subject of an act: there a capital stands for its government."""
+    return "org:eu" if mention.surface == "Brussels" else party_of(mention.entity_id)
+
+
+@cache
+def parties_to(agreement_id: str) -> tuple[str, ...]:
+    """Return the parties of a named agreement, where the reference data has them."""
+    for row in reference.rows("agreements"):
+        if agreement_id == f"agreement:{row['id']}":
+            return tuple(p if ":" in p else f"country:{p}" for p in row["parties"].split("|") if p)
+    return ()
 
 
 def pair(spans: Spans) -> tuple[str, str] | None:

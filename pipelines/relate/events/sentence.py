@@ -109,6 +109,8 @@ def _weak_counts(words: list[Item], i: int) -> bool:
     if low in ("round", "rounds"):
         after = [w.low for w in words[i + 1 : i + 6]]
         return not after or after[0] != "of" or any(w in ("talks", "negotiations", "discussions", "consultations", "meetings") for w in after)
+    if low in ("consultation", "consultations"):
+        return not (i and words[i - 1].low == "public")
     if low in ("gathering", "ministerial"):
         return i > 0 and any(w.mention is not None for w in words[max(0, i - 4) : i])
     if low in ("call", "calls"):
@@ -227,13 +229,18 @@ def _left_clause(words: list[Item], verb: int, floor: int, found: Surroundings) 
     found.first = min(found.first, verb)
     for i in range(verb - 1, max(floor, verb - _MAX_LEFT) - 1, -1):
         item = words[i]
-        if item.kind == "P" and item.low in ";:—" or item.klass in ("sub", "rel", "if", "purpose", "say", "verb"):
+        if item.kind == "P" and item.low in ";:—" or item.klass in ("sub", "if", "purpose", "say", "verb"):
             break
+        if item.klass == "conj" and words[i - 1].low == ",":
+            break
+        if item.klass == "rel":
+            found.participants.clear()
+            continue
         if item.mention is not None:
             if not is_place(words, i) or item.mention.entity_kind == "country":
                 note_mention(words, i, found)
             found.first = i
-        elif item.date is not None and usable(item.date) and found.date is None:
+        elif item.date is not None and usable(item.date) and found.date is None and not is_since(item.date):
             found.date = item.date
         elif item.figure is not None or item.klass in ("det",):
             found.first = min(found.first, i) if found.first == i + 1 else found.first
@@ -260,6 +267,8 @@ def _right(words: list[Item], head: int, limit: int, found: Surroundings, kind: 
             open_object |= len(found.participants) > before[2]
             if before != (found.place, found.forum, len(found.participants)):
                 found.last = max(found.last, i)
+        elif kind == "visit":
+            continue
         elif item.figure is not None:
             note_series(words, i, found)
         elif item.entry is None or item.klass is None:
@@ -342,8 +351,9 @@ def _note_right(words: list[Item], i: int, found: Surroundings, kind: str, is_ob
 def _leading_date(words: list[Item], head: int) -> object:
     """Return the date of "On Friday, …" at the start of the sentence."""
     for i in range(min(4, head)):
-        if usable(words[i].date):
-            return words[i].date
+        date = words[i].date
+        if date is not None and usable(date) and not is_since(date):
+            return date
     return None
 
 
@@ -369,6 +379,12 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
             last.found.date = last.found.date or draft.found.date
             last.text = (last.text[0], max(last.text[1], draft.text[1]))
             continue
+        if last is not None and last.kind == "visit" and draft.kind == "visit" and _is_apposition(words, last, draft):
+            _absorb(last, draft)
+            continue
+        if last is not None and last.kind == "visit" and draft.kind == "talks_round" and words[draft.found.first - 1].low == "for":
+            draft.found.date, draft.found.place = draft.found.date or last.found.date, draft.found.place or last.found.place
+            draft.found.participants = draft.found.participants or list(last.found.participants)
         if last is not None and last.kind == "visit" and (draft.is_forum or draft.kind == "visit"):
             draft.found.date = draft.found.date or last.found.date
             if draft.is_forum:
@@ -376,6 +392,11 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
             draft.found.participants = draft.found.participants or ([] if draft.is_forum else list(last.found.participants))
         result.append(draft)
     return result
+
+
+def _is_apposition(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether the second visit explains the first: "will visit Beijing, the first trip to China since 2016"."""
+    return last.rule == "verb" and draft.found.first > 0 and words[draft.found.first - 1].low == "," and words[draft.found.first].klass == "det"
 
 
 def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:

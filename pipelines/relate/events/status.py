@@ -34,7 +34,11 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
         return "unconfirmed"
     if verbal:
         return _verb_status(words, head, near)
-    return _noun_status(words, head, near, after)
+    status = _noun_status(words, head, near, after)
+    entry = words[head].entry
+    if entry is not None and entry.event_noun is not None and entry.event_noun.kind == "deadline" and status in ("concluded", "under_way"):
+        return "concluded" if around & {"passed", "expired", "missed", "ended"} else "planned"
+    return status
 
 
 def _is_unconfirmed(words: list[Item], head: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipelines.extract.spans import DateSpan, MentionSpan
 from pipelines.relate.function_words import GOODS
 from pipelines.relate.items import Item
-from pipelines.relate.parties import actor
+from pipelines.relate.parties import acting, actor
 
 BOTH = "both"
 _OBLIQUE = frozenset(("on", "against", "to", "with", "over", "at", "into", "than", "about", "toward", "towards", "between",
@@ -18,10 +18,11 @@ _VERBLESS = 24
 
 
 class Subject(NamedTuple):
-    """Who does it: a party, or BOTH, and the item position of the words."""
+    """Who does it: a party, or BOTH, and the item position of the words; `others` are joined to it by "and"."""
 
     party: str
     position: int
+    others: tuple[str, ...] = ()
 
 
 def subject(items: list[Item], before: int, floor: int = 0) -> Subject | None:
@@ -46,7 +47,7 @@ def subject(items: list[Item], before: int, floor: int = 0) -> Subject | None:
         is_open |= klass == "pron" or item.low in ("its", "their", "his", "her")
         if item.mention is None:
             continue
-        party = actor(item.mention)
+        party = acting(item.mention) if j == before else actor(item.mention)
         if party is None:
             if item.mention.entity_kind == "organisation" and j >= before - 1 and not _is_oblique(items, j):
                 break
@@ -56,7 +57,9 @@ def subject(items: list[Item], before: int, floor: int = 0) -> Subject | None:
         if j < before and _is_oblique(items, j):
             fallback = fallback or Subject(party, j)
             continue
-        return Subject(party, _with_modifiers(items, j) if pronoun_at is None else pronoun_at)
+        if pronoun_at is not None:
+            return Subject(party, pronoun_at)
+        return _joined(items, j, party)
     return fallback
 
 
@@ -66,6 +69,23 @@ def _is_oblique(items: list[Item], j: int) -> bool:
     while k >= 0 and (items[k].klass == "det" or items[k].low == "-" or (items[k].mention is not None and items[k].end == items[k + 1].start)):
         k -= 1
     return k >= 0 and items[k].klass == "prep" and items[k].low in _OBLIQUE
+
+
+def _joined(items: list[Item], j: int, party: str) -> Subject:
+    """Return the subject at `j` with the parties that are joined to it: "Turkey and Canada"."""
+    position = _with_modifiers(items, j)
+    others: list[str] = []
+    k = position - 1
+    while k > 0 and (items[k].low == "and" or items[k].low == "," and others):
+        mention = items[k - 1].mention
+        other = actor(mention) if mention is not None and mention.entity_kind in ("country", "organisation") else None
+        if other is None or items[k - 1].is_possessive or _is_oblique(items, k - 1) or mention is not None and mention.resolved_by == "demonym":
+            break
+        if other != party:
+            others.append(other)
+        position = _with_modifiers(items, k - 1)
+        k = position - 1
+    return Subject(party, position, tuple(reversed(others)))
 
 
 def _with_modifiers(items: list[Item], j: int) -> int:

@@ -189,7 +189,7 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     if before.klass == "conj":
         other = items[j - 1].entry if j else None
         return not (other is not None and (other.adjective or "n" in other.tenses))
-    if before.kind in "WL" and before.klass is None and j and (items[j - 1].klass == "det" or items[j - 1].is_possessive) and (before.entry is None or not before.entry.adjective) and not before.low.endswith("ed"):
+    if before.kind in "WL" and before.klass is None and j and (items[j - 1].klass == "det" or items[j - 1].low == "that" or items[j - 1].is_possessive) and (before.entry is None or not before.entry.adjective) and not before.low.endswith("ed"):
         return before.low not in _PLAIN_ADJECTIVES
     if before.entry is not None and (before.entry.verb or before.entry.governor) and before.kind == "L":
         return not set(before.entry.tenses) & set("bgdsn")
@@ -383,7 +383,7 @@ def _between_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> in
 
 def _adjunct(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     """Pass over a place or agreement: "in Geneva", "under the accord"; return past it, or `i`."""
-    for j in range(i + 1, min(n, i + 5)):
+    for j in range(i + 1, min(n, i + 8)):
         mention = items[j].mention
         if mention is not None:
             if items[i - 1].low in _ORIGIN and (party := actor(mention)) is not None:
@@ -499,6 +499,8 @@ def _note_product(words: list[Item], phrase: NounPhrase) -> None:
     if phrase.product is not None and not phrase.has_bare_flow and not any(w.entry is not None and w.entry.is_product for w in content):
         return
     phrase.has_bare_flow = all(w.low in _FLOW_NOUNS or w.mention is not None for w in content)
+    while len(content) > 1 and content[-1].low in _TRAILING:
+        content.pop()
     while len(content) > 1 and content[-1].low in _FLOW_NOUNS and not content[-2].low.endswith("ed"):
         content.pop()
     while len(content) > 1 and content[0].figure is not None and content[0].figure.quantity_kind != "percent":
@@ -508,6 +510,7 @@ def _note_product(words: list[Item], phrase: NounPhrase) -> None:
     phrase.hs_chapter = next((c for c in chapters if c), phrase.hs_chapter)
 
 
+_TRAILING = frozenset("used made bound destined produced sold worth headed originating imported needed".split())
 _FLOW_NOUNS = frozenset("exports imports shipments sales supplies transfers".split())
 
 

@@ -85,6 +85,9 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
             found.is_future = True
         elif klass == "neg" or item.low in ("ruled out", "rule out", "rules out", "denied", "denies", "deny", "without"):
             found.is_negated = True
+        elif klass == "purpose" and item.low.endswith(" to"):
+            found.is_infinitive = found.has_loose_head = True
+            break
         elif item.low == "to":
             found.is_infinitive = True
             k = _before_adjuncts(items, k - 1) + 1

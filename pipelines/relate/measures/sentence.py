@@ -15,7 +15,7 @@ from pipelines.relate.measures import attributes, noun_phrase, predicate, verbal
 from pipelines.relate.measures.attributes import BOTH
 from pipelines.relate.measures.noun_phrase import NounPhrase
 from pipelines.relate.measures.predicate import Predicate
-from pipelines.relate.parties import actor
+from pipelines.relate.parties import actor, parties_to
 from pipelines.relate.statements import MeasureStatement
 
 _BILATERAL = frozenset({"truce", "agreement"})
@@ -57,6 +57,7 @@ class Reading:
     is_guess: bool = False
     shares_dates: bool = False
     is_replaced: bool = False
+    others: tuple[str, ...] = ()
 
 
 def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
@@ -106,6 +107,8 @@ def _readings(words: list[Item], context: Context) -> list[Reading]:
             reading = _noun_reading(words, phrase, readings, context)
         if reading is not None:
             _join_subjects(words, readings, reading)
+            if readings and reading.predicate is not None and reading.start <= readings[-1].phrase.last < reading.predicate.start:
+                reading.start = reading.predicate.start
             readings.append(reading)
     return readings
 
@@ -119,7 +122,16 @@ def _named_agreement(words: list[Item], i: int, readings: list[Reading], context
     phrase.is_definite = True
     if i and words[i - 1].low == "under":
         return None
-    return _reading(words, phrase, readings, context)
+    mention = words[i].mention
+    assert mention is not None
+    parties = parties_to(mention.entity_id)
+    if len(parties) == 2:
+        phrase.imposer, phrase.target = parties
+        phrase.has_owner = True
+    reading = _reading(words, phrase, readings, context)
+    if len(parties) > 2 and reading.is_ambiguous:
+        reading.imposer = reading.target = None
+    return reading
 
 
 def _noun_reading(words: list[Item], phrase: NounPhrase, readings: list[Reading], context: Context) -> Reading | None:
@@ -139,7 +151,7 @@ def _noun_reading(words: list[Item], phrase: NounPhrase, readings: list[Reading]
         reading = _reading(words, phrase, readings, context)
         reading.imposer, reading.target = imposer, target or reading.target
         reading.is_ambiguous = False
-        return None if reading.is_default else reading
+        return None if reading.is_default or reading.rule == "stance" else reading
     return None
 
 
@@ -195,7 +207,7 @@ def _is_measure(words: list[Item], phrase: NounPhrase) -> bool:
             return True
     if instrument.instrument == "export_control":
         return phrase.flow is not None or phrase.has_goods or phrase.hs_chapter is not None or (phrase.product is not None and _trade_word(words, phrase))
-    if instrument.instrument == "other" and phrase.first:
+    if instrument.instrument in ("other", "agreement") and phrase.first:
         before = words[phrase.first - 1].entry
         if before is not None and before.verb is not None and before.verb.sense == "act":
             return True
@@ -246,6 +258,8 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
         before = before or general.predicate
         if general.instrument.instrument == "other":
             phrase.first, general.is_replaced = general.phrase.first, True
+        else:
+            inherited = inherited or general
     chosen, status, rule = _status(words, phrase, instrument, before, after)
     reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)
     reading.is_default = rule in ("default", "agenda", "hedged")
@@ -313,7 +327,7 @@ def _coordinated(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) 
     if last.predicate is None or last.rule in ("default", "agenda", "hedged", "become", "passive") or not 0 < len(between) <= 3:
         return None
     opens_anew = (phrase.has_owner or words[phrase.first].klass == "det") and not _is_parallel(last.phrase, phrase)
-    if opens_anew and last.predicate.verb is None:
+    if opens_anew and (last.predicate.verb is None or not any(w.klass == "conj" for w in between)):
         return None
     return last if all(w.klass in ("conj", "adv") or w.low in (",", "other", "new") for w in between) else None
 
@@ -451,11 +465,16 @@ def _parties(
             imposer, target = found.party, imposer
     if imposer == BOTH or phrase.is_both and imposer is None:
         imposer, target = context.pair if context.pair is not None else (None, None)
+    if reading.others and reading.instrument.instrument in _BILATERAL and target is None:
+        imposer, target, reading.others = reading.others[0], imposer, ()
     if reading.instrument.instrument in ("agreement", "purchase_commitment") and (obliged := _obliged(words, phrase)):
         imposer, target = obliged, target if target != obliged else None
     reading.imposer, reading.target = imposer, target
     if imposer is None and target is None and phrase.is_definite and phrase.product is None:
         _follow_definite(reading, context)
+    if reading.imposer is None and reading.target is None and phrase.rates and reading.instrument.instrument in _TAKEN_UP["tariff"]:
+        _follow_definite(reading, context)
+        reading.is_guess = reading.imposer is not None
     _fill_from_document(words, reading, context)
 
 
@@ -508,6 +527,7 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
     if cue.sense == "other" and not (cue.status == "violated"):
         return None
     reading.start = min(reading.start, found.position)
+    reading.others = found.others
     return found.party
 
 
@@ -523,7 +543,7 @@ def _fill_from_document(words: list[Item], reading: Reading, context: Context) -
     elif reading.imposer is None and reading.instrument.instrument in _BILATERAL and context.pair is not None:
         reading.imposer, reading.target = context.pair
         reading.is_guess = True
-    reading.is_ambiguous = reading.phrase.is_ambiguous or reading.is_guess
+    reading.is_ambiguous = reading.is_guess
 
 
 def _worth_a_row(reading: Reading) -> bool:
@@ -567,6 +587,8 @@ def _statements(
     answered = _answered(words, reading, cause, context)
     speaker = attributes.attribution(words, reading.start, phrase.last)
     _later_rates(words, reading)
+    if reading.predicate is not None and reading.rule in ("passive", "become") and not reading.shares_dates:
+        reading.end = max(reading.end, reading.predicate.verb or 0)
     start, end = words[reading.start].start, words[max(phrase.last, dates.last, reading.end)].end
     rate, rate_from = _rates(phrase)
     in_response_to = answered
@@ -606,9 +628,37 @@ def _statements(
         is_ambiguous=reading.is_ambiguous,
     )
     rows = [statement, *_further(text, words, phrase, statement)]
+    rows = _by_imposer(text, words, reading, rows)
     if phrase.later_participle is not None:
         rows.append(_later(text, words, reading, statement, high, used))
     return rows
+
+
+def _by_imposer(
+    text: str, words: list[Item], reading: Reading, rows: list[MeasureStatement]
+) -> list[MeasureStatement]:
+    """Return the rows of every party of a joined subject; "40% and 100% respectively" deals the rates out in order."""
+    if not reading.others:
+        return rows
+    imposers = [*reading.others, reading.imposer]
+    if len(rows) == len(imposers) and any(w.low == "respectively" for w in words):
+        shared = next((row.target_entity_id for row in rows if row.target_entity_id is not None), None)
+        product = next((row.product for row in reversed(rows) if row.product is not None), None)
+        return [
+            row._replace(imposer_entity_id=imposer, target_entity_id=shared, product=product)
+            for row, imposer in zip(rows, imposers, strict=True)
+        ]
+    result = list(rows)
+    first = rows[0]
+    starts = [i for i in range(reading.start, reading.phrase.first) if words[i].mention is not None]
+    for other in reading.others:
+        start = next((words[i].start for i in starts if _party_at(words, i) == other), first.char_start)
+        own = first._replace(imposer_entity_id=other, char_start=start, surface=text[start : first.char_end])
+        if (own.char_start, own.char_end) == (first.char_start, first.char_end):
+            verb = reading.predicate.start if reading.predicate is not None else reading.phrase.first
+            result[0] = first._replace(char_start=words[verb - 1].start, surface=text[words[verb - 1].start : first.char_end])
+        result.append(own)
+    return result
 
 
 def _later(
@@ -674,7 +724,10 @@ def _further(text: str, words: list[Item], phrase: NounPhrase, statement: Measur
 def _later_rates(words: list[Item], reading: Reading) -> None:
     """Take the rates after the verb when the phrase is its subject: "duties were cut from 50% to 25%"."""
     made, phrase = reading.predicate, reading.phrase
-    if made is None or made.verb is None or made.verb < phrase.last or phrase.rates:
+    if phrase.rates:
+        return
+    if made is None or made.verb is None or made.verb < phrase.last:
+        _amount(words, reading)
         return
     for j in range(made.verb + 1, min(len(words), made.verb + 9)):
         word = words[j]
@@ -684,6 +737,23 @@ def _later_rates(words: list[Item], reading: Reading) -> None:
             role = next((w.low for w in reversed(words[max(made.verb, j - 3) : j]) if w.low in ("from", "to", "by", "at")), "level")
             phrase.rates.append((word.figure, role if role in ("from", "to", "by") else "level"))
             reading.end = j
+
+
+_AMOUNTS = frozenset("total totals totalled totaling totalling amount amounts amounted amounting stand stands stood average averages averaging range ranges ranged ranging set reach reaching".split())
+
+
+def _amount(words: list[Item], reading: Reading) -> None:
+    """Take the rate of "the duties, which totalled 80.5%" and "tariffs ranging from 5% to 35%" (its upper end)."""
+    last = reading.phrase.last
+    for j in range(last + 1, min(len(words), last + 6)):
+        if words[j].low not in _AMOUNTS:
+            continue
+        percents = [w.figure for w in words[j + 1 : j + 9] if w.figure is not None and w.figure.quantity_kind == "percent"]
+        if percents:
+            figure = percents[-1] if words[j].low.startswith("rang") else percents[0]
+            reading.phrase.rates.append((figure, "level"))
+            reading.end = max(reading.end, next(k for k, w in enumerate(words) if w.figure is figure))
+        return
 
 
 def _rates(phrase: NounPhrase) -> tuple[FigureSpan | None, FigureSpan | None]:
