@@ -90,6 +90,8 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     if person is not None and (known is None or (person > known[0] and known[0] - i < 2)):
         pieces.append(_piece(words, run, i, person, "person", "name_pattern"))
         return person
+    if known is not None and words.opens_longer_name(i, known):
+        return _unknown(words, i, pieces, run, known[0])
     if known is not None:
         end, name = known
         end = words.with_branch(end, name)
@@ -142,13 +144,16 @@ def _before_title(words: Words, i: int, known: tuple[int, Name]) -> tuple[int, N
     return known
 
 
-def _unknown(words: Words, i: int, pieces: list[Piece], run: str) -> int:
-    """Append a sequence of words that no rule knows; common words at its edges are left out."""
-    if words.is_function(i) or (words.is_plain(i) and (words.headline or (words.initial and i == 0))):
+def _unknown(words: Words, i: int, pieces: list[Piece], run: str, taken: int | None = None) -> int:
+    """Append a sequence of words that no rule knows; common words at its edges are left out.
+
+    `taken`: the words up to there are a place that belongs to the name (Montreal Expos).
+    """
+    if taken is None and words.is_function(i) or taken is None and (words.is_plain(i) and (words.headline or (words.initial and i == 0))):
         if words.is_surname_word(i):
             pieces.append(_piece(words, run, i, i + 1, "plain", "surname_word"))
         return i + 1
-    end = i + 1
+    end = taken or i + 1
     while end < len(words.tokens) and words.continues_unknown(i, end) and not _begins_name(words, i, end):
         end += 1
     first, last = i, end

@@ -344,6 +344,10 @@ def _unknown_kinds(located: list[Located], text: str, lowered: frozenset[str]) -
     return result
 
 
+_ADJECTIVE = re.compile(r"(?:isms?|ists?|ians?|ese|ish|[a-z]ic|ics|ites?)$")
+"""Endings of adjectives and of movements: uncommon words that end so name no body."""
+_TOPONYM = re.compile(r"(?:ville|burg|town|port|shire|bury|stan|polis|abad|grad|mouth|borough|wick|haven|pool|heim|nagar|pur)$")
+"""Endings of place names."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 
 
@@ -386,6 +390,13 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
         return best
     if not closed:
         return None
+    if len(words) == 1:
+        if _ADJECTIVE.search(name):
+            return None
+        if _TOPONYM.search(name) and name not in found.surnames:
+            return "place"
+        if name in found.given:
+            return "person"
     if len(words) == 1 and (is_common(name) or name.lower() in FUNCTION_WORDS):
         return None
     return "organisation" if len(words) < 4 else None

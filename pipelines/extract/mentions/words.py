@@ -159,6 +159,15 @@ class Words:
         is_area = branch[1].entity.kind in ("country", "place")
         return branch[0] if is_area and self.ends_at(branch[0] - 1) else end
 
+    def opens_longer_name(self, i: int, known: tuple[int, Name]) -> bool:
+        """Return whether the known city or region at `i` opens a longer name that no list has (Montreal Expos)."""
+        end, name = known
+        if self.headline or name.entity.kind != "place" or name.entity.detail in ("continent", "sea", "street"):
+            return False
+        if end >= len(self.tokens) or self.tokens[end].glue != " " or not self.continues_unknown(i, end):
+            return False
+        return not self.is_plain(end) and not (self.initial and i == 0 and self.is_plain(i))
+
     def title_end(self, i: int) -> int | None:
         """Return the end of the title that starts at token `i` (Deputy Prime Minister, Secretary of State), or None."""
         heads, modifiers = lexicon().title_heads, lexicon().title_modifiers
