@@ -19,6 +19,8 @@ _ADDRESSEE = re.compile(
     r"|senators|supporters|crowds?|audience|media|press|investors|parliament|congress|viewers|voters|delegates|diplomats|newspapers?|agency"
     r"|network|committee|panel|magazine|channel|broadcaster|conference|forum|meeting|court|leaders|officials|ministers|farmers|workers|executives)\b)"
 )
+_WHO = re.compile(r",?\s+who\s+(?:\w+\s+){0,2}$")
+_NO_STATEMENT = (" to", " not", "n’t", "n't", " never")
 _FOLLOWS_HEARER = re.compile(r"\s+that\b|\s*[,:“\"]|\s+(?:on|in|at|during)\b")
 _TELLING = frozenset(
     [
@@ -195,17 +197,15 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
     word = text[cue.char_start : cue.char_end]
     if cue.kind == "source":
         return _inverted(context, cue, stop)
-    if cue.form == "base" and re.search(
-        r"\b(?:to|not|n[’']t)\s*$", text[max(floor, cue.char_start - 8) : cue.char_start]
-    ):
-        return None
-    limit = max(floor, sentence_start)
     at = cue.char_start
+    limit = max(floor, sentence_start, at - phrases.REACH)
+    before = text[limit:at].rstrip()
+    if cue.form == "base" and before.endswith(_NO_STATEMENT):
+        return None
     if cue.form == "gerund":
-        as_saying = re.search(r"\bas\s*$", text[max(limit, at - 4) : at])
-        if as_saying:
-            at = max(limit, at - 4) + as_saying.start()
-        elif text[limit:at].rstrip().endswith(",") or not text[limit:at].strip():
+        if before.endswith(" as"):
+            at = limit + len(before) - 2
+        elif not before or before[-1] == ",":
             return _of_main_clause(context, cue, limit)
     subject = phrases.before(text, limit, at) or _relative(text, limit, at)
     speaker = speakers.describe(text, subject, context.mentions) if subject else None
@@ -216,10 +216,11 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
 
 def _relative(text: str, floor: int, at: int) -> tuple[int, int] | None:
     """Return what *who* stands for before the cue at `at` (the envoys, who called it …)."""
-    match = re.search(r",?\s+who\s+(?:\w+\s+){0,2}$", text[max(floor, at - 30) : at])
+    start = max(floor, at - 30)
+    match = _WHO.search(text[start:at]) if " who " in text[start:at] else None
     if not match:
         return None
-    end = max(floor, at - 30) + match.start()
+    end = start + match.start()
     return phrases.leading(text, floor, end) if end > floor else None
 
 

@@ -45,7 +45,9 @@ def _lexicon() -> tuple[AhoCorasick, tuple[tuple[int, str, str], ...]]:
     forms: dict[str, tuple[str, str]] = dict.fromkeys(SOURCE_CUES, ("source", "base"))
     for row in reference.rows("speech_verbs"):
         for form in ("past", "third_person", "gerund", "base"):
-            forms.setdefault(row["lemma" if form == "base" else form], (row["kind"], form))
+            word = row["lemma" if form == "base" else form]
+            if word:
+                forms.setdefault(word, (row["kind"], form))
     forms |= {word.capitalize(): what for word, what in forms.items() if what == ("source", "base")}
     patterns = sorted(forms)
     # the space before is part of the pattern: most hits inside other words never reach Python

@@ -183,6 +183,8 @@ def _ended(text: str, start: int, stop: int) -> tuple[int, int] | None:
 
 def _source(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
     """Return the words that *according to* gives to a source: before it, or after the comma that follows the source."""
+    if cue.char_start - sentence.char_start > _LONGEST:
+        return None
     before = text[sentence.char_start : cue.char_start].rstrip()
     if len(before) > 20 and before.endswith(","):
         return sentence.char_start, sentence.char_start + len(before.rstrip(" ,"))
@@ -200,7 +202,7 @@ def _trailing(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None
         return None
     window_start = max(sentence.char_start, cue.char_start - 160)
     comma = text.rfind(",", window_start, cue.char_start)
-    if comma < 0 or comma - sentence.char_start < 20 or text[comma + 1 : comma + 2] in '”"’':
+    if not 20 <= comma - sentence.char_start <= _LONGEST or text[comma + 1 : comma + 2] in '”"’':
         return None
     start = sentence.char_start
     if text[start : start + 1] in '“"‘' or text[comma - 1] in '”"':

@@ -52,7 +52,14 @@ _DETERMINERS = _set(
     "the a an one another this that these those his her its their our my some many several most other both all each every no two three four five"
 )
 _DAYS = _set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
-_BOUNDARY = frozenset(',;:!?()[]“”"«»—–…•\n')
+_TO_BOUNDARY = re.compile(r".*[,;:!?()\[\]“”\"«»—–…•\n]", re.DOTALL)
+_LAST_WORD = re.compile(r"[^\s,;:!?()\[\]“”\"«»—–…•]+\Z")
+_LONGEST_WORD = 16
+_PHRASE = 150
+"""Characters that a noun phrase may take."""
+_TOKEN = re.compile(r"\S+")
+_FOLLOWING_WORD = re.compile(r"\s*([^\s,;:!?()“”\"«»—–\n]+)")
+_QUOTATION_MARK = re.compile(r"[“”\"]")
 _INITIAL = re.compile(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Rev|Hon|Maj|Capt|Sgt|Adm|Atty|Sens|Reps|(?:[A-Z]\.)+[A-Z])\.$"
 )
@@ -82,41 +89,33 @@ def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
 
 def _skip_between(text: str, floor: int, at: int) -> int:
     """Return the offset where the words between subject and verb (auxiliaries, adverbs, days) begin."""
-    end = at
+    chunk = text[floor:at].rstrip()
     for _ in range(8):
-        end = _trimmed(text, floor, end)
-        start = _word_start(text, floor, end)
-        word = text[start:end].lower()
-        if word in _BETWEEN or (len(word) > 4 and word.endswith("ly")) or word in ("’s", "'s"):
-            end = start
-        else:
+        found = _LAST_WORD.search(chunk, max(0, len(chunk) - _LONGEST_WORD))
+        if found is None:
             break
-    return _trimmed(text, floor, end)
-
-
-def _trimmed(text: str, floor: int, end: int) -> int:
-    while end > floor and text[end - 1] in " \u00a0\n\t\r":
-        end -= 1
-    return end
-
-
-def _word_start(text: str, floor: int, end: int) -> int:
-    start = end
-    while start > floor and not text[start - 1].isspace() and text[start - 1] not in _BOUNDARY:
-        start -= 1
-    return start
+        word = found.group().lower()
+        if word not in _BETWEEN and not (len(word) > 4 and word.endswith("ly")):
+            break
+        chunk = chunk[: found.start()].rstrip()
+    return floor + len(chunk)
 
 
 def _phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
     """Return the noun phrase that ends at `end`, walking left."""
-    end = start = _trimmed(text, floor, end)
-    for _ in range(_MOST_WORDS):
-        at = _trimmed(text, floor, start)
-        if at <= floor or text[at - 1] in _BOUNDARY or "\n" in text[at:start]:
-            break
-        word_start = _word_start(text, floor, at)
-        word = text[word_start:at]
-        if word[-1:] in ".!?" and start < end and not _INITIAL.search(word):
+    floor = max(floor, end - _PHRASE)
+    chunk = text[floor:end].rstrip()
+    bound = _TO_BOUNDARY.match(chunk)
+    first = bound.end() if bound else 0
+    start = end = floor + len(chunk)
+    position = end
+    following = ""
+    for word in reversed(chunk[first:].replace("\u00a0", " ").split(" ")[-_MOST_WORDS:]):
+        word_start = position - len(word)
+        position = word_start - 1
+        if not word:
+            continue
+        if word[-1] in ".!?" and following and not _INITIAL.search(word):
             break
         lower = word.lower()
         if lower in _STOPS_LEFT or (
@@ -125,12 +124,13 @@ def _phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
             break
         if (
             lower == "and"
-            and not text[start : start + 1].isupper()
-            and text[start:end].split(" ", maxsplit=1)[0].lower() not in PRONOUNS
-            and not _names(text, at - 40, word_start)
+            and not following[:1].isupper()
+            and following.lower() not in PRONOUNS
+            and not _names(text, word_start - 40, word_start)
         ):
             break
         start = word_start
+        following = word
     return _without_lead(text, start, end)
 
 
@@ -142,7 +142,7 @@ def _names(text: str, start: int, end: int) -> bool:
 def _without_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the phrase without conjunctions and opening adverbials (On Monday Ruiz → Ruiz)."""
     while start < end:
-        match = re.compile(r"[^\s]+").match(text, start, end)
+        match = _TOKEN.match(text, start, end)
         if match is None:
             start += 1
             continue
@@ -162,7 +162,7 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _after_adverbial(text: str, start: int, end: int) -> int | None:
     """Return where the subject begins after an opening adverbial without comma: after its day or year, else its last name."""
-    words = list(re.finditer(r"\S+", text[start:end]))
+    words = list(_TOKEN.finditer(text[start:end]))
     for word in words[:5]:
         if word.group().lower() in _DAYS or word.group().isdigit():
             return start + word.end()
@@ -196,7 +196,7 @@ def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | N
 
 def _breaks(text: str, start: int, end: int) -> bool:
     """Return whether a sentence or a quotation ends in a stretch."""
-    return sentence_break(text, start, end) >= 0 or any(c in '“”"' for c in text[start:end])
+    return sentence_break(text, start, end) >= 0 or _QUOTATION_MARK.search(text, start, end) is not None
 
 
 def _unbracketed(text: str, floor: int, end: int) -> int:
@@ -207,7 +207,7 @@ def _unbracketed(text: str, floor: int, end: int) -> int:
     return end
 
 
-_SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+[“\"A-Z]|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\s*\n|(?<!\n)[”\"’)]?\s+[“\"A-Z])")
 
 
 def sentence_break(text: str, start: int, stop: int) -> int:
@@ -242,7 +242,7 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
     stop = min(stop, at + REACH)
     start = end = at
     words = 0
-    for match in re.compile(r"\s*([^\s,;:!?()“”\"«»—–\n]+)").finditer(text, at, stop):
+    for match in _FOLLOWING_WORD.finditer(text, at, stop):
         if match.start() != end:
             break
         word = match.group(1)

@@ -39,6 +39,9 @@ _OTHER_PRONOUNS = frozenset(
 )
 
 
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+
+
 class Speaker(NamedTuple):
     """A speaker as printed; `kind` is a term of `speaker_kind`."""
 
@@ -82,8 +85,8 @@ def describe(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker 
     """Return the speaker printed at `extent` with kind and entity; None when the words cannot be a speaker."""
     start, end = extent
     phrase = text[start:end]
-    words = re.findall(r"[^\W_]+(?:[’'.-][^\W_]+)*", phrase)
-    if not words or not any(c.isalpha() for c in phrase):
+    words = _WORD.findall(phrase)
+    if not words or not any(map(str.isalpha, phrase)):
         return None
     lower = [w.lower() for w in words]
     if len(words) == 1 and lower[0] in PRONOUNS:
@@ -101,7 +104,9 @@ def describe(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker 
         return Speaker(start, end, "named" if body else "unnamed", body.entity_id if body else None)
     if person is None and _is_unnamed(words, head):
         return Speaker(start, end, "unnamed")
-    known = person or mentions.of_surname(words[-1]) or next(iter(found), None)
+    if all(starts_with_determiner(w) for w in words):
+        return None
+    known = person or mentions.of_surname(words[-1]) or _at_head(phrase, start, head, found)
     if known is not None:
         return Speaker(start, end, "named", known.entity_id)
     named = any(w[0].isupper() for w in words[1:]) or (
@@ -120,6 +125,12 @@ def _head(words: list[str]) -> str:
             break
         head = word
     return head
+
+
+def _at_head(phrase: str, start: int, head: str, found: list[MentionSpan]) -> MentionSpan | None:
+    """Return the mention that holds the head of the phrase: in *the US car maker Acme* the US is none."""
+    at = start + phrase.find(head) + len(head)
+    return next((m for m in reversed(found) if m.char_start < at <= m.char_end), None)
 
 
 def _is_unnamed(words: list[str], head: str) -> bool:
