@@ -60,6 +60,8 @@ def _deictic_named(match: Match, text: str, core: Reading | None) -> Reading:
 
 
 def _month(match: Match, text: str, core: Reading | None) -> Reading | None:
+    if text.islower():  # the verbs may and march
+        return None
     month = MONTHS[text.lower().rstrip(".")]
     return Reading("DATE", f"?:month:{month:02}", "month", needs="month")
 

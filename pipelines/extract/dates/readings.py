@@ -29,26 +29,40 @@ HANDLERS: dict[str, Handler] = {
 
 
 @cache
-def _rules() -> tuple[tuple[str, re2._Regexp, bool, Handler], ...]:
+def _options() -> re2.Options:
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
-    return tuple(
-        (name, re2.compile(pattern, options), "(?P<core>" in pattern, HANDLERS[name])
-        for name, pattern in grammar.rules()
-    )
+    options.max_mem = 64 << 20
+    return options
+
+
+@cache
+def _rule_set() -> re2.Set:
+    """Return one automaton over all rules: a single pass says which of them match the whole surface."""
+    rules = re2.Set.FullMatchSet(_options())
+    for _, pattern in grammar.rules():
+        rules.Add(pattern)
+    rules.Compile()
+    return rules
+
+
+@cache
+def _rule(index: int) -> tuple[str, re2._Regexp, bool, Handler]:
+    name, pattern = grammar.rules()[index]
+    return name, re2.compile(pattern, _options()), "(?P<core>" in pattern, HANDLERS[name]
 
 
 @lru_cache(maxsize=65536)
 def read(surface: str) -> tuple[str, Reading] | None:
     """Return (rule, reading) of `surface`, or None when it is no temporal expression."""
     text = " ".join(surface.split())
-    for name, pattern, has_core, handler in _rules():
+    for index in sorted(_rule_set().Match(text) or ()):
+        name, pattern, has_core, handler = _rule(index)
         match = pattern.fullmatch(text)
-        if match:
-            reading = handler(match, text, _core(match["core"]) if has_core else None)
-            if reading is not None:
-                return name, reading
+        reading = handler(match, text, _core(match["core"]) if has_core else None)
+        if reading is not None:
+            return name, reading
     return None
 
 
