@@ -42,6 +42,12 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     return reading._replace(form=reading.form.replace("?:", f"{side}:"))
 
 
+def _month_day(reading: Reading, candidate: Candidate) -> Decision:
+    if candidate.last_word() == "ended" and "/" not in reading.form:
+        return reading._replace(form=reading.form.replace("?:", "last:"))
+    return directed(reading, candidate)
+
+
 _WEEKDAY_NAMES = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Fat|Giving|Ruby|Shrove|Red|Freaky) $")
 _WEEKDAY_PAPERS = re.compile(
     r"^ (?:Times|Telegraph|Mirror|Express|Mail|Herald|Night Football|Night Live|Star|World|Tribune|Post|Morning Post)\b"
@@ -270,7 +276,7 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
 JUDGES: dict[str, Judge] = {
     "holiday": directed,
     "quarter": directed,
-    "month_day": directed,
+    "month_day": _month_day,
     "month": _month,
     "weekday": _weekday,
     "year": _year,

@@ -108,6 +108,17 @@ def _quarter(match: Match, text: str, core: Reading | None) -> Reading | None:
     return Reading("DATE", f"{year[0]}-Q{quarter}", "quarter", needs=year[1])
 
 
+def _quarter_months(match: Match, text: str, core: Reading | None) -> Reading | None:
+    """Return the calendar quarter called by its months (`the April-June quarter`)."""
+    first, second = (MONTHS[match[side].lower().rstrip(".")] for side in ("first", "second"))
+    if first % 3 != 1 or second != first + 2:
+        return None
+    year = _which_year(text.lower())
+    if year is None:
+        return Reading("DATE", f"?:quarter:{second // 3}", "quarter", needs="quarter")
+    return Reading("DATE", f"{year[0]}-Q{second // 3}", "quarter", needs=year[1])
+
+
 def _half(match: Match, text: str, core: Reading | None) -> Reading | None:
     lower = text.lower()
     half = 1 if re.match(r"(the )?(first|1st|h1)", lower) else 2
@@ -154,6 +165,7 @@ HANDLERS: dict[str, Handler] = {
     "century": _century,
     "quarters": _quarters,
     "quarter": _quarter,
+    "quarter_months": _quarter_months,
     "half": _half,
     "half_of": _half_of,
     "season_year": _season_year,

@@ -7,7 +7,7 @@ _FUTURE = frozenset(
     "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
     "deadline expires expire effective begins starts starting beginning unless prepares preparing coming proposed "
     "threatened threatens threat supposed going takes comes enters tentatively tomorrow next unspecified resumes "
-    "meets meet anticipated".split()
+    "meets meet anticipated ends lapses opens arrives visits hosts travels returns".split()
 )
 _PAST = frozenset(
     "was were had did been has have ago since last began held took met fell rose said told made came went got won lost "
@@ -25,6 +25,12 @@ _NOT_PARTICIPLES = frozenset(
     "need speed feed indeed hundred united proceed exceed succeed red bed breed bleed weed seed shed sacred hatred "
     "led-in embed allied".split()
 )
+_LEADING = frozenset(
+    "in on by at from since until during through before after and but then while the late early".split()
+)
+_MODALS = frozenset(
+    "will would shall could can should must may might to 'll we'll they'll i'll you'll he'll she'll it'll".split()
+)
 _EDGE = ",.;:!?\"'“”‘()[]`"
 _WORDS = 18
 """How many words on either side are read."""
@@ -33,11 +39,16 @@ _WORDS = 18
 def direction(before: str, after: str) -> str:
     """Return past, coming or near (no cue) for an expression that stands between `before` and `after`."""
     words = before.split()[-_WORDS:]
+    following = after[:90].split()[:10]
+    if _opens_clause(words):
+        for index in range(min(len(following), 6)):
+            side = _side(following, index)
+            if side:
+                return side
     for index in range(len(words) - 1, -1, -1):
         side = _side(words, index)
         if side:
             return side
-    following = after[:90].split()[:10]
     for index in range(len(following)):
         side = _side(following, index)
         if side:
@@ -45,12 +56,20 @@ def direction(before: str, after: str) -> str:
     return "near"
 
 
+def _opens_clause(words: list[str]) -> bool:
+    """Return whether the expression stands at the start of a clause: `…; in August they met`."""
+    at = len(words) - 1
+    while at >= 0 and words[at].lower() in _LEADING:
+        at -= 1
+    return at < 0 or words[at][-1] in ",;:"
+
+
 def _side(words: list[str], index: int) -> str | None:
     raw = words[index].strip(_EDGE)
     word = raw.lower()
     if not word or (index and raw[0].isupper() and word not in _PAST):  # a name: United, May
         return None
-    left = words[index - 1].lower() if index else ""
+    left = words[index - 1].strip(_EDGE).lower() if index else ""
     if left == "to" and word in _INFINITIVES:
         return "coming"
     if word == "set":
@@ -58,10 +77,16 @@ def _side(words: list[str], index: int) -> str | None:
         return "coming" if right in ("to", "for") else "past"
     if word in _FUTURE or word.endswith("'ll"):
         return "past" if _past_perfect(words, index) else "coming"
+    if word in ("has", "have") and index + 1 < len(words) and words[index + 1].lower() in ("until", "till"):
+        return "coming"
+    if left in _MODALS and word == "have":
+        return None
+    if left == "be":  # should be completed, will be held: the modal decides
+        return None
     if word in _PAST:
         return "past"
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES:
-        return None if left == "be" else "past"  # should be completed: the modal decides
+        return "past"
     return None
 
 

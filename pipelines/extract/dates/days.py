@@ -144,11 +144,11 @@ def _month_day_range(match: Match, text: str, core: Reading | None) -> Reading |
 
 def _month_range(match: Match, text: str, core: Reading | None) -> Reading | None:
     first, second = (MONTHS[match[side].lower().rstrip(".")] for side in ("first", "second"))
-    prefix, year = ("", match["year"]) if match["year"] else ("?:", "XXXX")
     if text[0].islower():
         return None
-    form = f"{prefix}{year}-{first:02}/{prefix}{year}-{second:02}"
-    return Reading("DATE", form, "range", needs="month" if prefix else "")
+    if match["year"]:
+        return Reading("DATE", f"{match['year']}-{first:02}/{match['year']}-{second:02}", "range")
+    return Reading("DATE", f"?:month:{first:02}/?:month:{second:02}", "range", needs="month")
 
 
 def _year_range(match: Match, text: str, core: Reading | None) -> Reading | None:

@@ -30,6 +30,8 @@ def _deictic_unit(match: Match, text: str, core: Reading | None) -> Reading | No
     deixis = lower.removesuffix(unit)
     direction, needs = _direction(deixis)
     name = UNIT_NAME[unit]
+    if name == "day" and direction == "next":
+        direction, needs = "anchor:next", "anchor"
     if re.search(r"\b(past|coming)\b", deixis) and name not in ("weekend",) and "this" not in deixis:
         if name == "decade":
             return Reading("DATE", f"{direction}:decade", "decade")

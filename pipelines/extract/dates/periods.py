@@ -21,8 +21,8 @@ class Period(NamedTuple):
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each meteorological season of the northern hemisphere."""
 
-_NEAR_DAYS = 75
-"""A month and day this close to the publication date is meant whatever the tense says."""
+_NEAR_DAYS = {"past": 45, "coming": 120, "near": 200}
+"""A month and day this close to publication is meant even against the tense; past tense is the surer cue."""
 
 _DAY = dt.timedelta(days=1)
 
@@ -170,8 +170,12 @@ def month_day(direction: str, month: int, number: int, date: dt.date) -> Period:
             leap = max(year for year in range(date.year - 8, date.year + 1) if calendar.isleap(year))
             return day(dt.date(leap, 2, 29))
         raise ValueError("no such day")
+    if direction == "last":  # the year ended 31 January
+        return max((period for period in candidates if period.start <= date), key=lambda period: period.start)
     nearest = on_side("near", candidates, date)
-    return nearest if _distance(nearest, date) <= _NEAR_DAYS else on_side(direction, candidates, date)
+    return (
+        nearest if _distance(nearest, date) <= _NEAR_DAYS[direction] else on_side(direction, candidates, date)
+    )
 
 
 def recurring(direction: str, name: str, detail: str, date: dt.date) -> Period:

@@ -62,6 +62,7 @@ class ResolvedDate(NamedTuple):
 _PREFIX = re.compile(r"(since|earlier|later|until):(.*)", re.S)
 _TIME = re.compile(r"(.*?)T((?:\d\d:\d\d(?::\d\d)?|MO|AF|EV|NI|MI|DT)(?:@.*)?)$")
 _DIRECTIONS = ("past", "coming", "near")
+_FOUND_HERE = frozenset({"weekday_mismatch", "ambiguous_week"})
 
 
 def resolve(spans: Sequence[DateSpan], anchor: Anchor) -> tuple[ResolvedDate, ...]:
@@ -87,7 +88,10 @@ def resolve(spans: Sequence[DateSpan], anchor: Anchor) -> tuple[ResolvedDate, ..
 
 def _resolve_one(span: DateSpan, anchor: Anchor, known: dict[int, Period]) -> ResolvedDate:
     base = anchor.day
-    form, doubt = span.timex_unanchored, span.doubt
+    form = span.timex_unanchored
+    doubt = (
+        None if span.doubt in _FOUND_HERE else span.doubt
+    )  # a row may be resolved again against another day
     prefix = ""
     bounded = _PREFIX.match(form)
     if bounded:
@@ -128,8 +132,8 @@ def _range(
         right, _, _ = _point(second, "", day, origin, base)
         if left is None or right is None:
             return None, None, None
-        if right.end < left.start and form.count("XXXX") == 2:  # 28 December-3 January
-            right = periods.day(periods.shifted(right.start, 1, "Y"))
+        if right.end < left.start and not form[0].isdigit():  # 28 December-3 January
+            right = periods.parse(f"{int(right.value[:4]) + 1:04}{right.value[4:]}")
         return Period(f"{left.value}/{right.value}", left.start, right.end, "range"), None, None
     return _point(form, prefix, day, origin, base)
 
@@ -166,7 +170,7 @@ def _period(
         return None, None
     if parts[0] in ("anchor", "context", "offset", "event"):
         return _counted(parts, day, origin)
-    if parts[0] in _DIRECTIONS:
+    if parts[0] in _DIRECTIONS or (parts[0] == "last" and parts[1].startswith("XXXX")):
         return _directed(parts[0], parts[1:], day)
     if parts[0] == "nth":
         return periods.day(day), None

@@ -2,30 +2,107 @@
 
 import pytest
 
-CASES = [
+DAYS = [
     ("The quota starts on 1 March 2026.", "1 March 2026", "2026-03-01"),
-    ("The quota starts on March 1, 2026.", "March 1, 2026", "2026-03-01"),
+    ("The quota starts on March 1st, 2026.", "March 1st, 2026", "2026-03-01"),
+    ("The quota starts on the 1st of March, 2026.", "the 1st of March, 2026", "2026-03-01"),
+    ("The quota starts on Sunday, 1 March 2026.", "Sunday, 1 March 2026", "2026-03-01"),
+    ("The notice is dated 2026-03-01.", "2026-03-01", "2026-03-01"),
     ("Duties rise on November 3.", "November 3", "2025-11-03"),
+    ("The levy expires on Nov. 10.", "Nov. 10", "2025-11-10"),
+    ("It was signed on Jan. 15.", "Jan. 15", "2025-01-15"),
+    ("The books of what ended Jan. 31 are open.", "Jan. 31", "2025-01-31"),
+    ("It will start on Jan. 15.", "Jan. 15", "2026-01-15"),
+    ("Ministers met on 18-19 November 2024.", "18-19 November 2024", "2024-11-18/2024-11-19"),
+    ("Ministers met on Oct. 12-14.", "Oct. 12-14", "2025-10-12/2025-10-14"),
+    ("Talks resume tomorrow.", "tomorrow", "2025-10-23"),
+    ("He left the day before yesterday.", "the day before yesterday", "2025-10-20"),
+    ("They spoke three days ago.", "three days ago", "2025-10-19"),
+    ("Two weeks ago they parted.", "Two weeks ago", "2025-10-08"),
+    ("The feast fell on Christmas Day 2023.", "Christmas Day 2023", "2023-12-25"),
+    ("The offices closed on Good Friday 2025.", "Good Friday 2025", "2025-04-18"),
+]
+
+WEEKDAYS = [
     ("Envoys met on Monday.", "Monday", "2025-10-20"),
     ("Envoys will meet on Monday.", "Monday", "2025-10-27"),
+    ("A vote had been due on Friday but was dropped.", "Friday", "2025-10-17"),
+    ("The report should be completed on Friday.", "Friday", "2025-10-24"),
+    ("On Monday, officials said they will try again.", "Monday", "2025-10-20"),
     ("Envoys will meet next Thursday.", "next Thursday", "2025-10-30"),
-    ("The pact was signed in June.", "June", "2025-06"),
-    ("Exports fell in the third quarter.", "the third quarter", "2025-Q3"),
-    ("Exports fell in Q3 2019.", "Q3 2019", "2019-Q3"),
-    ("It was agreed in the second half of 2021.", "the second half of 2021", "2021-H2"),
-    ("They spoke three days ago.", "three days ago", "2025-10-19"),
-    ("A three-month pause was agreed.", "three-month", "P3M"),
-    ("It has lasted more than 30 years.", "more than 30 years", "P30Y"),
-    ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
-    ("It rose in the 1990s.", "the 1990s", "199"),
-    ("It started at 12:01 a.m. EDT on 7 August.", "12:01 a.m. EDT on 7 August", "2025-08-07T00:01-04:00"),
-    ("Talks resume tomorrow.", "tomorrow", "2025-10-23"),
-    ("It fell earlier this month.", "earlier this month", "2025-10"),
-    ("It was sealed by the end of September.", "the end of September", "2025-09"),
+    ("Envoys met last Friday.", "last Friday", "2025-10-17"),
+    ("Envoys meet this Friday.", "this Friday", "2025-10-24"),
+    ("The pact lapses a week on Monday.", "a week on Monday", "2025-11-03"),
+    ("Envoys arrived late Tuesday.", "late Tuesday", "2025-10-21"),
     ("It ran over the weekend.", "the weekend", "2025-W42-WE"),
 ]
 
+PERIODS = [
+    ("The pact was signed in June.", "June", "2025-06"),
+    ("The pact will be signed in June.", "June", "2026-06"),
+    ("It was sealed by the end of September.", "the end of September", "2025-09"),
+    ("It was sealed in late March 2024.", "late March 2024", "2024-03"),
+    ("It is planned for mid-2026.", "mid-2026", "2026"),
+    ("Exports fell in the third quarter.", "the third quarter", "2025-Q3"),
+    ("Exports fell in Q3 2019.", "Q3 2019", "2019-Q3"),
+    ("Exports fell in the April-June quarter.", "the April-June quarter", "2025-Q2"),
+    ("It was agreed in the second half of 2021.", "the second half of 2021", "2021-H2"),
+    ("It will pass in the first half of next year.", "the first half of next year", "2026-H1"),
+    ("It rose in the 1990s.", "the 1990s", "199"),
+    ("It rose in the late 1980s.", "the late 1980s", "198"),
+    ("It is a rule of the 20th century.", "the 20th century", "19"),
+    ("It fell in the summer of 2018.", "the summer of 2018", "2018-SU"),
+    ("Talks collapsed last week.", "last week", "2025-W42"),
+    ("It fell earlier this month.", "earlier this month", "2025-10"),
+    ("The 2018–2020 dispute is over.", "2018–2020", "2018/2020"),
+    ("The 1930 act is law.", "1930", "1930"),
+    ("In fiscal 2024-25 it grew.", "fiscal 2024-25", "2024/2025"),
+    ("Meetings in February–March 2024 failed.", "February–March 2024", "2024-02/2024-03"),
+]
 
-@pytest.mark.parametrize(("text", "surface", "value"), CASES)
+LENGTHS = [
+    ("A three-month pause was agreed.", "three-month", "P3M"),
+    ("It has lasted more than 30 years.", "more than 30 years", "P30Y"),
+    ("It took two and a half years.", "two and a half years", "P2Y6M"),
+    ("It took half an hour.", "half an hour", "PT30M"),
+    ("It was done within 24 hours.", "24 hours", "PT24H"),
+    ("It was lost in the past few days.", "the past few days", "PXD"),
+    ("It came after months of toil.", "months", "PXM"),
+    ("A decade-long row ended.", "decade-long", "P10Y"),
+    ("Firms complained in recent weeks.", "recent weeks", "PXW"),
+]
+
+SETS = [
+    ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
+    ("They meet each year.", "each year", "P1Y"),
+    ("They meet every other week.", "every other week", "P2W"),
+    ("It is worth $5 billion annually.", "annually", "P1Y"),
+    ("It earns $5 billion a year.", "a year", "P1Y"),
+    ("They meet twice a month.", "twice a month", "P1M"),
+]
+
+TIMES = [
+    ("It started at 12:01 a.m. EDT on 7 August.", "12:01 a.m. EDT on 7 August", "2025-08-07T00:01-04:00"),
+    (
+        "It started at 10:30 p.m. ET on Jan. 6, 2025.",
+        "10:30 p.m. ET on Jan. 6, 2025",
+        "2025-01-06T22:30-05:00",
+    ),
+    ("Updated: 22 October 2025, 14:05 IST", "22 October 2025, 14:05 IST", "2025-10-22T14:05+05:30"),
+    ("Envoys arrived Tuesday evening.", "Tuesday evening", "2025-10-21TEV"),
+    ("The offer ends at noon on Friday.", "noon on Friday", "2025-10-24T12:00"),
+    ("The order was signed last night.", "last night", "2025-10-21TNI"),
+]
+
+VAGUE = [
+    ("Prices are now higher.", "now", "PRESENT_REF"),
+    ("Prices have recently risen.", "recently", "PAST_REF"),
+    ("It is ready for the near future.", "the near future", "FUTURE_REF"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"), [*DAYS, *WEEKDAYS, *PERIODS, *LENGTHS, *SETS, *TIMES, *VAGUE]
+)
 def test_an_expression_has_its_span_and_value(dated, text, surface, value):
     assert dated(text) == [(surface, value)]

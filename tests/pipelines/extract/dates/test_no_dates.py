@@ -1,0 +1,32 @@
+"""Words and numbers that look like times and are none."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May said so.",
+        "They may march on.",
+        "April Smith and August Wilson agreed.",
+        "The Sunday Times reported it.",
+        "It hired 2000 people.",
+        "Flight 1987 was late.",
+        "The price is $2024.",
+        "Prices rose by 1,999.",
+        "The score was 3:16.",
+        "Iraq imports three-quarters of its food.",
+        "A quarter of the firms left.",
+        "The fall of prices went on.",
+        "Section 1962 applies.",
+        "See page 2019 of the annex.",
+        "It moves at 30 kilometres per hour.",
+        "COVID-19 hit the G20.",
+    ],
+)
+def test_no_expression_is_found(dated, text):
+    assert dated(text) == []
+
+
+def test_the_month_may_is_found_behind_a_preposition(dated):
+    assert dated("It may end in May.") == [("May", "2026-05")]
