@@ -24,9 +24,6 @@ MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "jul
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.’'&-]*$")
 _PLAIN_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _OPENING = frozenset("“\"'‘([—–•")
-NOT_NAMES = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "in", "on", "at", "by", "of", "to", "from", "for", "with", "about", "around", "nearly", "almost", "some", "over", "under", "up", "more", "less", "than", "only", "just", "all", "another", "other", "its", "his", "her", "their", "our", "my", "your", "and", "or", "but", "as", "if", "when", "while", "since", "after", "before", "during", "between", "among", "through", "within", "per", "until", "till", "both", "each", "every", "any", "no", "not", "first", "last", "next", "past", "top", "total", "exactly", "approximately", "roughly", "at", "least", "last", "another", "those", "among", "so", "also", "even", "still", "yet", "then", "there", "here", "it", "he", "she", "they", "we", "you", "i", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "said", "says", "plus", "minus", "around", "mr", "mrs", "ms", "dr", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "worth", "least", "most", "average", "aged", "age", "against", "above", "below", "near", "off", "into", "onto", "out", "down", "back", "again", "via", "versus", "vs", "what", "which", "who", "where", "how", "why", "how", "do", "does", "did", "give", "gives", "get", "gets", "took", "take", "takes", "cost", "costs", "buy", "buys", "sell", "sells", "pay", "pays", "paid", "cut", "cuts", "add", "adds", "kill", "kills", "killed", "raise", "raises", "raised", "hit", "hits", "drop", "drops", "fall", "falls", "fell", "rise", "rises", "rose", "gain", "gains", "gained", "lose", "loses", "lost", "win", "wins", "won", "grow", "grows", "grew", "reach", "reaches", "reached", "hire", "hires", "fire", "fires", "axe", "slash", "slashes", "slashed", "order", "orders", "recall", "recalls", "send", "sends", "report", "reports", "save", "saves", "need", "needs", "want", "wants", "seek", "seeks", "use", "uses", "find", "finds", "make", "makes", "see", "sees", "spend", "spends", "invest", "invests", "impose", "imposes", "imposed", "threaten", "threatens", "face", "faces", "target", "targets", "include", "includes", "including", "hold", "holds", "move", "moves", "offer", "offers", "plan", "plans", "exceed", "exceeds", "top", "tops", "near", "nears", "hits", "lift", "lifts", "lower", "lowers"]
-)  # fmt: skip
 
 
 @cache
@@ -36,6 +33,11 @@ def _lexicon() -> tuple[frozenset[str], frozenset[str], AhoCorasick]:
     capital = frozenset(row["phrase"] for row in names if row["place"] == "before-capital")
     whole = [row["phrase"] for row in names if row["place"] == "whole"]
     return always, capital, AhoCorasick(whole, matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in rows("number_names") if row["place"] == "never")
 
 
 def whole_names(lower: str) -> list[tuple[int, int]]:
@@ -118,7 +120,7 @@ def _is_named(place: Place, numeral: Numeral, has_noun: bool) -> bool:
         return is_capital or numeral.in_digits
     if word in capital:
         return is_capital and not has_noun
-    if not is_capital or place.is_title or word in NOT_NAMES:
+    if not is_capital or place.is_title or word in _never():
         return False
     if not numeral.in_digits:
         return text[start].isupper()

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from pipelines.language.reference import rows
 
-_WORD = re.compile(r"[ \u00a0]([^\W\d_](?:[\w’'&-]|\.(?=\w))*|[0-9]{3}s?(?= [A-Za-z]|[.,]?$))(\.(?= [a-z]))?")
-_HYPHEN_WORD = re.compile(r"(?: ?[-\u2010\u2011] ?)([^\W\d_]+)(?![\w])")
+_WORD = re.compile(
+    r"[ \u00a0]([^\W\d_](?:[\w’'&-]|\.(?=\w)){0,40}|[0-9]{3}s?(?= [A-Za-z]|[.,]?$))(\.(?= [a-z]))?"
+)
+_HYPHEN_WORD = re.compile(r"(?: ?[-\u2010\u2011] ?)([^\W\d_]{1,40})(?![\w])")
 MAX_WORDS = 7
 _ALSO_ADJECTIVES = frozenset(
     {

@@ -47,7 +47,7 @@ CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _GAP = re.compile(r"[ \u00a0\u202f]?[(\[{<] ?|[ \u00a0\u202f]{0,2}(?:[-\u2010\u2011][ ]?)?")
 _GAP_CHARACTERS = frozenset(" \u00a0\u202f-\u2010\u2011([{<")
 _LARGE = re.compile(r"[0-9][0-9.,]*(?:,[0-9]{3}| ?(?:bn|m|tn|k|million|billion|trillion)(?![A-Za-z0-9]))")
-_FIRST = re.compile(r"[^\W\d_]+|[^\s\w]|\w")
+_FIRST = re.compile(r"[^\W\d_]{1,24}|[^\s\w]|\w")
 _WORD_BACK = re.compile(r"(?:[^\W\d_]\.){2,3}|[^\W\d_]{1,6}\.?")
 
 

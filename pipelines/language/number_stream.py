@@ -1,0 +1,171 @@
+"""A stream of number tokens and what is read at one place of it: how tokens join, cardinals, denominators, signs.
+
+Which numeral starts at a token, and of what kind it is, belongs to `pipelines.language.number_grammar`.
+"""
+
+from __future__ import annotations
+
+from pipelines.language.number_tokens import Token
+
+MAX_TOKENS = 24
+"""Words that one cardinal may have; bounds the work on endless lists."""
+
+_JOINS = {"": "", "-": "-", "\u2010": "-", "\u2011": "-", "and": "&", "and a": "&a", "and an": "&a", "and one": "&a", "a": "a", "of a": "of", "of": "of", "in": "in", "out of": "in", "in every": "in", "out of every": "in"}  # fmt: skip
+
+
+class Stream:
+    """The tokens of one text."""
+
+    def __init__(self, text: str, lower: str, stream: list[Token]):
+        self.text, self.lower, self.stream, self.count = text, lower, stream, len(stream)
+
+    def join(self, at: int) -> str | None:
+        """Return how token `at` is joined to the one before: "", " ", "-", "&" …, or None when it is not."""
+        start, end = self.stream[at - 1].end, self.stream[at].start
+        if end - start > 14:
+            return None
+        between = self.lower[start:end]
+        if between == " ":
+            return " "
+        if "\n" in between:
+            return None
+        words = " ".join(between.split())
+        return " " if between and not words else _JOINS.get(words)
+
+    def article(self, start: int) -> int:
+        """Return where "a" or "an" before `start` begins, or `start`."""
+        for article in ("a ", "an "):
+            begin = start - len(article)
+            if (
+                begin >= 0
+                and self.lower.startswith(article, begin)
+                and not self.lower[max(0, begin - 1) : begin].strip()
+            ):
+                return begin
+        return start
+
+    def sign(self, start: int) -> int:
+        """Return where the minus sign or word of the numeral at `start` begins, or `start`."""
+        before = self.lower[max(0, start - 1) : start]
+        if before in ("-", "−") and not self.lower[max(0, start - 2) : start - 1].strip(" (\n\t[:"):
+            return start - 1
+        for word in ("minus ", "negative "):
+            if before == " " and self.lower.startswith(word, max(0, start - len(word))):
+                return start - len(word)
+        return start
+
+    def scaled(self, value: float, at: int) -> tuple[float, int, str | None]:
+        """Return `value` times the power word right after token `at`, the next token and that word."""
+        after = at + 1
+        if (
+            after < self.count
+            and self.stream[after].kind in ("scale", "hundred")
+            and self.join(after) in (" ", "", "-")
+        ):
+            token = self.stream[after]
+            return value * token.value, after + 1, self.text[token.start : token.end]
+        return value, after, None
+
+    def cardinal(self, at: int, peek: bool = True) -> tuple[float, int, str | None]:
+        """Return the value of the longest cardinal from token `at`, the next token and the last power word.
+
+        With `peek` a proper fraction after "and" is left alone (three hundred and two thirds).
+        """
+        total, cap, scale = 0.0, float("inf"), None
+        token = self.stream[at]
+        current: float | None = 100.0 if token.kind == "hundred" else token.value
+        last, stop = token.kind, min(self.count, at + MAX_TOKENS)
+        if token.kind == "scale":
+            total, current, cap, scale = token.value, None, token.value, self.text[token.start : token.end]
+        at += 1
+        while at < stop:
+            token = self.stream[at]
+            join = self.join(at)
+            if join is None:
+                break
+            kind, value = token.kind, token.value
+            if kind in ("unit", "ten", "digits"):
+                if join not in (" ", "-", "&") or token.doubt or (join == "-" and kind == "digits"):
+                    break
+                if last == "ten":
+                    fits = kind == "unit" and 0 < value < 10 and join != "&"
+                elif last == "hundred":
+                    fits = 0 < value < 100 and value == int(value) and not self._is_power(at + 1)
+                else:
+                    fits = (
+                        last == "scale"
+                        and value < cap
+                        and (kind != "digits" or (cap == 1000 and join == " " and self._is_power(at + 1)))
+                    )
+                if not fits or (join == "&" and peek and self.proper_fraction(at)[0] is not None):
+                    break
+                current = value if current is None else current + value
+            elif kind == "hundred" and join in (" ", "-") and current is not None and last != "hundred":
+                current, scale = current * 100, self.text[token.start : token.end]
+            elif (kind == "dozen" or (kind == "vague" and value == 24)) and join in (" ", "-"):
+                return (total + (current or 0.0)) * 12, at + 1, self.text[token.start : token.end]
+            elif kind in ("scale", "vague") and value >= 100 and join in (" ", "-", ""):
+                if current is None:
+                    total *= value
+                elif value >= cap:
+                    total = (total + current) * value
+                else:
+                    total += current * value
+                current, cap, scale, kind = None, min(cap, value), self.text[token.start : token.end], "scale"
+            elif (
+                kind == "point" and join == " " and last in ("unit", "ten", "hundred") and at + 1 < self.count
+            ):
+                decimal, after = self._decimal(at + 1)
+                if after == at + 1:
+                    break
+                value, after, power = self.scaled(total + (current or 0.0) + decimal, after - 1)
+                return value, after, power or scale
+            else:
+                break
+            last = kind
+            at += 1
+        return total + (current or 0.0), at, scale
+
+    def _is_power(self, at: int) -> bool:
+        return at < self.count and self.stream[at].kind == "hundred" and self.join(at) == " "
+
+    def _decimal(self, at: int) -> tuple[float, int]:
+        """Read the words after "point": zero three → 0.03, seventy-one → 0.71."""
+        printed = ""
+        while at < self.count and self.stream[at].kind in ("unit", "ten") and self.join(at) in (" ", "-"):
+            token = self.stream[at]
+            follows_ten = printed and self.stream[at - 1].kind == "ten" and token.value < 10
+            printed = printed[:-1] + str(int(token.value)) if follows_ten else printed + str(int(token.value))
+            at += 1
+        return (float("0." + printed) if printed else 0.0), at
+
+    def proper_fraction(self, at: int) -> tuple[float | None, int]:
+        """Read a fraction below one from token `at`: three fifths, fifty-four hundredths, one fourth."""
+        value, after, scale = self.cardinal(at, peek=False)
+        if after >= self.count or scale or self.join(after) not in (" ", "-"):
+            return None, at
+        denominator, end = self.denominator(after)
+        if denominator and value < denominator and (value == 1 or not self.is_singular(end - 1)):
+            return value / denominator, end
+        return None, at
+
+    def is_singular(self, at: int) -> bool:
+        """Tell whether the word of token `at` has no plural s."""
+        return self.lower[self.stream[at].end - 1] != "s"
+
+    def denominator(self, at: int) -> tuple[float | None, int]:
+        """Read the denominator from token `at`: thirds, twenty-fifth, one hundred and fifth."""
+        token = self.stream[at]
+        if token.kind in ("part", "ordinal") and not (token.kind == "ordinal" and token.value < 3):
+            return token.value, at + 1
+        if token.kind in ("unit", "ten"):
+            value, after, _ = self.cardinal(at)
+            if (
+                after < self.count
+                and self.stream[after].kind in ("part", "ordinal")
+                and self.join(after) in (" ", "-", "&")
+            ):
+                last, end = self.stream[after - 1], self.stream[after]
+                if last.kind in ("ten", "hundred", "scale") and end.value < last.value:
+                    return value + end.value, after + 1
+        return None, at
