@@ -18,6 +18,22 @@ from pipelines.relate.statements import RoleStatement
 _WORD = re.compile(r"[\w’'&.-]+|,")
 _FORMER = frozenset({"former", "ex", "then", "onetime", "late", "ousted", "outgoing"})
 _ACTING = frozenset({"acting", "interim", "caretaker"})
+_PLURALS = (
+    "presidents",
+    "ministers",
+    "premiers",
+    "leaders",
+    "chancellors",
+    "envoys",
+    "negotiators",
+    "representatives",
+    "senators",
+    "commissioners",
+    "ambassadors",
+    "governors",
+    "analysts",
+    "economists",
+)
 _DEPARTMENT_HEADS = frozenset({"minister", "secretary", "ministers", "secretaries", "commissioner"})
 _ARTICLES = frozenset({"a", "an", "the", "one", "its", "his", "her", "their", "who", "is", "was"})
 _APPOSITION = re.compile(
@@ -67,9 +83,10 @@ def find(spans: Spans) -> tuple[RoleStatement, ...]:
                 person_entity_id=person.entity_id,
             )
         if statement is not None:
-            _keep(found, statement)
-            if statement.title.endswith("s"):
+            if statement.title.lower().endswith(_PLURALS):
+                statement = statement._replace(title=statement.title[:-1])
                 plural = (person.char_end, statement)
+            _keep(found, statement)
         after = _after(document, person, sentence_ends.get(person.sentence_start, person.char_end))
         if after is not None:
             _keep(found, after)

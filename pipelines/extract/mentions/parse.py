@@ -149,7 +149,12 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str, taken: int | N
 
     `taken`: the words up to there are a place that belongs to the name (Montreal Expos).
     """
-    if taken is None and words.is_function(i) or taken is None and (words.is_plain(i) and (words.headline or (words.initial and i == 0))):
+    if (
+        (taken is None
+        and words.is_function(i))
+        or (taken is None
+        and (words.is_plain(i) and (words.headline or (words.initial and i == 0))))
+    ):
         if words.is_surname_word(i):
             pieces.append(_piece(words, run, i, i + 1, "plain", "surname_word"))
         return i + 1

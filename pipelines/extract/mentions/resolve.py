@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipelines.extract.mentions import ambiguity
 from pipelines.extract.mentions.context import Context, context_of
 from pipelines.extract.mentions.gazetteer import entity, gazetteer, key, slug, surnames_of
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
@@ -56,6 +57,8 @@ class _Index:
         self.organisations: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
         self.full: dict[str, str] = {}
+        self.owners: dict[str, str | None] = {}
+        self.present: set[str] = set()
         self.added: set[tuple[str, str]] = set()
 
     def add_person(self, entity_id: str, name: str) -> None:
@@ -149,22 +152,45 @@ def resolve(located: list[Located], text: str, lowered: frozenset[str]) -> list[
     verdicts = _unknown_kinds(located, text, lowered)
     index = _index(located, text, verdicts)
     result: list[Resolved] = []
+    country: Located | None = None
     for place in located:
-        found = _one(place, text, index, verdicts, lowered)
+        if place.piece.kind == "country":
+            country = place
+        owned = place
+        if place.piece.kind == "organisation" and place.piece.name is None:
+            owned = _with_owner(place, text, index, country)
+        found = _one(owned, text, index, verdicts, lowered)
         if found is not None:
             result.append(found)
     return result
+
+
+def _with_owner(place: Located, text: str, index: _Index, country: Located | None) -> Located:
+    """Return a ministry that stands without its country with the one the text gives it.
+
+    That is the country that stands beside the same name elsewhere, or the last one before `its Finance Ministry`.
+    """
+    if place.piece.country_code is not None:
+        return place
+    owner = index.owners.get(key(place.piece.text).lower())
+    is_its = country is not None and country.sentence == place.sentence
+    if owner is None and is_its and text[max(0, place.start - 4) : place.start].lower() == "its ":
+        assert country is not None
+        assert country.piece.name is not None
+        owner = country.piece.name.entity.country_code
+    return place._replace(piece=place.piece._replace(country_code=owner)) if owner else place
 
 
 def _index(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]]) -> _Index:
     """Return who and what the document names in full. Acronyms in brackets after a name are that name's."""
     index = _Index()
     before: Located | None = None
+    index.present.update(key(place.piece.text) for place in located)
     for place in located:
         piece = place.piece
         if before is not None and piece.words == 1 and _is_bracketed(before, place, text):
-            name = before.piece.name
-            entity_id = name.entity.entity_id if name else _text_id(before.piece, "organisation")
+            known = before.piece.name
+            entity_id = known.entity.entity_id if known else _text_id(before.piece, "organisation")
             index.acronyms[key(piece.text)] = entity_id
             index.full.setdefault(key(before.piece.text), entity_id)
         before = place
@@ -182,6 +208,10 @@ def _index(located: list[Located], text: str, verdicts: dict[str, tuple[str, str
             elif piece.words > 1 and key(piece.text) not in index.people:
                 index.add_person(_person(piece), piece.text)
         elif piece.kind == "organisation":
+            if piece.country_code is not None and piece.name is None:
+                name = _without_country(key(piece.text), piece.country_code).lower()
+                same = index.owners.setdefault(name, piece.country_code) == piece.country_code
+                index.owners[name] = piece.country_code if same else None
             index.add_organisation(
                 piece.name.entity.entity_id if piece.name else _organisation(piece), piece.text
             )
@@ -251,6 +281,10 @@ def _known(place: Located, index: _Index) -> Resolved:
         people = index.people.get(key(place.piece.text), {})
         if people and name.entity.entity_id not in people:
             return _several(place, tuple(people))
+    text = key(place.piece.text)
+    if ambiguity.is_ambiguous(text):
+        entity_id, candidates = ambiguity.decide(text, index.present)
+        return _make(place, entity_id, _kind_of(entity_id), name.resolved_by, candidates)
     return _make(place, name.entity.entity_id, name.entity.kind, name.resolved_by)
 
 
@@ -346,7 +380,9 @@ def _unknown_kinds(located: list[Located], text: str, lowered: frozenset[str]) -
 
 _ADJECTIVE = re.compile(r"(?:isms?|ists?|ians?|ese|ish|[a-z]ic|ics|ites?)$")
 """Endings of adjectives and of movements: uncommon words that end so name no body."""
-_TOPONYM = re.compile(r"(?:ville|burg|town|port|shire|bury|stan|polis|abad|grad|mouth|borough|wick|haven|pool|heim|nagar|pur)$")
+_TOPONYM = re.compile(
+    r"(?:ville|burg|town|port|shire|bury|stan|polis|abad|grad|mouth|borough|wick|haven|pool|heim|nagar|pur)$"
+)
 """Endings of place names."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 

@@ -162,7 +162,11 @@ class Words:
     def opens_longer_name(self, i: int, known: tuple[int, Name]) -> bool:
         """Return whether the known city or region at `i` opens a longer name that no list has (Montreal Expos)."""
         end, name = known
-        if self.headline or name.entity.kind != "place" or name.entity.detail in ("continent", "sea", "street"):
+        if (
+            self.headline
+            or name.entity.kind != "place"
+            or name.entity.detail in ("continent", "sea", "street")
+        ):
             return False
         if end >= len(self.tokens) or self.tokens[end].glue != " " or not self.continues_unknown(i, end):
             return False

@@ -68,8 +68,8 @@ def test_former_and_acting_are_marked_and_not_in_the_title() -> None:
 
 def test_a_plural_title_serves_both_names() -> None:
     assert [(r.person_entity_id, r.title) for r in stated("Presidents Trump and Xi met.")] == [
-        ("person:donald-trump", "Presidents"),
-        ("person:xi-jinping", "Presidents"),
+        ("person:donald-trump", "President"),
+        ("person:xi-jinping", "President"),
     ]
 
 

@@ -46,3 +46,10 @@ def test_a_country_after_its_city_is_a_place() -> None:
 
 def test_us_is_no_pronoun() -> None:
     assert ids("They told us that it was over.") == []
+
+
+def test_georgia_is_decided_by_its_neighbours_or_recorded_as_ambiguous() -> None:
+    assert found("Georgia and Armenia agreed.")[0].entity_id == "country:GE"
+    assert found("Growers in Georgia and Florida agreed.")[0].entity_id == "place:georgia"
+    alone = found("Growers in Georgia agreed.")[0]
+    assert (alone.is_ambiguous, alone.candidates) == (True, "country:GE|place:georgia")

@@ -71,3 +71,10 @@ def test_a_ticker_in_brackets_is_no_name() -> None:
 
 def test_an_amount_in_dollars_is_no_country() -> None:
     assert ids("It cost US$ 40 and then US$50.") == []
+
+
+def test_a_ministry_without_its_country_gets_the_one_that_the_text_gives_it() -> None:
+    assert entities("Japan replied, its Finance Ministry said.")["Finance Ministry"] == "org:jp-mof"
+    text = "India’s Commerce Ministry replied. Later the Commerce Ministry said no."
+    assert entities(text)["Commerce Ministry"] == "org:in-commerce-ministry"
+    assert entities("The Commerce Ministry said no.")["Commerce Ministry"] == "org:commerce-ministry"
