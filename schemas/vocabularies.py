@@ -383,6 +383,8 @@ CLAIM_KIND = Vocabulary(
         "effective_date": "when a measure takes effect",
         "expiry_date": "when a measure or truce ends",
         "start_date": "when a measure or truce began",
+        "extension_date": "when a measure or truce was extended",
+        "duration": "how long a measure, truce or journey lasts",
         "measure_status": "the state of a measure",
         "measure_cause": "what a measure responds to",
         "measure_purpose": "what a measure is for",

@@ -1,10 +1,10 @@
-"""Step 3: document-level tables → all tables: stories, dating, resolution, entities, claims, in that order."""
+"""Step 3: document-level tables → all tables: corrections, stories, dating, resolution, entities, claims, in that order."""
 
 from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile import claims, dating, entities, resolve, stories
+from pipelines.reconcile import claims, corrections, dating, entities, resolve, stories
 from schemas.registry import TABLES
 
 
@@ -12,6 +12,8 @@ def reconcile(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """Return all tables of the registry from the document-level ones and their sketches."""
     made = dict(tables)
     sketches = made.pop("sketches")
+    # what was read is corrected before anything is concluded from it
+    made = corrections.apply(made, corrections.declared())
     # names are made one across documents before anything is compared across documents
     made |= entities.unify(made)
     # stories need the days that texts give themselves; the days that only a story gives come after

@@ -19,7 +19,7 @@ from schemas.tables import stories as stories_table
 from schemas.tables import story_documents as story_documents_table
 
 WINDOW_DAYS = 5
-SIMILARITY = 0.33
+SIMILARITY = 0.4
 """Cosine similarity to a story's sum from which a document belongs to it."""
 TELLING = 10
 """A document looks for its story through this many of its weightiest features."""
@@ -133,7 +133,8 @@ def _vectors(
         .with_columns(weight=pl.lit(_TERM_WEIGHT))
     )
     features = pl.concat([named, words], how="vertical_relaxed").join(order, on="document_id")
-    rarity = features.group_by("feature").agg(df=pl.col("document_id").n_unique())
+    # what only one document has cannot join it to another, so it does not count
+    rarity = features.group_by("feature").agg(df=pl.col("document_id").n_unique()).filter(pl.col("df") > 1)
     weighted = (
         features.join(rarity, on="feature")
         .with_columns(weight=pl.col("weight") * (1 + order.height / pl.col("df")).log())

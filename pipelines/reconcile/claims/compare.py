@@ -102,17 +102,31 @@ def _disjoint(values: Sequence[Value], *, by_source: bool) -> bool:
     return any(a[1][0] > b[1][1] for a in latest for b in earliest if a[0] != b[0])
 
 
-def numbers(values: Sequence[Value]) -> Decision:
-    """Return the verdict on numbers, each bounded by its hedge and rounding."""
+def counts(values: Sequence[Value]) -> Decision:
+    """Return the verdict on counts of a series, where a place in it agrees with the number of those before."""
     forms = {v.form for v in values}
     if {"ordinal", "previous_count"} <= forms and not _disjoint(values, by_source=True):
         return agreed(values, "ordinal_against_count", "a place in the series and a count of those before it")
     return intervals(values, "number_inclusion", "disjoint_numbers")
 
 
+def numbers(values: Sequence[Value]) -> Decision:
+    """Return the verdict on rates and amounts, each bounded by its hedge and rounding.
+
+    One document may name several (of several goods or steps); sources contradict when they share none.
+    """
+    return pairwise(values, _overlap, "number_inclusion", "disjoint_numbers", several="several_values")
+
+
 def dates(values: Sequence[Value]) -> Decision:
-    """Return the verdict on dates of something that happens once: contradiction when no day is common."""
-    return intervals(values, "date_inclusion", "disjoint_dates")
+    """Return the verdict on dates of something that happens once: sources contradict when no day is common."""
+    return pairwise(values, _overlap, "date_inclusion", "disjoint_dates", several="several_values")
+
+
+def _overlap(left: Value, right: Value) -> bool:
+    highest = max(-math.inf if v.low is None else v.low for v in (left, right))
+    lowest = min(math.inf if v.high is None else v.high for v in (left, right))
+    return highest <= lowest
 
 
 def days(values: Sequence[Value]) -> Decision:
@@ -133,21 +147,48 @@ def _sources(values: Sequence[Value]) -> frozenset[str]:
 
 
 def pairwise(
-    values: Sequence[Value], compatible: Callable[[Value, Value], bool], rule: str, conflict_rule: str
+    values: Sequence[Value],
+    compatible: Callable[[Value, Value], bool],
+    rule: str,
+    conflict_rule: str,
+    *,
+    several: str | None = None,
 ) -> Decision:
-    """Return the verdict on values of which `compatible` tells whether two can both be true."""
+    """Return the verdict on values of which `compatible` tells whether two can both be true.
+
+    With `several`, the name of a rule, a document that gives more than one value offers each of them: two sources
+    contradict each other only when nothing that one gives is compatible with anything that the other gives.
+    """
     shown = sorted(values, key=lambda v: (-len(v.sources), v.text))[:MAX_PAIRED]
-    within = False
-    for index, left in enumerate(shown):
-        for right in shown[index + 1 :]:
-            if compatible(left, right):
-                continue
-            if len(left.sources | right.sources) > 1:
-                return contradicted(values, conflict_rule, across=True)
-            within = True
-    if within:
-        return contradicted(values, conflict_rule, across=False)
-    return agreed(values, rule)
+    clashes = [
+        (left, right)
+        for index, left in enumerate(shown)
+        for right in shown[index + 1 :]
+        if not compatible(left, right)
+    ]
+    if several is None:
+        across = any(len(left.sources | right.sources) > 1 for left, right in clashes)
+        return contradicted(values, conflict_rule, across=across) if clashes else agreed(values, rule)
+    if any(_apart(one, other, shown, compatible) for one, other in _source_pairs(clashes)):
+        return contradicted(values, conflict_rule, across=True)
+    return agreed(values, several if clashes else rule, "one source names several" if clashes else "")
+
+
+def _source_pairs(clashes: Sequence[tuple[Value, Value]]) -> set[tuple[str, str]]:
+    """Return pairs of sources that give clashing values; each side is sampled, so that copies do not multiply."""
+    return {
+        (one, other)
+        for left, right in clashes
+        for one in sorted(left.sources)[:MAX_PAIRED]
+        for other in sorted(right.sources)[:MAX_PAIRED]
+        if one != other
+    }
+
+
+def _apart(one: str, other: str, values: Sequence[Value], compatible: Callable[[Value, Value], bool]) -> bool:
+    """Whether nothing that source `one` gives is compatible with anything that `other` gives."""
+    theirs = [v for v in values if other in v.sources]
+    return not any(compatible(v, w) for v in values if one in v.sources for w in theirs)
 
 
 def contained(left: Value, right: Value) -> bool:
@@ -157,12 +198,12 @@ def contained(left: Value, right: Value) -> bool:
 
 def containment(values: Sequence[Value]) -> Decision:
     """Return the verdict on places, forums, causes: a place and the country it lies in agree."""
-    return pairwise(values, contained, "containment", "different_values")
+    return pairwise(values, contained, "containment", "different_values", several="several_values")
 
 
 def places(values: Sequence[Value]) -> Decision:
     """Return the verdict on places: a venue lies in a city of its country, which names of venues do not tell."""
-    return pairwise(values, _one_place, "containment", "different_places")
+    return pairwise(values, _one_place, "containment", "different_places", several="several_values")
 
 
 def _one_place(left: Value, right: Value) -> bool:

@@ -94,18 +94,20 @@ class Context:
 
     @cached_property
     def main_pair(self) -> pl.DataFrame:
-        """`document_id, main_pair`: the two countries that act most in it, as `country:CN+country:US`."""
+        """`document_id, main_pair`: the two countries that act most in its story, as `country:CN+country:US`."""
+        stories = self.documents.select("document_id", "story_id")
         ranked = (
             self.actors.filter(pl.col("entity_kind") == "country")
-            .group_by("document_id", "country")
+            .join(stories, on="document_id")
+            .group_by("story_id", "country")
             .agg(mentions=pl.len())
-            .sort("document_id", "mentions", "country", descending=[False, True, False])
-            .group_by("document_id", maintain_order=True)
+            .sort("story_id", "mentions", "country", descending=[False, True, False])
+            .group_by("story_id", maintain_order=True)
             .agg(pl.col("country").head(2).sort())
+            .filter(pl.col("country").list.len() == 2)
         )
-        return ranked.filter(pl.col("country").list.len() == 2).select(
-            "document_id", main_pair=pl.col("country").list.join("+")
-        )
+        pairs = ranked.select("story_id", main_pair=pl.col("country").list.join("+"))
+        return stories.join(pairs, on="story_id").select("document_id", "main_pair")
 
     def in_sentence(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Return `frame` with `sentence_start` of the sentence that holds each `char_start`; others are dropped."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.reconcile.claims.context import Context
-from pipelines.reconcile.claims.numbers import bounds, number_text
+from pipelines.reconcile.claims.numbers import bounds, day_count, number_text
 from pipelines.reconcile.claims.products import ALL_GOODS, families
 from pipelines.reconcile.claims.statement import date_text, key, statements
 
@@ -34,6 +34,7 @@ def find(context: Context) -> pl.DataFrame:
             _dates(context, measures, "effective_from"),
             _dates(context, measures, "status"),
             _dates(context, measures, "effective_to"),
+            _durations(measures),
             _states(measures),
             _causes(context, measures),
             _purposes(measures),
@@ -158,7 +159,11 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
     began = pl.col("instrument").is_in(STARTED)
     kind = {
         "effective_from": pl.when(began).then(pl.lit("start_date")).otherwise(pl.lit("effective_date")),
-        "status": pl.when(began).then(pl.lit("start_date")).otherwise(pl.lit("announcement_date")),
+        "status": pl.when(pl.col("status") == "extended")
+        .then(pl.lit("extension_date"))
+        .when(began)
+        .then(pl.lit("start_date"))
+        .otherwise(pl.lit("announcement_date")),
         "effective_to": pl.lit("expiry_date"),
     }[which]
     # a date outside the statement's own words belongs to another measure of the sentence more often than not
@@ -166,9 +171,11 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         pl.col("char_start"), pl.col("char_end")
     )
     if which == "status":
-        is_told &= pl.col("status").is_in(["launched", "announced", "in_force", "raised", "agreed"])
+        is_told &= pl.col("status").is_in(
+            ["launched", "announced", "in_force", "raised", "agreed", "extended"]
+        )
         # made in one month and extended in another: the first is the start
-        is_told &= ~(began & pl.col("effective_from_timex").is_not_null())
+        is_told &= ~(began & pl.col("effective_from_timex").is_not_null() & (pl.col("status") != "extended"))
     return statements(
         dated.filter(is_told).with_columns(
             claim_kind=kind,
@@ -177,6 +184,21 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
             ),
             value_start_on="start_on",
             value_end_on="end_on",
+        )
+    )
+
+
+def _durations(measures: pl.DataFrame) -> pl.DataFrame:
+    lasting = measures.filter(pl.col("duration").is_not_null() & ~pl.col("instrument").is_in(RATES))
+    days = day_count("duration")
+    return statements(
+        lasting.with_columns(
+            claim_kind=pl.lit("duration"),
+            value_text="duration",
+            value_number=days,
+            unit=pl.lit("day"),
+            low=days,
+            high=days,
         )
     )
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.occasions import identified
-from pipelines.reconcile.claims.statement import date_text, key, statements
+from pipelines.reconcile.claims.statement import date_text, day_number, key, statements
 
 LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
@@ -29,17 +29,27 @@ def find(context: Context) -> pl.DataFrame:
             _rounds(events),
             _participants(context, events),
             _week_wording(events),
+            _durations(context, events),
         ]
     )
 
 
 def _dates(context: Context, events: pl.DataFrame) -> pl.DataFrame:
+    # at a weekend "this week" can be the one that begins
+    is_weekend = (
+        (pl.col("granularity") == "week")
+        & pl.col("is_ahead")
+        & ((pl.col("end_on") - pl.col("as_of_low")).dt.total_days() <= 1)
+    )
+    reach = pl.when(is_weekend.fill_null(False)).then(7).otherwise(0)
     dated = events.filter(pl.col("start_on").is_not_null()).with_columns(
+        low=day_number("start_on"),
+        high=day_number("end_on") + reach,
         claim_kind=pl.lit("meeting_date"),
         value_text=date_text("start_on", "end_on"),
         value_start_on="start_on",
         value_end_on="end_on",
-        form=pl.when(pl.col("kind").is_in(LASTING)).then(pl.lit("lasting")),
+        form=pl.when(pl.col("meeting").is_in(LASTING)).then(pl.lit("lasting")),
     )
     # a date printed outside the event's own words is evidence of its own
     apart = dated.filter(
@@ -65,7 +75,7 @@ def _places(context: Context, events: pl.DataFrame) -> pl.DataFrame:
 
 
 def _forums(context: Context, events: pl.DataFrame) -> pl.DataFrame:
-    is_itself = pl.col("subject") == key(pl.col("kind"), pl.col("forum_entity_id"))
+    is_itself = pl.col("subject") == key(pl.col("meeting"), pl.col("forum_entity_id"))
     return statements(
         _said_inside(context, events, "forum_entity_id")
         .filter(~is_itself.fill_null(False))
@@ -129,7 +139,7 @@ def _participants(context: Context, events: pl.DataFrame) -> pl.DataFrame:
         )
     )
     return statements(
-        events.filter((pl.col("kind") == "talks_round") & pl.col("previous_count").is_null())
+        events.filter((pl.col("meeting") == "talks_round") & pl.col("previous_count").is_null())
         .join(people, on=identity)
         .with_columns(
             claim_kind=pl.lit("participant"),
@@ -162,5 +172,35 @@ def _week_wording(events: pl.DataFrame) -> pl.DataFrame:
             value_text=pl.col("date_surface").str.to_lowercase(),
             value_start_on="start_on",
             value_end_on="end_on",
+        )
+    )
+
+
+def _durations(context: Context, events: pl.DataFrame) -> pl.DataFrame:
+    """How long a journey lasts: a length of time right before or inside its words (a five-day tour)."""
+    lengths = (
+        context.table("figures")
+        .filter(
+            (pl.col("quantity_kind") == "duration")
+            & (pl.col("unit") == "day")
+            & pl.col("value").is_not_null()
+        )
+        .select("document_id", "sentence_start", length="value", length_at="char_start", length_to="char_end")
+    )
+    told = (
+        events.filter(pl.col("meeting") == "visit")
+        .join(lengths, on=["document_id", "sentence_start"])
+        .filter(
+            (pl.col("length_to") >= pl.col("char_start") - 2) & (pl.col("length_at") < pl.col("char_end"))
+        )
+    )
+    return statements(
+        told.with_columns(
+            claim_kind=pl.lit("duration"),
+            value_text=pl.format("P{}D", pl.col("length").cast(pl.Int64)),
+            value_number="length",
+            unit=pl.lit("day"),
+            low="length",
+            high="length",
         )
     )

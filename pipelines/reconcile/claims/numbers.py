@@ -82,3 +82,13 @@ def number_text(value: str, comparator: str, unit: pl.Expr) -> pl.Expr:
     )
     hedge = pl.col(comparator).replace_strict(_WORDS, default="", return_dtype=pl.String)
     return hedge.fill_null("") + printed + unit.fill_null("")
+
+
+_DAYS = {"D": 1.0, "W": 7.0, "M": 365.25 / 12, "Y": 365.25}
+
+
+def day_count(duration: str) -> pl.Expr:
+    """Return the days of an ISO 8601 duration of one unit (P90D, P3M); null for others."""
+    amount = pl.col(duration).str.extract(r"^P(\d+(?:\.\d+)?)[DWMY]$").cast(pl.Float64)
+    unit = pl.col(duration).str.extract(r"([DWMY])$")
+    return amount * unit.replace_strict(_DAYS, default=None, return_dtype=pl.Float64)

@@ -51,6 +51,9 @@ def _keyed(context: Context) -> pl.DataFrame:
         .join(context.entity_country, left_on="place_entity_id", right_on="entity_id", how="left")
         .rename({"entity_country": "place_country"})
     )
+    # a meeting of the two leaders is a summit, whatever word the source has for it
+    kind = pl.when(pl.col("is_of_pair")).then(pl.lit("summit")).otherwise("kind")
+    keyed = keyed.with_columns(meeting=kind)
     people = pl.coalesce(
         pl.when(pl.col("people").list.len() >= 2).then(pl.col("people").list.join("+")), "usual_pair"
     )
@@ -62,20 +65,20 @@ def _keyed(context: Context) -> pl.DataFrame:
         .otherwise("countries")
     )
     countries = pl.when(parties.list.len() >= 2).then(parties.list.join("+"))
+    meeting = pl.col("meeting")
     who = (
-        pl.when(pl.col("kind") == "talks_round")
+        pl.when(meeting == "talks_round")
         .then(pl.coalesce(countries, "main_pair"))
-        .when(pl.col("kind") == "summit")
+        .when(meeting == "summit")
         .then(pl.coalesce(people, countries, "forum_entity_id"))
-        .when(pl.col("kind").is_in(["call", "signing"]))
+        .when(meeting.is_in(["call", "signing"]))
         .then(pl.coalesce(people, countries))
-        .when(pl.col("kind") == "visit")
+        .when(meeting == "visit")
         .then(pl.col("people").list.first() + "|" + pl.coalesce("place_country", "place_entity_id"))
     )
     return (
-        keyed.with_columns(subject=key(pl.col("kind"), who).replace("", None))
-        .with_columns(subject=pl.when(who.is_not_null()).then("subject"))
-        .drop("main_pair")
+        keyed.with_columns(subject=pl.when(who.is_not_null()).then(key(meeting, who)))
+        .drop("main_pair", "is_of_pair")
         .join(context.documents, on="document_id", how="left")
     )
 
@@ -98,13 +101,20 @@ def _with_usual_pair(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     )
     count = pl.col("people").list.len().fill_null(0)
     one_of_them = pl.col("usual_pair").str.split("+").list.contains(pl.col("people").list.first())
-    is_unnamed = (pl.col("kind") == "summit") & (
-        ((count == 0) & pl.col("surface").str.contains(_LEADERS)) | ((count == 1) & one_of_them)
+    is_meeting = pl.col("kind").is_in(["summit", "talks_round"])
+    is_unnamed = is_meeting & (
+        ((count == 0) & pl.col("surface").str.contains(_LEADERS))
+        | ((pl.col("kind") == "summit") & (count == 1) & one_of_them)
+    )
+    is_of_pair = (is_unnamed & pl.col("usual_pair").is_not_null()) | (
+        is_meeting & (pair == pl.col("usual_pair"))
     )
     return (
         events.join(stories, on="document_id", how="left")
         .join(named, on="story_id", how="left")
-        .with_columns(usual_pair=pl.when(is_unnamed).then("usual_pair"))
+        .with_columns(
+            usual_pair=pl.when(is_unnamed).then("usual_pair"), is_of_pair=is_of_pair.fill_null(False)
+        )
         .drop("story_id")
     )
 
@@ -114,10 +124,14 @@ def _with_occasion(events: pl.DataFrame) -> pl.DataFrame:
     is_counting = pl.col("previous_count").is_not_null() | (
         pl.col("ordinal").is_not_null() & (length > FINE_DAYS)
     )
+    is_ahead = pl.col("status").is_in(_AHEAD)
+    # "announced the meeting on 23 October": a day already past is not that of a meeting still ahead
+    is_of_report = is_ahead & (pl.col("end_on") < pl.col("as_of_low")).fill_null(False)
+    is_its_date = ~(is_counting | is_of_report)
     told = events.with_row_index("row").with_columns(
-        start_on=pl.when(~is_counting).then("start_on"),
-        end_on=pl.when(~is_counting).then("end_on"),
-        is_ahead=pl.col("status").is_in(_AHEAD),
+        start_on=pl.when(is_its_date).then("start_on"),
+        end_on=pl.when(is_its_date).then("end_on"),
+        is_ahead=is_ahead,
     )
     clustered = _clustered(told.filter(pl.col("subject").is_not_null() & (length <= FINE_DAYS)))
     occasions = (
@@ -136,7 +150,7 @@ def _with_occasion(events: pl.DataFrame) -> pl.DataFrame:
     return (
         told.join(both, on="row", how="left")
         .with_columns(occasion=pl.coalesce(pl.col("occasion_on").dt.to_string(), own))
-        .drop("row", "occasion_on", "is_ahead")
+        .drop("row", "occasion_on")
     )
 
 
@@ -145,9 +159,9 @@ def _clustered(fine: pl.DataFrame) -> pl.DataFrame:
 
     A summit that was held and one that is planned are one only where their dates overlap.
     """
-    gap = pl.col("kind").replace_strict(_GAP_DAYS, default=5, return_dtype=pl.Int64)
+    gap = pl.col("meeting").replace_strict(_GAP_DAYS, default=5, return_dtype=pl.Int64)
     is_other = pl.col("is_ahead") != pl.col("is_ahead").shift(1).over("subject")
-    allowed = pl.when(is_other & ~pl.col("kind").is_in(_SERIES)).then(0).otherwise(gap)
+    allowed = pl.when(is_other & ~pl.col("meeting").is_in(_SERIES)).then(0).otherwise(gap)
     reach = pl.col("end_on").cum_max().shift(1).over("subject")
     return (
         fine.sort("subject", "start_on", "end_on", "is_ahead", "row")
@@ -174,7 +188,7 @@ def _placed(rest: pl.DataFrame, occasions: pl.DataFrame) -> pl.DataFrame:
             left_on="wanted",
             right_on=strategy,
             by="subject",
-            strategy=strategy,
+            strategy=strategy,  # type: ignore[arg-type]
             tolerance=f"{NEAREST_DAYS}d",
             check_sortedness=False,
         )

@@ -5,6 +5,8 @@ Belongs here: its columns and how a frame is brought to them. What is claimed be
 
 from __future__ import annotations
 
+import datetime as dt
+
 import polars as pl
 
 COLUMNS = pl.Schema(
@@ -35,7 +37,7 @@ COLUMNS = pl.Schema(
 )
 """`subject` is what the claim is about, without its time; `occasion` tells apart happenings of one subject
 where dates do (null: the time of the reports does). `low` and `high` bound a number with its hedge and
-rounding, `parents` are the entities that contain the value, `form` is how it was expressed."""
+rounding, or a date where they go beyond it, `parents` are the entities that contain the value, `form` is how it was expressed."""
 
 
 def statements(frame: pl.DataFrame) -> pl.DataFrame:
@@ -62,3 +64,11 @@ def date_text(start: str, end: str) -> pl.Expr:
         .then(pl.col(start).dt.to_string())
         .otherwise(pl.col(start).dt.to_string() + "/" + pl.col(end).dt.to_string())
     )
+
+
+def day_number(column: str) -> pl.Expr:
+    """Return a date as a number of days, as `datetime.date.toordinal` counts them."""
+    return (pl.col(column).cast(pl.Date).to_physical() + _EPOCH).cast(pl.Float64)
+
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()

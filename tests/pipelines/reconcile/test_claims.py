@@ -109,9 +109,10 @@ def test_two_cities_conflict(corpus: Corpus):
 
 
 def test_two_days_for_one_summit_conflict_but_two_days_of_talks_do_not(corpus: Corpus):
-    for kind in ("summit", "talks_round"):
-        corpus.meeting("a", AVA, BO, kind=kind, date_char_start=corpus.date("a", MON))
-        corpus.meeting("b", AVA, BO, kind=kind, date_char_start=corpus.date("b", TUE))
+    corpus.entity("person:cy-holm", country="NZ", kind="person")
+    for kind, other in (("summit", AVA), ("talks_round", "person:cy-holm")):
+        corpus.meeting("a", other, BO, kind=kind, date_char_start=corpus.date("a", MON))
+        corpus.meeting("b", other, BO, kind=kind, date_char_start=corpus.date("b", TUE))
     found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "meeting_date")
     by_subject = dict(zip(found["subject_key"].str.split("|").list.first(), found["verdict"], strict=True))
     assert by_subject == {"summit": "conflicting", "talks_round": "compatible"}
