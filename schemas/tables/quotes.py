@@ -11,12 +11,15 @@ from schemas.vocabularies import QUOTE_DIRECTNESS, SPEAKER_KIND
 
 
 class Quotes(Span):
-    """Words that a source gives to somebody: quoted in full, in part, or reported."""
+    """Words that a source gives to somebody: quoted in full, in part, or reported.
+
+    The span of quoted words holds their quotation marks; a quotation over several paragraphs has a row for each.
+    """
 
     directness: str = column("Direct, partial or indirect.", examples=["direct"], vocabulary=QUOTE_DIRECTNESS)
     speaker_kind: str = column("How the speaker is given.", examples=["named"], vocabulary=SPEAKER_KIND)
     speaker_entity_id: str = entity_column("The speaker.")
-    speaker_surface: str = column("The speaker as printed.", nullable=True, examples=["said Josh Lipsky"])
+    speaker_surface: str = column("The speaker as printed.", nullable=True, examples=["Josh Lipsky of the Atlantic Council"])
     speaker_char_start: pl.Int64 = column(
         "Where the speaker is printed.", unit="code point", nullable=True, examples=[3101], ge=0
     )

@@ -1,18 +1,20 @@
 """Direct, partial and indirect quotations with their speakers.
 
 Belongs here: the order of the steps. `marks` pairs quotation marks, `words` says what stands in them, `cues` finds the words
-that report speech, `phrases` and `speakers` read who speaks, `attribution` ties the two, `indirect` reads speech without marks.
+that report speech, `phrases` and `speakers` read who speaks, `attribution` ties the two, `indirect` reads speech without marks, `dialogue`
+speech after a dash.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipelines.extract.quotes import cues, indirect, marks, words
+from pipelines.extract.quotes import cues, dialogue, indirect, marks, words
 from pipelines.extract.quotes.attribution import NOBODY, Attribution, Context, attribute, preceding
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.speakers import Mentions, Speaker, antecedent
 from pipelines.extract.spans import MentionSpan, QuoteSpan, Sentence, Source
+from schemas.vocabularies import CONTENT_KINDS
 
 _HEADLINE = 200
 """Characters of a sentence that tell whether it is printed in title case."""
@@ -29,9 +31,19 @@ def find(source: Source, mentions: tuple[MentionSpan, ...]) -> tuple[QuoteSpan, 
     if not starts:
         return ()
     found = _quoted(context, source, quoted, starts)
+    found += _dialogue(context, source, starts)
     found += indirect.find(context, source, quoted, found)
     found.sort(key=lambda q: (q.char_start, q.char_end))
     return tuple(_with_antecedents(context, found))
+
+
+def _dialogue(context: Context, source: Source, starts: list[int]) -> list[QuoteSpan]:
+    return [
+        quote_span(context, start, end, starts[bisect_right(starts, start) - 1], "direct", who)
+        for passage in source.passages
+        if passage.kind in CONTENT_KINDS
+        for start, end, who in dialogue.find(context, passage.char_start, passage.char_end)
+    ]
 
 
 def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list[int]) -> list[QuoteSpan]:

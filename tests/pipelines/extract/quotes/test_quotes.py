@@ -60,6 +60,12 @@ def test_the_span_holds_the_marks_and_names_link_to_entities():
     assert (found.surface, found.speaker_entity_id) == ("“The quota’s gone,”", "person:ana-ruiz")
 
 
+def test_speech_after_a_dash_needs_a_cue():
+    found = find("— We wait for the ruling, said Ana Ruiz.")[0]
+    assert (found.surface, found.speaker_surface) == ("— We wait for the ruling", "Ana Ruiz")
+    assert find("— Duties on steel rise in May") == ()
+
+
 def test_a_quotation_split_around_its_cue_has_one_speaker():
     first, second = find("“We tried,” said Ana Ruiz. “Nobody came to the table.”", "Ana Ruiz")
     assert first.speaker_entity_id == second.speaker_entity_id == "person:ana-ruiz"

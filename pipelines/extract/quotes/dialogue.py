@@ -1,0 +1,32 @@
+"""Speech set off by a dash at the start of a paragraph instead of quotation marks: — We wait, said Ruiz.
+
+A dash alone opens list items too, so that a paragraph counts only when a cue with its speaker follows the first words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.quotes.attribution import Attribution, Context, after_quote
+
+_OPENING = re.compile(r"(?:^|(?<=\n))[ \t]*([—―–][ \t\u00a0]+(?=\w))")
+_LONGEST = 400
+_MARKS = ",?!—–"
+
+
+def find(context: Context, start: int, stop: int) -> list[tuple[int, int, Attribution]]:
+    """Return extent (dash to the mark before the cue) and attribution of each dash-led speech in a passage."""
+    text = context.text
+    found = []
+    for match in _OPENING.finditer(text, start, stop):
+        at = match.start(1)
+        line_end = text.find("\n", at, min(stop, at + _LONGEST))
+        end = min(stop, at + _LONGEST) if line_end < 0 else line_end
+        for cue in context.cues.between(at, end)[:4]:
+            cut = max(text.rfind(mark, at + 2, cue.char_start) for mark in _MARKS)
+            who = after_quote(context, cut + 1, end) if cut > 0 else None
+            if who:
+                spoken_end = cut + 1 if text[cut] in "?!" else cut
+                found.append((at, at + len(text[at:spoken_end].rstrip()), who))
+                break
+    return found
