@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pipelines.extract.spans import FigureSpan, Spans
 from pipelines.relate import events, measures, roles
+from pipelines.relate.items import SpanIndex
 from pipelines.relate.statements import MeasureStatement, Statements
 
 
 def relate(spans: Spans) -> Statements:
     """Return all statements of the document."""
-    found_events, participants = events.find(spans)
+    index = SpanIndex(spans)
+    found_events, participants = events.find(spans, index)
     return Statements(
         roles=roles.find(spans),
-        measures=measures.find(spans),
+        measures=measures.find(spans, index),
         events=found_events,
         participants=participants,
     )

@@ -77,7 +77,9 @@ GOODS = frozenset(
     "goods products items imports merchandise exports commodities shipments materials equipment services firms companies "
     "entities producers exporters industry industries sector suppliers ships vessels makers firm company".split()
 )
-ALLEGED = frozenset("accuse accuses accused accusing allege alleges alleged alleging claim claims claimed claiming".split())
+ALLEGED = frozenset(
+    "accuse accuses accused accusing allege alleges alleged alleging claim claims claimed claiming".split()
+)
 
 VERBS = tuple(
     "accelerate achieve address affect aim allow amount anger appear approach argue arise arrive ask attract become "
@@ -112,3 +114,6 @@ MODIFIED_NOUNS = frozenset(
     "concerns fears news announcement announcements game card leverage collections costs pain impacts effects".split()
 )
 """Nouns that a single "tariff" or "sanctions" only modifies: a tariff war is no measure."""
+
+ANNOUNCES = ("announced", "announces", "announce", "affirmed", "declared", "unveiled", "pledged", "confirmed", "vowed", "proclaimed")
+"""Verbs of an announcement that is an event of its own when a date stands beside it."""

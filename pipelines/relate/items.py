@@ -6,101 +6,128 @@ Belongs here: laying the spans of the other rooms over the words. No rule about 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TypeVar
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple, TypeVar
 
-from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan, QuoteSpan, Sentence, Spans
-from pipelines.relate.lexicon import WORD, Entry, lexicon
+from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan, Sentence, Spans
+from pipelines.relate.lexicon import Candidates, Entry, lexicon, lower
 
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s+\w)")
-_SKIPPED_MENTIONS = frozenset({"pronoun"})
-Span = TypeVar("Span", DateSpan, FigureSpan, MentionSpan, QuoteSpan)
+Span = TypeVar("Span", DateSpan, FigureSpan, MentionSpan)
 
 
-@dataclass(slots=True)
 class Item:
     """One step of a sentence. `kind`: M mention, F figure, D date, L lexicon phrase, W word, P punctuation."""
 
-    kind: str
-    start: int
-    end: int
-    low: str
-    entry: Entry | None = None
-    mention: MentionSpan | None = None
-    figure: FigureSpan | None = None
-    date: DateSpan | None = None
-    is_possessive: bool = False
-    is_capital: bool = False
+    __slots__ = ("date", "end", "entry", "figure", "is_capital", "is_possessive", "kind", "klass", "low", "mention", "start")
 
-    @property
-    def klass(self) -> str | None:
-        """Return the closed class of the item, if it has one."""
-        return None if self.entry is None else self.entry.klass
+    def __init__(self, kind: str, start: int, end: int, low: str):
+        """Make an item without span or lexicon entry."""
+        self.kind, self.start, self.end, self.low = kind, start, end, low
+        self.entry: Entry | None = None
+        self.klass: str | None = None
+        self.mention: MentionSpan | None = None
+        self.figure: FigureSpan | None = None
+        self.date: DateSpan | None = None
+        self.is_possessive = self.is_capital = False
+
+    def reads_as(self, entry: Entry) -> None:
+        """Take the reading of a lexicon entry."""
+        self.kind, self.entry, self.klass = "L", entry, entry.klass
 
 
-@dataclass(slots=True)
+class Triggered(NamedTuple):
+    """Numbers of the sentences with a strong phrase, with a weak one, and with a word that backs a weak one."""
+
+    strong: set[int]
+    weak: set[int]
+    context: set[int]
+
+
 class SpanIndex:
-    """The spans of a document with their starts, for bisection."""
+    """The spans of a document by their starts, its lowered text, and the items of the sentences read so far."""
 
-    spans: Spans
-    date_starts: list[int]
-    mention_starts: list[int]
-    figure_starts: list[int]
-    quote_starts: list[int]
+    def __init__(self, spans: Spans):
+        """Index `spans`."""
+        self.spans = spans
+        self.lowered = lower(spans.source.text)
+        self.sentence_starts = [s.char_start for s in spans.source.sentences]
+        self._date_starts = [s.char_start for s in spans.dates]
+        self._mention_starts = [s.char_start for s in spans.mentions]
+        self._figure_starts = [s.char_start for s in spans.figures]
+        self._items: dict[int, list[Item]] = {}
+        self._triggered: dict[str, Triggered] = {}
 
-    @classmethod
-    def of(cls, spans: Spans) -> SpanIndex:
-        """Return the index of `spans`."""
-        return cls(
-            spans,
-            [s.char_start for s in spans.dates],
-            [s.char_start for s in spans.mentions],
-            [s.char_start for s in spans.figures],
-            [s.char_start for s in spans.quotes],
-        )
+    def number_at(self, offset: int) -> int | None:
+        """Return the number of the sentence that holds `offset`."""
+        number = bisect_right(self.sentence_starts, offset) - 1
+        return number if number >= 0 and offset < self.spans.source.sentences[number].char_end else None
+
+    def triggered(self, name: str) -> Triggered:
+        """Return the numbers of the sentences that the trigger scan `name` (measure, event) finds, made once."""
+        found = self._triggered.get(name)
+        if found is None:
+            found = self._triggered[name] = Triggered(set(), set(), set())
+            for offset, weight, is_context in lexicon().scans[name].hits(self.lowered):
+                number = self.number_at(offset)
+                if number is None:
+                    continue
+                if weight:
+                    (found.strong if weight == 2 else found.weak).add(number)
+                if is_context:
+                    found.context.add(number)
+        return found
+
+    def items(self, sentence: Sentence) -> list[Item]:
+        """Return the items of `sentence`, made once."""
+        found = self._items.get(sentence.char_start)
+        if found is None:
+            found = self._items[sentence.char_start] = _items(self, sentence)
+        return found
 
     def mentions(self, start: int, end: int) -> tuple[MentionSpan, ...]:
         """Return the mentions that start in [start, end)."""
-        return _slice(self.spans.mentions, self.mention_starts, start, end)
+        return _slice(self.spans.mentions, self._mention_starts, start, end)
 
     def dates(self, start: int, end: int) -> tuple[DateSpan, ...]:
         """Return the dates that start in [start, end)."""
-        return _slice(self.spans.dates, self.date_starts, start, end)
+        return _slice(self.spans.dates, self._date_starts, start, end)
 
     def figures(self, start: int, end: int) -> tuple[FigureSpan, ...]:
         """Return the figures that start in [start, end)."""
-        return _slice(self.spans.figures, self.figure_starts, start, end)
-
-    def quotes(self, start: int, end: int) -> tuple[QuoteSpan, ...]:
-        """Return the quotes that start in [start, end)."""
-        return _slice(self.spans.quotes, self.quote_starts, start, end)
+        return _slice(self.spans.figures, self._figure_starts, start, end)
 
 
 def _slice(spans: tuple[Span, ...], starts: list[int], start: int, end: int) -> tuple[Span, ...]:
     return spans[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
+_UNLAID = frozenset(("multiple", "duration", "age"))
+"""Kinds of figures that are words of the grammar (doubled) or dates."""
+_TOKEN = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W_]+(?:[-–‑][^\W_]+)*)|([^\s])")
+
+
 def overlays(index: SpanIndex, start: int, end: int) -> list[Item]:
-    """Return the non-overlapping span items of [start, end): dates and percentages first, then longest mentions."""
-    found: list[Item] = [
-        Item("D", d.char_start, d.char_end, d.surface.lower(), date=d) for d in index.dates(start, end)
-    ]
-    found += [
-        Item("F", f.char_start, f.char_end, f.surface.lower(), figure=f)
-        for f in index.figures(start, end)
-        if f.quantity_kind not in ("multiple", "duration", "age")
-    ]
-    found += [
-        Item("M", m.char_start, m.char_end, m.surface.lower(), mention=m)
-        for m in index.mentions(start, end)
-        if m.entity_kind != "product"
-    ]
-    rank = {"D": 0, "F": 1, "M": 0}
-    found.sort(key=lambda i: (i.start, rank[i.kind], -i.end))
+    """Return the non-overlapping span items of [start, end): dates and mentions before figures, longest first."""
+    lowered = index.lowered
+    found: list[tuple[int, int, int, Item]] = []
+    for date in index.dates(start, end):
+        item = Item("D", date.char_start, date.char_end, lowered[date.char_start : date.char_end])
+        item.date = date
+        found.append((item.start, 0, -item.end, item))
+    for figure in index.figures(start, end):
+        if figure.quantity_kind not in _UNLAID:
+            item = Item("F", figure.char_start, figure.char_end, lowered[figure.char_start : figure.char_end])
+            item.figure = figure
+            found.append((item.start, 1, -item.end, item))
+    for mention in index.mentions(start, end):
+        if mention.entity_kind != "product":
+            item = Item("M", mention.char_start, mention.char_end, lowered[mention.char_start : mention.char_end])
+            item.mention = mention
+            found.append((item.start, 0, -item.end, item))
+    found.sort(key=lambda row: row[:3])
     kept: list[Item] = []
-    for item in found:
+    for _, _, _, item in found:
         if kept and item.start < kept[-1].end:
             if item.end > kept[-1].end and item.kind == "M" and kept[-1].kind == "F":
                 kept[-1] = item
@@ -109,74 +136,80 @@ def overlays(index: SpanIndex, start: int, end: int) -> list[Item]:
     return kept
 
 
-def items(index: SpanIndex, sentence: Sentence) -> list[Item]:
-    """Return the items of `sentence`."""
-    text = index.spans.source.text
-    laid = overlays(index, sentence.char_start, sentence.char_end)
+def _items(index: SpanIndex, sentence: Sentence) -> list[Item]:
+    """Return the items of `sentence`: the laid spans and the words between them."""
     result: list[Item] = []
     position, end = sentence.char_start, sentence.char_end
-    upcoming = 0
-    while position < end:
-        if upcoming < len(laid) and laid[upcoming].start <= position:
-            if laid[upcoming].start == position:
-                result.append(laid[upcoming])
-                position = laid[upcoming].end
-            upcoming += 1
+    for laid in overlays(index, position, end):
+        _words(index, position, laid.start, result)
+        result.append(laid)
+        position = laid.end
+    _words(index, position, end, result)
+    return _merge_phrases(result)
+
+
+def _words(index: SpanIndex, start: int, end: int, result: list[Item]) -> None:
+    """Append the words and marks of [start, end) to `result`; a possessive ending marks the item before it."""
+    text, lowered = index.spans.source.text, index.lowered
+    skip = 0
+    for match in _TOKEN.finditer(lowered, start, end):
+        at, stop = match.span()
+        if at < skip:
             continue
-        char = text[position]
-        if char.isspace():
-            position += 1
+        if match.lastindex == 1:
+            item = Item("W", at, stop, lowered[at:stop])
+            item.is_capital = text[at] != lowered[at]
+            result.append(item)
             continue
-        if char in "'’" and result and (match := _POSSESSIVE.match(text, position, min(end, position + 12))):
+        mark = lowered[at]
+        if mark in "'’" and result and (possessive := _POSSESSIVE.match(text, at, min(len(text), at + 12))):
             result[-1].is_possessive = True
-            position = match.end()
+            skip = possessive.end()
             continue
-        if char in "'’" and text.startswith("t ", position + 1) and result and result[-1].low.endswith("n"):
-            result.append(Item("W", position, position + 2, "not"))
-            position += 2
+        if mark in "'’" and lowered.startswith("t", at + 1) and result and result[-1].low.endswith("n"):
+            result.append(Item("W", at, at + 2, "not"))
+            skip = at + 2
             continue
-        limit = laid[upcoming].start if upcoming < len(laid) else end
-        match = WORD.match(text, position, limit)
-        stop = match.end() if match else position + 1
-        low = text[position:stop].lower()
-        result.append(Item("W" if match else "P", position, stop, low, is_capital=char.isupper()))
-        position = stop
-    return merge_phrases(result)
+        result.append(Item("P", at, stop, mark))
 
 
-def merge_phrases(words: list[Item]) -> list[Item]:
+def _merge_phrases(words: list[Item]) -> list[Item]:
     """Return `words` with the longest lexicon phrases as single items."""
-    by_first = lexicon().by_first
+    index = lexicon().by_first
     result: list[Item] = []
     i, n = 0, len(words)
     while i < n:
         word = words[i]
-        if word.kind == "W":
-            for entry in by_first.get(word.low, ()):
-                length = len(entry.words)
-                if length == 1 or _matches(words, i, entry.words):
-                    last = words[i + length - 1]
-                    word = Item("L", word.start, last.end, entry.phrase, entry, is_possessive=last.is_possessive, is_capital=word.is_capital)
-                    i += length - 1
-                    break
+        if word.kind == "W" and (candidates := index.get(word.low)) is not None:
+            entry = _longest(words, i, n, candidates)
+            if entry is not None:
+                last = words[i + len(entry.words) - 1]
+                word.reads_as(entry)
+                word.end, word.low, word.is_possessive = last.end, entry.phrase, last.is_possessive
+                i += len(entry.words) - 1
         result.append(word)
         i += 1
     _mark_future(result)
     return result
 
 
+def _longest(words: list[Item], i: int, n: int, candidates: Candidates) -> Entry | None:
+    """Return the longest entry that starts at word `i`."""
+    if candidates.longer and i + 1 < n and words[i + 1].kind == "W":
+        for entry in candidates.longer.get(words[i + 1].low, ()):
+            length = len(entry.words)
+            if i + length <= n and all(words[i + k].low == entry.words[k] and words[i + k].kind == "W" for k in range(2, length)):
+                return entry
+    return candidates.single
+
+
 def _mark_future(words: list[Item]) -> None:
     """Read "due to expire" as a future; "due to the tariffs" stays a cause."""
-    for i, (item, after) in enumerate(pairwise(words)):
-        if item.low != "due to":
+    for i in range(len(words) - 1):
+        if words[i].low != "due to":
             continue
+        after = words[i + 1]
         is_verb = after.entry is not None and "b" in after.entry.tenses and after.entry.verb is not None
         after_be = i > 0 and words[i - 1].klass == "aux" and after.kind == "W"
         if is_verb or after_be:
-            item.entry = lexicon().entry("set to")
-
-
-def _matches(words: list[Item], i: int, phrase: tuple[str, ...]) -> bool:
-    if i + len(phrase) > len(words):
-        return False
-    return all(words[i + k].kind == "W" and words[i + k].low == phrase[k] for k in range(1, len(phrase)))
+            words[i].reads_as(lexicon().entry("set to"))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipelines.language import reference
-from pipelines.relate.function_words import NOUN_LIKE_VERBS, VERBS, WORD_CLASSES
+from pipelines.relate.function_words import ANNOUNCES, NOUN_LIKE_VERBS, VERBS, WORD_CLASSES
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-–‑][^\W_]+)*")
 _VOWELS = "aeiou"
@@ -85,7 +85,9 @@ def verb_forms(lemma: str, irregular: str) -> dict[str, str]:
     """Return form → tense letters of a verb; `irregular` is `past|participle|ing` or empty."""
     head, _, rest = lemma.partition(" ")
     rest = f" {rest}" if rest else ""
-    third = plural(head) if head.endswith(("s", "x", "z", "ch", "sh", "o")) or _consonant_y(head) else head + "s"
+    third = (
+        plural(head) if head.endswith(("s", "x", "z", "ch", "sh", "o")) or _consonant_y(head) else head + "s"
+    )
     if irregular:
         past, participle, ing = irregular.split("|")
     else:
@@ -102,6 +104,14 @@ def _consonant_y(word: str) -> bool:
     return word.endswith("y") and word[-2] not in _VOWELS
 
 
+@dataclass(slots=True)
+class Candidates:
+    """The entries of one first word: the word itself, and longer phrases by their second word, longest first."""
+
+    single: Entry | None = None
+    longer: dict[str, list[Entry]] = field(default_factory=dict)
+
+
 class Lexicon:
     """Phrases by first word, longest first, and the automaton of the phrases that make a sentence worth reading."""
 
@@ -114,16 +124,20 @@ class Lexicon:
         self._add_events()
         self._add_products()
         self._add_verbs()
-        self.by_first: dict[str, list[Entry]] = {}
-        for entry in self.entries.values():
-            self.by_first.setdefault(entry.words[0], []).append(entry)
-        for candidates in self.by_first.values():
-            candidates.sort(key=lambda entry: -len(entry.words))
-        products = tuple(e.phrase for e in self.entries.values() if e.is_product)
-        self.measure_scan = Scan(
-            {e.phrase: self._is_strong(e) for e in self.entries.values() if e.noun or e.predicate}, products
-        )
-        self.event_scan = Scan({e.phrase: True for e in self.entries.values() if e.event_noun or e.event_verb}, ())
+        self.by_first: dict[str, Candidates] = {}
+        for entry in sorted(self.entries.values(), key=lambda e: -len(e.words)):
+            candidates = self.by_first.setdefault(entry.words[0], Candidates())
+            if len(entry.words) == 1:
+                candidates.single = entry
+            else:
+                candidates.longer.setdefault(entry.words[1], []).append(entry)
+        products = (*_CONTEXT, *(e.phrase for e in self.entries.values() if e.is_product))
+        self.scans = {
+            "measure": Scan(
+                {e.phrase: self._is_strong(e) for e in self.entries.values() if e.noun or e.predicate}, products
+            ),
+            "event": Scan({e.phrase: True for e in self.entries.values() if e.event_noun or e.event_verb}, ANNOUNCES),
+        }
 
     def _is_strong(self, entry: Entry) -> bool:
         return any(reading is not None and not reading.weak for reading in (entry.noun, entry.predicate))
@@ -258,7 +272,7 @@ class Scan:
         """Compile `phrases` (phrase → is it strong) and the words of trade that back a weak one."""
         self._weight = [(p, 2 if strong else 1) for p, strong in sorted(phrases.items())]
         known = {p for p, _ in self._weight}
-        self._context = frozenset((*_CONTEXT, *context))
+        self._context = frozenset(context)
         self._weight += [(p, 0) for p in sorted(self._context) if p not in known]
         self._automaton = AhoCorasick([p for p, _ in self._weight], matchkind=MatchKind.LeftmostLongest)
 
@@ -276,7 +290,11 @@ class Scan:
 def lower(text: str) -> str:
     """Return `text` in lower case with every offset kept."""
     lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return (
+        lowered
+        if len(lowered) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
 
 
 @cache

@@ -13,9 +13,15 @@ from pipelines.extract.mentions.gazetteer import country_of
 from pipelines.extract.spans import MentionSpan, Spans
 from pipelines.language import reference
 
-BLOCS = {"org:european-commission": "org:eu", "org:european-union": "org:eu", "org:european-council": "org:eu"}
+BLOCS = {
+    "org:european-commission": "org:eu",
+    "org:european-union": "org:eu",
+    "org:european-council": "org:eu",
+}
 """Bodies that speak for a customs union."""
-_PARTY_BLOCS = frozenset({"org:eu", "org:mercosur", "org:asean", "org:efta", "org:gcc", "org:african-union", "org:g7", "org:un"})
+_PARTY_BLOCS = frozenset(
+    {"org:eu", "org:mercosur", "org:asean", "org:efta", "org:gcc", "org:african-union", "org:g7", "org:un"}
+)
 
 
 @cache

@@ -5,60 +5,51 @@ Only sentences that hold an event word, or an instrument with a date, are read.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from pipelines.extract.spans import Spans
 from pipelines.relate.events import milestones
 from pipelines.relate.events.distinct import complete, distinct
 from pipelines.relate.events.sentence import Draft, read
 from pipelines.relate.events.surroundings import leaders
-from pipelines.relate.items import SpanIndex, items
-from pipelines.relate.lexicon import lexicon, lower
+from pipelines.relate.items import SpanIndex
 from pipelines.relate.parties import country_code
 from pipelines.relate.statements import EventStatement, ParticipantStatement
 
 _SKIPPED = frozenset({"caption", "dateline"})
 
 
-def find(spans: Spans) -> tuple[tuple[EventStatement, ...], tuple[ParticipantStatement, ...]]:
-    """Return the events of the document and their participants, in order."""
-    index = SpanIndex.of(spans)
-    with_events, with_dates = _chosen(spans, index)
-    if not with_events and not with_dates:
+def find(
+    spans: Spans, index: SpanIndex | None = None
+) -> tuple[tuple[EventStatement, ...], tuple[ParticipantStatement, ...]]:
+    """Return the events of the document and their participants, in order; `index` is made when not given."""
+    index = index or SpanIndex(spans)
+    with_events, with_milestones = _chosen(index)
+    if not with_events and not with_milestones:
         return (), ()
     heads = leaders(index)
     drafts: list[Draft] = []
-    for number in sorted(with_events | with_dates):
+    for number in sorted(with_events | with_milestones):
         sentence = spans.source.sentences[number]
+        if sentence.passage_kind in _SKIPPED:
+            continue
         if number in with_events:
             drafts += read(index, sentence, heads)
-        if number in with_dates:
-            drafts += milestones.read(items(index, sentence), sentence)
+        if number in with_milestones:
+            drafts += milestones.read(index.items(sentence), sentence)
     complete(drafts)
     return _rows(spans.source.text, distinct(drafts))
 
 
-def _chosen(spans: Spans, index: SpanIndex) -> tuple[set[int], set[int]]:
-    """Return the numbers of the sentences with an event word, and of those with a date that may be a milestone."""
-    sentences = spans.source.sentences
-    starts = [s.char_start for s in sentences]
-    lowered = lower(spans.source.text)
-    with_events = _numbers(starts, sentences, (offset for offset, weight, _ in lexicon().event_scan.hits(lowered) if weight))
-    instruments = _numbers(starts, sentences, (offset for offset, weight, _ in lexicon().measure_scan.hits(lowered) if weight))
-    located = {bisect_right(starts, d.char_start) - 1 for d in spans.dates} | {
-        bisect_right(starts, m.char_start) - 1 for m in spans.mentions if m.entity_kind == "place"
+def _chosen(index: SpanIndex) -> tuple[set[int], set[int]]:
+    """Return the numbers of the sentences with an event word, and of those with a word and a date of a milestone."""
+    events, measures = index.triggered("event"), index.triggered("measure")
+    dated = {n for d in index.spans.dates if (n := index.number_at(d.char_start)) is not None}
+    placed = {
+        n
+        for m in index.spans.mentions
+        if m.entity_kind == "place" and (n := index.number_at(m.char_start)) is not None
     }
-    announced = _numbers(starts, sentences, (d.char_start for d in spans.dates))
-    return with_events, (instruments & located) | announced
-
-
-def _numbers(starts: list[int], sentences: tuple, offsets) -> set[int]:  # type: ignore[no-untyped-def, type-arg]
-    found = set()
-    for offset in offsets:
-        number = bisect_right(starts, offset) - 1
-        if number >= 0 and offset < sentences[number].char_end and sentences[number].passage_kind not in _SKIPPED:
-            found.add(number)
-    return found
+    milestones_at = ((measures.strong | measures.weak) & (dated | placed)) | (events.context & dated)
+    return events.strong, milestones_at
 
 
 def _rows(

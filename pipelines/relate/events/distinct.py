@@ -28,8 +28,12 @@ def complete(drafts: list[Draft]) -> None:
 
 def _borrow(draft: Draft, others: list[Draft], name: str) -> None:
     """Take the date or place of the statement nearest before this one, else nearest after it."""
-    givers = [d for d in others if d is not draft and getattr(d.found, name) is not None and name not in d.borrowed]
-    giver = min(givers, key=lambda d: (d.text[0] > draft.text[0], abs(d.text[0] - draft.text[0])), default=None)
+    givers = [
+        d for d in others if d is not draft and getattr(d.found, name) is not None and name not in d.borrowed
+    ]
+    giver = min(
+        givers, key=lambda d: (d.text[0] > draft.text[0], abs(d.text[0] - draft.text[0])), default=None
+    )
     if giver is not None:
         setattr(draft.found, name, getattr(giver.found, name))
         draft.borrowed.add(name)
@@ -57,7 +61,13 @@ def _recognise_summits(drafts: list[Draft]) -> None:
     dates = {_day(d.found.date) for d in drafts if d.kind == "summit" and d.found.date is not None}
     for draft in drafts:
         date = draft.found.date
-        if draft.kind == "talks_round" and draft.word == "meeting" and not draft.participant_ids and date is not None and _day(date) in dates:
+        if (
+            draft.kind == "talks_round"
+            and draft.word == "meeting"
+            and not draft.participant_ids
+            and date is not None
+            and _day(date) in dates
+        ):
             draft.kind = "summit"
 
 
@@ -72,10 +82,17 @@ def _same_event(a: Draft, b: Draft) -> bool:
     if a.found.forum is not None and b.found.forum is not None and a.found.forum != b.found.forum:
         return False
     dates = (a.found.date, b.found.date)
-    if dates[0] is not None and dates[1] is not None and _day(dates[0]) != _day(dates[1]) and a.kind == "summit":
+    if (
+        dates[0] is not None
+        and dates[1] is not None
+        and _day(dates[0]) != _day(dates[1])
+        and a.kind == "summit"
+    ):
         return False
     if a.kind == "summit":
-        return bool(a.participant_ids & b.participant_ids) or not a.participant_ids and a.found.date is not None
+        return (
+            bool(a.participant_ids & b.participant_ids) or (not a.participant_ids and a.found.date is not None)
+        )
     return not a.participant_ids or not b.participant_ids or bool(a.participant_ids & b.participant_ids)
 
 
@@ -99,7 +116,10 @@ def _tells(draft: Draft) -> bool:
     if draft.status in _SPECIAL:
         return bool(found.participants or found.forum or found.place) or draft.status == "unconfirmed"
     if draft.kind in _MEETINGS:
-        return bool((found.place or found.forum) and (draft.kind == "summit" or found.participants or draft.rule == "verb"))
+        return bool(
+            (found.place or found.forum)
+            and (draft.kind == "summit" or found.participants or draft.rule == "verb")
+        )
     return found.place is not None and draft.rule == "verb"
 
 
@@ -121,4 +141,8 @@ def _subsumes(other: Draft, draft: Draft) -> bool:
         mine = getattr(a, name)
         if mine is not None and mine != getattr(b, name):
             return False
-    return draft.kind not in ("visit", "announcement") or not draft.participant_ids or bool(draft.participant_ids & other.participant_ids)
+    return (
+        draft.kind not in ("visit", "announcement")
+        or not draft.participant_ids
+        or bool(draft.participant_ids & other.participant_ids)
+    )

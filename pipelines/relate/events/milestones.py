@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipelines.extract.spans import Sentence
 from pipelines.relate.events.sentence import Draft
 from pipelines.relate.events.surroundings import Surroundings, is_place, note_mention, usable
+from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 
 _MADE = frozenset(
@@ -15,7 +16,6 @@ _MADE = frozenset(
     "initiate craft launch".split()
 )
 _ENDS = frozenset("expire lapse run out end".split())
-_ANNOUNCES = frozenset("announced announces announce affirmed declared unveiled pledged confirmed vowed proclaimed".split())
 _WINDOW = 9
 
 
@@ -30,7 +30,7 @@ def read(words: list[Item], sentence: Sentence) -> list[Draft]:
             made = _from_verb(words, i, sentence)
             if made is not None:
                 result.append(made)
-        if item.klass == "say" or item.low in _ANNOUNCES:
+        if item.klass == "say" or item.low in ANNOUNCES:
             made = _announcement(words, i, sentence)
             if made is not None:
                 result.append(made)
@@ -44,7 +44,15 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     lemma = entry.verb.lemma
     subject = _instrument_left(words, i)
     if lemma in _ENDS and subject is not None:
-        return _draft(words, i, subject, sentence, "deadline", "planned" if not _is_past(words, i) else "concluded", need_date=True)
+        return _draft(
+            words,
+            i,
+            subject,
+            sentence,
+            "deadline",
+            "planned" if not _is_past(words, i) else "concluded",
+            need_date=True,
+        )
     if lemma in _MADE:
         target = subject if subject is not None else _instrument_right(words, i)
         if target is None:
@@ -59,14 +67,20 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
 
 def _is_past(words: list[Item], i: int) -> bool:
     entry = words[i].entry
-    return entry is not None and "d" in entry.tenses and not any(w.klass in ("modal", "to_be") or w.low == "to" for w in words[max(0, i - 3) : i])
+    return (
+        entry is not None
+        and "d" in entry.tenses
+        and not any(w.klass in ("modal", "to_be") or w.low == "to" for w in words[max(0, i - 3) : i])
+    )
 
 
 def _verb_state(words: list[Item], i: int) -> str:
     near = words[max(0, i - 5) : i]
-    if any(w.klass == "modal" and w.low in ("could", "may", "might") or w.klass == "if" for w in near):
+    if any((w.klass == "modal" and w.low in ("could", "may", "might")) or w.klass == "if" for w in near):
         return "possible"
-    return "planned" if any(w.klass in ("modal", "to_be") or w.low == "to" for w in near[-4:]) else "concluded"
+    return (
+        "planned" if any(w.klass in ("modal", "to_be") or w.low == "to" for w in near[-4:]) else "concluded"
+    )
 
 
 def _instrument(words: list[Item], i: int) -> str | None:
@@ -83,30 +97,45 @@ def _instrument_left(words: list[Item], i: int) -> int | None:
     for j in range(i - 1, max(-1, i - 8), -1):
         if _instrument(words, j) is not None:
             return j
-        if words[j].kind == "P" and words[j].low not in "”\"" or words[j].klass in ("sub",):
+        if (words[j].kind == "P" and words[j].low not in '”"') or words[j].klass in ("sub",):
             return None
     return None
 
 
 def _instrument_right(words: list[Item], i: int) -> int | None:
     for j in range(i + 1, min(len(words), i + 9)):
-        if _instrument(words, j) is not None and not (j + 1 < len(words) and _instrument(words, j + 1) is not None):
+        if _instrument(words, j) is not None and not (
+            j + 1 < len(words) and _instrument(words, j + 1) is not None
+        ):
             return j
-        if words[j].kind == "P" and words[j].low not in "“”\"-–" or words[j].klass in ("sub", "rel"):
+        if (words[j].kind == "P" and words[j].low not in '“”"-–') or words[j].klass in ("sub", "rel"):
             return None
     return None
 
 
-def _draft(words: list[Item], verb: int, target: int, sentence: Sentence, kind: str, status: str, *, need_date: bool) -> Draft | None:
+def _draft(
+    words: list[Item], verb: int, target: int, sentence: Sentence, kind: str, status: str, *, need_date: bool
+) -> Draft | None:
     found = Surroundings(first=min(verb, target), last=max(verb, target))
     start = max(verb, target)
     for i in range(verb + 1, min(len(words), start + _WINDOW + 8)):
         word = words[i]
-        if word.kind == "P" and word.low in ";:" or word.klass in ("cause", "if", "effect", "say"):
+        if (word.kind == "P" and word.low in ";:") or word.klass in ("cause", "if", "effect", "say"):
             break
-        if word.entry is not None and word.entry.verb is not None and word.entry.tenses and i > verb + 1 and "n" in word.entry.tenses and i > start:
+        if (
+            word.entry is not None
+            and word.entry.verb is not None
+            and word.entry.tenses
+            and i > verb + 1
+            and "n" in word.entry.tenses
+            and i > start
+        ):
             break
-        if usable(word.date) and found.date is None and not (kind == "signing" and words[i - 1].low in ("until", "since")):
+        if (
+            usable(word.date)
+            and found.date is None
+            and not (kind == "signing" and words[i - 1].low in ("until", "since"))
+        ):
             found.date, found.last = word.date, max(found.last, i)
         elif word.mention is not None and is_place(words, i) and found.place is None:
             found.place, found.last = word.mention.entity_id, max(found.last, i)
@@ -124,7 +153,7 @@ def _draft(words: list[Item], verb: int, target: int, sentence: Sentence, kind: 
 def _signatories(words: list[Item], verb: int, found: Surroundings) -> None:
     """Take the subject of an active verb: "The UK and the EU signed …"."""
     for j in range(verb - 1, max(-1, verb - 12), -1):
-        if words[j].kind == "P" and words[j].low in ",;:" or words[j].klass in ("sub", "rel", "prep"):
+        if (words[j].kind == "P" and words[j].low in ",;:") or words[j].klass in ("sub", "rel", "prep"):
             break
         if words[j].mention is not None and not is_place(words, j):
             note_mention(words, j, found)
@@ -137,7 +166,13 @@ def _modifiers(words: list[Item], target: int, found: Surroundings) -> None:
     """Take the modifiers of the agreement and the parties among them: "the UK-EU trade deal"."""
     for j in range(target - 1, max(-1, target - 8), -1):
         word = words[j]
-        if word.klass not in (None, "det", "adv") or word.kind == "P" and word.low not in "-–“”\"" or word.entry is not None and word.entry.verb is not None:
+        if (
+            word.klass not in (None, "det", "adv")
+            or (word.kind == "P"
+            and word.low not in '-–“”"')
+            or (word.entry is not None
+            and word.entry.verb is not None)
+        ):
             break
         if word.mention is not None and not is_place(words, j):
             note_mention(words, j, found)
@@ -146,7 +181,9 @@ def _modifiers(words: list[Item], target: int, found: Surroundings) -> None:
             break
 
 
-def _made(words: list[Item], sentence: Sentence, head: int, kind: str, status: str, found: Surroundings) -> Draft:
+def _made(
+    words: list[Item], sentence: Sentence, head: int, kind: str, status: str, found: Surroundings
+) -> Draft:
     draft = Draft(sentence, head, kind, status, "milestone", found, word=words[head].low)
     draft.participant_ids = {p.entity_id for p in found.participants}
     draft.text = (words[found.first].start, words[found.last].end)
@@ -155,7 +192,7 @@ def _made(words: list[Item], sentence: Sentence, head: int, kind: str, status: s
 
 def _announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     """Return "X affirmed on Sunday": a person or body, a verb of announcing and a date beside it."""
-    if words[i].low not in _ANNOUNCES or not i:
+    if words[i].low not in ANNOUNCES or not i:
         return None
     j = i - 1
     while j > 0 and words[j].klass in ("aux", "adv"):

@@ -19,7 +19,7 @@ from pipelines.relate.events.surroundings import (
     note_series_word,
     usable,
 )
-from pipelines.relate.items import Item, SpanIndex, items
+from pipelines.relate.items import Item, SpanIndex
 
 _MAX_LEFT = 26
 _TALKS = frozenset({"talks_round", "summit"})
@@ -53,7 +53,7 @@ class Draft:
 
 def read(index: SpanIndex, sentence: Sentence, leaders: frozenset[str]) -> list[Draft]:
     """Return the events of `sentence` in order."""
-    words = items(index, sentence)
+    words = index.items(sentence)
     heads = _heads(words)
     drafts: list[Draft] = []
     for number, head in enumerate(heads):
@@ -76,7 +76,12 @@ def _heads(words: list[Item]) -> list[int]:
             after = words[i + 1] if i + 1 < len(words) else None
             if entry.event_noun.weak and not _weak_counts(words, i):
                 continue
-            if after is not None and after.entry is not None and after.entry.event_noun is not None and not entry.is_plural:
+            if (
+                after is not None
+                and after.entry is not None
+                and after.entry.event_noun is not None
+                and not entry.is_plural
+            ):
                 continue
             if item.is_possessive:
                 continue
@@ -108,13 +113,22 @@ def _weak_counts(words: list[Item], i: int) -> bool:
     low = words[i].low
     if low in ("round", "rounds"):
         after = [w.low for w in words[i + 1 : i + 6]]
-        return not after or after[0] != "of" or any(w in ("talks", "negotiations", "discussions", "consultations", "meetings") for w in after)
+        return (
+            not after
+            or after[0] != "of"
+            or any(w in ("talks", "negotiations", "discussions", "consultations", "meetings") for w in after)
+        )
     if low in ("consultation", "consultations"):
         return not (i and words[i - 1].low == "public")
     if low in ("gathering", "ministerial"):
         return i > 0 and any(w.mention is not None for w in words[max(0, i - 4) : i])
     if low in ("call", "calls"):
-        return i > 0 and words[i - 1].klass in ("det",) and i + 1 < len(words) and words[i + 1].low in ("with", "between", "on")
+        return (
+            i > 0
+            and words[i - 1].klass in ("det",)
+            and i + 1 < len(words)
+            and words[i + 1].low in ("with", "between", "on")
+        )
     return any(w.date is not None for w in words[i + 1 : i + 5])
 
 
@@ -133,7 +147,13 @@ def _is_verbal(words: list[Item], i: int) -> bool:
     if "g" in entry.event_tenses:
         after = words[i + 1] if i + 1 < len(words) else None
         return before.klass == "aux" or (before.low == "," and after is not None and after.low == "with")
-    return before.low == "to" or before.klass in ("modal", "pron", "aux", "to_be", "rel") or before.mention is not None and not before.is_possessive and words[i].low in ("visits",)
+    return (
+        before.low == "to"
+        or before.klass in ("modal", "pron", "aux", "to_be", "rel")
+        or (before.mention is not None
+        and not before.is_possessive
+        and words[i].low in ("visits",))
+    )
 
 
 def _draft(
@@ -187,16 +207,18 @@ def _left_phrase(words: list[Item], head: int, floor: int, found: Surroundings) 
             if usable(item.date):
                 found.date = item.date
         elif item.kind == "P":
-            if item.low not in "-–‑()“”’‘\"/&":
+            if item.low not in '-–‑()“”’‘"/&':
                 break
         elif item.klass is not None and item.klass not in ("det", "adv", "conj"):
             if not (item.low == "of" and words[i - 1].low in ("round", "day", "series", "rounds", "session")):
                 break
-        elif item.klass == "conj" and not (words[i - 1].mention is not None and words[i + 1].mention is not None):
-            break
-        elif item.entry is not None and item.entry.verb is not None and not ("n" in item.entry.tenses and words[i - 1].klass == "det"):
-            break
-        elif item.low in _LIGHT:
+        elif (item.klass == "conj" and not (
+            words[i - 1].mention is not None and words[i + 1].mention is not None
+        )) or (
+            item.entry is not None
+            and item.entry.verb is not None
+            and not ("n" in item.entry.tenses and words[i - 1].klass == "det")
+        ) or item.low in _LIGHT:
             break
         else:
             note_series_word(words, i, found)
@@ -229,7 +251,7 @@ def _left_clause(words: list[Item], verb: int, floor: int, found: Surroundings) 
     found.first = min(found.first, verb)
     for i in range(verb - 1, max(floor, verb - _MAX_LEFT) - 1, -1):
         item = words[i]
-        if item.kind == "P" and item.low in ";:—" or item.klass in ("sub", "if", "purpose", "say", "verb"):
+        if (item.kind == "P" and item.low in ";:—") or item.klass in ("sub", "if", "purpose", "say", "verb"):
             break
         if item.klass == "conj" and words[i - 1].low == ",":
             break
@@ -244,7 +266,11 @@ def _left_clause(words: list[Item], verb: int, floor: int, found: Surroundings) 
             found.date = item.date
         elif item.figure is not None or item.klass in ("det",):
             found.first = min(found.first, i) if found.first == i + 1 else found.first
-    while found.first > floor and (words[found.first - 1].kind == "W" or words[found.first - 1].klass == "det") and words[found.first - 1].low not in _LIGHT:
+    while (
+        found.first > floor
+        and (words[found.first - 1].kind == "W" or words[found.first - 1].klass == "det")
+        and words[found.first - 1].low not in _LIGHT
+    ):
         found.first -= 1
 
 
@@ -286,8 +312,12 @@ def _note_date(item: Item, since: bool, found: Surroundings, i: int) -> None:
         found.date, found.last = date, max(found.last, i)
 
 
-_BREAKS = frozenset(("if", "cause", "effect", "say", "purpose", "verb", "participle", "anaphoric_cause", "pron"))
-_BEFORE = frozenset(("ahead of", "before", "after", "amid", "amidst", "despite", "following", "over", "about", "to"))
+_BREAKS = frozenset(
+    ("if", "cause", "effect", "say", "purpose", "verb", "participle", "anaphoric_cause", "pron")
+)
+_BEFORE = frozenset(
+    ("ahead of", "before", "after", "amid", "amidst", "despite", "following", "over", "about", "to")
+)
 _HAPPENS = frozenset(
     "held taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
     "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
@@ -306,7 +336,11 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
     if item.klass in _BREAKS:
         return item.low not in _LIGHT and item.low not in _HAPPENS
     if item.low in _BEFORE and item.klass in ("prep", "sub", "cause"):
-        return not (item.low == "to" and after is not None and (after.kind in "MD" or after.low in _HAPPENS or after.klass == "det"))
+        return not (
+            item.low == "to"
+            and after is not None
+            and (after.kind in "MD" or after.low in _HAPPENS or after.klass == "det")
+        )
     if item.klass in ("sub", "rel"):
         return not _happens(words, i, limit)
     if item.klass in ("aux", "modal", "to_be"):
@@ -314,7 +348,11 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
     entry = item.entry
     if entry is not None and entry.verb is not None and entry.tenses:
         return item.low not in _LIGHT and item.low not in _HAPPENS
-    return item.low == "with" and i + 2 < len(words) and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
+    return (
+        item.low == "with"
+        and i + 2 < len(words)
+        and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
+    )
 
 
 def _happens(words: list[Item], i: int, limit: int) -> bool:
@@ -330,10 +368,21 @@ def _note_right(words: list[Item], i: int, found: Surroundings, kind: str, is_ob
     mention = words[i].mention
     assert mention is not None
     k = i - 1
-    while k >= 0 and (words[k].klass == "det" or words[k].kind == "M" and words[k].end + 1 >= words[k + 1].start or words[k].kind == "W" and words[k].klass is None and words[k].is_capital):
+    while k >= 0 and (
+        words[k].klass == "det"
+        or (words[k].kind == "M"
+        and words[k].end + 1 >= words[k + 1].start)
+        or (words[k].kind == "W"
+        and words[k].klass is None
+        and words[k].is_capital)
+    ):
         k -= 1
     before = words[k].low if k >= 0 else ""
-    if kind == "visit" and mention.entity_kind != "person" and (before in ("in", "to", "of", "at", "into", "through") or is_object):
+    if (
+        kind == "visit"
+        and mention.entity_kind != "person"
+        and (before in ("in", "to", "of", "at", "into", "through") or is_object)
+    ):
         if forum_at(words, i) is None:
             found.place = found.place or mention.entity_id
         return
@@ -344,7 +393,12 @@ def _note_right(words: list[Item], i: int, found: Surroundings, kind: str, is_ob
     if forum_at(words, i) is not None:
         note_mention(words, i, found)
         return
-    if is_object or before in _TOGETHER or (before == "," and found.participants) or words[k].mention is not None:
+    if (
+        is_object
+        or before in _TOGETHER
+        or (before == "," and found.participants)
+        or words[k].mention is not None
+    ):
         note_mention(words, i, found)
 
 
@@ -370,47 +424,85 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
     result: list[Draft] = []
     for draft in drafts:
         last = result[-1] if result else None
-        if last is not None and last.kind in _TALKS and draft.kind in _TALKS and _same_event(words, last, draft):
+        if (
+            last is not None
+            and last.kind in _TALKS
+            and draft.kind in _TALKS
+            and _same_event(words, last, draft)
+        ):
             _absorb(last, draft)
             continue
-        if last is not None and draft.is_forum and last.kind in _TALKS and last.found.forum in (None, draft.found.forum):
+        if (
+            last is not None
+            and draft.is_forum
+            and last.kind in _TALKS
+            and last.found.forum in (None, draft.found.forum)
+        ):
             last.found.forum = draft.found.forum
             last.found.place = last.found.place or draft.found.place
             last.found.date = last.found.date or draft.found.date
             last.text = (last.text[0], max(last.text[1], draft.text[1]))
             continue
-        if last is not None and last.kind == "visit" and draft.kind == "visit" and _is_apposition(words, last, draft):
+        if (
+            last is not None
+            and last.kind == "visit"
+            and draft.kind == "visit"
+            and _is_apposition(words, last, draft)
+        ):
             _absorb(last, draft)
             continue
-        if last is not None and last.kind == "visit" and draft.kind == "talks_round" and words[draft.found.first - 1].low == "for":
-            draft.found.date, draft.found.place = draft.found.date or last.found.date, draft.found.place or last.found.place
+        if (
+            last is not None
+            and last.kind == "visit"
+            and draft.kind == "talks_round"
+            and words[draft.found.first - 1].low == "for"
+        ):
+            draft.found.date, draft.found.place = (
+                draft.found.date or last.found.date,
+                draft.found.place or last.found.place,
+            )
             draft.found.participants = draft.found.participants or list(last.found.participants)
         if last is not None and last.kind == "visit" and (draft.is_forum or draft.kind == "visit"):
             draft.found.date = draft.found.date or last.found.date
             if draft.is_forum:
                 draft.found.place = draft.found.place or last.found.place
-            draft.found.participants = draft.found.participants or ([] if draft.is_forum else list(last.found.participants))
+            draft.found.participants = draft.found.participants or (
+                [] if draft.is_forum else list(last.found.participants)
+            )
         result.append(draft)
     return result
 
 
 def _is_apposition(words: list[Item], last: Draft, draft: Draft) -> bool:
     """Return whether the second visit explains the first: "will visit Beijing, the first trip to China since 2016"."""
-    return last.rule == "verb" and draft.found.first > 0 and words[draft.found.first - 1].low == "," and words[draft.found.first].klass == "det"
+    return (
+        last.rule == "verb"
+        and draft.found.first > 0
+        and words[draft.found.first - 1].low == ","
+        and words[draft.found.first].klass == "det"
+    )
 
 
 def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:
     between = [w.low for w in words[last.head + 1 : draft.head]]
     if last.rule == "verb" and draft.rule == "noun":
         opener = words[draft.found.first - 1].low if draft.found.first else ""
-        return not draft.is_forum and opener in ("for", "in", "during") and draft.found.place in (None, last.found.place)
+        return (
+            not draft.is_forum
+            and opener in ("for", "in", "during")
+            and draft.found.place in (None, last.found.place)
+        )
     return "of" in between[:1] and last.word in ("round", "rounds", "series", "session")
 
 
 def _absorb(last: Draft, draft: Draft) -> None:
     """Take what `draft` adds into `last`."""
     mine, other = last.found, draft.found
-    mine.date, mine.place, mine.forum = mine.date or other.date, mine.place or other.place, mine.forum or other.forum
+    mine.date, mine.place, mine.forum = (
+        mine.date or other.date,
+        mine.place or other.place,
+        mine.forum or other.forum,
+    )
     mine.ordinal = mine.ordinal or other.ordinal
     mine.previous_count = mine.previous_count or other.previous_count
     known = {p.entity_id for p in mine.participants}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 
-_POSSIBLE = frozenset("possible potential possibly could might may potentially hoped-for eventual hinted".split())
+_POSSIBLE = frozenset(
+    "possible potential possibly could might may potentially hoped-for eventual hinted".split()
+)
 _PLANNED = frozenset(
     "upcoming forthcoming planned anticipated expected scheduled next will shall plans agreed slated expects due prepare prepares "
     "highly-anticipated coming scheduled intends future paving proposed invited set".split()
@@ -12,7 +14,9 @@ _PLANNED = frozenset(
 _UNDER_WAY = frozenset(
     "began begun commenced started continue continues continued continuing ongoing underway opened kicked begin begins start starts resumed are is holding current".split()
 )
-_CONCLUDED = frozenset("concluded ended held met wrapped finished completed took arrived visited landed flew travelled traveled spoke signed gathered convened attended hosted".split())
+_CONCLUDED = frozenset(
+    "concluded ended held met wrapped finished completed took arrived visited landed flew travelled traveled spoke signed gathered convened attended hosted".split()
+)
 _POSTPONED = frozenset("postponed delayed rescheduled deferred postpone postponing".split())
 _CANCELLED = frozenset("cancelled canceled scrapped called-off cancel cancels cancelling aborted".split())
 _UNCONFIRMED = frozenset("unconfirmed".split())
@@ -36,7 +40,12 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
         return _verb_status(words, head, near)
     status = _noun_status(words, head, near, after)
     entry = words[head].entry
-    if entry is not None and entry.event_noun is not None and entry.event_noun.kind == "deadline" and status in ("concluded", "under_way"):
+    if (
+        entry is not None
+        and entry.event_noun is not None
+        and entry.event_noun.kind == "deadline"
+        and status in ("concluded", "under_way")
+    ):
         return "concluded" if around & {"passed", "expired", "missed", "ended"} else "planned"
     return status
 
@@ -63,7 +72,11 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
     if set(close) & _POSSIBLE:
         return "possible"
     if any(w.klass in ("modal", "to_be") or w.low == "to" for w in words[max(0, head - 4) : head]):
-        return "possible" if any(w.klass == "if" or w.low == "whether" for w in words[max(0, head - 9) : head]) else "planned"
+        return (
+            "possible"
+            if any(w.klass == "if" or w.low == "whether" for w in words[max(0, head - 9) : head])
+            else "planned"
+        )
     if "d" in tenses or "n" in tenses:
         return "concluded"
     if "g" in tenses:
@@ -78,12 +91,38 @@ def _noun_status(words: list[Item], head: int, near: list[str], after: list[str]
         return "possible"
     if modifiers & {"previous", "prior", "earlier", "last"}:
         return "concluded"
-    if modifiers & _PLANNED or set(after[:4]) & {"will", "scheduled", "planned", "expected", "set to", "scheduled to", "due"}:
+    if modifiers & _PLANNED or set(after[:4]) & {
+        "will",
+        "scheduled",
+        "planned",
+        "expected",
+        "set to",
+        "scheduled to",
+        "due",
+    }:
         return "planned"
     if any(w.klass == "to_be" for w in words[max(0, head - 12) : head]):
         return "planned"
-    if set(after[:3]) & {"concluded", "ended", "held", "wrapped", "took"} or set(near[-8:]) & {"concluded", "held", "ended", "attended", "wrapped"}:
+    if set(after[:3]) & {"concluded", "ended", "held", "wrapped", "took"} or set(near[-8:]) & {
+        "concluded",
+        "held",
+        "ended",
+        "attended",
+        "wrapped",
+    }:
         return "concluded"
-    if around & {"began", "begun", "commenced", "started", "underway", "ongoing", "are", "is", "current", "begin", "holding"}:
+    if around & {
+        "began",
+        "begun",
+        "commenced",
+        "started",
+        "underway",
+        "ongoing",
+        "are",
+        "is",
+        "current",
+        "begin",
+        "holding",
+    }:
         return "under_way"
     return "concluded"

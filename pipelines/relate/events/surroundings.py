@@ -17,11 +17,19 @@ _LEADER_TITLES = frozenset(
     ("president", "presidents", "prime minister", "chancellor", "premier", "leader", "leaders", "king", "chairman", "taoiseach",
      "pm", "emperor", "sultan", "emir", "crown prince")
 )  # fmt: skip
-_NOT_LEADERS = frozenset(("vice", "deputy", "former", "ex", "assistant", "commission", "vice-president", "vice-premier", "chief"))
+_NOT_LEADERS = frozenset(
+    ("vice", "deputy", "former", "ex", "assistant", "commission", "vice-president", "vice-premier", "chief")
+)
 _PLACE_PREPS = frozenset(("in", "at", "to", "into", "near", "outside", "inside", "from"))
-_FORUM_WORDS = frozenset("summit gathering forum meeting meetings leaders sidelines margins conference ministerial assembly week".split())
-_SERIES_NOUNS = frozenset("round rounds meeting meetings encounter encounters session sessions summit summits talks negotiations discussions visit trip visits trips call".split())
-_SERIES_FILLERS = frozenset("face-to-face in-person bilateral trade high-level formal direct such annual state official consecutive ministerial negotiating economic and of us-china phone".split())
+_FORUM_WORDS = frozenset(
+    "summit gathering forum meeting meetings leaders sidelines margins conference ministerial assembly week".split()
+)
+_SERIES_NOUNS = frozenset(
+    "round rounds meeting meetings encounter encounters session sessions summit summits talks negotiations discussions visit trip visits trips call".split()
+)
+_SERIES_FILLERS = frozenset(
+    "face-to-face in-person bilateral trade high-level formal direct such annual state official consecutive ministerial negotiating economic and of us-china phone".split()
+)
 _PREVIOUS = frozenset("previous prior earlier preceding past".split())
 
 
@@ -85,8 +93,14 @@ def forum_at(items: list[Item], i: int) -> str | None:
     known = mention.entity_id in forums()
     after = [item.low for item in items[i + 1 : i + 4]]
     before = [item.low for item in items[max(0, i - 4) : i]]
-    named = any(word in _FORUM_WORDS for word in after if word not in "()") or "sidelines" in before or "margins" in before
-    return mention.entity_id if named and (known or mention.surface.isupper() or "sidelines" in before) else None
+    named = (
+        any(word in _FORUM_WORDS for word in after if word not in "()")
+        or "sidelines" in before
+        or "margins" in before
+    )
+    return (
+        mention.entity_id if named and (known or mention.surface.isupper() or "sidelines" in before) else None
+    )
 
 
 def note_mention(items: list[Item], i: int, found: Surroundings, leaders_only: bool = False) -> None:
@@ -101,10 +115,16 @@ def note_mention(items: list[Item], i: int, found: Surroundings, leaders_only: b
     if is_place(items, i):
         found.place = found.place or mention.entity_id
         return
-    if mention.entity_kind == "person" or actor(mention) is not None and mention.entity_kind in ("country", "organisation", "place"):
+    if (
+        mention.entity_kind == "person"
+        or (actor(mention) is not None
+        and mention.entity_kind in ("country", "organisation", "place"))
+    ):
         if all(p.entity_id != mention.entity_id for p in found.participants):
             found.participants.append(mention)
-    elif mention.entity_kind == "organisation" and all(p.entity_id != mention.entity_id for p in found.participants):
+    elif mention.entity_kind == "organisation" and all(
+        p.entity_id != mention.entity_id for p in found.participants
+    ):
         found.participants.append(mention)
 
 
@@ -119,18 +139,31 @@ def note_series(items: list[Item], i: int, found: Surroundings) -> None:
             if item.low in _SERIES_NOUNS or (item.entry is not None and item.entry.event_noun is not None):
                 found.ordinal = int(figure.value)
                 return
-            if item.low not in _SERIES_FILLERS and item.kind not in "M" and item.klass != "adv" and item.kind != "P":
+            if (
+                item.low not in _SERIES_FILLERS
+                and item.kind not in "M"
+                and item.klass != "adv"
+                and item.kind != "P"
+            ):
                 return
         return
     if figure.quantity_kind in ("count", "number"):
         words = [item.low for item in following]
-        if any(word in _PREVIOUS for word in [*words[:2], *items[i].low.split()]) and (_SERIES_NOUNS & {*words, *items[i].low.split()}):
+        if any(word in _PREVIOUS for word in [*words[:2], *items[i].low.split()]) and (
+            _SERIES_NOUNS & {*words, *items[i].low.split()}
+        ):
             found.previous_count = int(figure.value)
 
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split())
-_ORDINAL_VALUES = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
-_CARDINALS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
+)
+_ORDINAL_VALUES = {
+    w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+_CARDINALS = {
+    w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 
 
 def note_series_word(items: list[Item], i: int, found: Surroundings) -> None:

@@ -52,7 +52,13 @@ def subject(items: list[Item], before: int, floor: int = 0) -> Subject | None:
             if item.mention.entity_kind == "organisation" and j >= before - 1 and not _is_oblique(items, j):
                 break
             continue
-        if item.mention.resolved_by == "demonym" and j + 1 < len(items) and (items[j + 1].low in GOODS or items[j + 1].entry is not None and items[j + 1].entry.is_product):
+        if (
+            item.mention.resolved_by == "demonym"
+            and j + 1 < len(items)
+            and (
+                items[j + 1].low in GOODS or (items[j + 1].entry is not None and items[j + 1].entry.is_product)
+            )
+        ):
             continue
         if j < before and _is_oblique(items, j):
             fallback = fallback or Subject(party, j)
@@ -66,7 +72,11 @@ def subject(items: list[Item], before: int, floor: int = 0) -> Subject | None:
 def _is_oblique(items: list[Item], j: int) -> bool:
     """Return whether the mention at `j` stands under a preposition that cannot lead a subject."""
     k = j - 1
-    while k >= 0 and (items[k].klass == "det" or items[k].low == "-" or (items[k].mention is not None and items[k].end == items[k + 1].start)):
+    while k >= 0 and (
+        items[k].klass == "det"
+        or items[k].low == "-"
+        or (items[k].mention is not None and items[k].end == items[k + 1].start)
+    ):
         k -= 1
     return k >= 0 and items[k].klass == "prep" and items[k].low in _OBLIQUE
 
@@ -76,10 +86,20 @@ def _joined(items: list[Item], j: int, party: str) -> Subject:
     position = _with_modifiers(items, j)
     others: list[str] = []
     k = position - 1
-    while k > 0 and (items[k].low == "and" or items[k].low == "," and others):
+    while k > 0 and (items[k].low == "and" or (items[k].low == "," and others)):
         mention = items[k - 1].mention
-        other = actor(mention) if mention is not None and mention.entity_kind in ("country", "organisation") else None
-        if other is None or items[k - 1].is_possessive or _is_oblique(items, k - 1) or mention is not None and mention.resolved_by == "demonym":
+        other = (
+            actor(mention)
+            if mention is not None and mention.entity_kind in ("country", "organisation")
+            else None
+        )
+        if (
+            other is None
+            or items[k - 1].is_possessive
+            or _is_oblique(items, k - 1)
+            or (mention is not None
+            and mention.resolved_by == "demonym")
+        ):
             break
         if other != party:
             others.append(other)
@@ -90,7 +110,17 @@ def _joined(items: list[Item], j: int, party: str) -> Subject:
 
 def _with_modifiers(items: list[Item], j: int) -> int:
     """Return where the words of the subject at `j` begin: its titles, places and article."""
-    while j and (items[j - 1].klass == "det" or items[j - 1].kind == "W" and items[j - 1].is_capital and j > 1 or (items[j - 1].kind == "M" and items[j - 1].end + 1 >= items[j].start and not items[j - 1].is_possessive)):
+    while j and (
+        items[j - 1].klass == "det"
+        or (items[j - 1].kind == "W"
+        and items[j - 1].is_capital
+        and j > 1)
+        or (
+            items[j - 1].kind == "M"
+            and items[j - 1].end + 1 >= items[j].start
+            and not items[j - 1].is_possessive
+        )
+    ):
         j -= 1
     return j
 
@@ -146,7 +176,14 @@ class Dates:
 
 
 def dates(
-    items: list[Item], low: int, high: int, head: int, settled: int, status: str, used: set[int], is_truce: bool = False
+    items: list[Item],
+    low: int,
+    high: int,
+    head: int,
+    settled: int,
+    status: str,
+    used: set[int],
+    is_truce: bool = False,
 ) -> Dates:
     """Return the dates among items [low, high) of the statement whose noun phrase ends at `head`, its predicate at `settled`.
 
@@ -188,13 +225,25 @@ def _role(items: list[Item], d: int, low: int, status: str, is_truce: bool) -> s
     date = items[d].date
     assert date is not None
     k = d - 1
-    while k >= low and (items[k].klass in ("det", "adv") or items[k].low in ("the", "end", "early", "late", "of", "start", "beginning", "weekend") and items[k].klass != "effective"):
+    while k >= low and (
+        items[k].klass in ("det", "adv")
+        or (items[k].low in ("the", "end", "early", "late", "of", "start", "beginning", "weekend")
+        and items[k].klass != "effective")
+    ):
         k -= 1
     before = items[k] if k >= 0 else None
     after = items[d + 1] if d + 1 < len(items) else None
     if date.timex_type == "DURATION":
-        return "duration" if before is not None and (before.low in ("for", "by", "additional") or before.klass == "adv") else "none"
-    if before is not None and before.klass == "expiry" or date.surface.lower().startswith(("until ", "through ", "till ")):
+        return (
+            "duration"
+            if before is not None and (before.low in ("for", "by", "additional") or before.klass == "adv")
+            else "none"
+        )
+    if (
+        (before is not None
+        and before.klass == "expiry")
+        or date.surface.lower().startswith(("until ", "through ", "till "))
+    ):
         return "expiry"
     if after is not None and after.low in ("deadline", "expiry", "expiration"):
         return "expiry"
@@ -205,15 +254,22 @@ def _role(items: list[Item], d: int, low: int, status: str, is_truce: bool) -> s
     return _role_by_verb(items, k, low, status, before, is_truce)
 
 
-def _role_by_verb(items: list[Item], k: int, low: int, status: str, before: Item | None, is_truce: bool) -> str:
+def _role_by_verb(
+    items: list[Item], k: int, low: int, status: str, before: Item | None, is_truce: bool
+) -> str:
     date = items[k + 1].date if k + 1 < len(items) else None
-    if before is not None and before.low in ("from", "since") or date is not None and date.surface.lower().startswith("since"):
+    if (
+        (before is not None
+        and before.low in ("from", "since"))
+        or (date is not None
+        and date.surface.lower().startswith("since"))
+    ):
         return "effective"
-    for j in [*range(k, max(low, k - 9) - 1, -1), *_after_leading(items, k)]:
+    for j in [*range(k, max(low, k - 16) - 1, -1), *_after_leading(items, k)]:
         entry = items[j].entry
         if items[j].low in ("place", "force", "effect", "effective"):
             return "effective"
-        if entry is None or not entry.tenses or entry.verb is None and entry.predicate is None:
+        if entry is None or not entry.tenses or (entry.verb is None and entry.predicate is None):
             continue
         if entry.verb is None:
             return "effective" if status == "in_force" else "status"
@@ -252,9 +308,18 @@ def cause(items: list[Item], first: int, high: int, settled: int) -> Reason | No
     for j in range(first, high):
         if j > settled and items[j].klass in ("aux", "modal", "verb"):
             break
-        if (items[j].klass == "cause" or items[j].low == "over" and j > first) and j + 1 < len(items) and items[j + 1].kind != "P":
+        if (
+            (items[j].klass == "cause" or (items[j].low == "over" and j > first))
+            and j + 1 < len(items)
+            and items[j + 1].kind != "P"
+        ):
             return _until_break(items, j + 1)
-        if items[j].low == "after" and j + 1 < len(items) and items[j + 1].kind in ("M", "L", "W") and items[j + 1].date is None:
+        if (
+            items[j].low == "after"
+            and j + 1 < len(items)
+            and items[j + 1].kind in ("M", "L", "W")
+            and items[j + 1].date is None
+        ):
             return _until_break(items, j + 1)
     for j in range(first - 1, -1, -1):
         if items[j].klass == "effect":
@@ -274,9 +339,13 @@ def _until_break(items: list[Item], start: int) -> Reason | None:
     end = start
     for j in range(start, len(items)):
         item = items[j]
-        if item.kind == "P" and item.low in ",;:.—–" or item.klass in _CAUSE_STOP or item.klass == "effect":
+        if (item.kind == "P" and item.low in ",;:.—–") or item.klass in _CAUSE_STOP or item.klass == "effect":
             break
-        if item.klass == "conj" and j + 1 < len(items) and (items[j + 1].klass in ("adv", "verb") or items[j + 1].low in ("likely", "is", "are")):
+        if (
+            item.klass == "conj"
+            and j + 1 < len(items)
+            and (items[j + 1].klass in ("adv", "verb") or items[j + 1].low in ("likely", "is", "are"))
+        ):
             break
         end = j + 1
     return Reason(items[start].start, items[end - 1].end) if end > start else None
@@ -284,7 +353,11 @@ def _until_break(items: list[Item], start: int) -> Reason | None:
 
 def _back_to_break(items: list[Item], end: int) -> Reason | None:
     start = end
-    while start > 0 and not (items[start - 1].kind == "P" and items[start - 1].low in ",;:—") and items[start - 1].klass not in ("sub",):
+    while (
+        start > 0
+        and not (items[start - 1].kind == "P" and items[start - 1].low in ",;:—")
+        and items[start - 1].klass not in ("sub",)
+    ):
         start -= 1
     return Reason(items[start].start, items[end].end) if end >= start else None
 
@@ -313,12 +386,21 @@ def agreement(items: list[Item], low: int, high: int) -> Reason | None:
             end += 1
         words = {items[x].low for x in range(k, end)}
         is_named = any(i.mention is not None and i.mention.entity_kind == "agreement" for i in items[k:end])
-        if is_named or words & _AGREEMENT_WORDS or any(i.entry and i.entry.noun and i.entry.noun.instrument in ("agreement", "truce") for i in items[k:end]):
+        if (
+            is_named
+            or words & _AGREEMENT_WORDS
+            or any(
+                i.entry and i.entry.noun and i.entry.noun.instrument in ("agreement", "truce")
+                for i in items[k:end]
+            )
+        ):
             return Reason(items[k].start, items[end - 1].end)
     return None
 
 
-_AGREEMENT_WORDS = frozenset("agreement deal pact accord treaty truce act law section framework arrangement rules".split())
+_AGREEMENT_WORDS = frozenset(
+    "agreement deal pact accord treaty truce act law section framework arrangement rules".split()
+)
 
 
 def attribution(items: list[Item], first: int, last: int) -> MentionSpan | None:

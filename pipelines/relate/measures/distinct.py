@@ -23,7 +23,9 @@ def distinct(
     """
     groups: dict[tuple[str, str | None, str], list[MeasureStatement]] = {}
     for statement in statements:
-        groups.setdefault((statement.instrument, statement.imposer_entity_id, statement.status), []).append(statement)
+        groups.setdefault((statement.instrument, statement.imposer_entity_id, statement.status), []).append(
+            statement
+        )
     kept: list[MeasureStatement] = []
     for group in groups.values():
         ranked = sorted(group, key=lambda s: (-_weight(s), s.sentence_start in secondary, s.char_start))

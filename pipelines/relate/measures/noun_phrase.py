@@ -21,8 +21,28 @@ _OBJECT_PREPS = frozenset(
     ("on", "against", "over", "for", "of", "covering", "targeting", "affecting", "hitting", "aimed at", "targeted at",
      "directed at", "upon", "into", "towards", "toward", "involving", "regarding", "concerning", "to")
 )  # fmt: skip
-_RATE_PREPS = frozenset(("of", "to", "at", "from", "up to", "between", "by", "as much as", "as high as", "ranging from", "than"))
-_STOP = frozenset(("sub", "if", "rel", "modal", "to_be", "cause", "anaphoric_cause", "effect", "purpose", "effective", "expiry", "say", "pron", "verb", "participle"))
+_RATE_PREPS = frozenset(
+    ("of", "to", "at", "from", "up to", "between", "by", "as much as", "as high as", "ranging from", "than")
+)
+_STOP = frozenset(
+    (
+        "sub",
+        "if",
+        "rel",
+        "modal",
+        "to_be",
+        "cause",
+        "anaphoric_cause",
+        "effect",
+        "purpose",
+        "effective",
+        "expiry",
+        "say",
+        "pron",
+        "verb",
+        "participle",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -102,7 +122,9 @@ def _modifiers(items: list[Item], phrase: NounPhrase) -> None:
             if not _modifier_rate(item, phrase):
                 break
         elif item.kind == "D":
-            if item.date is None or not (item.date.timex_type == "DURATION" or _before_is_determiner(items, i)):
+            if item.date is None or not (
+                item.date.timex_type == "DURATION" or _before_is_determiner(items, i)
+            ):
                 break
             if item.date.timex_type == "DURATION":
                 phrase.duration = item.date
@@ -189,14 +211,27 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     if before.klass == "conj":
         other = items[j - 1].entry if j else None
         return not (other is not None and (other.adjective or "n" in other.tenses))
-    if before.kind in "WL" and before.klass is None and j and (items[j - 1].klass == "det" or items[j - 1].low == "that" or items[j - 1].is_possessive) and (before.entry is None or not before.entry.adjective) and not before.low.endswith("ed"):
+    if (
+        before.kind in "WL"
+        and before.klass is None
+        and j
+        and (items[j - 1].klass == "det" or items[j - 1].low == "that" or items[j - 1].is_possessive)
+        and (before.entry is None or not before.entry.adjective)
+        and not before.low.endswith("ed")
+    ):
         return before.low not in _PLAIN_ADJECTIVES
     if before.entry is not None and (before.entry.verb or before.entry.governor) and before.kind == "L":
         return not set(before.entry.tenses) & set("bgdsn")
-    return before.kind in "MFD" or before.klass in ("aux", "modal", "pron", "rel", "to_be", "neg") or (before.kind == "W" and before.low.endswith("s"))
+    return (
+        before.kind in "MFD"
+        or before.klass in ("aux", "modal", "pron", "rel", "to_be", "neg")
+        or (before.kind == "W" and before.low.endswith("s"))
+    )
 
 
-_PLAIN_ADJECTIVES = frozenset("new newly additional higher steep sweeping recent first broad hefty heavy other tit-for-tat so-called long controversial".split())
+_PLAIN_ADJECTIVES = frozenset(
+    "new newly additional higher steep sweeping recent first broad hefty heavy other tit-for-tat so-called long controversial".split()
+)
 
 
 def _looks_like_verb(items: list[Item], i: int) -> bool:
@@ -208,14 +243,23 @@ def _looks_like_verb(items: list[Item], i: int) -> bool:
     if low.endswith("ed") and before is not None:
         if before.low.endswith("ly") and i > 1:
             before = items[i - 2]
-        return before.kind == "M" and not before.is_possessive or before.klass in ("pron", "aux", "rel")
-    return low.endswith("ing") and before is not None and (before.kind == "M" or before.klass in ("aux", "prep"))
+        return (before.kind == "M" and not before.is_possessive) or before.klass in ("pron", "aux", "rel")
+    return (
+        low.endswith("ing") and before is not None and (before.kind == "M" or before.klass in ("aux", "prep"))
+    )
 
 
 def _coordinates_modifiers(items: list[Item], i: int) -> bool:
     left, right = items[i - 1], items[i + 1]
-    same_product = left.entry is not None and left.entry.is_product and right.entry is not None and right.entry.is_product
-    return same_product or (left.kind == "M" and right.kind == "M" and not right.is_possessive and i + 1 < len(items))
+    same_product = (
+        left.entry is not None
+        and left.entry.is_product
+        and right.entry is not None
+        and right.entry.is_product
+    )
+    return same_product or (
+        left.kind == "M" and right.kind == "M" and not right.is_possessive and i + 1 < len(items)
+    )
 
 
 def _trim_left(items: list[Item], phrase: NounPhrase) -> None:
@@ -255,7 +299,7 @@ def _complement(items: list[Item], phrase: NounPhrase) -> None:
                 return
             i = following
             continue
-        if klass == "adv" and phrase.participle is not None or item.low == "respectively":
+        if (klass == "adv" and phrase.participle is not None) or item.low == "respectively":
             i += 1
             continue
         if item.kind == "D":
@@ -290,7 +334,11 @@ def _reduced_participle(items: list[Item], i: int) -> bool:
     if i + 1 >= len(items):
         return True
     after = items[i + 1]
-    if "d" in entry.tenses and after.klass not in ("prep", "adv", "cause", "effective", "expiry", "conj") and after.kind not in "DP":
+    if (
+        "d" in entry.tenses
+        and after.klass not in ("prep", "adv", "cause", "effective", "expiry", "conj")
+        and after.kind not in "DP"
+    ):
         return False
     return not (after.klass == "det" or after.kind in "FM")
 
@@ -311,7 +359,12 @@ def _object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         return _by_object(items, i, n, phrase)
     if prep in ("between", "among"):
         return _between_object(items, i, n, phrase)
-    if prep == "over" and phrase.instrument.instrument != "export_control" or prep == "for" and phrase.instrument.instrument == "subsidy":
+    if (
+        (prep == "over"
+        and phrase.instrument.instrument != "export_control")
+        or (prep == "for"
+        and phrase.instrument.instrument == "subsidy")
+    ):
         return i
     if prep in ("from", "with") or prep in _OBJECT_PREPS:
         return _noun_object(items, i, n, phrase)
@@ -325,7 +378,9 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     prep, j = items[i].low, i + 1
     if prep not in _RATE_PREPS:
         return i
-    while j < n and (items[j].klass in ("det", "adv") or items[j].low in _RATE_PREPS or items[j].low in _RATE_FILLERS):
+    while j < n and (
+        items[j].klass in ("det", "adv") or items[j].low in _RATE_PREPS or items[j].low in _RATE_FILLERS
+    ):
         j += 1
     figure = items[j].figure if j < n else None
     if figure is None or figure.quantity_kind != "percent":
@@ -340,7 +395,9 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     return j + 1
 
 
-_RATE_FILLERS = frozenset("about around additional extra further least rate level nearly some roughly approximately".split())
+_RATE_FILLERS = frozenset(
+    "about around additional extra further least rate level nearly some roughly approximately".split()
+)
 
 
 def _by_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
@@ -418,17 +475,21 @@ def _noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         elif klass == "conj":
             if not _continues_list(items, j, n):
                 break
-        elif item.kind in "FD" and item.figure is not None and item.figure.quantity_kind == "percent":
-            break
-        elif item.kind == "D":
-            break
-        elif item.kind == "L" and _breaks_object(items, j):
-            break
-        elif item.kind == "W" and words and item.low.endswith("ing") and item.low not in GOODS and item.low not in _MADE_OF:
+        elif (item.kind in "FD" and item.figure is not None and item.figure.quantity_kind == "percent") or item.kind == "D" or (item.kind == "L" and _breaks_object(items, j)) or (
+            item.kind == "W"
+            and words
+            and item.low.endswith("ing")
+            and item.low not in GOODS
+            and item.low not in _MADE_OF
+        ):
             break
         if item.mention is not None:
             party = actor(item.mention)
-            if party is not None and prep == "with" and phrase.instrument.instrument in ("agreement", "truce"):
+            if (
+                party is not None
+                and prep == "with"
+                and phrase.instrument.instrument in ("agreement", "truce")
+            ):
                 phrase.targets.append((party, j))
             elif party is not None and prep != "with":
                 first_party = first_party or (party, j)
@@ -453,7 +514,9 @@ def _noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     return j
 
 
-_MADE_OF = frozenset("using containing originating including manufacturing processing farming shipping".split())
+_MADE_OF = frozenset(
+    "using containing originating including manufacturing processing farming shipping".split()
+)
 
 
 def _breaks_object(items: list[Item], j: int) -> bool:
@@ -465,7 +528,12 @@ def _breaks_object(items: list[Item], j: int) -> bool:
         return True
     if entry.verb is None and entry.predicate is None:
         return False
-    return not (set(entry.tenses) & set("n") and j + 1 < len(items) and items[j + 1].kind in "WL" and items[j + 1].klass is None) or _reduced_participle(items, j)
+    return not (
+        set(entry.tenses) & set("n")
+        and j + 1 < len(items)
+        and items[j + 1].kind in "WL"
+        and items[j + 1].klass is None
+    ) or _reduced_participle(items, j)
 
 
 def _continues_list(items: list[Item], j: int, n: int) -> bool:
@@ -481,11 +549,23 @@ def _continues_list(items: list[Item], j: int, n: int) -> bool:
         return not (after is not None and after.entry is not None and after.entry.noun is not None)
     if item.low in GOODS:
         return True
-    if item.kind == "W" and items[j].low == "and" and (after is None or after.kind == "P" or after.klass in ("prep", "effective", "cause", "expiry", "sub", "rel")):
+    if (
+        item.kind == "W"
+        and items[j].low == "and"
+        and (
+            after is None
+            or after.kind == "P"
+            or after.klass in ("prep", "effective", "cause", "expiry", "sub", "rel")
+        )
+    ):
         return not item.low.endswith("ing") and not item.low.endswith("ed")
     if item.mention is None or actor(item.mention) is None or item.is_possessive:
         return False
-    return not (after is not None and after.entry is not None and (after.entry.verb or after.klass in ("aux", "modal", "say", "to_be", "neg") or after.entry.noun))
+    return not (
+        after is not None
+        and after.entry is not None
+        and (after.entry.verb or after.klass in ("aux", "modal", "say", "to_be", "neg") or after.entry.noun)
+    )
 
 
 def _note_product(words: list[Item], phrase: NounPhrase) -> None:
@@ -496,7 +576,11 @@ def _note_product(words: list[Item], phrase: NounPhrase) -> None:
         return
     if phrase.instrument.instrument in ("truce", "agreement"):
         return
-    if phrase.product is not None and not phrase.has_bare_flow and not any(w.entry is not None and w.entry.is_product for w in content):
+    if (
+        phrase.product is not None
+        and not phrase.has_bare_flow
+        and not any(w.entry is not None and w.entry.is_product for w in content)
+    ):
         return
     phrase.has_bare_flow = all(w.low in _FLOW_NOUNS or w.mention is not None for w in content)
     while len(content) > 1 and content[-1].low in _TRAILING:
@@ -510,7 +594,9 @@ def _note_product(words: list[Item], phrase: NounPhrase) -> None:
     phrase.hs_chapter = next((c for c in chapters if c), phrase.hs_chapter)
 
 
-_TRAILING = frozenset("used made bound destined produced sold worth headed originating imported needed".split())
+_TRAILING = frozenset(
+    "used made bound destined produced sold worth headed originating imported needed".split()
+)
 _FLOW_NOUNS = frozenset("exports imports shipments sales supplies transfers".split())
 
 
@@ -518,7 +604,11 @@ def _coordination(items: list[Item], i: int, phrase: NounPhrase) -> None:
     """Read "and 10% on aluminium" after a rate, "and extended in August" after a participle."""
     if i + 1 >= len(items):
         return
-    if phrase.participle is not None and phrase.later_participle is None and _reduced_participle(items, i + 1):
+    if (
+        phrase.participle is not None
+        and phrase.later_participle is None
+        and _reduced_participle(items, i + 1)
+    ):
         phrase.later_participle = i + 1
         return
     figure = items[i + 1].figure

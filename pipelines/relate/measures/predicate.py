@@ -83,7 +83,15 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
             found.modal = item.low
         elif klass == "to_be":
             found.is_future = True
-        elif klass == "neg" or item.low in ("ruled out", "rule out", "rules out", "denied", "denies", "deny", "without"):
+        elif klass == "neg" or item.low in (
+            "ruled out",
+            "rule out",
+            "rules out",
+            "denied",
+            "denies",
+            "deny",
+            "without",
+        ):
             found.is_negated = True
         elif klass == "purpose" and item.low.endswith(" to"):
             found.is_infinitive = found.has_loose_head = True
@@ -91,9 +99,17 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
         elif item.low == "to":
             found.is_infinitive = True
             k = _before_adjuncts(items, k - 1) + 1
-            if k and (_infinitive_head(items, k - 1, found) or items[k - 1].kind == "W" or items[k - 1].klass in ("verb", "participle")):
+            if k and (
+                _infinitive_head(items, k - 1, found)
+                or items[k - 1].kind == "W"
+                or items[k - 1].klass in ("verb", "participle")
+            ):
                 k -= 1
-                found.has_loose_head |= items[k].low not in _NOUN_TO and items[k].low not in _FACT_HEADS and _is_loose(items[k], found)
+                found.has_loose_head |= (
+                    items[k].low not in _NOUN_TO
+                    and items[k].low not in _FACT_HEADS
+                    and _is_loose(items[k], found)
+                )
             elif k and items[k - 1].kind != "M" and items[k - 1].klass != "pron":
                 found.has_loose_head = True
         elif item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
@@ -184,10 +200,14 @@ _URGES = frozenset(
 )
 
 
-_CAUSATIVES = frozenset("prompted led forced caused pushed spurred prompting leading forcing causing pushing spurring triggering".split())
+_CAUSATIVES = frozenset(
+    "prompted led forced caused pushed spurred prompting leading forcing causing pushing spurring triggering".split()
+)
 
 
-_ENABLES = frozenset("allow allows allowed allowing enable enables enabling let permit permits permitting help".split())
+_ENABLES = frozenset(
+    "allow allows allowed allowing enable enables enabling let permit permits permitting help".split()
+)
 
 
 def _is_caused(items: list[Item], k: int) -> bool:
@@ -211,18 +231,39 @@ def status_of(found: _Chain, has_if: bool) -> str:
     for cue in found.cues[1:]:
         status = _outer(cue, status)
     if found.noun_status is not None:
-        status = found.noun_status if found.noun_status in ("", *_NOUN_TO.values()) and found.noun_status else ("conditional" if not found.noun_status else found.noun_status)
+        status = (
+            found.noun_status
+            if found.noun_status in ("", *_NOUN_TO.values()) and found.noun_status
+            else ("conditional" if not found.noun_status else found.noun_status)
+        )
         if found.noun_status == "in_force":
             status = inner.status
     if inner.sense == "other":
         return status
-    if found.has_loose_head and found.is_infinitive and found.noun_status is None and len(found.cues) == 1 and not found.is_negated:
+    if (
+        found.has_loose_head
+        and found.is_infinitive
+        and found.noun_status is None
+        and len(found.cues) == 1
+        and not found.is_negated
+    ):
         return "conditional" if has_if or found.modal is not None else "under_discussion"
     if found.is_negated:
         if status in ("lifted", "reduced", "suspended"):
             return "in_force"
-        return "denied" if status in _FACT or status in ("proposed", "threatened", "under_consideration") else status
-    if status in ("threatened", "proposed", "under_consideration", "under_discussion", "denied", "conditional"):
+        return (
+            "denied"
+            if status in _FACT or status in ("proposed", "threatened", "under_consideration")
+            else status
+        )
+    if status in (
+        "threatened",
+        "proposed",
+        "under_consideration",
+        "under_discussion",
+        "denied",
+        "conditional",
+    ):
         return status
     return _modal(found, status, has_if)
 
@@ -243,9 +284,17 @@ def _modal(found: _Chain, status: str, has_if: bool) -> str:
     if found.modal in _POSSIBILITY:
         return "conditional"
     if found.modal in ("would", "should", "must"):
-        return "conditional" if has_if or found.modal != "would" else ("announced" if status in ("in_force", "raised", "launched") else status)
+        return (
+            "conditional"
+            if has_if or found.modal != "would"
+            else ("announced" if status in ("in_force", "raised", "launched") else status)
+        )
     if found.modal in ("will", "shall") or found.is_future:
-        return "conditional" if has_if else ("announced" if status in ("in_force", "launched", "raised") else status)
+        return (
+            "conditional"
+            if has_if
+            else ("announced" if status in ("in_force", "launched", "raised") else status)
+        )
     return status
 
 
@@ -269,16 +318,29 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
                 continue
             verb = _before_adjuncts(items, i - 1)
             governing = items[verb].entry if verb >= 0 else None
-            if item.low in ("to", "on", "with", "for") and governing is not None and governing.verb is not None and governing.tenses:
+            if (
+                item.low in ("to", "on", "with", "for")
+                and governing is not None
+                and governing.verb is not None
+                and governing.tenses
+            ):
                 return _verbal(items, verb, governing.verb, nominal)
-            return None if nominal is None else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
+            return (
+                None
+                if nominal is None
+                else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
+            )
         if item.entry is not None and item.entry.verb is not None and item.entry.tenses:
             return _verbal(items, i, item.entry.verb, nominal)
         if item.klass == "adv" or (item.kind == "W" and item.low in ("on", "with", "up", "out")):
             i -= 1
             continue
         break
-    return None if nominal is None else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
+    return (
+        None
+        if nominal is None
+        else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
+    )
 
 
 def _nearer(old: Cue | None, new: Cue) -> Cue:
@@ -307,11 +369,13 @@ def _noun_start(items: list[Item], i: int, phrase: NounPhrase) -> int:
         elif item.klass == "det":
             phrase.first = i
             return i - 1
-        elif item.klass is not None and item.klass != "adv":
-            break
-        elif item.kind == "P" or (item.entry is not None and item.entry.verb is not None and "n" not in item.entry.tenses):
-            break
-        elif item.entry is not None and item.entry.verb is not None and not (i and (items[i - 1].klass == "det" or items[i - 1].is_possessive)):
+        elif (item.klass is not None and item.klass != "adv") or item.kind == "P" or (
+            item.entry is not None and item.entry.verb is not None and "n" not in item.entry.tenses
+        ) or (
+            item.entry is not None
+            and item.entry.verb is not None
+            and not (i and (items[i - 1].klass == "det" or items[i - 1].is_possessive))
+        ):
             break
         else:
             if item.entry is not None and item.entry.adjective is not None:
@@ -334,7 +398,9 @@ def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Pred
     tenses = entry.tenses if entry is not None else ""
     gerund = "g" in tenses and not found.has_aux
     passive = found.has_be and "n" in tenses and "g" not in tenses
-    return Predicate(status, "verb", found.before + 1, found.before, cue, verb, passive, found.is_infinitive, gerund)
+    return Predicate(
+        status, "verb", found.before + 1, found.before, cue, verb, passive, found.is_infinitive, gerund
+    )
 
 
 def _is_conditional(items: list[Item], before: int) -> bool:
@@ -349,8 +415,15 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the predicate whose subject is the phrase: passives, "take effect", relative clauses."""
     i, n = phrase.last + 1, len(items)
     relative = False
-    while i < n and (items[i].low in (",", "”", "’", "\"") or items[i].klass in ("rel", "adv")) and i <= phrase.last + 5:
-        if items[i].low == "," and not (i + 1 < n and (items[i + 1].klass in ("rel", "to_be", "effective") or _is_participle(items, i + 1))):
+    while (
+        i < n
+        and (items[i].low in (",", "”", "’", '"') or items[i].klass in ("rel", "adv"))
+        and i <= phrase.last + 5
+    ):
+        if items[i].low == "," and not (
+            i + 1 < n
+            and (items[i + 1].klass in ("rel", "to_be", "effective") or _is_participle(items, i + 1))
+        ):
             return None
         relative |= items[i].klass == "rel"
         i += 1
@@ -362,7 +435,13 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             return _right_verb(items, i, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal"):
             return Predicate("announced", "become", start, start - 1, None, i, subject_is_measure=True)
-        if item.low in ("due", "scheduled", "set", "to", "place", "force", "effect", "in") or item.klass in ("aux", "modal", "adv", "neg", "to_be"):
+        if item.low in ("due", "scheduled", "set", "to", "place", "force", "effect", "in") or item.klass in (
+            "aux",
+            "modal",
+            "adv",
+            "neg",
+            "to_be",
+        ):
             if item.low in ("place", "force", "effect") and i > start + 1 and items[i - 1].low == "in":
                 return Predicate("in_force", "become", start, start - 1, None, i, subject_is_measure=True)
             i += 1
@@ -381,11 +460,17 @@ def _after_adjunct(items: list[Item], i: int) -> int:
     """Return the position of the verb after prepositional phrases, or one past the end when a boundary comes first."""
     for j in range(i + 1, min(len(items), i + 14)):
         item = items[j]
-        if item.klass in ("aux", "modal", "to_be") or (item.entry is not None and item.entry.verb is not None and item.entry.verb.sense == "become"):
+        if item.klass in ("aux", "modal", "to_be") or (
+            item.entry is not None and item.entry.verb is not None and item.entry.verb.sense == "become"
+        ):
             return j
         if item.klass == "conj" and items[j + 1 : j + 2] and items[j + 1].klass == "det":
             break
-        if item.kind == "P" and item.low not in "-–“”" or item.klass in ("sub", "rel", "if", "cause", "say", "verb"):
+        if (
+            (item.kind == "P"
+            and item.low not in "-–“”")
+            or item.klass in ("sub", "rel", "if", "cause", "say", "verb")
+        ):
             break
     return len(items)
 
@@ -412,10 +497,16 @@ def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Pre
         else:
             status = status_of(found, has_if)
         return Predicate(status, "become", start, start - 1, cue, verb, subject_is_measure=True)
-    if cue.lemma in ("begin", "start", "end") and (found.is_future or found.modal or _before_date(items, verb)):
-        status = "expires" if cue.lemma == "end" else "announced" if found.is_future or found.modal else "in_force"
+    if cue.lemma in ("begin", "start", "end") and (
+        found.is_future or found.modal or _before_date(items, verb)
+    ):
+        status = (
+            "expires" if cue.lemma == "end" else "announced" if found.is_future or found.modal else "in_force"
+        )
         return Predicate(status, "become", start, start - 1, cue, verb, subject_is_measure=True)
-    if "n" in entry.tenses and (found.has_be or (found.has_aux and "been" in [i.low for i in items[start:verb]])):
+    if "n" in entry.tenses and (
+        found.has_be or (found.has_aux and "been" in [i.low for i in items[start:verb]])
+    ):
         return Predicate(status_of(found, has_if), "passive", start, start - 1, cue, verb, is_passive=True)
     if "n" in entry.tenses and verb == start and items[start - 1].low == ",":
         return Predicate(status_of(found, has_if), "participle", start, start - 1, cue, verb, is_passive=True)

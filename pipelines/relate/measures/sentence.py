@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pipelines.extract.spans import FigureSpan, Sentence
 from pipelines.relate.function_words import AGENDA, ALLEGED, FLOW_IN, FLOW_OUT, MODIFIED_NOUNS
-from pipelines.relate.items import Item, SpanIndex, items
+from pipelines.relate.items import Item, SpanIndex
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import attributes, noun_phrase, predicate, verbal
 from pipelines.relate.measures.attributes import BOTH
@@ -19,7 +19,9 @@ from pipelines.relate.parties import actor, parties_to
 from pipelines.relate.statements import MeasureStatement
 
 _BILATERAL = frozenset({"truce", "agreement"})
-_GLOBAL = frozenset({"export_control", "subsidy", "technical_barrier", "tax", "quota", "exemption", "licence_requirement"})
+_GLOBAL = frozenset(
+    {"export_control", "subsidy", "technical_barrier", "tax", "quota", "exemption", "licence_requirement"}
+)
 _OTHERS_ACT = frozenset({"under_discussion", "lifted", "reduced", "conditional", "denied"})
 _HEDGED = frozenset({"conditional", "under_discussion"})
 
@@ -62,7 +64,7 @@ class Reading:
 
 def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
     """Return the statements of `sentence` in order."""
-    words = items(context.index, sentence)
+    words = context.index.items(sentence)
     readings = _readings(words, context)
     result: list[MeasureStatement] = []
     used: set[int] = set()
@@ -107,7 +109,11 @@ def _readings(words: list[Item], context: Context) -> list[Reading]:
             reading = _noun_reading(words, phrase, readings, context)
         if reading is not None:
             _join_subjects(words, readings, reading)
-            if readings and reading.predicate is not None and reading.start <= readings[-1].phrase.last < reading.predicate.start:
+            if (
+                readings
+                and reading.predicate is not None
+                and reading.start <= readings[-1].phrase.last < reading.predicate.start
+            ):
                 reading.start = reading.predicate.start
             readings.append(reading)
     return readings
@@ -116,7 +122,9 @@ def _readings(words: list[Item], context: Context) -> list[Reading]:
 def _named_agreement(words: list[Item], i: int, readings: list[Reading], context: Context) -> Reading | None:
     """Return the reading of an agreement that is named: "the X Agreement took effect on …"."""
     after = words[i + 1] if i + 1 < len(words) else None
-    if after is not None and (after.entry is not None and after.entry.noun is not None or after.low in ("”", "trade", "phase")):
+    if after is not None and (
+        (after.entry is not None and after.entry.noun is not None) or after.low in ("”", "trade", "phase")
+    ):
         return None
     phrase = noun_phrase.parse(words, i, Instrument("agreement", None, True, words[i].low))
     phrase.is_definite = True
@@ -134,14 +142,24 @@ def _named_agreement(words: list[Item], i: int, readings: list[Reading], context
     return reading
 
 
-def _noun_reading(words: list[Item], phrase: NounPhrase, readings: list[Reading], context: Context) -> Reading | None:
+def _noun_reading(
+    words: list[Item], phrase: NounPhrase, readings: list[Reading], context: Context
+) -> Reading | None:
     """Return the reading of a noun phrase; a bare "the ban" or "the rate" takes up the last measure of its kind."""
     if _is_measure(words, phrase) and not phrase.instrument.phrase == "rate":
         return _reading(words, phrase, readings, context)
     if not phrase.is_definite or phrase.targets or phrase.instrument.instrument not in _TAKEN_UP:
         return None
     known = [(r.instrument, r.imposer, r.target, None) for r in readings]
-    known = [(Instrument(s.instrument, s.mast_chapter, False, ""), s.imposer_entity_id, s.target_entity_id, s.product) for s in context.previous] + known
+    known = [
+        (
+            Instrument(s.instrument, s.mast_chapter, False, ""),
+            s.imposer_entity_id,
+            s.target_entity_id,
+            s.product,
+        )
+        for s in context.previous
+    ] + known
     for instrument, imposer, target, _ in reversed(known):
         if instrument.instrument not in _TAKEN_UP[phrase.instrument.instrument] or imposer is None:
             continue
@@ -167,9 +185,20 @@ def _is_modifier(words: list[Item], i: int) -> bool:
     """Return whether the instrument word only modifies a following one: tariff exemptions, export ban extension."""
     after = words[i + 1] if i + 1 < len(words) else None
     entry = words[i].entry
-    if after is None or entry is None or entry.is_plural and entry.noun is not None and entry.noun.instrument != "sanction":
+    if (
+        after is None
+        or entry is None
+        or (entry.is_plural
+        and entry.noun is not None
+        and entry.noun.instrument != "sanction")
+    ):
         return False
-    return after.low in MODIFIED_NOUNS or after.entry is not None and after.entry.noun is not None and not entry.is_plural
+    return (
+        after.low in MODIFIED_NOUNS
+        or (after.entry is not None
+        and after.entry.noun is not None
+        and not entry.is_plural)
+    )
 
 
 def _join_subjects(words: list[Item], readings: list[Reading], reading: Reading) -> None:
@@ -179,7 +208,12 @@ def _join_subjects(words: list[Item], readings: list[Reading], reading: Reading)
     last = readings[-1]
     between = words[last.phrase.last + 1 : reading.phrase.first]
     if last.rule == "default" and len(between) == 1 and between[0].klass == "conj":
-        last.status, last.rule, last.predicate, last.is_default = reading.status, reading.rule, reading.predicate, False
+        last.status, last.rule, last.predicate, last.is_default = (
+            reading.status,
+            reading.rule,
+            reading.predicate,
+            False,
+        )
         last.imposer = last.imposer or reading.imposer
         last.shares_dates = True
 
@@ -189,7 +223,9 @@ def _verbal_reading(words: list[Item], i: int, instrument: Instrument, context: 
     if parsed is None:
         return None
     phrase, made = parsed
-    reading = Reading(phrase, _resolve_instrument(words, phrase), made, made.status, made.rule, start=made.start)
+    reading = Reading(
+        phrase, _resolve_instrument(words, phrase), made, made.status, made.rule, start=made.start
+    )
     if made.is_passive:
         reading.start = min(reading.start, phrase.first)
     _parties(words, reading, made, None, None, context)
@@ -206,7 +242,12 @@ def _is_measure(words: list[Item], phrase: NounPhrase) -> bool:
         if any(w.low in ("export", "exports", "exporters") or w.low.startswith("export ") for w in following):
             return True
     if instrument.instrument == "export_control":
-        return phrase.flow is not None or phrase.has_goods or phrase.hs_chapter is not None or (phrase.product is not None and _trade_word(words, phrase))
+        return (
+            phrase.flow is not None
+            or phrase.has_goods
+            or phrase.hs_chapter is not None
+            or (phrase.product is not None and _trade_word(words, phrase))
+        )
     if instrument.instrument in ("other", "agreement") and phrase.first:
         before = words[phrase.first - 1].entry
         if before is not None and before.verb is not None and before.verb.sense == "act":
@@ -219,7 +260,10 @@ def _is_measure(words: list[Item], phrase: NounPhrase) -> bool:
 
 
 def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
-    return any(w.low in FLOW_OUT or w.low in FLOW_IN or w.low in ("technology", "trade") for w in words[phrase.first : phrase.last + 1])
+    return any(
+        w.low in FLOW_OUT or w.low in FLOW_IN or w.low in ("technology", "trade")
+        for w in words[phrase.first : phrase.last + 1]
+    )
 
 
 def _resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
@@ -234,7 +278,11 @@ def _resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     foreign = [party for party, k in phrase.targets if party != phrase.imposer and _is_origin(words, k)]
     if phrase.flow is None and foreign and (phrase.hs_chapter is not None or phrase.has_goods):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
-    if phrase.flow is None and words[phrase.head].low.startswith(("ban", "prohibition", "embargo")) and not any("export" in w.low for w in words):
+    if (
+        phrase.flow is None
+        and words[phrase.head].low.startswith(("ban", "prohibition", "embargo"))
+        and not any("export" in w.low for w in words)
+    ):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     return instrument
 
@@ -242,7 +290,12 @@ def _resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
 def _is_origin(words: list[Item], k: int) -> bool:
     """Return whether the party at `k` is where goods come from: Australian barley, barley from Australia."""
     mention = words[k].mention
-    return words[k].is_possessive or mention is not None and mention.resolved_by == "demonym" or words[k - 1].low == "from"
+    return (
+        words[k].is_possessive
+        or (mention is not None
+        and mention.resolved_by == "demonym")
+        or words[k - 1].low == "from"
+    )
 
 
 def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], context: Context) -> Reading:
@@ -295,7 +348,11 @@ def _listing(words: list[Item], phrase: NounPhrase) -> Predicate | None:
         phrase.targets = [(party, k) for k in range(j + 1, i) if (party := _party_at(words, k)) is not None]
         found = predicate.chain(words, j, Cue("list", status, "act"))
         passive = found.has_be
-        if passive and (listed := attributes.subject(words, found.before)) is not None and listed.party != BOTH:
+        if (
+            passive
+            and (listed := attributes.subject(words, found.before)) is not None
+            and listed.party != BOTH
+        ):
             phrase.targets.append((listed.party, listed.position))
         has_if = any(word.klass == "if" for word in words)
         phrase.first = j
@@ -306,7 +363,16 @@ def _listing(words: list[Item], phrase: NounPhrase) -> Predicate | None:
     return None
 
 
-_LISTS = frozenset(("sanctions list", "white list", "whitelist", "list of trusted partners", "list of trusted trade partners", "list of trusted trading partners"))
+_LISTS = frozenset(
+    (
+        "sanctions list",
+        "white list",
+        "whitelist",
+        "list of trusted partners",
+        "list of trusted trade partners",
+        "list of trusted trading partners",
+    )
+)
 
 
 def _party_at(words: list[Item], i: int) -> str | None:
@@ -314,8 +380,12 @@ def _party_at(words: list[Item], i: int) -> str | None:
     return actor(mention) if mention is not None else None
 
 
-_DELISTING_VERBS = frozenset("remove removes removed removing drop drops dropped dropping delete deleted strike struck take taken took taking".split())
-_LISTING_VERBS = frozenset("add adds added adding place places placed placing put puts putting include included".split())
+_DELISTING_VERBS = frozenset(
+    "remove removes removed removing drop drops dropped dropping delete deleted strike struck take taken took taking".split()
+)
+_LISTING_VERBS = frozenset(
+    "add adds added adding place places placed placing put puts putting include included".split()
+)
 
 
 def _coordinated(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
@@ -324,16 +394,28 @@ def _coordinated(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) 
         return None
     last = earlier[-1]
     between = words[last.phrase.last + 1 : phrase.first]
-    if last.predicate is None or last.rule in ("default", "agenda", "hedged", "become", "passive") or not 0 < len(between) <= 3:
+    if (
+        last.predicate is None
+        or last.rule in ("default", "agenda", "hedged", "become", "passive")
+        or not 0 < len(between) <= 3
+    ):
         return None
-    opens_anew = (phrase.has_owner or words[phrase.first].klass == "det") and not _is_parallel(last.phrase, phrase)
+    opens_anew = (phrase.has_owner or words[phrase.first].klass == "det") and not _is_parallel(
+        last.phrase, phrase
+    )
     if opens_anew and (last.predicate.verb is None or not any(w.klass == "conj" for w in between)):
         return None
-    return last if all(w.klass in ("conj", "adv") or w.low in (",", "other", "new") for w in between) else None
+    return (
+        last if all(w.klass in ("conj", "adv") or w.low in (",", "other", "new") for w in between) else None
+    )
 
 
 def _status(
-    words: list[Item], phrase: NounPhrase, instrument: Instrument, before: Predicate | None, after: Predicate | None
+    words: list[Item],
+    phrase: NounPhrase,
+    instrument: Instrument,
+    before: Predicate | None,
+    after: Predicate | None,
 ) -> tuple[Predicate | None, str, str]:
     """Return (predicate, status, rule) by which reading decides: predicates, participle, adjective, context."""
     adjective = next((c.status for c in phrase.adjectives if c.status), None)
@@ -350,7 +432,12 @@ def _status(
         if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
             status = adjective
         return before, _for_instrument(instrument, status), before.rule
-    if after is not None and after.rule == "relative" and phrase.imposer is not None and after.status in _OTHERS_ACT:
+    if (
+        after is not None
+        and after.rule == "relative"
+        and phrase.imposer is not None
+        and after.status in _OTHERS_ACT
+    ):
         other = attributes.subject(words, after.before, phrase.last + 1)
         if other is not None and other.party != phrase.imposer:
             after = None
@@ -364,7 +451,11 @@ def _status(
         return before, _for_instrument(instrument, adjective), "adjective"
     if _hedge(words, phrase):
         return before, "conditional", "hedged"
-    if (stance and before is not None and before.status == "under_discussion" or _on_agenda(words, phrase)) and (not phrase.has_owner or instrument.instrument in ("purchase_commitment", "exemption", "agreement")):
+    if (
+        (stance and before is not None and before.status == "under_discussion") or _on_agenda(words, phrase)
+    ) and (
+        not phrase.has_owner or instrument.instrument in ("purchase_commitment", "exemption", "agreement")
+    ):
         return before, "under_discussion", "agenda"
     return before, _for_instrument(instrument, "in_force"), "stance" if stance else "default"
 
@@ -394,7 +485,11 @@ def _for_instrument(instrument: Instrument, status: str) -> str:
         return "in_force"
     if instrument.instrument == "investigation" and status in ("in_force", "agreed", "raised"):
         return "launched"
-    if instrument.instrument not in ("tariff", "anti_dumping", "safeguard", "port_fee", "tax", "quota", "subsidy", "sanction") and status == "raised":
+    if (
+        instrument.instrument
+        not in ("tariff", "anti_dumping", "safeguard", "port_fee", "tax", "quota", "subsidy", "sanction")
+        and status == "raised"
+    ):
         return "in_force"
     return status
 
@@ -438,16 +533,29 @@ def _parties(
         imposer = inherited.imposer
     if imposer is None and before is not None and before.verb is not None and before.cue is not None:
         imposer = _subject_of(words, reading, before, context)
-    elif before is not None and before.verb is not None and before.cue is not None and before.cue.sense in ("act", "say") and not before.is_passive:
+    elif (
+        before is not None
+        and before.verb is not None
+        and before.cue is not None
+        and before.cue.sense in ("act", "say")
+        and not before.is_passive
+    ):
         found = attributes.subject(words, before.before)
         if found is not None and found.party == imposer:
             reading.start = min(reading.start, found.position)
     if imposer is None and phrase.is_possessed:
         found = attributes.subject(words, phrase.first)
         imposer = found.party if found is not None else None
-    if imposer is None and before is not None and before.rule == "nominal" and before.status in ("threatened", "in_force", "proposed", "raised"):
+    if (
+        imposer is None
+        and before is not None
+        and before.rule == "nominal"
+        and before.status in ("threatened", "in_force", "proposed", "raised")
+    ):
         found = attributes.subject(words, phrase.first - 1)
-        imposer = found.party if found is not None and found.party not in [p for p, _ in phrase.targets] else None
+        imposer = (
+            found.party if found is not None and found.party not in [p for p, _ in phrase.targets] else None
+        )
     if imposer is None and after is not None and after.rule == "relative":
         found = attributes.subject(words, after.before, phrase.last + 1)
         imposer = found.party if found is not None else None
@@ -459,20 +567,34 @@ def _parties(
     if before is not None and before.cue is not None and before.cue.lemma == "face" and target is None:
         found = attributes.subject(words, before.before)
         target = found.party if found is not None and found.party != BOTH else None
-    if reading.instrument.instrument == "exemption" and phrase.has_owner and before is not None and before.verb is not None and before.cue is not None and before.cue.sense != "other":
+    if (
+        reading.instrument.instrument == "exemption"
+        and phrase.has_owner
+        and before is not None
+        and before.verb is not None
+        and before.cue is not None
+        and before.cue.sense != "other"
+    ):
         found = attributes.subject(words, before.before)
         if found is not None and found.party not in (BOTH, imposer):
             imposer, target = found.party, imposer
-    if imposer == BOTH or phrase.is_both and imposer is None:
+    if imposer == BOTH or (phrase.is_both and imposer is None):
         imposer, target = context.pair if context.pair is not None else (None, None)
     if reading.others and reading.instrument.instrument in _BILATERAL and target is None:
         imposer, target, reading.others = reading.others[0], imposer, ()
-    if reading.instrument.instrument in ("agreement", "purchase_commitment") and (obliged := _obliged(words, phrase)):
+    if reading.instrument.instrument in ("agreement", "purchase_commitment") and (
+        obliged := _obliged(words, phrase)
+    ):
         imposer, target = obliged, target if target != obliged else None
     reading.imposer, reading.target = imposer, target
     if imposer is None and target is None and phrase.is_definite and phrase.product is None:
         _follow_definite(reading, context)
-    if reading.imposer is None and reading.target is None and phrase.rates and reading.instrument.instrument in _TAKEN_UP["tariff"]:
+    if (
+        reading.imposer is None
+        and reading.target is None
+        and phrase.rates
+        and reading.instrument.instrument in _TAKEN_UP["tariff"]
+    ):
         _follow_definite(reading, context)
         reading.is_guess = reading.imposer is not None
     _fill_from_document(words, reading, context)
@@ -492,7 +614,9 @@ def _obliged(words: list[Item], phrase: NounPhrase) -> str | None:
 def _follow_definite(reading: Reading, context: Context) -> None:
     """Give "the tariffs" the parties of the last statement on the same instrument."""
     for statement in reversed(context.previous):
-        kin = statement.instrument in _TAKEN_UP.get(reading.instrument.instrument, (reading.instrument.instrument,))
+        kin = statement.instrument in _TAKEN_UP.get(
+            reading.instrument.instrument, (reading.instrument.instrument,)
+        )
         if kin and statement.imposer_entity_id is not None:
             reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
             if reading.instrument.phrase in ("duty", "levy", "tariff"):
@@ -536,8 +660,12 @@ def _fill_from_document(words: list[Item], reading: Reading, context: Context) -
     if reading.imposer is None and reading.target is not None and context.other(reading.target):
         reading.imposer, reading.is_guess = context.other(reading.target), True
     elif reading.imposer is not None and reading.target is None:
-        retaliates = any(w.low.startswith("retaliatory") for w in words[reading.phrase.first : reading.phrase.head])
-        is_global = reading.instrument.instrument in _GLOBAL and reading.phrase.product is not None and not retaliates
+        retaliates = any(
+            w.low.startswith("retaliatory") for w in words[reading.phrase.first : reading.phrase.head]
+        )
+        is_global = (
+            reading.instrument.instrument in _GLOBAL and reading.phrase.product is not None and not retaliates
+        )
         if not is_global and context.other(reading.imposer):
             reading.target, reading.is_guess = context.other(reading.imposer), True
     elif reading.imposer is None and reading.instrument.instrument in _BILATERAL and context.pair is not None:
@@ -551,7 +679,12 @@ def _worth_a_row(reading: Reading) -> bool:
     phrase = reading.phrase
     if reading.is_replaced:
         return False
-    printed = phrase.has_owner or phrase.targets or phrase.is_both or (reading.imposer is not None and not reading.is_guess)
+    printed = (
+        phrase.has_owner
+        or phrase.targets
+        or phrase.is_both
+        or (reading.imposer is not None and not reading.is_guess)
+    )
     rated = any(figure.value is not None for figure, _ in phrase.rates)
     kind = reading.instrument.instrument
     if kind == "other" and reading.is_default:
@@ -561,17 +694,38 @@ def _worth_a_row(reading: Reading) -> bool:
     if kind == "purchase_commitment" and reading.rule == "default":
         return False
     if kind == "agreement":
-        explicit = reading.predicate is not None or reading.rule in ("participle", "become", "passive", "unmet")
-        return not reading.is_default and explicit and reading.status not in _HEDGED and bool(printed or phrase.is_definite)
+        explicit = reading.predicate is not None or reading.rule in (
+            "participle",
+            "become",
+            "passive",
+            "unmet",
+        )
+        return (
+            not reading.is_default
+            and explicit
+            and reading.status not in _HEDGED
+            and bool(printed or phrase.is_definite)
+        )
     if kind == "truce":
-        return not reading.is_default or phrase.is_definite and reading.rule == "default" and bool(phrase.duration)
+        return (
+            not reading.is_default
+            or (phrase.is_definite
+            and reading.rule == "default"
+            and bool(phrase.duration))
+        )
     if reading.is_default or reading.status in _HEDGED:
         return bool(printed or rated)
-    return bool(printed or rated or reading.predicate is not None and reading.predicate.verb is not None)
+    return bool(printed or rated or (reading.predicate is not None and reading.predicate.verb is not None))
 
 
 def _statements(
-    context: Context, sentence: Sentence, words: list[Item], reading: Reading, low: int, high: int, used: set[int]
+    context: Context,
+    sentence: Sentence,
+    words: list[Item],
+    reading: Reading,
+    low: int,
+    high: int,
+    used: set[int],
 ) -> list[MeasureStatement]:
     text = context.index.spans.source.text
     phrase = reading.phrase
@@ -593,7 +747,12 @@ def _statements(
     rate, rate_from = _rates(phrase)
     in_response_to = answered
     status = reading.status
-    if speaker is not None and any(w.low in ALLEGED for w in words[: reading.start]) and status in ("in_force", "violated") and reading.is_default:
+    if (
+        speaker is not None
+        and any(w.low in ALLEGED for w in words[: reading.start])
+        and status in ("in_force", "violated")
+        and reading.is_default
+    ):
         status = "alleged"
     product = phrase.product
     statement = MeasureStatement(
@@ -656,7 +815,9 @@ def _by_imposer(
         own = first._replace(imposer_entity_id=other, char_start=start, surface=text[start : first.char_end])
         if (own.char_start, own.char_end) == (first.char_start, first.char_end):
             verb = reading.predicate.start if reading.predicate is not None else reading.phrase.first
-            result[0] = first._replace(char_start=words[verb - 1].start, surface=text[words[verb - 1].start : first.char_end])
+            result[0] = first._replace(
+                char_start=words[verb - 1].start, surface=text[words[verb - 1].start : first.char_end]
+            )
         result.append(own)
     return result
 
@@ -680,7 +841,9 @@ def _later(
         rule="participle",
         status_date_char_start=dates.status.char_start if dates.status is not None else None,
         effective_from_date_char_start=(
-            dates.effective.char_start if dates.effective is not None else statement.effective_from_date_char_start
+            dates.effective.char_start
+            if dates.effective is not None
+            else statement.effective_from_date_char_start
         ),
         effective_to_date_char_start=dates.expiry.char_start if dates.expiry is not None else None,
     )
@@ -692,7 +855,9 @@ def _printed(text: str, product: tuple[int, int]) -> str:
     return words + "”" if "“" in words and "”" not in words and text.startswith("”", product[1]) else words
 
 
-def _further(text: str, words: list[Item], phrase: NounPhrase, statement: MeasureStatement) -> list[MeasureStatement]:
+def _further(
+    text: str, words: list[Item], phrase: NounPhrase, statement: MeasureStatement
+) -> list[MeasureStatement]:
     """Return the rows of further rates and further targets of one phrase, each with a span of its own."""
     result = []
     for other in phrase.further:
@@ -701,10 +866,18 @@ def _further(text: str, words: list[Item], phrase: NounPhrase, statement: Measur
         target = next((party for party, _ in other.targets if party != statement.imposer_entity_id), None)
         result.append(
             statement._replace(
-                char_start=start, char_end=end, surface=text[start:end], target_entity_id=target or statement.target_entity_id,
-                rate_percent=figure.value, rate_char_start=figure.char_start, rate_comparator=figure.comparator,
-                rate_from_percent=None, hs_chapter=other.hs_chapter or statement.hs_chapter,
-                product=text[other.product[0] : other.product[1]] if other.product is not None else statement.product,
+                char_start=start,
+                char_end=end,
+                surface=text[start:end],
+                target_entity_id=target or statement.target_entity_id,
+                rate_percent=figure.value,
+                rate_char_start=figure.char_start,
+                rate_comparator=figure.comparator,
+                rate_from_percent=None,
+                hs_chapter=other.hs_chapter or statement.hs_chapter,
+                product=text[other.product[0] : other.product[1]]
+                if other.product is not None
+                else statement.product,
             )  # fmt: skip
         )
     seen = {statement.target_entity_id, statement.imposer_entity_id}
@@ -715,7 +888,10 @@ def _further(text: str, words: list[Item], phrase: NounPhrase, statement: Measur
         head = words[phrase.head].start
         result.append(
             statement._replace(
-                target_entity_id=party, char_start=head, char_end=words[position].end, surface=text[head : words[position].end]
+                target_entity_id=party,
+                char_start=head,
+                char_end=words[position].end,
+                surface=text[head : words[position].end],
             )
         )
     return result
@@ -731,15 +907,26 @@ def _later_rates(words: list[Item], reading: Reading) -> None:
         return
     for j in range(made.verb + 1, min(len(words), made.verb + 9)):
         word = words[j]
-        if word.kind == "P" or (word.entry is not None and (word.entry.noun is not None or word.klass in ("sub", "say"))):
+        if word.kind == "P" or (
+            word.entry is not None and (word.entry.noun is not None or word.klass in ("sub", "say"))
+        ):
             return
         if word.figure is not None and word.figure.quantity_kind == "percent":
-            role = next((w.low for w in reversed(words[max(made.verb, j - 3) : j]) if w.low in ("from", "to", "by", "at")), "level")
+            role = next(
+                (
+                    w.low
+                    for w in reversed(words[max(made.verb, j - 3) : j])
+                    if w.low in ("from", "to", "by", "at")
+                ),
+                "level",
+            )
             phrase.rates.append((word.figure, role if role in ("from", "to", "by") else "level"))
             reading.end = j
 
 
-_AMOUNTS = frozenset("total totals totalled totaling totalling amount amounts amounted amounting stand stands stood average averages averaging range ranges ranged ranging set reach reaching".split())
+_AMOUNTS = frozenset(
+    "total totals totalled totaling totalling amount amounts amounted amounting stand stands stood average averages averaging range ranges ranged ranging set reach reaching".split()
+)
 
 
 def _amount(words: list[Item], reading: Reading) -> None:
@@ -748,7 +935,11 @@ def _amount(words: list[Item], reading: Reading) -> None:
     for j in range(last + 1, min(len(words), last + 6)):
         if words[j].low not in _AMOUNTS:
             continue
-        percents = [w.figure for w in words[j + 1 : j + 9] if w.figure is not None and w.figure.quantity_kind == "percent"]
+        percents = [
+            w.figure
+            for w in words[j + 1 : j + 9]
+            if w.figure is not None and w.figure.quantity_kind == "percent"
+        ]
         if percents:
             figure = percents[-1] if words[j].low.startswith("rang") else percents[0]
             reading.phrase.rates.append((figure, "level"))
@@ -765,7 +956,9 @@ def _rates(phrase: NounPhrase) -> tuple[FigureSpan | None, FigureSpan | None]:
 
 
 def _additional(words: list[Item], phrase: NounPhrase) -> bool:
-    return any(w.low in ("additional", "extra", "further") for w in words[phrase.first : phrase.head]) and bool(phrase.rates)
+    return any(
+        w.low in ("additional", "extra", "further") for w in words[phrase.first : phrase.head]
+    ) and bool(phrase.rates)
 
 
 def _duration(phrase: NounPhrase, dates: attributes.Dates) -> str | None:
@@ -792,7 +985,11 @@ def _answered(
     party = earlier.imposer_entity_id if earlier is not None else None
     if cause is not None and _retaliates(words, reading):
         party = next(
-            (p for m in context.index.mentions(cause.start, cause.end) if (p := actor(m)) is not None and p != reading.imposer),
+            (
+                p
+                for m in context.index.mentions(cause.start, cause.end)
+                if (p := actor(m)) is not None and p != reading.imposer
+            ),
             None,
         )
     if reading.target is None and party is not None:

@@ -14,7 +14,17 @@ from pipelines.relate.measures.noun_phrase import NounPhrase
 from pipelines.relate.measures.predicate import Predicate, chain, status_of
 
 _LIFTING = frozenset({"resume", "reopen"})
-_COMMITTED = frozenset({"agreed", "announced", "under_discussion", "proposed", "under_consideration", "conditional", "threatened"})
+_COMMITTED = frozenset(
+    {
+        "agreed",
+        "announced",
+        "under_discussion",
+        "proposed",
+        "under_consideration",
+        "conditional",
+        "threatened",
+    }
+)
 
 
 def is_verb_use(words: list[Item], i: int) -> bool:
@@ -32,8 +42,15 @@ def is_verb_use(words: list[Item], i: int) -> bool:
         return True
     if before.klass == "adv" and i > 1:
         before = words[i - 2]
-    is_subject = before.mention is not None and not before.is_possessive and before.mention.resolved_by != "demonym"
-    return is_subject and after is not None and after.klass not in ("prep", "aux", "modal", "conj") and after.kind != "P"
+    is_subject = (
+        before.mention is not None and not before.is_possessive and before.mention.resolved_by != "demonym"
+    )
+    return (
+        is_subject
+        and after is not None
+        and after.klass not in ("prep", "aux", "modal", "conj")
+        and after.kind != "P"
+    )
 
 
 def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase, Predicate] | None:
@@ -54,14 +71,26 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
         return None
     phrase.first = phrase.head = i
     gerund = "g" in entry.tenses and not found.has_aux
-    made = Predicate(status, "verbal", found.before + 1, found.before, found.cues[0], i, passive, found.is_infinitive, gerund)
+    made = Predicate(
+        status,
+        "verbal",
+        found.before + 1,
+        found.before,
+        found.cues[0],
+        i,
+        passive,
+        found.is_infinitive,
+        gerund,
+    )
     return phrase, made
 
 
 def _plain_status(instrument: Instrument) -> str:
     if instrument.phrase in _LIFTING:
         return "lifted"
-    return {"investigation": "launched", "purchase_commitment": "in_force"}.get(instrument.instrument, "in_force")
+    return {"investigation": "launched", "purchase_commitment": "in_force"}.get(
+        instrument.instrument, "in_force"
+    )
 
 
 def _subject_object(words: list[Item], before: int, phrase: NounPhrase) -> None:
@@ -69,7 +98,12 @@ def _subject_object(words: list[Item], before: int, phrase: NounPhrase) -> None:
     from pipelines.relate.parties import actor
 
     start = before
-    while start > 0 and before - start < 12 and not (words[start - 1].kind == "P" and words[start - 1].low in ",;:—") and words[start - 1].klass not in ("sub", "say", "rel"):
+    while (
+        start > 0
+        and before - start < 12
+        and not (words[start - 1].kind == "P" and words[start - 1].low in ",;:—")
+        and words[start - 1].klass not in ("sub", "say", "rel")
+    ):
         start -= 1
     for j in range(start, before + 1):
         word = words[j]
@@ -104,5 +138,7 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
     if kind in ("purchase_commitment", "investigation"):
         return phrase.has_goods and (bool(phrase.targets) or phrase.product is not None)
     if kind == "exemption":
-        return any(w.low in ("tariffs", "tariff", "duties", "duty", "levies") for w in words[i : i + 15]) and (phrase.has_goods or bool(phrase.targets))
+        return any(
+            w.low in ("tariffs", "tariff", "duties", "duty", "levies") for w in words[i : i + 15]
+        ) and (phrase.has_goods or bool(phrase.targets))
     return phrase.flow is not None

@@ -26,9 +26,27 @@ OTHERS = {
     "Xi Jinping": ("person:xi-jinping", "person"), "Xi": ("person:xi-jinping", "person"),
     "Narendra Modi": ("person:narendra-modi", "person"), "Mark Carney": ("person:mark-carney", "person"),
 }  # fmt: skip
-_DEMONYMS = {name for name in COUNTRIES if name.endswith(("ese", "ian", "ish", "ican", "iss"))} | {"South Korean", "European"}
-_CAPITALS = {"Washington", "Beijing", "Tokyo", "Seoul", "New Delhi", "Ottawa", "Canberra", "Jakarta", "London", "Moscow", "Brussels", "White House"}
-_NAMES = re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in sorted([*COUNTRIES, *OTHERS], key=len, reverse=True)))
+_DEMONYMS = {name for name in COUNTRIES if name.endswith(("ese", "ian", "ish", "ican", "iss"))} | {
+    "South Korean",
+    "European",
+}
+_CAPITALS = {
+    "Washington",
+    "Beijing",
+    "Tokyo",
+    "Seoul",
+    "New Delhi",
+    "Ottawa",
+    "Canberra",
+    "Jakarta",
+    "London",
+    "Moscow",
+    "Brussels",
+    "White House",
+}
+_NAMES = re.compile(
+    "|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in sorted([*COUNTRIES, *OTHERS], key=len, reverse=True))
+)
 _PERCENT = re.compile(r"(?:(about|up to|at least) )?(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -62,13 +80,24 @@ def _mentions(source: Source) -> tuple[MentionSpan, ...]:
         name = m.group()
         entity, kind = OTHERS.get(name) or (f"country:{COUNTRIES[name]}", "country")
         how = "demonym" if name in _DEMONYMS else "metonym" if name in _CAPITALS else "name"
-        found.append(MentionSpan(m.start(), m.end(), name, _start(source, m.start()), "test", entity, kind, how))
+        found.append(
+            MentionSpan(m.start(), m.end(), name, _start(source, m.start()), "test", entity, kind, how)
+        )
     return tuple(found)
 
 
 def _figures(source: Source) -> tuple[FigureSpan, ...]:
     return tuple(
-        FigureSpan(m.start(), m.end(), m.group(), _start(source, m.start()), "test", "percent", float(m.group(2)), comparator=_COMPARATORS[m.group(1)])
+        FigureSpan(
+            m.start(),
+            m.end(),
+            m.group(),
+            _start(source, m.start()),
+            "test",
+            "percent",
+            float(m.group(2)),
+            comparator=_COMPARATORS[m.group(1)],
+        )
         for m in _PERCENT.finditer(source.text)
     )
 

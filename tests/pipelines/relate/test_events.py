@@ -15,12 +15,32 @@ def only(text: str) -> EventStatement:
 @pytest.mark.parametrize(
     ("text", "kind", "status", "place"),
     [
-        ("Japan and South Korea held talks in Geneva on 12 July 2019.", "talks_round", "concluded", "place:geneva"),
-        ("Talks between Ottawa and Washington could resume in Mexico next month.", "talks_round", "possible", "country:MX"),
+        (
+            "Japan and South Korea held talks in Geneva on 12 July 2019.",
+            "talks_round",
+            "concluded",
+            "place:geneva",
+        ),
+        (
+            "Talks between Ottawa and Washington could resume in Mexico next month.",
+            "talks_round",
+            "possible",
+            "country:MX",
+        ),
         ("Canberra cancelled a planned visit to Beijing in April 2021.", "visit", "cancelled", "country:CN"),
-        ("The summit between the EU and Mercosur was postponed until next month.", "summit", "postponed", None),
+        (
+            "The summit between the EU and Mercosur was postponed until next month.",
+            "summit",
+            "postponed",
+            None,
+        ),
         ("Mark Carney spoke by phone with Narendra Modi on Sunday.", "call", "concluded", None),
-        ("President Donald Trump and President Xi Jinping will meet in Osaka on June 29.", "summit", "planned", "place:osaka"),
+        (
+            "President Donald Trump and President Xi Jinping will meet in Osaka on June 29.",
+            "summit",
+            "planned",
+            "place:osaka",
+        ),
     ],
 )
 def test_kind_status_and_place(text: str, kind: str, status: str, place: str | None) -> None:
@@ -29,7 +49,10 @@ def test_kind_status_and_place(text: str, kind: str, status: str, place: str | N
 
 
 def test_ordinal_of_a_round() -> None:
-    assert only("Indian and British negotiators met on Tuesday for their tenth round of trade talks.").ordinal == 10
+    assert (
+        only("Indian and British negotiators met on Tuesday for their tenth round of trade talks.").ordinal
+        == 10
+    )
 
 
 def test_count_of_earlier_meetings() -> None:
@@ -43,7 +66,10 @@ def test_forum_beside_which_leaders_meet() -> None:
 
 def test_participants_carry_their_side() -> None:
     _, participants = events.find(spans("Mark Carney spoke by phone with Narendra Modi on Sunday."))
-    assert {(p.entity_id, p.side_country_code) for p in participants} == {("person:mark-carney", "CA"), ("person:narendra-modi", "IN")}
+    assert {(p.entity_id, p.side_country_code) for p in participants} == {
+        ("person:mark-carney", "CA"),
+        ("person:narendra-modi", "IN"),
+    }
 
 
 def test_words_without_time_or_place_are_no_event() -> None:
