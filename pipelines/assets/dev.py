@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import dagster as dg
+
+from pipelines.assets.batches import batch_states, register_batches
+from pipelines.ingest.discover import discover
+
 ROOT = Path(__file__).resolve().parents[2]
+SECONDS_TO_STOP = 30
 
 
 def serve(raw: Path, data: Path, port: int) -> int:
@@ -26,6 +33,7 @@ def serve(raw: Path, data: Path, port: int) -> int:
         # `dagster dev` advertises its successor, which runs only inside a project folder
         "PYTHONWARNINGS": "ignore:Function `dev_command` is superseded",
     }
+    _register(home, raw)
     command = [
         sys.executable,
         "-m",
@@ -38,8 +46,28 @@ def serve(raw: Path, data: Path, port: int) -> int:
         "-p",
         str(port),
     ]
+    # a background job of a shell starts with SIGINT ignored, and its children inherit that
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     process = subprocess.Popen(command, cwd=home, env=environment)
     try:
         return process.wait()
     except KeyboardInterrupt:
+        return _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> int:
+    """End Dagster and the processes it started; return its exit code."""
+    process.terminate()
+    try:
+        return process.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        process.kill()
         return process.wait()
+
+
+def _register(home: Path, raw: Path) -> None:
+    """Make the batches that are there selectable from the first page on, before the sensor's first tick."""
+    if raw.is_dir():
+        with dg.DagsterInstance.from_config(str(home)) as instance:
+            register_batches(instance, batch_states(discover(raw)))
