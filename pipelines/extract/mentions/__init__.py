@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from pipelines.extract.mentions.actors import country_role, is_continental, seat_role
 from pipelines.extract.mentions.context import word_before
+from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key
 from pipelines.extract.mentions.parse import parse
-from pipelines.extract.mentions.resolve import Located, Resolved, resolve
+from pipelines.extract.mentions.resolve import Resolved, resolve
 from pipelines.extract.mentions.runs import RUN
 from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer, key, slug
-from pipelines.extract.mentions.resolve import Resolved, is_acronym_of
+from pipelines.extract.mentions.names import is_acronym_of
+from pipelines.extract.mentions.resolve import Resolved
 
 _BRACKETED = re.compile(r" \(([A-Z][A-Za-z&+-]{1,10})\)")
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?![a-z])")

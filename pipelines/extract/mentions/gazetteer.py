@@ -50,6 +50,7 @@ class Gazetteer(NamedTuple):
     seats: dict[str, Entity]
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics."""
     plain = unicodedata.normalize("NFD", text.translate(_SPECIAL))

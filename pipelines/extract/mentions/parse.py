@@ -17,7 +17,7 @@ from pipelines.extract.mentions.words import Words
 
 
 class Piece(NamedTuple):
-    """A part of a run. `kind` is an entity kind, `title`, `unknown`, or `plain` (a common word that may be a surname); `name` is the gazetteer's answer.
+    """A part of a run. `kind` is an entity kind, `unknown`, or `plain` (a common word that may be a surname); `name` is the gazetteer's answer.
 
     `words` is the number of words; `is_open` says that the capital may be owed to the position or the style.
     """
@@ -44,7 +44,7 @@ def parse(run: str, headline: bool, initial: bool) -> tuple[Piece, ...]:
     i = 0
     while i < len(words.tokens):
         i = _step(words, i, pieces, run)
-    return tuple(pieces)
+    return tuple(piece for piece in pieces if piece.kind != "title")
 
 
 def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
@@ -149,11 +149,8 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str, taken: int | N
 
     `taken`: the words up to there are a place that belongs to the name (Montreal Expos).
     """
-    if (
-        (taken is None
-        and words.is_function(i))
-        or (taken is None
-        and (words.is_plain(i) and (words.headline or (words.initial and i == 0))))
+    if (taken is None and words.is_function(i)) or (
+        taken is None and (words.is_plain(i) and (words.headline or (words.initial and i == 0)))
     ):
         if words.is_surname_word(i):
             pieces.append(_piece(words, run, i, i + 1, "plain", "surname_word"))

@@ -80,7 +80,7 @@ class Words:
     def is_surname_word(self, k: int) -> bool:
         """Return whether token `k` is a common word that may be a surname all the same (Jobs, King)."""
         text = self.tokens[k].text
-        return len(text) > 1 and text[0].isupper() and text.lower() not in FUNCTION_WORDS
+        return text in lexicon().surnames and text.lower() not in FUNCTION_WORDS
 
     def starts_particle(self, i: int) -> bool:
         """Return whether token `i` is a particle that opens a known surname (von der Leyen)."""

@@ -1,0 +1,137 @@
+"""Who and what one document names in full, by the shorter forms that may follow: surnames, short names, acronyms."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipelines.extract.mentions.gazetteer import gazetteer, key, surnames_of
+from pipelines.extract.mentions.lexicon import is_common, lexicon
+from pipelines.extract.mentions.names import is_acronym_of, person_id, piece_id, without_country
+from pipelines.extract.mentions.parse import Piece
+
+
+class Located(NamedTuple):
+    """A piece at its place in the document."""
+
+    start: int
+    end: int
+    sentence: int
+    piece: Piece
+    headline: bool
+    initial: bool
+
+
+class ShortForms(NamedTuple):
+    """How an organisation may be named again: shorter names, and its initials where there are three or more."""
+
+    names: tuple[str, ...]
+    initials: str
+
+
+@lru_cache(maxsize=16384)
+def short_forms(name: str) -> ShortForms:
+    """Return the shorter forms of an organisation's name: without legal form, its first word if that is a name."""
+    words = key(name).split(" ")
+    found = []
+    parts = lexicon().parts
+    while len(words) > 1 and words[-1] in parts["company_suffix"]:
+        words.pop()
+        found.append(" ".join(words))
+    is_own = len(words) > 1 and not is_common(words[0]) and words[0] not in gazetteer().names
+    if is_own and all(is_common(word) or word in parts["organisation_end"] for word in words[1:]):
+        found.append(words[0])
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return ShortForms(tuple(found), initials if len(initials) >= 3 else "")
+
+
+class Index:
+    """The names of one document. `owners` gives the country of a ministry's name; `full` the full names' ids."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, dict[str, None]] = {}
+        self.organisations: dict[str, str] = {}
+        self.acronyms: dict[str, str] = {}
+        self.full: dict[str, str] = {}
+        self.owners: dict[str, str | None] = {}
+        self._added: set[tuple[str, str]] = set()
+
+    def _is_new(self, entity_id: str, name: str) -> bool:
+        if (entity_id, name) in self._added:
+            return False
+        self._added.add((entity_id, name))
+        return True
+
+    def add_person(self, entity_id: str, name: str) -> None:
+        """Remember a person by full name and surnames."""
+        if self._is_new(entity_id, name):
+            self.full.setdefault(key(name), entity_id)
+            for part in surnames_of(name):
+                self.people.setdefault(key(part), {}).setdefault(entity_id)
+
+    def add_organisation(self, entity_id: str, name: str) -> None:
+        """Remember an organisation by full name, shorter names and initials."""
+        if self._is_new(entity_id, name):
+            self.full.setdefault(key(name), entity_id)
+            short = short_forms(name)
+            for text in short.names:
+                self.organisations.setdefault(text, entity_id)
+            if short.initials:
+                self.acronyms.setdefault(short.initials, entity_id)
+
+
+def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]]) -> Index:
+    """Return the index of a document. `verdicts` are the kinds of its unknown names.
+
+    An acronym in brackets after a name is that name's.
+    """
+    index = Index()
+    before: Located | None = None
+    for place in located:
+        kind = place.piece.kind
+        if before is not None and text[place.start - 1] in "( " and _is_bracketed(before, place, text):
+            known = before.piece.name
+            entity_id = known.entity.entity_id if known else piece_id(before.piece, "organisation")
+            index.acronyms[key(place.piece.text)] = entity_id
+            index.full.setdefault(key(before.piece.text), entity_id)
+        before = place
+        if kind == "unknown" and place.piece.words > 1:
+            kind = verdicts.get(key(place.piece.text), ("", ""))[0]
+        if kind == "person":
+            _add_person(index, place.piece)
+        elif kind == "organisation":
+            _add_organisation(index, place.piece)
+    return index
+
+
+def _add_person(index: Index, piece: Piece) -> None:
+    if piece.name is not None:
+        index.add_person(piece.name.entity.entity_id, piece.name.entity.name)
+        if piece.words > 1:
+            index.add_person(piece.name.entity.entity_id, piece.text)
+    elif piece.words > 1 and key(piece.text) not in index.people:
+        index.add_person(person_id(piece.text), piece.text)
+
+
+def _add_organisation(index: Index, piece: Piece) -> None:
+    if piece.name is not None:
+        index.add_organisation(piece.name.entity.entity_id, piece.text)
+        return
+    if piece.country_code is not None:
+        name = without_country(key(piece.text), piece.country_code).lower()
+        same = index.owners.setdefault(name, piece.country_code) == piece.country_code
+        index.owners[name] = piece.country_code if same else None
+    index.add_organisation(piece_id(piece, "organisation"), piece.text)
+
+
+def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
+    """Return whether `acronym` stands in brackets right after `name` and is made of its initials."""
+    if acronym.piece.words != 1 or (
+        acronym.start - name.end > 4
+        or text[name.end : acronym.start].replace(" ", "") != "("
+        or text[acronym.end : acronym.end + 2].lstrip()[:1] != ")"
+    ):
+        return False
+    if name.piece.kind not in ("organisation", "unknown", "agreement", "venue"):
+        return False
+    return is_acronym_of(acronym.piece.text, name.piece.text)

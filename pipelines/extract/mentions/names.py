@@ -1,0 +1,95 @@
+"""Ids and kinds of entities that a text names: from reference data where it knows them, else from the name itself."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipelines.extract.mentions.gazetteer import entity, gazetteer, key, slug
+from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.parse import Piece
+
+_PREFIX = {
+    "organisation": "org",
+    "person": "person",
+    "place": "place",
+    "venue": "venue",
+    "agreement": "agreement",
+    "product": "product",
+}
+
+
+def person_id(name: str) -> str:
+    """Return the id of a person known from the text alone."""
+    return f"person:{slug(name)}"
+
+
+def text_id(kind: str, name: str, country_code: str | None) -> str:
+    """Return the id of an entity known from the text alone; organisations keep the country that stands beside them."""
+    place = f"{country_code.lower()}/" if country_code and kind == "organisation" else ""
+    return f"{_PREFIX[kind]}:{place}{slug(name)}"
+
+
+def organisation_id(piece: Piece) -> str:
+    """Return the id of an organisation by structure, reference first (China's Commerce Ministry → org:mofcom)."""
+    text = key(piece.text)
+    plain = _without_form(text)
+    named = gazetteer().names.get(plain)
+    if plain != text and named is not None and named.entity.kind == "organisation":
+        return named.entity.entity_id
+    if piece.country_code is not None:
+        inner = without_country(text, piece.country_code)
+        known = gazetteer().with_country.get((piece.country_code, inner.lower()))
+        if known is not None:
+            return known.entity_id
+        return text_id("organisation", inner, piece.country_code)
+    return text_id("organisation", text.removeprefix("The "), None)
+
+
+def _without_form(text: str) -> str:
+    """Return the name of a company without its legal form."""
+    words = text.removeprefix("The ").split(" ")
+    while len(words) > 1 and words[-1] in lexicon().parts["company_suffix"]:
+        words.pop()
+    return " ".join(words)
+
+
+@lru_cache(maxsize=4096)
+def is_acronym_of(acronym: str, name: str) -> bool:
+    """Return whether `acronym` is made of the initials of `name`: the same first letter and most others, or all."""
+    letters = [c for c in acronym if c.isupper()]
+    initials = [word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
+    if not letters or not initials:
+        return False
+    shared = sum(1 for letter in letters if letter in initials)
+    if letters[0] == initials[0]:
+        return shared * 2 >= len(letters)
+    return len(letters) > 2 and shared == len(letters)  # another language's order: Sociedad Rural … (SR…)
+
+
+def without_country(text: str, country_code: str) -> str:
+    """Return the name of a body without the country that opens it."""
+    words = text.split(" ")
+    for count in (3, 2, 1):
+        name = gazetteer().names.get(" ".join(words[:count]))
+        if len(words) > count and name is not None and name.entity.entity_id == f"country:{country_code}":
+            return " ".join(words[count:])
+    return text
+
+
+def piece_id(piece: Piece, kind: str) -> str:
+    """Return the id of an unlisted name; `kind` is what an unknown one is taken for."""
+    return (
+        organisation_id(piece)
+        if piece.kind == "organisation"
+        else text_id(kind if piece.kind == "unknown" else piece.kind, key(piece.text), None)
+    )
+
+
+def kind_of(entity_id: str) -> str:
+    """Return the entity kind of an id."""
+    known = entity(entity_id)
+    if known is not None:
+        return known.kind
+    prefix = entity_id.partition(":")[0]
+    return next(kind for kind, short in _PREFIX.items() if short == prefix)

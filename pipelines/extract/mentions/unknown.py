@@ -1,0 +1,91 @@
+"""What kind of name an unknown capitalised sequence is, by all the places where a document uses it."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.mentions.context import Context, context_of
+from pipelines.extract.mentions.document_index import Located
+from pipelines.extract.mentions.gazetteer import key
+from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+
+
+def kinds_of_unknown(
+    located: list[Located], text: str, lowered: frozenset[str]
+) -> dict[str, tuple[str, str]]:
+    """Return kind and way of resolving of each unknown name, by all its contexts in the document."""
+    votes: dict[str, list[Context]] = {}
+    closed: set[str] = set()
+    for place in located:
+        if place.piece.kind != "unknown":
+            continue
+        name = key(place.piece.text)
+        votes.setdefault(name, []).append(context_of(text, place.start, place.end))
+        if not (place.piece.is_open or place.headline):
+            closed.add(name)
+    result: dict[str, tuple[str, str]] = {}
+    for name, contexts in votes.items():
+        kind = _verdict(name, contexts, name in closed, lowered)
+        if kind is not None:
+            result[name] = (kind, "acronym" if name.isupper() and " " not in name else "name")
+    return result
+
+
+_ADJECTIVE = re.compile(r"(?:isms?|ists?|ians?|ese|ish|[a-z]ic|ics|ites?)$")
+"""Endings of adjectives and of movements: uncommon words that end so name no body."""
+_TOPONYM = re.compile(
+    r"(?:ville|burg|town|port|shire|bury|stan|polis|abad|grad|mouth|borough|wick|haven|pool|heim|nagar|pur)$"
+)
+"""Endings of place names."""
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
+
+
+def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozenset[str]) -> str | None:
+    """Return the kind of the unknown name `name`, or None where it is likely no name.
+
+    `closed`: it is capitalised somewhere in running text, not only where capitals are owed to the position.
+    """
+    words = name.split(" ")
+    if len(name) < 2:
+        return None
+    if name.lower() in FUNCTION_WORDS:
+        return None
+    if len(words) == 1 and not closed and name.lower() in lowered:
+        return None
+    kinds = ("person", "organisation", "place", "venue")
+    tally = {kind: sum(getattr(c, kind) for c in contexts) for kind in kinds}
+    found = lexicon()
+    if _ACRONYM.fullmatch(name):
+        return None if name in found.parts["not_a_name"] else "organisation"
+    if any(w[-1].isdigit() for w in words):
+        return "organisation" if tally["organisation"] > 1 else None
+    if any(len(w) > 1 and w.isupper() for w in words):
+        tally["person"] = 0
+    elif len(words) == 1 and tally["person"] == 1:
+        tally["person"] = 0  # people are introduced with their full names; a lone name that speaks is a body
+        tally["organisation"] += 1
+    elif (
+        len(words) in (2, 3)
+        and (words[-1] in found.surnames or words[0] in found.given)
+        and not is_common(words[-1])
+    ):
+        tally["person"] += 2
+    best = max(tally, key=lambda kind: (tally[kind], kind == "organisation"))
+    if tally[best] > 0:
+        if not closed and len(words) == 1 and tally[best] < 2:
+            return None
+        if best == "person" and len(words) > 4:
+            return "organisation"
+        return best
+    if not closed:
+        return None
+    if len(words) == 1:
+        if _ADJECTIVE.search(name):
+            return None
+        if _TOPONYM.search(name) and name not in found.surnames:
+            return "place"
+        if name in found.given:
+            return "person"
+    if len(words) == 1 and (is_common(name) or name.lower() in FUNCTION_WORDS):
+        return None
+    return "organisation" if len(words) < 4 else None
