@@ -71,7 +71,7 @@ class Limits:
     """
 
     max_bytes: int = 32 * 1024 * 1024
-    max_container_bytes: int = 256 * 1024 * 1024
+    max_container_bytes: int = 128 * 1024 * 1024
 
 
 def duplicate(document: Document, kept: Document) -> Rejection:

@@ -16,17 +16,25 @@ _ROWS = 256
 
 
 class _TooLong(Exception):
-    """A record runs over the limit; csv keeps a record whole, so the limit has to stop it."""
+    """A record runs over the limit; csv keeps a record whole, so the limit has to stop it.
+
+    `is_closed` says whether all its quotes are closed at the end of the line, so that the next line is a record.
+    """
+
+    def __init__(self, is_closed: bool):
+        self.is_closed = is_closed
+        super().__init__()
 
 
 class _Bounded:
     """Lines of a stream, counted since `start()`, so that an unclosed quote cannot swallow the rest of a file."""
 
     def __init__(self, stream: io.TextIOWrapper, limit: int):
-        self.stream, self.limit, self.held = stream, limit, 0
+        self.stream, self.limit, self.held, self.quotes = stream, limit, 0, 0
 
     def start(self) -> None:
-        self.held = 0
+        """Begin a record."""
+        self.held = self.quotes = 0
 
     def __iter__(self) -> _Bounded:
         return self
@@ -36,8 +44,11 @@ class _Bounded:
         if not line:
             raise StopIteration
         self.held += len(line)
+        self.quotes += line.count('"')
         if self.held > self.limit:
-            raise _TooLong
+            while not line.endswith(("\n", "\r")) and (line := self.stream.readline(1 << 20)):
+                self.quotes += line.count('"')
+            raise _TooLong(self.quotes % 2 == 0)
         return line
 
 
@@ -71,29 +82,43 @@ def _read_csv(source: Source, delimiter: str | None) -> Iterator[Document | Reje
                         "missing_text", f"no text column among {', '.join(names[:12])}; name one text"
                     )
                     return
-                rows = csv.reader(lines, delimiter=delimiter or _delimiter(header_line))
-                while True:
-                    lines.start()
-                    number += 1
-                    row = next(rows, None)
-                    if row is None:
-                        break
-                    if not row:
-                        number -= 1
-                        continue
+                for number, row in enumerate(_rows(lines, delimiter or _delimiter(header_line)), start=1):
                     yield _row(source, number, names, row, encoding)
     except _TooLong:
-        detail = f"a record of more than {limit:,} characters, the rest of the file is not read; look for an unclosed quote"
-        yield source.reject("too_large", detail, number or None)
-    except csv.Error as error:
-        yield source.reject(
-            "malformed", f"not CSV from here on ({error}); repair it, the rest is not read", number or None
+        detail = (
+            f"a record of more than {limit:,} characters with an open quote; close it, the rest is not read"
         )
+        yield source.reject("too_large", detail, number + 1)
+    except csv.Error as error:
+        detail = f"not CSV from here on ({error}); repair it, the rest is not read"
+        yield source.reject("malformed", detail, number + 1)
     except (*DAMAGED, UnicodeError) as error:
-        yield source.unreadable(error, number or None)
+        yield source.unreadable(error, number + 1)
     else:
-        if number == 1:
+        if number == 0:
             yield source.reject("empty", "a header and no rows; remove the file or fetch it again")
+
+
+def _rows(lines: _Bounded, delimiter: str) -> Iterator[list[str] | None]:
+    """Yield the cells of each record that is not blank; None for one over the limit, which is passed over.
+
+    Raises _TooLong where such a record leaves a quote open: what follows cannot be told apart from it.
+    """
+    reader = csv.reader(lines, delimiter=delimiter)
+    while True:
+        lines.start()
+        try:
+            row = next(reader, None)
+        except _TooLong as error:
+            if not error.is_closed:
+                raise
+            reader = csv.reader(lines, delimiter=delimiter)
+            yield None
+            continue
+        if row is None:
+            return
+        if row:
+            yield row
 
 
 def _delimiter(header: str) -> str:
@@ -101,8 +126,11 @@ def _delimiter(header: str) -> str:
 
 
 def _row(
-    source: Source, number: int, names: list[str], row: list[str], encoding: str
+    source: Source, number: int, names: list[str], row: list[str] | None, encoding: str
 ) -> Document | Rejection:
+    if row is None:
+        detail = f"a record of more than {source.limits.max_bytes:,} characters; split it, or raise the limit"
+        return source.reject("too_large", detail, number)
     if len(row) != len(names):
         return source.reject(
             "malformed",

@@ -98,6 +98,14 @@ def test_a_bad_record_is_rejected_and_the_next_one_is_read(raw, read_folder, lin
     assert list(outcome.documents) == ["batch.jsonl#2"]
 
 
+def test_one_long_record_of_a_csv_costs_only_that_record(raw, read_folder):
+    long = "x" * 5_000
+    (raw / "batch.csv").write_text(f'text\n"good words here"\n"{long}"\n{long}\nmore good words\n')
+    outcome = read_folder(SMALL)
+    assert list(outcome.documents) == ["batch.csv#1", "batch.csv#4"]
+    assert {r.reason for r in outcome.rejected.values()} == {"too_large"}
+
+
 def test_an_unclosed_quote_in_csv_is_bounded_and_reported(raw, read_folder):
     (raw / "batch.csv").write_text('text,date\n"good words here",2025-01-02\n"open' + "x\n" * 3_000)
     outcome = read_folder(SMALL)

@@ -131,7 +131,7 @@ def test_a_web_archive_gives_its_pages_with_the_crawl_date_as_bound(raw, read_fo
                     payload=io.BytesIO(f"<p>{body}</p>".encode()),
                     http_headers=http,
                     warc_headers_dict={"WARC-Date": "2021-01-02T03:04:05Z"},
-                )  # fmt: skip
+                )
             )
     outcome = read_folder()
     document = outcome.documents["a.warc.gz#1"]
