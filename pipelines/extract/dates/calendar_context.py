@@ -203,10 +203,19 @@ def _trim_the(reading: Reading, candidate: Candidate) -> Decision:
     return reading
 
 
+_AFTER_WEEKEND = frozenset(
+    "after ahead amid and before between but during from have into might over said says since that through until were "
+    "when where which while will with without would could".split()
+)
+
+
 def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
     unit = reading.form.rpartition(":")[2]
     if unit == "weekend":
         form = f"{candidate.direction()}:weekend"
+        noun = re.match(r" ([a-z]{4,})\b", candidate.after)
+        if noun and noun[1] not in _AFTER_WEEKEND and candidate.surface[:4].lower() == "the ":
+            candidate.start_shift = 4  # the weekend talks: the article is that of the talks
         return reading._replace(form=form)
     if (
         candidate.after.startswith((" of ", " after ", " before ", "'s end"))

@@ -37,7 +37,7 @@ def _deictic_unit(match: Match, text: str, core: Reading | None) -> Reading | No
             return Reading("DATE", f"{direction}:decade", "decade")
         return Reading("DATE", f"{direction}:{name}", granularity_of(name))
     if direction == "latest":
-        direction = "this" if name != "quarter" else "latest"
+        direction = {"quarter": "latest", "year": "last"}.get(name, "this")
     doubt = "ambiguous_week" if direction == "next" and name == "week" else None
     return Reading(
         "DATE", f"{direction}:{name}", granularity_of(name), needs=needs or ("next_week" if doubt else "")
@@ -94,6 +94,10 @@ def _year_ago(match: Match, text: str, core: Reading | None) -> Reading | None:
         return Reading("DATE", "latest:quarter-1Y", "quarter")
     needs = "trim_the" if text.lower().startswith("the ") else ""
     return Reading("DATE", "latest:quarter-1Y", "quarter", needs=needs)
+
+
+def _unit_or_so(match: Match, text: str, core: Reading | None) -> Reading | None:
+    return None if core is None else core._replace(mod="APPROX")
 
 
 def _earlier_in(match: Match, text: str, core: Reading | None) -> Reading | None:
@@ -165,6 +169,7 @@ HANDLERS: dict[str, Handler] = {
     "season": _season,
     "same_period": _same_period,
     "year_ago": _year_ago,
+    "unit_or_so": _unit_or_so,
     "earlier_in": _earlier_in,
     "deictic_unit": _deictic_unit,
     "bare_unit": _bare_unit,

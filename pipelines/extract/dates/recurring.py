@@ -80,6 +80,10 @@ def _set_plural(match: Match, text: str, core: Reading | None) -> Reading | None
     return None
 
 
+def _summers(match: Match, text: str, core: Reading | None) -> Reading | None:
+    return Reading("SET", f"XXXX-{SEASONS[match['season'].lower()]}")
+
+
 def _nth_day(match: Match, text: str, core: Reading | None) -> Reading | None:
     nth = ordinal(match["nth"])
     unit = match["unit"].lower()
@@ -97,5 +101,6 @@ HANDLERS: dict[str, Handler] = {
     "set_per": _set_per,
     "set_plural": _set_plural,
     "nth_day": _nth_day,
+    "summers": _summers,
 }
 """Rule name → handler."""

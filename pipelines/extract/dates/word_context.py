@@ -37,8 +37,11 @@ def _one_unit(reading: Reading, candidate: Candidate) -> Decision:
         r"\b(?:was|is|has|as|this|its|his|does) $", candidate.before
     ):
         return Reading("SET", reading.form)
-    if re.match(r" (?:of|when|that|in which)\b", candidate.after) and not candidate.surface.lower().endswith(
-        "year"
+    within = candidate.last_word() == "within"
+    if (
+        not within
+        and re.match(r" (?:of|when|that|in which)\b", candidate.after)
+        and not candidate.surface.lower().endswith("year")
     ):
         return None
     return reading if _LENGTH_BEFORE.search(candidate.before) else None

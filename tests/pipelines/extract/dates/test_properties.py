@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.extract.dates.resolve import Anchor, resolve
@@ -13,10 +13,12 @@ WORDS = (
     "May March Sunday in on the 2019 31 1 a week two days ago later next last year quarter third since until by "
     "Oct. 10/12/2025 – ’s , . ( ) 12:30 p.m. GMT noon early end of half first every Q3 1990s FY24-25 of-the é 日 million"
 ).split()
+untimed = settings(deadline=None)  # the first call compiles the grammar
 texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
 days = st.dates(dt.date(1901, 1, 1), dt.date(2098, 12, 31))
 
 
+@untimed
 @given(texts, days)
 def test_spans_are_grounded_ordered_and_resolvable(text, day):
     found = rows(text, day.isoformat())
@@ -25,12 +27,14 @@ def test_spans_are_grounded_ordered_and_resolvable(text, day):
     assert starts == sorted(set(starts))
 
 
+@untimed
 @given(texts, days)
 def test_bounds_are_in_order(text, day):
     for _, value in rows(text, day.isoformat()):
         assert value.start_on is None or value.end_on is None or value.start_on <= value.end_on
 
 
+@untimed
 @given(texts, days, days)
 def test_a_span_does_not_depend_on_the_publication_date(text, day, other):
     assert [span for span, _ in rows(text, day.isoformat())] == [
@@ -38,6 +42,7 @@ def test_a_span_does_not_depend_on_the_publication_date(text, day, other):
     ]
 
 
+@untimed
 @given(texts, days, days)
 def test_rows_resolve_again_after_a_resolution(text, day, other):
     found = rows(text, day.isoformat())
@@ -49,6 +54,7 @@ def test_rows_resolve_again_after_a_resolution(text, day, other):
     assert [value.timex_value for value in again] == [value.timex_value for value in fresh]
 
 
+@untimed
 @given(
     days, st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%A, %d %B %Y", "%a %d %b %Y", "%b. %d, %Y"])
 )
@@ -61,6 +67,7 @@ def test_a_full_date_in_any_notation_is_that_day(day, notation):
     assert found[0][1].doubt is None
 
 
+@untimed
 @given(days)
 def test_without_a_publication_date_only_absolute_dates_have_bounds(day):
     text = f"It was signed on {day:%d %B %Y} and starts next week."
