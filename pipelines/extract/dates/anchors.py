@@ -102,6 +102,8 @@ def _period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> 
     for candidate in reversed(before[-_NEAR:]):
         if candidate.granularity == "month" and candidate.sentence_start != span.sentence_start:
             continue
+        if candidate.timex_type == "DURATION" and re.fullmatch(r"P(\d+M|1Y)", candidate.timex_unanchored):
+            return None  # compared are nine months, or a year
         if candidate.granularity in wanted and not candidate.timex_unanchored.startswith(_MOVED):
             return candidate
     return None

@@ -71,7 +71,7 @@ def _side(words: list[str], index: int) -> str | None:
         return None
     left = words[index - 1].strip(_EDGE).lower() if index else ""
     if left == "to" and word in _INFINITIVES:
-        return "coming"
+        return "past" if _past_perfect(words, index) else "coming"
     if word == "set":
         right = words[index + 1] if index + 1 < len(words) else ""
         return "coming" if right in ("to", "for") else "past"
@@ -91,6 +91,6 @@ def _side(words: list[str], index: int) -> str | None:
 
 
 def _past_perfect(words: list[str], index: int) -> bool:
-    """Return whether `had been` (at most two words before) puts a plan into the past."""
-    near = [word.lower() for word in words[max(0, index - 4) : index]]
+    """Return whether `had been` (a few words before) puts a plan into the past."""
+    near = [word.lower() for word in words[max(0, index - 6) : index]]
     return "had" in near and "been" in near
