@@ -273,10 +273,11 @@ def serve(
     import webbrowser
 
     from pipelines.release import engine
-    from pipelines.release.serve import has_engine, make_server
+    from pipelines.release.serve import has_engine, make_server, start_page
 
     with _one_message():
         laid_over = None
+        start_page(out)
         if not has_engine(out):
             try:
                 laid_over = engine.install(data / ".build-engine")

@@ -133,19 +133,23 @@ def _chunks(path: Path, start: int, end: int) -> Iterator[bytes]:
             start += len(chunk)
 
 
+def start_page(folder: Path) -> str:
+    """Return the path of the newest release's overview below `folder`, which may be a release. Raises NothingToServe."""
+    if (folder / MANIFEST).is_file():
+        return "site/index.html"
+    found = releases(folder)
+    if not found:
+        raise NothingToServe(folder)
+    return f"{found[-1]}/site/index.html"
+
+
 def make_server(folder: Path, port: int, engine: Path | None = None) -> tuple[ThreadingHTTPServer, str]:
     """Return a server on loopback and the address of the newest release's site.
 
     `folder` is a release or a folder of releases; port 0 takes a free one. Raises NothingToServe, OSError.
     """
-    if (folder / MANIFEST).is_file():
-        root, start = folder, "site/index.html"
-    else:
-        found = releases(folder)
-        if not found:
-            raise NothingToServe(folder)
-        root, start = folder, f"{found[-1]}/site/index.html"
-    server = ThreadingHTTPServer((HOST, port), partial(Handler, root=root, engine=engine))
+    start = start_page(folder)
+    server = ThreadingHTTPServer((HOST, port), partial(Handler, root=folder, engine=engine))
     return server, f"http://{HOST}:{server.server_port}/{start}"
 
 

@@ -7,11 +7,14 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from pipelines.build.config import BuildConfig
+from pipelines.build.run import build as build_tables
 from pipelines.release.build import ReleaseConfig, build_release
 from pipelines.storage.parquet import write_table
 from schemas.registry import TABLES
 from tests.pipelines.release.tables import tiny_tables
 
+PROJECT = Path(__file__).resolve().parents[3]
 FIRST, SECOND = "2031.05.03", "2031.06.01"
 
 
@@ -32,6 +35,20 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Path:
     """A release of the tiny tables; not to be changed."""
     return build_release(ReleaseConfig(FIRST, data, tmp_path_factory.mktemp("releases")))
+
+
+@pytest.fixture(scope="session")
+def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tables of the sample articles."""
+    data = tmp_path_factory.mktemp("sample")
+    build_tables(BuildConfig(PROJECT / "data" / "raw", data, workers=1))
+    return data
+
+
+@pytest.fixture(scope="session")
+def sample(sample_data: Path) -> Path:
+    """A release of the sample articles; not to be changed."""
+    return build_release(ReleaseConfig("2026.11.21", sample_data, sample_data / "releases"))
 
 
 @pytest.fixture

@@ -64,16 +64,19 @@ async function ask(sql) {
 async function run() {
   if (!connection) return;
   by("error").hidden = true;
+  by("answer").dataset.state = "running";
   by("answer-state").textContent = "Running …";
   by("run").disabled = true;
   try {
     const { names, total, rows } = await ask(by("sql").value);
     show(names, rows, total);
+    by("answer").dataset.state = "done";
   } catch (error) {
     by("answer").replaceChildren();
     by("answer-state").textContent = "";
     by("error").textContent = String(error.message ?? error);
     by("error").hidden = false;
+    by("answer").dataset.state = "failed";
   } finally {
     by("run").disabled = false;
   }
