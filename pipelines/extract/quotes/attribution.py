@@ -14,7 +14,7 @@ from pipelines.extract.quotes.speakers import Mentions, Speaker
 _REACH_BEFORE = 220
 _REACH_AFTER = 170
 _ADDRESSEE = re.compile(
-    r"\s+((?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business)\s+){0,3}"
+    r"\s+((?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business|news|press)\s+){0,3}"
     r"(?:[A-Z][\w.’'-]*(?:\s+(?:of\s+|and\s+|the\s+)?[A-Z][\w.’'-]*){0,4}|him|them|me|us|reporters|journalists|lawmakers|legislators"
     r"|senators|supporters|crowds?|audience|media|press|investors|parliament|congress|viewers|voters|delegates|diplomats|newspapers?|agency"
     r"|network|committee|panel|magazine|channel|broadcaster|conference|forum|meeting|court|leaders|officials|ministers|farmers|workers|executives)\b)"
@@ -207,6 +207,8 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
             at = limit + len(before) - 2
         elif not before or before[-1] == ",":
             return _of_main_clause(context, cue, limit)
+    if before.endswith((" and", " but")):  # a second verb of the same subject
+        return _of_main_clause(context, cue, limit)
     subject = phrases.before(text, limit, at) or _relative(text, limit, at)
     speaker = speakers.describe(text, subject, context.mentions) if subject else None
     if speaker is None:

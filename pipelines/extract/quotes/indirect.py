@@ -20,7 +20,9 @@ _THAT = re.compile(
     + r"|,\s+(?:on|in|at|during|after|before)\s[^,“”\"\n]{1,40},\s+that\s+"
 )
 _BETWEEN = re.compile(
-    r"(?:\s+(?:on|late|early|earlier|last|this)?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day(?:\s+(?:night|morning|evening|afternoon))?)?\s+"
+    r"(?:\s+(?:on|late|early|earlier|last|this)?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day(?:\s+(?:night|morning|evening|afternoon))?"
+    r"|\s+(?:in|at|on|during)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}(?:statement|interview|post|letter|report|speech|filing|conference|briefing"
+    r"|message|note|notice|tweet|address|hearing|release))?\s+"
 )
 _BARE_START = re.compile(
     r"(?!(?:as|was|has|does|this|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
@@ -36,6 +38,7 @@ _NP_START = re.compile(r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|
 _TAIL = re.compile(
     r",\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b|but (?:the\b|[A-Z]))"
     r"|;\s|\s[—–]\s|,\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
+    r"|,\s+(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,4}(?:said|say|says|told|added|noted|warned|argued|believe)\b"
 )
 _AFTER_TRAILING = re.compile(
     r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"
