@@ -12,6 +12,7 @@ ROUND_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10
 """Wholes that "n in m" names a share of, when n is not one: three in 10, not 5 in 2019."""
 
 _SLASHED = re.compile(r"(?: ?/ ?| |-)([0-9]{1,3})(?: ?/ ?([0-9]{1,3}))?(?![0-9/.,]?[0-9])")
+_RATE_POINT = (" point", "-point", " percentage point", " of a percentage point")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 
 
@@ -114,7 +115,7 @@ class Reader(Stream):
             value = token.value / first
         elif not has_slash and second is not None and 0 < first < float(second):
             unit = 1.0 if token.value == int(token.value) else 0.01  # $5.47-1/2 adds half a cent
-            value = token.value + unit * first / float(second)
+            value = round(token.value + unit * first / float(second), 9)
         else:
             return None
         after = at + 1
@@ -294,7 +295,8 @@ class Reader(Stream):
                 return Numeral(
                     start, follower.end, "cardinal", value * follower.value, scale_word=scale
                 ), after + 1
-        if word == "quarter" and not (start < token.start and self.lower.startswith(" of ", token.end)):
+        is_share = start < token.start and self.lower.startswith(" of ", token.end)
+        if word == "quarter" and not is_share and not self.lower.startswith(_RATE_POINT, token.end):
             return None, at + 1
         return Numeral(start, token.end, "fraction", value, has_article=start < token.start), after
 

@@ -33,7 +33,8 @@ def find(
     for quantity, sentence in ranges.merge(text, lower, found):
         figure = _figure(text, lower, cues, quantity, sentence)
         if figures and figure.change == "level" and _is_listed(lower, figures[-1], figure):
-            figure = figure._replace(change=figures[-1].change, about=figures[-1].about)
+            about = figures[-1].about if figure.unit == figures[-1].unit else figure.about
+            figure = figure._replace(change=figures[-1].change, about=about)
         figures.append(figure)
     return tuple(figures)
 
@@ -42,12 +43,13 @@ LIST_JOINS = frozenset({", ", " and ", ", and ", " or ", ", or "})
 
 
 def _is_listed(lower: str, left: FigureSpan, right: FigureSpan) -> bool:
-    """Tell whether two figures are members of one list, of which the verb before says all: rose 5%, 7% and 9%."""
-    return (
-        left.unit == right.unit
-        and left.change != "level"
-        and lower[left.char_end : right.char_start] in LIST_JOINS
-    )
+    """Tell whether the verb before `left` says `right`, too: rose 5%, 7% and 9%; fell 678 points, or 7 percent."""
+    if left.change == "level":
+        return False
+    gap = lower[left.char_end : right.char_start]
+    if left.unit == right.unit:
+        return gap in LIST_JOINS
+    return gap == " (" or (len(gap) < 22 and gap.startswith((", or ", " or ")))
 
 
 def _quantities(

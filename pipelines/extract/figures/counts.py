@@ -9,8 +9,9 @@ from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity, base
 from pipelines.language.numbers import Numeral
 
 _OF = re.compile(r" of (?:the |its |their )?")
+_NUMBER = r"(?:[0-9][0-9.,]*(?: [mb]illion)?|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _OF_THESE = re.compile(
-    r" of (?:the|its|their|these|those|his|her|our|all(?: the)?)(?: [0-9][0-9.,]*(?: [mb]illion)?| two| three| four| five)? "
+    rf" of (?:(?:the|its|their|these|those|his|her|our|all(?: the)?|[a-z.]{{2,20}}['’]s)(?: {_NUMBER})?|{_NUMBER}) "
 )
 _DIGIT_WORD = re.compile(r"[-\u2010\u2011 ](?:digits?|figures?)(?![a-z])")
 _FOLD = re.compile(r"[-\u2010\u2011 ]?(?:fold|x)(?![A-Za-z0-9])|×")
@@ -35,6 +36,11 @@ _DOUBLE_USE = re.compile(
     r"(?: (?:the|its|their|his|her|that|what|those|to|from|as|in|last|this|on|by|over|since|a year|between|for|within)\b|[,.;])"
 )
 _TWICE_USE = re.compile(r" (?:the|as|its|their|what|that|his|her|more|last)\b")
+_HEDGING_HYPHEN = ("-plus", "-odd")
+_ZERO_TARIFF_AFTER = re.compile(
+    r"[ -](?:import |percent |per cent )?(?:tariff|dut(?:y|ies)|lev(?:y|ies)|rate)"
+)
+_ZERO_TARIFF_BEFORE = re.compile(r"(?:tariff|dut(?:y|ies)|lev(?:y|ies))(?![^.;]*[.;]).{0,50}(?:to|at|hit) $")
 _NO_FRACTION = (
     "-year",
     "-hour",
@@ -62,10 +68,18 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         return _fraction(place, numeral)
     quantity = base(numeral, "count", "count")
     noun = None
-    if place.text[end : end + 1] in HYPHENS and end < place.ceiling:
+    if lower.startswith(_HEDGING_HYPHEN, end):
+        noun = (
+            nouns.counted(place.text, lower, lower.index(" ", end), place.ceiling, is_plural=True)
+            if " " in lower[end : end + 6]
+            else None
+        )
+    elif place.text[end : end + 1] in HYPHENS and end < place.ceiling:
         noun = nouns.after_hyphen(lower, end)
         if noun:
             quantity.end = noun.end
+        elif numeral.value == 0 and not numeral.in_digits:
+            return _zero(place, quantity)
         elif not place.text[end + 1 : end + 2].isdigit():
             return None
     else:
@@ -105,7 +119,7 @@ def _digit_count(lower: str, numeral: Numeral, digits: int, end: int) -> Quantit
     quantity = base(numeral, "number", "digit_count")
     quantity.end, quantity.value = end, None
     quantity.low, quantity.high = float(10 ** (digits - 1)), float(10**digits - 1)
-    if _PERCENT_NOUN.match(lower, end):
+    if _PERCENT_NOUN.match(lower, end) or lower.startswith("by ", max(0, numeral.start - 3)):
         quantity.kind, quantity.unit = "percent", "percent"
     return quantity
 
@@ -153,10 +167,27 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
         return quantity
     if numeral.kind == "vague":
         return quantity
+    if not numeral.in_digits and numeral.value == 0:
+        return _zero(place, quantity)
     if names.is_date_part(place, numeral) or (not numeral.in_digits and (numeral.value or 0) <= 1):
         return None
     opens_line = not before.strip() and text[numeral.end : numeral.end + 2] in (". ", ") ", ".\t", ".\n")
     return None if opens_line else quantity
+
+
+def _zero(place: Place, quantity: Quantity) -> Quantity | None:
+    """Keep "zero" as a rate of duty (duties cut to zero, zero tariffs); elsewhere it is an idiom more often than not."""
+    before = place.lower[max(place.floor, quantity.start - 70) : quantity.start]
+    if not _ZERO_TARIFF_AFTER.match(place.lower, quantity.end) and not _ZERO_TARIFF_BEFORE.search(before):
+        return None
+    quantity.kind, quantity.unit, quantity.rule, quantity.role = (
+        "percent",
+        "percent",
+        "zero_rate",
+        "tariff_rate",
+    )
+    quantity.is_bare = False
+    return quantity
 
 
 def _is_apposed_age(place: Place, numeral: Numeral) -> bool:

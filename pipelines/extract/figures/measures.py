@@ -15,7 +15,12 @@ _WORD_AFTER_M = re.compile(r" ([a-z]+)")
 _CROWD = re.compile(
     r"passengers|people|users|subscribers|customers|visitors|tourists|units|barrels|tonnes|tons|jobs|workers|voters|population|readers|viewers|members|exports|imports|sales|households|vehicles|cars|phones"
 )
-UNITS_AFTER_OF = frozenset({"money", "mass", "volume", "length", "area", "duration"})
+LETTERS = frozenset("kKmMbBtTc")
+"""First characters of a power written as letters."""
+
+UNITS_AFTER_OF = frozenset(
+    {"percent", "percentage_points", "money", "mass", "volume", "length", "area", "duration"}
+)
 _PHRASES_BEFORE_ONE_DAY = (
     "in ",
     "within ",
@@ -38,11 +43,13 @@ _PHRASES_BEFORE_ONE_DAY = (
 def with_unit(place: Place, numeral: Numeral) -> Quantity | None:
     """Return the quantity whose unit or currency noun follows the numeral, or None."""
     text, lower = place.text, place.lower
-    quantity = base(numeral, "number", "unit_after")
     gap, position = units.gap(text, numeral.end)
     found = units.after(text, lower, position)
     if found is None and numeral.kind in ("vague", "fraction"):
-        found = _after_of(place, numeral)
+        found = _after_of(place, numeral) or _rate_point(place, numeral)
+    if found is None and not (numeral.in_digits and text[numeral.end : numeral.end + 1] in LETTERS):
+        return None
+    quantity = base(numeral, "number", "unit_after")
     if numeral.in_digits and numeral.scale_word is None:
         if found is None:
             letter_scale(text, quantity, spaced=False)
@@ -74,6 +81,16 @@ def _after_of(place: Place, numeral: Numeral) -> tuple[units.Unit, int] | None:
     of = _OF.match(place.lower, numeral.end)
     found = units.after(place.text, place.lower, of.end()) if of else None
     return found if found and found[0].kind in UNITS_AFTER_OF else None
+
+
+_POINT = re.compile(r"[ -]point(?![a-z])")
+_PERCENTAGE_POINT = units.Unit("percentage_point", "percentage_points", name="percentage point")
+
+
+def _rate_point(place: Place, numeral: Numeral) -> tuple[units.Unit, int] | None:
+    """Read the point of "a quarter point", by which rates move, as a percentage point."""
+    match = _POINT.match(place.lower, numeral.end) if numeral.kind == "fraction" else None
+    return (_PERCENTAGE_POINT, match.end()) if match else None
 
 
 def _measure(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:

@@ -165,6 +165,6 @@ _NUMBER_AFTER = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|few|several|couple|[0-9]"
 )
 _NO_RANK_AFTER = re.compile(
-    rf"(?:[-\u2010\u2011 ](?:hand|class|rate|ever|person|degree|world war|party|half|quarter|lady|minister|aid|name|names|place that|thing|things|of all|and foremost|and last|or last|deputy|vice|generation|century|halves|quarters|{_NUMBER_AFTER}))"
+    rf"(?:[-\u2010\u2011 ](?:hand|class|rate|ever|degree|world war|party|half|quarter|lady|minister|aid|name|names|place that|thing|things|of all|and foremost|and last|or last|deputy|vice|generation|century|halves|quarters|{_NUMBER_AFTER}))"
 )
 _VERBS_BEFORE = frozenset({"at", "to", "must", "should", "was", "were", "had", "have", "has", "who", "when", "will", "would", "he", "she", "it", "they", "we", "be", "been", "is", "are"})  # fmt: skip

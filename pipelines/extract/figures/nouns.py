@@ -90,6 +90,8 @@ def after_hyphen(lower: str, position: int) -> Counted | None:
         return None
     word = match.group(1)
     singular, plural, ends = _lexicon()
+    if word == "strong":
+        return Counted("person", match.end(), "headcount", "")
     if word in ends or word.endswith(("est", "ed", "ing", "ly")):
         return None
     noun = (
@@ -130,8 +132,6 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
             break
         last = (word, end)
         position = end
-        if match.group(2):
-            break
     if found is not None:
         return found
     if (

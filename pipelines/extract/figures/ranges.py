@@ -80,12 +80,7 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
         right.kind, right.unit, right.currency = left.kind, left.unit, left.currency
     if not is_linked or left.kind != right.kind or (left.unit or right.unit) != right.unit:
         return False
-    if (
-        left.scale_word is None
-        and _factor(right) > 1
-        and left.value < 1000
-        and left.value * _factor(right) < right.value
-    ):
+    if left.scale_word is None and _factor(right) > 1 and left.value < right.value / _factor(right):
         left.value *= _factor(right)
     return left.value < right.value and left.kind not in ("ordinal", "multiple")
 

@@ -1,0 +1,77 @@
+import pytest
+
+from tests.pipelines.extract.figures.reading import one, read
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Sales rose 8%.", "increase"),
+        ("Output was down by nearly 3 percent.", "decrease"),
+        ("They reported a 32% drop.", "decrease"),
+        ("Chips make up 60% of it.", "level"),
+        ("He gave books to 20 schools.", "level"),
+    ],
+)
+def test_change_follows_the_verb(text, change):
+    assert one(text).change == change
+
+
+def test_from_and_to_are_two_figures():
+    assert [figure.change for figure in read("The levy went from 10% to 25%.")] == ["from", "to"]
+
+
+def test_one_verb_says_all_members_of_a_list():
+    assert [figure.change for figure in read("Exports rose 5%, 7% and 9% respectively.")] == ["increase"] * 3
+
+
+def test_compared_number_takes_the_unit_of_its_level():
+    assert [figure.unit for figure in read("It got 20 per cent, down from 37.")] == ["percent", "percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Duties of 30% hit steel.", "tariff_rate"),
+        ("The trade deficit reached $40 billion.", "trade_balance"),
+        ("It will invest €3bn.", "investment"),
+        ("Gold traded at $3,350 an ounce.", "price"),
+        ("It mines 24% of global output.", "share"),
+        ("The delegation had 12 officials.", "headcount"),
+        ("It was the fourth round.", "round_number"),
+        ("The bank cut interest rates to 4%.", "other"),
+    ],
+)
+def test_role_comes_from_the_sentence(text, about):
+    assert one(text).about == about
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Trade is worth $9 billion a year.", "P1Y"),
+        ("It pumps 500,000 barrels per day.", "P1D"),
+        ("It makes 30,000 cars annually.", "P1Y"),
+        ("It cost $9 a year ago.", None),
+    ],
+)
+def test_period_of_a_rate(text, period):
+    assert one(text).period == period
+
+
+def test_over_before_a_time_span_is_no_bound():
+    assert one("They will build it over four years.").comparator == "exact"
+
+
+def test_zero_duty_is_a_rate():
+    figure = one("Duties will be cut to zero.")
+    assert (figure.value, figure.unit) == (0, "percent")
+
+
+def test_range_shares_the_power_word():
+    figure = one("Orders of 2,000-2,500 crore rupees were lost.")
+    assert (figure.value_low, figure.value_high, figure.currency) == (2e10, 2.5e10, "INR")
+
+
+def test_digits_that_name_a_thing_name_it_throughout_the_document():
+    assert [f.surface for f in read("Boeing 737 orders grew, so the new 737 sells; 12 jets left.")] == ["12"]
