@@ -43,10 +43,34 @@ def _linked(
         return _event(span, spans, index, text)
     if index + 1 < len(spans) and _in_parentheses(span, spans[index + 1], text):
         return span._replace(timex_unanchored=f"same:{form.partition(':')[2]}"), spans[index + 1]
+    if index + 1 < len(spans):
+        year = _year_of_range(span, spans[index + 1], text)
+        if year:
+            return span._replace(timex_unanchored=_with_year(form, year), basis="explicit"), None
     if index and _in_parentheses(spans[index - 1], span, text) and "|" not in form:
         weekday = spans[index - 1].timex_unanchored.rpartition(":")[2]
         return span._replace(timex_unanchored=f"{form}|{weekday}"), None
     return span, None
+
+
+_TO = re.compile(r"\s*(?:-|–|to|and|until|till|through|or)\s*(?:the )?")
+
+
+def _year_of_range(span: DateSpan, following: DateSpan, text: str) -> str | None:
+    """Return the year that the end of a range prints for its start too: `between 30 April and 2 May 2025`."""
+    first, second = span.timex_unanchored, following.timex_unanchored
+    if not re.fullmatch(r"(?:past|coming|near):(?:XXXX-\d\d-\d\d|month:\d\d)", first):
+        return None
+    if not re.match(r"\d{4}-\d\d(?:-\d\d)?$", second) or not _TO.fullmatch(
+        text[span.char_end : following.char_start]
+    ):
+        return None
+    return second[:4]
+
+
+def _with_year(form: str, year: str) -> str:
+    day = form.partition(":")[2].replace("XXXX", year)
+    return f"{year}-{day[-2:]}" if day.startswith("month:") else day
 
 
 def _in_parentheses(weekday: DateSpan, date: DateSpan, text: str) -> bool:

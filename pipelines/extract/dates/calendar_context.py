@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipelines.extract.dates.candidate import Candidate, Decision, Judge, directed
 from pipelines.extract.dates.reading import Reading
+from pipelines.language import reference
 
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+|\b(?:Mr|Mrs|Ms|Dr|Prof)\.?|\b[A-Z]\.) $")
 _WORD_AFTER = re.compile(r"^ ?([A-Za-z'-]+)")
@@ -29,6 +31,8 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
         return None
     word = candidate.surface.lower().rstrip(".")
     last = candidate.last_word()
+    if word == "march" and last == "the" and re.match(r" (?:on|of|to)\b", candidate.after):
+        return None  # the March on the capital
     if word in _NAME_MONTHS:
         after = _WORD_AFTER.match(candidate.after)
         named = after is not None and after[1][0].isupper()
@@ -78,8 +82,15 @@ _NOT_YEAR_AFTER = re.compile(
 )
 
 
+@cache
+def _year_names() -> tuple[str, ...]:
+    return tuple(row["before"] + " " for row in reference.rows("year_names"))
+
+
 def _year(reading: Reading, candidate: Candidate) -> Decision:
     year = int(reading.form)
+    if candidate.before.endswith(_year_names()):
+        return None
     if _NOT_YEAR_AFTER.match(candidate.after) or not 1000 <= year <= 2199:
         return None
     if _NOT_YEAR_BEFORE.search(candidate.before[-14:]) and not re.search(

@@ -49,6 +49,8 @@ def _decade(match: Match, text: str, core: Reading | None) -> Reading | None:
     digits = re.search(r"\d+", lower)
     if digits:
         value = digits.group()
+        if len(value) == 4 and value.endswith("00") and value < "2000":
+            return Reading("DATE", value[:2], "century")
         if len(value) == 4:
             return Reading("DATE", value[:3], "decade")
         return Reading(

@@ -37,7 +37,12 @@ def calendar_day(text: str) -> Reading | None:
         return _absolute(int(text[:4]), int(text[5:7]), int(text[8:]), None)
     numeric = _NUMERIC.match(text)
     if numeric:
-        return _numeric_day(*numeric.groups())
+        first, second, third = numeric.groups()
+        if (
+            "." in text and len(third) == 4
+        ):  # points stand between day and month only where the day comes first
+            return _absolute(int(third), int(second), int(first), None)
+        return _numeric_day(first, second, third)
     found = _DATE.match(text)
     if not found:
         return None

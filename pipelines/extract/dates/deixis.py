@@ -38,10 +38,7 @@ def _deictic_unit(match: Match, text: str, core: Reading | None) -> Reading | No
         return Reading("DATE", f"{direction}:{name}", granularity_of(name))
     if direction == "latest":
         direction = {"quarter": "latest", "year": "last"}.get(name, "this")
-    doubt = "ambiguous_week" if direction == "next" and name == "week" else None
-    return Reading(
-        "DATE", f"{direction}:{name}", granularity_of(name), needs=needs or ("next_week" if doubt else "")
-    )
+    return Reading("DATE", f"{direction}:{name}", granularity_of(name), needs=needs or "deictic")
 
 
 def _bare_unit(match: Match, text: str, core: Reading | None) -> Reading:

@@ -15,9 +15,17 @@ from pipelines.extract.dates.reading import Reading
 from pipelines.extract.dates.readings import read
 from pipelines.extract.spans import DateSpan, Source
 
-_FOLD = str.maketrans(
-    {"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
-)
+_FOLD = {
+    "’": "'",
+    "‘": "'",
+    "–": "-",
+    "‑": "-",
+    "‐": "-",
+    "−": "-",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+}
 _WINDOW = 120
 _UNANCHORED = re2._Anchor.UNANCHORED
 _ANCHORED = re2._Anchor.ANCHOR_START
@@ -38,7 +46,10 @@ def _scanner() -> re2._Regexp:
 
 def fold(text: str) -> str:
     """Return `text` with typographic apostrophes, dashes and spaces made plain, one character for one."""
-    return text if text.isascii() else text.translate(_FOLD)
+    if not text.isascii():
+        for printed, plain in _FOLD.items():
+            text = text.replace(printed, plain)
+    return text
 
 
 def find(source: Source) -> tuple[DateSpan, ...]:

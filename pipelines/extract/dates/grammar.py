@@ -148,7 +148,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("set_plural", r"(?:on )?(?P<what>{weekday})s(?P<part> (?:morning|afternoon|evening|night)s?)?|(?P<what2>weekends|weekdays|mornings|evenings|nights|(?:{weekday}) (?:morning|afternoon|evening|night)s|{season}s)"),
     ("nth_day", r"(?:(?P<nth>{ordinal}|\d{1,2}(?:st|nd|rd|th))~(?:straight |consecutive |successive |full )?)(?P<unit>day|week|month|year|night)"),
     ("holiday", r"(?:(?P<deixis>last|this|next) )?(?P<name>{holiday})(?: (?:of |in )?(?P<year>{year}|last year|this year|next year))?"),
-    ("vague_now", r"now|right now|just now|currently|current|at present|at the moment|for the moment|at this (?:moment|time|point)|the present|nowadays|these days|the time being|present-day|to date"),
+    ("vague_now", r"now|right now|just now|currently|current|at present|at the moment|for the moment|at this moment|the present|nowadays|these days|the time being|present-day|to date"),
     ("vague_past", r"(?:more |most |very |quite )?recently|(?:more |most |very )?recent|of late|lately|the past|the recent past|the distant past|long ago"),
     ("vague_future", r"(?:very |fairly )?soon|as soon as possible|the (?:near |foreseeable |not-too-distant |immediate |distant |not so distant )?future|the (?:short|long|medium|near)~term|(?:the )?(?:coming|upcoming) (?:days|weeks|months|quarters|years|decades)|one day|a later (?:date|time)|sometime soon"),
     ("recent_units", r"(?:(?:our|their|its|his|her) )?(?:more |most )?recent (?P<units>days|weeks|months|quarters|years|decades|times|memory|history)(?: (?:and|or) (?P<units2>weeks|months|years|decades))?"),

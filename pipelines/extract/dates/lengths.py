@@ -131,7 +131,7 @@ def _the_length(match: Match, text: str, core: Reading | None) -> Reading | None
 
 def _length(match: Match, text: str, core: Reading | None) -> Reading | None:
     value = length_value(match["length"])
-    if value is None or re.match(r"(?:1[89]|20)\d\d\b", text):  # the 1988 quarter
+    if value in (None, "PT1S") or re.match(r"(?:1[89]|20)\d\d\b", text):  # the 1988 quarter
         return None
     if re.search(
         r"(?i)\b(?:half|quarter|three)-quarters?|\ban? quarter$|^an? (?:fiscal|calendar|trading|business)\b",

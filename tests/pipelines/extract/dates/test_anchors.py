@@ -49,3 +49,11 @@ def test_the_record_names_the_expression_it_is_counted_from():
     )
     assert second.anchor_char_start == first.char_start
     assert second.basis == "relative_to_event"
+
+
+def test_the_year_of_a_range_counts_for_both_ends():
+    assert values("It ran from 30 April to 2 May 2019.") == [
+        ("30 April", "2019-04-30"),
+        ("2 May 2019", "2019-05-02"),
+    ]
+    assert values("It ran between May and August 2019.") == [("May", "2019-05"), ("August 2019", "2019-08")]

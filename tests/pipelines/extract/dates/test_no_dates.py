@@ -22,6 +22,8 @@ import pytest
         "See page 2019 of the annex.",
         "It moves at 30 kilometres per hour.",
         "COVID-19 hit the G20.",
+        "Made in China 2025 is a plan.",
+        "He won a second term.",
     ],
 )
 def test_no_expression_is_found(dated, text):

@@ -15,6 +15,7 @@ DAYS = [
     ("It will start on Jan. 15.", "Jan. 15", "2026-01-15"),
     ("Ministers met on 18-19 November 2024.", "18-19 November 2024", "2024-11-18/2024-11-19"),
     ("Ministers met on Oct. 12-14.", "Oct. 12-14", "2025-10-12/2025-10-14"),
+    ("It was signed on 01.10.2025.", "01.10.2025", "2025-10-01"),
     ("Talks resume tomorrow.", "tomorrow", "2025-10-23"),
     ("He left the day before yesterday.", "the day before yesterday", "2025-10-20"),
     ("They spoke three days ago.", "three days ago", "2025-10-19"),
