@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -26,9 +28,27 @@ ErrorsOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
 
+@contextmanager
+def _one_message(path: Path) -> Iterator[None]:
+    """Turn a test set that is not there or not as expected into one message and exit code 2."""
+    try:
+        yield
+    except OSError as error:
+        typer.secho(f"{error.filename or path}: {error.strerror or error}", fg=typer.colors.RED, err=True)
+        raise typer.Exit(2) from error
+    except (ValueError, KeyError) as error:
+        typer.secho(f"{path}: not a test set of this kind: {error}", fg=typer.colors.RED, err=True)
+        raise typer.Exit(2) from error
+
+
 def _show(scores: Scores, title: str, errors: str | None, as_json: bool) -> None:
     from pipelines.evaluate import report
 
+    if not scores.scores:
+        typer.secho(
+            f"{title}: holds nothing to score; name the folder of the test set", fg=typer.colors.RED, err=True
+        )
+        raise typer.Exit(2)
     if as_json:
         typer.echo(report.to_json(scores, errors=errors is not None))
         return
@@ -49,7 +69,9 @@ def gold(
     """Score all tables against gold annotations of whole articles, from the raw text on."""
     from pipelines.evaluate import gold as scorer
 
-    _show(scorer.evaluate(path, corpus), f"gold: {path}", errors, as_json)
+    with _one_message(path):
+        scores = scorer.evaluate(path, corpus)
+    _show(scores, f"gold: {path}", errors, as_json)
 
 
 def _add(name: str, what: str) -> None:
@@ -57,7 +79,9 @@ def _add(name: str, what: str) -> None:
 
     def run(path: PathArgument, errors: ErrorsOption = None, as_json: JsonOption = False) -> None:
         scorer = import_module(f"pipelines.evaluate.{name}")
-        _show(scorer.evaluate(path), f"{name}: {path}", errors, as_json)
+        with _one_message(path):
+            scores = scorer.evaluate(path)
+        _show(scores, f"{name}: {path}", errors, as_json)
 
     app.command(name, help=what)(run)
 

@@ -9,7 +9,8 @@ import re
 
 from pipelines.extract.quotes.attribution import Attribution, Context, after_quote
 
-_OPENING = re.compile(r"(?:^|(?<=\n))[ \t]*([—―–][ \t\u00a0]+(?=\w))")
+_DASH = re.compile(r"[—―–](?=[ \t\u00a0]+\w)")
+_INDENT = 40
 _LONGEST = 400
 _MARKS = ",?!—–"
 
@@ -18,8 +19,11 @@ def find(context: Context, start: int, stop: int) -> list[tuple[int, int, Attrib
     """Return extent (dash to the mark before the cue) and attribution of each dash-led speech in a passage."""
     text = context.text
     found = []
-    for match in _OPENING.finditer(text, start, stop):
-        at = match.start(1)
+    for match in _DASH.finditer(text, start, stop):
+        at = match.start()
+        margin = text[max(start, at - _INDENT) : at].rpartition("\n")
+        if margin[2].strip() or (not margin[1] and at - start > _INDENT):
+            continue
         line_end = text.find("\n", at, min(stop, at + _LONGEST))
         end = min(stop, at + _LONGEST) if line_end < 0 else line_end
         for cue in context.cues.between(at, end)[:4]:

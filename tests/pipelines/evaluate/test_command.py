@@ -28,3 +28,10 @@ def test_scores_print_as_a_table_and_as_json(tmp_path):
 
 def test_a_path_that_is_not_there_is_refused_with_code_two(tmp_path):
     assert CliRunner().invoke(app, ["polnear", str(tmp_path / "no")]).exit_code == 2
+
+
+def test_a_folder_without_a_test_set_gives_one_message_and_code_two(tmp_path):
+    for kind in ("gold", "polnear"):
+        result = CliRunner().invoke(app, [kind, str(tmp_path)])
+        assert result.exit_code == 2
+        assert str(tmp_path) in result.output
