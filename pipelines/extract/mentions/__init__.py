@@ -23,7 +23,7 @@ from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{3,}")
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
-_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)")
+_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[RDI]-[A-Z]")
 _OPENERS = "“\"‘'«([—–:•*- \u00a0\t"
 
 

@@ -268,6 +268,12 @@ def lexicon() -> Lexicon:
     )
 
 
+@cache
+def name_tails() -> frozenset[str]:
+    """Return words that follow a name after a hyphen without being part of it (Beijing-based, Chinese-made)."""
+    return lexicon().parts["tail"]
+
+
 def gender_of(given_name: str) -> str | None:
     """Return 'm' or 'f' where lists of given names know `given_name` as only that, else None."""
     words = lexicon()

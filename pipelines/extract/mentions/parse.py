@@ -79,6 +79,8 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     if known is not None:
         known = _before_title(words, i, known)
     structure = structures.find(words, i, known)
+    if structure is not None and known is not None and words.describes(known, structure.end):
+        structure = None
     if structure is not None and (known is None or structure.end > known[0]):
         if known is not None and known[1].entity.kind == "country" and structure.country_code:
             pieces.append(_piece(words, run, i, known[0], "country", "gazetteer", known[1]))
@@ -86,7 +88,8 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
             _piece(words, run, i, structure.end, structure.kind, structure.rule, None, structure.country_code)
         )
         return structure.end
-    person = people.untitled(words, i)
+    is_demonym = known is not None and known[1].resolved_by == "demonym"
+    person = None if is_demonym else people.untitled(words, i)
     if person is not None and (known is None or (person > known[0] and known[0] - i < 2)):
         pieces.append(_piece(words, run, i, person, "person", "name_pattern"))
         return person

@@ -163,7 +163,7 @@ def _extend(words: Words, i: int, k: int) -> int:
             k += 1
             continue
         if text in _SUFFIXES:
-            return k + 1
+            return k + 1 if count > 1 else end
         if len(text) == 2 and text[1] == "." and text[0].isupper():
             k += 1
             continue
@@ -172,7 +172,7 @@ def _extend(words: Words, i: int, k: int) -> int:
         k += 1
         end = k
         count += 1
-    if end < len(tokens) and tokens[end].text in _SUFFIXES and words.joined(end):
+    if count > 1 and end < len(tokens) and tokens[end].text in _SUFFIXES and words.joined(end):
         end += 1
     return end
 

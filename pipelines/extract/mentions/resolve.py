@@ -170,5 +170,9 @@ def _unknown(place: Located, index: Index, verdicts: dict[str, tuple[str, str]])
     if verdict is None:
         return None
     kind, how = verdict
-    entity_id = person_id(text) if kind == "person" else text_id(kind, text, None)
-    return _make(place, entity_id, kind, how)
+    if kind != "person":
+        return _make(place, text_id(kind, text, None), kind, how)
+    known = gazetteer().surnames.get(text, ())
+    if len(known) == 1:
+        return _make(place, known[0].entity_id, kind, "surname")
+    return _make(place, person_id(text), kind, how)

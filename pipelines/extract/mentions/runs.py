@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.extract.mentions.lexicon import CONNECTORS
+from pipelines.extract.mentions.lexicon import CONNECTORS, name_tails
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()).replace(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "A-Z"
@@ -63,6 +63,10 @@ def tokens(run: str) -> list[Token]:
             and run[match.end() : match.end() + 1] in _QUOTES
         ):
             continue  # a nickname in quotation marks is part of the glue
-        result.append(Token(match.group(), match.start(), match.end(), run[end : match.start()]))
-        end = match.end()
+        stop = match.end()
+        head, dash, tail = match.group().partition("-")
+        if dash and tail in name_tails():
+            stop = match.start() + len(head)  # Chicago-based: the name ends before the hyphen
+        result.append(Token(run[match.start() : stop], match.start(), stop, run[end : match.start()]))
+        end = stop
     return result

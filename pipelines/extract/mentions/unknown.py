@@ -6,7 +6,7 @@ import re
 
 from pipelines.extract.mentions.context import Context, context_of
 from pipelines.extract.mentions.document_index import Located
-from pipelines.extract.mentions.gazetteer import key
+from pipelines.extract.mentions.gazetteer import gazetteer, key
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
 
 
@@ -59,6 +59,8 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
         return None if name in found.parts["not_a_name"] else "organisation"
     if any(w[-1].isdigit() for w in words):
         return "organisation" if tally["organisation"] > 1 else None
+    if tally["person"] and len(gazetteer().surnames.get(name, ())) == 1:
+        return "person"
     if any(len(w) > 1 and w.isupper() for w in words):
         tally["person"] = 0
     elif len(words) == 1 and tally["person"] == 1:

@@ -159,6 +159,11 @@ class Words:
         is_area = branch[1].entity.kind in ("country", "place")
         return branch[0] if is_area and self.ends_at(branch[0] - 1) else end
 
+    def describes(self, known: tuple[int, Name], end: int) -> bool:
+        """Return whether the demonym `known` only describes the body named after it ([Korean] [Hyundai Motor Company])."""
+        k, name = known
+        return name.resolved_by == "demonym" and k < end - 1 and not self.is_plain(k) and self.joined(k)
+
     def opens_longer_name(self, i: int, known: tuple[int, Name]) -> bool:
         """Return whether the known city or region at `i` opens a longer name that no list has (Montreal Expos)."""
         end, name = known
