@@ -305,6 +305,12 @@ class Reader(Stream):
         token = self.stream[at]
         start = self.article(token.start)
         before = self.lower[max(0, token.start - 10) : token.start]
+        if before.endswith(("multi-", "multi")) and token.kind == "scale":
+            begin = token.start - (6 if before.endswith("-") else 5)
+            top = token.value * 1000 - 1
+            return Numeral(
+                begin, token.end, "vague", None, token.value, top, self.text[token.start : token.end]
+            ), at + 1
         if before.endswith(("several ", "a few ", "few ")):
             word = "several " if before.endswith("several ") else "few "
             begin = token.start - len(word)

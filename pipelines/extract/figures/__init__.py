@@ -46,7 +46,8 @@ def _is_listed(lower: str, left: FigureSpan, right: FigureSpan) -> bool:
     """Tell whether the verb before `left` says `right`, too: rose 5%, 7% and 9%; fell 678 points, or 7 percent."""
     if left.change == "level":
         return False
-    gap = lower[left.char_end : right.char_start]
+    end = left.char_start + len(left.counted) if left.counted else left.char_end
+    gap = lower[end : right.char_start]
     if left.unit == right.unit:
         return gap in LIST_JOINS
     return gap == " (" or (len(gap) < 22 and gap.startswith((", or ", " or ")))
@@ -76,7 +77,7 @@ def _quantities(
         quantity = reader.read(place, numeral)
         if quantity is not None and quantity.start >= place.taken:
             found.append((quantity, sentence))
-            place.taken = quantity.end
+            place.taken, place.previous = quantity.end, quantity
     if not codes:
         return found
     return [

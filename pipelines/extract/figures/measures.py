@@ -8,7 +8,7 @@ from pipelines.extract.figures import money, nouns, units
 from pipelines.extract.figures.quantity import Place, Quantity, base, letter_scale, scale
 from pipelines.language.numbers import Numeral
 
-_OF = re.compile(r" (?:of (?:the |its |their )?|(?:of )?an? )")
+_OF = re.compile(r" (?:of (?:the |its |their |one |1 )?|(?:of )?an? )")
 _INCHES = re.compile(r" (?:and )?([0-9]|1[01]) ?(?:in|inch|inches)(?![a-z])(?! [a-z0-9]+ [a-z]+ed)")
 _OLD = re.compile(r"[- ](?:years?|months?|weeks?|days?)(?:[- ]olds?)(?![a-z])")
 _WORD_AFTER_M = re.compile(r" ([a-z]+)")
@@ -133,6 +133,9 @@ def _scaled_count(place: Place, quantity: Quantity) -> Quantity | None:
 
 def _says_million(place: Place, end: int) -> bool:
     """Tell whether "m" after digits says million: a counted noun follows (12m barrels), or a crowd is spoken of."""
+    previous = place.previous
+    if previous is not None and previous.kind == "money" and end - previous.end < 12:
+        return True  # $20-30m
     match = _WORD_AFTER_M.match(place.lower, end)
     if (match and nouns.is_countable(match.group(1))) or (
         match and units.after(place.text, place.lower, end + 1)

@@ -16,7 +16,7 @@ _POWER = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
 _POWERS = {"million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 _NEXT_NUMBER = re.compile(r" ?[0-9][0-9.,]*(?: ?(\S))?")
 _MONEY_NEAR = re.compile(
-    r"cost|price|worth|pay|paid|spen[dt]|fine[ds]|earn|profit|bill|salary|sterling|fees?\b|bank|fund|revenue|sales|share|debt|loan|stake|invest|budget|£|\bowe|wage|rent|ticket|prize|cash|tax"
+    r"cost|price|worth|pay|paid|spen[dt]|fine[ds]|earn|profit|bill|salary|sterling|fees?\b|bank|fund|revenue|sales|share|debt|loan|stake|invest|budget|£|\bowe|wage|rent|ticket|prize|cash|tax|lev(?:y|ies)|charge|coin|\$"
 )
 
 
@@ -61,6 +61,9 @@ def fits(place: Place, quantity: Quantity, unit: units.Unit, end: int) -> bool:
     following = None if text[end - 1].isalnum() else _NEXT_NUMBER.match(text, end)
     if following and following.group(1) not in (text[end - 1], "c"):
         return False
+    if unit.name in ("p", "c"):
+        is_amount = text[quantity.end : end] == unit.name and (quantity.value or 0) < 100
+        return is_amount and quantity.numeral.in_digits and _is_money_context(place, quantity)
     if unit.noun == "mark":
         return quantity.scale_word is not None
     value = quantity.value if quantity.value is not None else quantity.high

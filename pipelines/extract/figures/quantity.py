@@ -18,7 +18,7 @@ class Place:
     """A sentence being read: the text and its lower-case fold, the sentence's bounds, and where the last figure ended.
 
     `is_title` marks headlines and headings, where capitals prove nothing. `codes` collects digits that the document uses
-    as names (the 737), so that they are none of its figures.
+    as names (the 737), so that they are none of its figures; `previous` is the figure before, of the same sentence.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Place:
     is_title: bool
     taken: int = 0
     codes: set[str] = field(default_factory=set)
+    previous: Quantity | None = None
 
 
 @dataclass(slots=True)

@@ -42,10 +42,11 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
             elif _is_minor_part(lower, left, right):
                 joined = _with_minor(left, right)
             if joined is not None:
-                result.append((joined, place))
+                if not (joined.is_bare and text[left.end] in _DASHES):  # 737-800 is a code or a score
+                    result.append((joined, place))
                 index += 1
                 continue
-        if not (left.is_bare and _is_score(text, left)):
+        if not (left.is_bare and (_is_score(text, left) or _is_digit_group(text, left))):
             result.append((left, place))
     return result
 
@@ -124,6 +125,17 @@ def _with_minor(left: Quantity, right: Quantity) -> Quantity:
     assert right.value is not None
     left.value, left.end = left.value + right.value / 100, right.end
     return left
+
+
+def _is_digit_group(text: str, quantity: Quantity) -> bool:
+    """Tell whether a bare number is one group of a spaced number, as of a telephone."""
+    start, end = quantity.numeral.start, quantity.numeral.end
+    if not quantity.numeral.in_digits or quantity.scale_word:
+        return False
+    return text[start - 1 : start] == "+" or (
+        (text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit())
+        or (start > 1 and text[start - 1] == " " and text[start - 2].isdigit())
+    )
 
 
 def _is_score(text: str, quantity: Quantity) -> bool:
