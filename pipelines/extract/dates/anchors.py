@@ -53,11 +53,14 @@ def _linked(
     return span, None
 
 
+_RANGE_GAP = 14
 _TO = re.compile(r"\s*(?:-|–|to|and|until|till|through|or)\s*(?:the )?")
 
 
 def _year_of_range(span: DateSpan, following: DateSpan, text: str) -> str | None:
     """Return the year that the end of a range prints for its start too: `between 30 April and 2 May 2025`."""
+    if following.char_start - span.char_end > _RANGE_GAP:
+        return None
     first, second = span.timex_unanchored, following.timex_unanchored
     if not re.fullmatch(r"(?:past|coming|near):(?:XXXX-\d\d-\d\d|month:\d\d)", first):
         return None

@@ -27,8 +27,6 @@ _FOLD = {
     "\u2009": " ",
 }
 _WINDOW = 120
-_UNANCHORED = re2._Anchor.UNANCHORED
-_ANCHORED = re2._Anchor.ANCHOR_START
 
 
 @cache
@@ -57,11 +55,11 @@ def find(source: Source) -> tuple[DateSpan, ...]:
     text = fold(source.text)
     coded = text.encode("latin-1", "replace")  # one byte per code point
     starts = [sentence.char_start for sentence in source.sentences]
-    day_first = _day_first(text) if source.day_first is None else source.day_first
+    day_first = _day_first(coded) if source.day_first is None else source.day_first
     spans: list[DateSpan] = []
-    scan, at, limit = _scanner()._match, 0, len(coded)
+    scan, at, limit = _scanner(), 0, len(coded)
     while at < limit:
-        match = next(scan(_UNANCHORED, coded, at, limit), None)
+        match = scan.search(coded, at, limit)
         if match is None:
             break
         start, end = match.span()
@@ -70,7 +68,7 @@ def find(source: Source) -> tuple[DateSpan, ...]:
             at = starts[index + 1] if index + 1 < len(starts) else limit
             continue
         sentence = source.sentences[index]
-        end, at = min(end, sentence.char_end), _next_word(text, start, end)
+        end, at = min(end, sentence.char_end), 0
         while end > start:
             span = _judge(text, source.text, start, end, sentence[:2], spans, day_first)
             if span is not None:
@@ -79,8 +77,9 @@ def find(source: Source) -> tuple[DateSpan, ...]:
                 at = _next_word(text, start, end) if span.rule == "event" else span.char_end
                 break
             shorter = text.rfind(" ", start, end)
-            match = next(scan(_ANCHORED, coded, start, shorter), None) if shorter > start else None
+            match = scan.match(coded, start, shorter) if shorter > start else None
             end = match.end() if match else start
+        at = at or _next_word(text, start, sentence.char_end)
     return anchors.link(tuple(spans), text)
 
 
@@ -132,8 +131,11 @@ def _extend(text: str, start: int, end: int, limit: int) -> int:
     return end
 
 
+_WORD = re.compile(r"\w+\W*")
+
+
 def _next_word(text: str, start: int, end: int) -> int:
-    match = re.compile(r"\w+\W*").match(text, start, end)
+    match = _WORD.match(text, start, end)
     return match.end() if match else end
 
 
@@ -148,13 +150,17 @@ def _record(
     )  # fmt: skip
 
 
-_EVIDENCE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b")
+@cache
+def _evidence() -> re2._Regexp:
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    return re2.compile(rb"\b(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)\b", options)
 
 
-def _day_first(text: str) -> bool | None:
+def _day_first(coded: bytes) -> bool | None:
     """Return the order that the document's own unambiguous numeric dates show; None without or with mixed evidence."""
     seen = set()
-    for match in _EVIDENCE.finditer(text):
+    for match in _evidence().finditer(coded):
         first, second = int(match[1]), int(match[2])
         if first > 12 >= second or second > 12 >= first:
             seen.add(first > 12)
