@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipelines.reconcile.claims import participants
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.occasions import identified
 from pipelines.reconcile.claims.statement import date_text, day_number, key, statements
@@ -27,7 +28,7 @@ def find(context: Context) -> pl.DataFrame:
             _forums(context, events),
             _states(events),
             _rounds(events),
-            _participants(context, events),
+            participants.find(context, events),
             _week_wording(events),
             _durations(context, events),
         ]
@@ -121,31 +122,6 @@ def _rounds(events: pl.DataFrame) -> pl.DataFrame:
             form=pl.when(pl.col("ordinal").is_not_null())
             .then(pl.lit("ordinal"))
             .otherwise(pl.lit("previous_count")),
-        )
-    )
-
-
-def _participants(context: Context, events: pl.DataFrame) -> pl.DataFrame:
-    """People of each side of a round of talks; the subject is the side."""
-    identity = ["document_id", "char_start", "char_end", "kind"]
-    people = (
-        context.table("event_participants")
-        .filter(pl.col("entity_id").str.starts_with("person:"))
-        .join(context.entity_country, on="entity_id", how="left")
-        .select(
-            *identity,
-            "entity_id",
-            side=pl.coalesce("country:" + pl.col("side_country_code"), "entity_country"),
-        )
-    )
-    return statements(
-        events.filter((pl.col("meeting") == "talks_round") & pl.col("previous_count").is_null())
-        .join(people, on=identity)
-        .with_columns(
-            claim_kind=pl.lit("participant"),
-            subject=pl.when(pl.col("subject").is_not_null()).then(key(pl.col("subject"), pl.col("side"))),
-            value_text="entity_id",
-            value_entity_id="entity_id",
         )
     )
 

@@ -151,6 +151,23 @@ def test_leaving_a_name_out_is_no_contradiction(corpus: Corpus):
     assert sorted(found["rule"]) == ["equal_lists", "omission"]
 
 
+def test_an_official_named_beside_the_other_side_takes_part(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, kind="talks_round")
+    corpus.entity("person:di-moss", "person:ed-pool", country="NZ", kind="person")
+    for person, sentence in ((BO, 5000), ("person:di-moss", 5000), ("person:ed-pool", 6000)):
+        corpus.add(
+            "roles",
+            "a",
+            person_entity_id=person,
+            title="Trade Secretary of State" if person == BO else "Secretary",
+        )
+        corpus.add("mentions", "a", entity_id=person, entity_kind="person", sentence_start=sentence)
+    people = claims.build(corpus.tables()).claims.filter(pl.col("claim_kind") == "participant")[
+        "value_entity_id"
+    ]
+    assert set(people) == {AVA, BO, "person:di-moss"}
+
+
 def test_this_week_and_next_week_inside_one_document(corpus: Corpus):
     this = corpus.date("a", MON, dt.date(2031, 3, 9), surface="later this week")
     following = corpus.date("a", dt.date(2031, 3, 10), dt.date(2031, 3, 16), surface="next week")

@@ -1,0 +1,88 @@
+"""Claims of who takes part in talks, by side. Leaving a name out is no contradiction, so each side is one question.
+
+A person takes part who is named in the event itself, whose title is to negotiate, or who is named in one sentence with
+officials of the other side, in a document that reports the talks.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.statement import key, statements
+
+_NEGOTIATES = r"(?i)\b(?:negotiator|envoy|trade representative|trade minister|commerce minister|trade commissioner|trade secretary)\b"
+_LEADS = r"(?i)\b(?:president|prime minister|chancellor|king|queen|emperor|premier|leader)s?\b"
+_DEPUTY = r"(?i)\b(?:vice|deputy)\b"
+_OFFICIAL = r"(?i)\b(?:minister|secretary|representative|premier|commissioner|ambassador|negotiator|envoy|governor|director|chief|official)\b"
+
+
+def find(context: Context, events: pl.DataFrame) -> pl.DataFrame:
+    """Return the statements of who takes part in which talks; `events` as `occasions.identified` gives them."""
+    talks = events.filter((pl.col("meeting") == "talks_round") & pl.col("subject").is_not_null())
+    return pl.concat([_named(context, talks), _officials(context, talks)])
+
+
+def _named(context: Context, talks: pl.DataFrame) -> pl.DataFrame:
+    identity = ["document_id", "char_start", "char_end", "kind"]
+    people = (
+        context.table("event_participants")
+        .filter(pl.col("entity_id").str.starts_with("person:"))
+        .join(context.entity_country, on="entity_id", how="left")
+        .select(
+            *identity,
+            "entity_id",
+            side=pl.coalesce("country:" + pl.col("side_country_code"), "entity_country"),
+        )
+    )
+    return _claimed(talks.filter(pl.col("previous_count").is_null()).join(people, on=identity))
+
+
+def _claimed(named: pl.DataFrame) -> pl.DataFrame:
+    is_party = pl.col("subject").str.contains(pl.col("side"), literal=True)
+    return statements(
+        named.filter(is_party.fill_null(False)).with_columns(
+            claim_kind=pl.lit("participant"),
+            subject=key(pl.col("subject"), pl.col("side")),
+            value_text="entity_id",
+            value_entity_id="entity_id",
+        )
+    )
+
+
+def _officials(context: Context, talks: pl.DataFrame) -> pl.DataFrame:
+    """Officials of the parties, in documents that report the talks."""
+    reported = (
+        talks.group_by("document_id", "subject", "occasion")
+        .agg(n=pl.len())
+        .sort("document_id", "n", "subject", "occasion", descending=[False, True, False, False])
+        .unique("document_id", keep="first", maintain_order=True)
+        .drop("n")
+    )
+    title = pl.col("title")
+    leads = title.str.contains(_LEADS) & ~title.str.contains(_DEPUTY)
+    offices = (
+        context.table("roles")
+        .filter(~pl.col("is_former"))
+        .group_by("document_id", entity_id="person_entity_id")
+        .agg(
+            negotiates=title.str.contains(_NEGOTIATES).any(),
+            is_official=(title.str.contains(_OFFICIAL) & ~leads).any() & ~leads.any(),
+        )
+        .filter("is_official")
+    )
+    mentions = (
+        context.table("mentions")
+        .filter(pl.col("entity_kind") == "person")
+        .join(offices, on=["document_id", "entity_id"])
+        .join(context.entity_country.rename({"entity_country": "side"}), on="entity_id", how="left")
+        .join(reported, on="document_id")
+        .filter(pl.col("subject").str.contains(pl.col("side"), literal=True).fill_null(False))
+        .with_columns(sides=pl.col("side").n_unique().over("document_id", "sentence_start"))
+        .filter(pl.col("negotiates") | (pl.col("sides") > 1))
+        .sort("document_id", "char_start")
+        .unique(["document_id", "entity_id"], keep="first", maintain_order=True)
+    )
+    return _claimed(
+        mentions.with_columns(source_table=pl.lit("mentions"), rule=pl.lit("official_of_a_party"))
+    )

@@ -1,0 +1,194 @@
+"""The analysts' questions, answered from the five articles beside the project and from the sample."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from pipelines.build.config import BuildConfig
+from pipelines.build.run import build
+from pipelines.storage import query
+
+ROOT = Path(__file__).resolve().parents[3]
+CORPUS = ROOT.parent / "shared" / "corpus"
+EXAMPLES = [name for name, _ in query.examples()]
+
+
+def built(raw: Path, data: Path) -> Path:
+    """Return the database of `raw`, built into `data`."""
+    config = BuildConfig(raw, data, workers=1)
+    build(config)
+    return config.database
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    raw = next((p for p in (CORPUS, ROOT / ".." / ".." / "shared" / "corpus") if p.is_dir()), None)
+    if raw is None:
+        pytest.skip("the five articles are not there: put them into ../shared/corpus")
+    return built(raw, tmp_path_factory.mktemp("corpus"))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(ROOT / "data" / "raw", tmp_path_factory.mktemp("sample"))
+
+
+def answer(database: Path, name: str) -> pl.DataFrame:
+    """Return the answer of a ready question with `article`, the number that opens the file's name."""
+    articles = query.run(database, "SELECT document_id, source_uri[:3] AS article FROM documents")
+    return query.run(database, query.example(name)).join(articles, on="document_id", how="left")
+
+
+def rows(frame: pl.DataFrame, *columns: str) -> set[Any]:
+    """Return the distinct values of `columns`."""
+    found = frame.select(columns).unique().rows()
+    return {row[0] for row in found} if len(columns) == 1 else set(found)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_answer_cites_document_span_and_sentence(sample: Path, name: str):
+    found = query.run(sample, query.example(name))
+    assert {"document_id", "char_start", "char_end", "sentence"} <= set(found.columns)
+    assert not found.is_empty()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_an_answer_cites_is_in_the_text(sample: Path, name: str):
+    found = query.run(sample, query.example(name))
+    texts = query.run(sample, "SELECT document_id, text FROM texts")
+    words = "words" if "words" in found.columns else "surface"
+    cited = found.join(texts, on="document_id").filter(pl.col(words).is_not_null())
+    for text, start, end, surface in cited.select("text", "char_start", "char_end", words).iter_rows():
+        assert text[start:end] == surface
+
+
+def test_q01_the_threatened_tariff(corpus: Path):
+    found = answer(corpus, "q01").filter(pl.col("rate_percent") == 100)
+    assert rows(found, "imposer", "target") == {("United States", "China")}
+    dated = found.filter(pl.col("effective_from").is_not_null())
+    assert rows(dated, "article", "effective_from") == {
+        (a, dt.date(2025, 11, 1)) for a in ("000", "001", "004")
+    }
+    assert found.group_by("article").len().sort("article").rows() == [("000", 1), ("001", 4), ("004", 3)]
+
+
+def test_q02_disagreements_are_few_and_real(corpus: Path):
+    assert rows(answer(corpus, "q02"), "claim_kind") == {
+        "meeting_forum", "measure_purpose", "speaker_of_quote", "date_wording",
+    }  # fmt: skip
+
+
+def test_q03_apparent_disagreements(corpus: Path):
+    found = rows(answer(corpus, "q03"), "claim_kind", "rule")
+    assert {("round_count", "ordinal_against_count"), ("participant", "omission")} <= found
+    assert ("start_date", "date_inclusion") in found
+
+
+def test_q05_date_place_and_forum_of_the_summit(corpus: Path):
+    found = answer(corpus, "q05")
+    forums = rows(found.filter(pl.col("claim_kind") == "meeting_forum"), "article", "claimed")
+    apec, asean = "Asia-Pacific Economic Cooperation", "Association of Southeast Asian Nations"
+    assert forums == {("001", apec), ("002", apec), ("003", asean), ("004", apec)}
+    days = rows(found.filter(pl.col("claim_kind") == "meeting_date"), "article", "claimed")
+    assert {("000", "2025-10-30"), ("001", "2025-10-30"), ("004", "2025-10-27/2025-11-02")} <= days
+
+
+def test_q06_five_rounds_by_either_count(corpus: Path):
+    found = answer(corpus, "q06")
+    assert rows(found, "this_round") == {5.0}
+    assert rows(found, "counted_as") == {"round 5", "4 earlier"}
+
+
+def test_q07_the_life_of_the_truce(corpus: Path):
+    found = rows(answer(corpus, "q07"), "article", "clock", "timex")
+    assert {
+        ("000", "effective_from", "2025-05"), ("001", "effective_from", "2025-05"), ("000", "status", "2025-08"),
+        ("003", "effective_to", "2025-11-10"),
+    } <= found  # fmt: skip
+    assert "P90D" in rows(answer(corpus, "q07"), "duration")
+
+
+def test_q11_trade_between_the_two(corpus: Path):
+    found = answer(corpus, "q11")
+    assert rows(found, "article", "value", "unit") == {("000", 660e9, "USD")}
+    assert rows(found, "period") == {None, "P1Y"}
+
+
+def test_q12_levels_under_the_truce(corpus: Path):
+    reduced = answer(corpus, "q12").filter(pl.col("status") == "reduced")
+    assert rows(reduced, "imposer", "rate_percent", "comparator") == {
+        ("United States", 55.0, "about"), ("China", 30.0, "about"),
+    }  # fmt: skip
+
+
+def test_q13_officials_by_side(corpus: Path):
+    found = answer(corpus, "q13")
+    by_person: dict[str, set[str]] = {}
+    for person, article in found.select("official", "article").iter_rows():
+        by_person.setdefault(person, set()).add(article)
+    everywhere = {"000", "001", "002", "003", "004"}
+    assert by_person == {
+        "Scott Bessent": everywhere, "He Lifeng": everywhere, "Jamieson Greer": everywhere - {"002"},
+        "Li Chenggang": everywhere - {"003"},
+    }  # fmt: skip
+
+
+def test_q15_direct_quotations(corpus: Path):
+    found = answer(corpus, "q15").group_by("article").len().sort("article").rows()
+    assert found == [("000", 1), ("003", 1), ("004", 3)]
+
+
+def test_q16_the_same_words_direct_and_paraphrased(corpus: Path):
+    assert rows(answer(corpus, "q16"), "speaker", "article") == {("Josh Lipsky", "004")}
+
+
+def test_q19_the_chain_of_causes(corpus: Path):
+    found = rows(answer(corpus, "q19"), "measure", "in_response_to")
+    starts = {(measure.split("|2025")[0], cause) for measure, cause in found}
+    assert ("export_control|country:CN|rare earths", "entity_listing|country:US") in starts
+    assert ("tariff|country:US|country:CN|planned|all goods", "export_control|country:CN") in starts
+
+
+def test_q21_dates_printed_in_full_in_the_body(corpus: Path):
+    found = answer(corpus, "q21").filter((pl.col("basis") == "explicit") & (pl.col("passage_kind") == "body"))
+    full = rows(found.filter(pl.col("timex_value").str.len_chars() == 10), "article", "timex_value")
+    assert full == {("002", "2025-10-25"), ("004", "2025-10-26"), ("004", "2025-11-01")}
+
+
+def test_q22_the_deadlines_ahead(corpus: Path):
+    found = rows(answer(corpus, "q22"), "starts_on", "what")
+    assert (dt.date(2025, 11, 1), "effective_date") in found
+    assert (dt.date(2025, 11, 10), "expiry_date") in found
+
+
+def test_q23_publication_dates_and_their_basis(corpus: Path):
+    found = rows(answer(corpus, "q23"), "article", "published_on", "published_basis")
+    day = {n: dt.date(2025, 10, n) for n in (25, 26)}
+    assert found == {
+        ("000", day[26], "inferred"), ("001", day[25], "inferred"), ("002", day[25], "inferred"),
+        ("003", day[25], "stated"), ("004", day[26], "stated"),
+    }  # fmt: skip
+
+
+def test_the_five_articles_are_one_story_of_five_sources(corpus: Path):
+    found = query.run(corpus, "SELECT document_count, independent_source_count FROM stories")
+    assert found.rows() == [(5, 5)]
+
+
+def test_the_reprint_of_the_sample_is_no_second_source(sample: Path):
+    found = query.run(
+        sample,
+        "SELECT count(*), count(DISTINCT source_group_id) FROM story_documents JOIN documents USING (document_id) "
+        "WHERE source_uri LIKE 'kuala-lumpur/day-one%'",
+    )
+    assert found.rows() == [(2, 1)]
+
+
+def test_the_wrong_forum_of_the_sample_is_its_one_contradiction(sample: Path):
+    found = query.run(sample, "SELECT claim_kind FROM verdicts WHERE verdict LIKE 'conflicting%'")
+    assert found.rows() == [("meeting_forum",)]
