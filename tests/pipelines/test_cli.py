@@ -32,7 +32,9 @@ def test_extract_prints_one_json_object_per_row() -> None:
 
 def test_extract_counts_from_the_given_day() -> None:
     result = runner.invoke(
-        app, ["extract", "-", "--format", "jsonl", "--published-on", "2021-05-04"], input="They meet tomorrow.\n"
+        app,
+        ["extract", "-", "--format", "jsonl", "--published-on", "2021-05-04"],
+        input="They meet tomorrow.\n",
     )
     values = [r["timex_value"] for r in map(json.loads, result.stdout.splitlines()) if r["table"] == "dates"]
     assert values == ["2021-05-05"]

@@ -32,16 +32,7 @@ def identified(context: Context) -> pl.DataFrame:
 def _keyed(context: Context) -> pl.DataFrame:
     """Return the events with subject and date bounds; those of nobody in particular have no subject."""
     identity = ["document_id", "char_start", "char_end", "kind"]
-    members = (
-        context.table("event_participants")
-        .join(context.entity_country, on="entity_id", how="left")
-        .with_columns(country=pl.coalesce("country:" + pl.col("side_country_code"), "entity_country"))
-        .group_by(identity)
-        .agg(
-            people=pl.col("entity_id").filter(pl.col("entity_id").str.starts_with("person:")).unique().sort(),
-            countries=pl.col("country").drop_nulls().unique().sort(),
-        )
-    )
+    members = _members(context, identity)
     events = context.with_dates(
         context.table("events").with_columns(source_table=pl.lit("events")), "date_char_start"
     )
@@ -80,6 +71,32 @@ def _keyed(context: Context) -> pl.DataFrame:
         keyed.with_columns(subject=pl.when(who.is_not_null()).then(key(meeting, who)))
         .drop("main_pair", "is_of_pair")
         .join(context.documents, on="document_id", how="left")
+    )
+
+
+def _members(context: Context, identity: list[str]) -> pl.DataFrame:
+    """Return `people` and `countries` of each event: its participants, else the people that its own words name."""
+    named = (
+        context.table("event_participants")
+        .join(context.entity_country, on="entity_id", how="left")
+        .with_columns(country=pl.coalesce("country:" + pl.col("side_country_code"), "entity_country"))
+    )
+    people = pl.col("entity_id").filter(pl.col("entity_id").str.starts_with("person:")).unique().sort()
+    members = named.group_by(identity).agg(
+        people=people, countries=pl.col("country").drop_nulls().unique().sort()
+    )
+    spoken = context.table("mentions").filter(pl.col("entity_kind") == "person")
+    inside = (
+        context.table("events")
+        .select(identity)
+        .join(spoken.select("document_id", "entity_id", at="char_start"), on="document_id")
+        .filter((pl.col("at") >= pl.col("char_start")) & (pl.col("at") < pl.col("char_end")))
+        .group_by(identity)
+        .agg(people_inside=people)
+    )
+    has_pair = pl.col("people").list.len().fill_null(0) >= 2
+    return members.join(inside, on=identity, how="full", coalesce=True).with_columns(
+        people=pl.when(has_pair | pl.col("people_inside").is_null()).then("people").otherwise("people_inside")
     )
 
 

@@ -4,7 +4,7 @@ WITH spoken AS (
     FROM who_said_what
     WHERE speaker_entity_id IS NOT NULL
 )
-SELECT d.speaker, d.words AS direct_words, p.words AS paraphrase,
+SELECT d.speaker, d.words, p.words AS paraphrase,
     round(len(list_intersect(d.said, p.said)) / least(len(d.said), len(p.said)), 2) AS shared_words,
     d.document_id, d.char_start, d.char_end, d.sentence,
     p.document_id AS other_document_id, p.char_start AS other_char_start, p.char_end AS other_char_end, p.sentence AS other_sentence

@@ -15,6 +15,8 @@ from pipelines.storage import query
 
 ROOT = Path(__file__).resolve().parents[3]
 CORPUS = ROOT.parent / "shared" / "corpus"
+NOT_IN_SAMPLE = {"q15", "q16"}
+"""The sample's dispatches hold no full quotation."""
 EXAMPLES = [name for name, _ in query.examples()]
 
 
@@ -54,7 +56,7 @@ def rows(frame: pl.DataFrame, *columns: str) -> set[Any]:
 def test_every_answer_cites_document_span_and_sentence(sample: Path, name: str):
     found = query.run(sample, query.example(name))
     assert {"document_id", "char_start", "char_end", "sentence"} <= set(found.columns)
-    assert not found.is_empty()
+    assert name in NOT_IN_SAMPLE or not found.is_empty()
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -189,6 +191,6 @@ def test_the_reprint_of_the_sample_is_no_second_source(sample: Path):
     assert found.rows() == [(2, 1)]
 
 
-def test_the_wrong_forum_of_the_sample_is_its_one_contradiction(sample: Path):
-    found = query.run(sample, "SELECT claim_kind FROM verdicts WHERE verdict LIKE 'conflicting%'")
-    assert found.rows() == [("meeting_forum",)]
+def test_the_contradictions_of_the_sample_are_the_forum_and_the_level_of_the_truce(sample: Path):
+    found = query.run(sample, "SELECT claim_kind FROM verdicts WHERE verdict LIKE 'conflicting%' ORDER BY 1")
+    assert found["claim_kind"].to_list() == ["meeting_forum", "tariff_rate"]
