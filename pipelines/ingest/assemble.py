@@ -145,6 +145,8 @@ def _dateline_place(text: str, passages: tuple[Passage, ...]) -> str | None:
     for passage in passages:
         if passage.kind == "dateline" and passage.rule != "date_line":
             line = text[passage.char_start : passage.char_end]
+            if passage.rule == "place_and_date":
+                return line.partition(",")[0]
             found = datelines.dateline(line + " “") or datelines.alone(line)
             return line[: found.place_end] if found else line
     return None

@@ -76,7 +76,7 @@ def _label_of(draft: Draft, index: int, first: int, last: int, in_summary: bool)
         return ("caption", "credit")
     if index >= last and shapes.is_sign_off(line):
         return ("byline", "sign_off")
-    if index > last >= 0 and publishers.is_known(line):
+    if index > last >= 0 and publishers.is_known(line.strip("-–—() ")):
         return ("byline", "sign_off")
     if length <= 160 and index > last >= 0:
         if shapes.byline_name(line):

@@ -46,14 +46,17 @@ def label_foot(draft: Draft) -> None:
 
 
 def _label_author_boxes(draft: Draft) -> None:
-    """Label the paragraph that tells who the author is: it begins with the byline's name and a verb of being."""
+    """Label the paragraph that tells who the author is: it begins with the byline's name and a verb of being.
+
+    It stands above or below the article, never inside it, where a person of that name may be written about.
+    """
     names = {
         _name(draft.line(i))
         for i, label in enumerate(draft.labels)
         if label is not None and label[0] == "byline" and label[1] not in ("byline_label", "sign_off")
     }
-    last = [i for i in range(draft.end) if draft.labels[i] is None][-3:]
-    for index in last:
+    free = [i for i in range(draft.end) if draft.labels[i] is None]
+    for index in (*(i for i in free if i < draft.body_start), *free[-3:]):
         line = draft.line(index)
         if index > 0 and len(line) <= _BOX_MAX and any(_tells_of(line, name) for name in names):
             draft.labels[index] = ("other_chrome", "author_box")

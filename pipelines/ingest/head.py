@@ -57,6 +57,8 @@ def _is_headline_like(draft: Draft, index: int, body: int) -> bool:
         return False
     if shapes.byline_name(line) or shapes.is_byline_label(line) or draft.is_caption(index):
         return False
+    if timestamps.is_stamped(line) is not None:
+        return False
     if phrases.role_of(line) and (index + 1 < body or len(line) < 25):
         return False
     return not draft.is_breadcrumb(index)
@@ -99,8 +101,13 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return ("navigation", "site_section")
     if shapes.byline_name(line):
         return ("byline", "byline")
-    if draft.is_caption(index):
+    if draft.is_caption(index) or (index + 1 < body and shapes.is_credit_only(draft.line(index + 1))):
         return ("caption", "credit")
+    if (stamped := timestamps.is_stamped(line)) and index != headline:
+        place = line[: stamped.char_start].rstrip(" ,")
+        return (
+            ("dateline", "place_and_date") if datelines.is_place(place) else ("timestamp", "stamp_and_source")
+        )
     if role in ("summary", "part"):
         return ("heading", "section_label")
     if datelines.alone(line) is not None and index == body - 1:
@@ -109,7 +116,7 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return ("navigation", "masthead")
     if headline is None or is_above:
         return None
-    if draft.is_bullet(index) and shapes.is_name(line[1:].strip().title()) and len(line) <= 40:
+    if draft.is_bullet(index) and len(line) <= 40 and _is_capital_name(line[1:].strip()):
         return ("byline", "byline_name")
     if draft.is_bullet(index):
         return ("summary", "bullets_above_text")
@@ -124,9 +131,15 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
     return None
 
 
+def _is_capital_name(line: str) -> bool:
+    return line.isupper() and shapes.is_name(line.title())
+
+
 def _is_beside_stamp(draft: Draft, index: int) -> bool:
     return any(
-        draft.kind(i) in ("timestamp", "byline") for i in (index - 1, index + 1) if 0 <= i < len(draft.blocks)
+        draft.kind(i) in ("timestamp", "byline") or shapes.byline_name(draft.line(i)) is not None
+        for i in (index - 1, index + 1)
+        if 0 <= i < len(draft.blocks)
     )
 
 

@@ -125,7 +125,9 @@ def _notices() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
             words = row["phrase"]
             for form in dict.fromkeys((words, words.capitalize(), words.title(), words.upper())):
                 patterns.append(form)
-                labels.append((row["kind"], f"{row['kind']}_notice"))
+                labels.append(
+                    (row["kind"], "sign_off" if row["kind"] == "byline" else f"{row['kind']}_notice")
+                )
     return AhoCorasick(patterns), tuple(labels)
 
 

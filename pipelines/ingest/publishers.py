@@ -89,7 +89,8 @@ def printed(text: str, passages: tuple[Passage, ...]) -> Publisher | None:
             name = text[passage.char_start : passage.char_end].strip()
             return Publisher(name, country_of(name))
     for line in chrome:
-        house = shapes.desk_house(line)
+        byline = shapes.byline_name(line)
+        house = shapes.desk_house(line[byline[0] : byline[1]] if byline else line)
         if house and house not in _GENERIC_DESKS:
             return Publisher(house, country_of(house))
     for passage in passages:

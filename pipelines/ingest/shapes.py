@@ -30,8 +30,8 @@ _CREDIT_END = re2.compile(
     r"|\. By " + _NAME + r"(?: ?/ ?[\w. -]{2,40})?)\.?\)?$"
 )
 _CREDIT_START = re2.compile(
-    r"(?:FILE PHOTO|FILE -|FILE –|FILE —|File photo|PHOTO|Photo|Image|Picture|Pictured|Caption|CAPTION|Illustration|Photograph)"
-    r"(?: courtesy| credit| by|s)? ?(?:[:|©]|$)|(?:File|Representative|Representational) (?:photo|image|picture)\b|!\[|\(Photo[ :]|\[Photo|\[Image"
+    r"(?:Credit|CREDIT|FILE PHOTO|FILE -|FILE –|FILE —|File photo|PHOTO|Photo|Image|Picture|Pictured|Caption|CAPTION|Illustration|Photograph)"
+    r"(?: courtesy| credit| by|s)? ?(?:[:|©]|\.\.\.|…|$)|(?:File|Representative|Representational) (?:photo|image|picture)\b|!\[|\(Photo[ :]|\[Photo|\[Image"
 )
 _CAPTION_AFTER_AGENCY = re.compile(
     r"(?:(?:AFP|AP|EPA|Reuters) via )?(?:Getty Images|Shutterstock|iStock|PA Media|EPA-EFE) [A-Z]"
@@ -79,7 +79,14 @@ def is_credited(line: str) -> bool:
     """Return whether a line begins or ends as picture captions with a credit do."""
     if _CAPTION_AFTER_AGENCY.match(line):
         return True
-    return bool((line[0] in "FPICR([!" and _CREDIT_START.match(line[:40])) or _CREDIT_END.search(line[-130:]))
+    return bool(
+        (line[0] in "FPICR([!c" and _CREDIT_START.match(line[:40])) or _CREDIT_END.search(line[-130:])
+    )
+
+
+def is_credit_only(line: str) -> bool:
+    """Return whether a line is the credit of the caption above it."""
+    return len(line) <= 90 and line[0] in "PICF(" and _CREDIT_START.match(line[:40]) is not None
 
 
 def is_breadcrumb(line: str, headline_after: str) -> bool:
@@ -152,7 +159,7 @@ def is_name(line: str) -> bool:
 
 
 _MACHINE = re.compile(
-    r"\S{0,80}\.(?:jpe?g|png|gif|webp|svg)|https?://\S{1,500}|www\.\S{1,200}|@\w{2,30}|(?:#\w{2,40}[, ]{0,2}){1,20}"
+    r"\S{0,80}\.(?:jpe?g|png|gif|webp|svg)|https?://\S{1,500}|www\.\S{1,200}|@[\w/.-]{2,40}|[\w.+-]{1,60}@[\w.-]{3,60}|_{2,40}|\*{1,9}(?: \*){0,5}|(?:#\w{2,40}[, ]{0,2}){1,20}"
     r"|.{0,80}\b\d{2,4}x\d{2,4}|\d{1,3} ?/ ?\d{1,3}|#{2,5}|[-–— ]{1,4}(?:30|ENDS?|Ends?)[-–— ]{1,4}|-?\d{1,2}(?:\.\d)? ?°? ?[CF]"
 )
 

@@ -166,6 +166,25 @@ def is_timestamp(line: str) -> bool:
     return _DIGIT.search(words) is None and _is_only_labels(words)
 
 
+def is_stamped(line: str) -> Stamp | None:
+    """Return the stamp of a line that also names a source, author or place (`Source: X | 2019-06-29 13:45`), else None.
+
+    A title may hold a date: only a label, a clock time, a bar or a place before the date make it a stamp.
+    """
+    if len(line) > 120 or line[-1] == "." or _ANY_YEAR.search(line) is None:
+        return None
+    found = stamps(line, month_first=False)
+    if not found:
+        return None
+    stamp = found[0]
+    rest = len(line) - (stamp.char_end - stamp.char_start)
+    is_at_edge = stamp.char_start == 0 or stamp.char_end == len(line)
+    is_separate = (
+        stamp.role or stamp.has_clock or "|" in line or (rest <= 25 and "," in line[: stamp.char_start])
+    )
+    return stamp if rest <= 70 and is_separate and (is_at_edge or stamp.role or "|" in line) else None
+
+
 def is_label(line: str) -> bool:
     """Return whether `line` is the label of a stamp that stands on the next line (`Last updated:`)."""
     return (

@@ -150,3 +150,67 @@ def test_dates_over_the_entries_of_a_chronology_are_read():
 def test_a_caption_with_a_credit_is_a_caption():
     caption = "The port of Rotterdam in 2012. (AP Photo/Ann Lee)"
     assert kinds(f"Duties fall by half\n\n{caption}\n\n{PROSE}\n\n{MORE}")[caption] == "caption"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Source: Example| 2019-06-29 13:45:12|Editor: xx", "timestamp"),
+        ("Posted On: 24 JUL 2025 6:47PM by Example Delhi", "timestamp"),
+        ("Updated 4:30 PM EDT, Sat May 10, 2025", "timestamp"),
+        ("Brussels, 31 October 2021", "dateline"),
+        ("By ZHONG NAN | Example Daily | Updated: 2025-10-27 09:12", "byline"),
+        ("By ANN LEEJan 07, 2022", "byline"),
+        ("Ann Lee in Brussels and agencies", "heading"),  # no stamp beside it: it could be a heading
+        ("3 minute read", "other_chrome"),
+        ("@annlee", "other_chrome"),
+        ("logo 150x150", "other_chrome"),
+        ("This site uses cookies to make it better for you.", "other_chrome"),
+        ("Share full article", "navigation"),
+    ],
+)
+def test_a_line_between_headline_and_text_is_known_by_its_shape(line, kind):
+    found = kinds(f"Duties on steel fall by half\n\nA deal after long talks.\n\n{line}\n\n{PROSE}\n\n{MORE}")
+    assert found[line] == kind
+
+
+@pytest.mark.parametrize(
+    "title", ["What happened on May 3, 2019", "Talks of 3 May 2019 end in uproar", "By hook or by crook"]
+)
+def test_a_title_with_a_date_or_a_by_is_still_the_headline(title):
+    assert kinds(f"{title}\n\n{PROSE}\n\n{MORE}")[title] == "headline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by Ann Lee; editing by Bo Tan",
+        "Ann Lee contributed to this report.",
+        "(With inputs from agencies)",
+        "Reuters",
+    ],
+)
+def test_a_sign_off_is_no_body(line):
+    assert kinds(f"Duties fall by half\n\n{PROSE}\n\n{MORE}\n\n{line}")[line] == "byline"
+
+
+def test_a_caption_cut_and_then_printed_in_full_is_read_once():
+    full = "Two ministers shake hands in front of the flags of both countries in Geneva."
+    found = kinds(
+        f"Duties fall by half\n\nTwo ministers shake hands in front of the flags…\n\n{full}\n\n{PROSE}\n\n{MORE}"
+    )
+    assert found["Two ministers shake hands in front of the flags…"] == "other_chrome"
+
+
+@pytest.mark.parametrize(
+    "place", ["PETALING JAYA:", "New Delhi:", "WASHINGTON—", "DORAL, Fla. —", "GENEVA, Switzerland —"]
+)
+def test_other_forms_of_datelines(place):
+    assert kinds(f"{place} {PROSE}\n\n{MORE}")[place] == "dateline"
+
+
+@pytest.mark.parametrize(
+    "start", ["NOTE:", "Trump:", "TARIFFS -", "The Netherlands — home of the port —", "Steel —"]
+)
+def test_words_before_a_colon_or_dash_that_are_no_place_are_body(start):
+    assert "dateline" not in kinds(f"{start} {PROSE}\n\n{MORE}").values()
