@@ -36,9 +36,10 @@ _MODAL = re.compile(r"\b(?:is|are|was|were|will|would|can|could|should|must|may|
 _NP_START = re.compile(r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what)\s)")
 # ends reported speech inside its sentence: the reporter goes on
 _TAIL = re.compile(
-    r",\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b|but (?:the\b|[A-Z]))"
-    r"|;\s|\s[—–]\s|,\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
-    r"|,\s+(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,4}(?:said|say|says|told|added|noted|warned|argued|believe)\b"
+    r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
+    r"|but (?:the\b|[A-Z])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
+    r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,4}(?:said|say|says|told|added|noted|warned|argued|believe)\b)"
+    r"|(?<=;)\s|(?<=\s[—–])\s)"
 )
 _AFTER_TRAILING = re.compile(
     r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"

@@ -255,4 +255,7 @@ def test_every_gold_verdict_and_row_type_of_the_real_gold_is_understood():
     assert scores["boilerplate lines"].f1 == 1
     assert scores["publication date"].gold == 3
     assert scores["cross-document facts"].gold > 0
+    assert scores["direct quotes"].f1 >= 0.98
+    assert scores["speakers of direct quotes"].f1 >= 0.95
+    assert scores["partial and indirect quotes"].f1 >= 0.75
     assert all(gold_crossdoc.accepted(f["verdict"]) for f in gold_data.load_facts(REAL))
