@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,7 +25,14 @@ from pipelines.release.layout import (
     previous_release,
     table_path,
 )
-from pipelines.release.licence import EvidencePolicy, count_limited, texts_that_may_leave, withhold
+from pipelines.release.licence import (
+    EvidencePolicy,
+    count_limited,
+    free_text,
+    texts_that_may_leave,
+    withheld_cells,
+    withhold,
+)
 from pipelines.release.manifest import (
     CheckOutcome,
     Manifest,
@@ -161,13 +168,24 @@ def _released_batches(
     path: Path, table: Table, policy: EvidencePolicy, limits: pl.DataFrame, rows: dict[str, int]
 ) -> Iterator[pl.DataFrame]:
     rows[table.name] = 0
-    for batch in batches_of(path):
-        if table.name == "texts":
-            released = texts_that_may_leave(batch, limits)
-        else:
-            released = withhold(batch, table, limits, policy.words)
-        rows[table.name] += released.height
-        yield released
+    if _withholds_keys(path, table, policy, limits):  # a withheld key sorts elsewhere: the whole table moves
+        whole = withhold(pl.read_parquet(path), table, limits, policy.words)
+        batches: Iterable[pl.DataFrame] = [whole.sort(list(table.primary_key))]
+    elif table.name == "texts":
+        batches = (texts_that_may_leave(batch, limits) for batch in batches_of(path))
+    else:
+        batches = (withhold(batch, table, limits, policy.words) for batch in batches_of(path))
+    for batch in batches:
+        rows[table.name] += batch.height
+        yield batch
+
+
+def _withholds_keys(path: Path, table: Table, policy: EvidencePolicy, limits: pl.DataFrame) -> bool:
+    """Return whether any cell of the primary key may not leave; only few tables have words in their key."""
+    if table.name == "texts" or not {c.name for c in free_text(table)} & set(table.primary_key):
+        return False
+    cells = (withheld_cells(batch, table, limits, policy.words) for batch in batches_of(path))
+    return any(set(found) & set(table.primary_key) for found in cells)
 
 
 def _write_changes(

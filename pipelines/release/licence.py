@@ -48,13 +48,15 @@ class EvidencePolicy:
     terms: tuple[Term, ...] = field(default_factory=listed_terms)
 
     def limits(self, documents: pl.DataFrame) -> pl.DataFrame:
-        """Return `document_id`, `words` for every document; null words: no limit."""
+        """Return `document_id`, `headline`, `words` for every document; null words: no limit."""
         decided: Any = pl.when(pl.col("text_redistributable")).then(None)
         for term in self.terms:
             cell = pl.col(term.field)
             fits = cell.str.starts_with(term.value) if term.field == "source_uri" else cell == term.value
             decided = decided.when(fits).then(pl.lit(term.words, pl.Int64))
-        return documents.select("document_id", decided.otherwise(pl.lit(self.words, pl.Int64)).alias("words"))
+        return documents.select(
+            "document_id", "headline", decided.otherwise(pl.lit(self.words, pl.Int64)).alias("words")
+        )
 
     def described(self) -> dict[str, object]:
         """Return the policy as the manifest states it."""
@@ -94,13 +96,28 @@ def withheld_cells(
     of the source (`verbatim`). Rows across documents follow `default`, unless every text may leave.
     """
     if "document_id" in frame.columns:
-        with_limit = frame.join(limits, on="document_id", how="left", maintain_order="left")
+        own = limits.select("document_id", "words")
+        with_limit = frame.join(own, on="document_id", how="left", maintain_order="left")
+        withheld = pl.Series(dtype=pl.String)
     else:
         smallest = default if limits["words"].drop_nulls().len() else None
         with_limit = frame.with_columns(pl.lit(smallest, pl.Int64).alias("words"))
+        withheld = _withheld_headlines(limits)
     columns = free_text(table)
-    flags = with_limit.select(_too_long(info, pl.col("words"), default).alias(info.name) for info in columns)
+    flags = with_limit.select(
+        (
+            _too_long(info, pl.col("words"), default)
+            | (pl.lit(info.verbatim) & pl.col(info.name).is_in(withheld.implode()).fill_null(False))
+        ).alias(info.name)
+        for info in columns
+    )
     return {name: flags[name] for name in flags.columns if flags[name].any()}
+
+
+def _withheld_headlines(limits: pl.DataFrame) -> pl.Series:
+    """Return the headlines that may not leave: a story's title is one of its documents' headlines."""
+    words = pl.col("headline").str.count_matches(r"\S+")
+    return limits.filter(words > pl.col("words"))["headline"].unique().sort()
 
 
 def withhold(frame: pl.DataFrame, table: Table, limits: pl.DataFrame, default: int) -> pl.DataFrame:

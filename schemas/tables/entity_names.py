@@ -14,7 +14,7 @@ class EntityNames(Evidence):
     """One row per entity and name variant; the span is its first use."""
 
     entity_id: str = entity_column("The entity.", nullable=False)
-    name: str = column("The variant, as printed.", examples=["Bessent"])
+    name: str = column("The variant, as printed.", examples=["Bessent"], verbatim=True)
     resolved_by: str = column(
         "How the variant leads to the entity.", examples=["surname"], vocabulary=RESOLVED_BY
     )

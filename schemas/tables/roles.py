@@ -11,7 +11,7 @@ class Roles(Span):
     """Person, title, organisation and country as one document states them; the first place that says so."""
 
     person_entity_id: str = entity_column("The person.", nullable=False)
-    title: str = column("The title, as printed.", examples=["Treasury Secretary"])
+    title: str = column("The title, as printed.", examples=["Treasury Secretary"], verbatim=True)
     organisation_entity_id: str = entity_column("The organisation.")
     country_code: str = column(
         "Country served, ISO 3166-1 alpha-2.", nullable=True, examples=["US"], str_matches=r"^[A-Z]{2}$"

@@ -15,6 +15,7 @@ from pipelines.release.diff import compare
 from pipelines.release.gate import Blocked
 from pipelines.release.layout import NOT_REPRODUCIBLE, RELEASED, files_below
 from pipelines.release.manifest import parse
+from pipelines.release.verify import verify_folder
 from pipelines.storage.store import TableMissing
 from tests.pipelines.release.conftest import FIRST, SECOND
 from tests.pipelines.release.tables import tiny_tables
@@ -95,6 +96,18 @@ def test_texts_of_closed_sources_stay_at_home(built: Path) -> None:
     assert pl.read_parquet(built / "texts.parquet")["document_id"].to_list() == ["a" * 16, "b" * 16]
     held = b"".join((built / path).read_bytes() for path in files_below(built))
     assert b"longer than anybody would call a quotation" not in held
+
+
+def test_a_withheld_key_keeps_the_table_in_order(build_again: Build, tmp_path: Path) -> None:
+    frames = tiny_tables()
+    names = frames["entity_names"]
+    closed = names.with_columns(
+        document_id=pl.lit("c" * 16), char_start=0, char_end=7, name=pl.lit("a " * 30)
+    )
+    frames["entity_names"] = pl.concat([names, closed.cast(names.schema)]).sort("entity_id", "name")
+    released = build_again(tmp_path, frames=frames)
+    assert pl.read_parquet(released / "entity_names.parquet")["name"].to_list()[1].startswith("sha256:")
+    assert verify_folder(released).findings == []
 
 
 def test_the_database_is_read_by_many_at_once(built: Path) -> None:

@@ -57,6 +57,8 @@ def test_a_source_that_forbids_quotation_gives_no_word(tables: dict[str, pl.Data
     headline = _released(tables, "documents", forbid).filter(pl.col("document_id") == SHUT)
     assert headline["headline"].item().startswith(WITHHELD)
     assert headline["publisher"].item() == "Paper C"
+    tables = {**tables, "stories": tables["stories"].with_columns(pl.lit("Talks, day 3").alias("title"))}
+    assert _released(tables, "stories", forbid)["title"].item().startswith(WITHHELD)
 
 
 def test_only_open_texts_leave(tables: dict[str, pl.DataFrame]) -> None:
