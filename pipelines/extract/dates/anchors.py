@@ -10,6 +10,8 @@ _CALENDAR = frozenset({"day", "week", "weekend", "month", "quarter", "season", "
 _MOVED = ("anchor:", "offset:-", "last:year", "latest:quarter-1Y")
 _FAR = 700
 """How many characters back the day of a clock time is looked for."""
+_EVENT_REACH = 100
+"""How many expressions back the date of an event is looked for."""
 _NEAR = 8
 """How many expressions back an antecedent is looked for."""
 
@@ -97,14 +99,16 @@ def _event(
     found = re.fullmatch(r"event:([+-])([\d.]+)(\w+)", span.timex_unanchored)
     if found is None:
         return span, None
-    for nth in spans[:index]:
+    earlier = spans[max(0, index - _EVENT_REACH) : index]
+    for nth in earlier:
         counted = re.fullmatch(r"nth:(\d+)D", nth.timex_unanchored)
         if counted and found[3] == "D":
             sign = -1 if found[1] == "-" else 1
             shift = sign * float(found[2]) - int(counted[1]) + 1
             return span._replace(timex_unanchored=f"event:{shift:+g}D"), nth
-    for day in spans[:index]:
-        if day.granularity == "day" and noun in text[day.sentence_start : day.char_start].lower():
+    for day in earlier:
+        clause = text[max(day.sentence_start, day.char_start - 200) : day.char_start]
+        if day.granularity == "day" and noun in clause.lower():
             return span, day
     return span, None
 

@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.extract.dates.resolve import Anchor, resolve
 from pipelines.extract.spans import DateSpan
+from schemas.vocabularies import DATE_BASIS, DATE_DOUBT, GRANULARITY, TIMEX_MOD, TIMEX_TYPE
 from tests.pipelines.extract.dates.conftest import rows
 
 WORDS = (
@@ -74,3 +76,21 @@ def test_without_a_publication_date_only_absolute_dates_have_bounds(day):
     full, relative = (value for _, value in rows(text, None))
     assert full.start_on == day
     assert relative.start_on is None
+
+
+@untimed
+@given(texts, days)
+def test_every_term_is_in_its_vocabulary(text, day):
+    for span, value in rows(text, day.isoformat()):
+        assert span.timex_type in TIMEX_TYPE.terms
+        assert span.mod is None or span.mod in TIMEX_MOD.terms
+        assert span.granularity is None or span.granularity in GRANULARITY.terms
+        assert value.basis in DATE_BASIS.terms
+        assert value.doubt is None or value.doubt in DATE_DOUBT.terms
+
+
+@pytest.mark.parametrize(
+    "word", ["1234567890", "May ", "1,1,", "may march ", "1/1/", "twenty-", "´"]
+)
+def test_a_long_line_of_one_word_yields_no_dates(word):
+    assert rows(word * 3000, "2025-10-22") == []
