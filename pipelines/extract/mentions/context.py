@@ -139,6 +139,10 @@ def context_of(text: str, start: int, end: int) -> Context:
     match = _NEXT_WORD.match(after)
     following = match.group(1) if match else ""
     heads = lexicon().title_heads
+    if before == "the":
+        organisation += 1
+    if before.rstrip(",") in heads:
+        before = before.rstrip(",")
     if before in heads and heads[before] != "religious":
         person += 2
     if before in _SPEECH or following in _SPEECH or following == "who":

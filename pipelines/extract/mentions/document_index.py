@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.extract.mentions.gazetteer import gazetteer, key, surnames_of
+from pipelines.extract.mentions.gazetteer import fold, gazetteer, key, surnames_of
 from pipelines.extract.mentions.lexicon import is_common, lexicon
 from pipelines.extract.mentions.names import is_acronym_of, person_id, piece_id, without_country
 from pipelines.extract.mentions.parse import Piece
@@ -46,13 +46,18 @@ def short_forms(name: str) -> ShortForms:
 
 
 class Index:
-    """The names of one document. `owners` gives the country of a ministry's name; `full` the full names' ids."""
+    """The names of one document.
+
+    `full` gives the ids of full names, `same_as` the listed bodies of unlisted names, `owners` the country of a
+    ministry's name.
+    """
 
     def __init__(self) -> None:
         self.people: dict[str, dict[str, None]] = {}
         self.organisations: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
         self.full: dict[str, str] = {}
+        self.same_as: dict[str, str] = {}
         self.owners: dict[str, str | None] = {}
         self._added: set[tuple[str, str]] = set()
 
@@ -79,6 +84,23 @@ class Index:
             if short.initials:
                 self.acronyms.setdefault(short.initials, entity_id)
 
+    def introduce(self, name: Piece, acronym: Piece) -> None:
+        """Remember `acronym` as that of `name`; an unlisted name is the listed body of that acronym if like its name."""
+        text = key(name.text)
+        entity_id = name.name.entity.entity_id if name.name else piece_id(name, "organisation")
+        listed = acronym.name.entity if acronym.name is not None else None
+        if name.name is None and listed is not None and _alike(text, listed.name):
+            entity_id = self.same_as[text] = listed.entity_id
+            self.full[text] = entity_id
+        self.acronyms[key(acronym.text)] = entity_id
+        self.full.setdefault(text, entity_id)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two names share most of their words."""
+    first, second = set(fold(one).split()), set(fold(key(other)).split())
+    return len(first & second) * 2 > min(len(first), len(second))
+
 
 def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]]) -> Index:
     """Return the index of a document. `verdicts` are the kinds of its unknown names.
@@ -90,10 +112,7 @@ def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]
     for place in located:
         kind = place.piece.kind
         if before is not None and text[place.start - 1] in "( " and _is_bracketed(before, place, text):
-            known = before.piece.name
-            entity_id = known.entity.entity_id if known else piece_id(before.piece, "organisation")
-            index.acronyms[key(place.piece.text)] = entity_id
-            index.full.setdefault(key(before.piece.text), entity_id)
+            index.introduce(before.piece, place.piece)
         before = place
         if kind == "unknown" and place.piece.words > 1:
             kind = verdicts.get(key(place.piece.text), ("", ""))[0]

@@ -14,6 +14,9 @@ _FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+
 _IN_COUNTRY = re.compile(r" in (?:the )?[A-Z]\w+")
 _ADMINISTRATION = re.compile(r"(?:['’]s)? (?:[Aa]dministration)\b")
 _BARE_ADMINISTRATION = re.compile(r" [Aa]dministration\b")
+_PARTICLE = re.compile(
+    r"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|al-|el-)[ ]?$"
+)
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
 _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper)\b")
 _TITLE = re.compile(r"(?:(?:U\.S\.|US|former|Former) )?(?:President|Prime Minister|Premier|Chancellor) $")
@@ -25,7 +28,7 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
     for mention in mentions:
         if mention.end <= covered:
             continue
-        grown = mention
+        grown = _with_particle(mention, text) if mention.kind == "person" else mention
         if mention.kind == "organisation":
             grown = _with_acronym(_with_list(_with_seat(mention, text), text), text)
         elif mention.kind == "venue":
@@ -47,6 +50,19 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
             yield from _administration(mention, text)
         elif mention.kind == "country":
             yield from _government(mention, text)
+
+
+def _with_particle(mention: Resolved, text: str) -> Resolved:
+    """Return the surname with the particle before it, where the person's name has it (von der Leyen)."""
+    base = max(0, mention.start - 8)
+    match = _PARTICLE.search(text[base : mention.start])
+    if match is None:
+        return mention
+    known = entity(mention.entity_id)
+    start = base + match.start()
+    surname = slug(text[start : mention.end])
+    whole = slug(known.name) if known is not None else mention.entity_id
+    return mention._replace(start=start) if whole.endswith(f"-{surname}") else mention
 
 
 def _with_seat(mention: Resolved, text: str) -> Resolved:

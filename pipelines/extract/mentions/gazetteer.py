@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipelines.language import reference
 
 _SLUG = re.compile(r"[^a-z0-9]+")
+_POSSESSIVE = re.compile(r"(?<=\w)'s?(?= )")
 _SEPARATORS = re.compile(r"[\s\u00a0–-]+")
 _SPECIAL = str.maketrans(
     {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "ae"}
@@ -64,8 +65,9 @@ def slug(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
-    """Return the look-up key of a name: words apart by one space, no points, straight apostrophes."""
-    return _SEPARATORS.sub(" ", text.replace("’", "'").replace(".", "").replace("&", " & ")).strip()
+    """Return the look-up key of a name: words apart by one space, no points, no possessives inside."""
+    plain = _SEPARATORS.sub(" ", text.replace("’", "'").replace(".", "").replace("&", " & ")).strip()
+    return _POSSESSIVE.sub("", plain)
 
 
 def _split(cell: str) -> list[str]:

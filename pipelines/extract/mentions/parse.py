@@ -51,8 +51,10 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     token = words.tokens[i]
     if not token.text[0].isupper() and not words.starts_particle(i):
         return i + 1
+    known = words.known(i)
     if (
         token.text in lexicon().family_first
+        and (known is None or known[0] - i < 2)
         and words.is_function(i)
         and not words.headline
         and not (words.initial and i == 0)
@@ -70,9 +72,8 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
             )
         )
         return end or i + 1
-    known = words.known(i)
     title_end = words.title_end(i)
-    if title_end is not None and (known is None or known[0] <= title_end or known[1].entity.kind == "person"):
+    if title_end is not None and (known is None or known[0] <= title_end):
         taken = _titled(words, i, title_end, pieces, run)
         if taken is not None:
             return taken

@@ -37,7 +37,7 @@ def resolve(located: list[Located], text: str, lowered: frozenset[str]) -> list[
     result: list[Resolved] = []
     country: Located | None = None
     for place in located:
-        if place.piece.kind == "country":
+        if place.piece.kind == "country" and (country is None or country.sentence != place.sentence):
             country = place
         owned = place
         if place.piece.kind == "organisation" and place.piece.name is None:
@@ -51,7 +51,7 @@ def resolve(located: list[Located], text: str, lowered: frozenset[str]) -> list[
 def _with_owner(place: Located, text: str, index: Index, country: Located | None) -> Located:
     """Return a ministry that stands without its country with the one the text gives it.
 
-    That is the country that stands beside the same name elsewhere, or the last one before `its Finance Ministry`.
+    That is the country that stands beside the same name elsewhere, or the sentence's first before `its Finance Ministry`.
     """
     if place.piece.country_code is not None:
         return place
@@ -81,7 +81,8 @@ def _one(
         return _person_mention(place, index)
     if piece.kind == "unknown":
         return _unknown(place, index, verdicts)
-    return _make(place, piece_id(piece, piece.kind), piece.kind, "name")
+    entity_id = index.same_as.get(key(piece.text)) or piece_id(piece, piece.kind)
+    return _make(place, entity_id, piece.kind, "name")
 
 
 def _make(place: Located, entity_id: str, kind: str, how: str, candidates: tuple[str, ...] = ()) -> Resolved:
@@ -103,6 +104,8 @@ def _known(place: Located, index: Index, present: Set[str]) -> Resolved:
         if people and name.entity.entity_id not in people:
             return _several(place, tuple(people))
     text = key(place.piece.text)
+    if name.resolved_by == "acronym" and text in index.acronyms:
+        return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
     if ambiguity.is_ambiguous(text):
         entity_id, candidates = ambiguity.decide(text, present)
         return _make(place, entity_id, kind_of(entity_id), name.resolved_by, candidates)

@@ -55,6 +55,8 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
     kinds = ("person", "organisation", "place", "venue")
     tally = {kind: sum(getattr(c, kind) for c in contexts) for kind in kinds}
     found = lexicon()
+    if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"]:
+        return None
     if _ACRONYM.fullmatch(name):
         return None if name in found.parts["not_a_name"] else "organisation"
     if any(w[-1].isdigit() for w in words):
@@ -82,12 +84,12 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
     if not closed:
         return None
     if len(words) == 1:
-        if _ADJECTIVE.search(name):
-            return None
         if _TOPONYM.search(name) and name not in found.surnames:
             return "place"
         if name in found.given:
             return "person"
     if len(words) == 1 and (is_common(name) or name.lower() in FUNCTION_WORDS):
         return None
+    if len(words) in (2, 3) and all(w.isalpha() and not w.isupper() and not is_common(w) for w in words):
+        return "person"
     return "organisation" if len(words) < 4 else None

@@ -80,7 +80,9 @@ class Words:
     def is_surname_word(self, k: int) -> bool:
         """Return whether token `k` is a common word that may be a surname all the same (Jobs, King)."""
         text = self.tokens[k].text
-        return text in lexicon().surnames and text.lower() not in FUNCTION_WORDS
+        if not text[0].isupper() or len(text) < 2 or text.lower() in FUNCTION_WORDS:
+            return False
+        return text in lexicon().surnames or not (self.headline or (self.initial and k == 0))
 
     def starts_particle(self, i: int) -> bool:
         """Return whether token `i` is a particle that opens a known surname (von der Leyen)."""
@@ -98,7 +100,7 @@ class Words:
         end = min(stop, i + longest)
         for k in range(i + 1, end):
             glue = self.tokens[k].glue
-            if (glue[:1] in "'’/" and glue) or glue == "–":
+            if glue in ("/", "–"):
                 end = k
                 break
         for k in range(end, i, -1):
@@ -127,6 +129,8 @@ class Words:
             return True
         if name.entity.kind == "organisation" and self.title_end(i + 1) is not None and not self.headline:
             return True
+        if text in lexicon().parts["word_first"] and self.initial and i == 0:
+            return False
         return not (
             is_common(text)
             and (self.headline or (self.initial and i == 0))
