@@ -112,8 +112,18 @@ class Words:
                 continue
             if k == i + 1 and not self._stands_alone(i, name):
                 continue
+            if self._is_owned(i, k):
+                continue
             return k, name
         return None
+
+    def _is_owned(self, i: int, end: int) -> bool:
+        """Return whether a country's possessive stands between the tokens (China's Ministry is no name of its own)."""
+        for k in range(i + 1, end):
+            if self.tokens[k].glue[:1] in ("'", "’"):
+                owner = gazetteer().names.get(" ".join(self._keys[i:k]))
+                return owner is not None and owner.entity.kind in ("country", "person")
+        return False
 
     def name_at(self, i: int, end: int | None) -> Name | None:
         """Return the known name that covers the tokens from `i` to `end` exactly, or None."""
