@@ -121,7 +121,7 @@ def currencies(text: str) -> list[Found]:
     found: list[Found] = [
         (row.char_start, row.char_end, row.value, _currency_names(row))
         for row in read(text)
-        if row.quantity_kind == "money"
+        if row.quantity_kind == "money" and row.value is not None
     ]
     lower = fold(text)
     for match in re.finditer(r"[a-z]+", lower):
@@ -179,6 +179,10 @@ def percentages(text: str) -> list[Found]:
 PHYSICAL = frozenset({"mass", "length", "area", "volume", "energy", "speed", "temperature", "information"})
 
 
+TEMPERATURES = frozenset({"Cel", "degF", "[degF]", "K"})
+"""Left to a temperature model of their own in the specs."""
+
+
 def dimensions(text: str) -> list[Found]:
     """Return the rows of physical measures with the names of their units."""
     names: dict[str, str] = {}
@@ -187,5 +191,5 @@ def dimensions(text: str) -> list[Found]:
     return [
         (row.char_start, row.char_end, row.value, names.get(row.unit or "", row.unit))
         for row in read(text)
-        if row.quantity_kind in PHYSICAL
+        if (row.quantity_kind in PHYSICAL and row.unit not in TEMPERATURES) or row.unit == "rad"
     ]

@@ -46,12 +46,14 @@ class Stream:
 
     def sign(self, start: int) -> int:
         """Return where the minus sign or word of the numeral at `start` begins, or `start`."""
-        before = self.lower[max(0, start - 1) : start]
-        if before in ("-", "−") and not self.lower[max(0, start - 2) : start - 1].strip(" (\n\t[:"):
+        lower = self.lower
+        before = lower[start - 1 : start]
+        if before == " ":
+            for word in ("minus ", "negative ") if lower[start - 2 : start - 1] in ("s", "e") else ():
+                if lower.startswith(word, start - len(word)):
+                    return start - len(word)
+        elif before in ("-", "−") and not lower[max(0, start - 2) : start - 1].strip(" (\n\t[:"):
             return start - 1
-        for word in ("minus ", "negative "):
-            if before == " " and self.lower.startswith(word, max(0, start - len(word))):
-                return start - len(word)
         return start
 
     def scaled(self, value: float, at: int) -> tuple[float, int, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipelines.extract.figures.quantity import HYPHENS, Place
 from pipelines.extract.figures.units import before_forms
@@ -32,7 +32,11 @@ def _lexicon() -> tuple[frozenset[str], frozenset[str], AhoCorasick]:
     always = frozenset(row["phrase"] for row in names if row["place"] == "before")
     capital = frozenset(row["phrase"] for row in names if row["place"] == "before-capital")
     whole = [row["phrase"] for row in names if row["place"] == "whole"]
-    return always, capital, AhoCorasick(whole, matchkind=MatchKind.LeftmostLongest)
+    return (
+        always,
+        capital,
+        AhoCorasick(whole, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
+    )
 
 
 @cache
@@ -67,11 +71,18 @@ def is_code(place: Place, numeral: Numeral, *, has_unit: bool) -> bool:
         if following == "s" and numeral.in_digits and end - start == 3:
             place.codes.add(text[start:end])
         return True
-    if previous and previous in HYPHENS and start > 1:
-        before = _WORD_BEFORE.search(lower, max(place.floor, start - 16), start - 1)
-        if before and before.group() not in _LIGHT_PREFIXES:
-            return True
+    if is_hyphened(place, numeral):
+        return True
     return bool(_CLOCK.match(lower, end))
+
+
+def is_hyphened(place: Place, numeral: Numeral) -> bool:
+    """Tell whether a word and a hyphen stand right before the number (COVID-19, SCP-173 m), other than mid-, sub-, pre-."""
+    start = numeral.start
+    if start < 2 or place.text[start - 1] not in HYPHENS:
+        return False
+    before = _WORD_BEFORE.search(place.lower, max(place.floor, start - 16), start - 1)
+    return before is not None and before.group() not in _LIGHT_PREFIXES
 
 
 def is_date_part(place: Place, numeral: Numeral) -> bool:

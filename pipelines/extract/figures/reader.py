@@ -21,4 +21,6 @@ def read(place: Place, numeral: Numeral) -> Quantity | None:
     quantity = measures.with_unit(place, numeral)
     if names.is_code(place, numeral, has_unit=quantity is not None):
         return None
+    if quantity is not None and quantity.rule == "measure" and names.is_hyphened(place, numeral):
+        return None
     return quantity or counts.count(place, numeral)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipelines.extract.figures.quantity import Quantity
 from pipelines.language.reference import rows
@@ -26,7 +26,9 @@ _TARIFF_NEXT = re.compile(
 @cache
 def _lexicon() -> tuple[AhoCorasick, tuple[tuple[str, int], ...]]:
     cues = rows("figure_cues")
-    automaton = AhoCorasick([row["cue"] for row in cues], matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(
+        [row["cue"] for row in cues], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+    )
     return automaton, tuple((row["role"], int(row["strength"])) for row in cues)
 
 
