@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pipelines.ingest import html_metadata, passages, phrases
 from pipelines.ingest.blocks import blocks_of
 from pipelines.ingest.draft import Label
+from pipelines.ingest.html_labels import PageLabels
 from pipelines.ingest.metadata import Metadata
 from pipelines.ingest.records import Passage
 from schemas.vocabularies import CONTENT_KINDS
@@ -26,52 +27,15 @@ _PARAGRAPHS = frozenset(
     "fieldset address details summary hr pre body dialog".split()
 )
 _LINES = frozenset("li tr dt dd br caption legend".split())
-_BY_TAG: dict[str, Label] = {
-    "nav": ("navigation", "markup_nav"),
-    "aside": ("related_link", "markup_aside"),
-    "figure": ("caption", "markup_figure"),
-    "figcaption": ("caption", "markup_figure"),
-    "button": ("navigation", "markup_button"),
-    "form": ("other_chrome", "markup_form"),
-    "dialog": ("other_chrome", "markup_dialog"),
-    "h1": ("headline", "markup_h1"),
-}
-_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
-_BY_ROLE: dict[str, Label] = {
-    "navigation": ("navigation", "markup_nav"),
-    "banner": ("navigation", "markup_banner"),
-    "contentinfo": ("other_chrome", "markup_footer"),
-    "complementary": ("related_link", "markup_aside"),
-    "search": ("navigation", "markup_search"),
-    "dialog": ("other_chrome", "markup_dialog"),
-    "form": ("other_chrome", "markup_form"),
-}
-_BY_CLASS: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
-    (re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE), (kind, f"markup_class_{kind}"))
-    for words, kind in (
-        ("comments?|respond|disqus|comment-?form|reply", "comment_form"),
-        (
-            "breadcrumbs?|menu|navbar|nav|pagination|share|sharing|social|sharedaddy|toolbar|tags?|post-tags",
-            "navigation",
-        ),
-        (
-            "related|recommended|recirc|trending|popular|most-read|read-next|also-read|more-stories|teasers?",
-            "related_link",
-        ),
-        (
-            "newsletter|subscribe|subscription|promo|advert|advertisement|ads?|sponsored|cookie|consent|paywall|author-bio|author-box",
-            "other_chrome",
-        ),
-        ("copyright", "copyright"),
-        ("caption|wp-caption-text|photo-credit|image-credit|credit", "caption"),
-        ("byline|author-name|authors?", "byline"),
-        ("standfirst|dek|deck|subtitle|subheadline|sub-headline|article-summary|lede-summary", "standfirst"),
-    )
-)
-_CLASS_BEARERS = frozenset("div section ul ol p span table h2 h3 h4 a footer header".split())
-_INLINE_KINDS = frozenset({"byline", "standfirst", "caption"})
 _SPACES = re.compile(r"[ \t\n\r\f\u200b]+")
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|article|html|body|span|ul|table)\b[^<>]{0,300}>", re.IGNORECASE)
+MAX_DEPTH = 512
+"""Elements inside elements; browsers stop at the same depth."""
+_NESTING = re.compile(
+    r"<(/?)(?:div|section|article|aside|main|nav|header|footer|ul|ol|dl|h[1-6]|blockquote|figure|form|fieldset|center|"
+    r"details|dialog|address|pre|table|a|b|i|u|em|strong|small|big|font|tt|s|code|nobr|strike|svg|math|button|object)\b",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 
 
@@ -89,10 +53,20 @@ def looks_like_markup(text: str) -> bool:
     return "</" in head and _MARKUP.search(head) is not None
 
 
+def is_too_deep(markup: str) -> bool:
+    """Return whether elements nest deeper than `MAX_DEPTH`; parsing such markup takes quadratic time."""
+    depth = 0
+    for match in _NESTING.finditer(markup):
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
 def render(markup: str) -> Page:
     """Return the text of `markup` as rendered, its passages, and what its head states."""
     tree = LexborHTMLParser(markup)
-    walker = _Walker(_article_of(tree))
+    walker = _Walker(PageLabels(tree))
     if tree.body is not None:
         walker.walk(tree.body)
     text = "".join(walker.pieces)
@@ -103,17 +77,6 @@ def render(markup: str) -> Page:
         [b[:2] for b in blocks],
     )
     return Page(text, passages.label_blocks(text, blocks, known), html_metadata.read(tree))
-
-
-def _article_of(tree: LexborHTMLParser) -> int | None:
-    """Return the id of the element that holds the article, where one holds most of the page's paragraphs."""
-    everything = sum(len(p.text()) for p in tree.css("p"))
-    best: tuple[int, int] | None = None
-    for node in tree.css("article, main, [role=main], [itemprop=articleBody]")[:50]:
-        held = sum(len(p.text()) for p in node.css("p"))
-        if held * 2 > everything and held > 200 and node.tag in ("article", "main"):
-            best = min(best or (held, node.mem_id), (held, node.mem_id))  # the innermost holds the least
-    return best[1] if best else None
 
 
 def _settle(text: str, known: dict[int, Label], spans: list[tuple[int, int]]) -> dict[int, Label]:
@@ -135,21 +98,19 @@ def _settle(text: str, known: dict[int, Label], spans: list[tuple[int, int]]) ->
 class _Walker:
     """One pass over the tree; `pieces` is the text so far, `marks` where each label begins."""
 
-    def __init__(self, article: int | None):
-        self.article = article
+    def __init__(self, labels: PageLabels):
+        self.labels = labels
         self.pieces: list[str] = []
         self.length = 0
         self.at_line_start = True
         self.space_due = False
         self.break_due = 0
         self.marks: list[tuple[int, Label | None]] = []
-        self.has_headline = False
 
     def walk(self, root: LexborNode) -> None:
         """Visit all nodes in document order; a stack, since markup may nest deeper than Python's calls."""
-        outside: Label | None = ("other_chrome", "outside_article") if self.article is not None else None
         stack: list[tuple[LexborNode | None, str, Label | None, bool, bool]] = [
-            (root, "", outside, False, False)
+            (root, "", self.labels.outside, False, False)
         ]
         while stack:
             node, closing, label, is_inside, is_pre = stack.pop()
@@ -162,9 +123,9 @@ class _Walker:
                 self.add(node.text_content or "", label, is_pre)
             elif node.is_element_node and not self.is_hidden(node):
                 tag = node.tag or ""
-                if self.article is not None and node.mem_id == self.article:
+                if self.labels.is_article(node):
                     label, is_inside = None, True
-                label = self.label_of(node, tag, label, is_inside)
+                label = self.labels.label_of(node, tag, label, is_inside)
                 self.start_block(tag)
                 stack.append((None, tag, None, False, False))
                 if (child := node.child) is not None:
@@ -175,32 +136,6 @@ class _Walker:
             return True
         attributes = node.attributes
         return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
-
-    def label_of(self, node: LexborNode, tag: str, outer: Label | None, is_inside: bool) -> Label | None:
-        """Return the label of a node's text: that of its tag, role or class, else the one around it."""
-        if tag == "h1" and not (outer and outer[0] in ("related_link", "comment_form")):
-            first, self.has_headline = not self.has_headline, True
-            return _BY_TAG["h1"] if first else ("heading", "markup_heading")
-        if outer is not None and outer[1] != "outside_article" and tag != "figcaption":
-            return outer
-        if tag in _HEADINGS and outer is None:
-            return ("heading", "markup_heading")
-        if (by_tag := _BY_TAG.get(tag)) is not None:
-            return by_tag
-        if tag in ("header", "footer") and not is_inside:
-            return ("navigation", "markup_banner") if tag == "header" else ("other_chrome", "markup_footer")
-        attributes = node.attributes
-        if (by_role := _BY_ROLE.get(attributes.get("role") or "")) is not None:
-            return by_role
-        if tag in _CLASS_BEARERS and (
-            names := f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-        ):
-            for pattern, label in _BY_CLASS:
-                if len(names) < 200 and pattern.search(names):
-                    if label[0] in _INLINE_KINDS and len(node.text()) > 400:
-                        continue
-                    return label
-        return outer
 
     def start_block(self, tag: str) -> None:
         if tag in _PARAGRAPHS:

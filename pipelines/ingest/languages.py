@@ -14,7 +14,7 @@ from pipelines.language import reference
 READ = frozenset({"en", "und"})
 """Languages that extraction reads; `und` is a text too short, or too much a table of names, to tell."""
 
-_SAMPLE = 2_500
+_SAMPLE = 900
 _MIN_WORDS = 25
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (

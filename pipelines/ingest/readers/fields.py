@@ -80,7 +80,7 @@ def read_record(
         listed = replace(
             listed, uri=source.uri(number)
         )  # a file's listed URI names the file, not each record
-    if name in MARKUP or html.looks_like_markup(text):
+    if (name in MARKUP or html.looks_like_markup(text)) and not html.is_too_deep(text):
         page = html.render(text)
         origin = replace(origin, text_basis="rendered")
         return document(page.text, page.passages, origin, metadata, listed)

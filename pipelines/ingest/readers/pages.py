@@ -43,6 +43,11 @@ def _page(
     decoded = decode(data, charset or declared_charset(data))
     if isinstance(decoded, Undecodable):
         return source.reject(decoded.reason, decoded.detail, number, data)
+    if html.is_too_deep(decoded.text):
+        detail = (
+            f"elements nest more than {html.MAX_DEPTH} deep, which no browser shows; save the page as text"
+        )
+        return source.reject("malformed", detail, number, data)
     page = html.render(decoded.text)
     metadata = replace(page.metadata, url=known.url or page.metadata.url, fetched_on=known.fetched_on)
     origin = Origin(source.uri(number), source.file.batch, data, decoded.encoding, "rendered")

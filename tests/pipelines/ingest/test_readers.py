@@ -101,8 +101,38 @@ def test_class_names_cannot_make_the_whole_page_chrome():
     assert {"body"} <= {p.kind for p in page.passages}
 
 
-def test_deep_markup_is_no_problem():
-    assert render("<div>" * 20_000 + ARTICLE).text.strip().startswith("BRUSSELS")
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "form id='aspnetForm'",
+        "div class='has-related-content'",
+        "aside",
+        "header",
+        "div class='page menu-open'",
+    ],
+)
+def test_a_wrapper_around_the_whole_page_is_no_label(wrapper):
+    page = render(
+        f"<body><{wrapper}><h1>Duties fall</h1><p>{ARTICLE}</p><p>{ARTICLE} More.</p></{wrapper.split()[0]}></body>"
+    )
+    assert [p.kind for p in page.passages] == ["headline", "dateline", "body", "body"]
+
+
+def test_the_sites_name_in_a_title_tag_is_not_the_headline():
+    page = render(
+        f"<body><h1>Example News</h1><article><h1>Duties fall</h1><p>{ARTICLE}</p><p>{ARTICLE}</p></article></body>"
+    )
+    assert [page.text[p.char_start : p.char_end] for p in page.passages if p.kind == "headline"] == [
+        "Duties fall"
+    ]
+
+
+def test_markup_nested_too_deep_to_parse_in_linear_time_is_rejected(raw, read_folder):
+    (raw / "a.html").write_text("<div>" * 20_000 + ARTICLE)
+    (raw / "b.html").write_text("<ul><li>" * 200 + ARTICLE + "<li>" * 5_000)
+    outcome = read_folder()
+    assert outcome.rejected["a.html"].reason == "malformed"
+    assert list(outcome.documents) == ["b.html"]
 
 
 def test_the_encoding_that_a_page_declares_is_used(raw, read_folder):
