@@ -30,7 +30,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
             "immediately", "temporarily", "provisionally", "unilaterally", "sharply", "repeatedly", "briefly",
             "quickly", "jointly", "together", "earlier", "effectively", "so far", "once more", "once again",
             "separately", "instead", "largely", "quietly", "abruptly", "significantly", "eventually",
-            "ultimately", "finally", "tentatively", "partially", "fully", "gradually", "actively", "seriously"),
+            "ultimately", "finally", "tentatively", "partially", "more than", "less than", "fewer than", "fully", "gradually", "actively", "seriously"),
     "effective": ("effective", "effective from", "effective on", "effective as of", "with effect from", "starting",
                   "starting on", "starting from", "starting in", "beginning", "beginning on", "beginning in", "as of",
                   "as from", "in force since", "in place since", "in effect since", "commencing", "commencing on"),
@@ -117,3 +117,8 @@ MODIFIED_NOUNS = frozenset(
 
 ANNOUNCES = ("announced", "announces", "announce", "affirmed", "declared", "unveiled", "pledged", "confirmed", "vowed", "proclaimed")
 """Verbs of an announcement that is an event of its own when a date stands beside it."""
+
+ORIGIN_GOODS = GOODS - frozenset(
+    "firms companies entities producers exporters industry industries sector suppliers makers firm company".split()
+)
+"""Goods that a nationality only describes: Russian oil acts nowhere, Swiss companies do."""

@@ -260,9 +260,13 @@ _CONTEXT = (
     "export", "exports", "exporting", "import", "imports", "shipment", "shipments", "sales", "supplies", "supply",
     "goods", "trade", "tariff", "tariffs", "technology", "chips", "semiconductors", "rare earth", "rare earths",
     "minerals", "firms", "companies", "steel", "beef", "wine", "barley", "coal", "soybeans", "products", "dumping",
-    "subsidies", "agricultural", "commodities", "vehicles", "cars", "purchases", "energy", "software", "oil", "gas",
+    "subsidies", "agricultural", "commodities", "vehicles", "cars", "purchases", "energy", "software", "oil", "gas", "%", "percent", "per cent", "the ban", "the curbs", "the restrictions", "the embargo",
+    "the rate", "the controls", "the safeguard",
 )  # fmt: skip
 """Words that make a weak trigger worth reading."""
+
+_TAKEN_UP = frozenset(("the ban", "the curbs", "the restrictions", "the embargo", "the rate", "the controls", "the safeguard"))
+"""Weak phrases that take up an earlier measure, and are read for that."""
 
 
 class Scan:
@@ -279,12 +283,12 @@ class Scan:
     def hits(self, lowered: str) -> Iterator[tuple[int, int, bool]]:
         """Yield (offset, weight, is a trade word) of each whole-word hit: weight 2 strong, 1 weak, 0 none."""
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
-            if start and lowered[start - 1].isalnum():
+            if start and lowered[start - 1].isalnum() and lowered[start] != "%":
                 continue
             if end < len(lowered) and lowered[end].isalnum():
                 continue
             phrase, weight = self._weight[index]
-            yield start, weight, weight == 0 or " " in phrase or phrase in self._context
+            yield start, 2 if phrase in _TAKEN_UP else weight, weight == 0 or " " in phrase or phrase in self._context
 
 
 def lower(text: str) -> str:

@@ -120,7 +120,7 @@ def _tells(draft: Draft) -> bool:
             (found.place or found.forum)
             and (draft.kind == "summit" or found.participants or draft.rule == "verb")
         )
-    return found.place is not None and draft.rule == "verb"
+    return found.place is not None and bool(found.participants) and draft.rule == "verb"
 
 
 def _weight(draft: Draft) -> int:

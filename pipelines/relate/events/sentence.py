@@ -276,7 +276,7 @@ def _left_clause(words: list[Item], verb: int, floor: int, found: Surroundings) 
 
 def _right(words: list[Item], head: int, limit: int, found: Surroundings, kind: str, verbal: bool) -> None:
     """Read what follows an event word up to the end of its clause."""
-    since = open_object = False
+    since = False
     for i in range(head + 1, limit):
         item = words[i]
         if _ends_clause(words, i, limit):
@@ -289,8 +289,7 @@ def _right(words: list[Item], head: int, limit: int, found: Surroundings, kind: 
             _note_date(item, since, found, i)
         elif item.mention is not None:
             before = (found.place, found.forum, len(found.participants))
-            _note_right(words, i, found, kind, verbal and not open_object)
-            open_object |= len(found.participants) > before[2]
+            _note_right(words, i, found, kind, verbal, head)
             if before != (found.place, found.forum, len(found.participants)):
                 found.last = max(found.last, i)
         elif kind == "visit":
@@ -363,7 +362,9 @@ def _happens(words: list[Item], i: int, limit: int) -> bool:
 _TOGETHER = frozenset(("with", "between", "and", "among", "both", "by", "of"))
 
 
-def _note_right(words: list[Item], i: int, found: Surroundings, kind: str, is_object: bool) -> None:
+def _note_right(
+    words: list[Item], i: int, found: Surroundings, kind: str, is_object: bool, head: int
+) -> None:
     """Take a mention after the event word: the place, the forum, or who is met."""
     mention = words[i].mention
     assert mention is not None
@@ -462,6 +463,7 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
                 draft.found.place or last.found.place,
             )
             draft.found.participants = draft.found.participants or list(last.found.participants)
+            last.found.date = last.found.date or draft.found.date
         if last is not None and last.kind == "visit" and (draft.is_forum or draft.kind == "visit"):
             draft.found.date = draft.found.date or last.found.date
             if draft.is_forum:

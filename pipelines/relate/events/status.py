@@ -29,11 +29,9 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
     left = words[max(0, first - _WINDOW) : head]
     near = [w.low for w in left if w.kind in "WL"]
     after = [w.low for w in words[head + 1 : min(limit, max(last, head) + _WINDOW)] if w.kind in "WL"]
-    around = {*near, *after}
-    if around & _CANCELLED or "called off" in " ".join([*near, *after]):
-        return "cancelled"
-    if around & _POSTPONED or "put off" in " ".join([*near, *after]):
-        return "postponed"
+    around = {*near[-4:], *after[:5]}
+    if not _is_adjunct(words, first) and (undone := _undone(around, near, after)) is not None:
+        return undone
     if around & _UNCONFIRMED or _is_unconfirmed(words, head):
         return "unconfirmed"
     if verbal:
@@ -48,6 +46,19 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
     ):
         return "concluded" if around & {"passed", "expired", "missed", "ended"} else "planned"
     return status
+
+
+def _undone(around: set[str], near: list[str], after: list[str]) -> str | None:
+    """Return cancelled or postponed when a verb beside the event says so."""
+    phrase = " ".join([*near[-4:], *after[:5]])
+    if around & _CANCELLED or "called off" in phrase:
+        return "cancelled"
+    return "postponed" if around & _POSTPONED or "put off" in phrase else None
+
+
+def _is_adjunct(words: list[Item], first: int) -> bool:
+    """Return whether the event only dates another verb: "delayed the levy after a phone call"."""
+    return first > 0 and words[first - 1].low in ("after", "before", "following", "during", "ahead of", "in", "at", "for")
 
 
 def _is_unconfirmed(words: list[Item], head: int) -> bool:

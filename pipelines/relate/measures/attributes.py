@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipelines.extract.spans import DateSpan, MentionSpan
-from pipelines.relate.function_words import GOODS
+from pipelines.relate.function_words import ORIGIN_GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.parties import acting, actor
 
@@ -25,14 +25,13 @@ class Subject(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def subject(items: list[Item], before: int, floor: int = 0) -> Subject | None:
+def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = False) -> Subject | None:
     """Return the nearest party left of a predicate that can be its subject, from item `before` down to `floor`.
 
-    A pronoun on the way opens the clauses before it, where its antecedent stands.
+    A pronoun on the way opens the clauses before it, where its antecedent stands; `is_open` opens them at once.
     """
     fallback: Subject | None = None
     pronoun_at: int | None = None
-    is_open = False
     for j in range(before, max(floor, before - _VERBLESS) - 1, -1):
         item = items[j]
         klass = item.klass
@@ -56,13 +55,16 @@ def subject(items: list[Item], before: int, floor: int = 0) -> Subject | None:
             item.mention.resolved_by == "demonym"
             and j + 1 < len(items)
             and (
-                items[j + 1].low in GOODS or (items[j + 1].entry is not None and items[j + 1].entry.is_product)
+                items[j + 1].low in ORIGIN_GOODS or (items[j + 1].entry is not None and items[j + 1].entry.is_product)
             )
         ):
             continue
         if j < before and _is_oblique(items, j):
             fallback = fallback or Subject(party, j)
             continue
+        owner = items[j - 1].mention if j and items[j - 1].is_possessive else None
+        if owner is not None and item.mention.entity_kind == "organisation":
+            party = actor(owner) or party
         if pronoun_at is not None:
             return Subject(party, pronoun_at)
         return _joined(items, j, party)
@@ -184,6 +186,7 @@ def dates(
     status: str,
     used: set[int],
     is_truce: bool = False,
+    verb: int | None = None,
 ) -> Dates:
     """Return the dates among items [low, high) of the statement whose noun phrase ends at `head`, its predicate at `settled`.
 
@@ -199,6 +202,8 @@ def dates(
         if date is None or date.is_vague or date.timex_type == "SET" or date.char_start in used:
             continue
         role = _role(items, d, low, status, is_truce)
+        if role == "none" and verb is not None and d < verb and items[d - 1].klass == "prep":
+            role = _role_of_cue(items[verb], status, is_truce) or "none"
         if role == "none":
             continue
         if getattr(found, role) is None:
@@ -215,6 +220,26 @@ def _is_finite(items: list[Item], d: int) -> bool:
         return True
     entry = item.entry
     return entry is not None and entry.verb is not None and "s" in entry.tenses
+
+
+def _role_of_cue(item: Item, status: str, is_truce: bool) -> str | None:
+    """Return what a date beside the verb `item` dates; None when the verb says nothing of dates."""
+    entry = item.entry
+    if entry is None or not entry.tenses or (entry.verb is None and entry.predicate is None):
+        return None
+    if entry.predicate is not None and (entry.verb is None or status == "in_force"):
+        return "effective" if status == "in_force" else "status"
+    cue = entry.verb
+    assert cue is not None
+    if cue.status == "expires" or (cue.lemma == "end" and cue.sense == "act"):
+        return "expiry"
+    if cue.sense == "become" or (cue.status in ("in_force", "raised", "reduced") and cue.sense == "act"):
+        return "effective"
+    if is_truce and cue.status in ("agreed", "launched"):
+        return "effective"
+    if cue.lemma in ("begin", "start") and status != "launched":
+        return "effective"
+    return "status"
 
 
 def _becomes(item: Item) -> bool:
@@ -260,31 +285,17 @@ def _role_by_verb(
     date = items[k + 1].date if k + 1 < len(items) else None
     if (
         (before is not None
-        and before.low in ("from", "since"))
+        and (before.low == "since" or (before.low == "from" and items[k + 1].date is not None)))
         or (date is not None
         and date.surface.lower().startswith("since"))
     ):
         return "effective"
     for j in [*range(k, max(low, k - 16) - 1, -1), *_after_leading(items, k)]:
-        entry = items[j].entry
         if items[j].low in ("place", "force", "effect", "effective"):
             return "effective"
-        if entry is None or not entry.tenses or (entry.verb is None and entry.predicate is None):
-            continue
-        if entry.verb is None:
-            return "effective" if status == "in_force" else "status"
-        cue = entry.verb
-        if cue.status == "expires" or (cue.lemma == "end" and cue.sense == "act"):
-            return "expiry"
-        if cue.sense == "become":
-            return "effective"
-        if cue.status in ("in_force", "raised", "reduced") and cue.sense == "act":
-            return "effective"
-        if is_truce and cue.status in ("agreed", "launched"):
-            return "effective"
-        if cue.lemma in ("begin", "start") and status != "launched":
-            return "effective"
-        return "status"
+        role = _role_of_cue(items[j], status, is_truce)
+        if role is not None:
+            return role
     return "none"
 
 
@@ -309,7 +320,7 @@ def cause(items: list[Item], first: int, high: int, settled: int) -> Reason | No
         if j > settled and items[j].klass in ("aux", "modal", "verb"):
             break
         if (
-            (items[j].klass == "cause" or (items[j].low == "over" and j > first))
+            (items[j].klass == "cause" or (items[j].low == "over" and j > first and items[j + 1 : j + 2] and items[j + 1].kind not in "DF"))
             and j + 1 < len(items)
             and items[j + 1].kind != "P"
         ):

@@ -21,11 +21,9 @@ def distinct(
 
     `secondary` are the sentence starts outside the body; `timex` gives the unanchored value of a date by its start.
     """
-    groups: dict[tuple[str, str | None, str], list[MeasureStatement]] = {}
+    groups: dict[tuple[str, str, str], list[MeasureStatement]] = {}
     for statement in statements:
-        groups.setdefault((statement.instrument, statement.imposer_entity_id, statement.status), []).append(
-            statement
-        )
+        groups.setdefault(_key(statement), []).append(statement)
     kept: list[MeasureStatement] = []
     for group in groups.values():
         ranked = sorted(group, key=lambda s: (-_weight(s), s.sentence_start in secondary, s.char_start))
@@ -37,13 +35,22 @@ def distinct(
     return tuple(sorted(kept, key=lambda s: (s.char_start, s.char_end, s.instrument)))
 
 
+def _key(statement: MeasureStatement) -> tuple[str, str, str]:
+    """Return what two statements must share; of a truce or agreement the order of the parties says nothing."""
+    imposer, target = statement.imposer_entity_id or "", statement.target_entity_id or ""
+    if statement.instrument in ("truce", "agreement"):
+        imposer = " ".join(sorted((imposer, target)))
+    return statement.instrument, imposer, statement.status
+
+
 def _weight(statement: MeasureStatement) -> int:
     stated = sum(getattr(statement, name) is not None for name in _ATTRIBUTES)
     return 2 * stated + 2 * (statement.target_entity_id is not None) + (statement.product is not None)
 
 
 def _subsumes(other: MeasureStatement, statement: MeasureStatement, timex: Mapping[int, str]) -> bool:
-    if statement.target_entity_id not in (None, other.target_entity_id):
+    mutual = statement.instrument in ("truce", "agreement")
+    if not mutual and statement.target_entity_id not in (None, other.target_entity_id):
         return False
     if not _same_product(statement.product, other.product):
         return False

@@ -282,9 +282,18 @@ def _modifier_parties(nouns: list[tuple[str, bool]], phrase: NounPhrase) -> None
         phrase.target = parties[1]
 
 
-def _complement(items: list[Item], phrase: NounPhrase) -> None:
-    """Walk right from the head over prepositional phrases and reduced relatives."""
-    i, n = phrase.head + 1, min(len(items), phrase.head + 1 + MAX_COMPLEMENT)
+def extend(items: list[Item], phrase: NounPhrase, verb: int) -> int:
+    """Read the prepositional phrases after a passive or relative verb as the phrase's own; return the last item."""
+    last, phrase.last = phrase.last, verb
+    _complement(items, phrase, verb + 1)
+    end, phrase.last = phrase.last, last
+    return end
+
+
+def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None) -> None:
+    """Walk right from the head, or from `start`, over prepositional phrases and reduced relatives."""
+    i = phrase.head + 1 if start is None else start
+    n = min(len(items), i + MAX_COMPLEMENT)
     while i < n:
         item = items[i]
         klass = item.klass

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures.noun_phrase import NounPhrase
+from pipelines.relate.parties import actor
 
 QUANTIFIERS = frozenset(
     "round rounds wave waves series set package packages raft range list spate flurry string number barrage slate "
@@ -65,6 +66,7 @@ class _Chain:
     has_be: bool = False
     has_aux: bool = False
     has_loose_head: bool = False
+    is_ready: bool = False
 
 
 def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
@@ -83,6 +85,7 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
             found.modal = item.low
         elif klass == "to_be":
             found.is_future = True
+            found.is_ready |= item.low in ("prepared to", "ready to")
         elif klass == "neg" or item.low in (
             "ruled out",
             "rule out",
@@ -118,8 +121,25 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
             break
         k -= 1
     found.before = k
+    _share_modality(items, verb, k, found)
     found.is_negated |= _is_denied(items, k)
     return found
+
+
+def _share_modality(items: list[Item], verb: int, k: int, found: _Chain) -> None:
+    """Give a bare verb after "and" the modality of the verb it is joined to: "will leave the pact and impose duties"."""
+    entry = items[verb].entry
+    if k < 1 or items[k].klass != "conj" or entry is None or "b" not in entry.tenses or found.modal or found.is_infinitive:
+        return
+    for j in range(k - 1, max(-1, k - 18), -1):
+        if items[j].klass == "modal":
+            found.modal = items[j].low
+            return
+        if items[j].klass == "to_be":
+            found.is_future = True
+            return
+        if items[j].klass in ("sub", "rel", "say"):
+            return
 
 
 def _is_denied(items: list[Item], k: int) -> bool:
@@ -238,8 +258,10 @@ def status_of(found: _Chain, has_if: bool) -> str:
         )
         if found.noun_status == "in_force":
             status = inner.status
-    if inner.sense == "other":
+    if inner.sense == "other" and inner.lemma != "face":
         return status
+    if found.is_ready and status == "in_force" and not found.is_negated:
+        return "threatened"
     if (
         found.has_loose_head
         and found.is_infinitive
@@ -318,8 +340,14 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
                 continue
             verb = _before_adjuncts(items, i - 1)
             governing = items[verb].entry if verb >= 0 else None
+            if item.low == "with" and (hit := _hit(items, i - 1)) is not None:
+                phrase.targets += _parties_between(items, hit, i)
+                made = _verbal(items, hit, Cue("hit", _HIT_STATUS.get(items[hit].low[:6], "in_force"), "act"), nominal)
+                if made.is_passive:
+                    phrase.targets += _parties_between(items, max(-1, made.before - 8), made.before + 1)
+                return made
             if (
-                item.low in ("to", "on", "with", "for")
+                item.low in ("to", "on", "with", "for", "from")
                 and governing is not None
                 and governing.verb is not None
                 and governing.tenses
@@ -343,6 +371,33 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     )
 
 
+_HITS = frozenset(
+    "hit hits hitting slap slaps slapped slapping punish punishes punished punishing target targets targeted targeting strike strikes struck "
+    "threaten threatens threatened threatening replace replaces replaced replacing face whack".split()
+)
+_HIT_STATUS = {"threat": "threatened"}
+
+
+def _hit(items: list[Item], i: int) -> int | None:
+    """Return the verb of "hit the EU with a tariff", whose object is the target."""
+    for j in range(i, max(-1, i - 7), -1):
+        if items[j].low in _HITS:
+            return j
+        if items[j].kind == "P" or items[j].klass in ("sub", "rel", "prep", "modal"):
+            return None
+    return None
+
+
+def _parties_between(items: list[Item], low: int, high: int) -> list[tuple[str, int]]:
+    found = []
+    for j in range(low + 1, high):
+        mention = items[j].mention
+        party = actor(mention) if mention is not None else None
+        if party is not None:
+            found.append((party, j))
+    return found
+
+
 def _nearer(old: Cue | None, new: Cue) -> Cue:
     """Return which of two nominal governors decides: the outer one when it is a threat or proposal."""
     if old is None or new.status in ("threatened", "proposed", "conditional"):
@@ -352,8 +407,6 @@ def _nearer(old: Cue | None, new: Cue) -> Cue:
 
 def _noun_start(items: list[Item], i: int, phrase: NounPhrase) -> int:
     """Take the noun at `i` with its modifiers into the phrase; return the position left of it."""
-    from pipelines.relate.parties import actor
-
     phrase.first = i
     i -= 1
     steps = 0
@@ -422,12 +475,13 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     ):
         if items[i].low == "," and not (
             i + 1 < n
-            and (items[i + 1].klass in ("rel", "to_be", "effective") or _is_participle(items, i + 1))
+            and (items[i + 1].klass in ("rel", "to_be", "effective", "modal") or _is_participle(items, i + 1))
         ):
             return None
         relative |= items[i].klass == "rel"
         i += 1
     start = i
+    relative |= _is_contact_clause(items, i)
     while i < n and i <= start + 9:
         item = items[i]
         entry = item.entry
@@ -454,6 +508,17 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             continue
         return None
     return None
+
+
+def _is_contact_clause(items: list[Item], i: int) -> bool:
+    """Return whether a subject and its verb follow the noun at once: levies Ottawa introduced."""
+    if i + 1 >= len(items) or items[i].mention is None or items[i].is_possessive:
+        return False
+    j = i + 1
+    while j < len(items) and items[j].klass in ("aux", "adv"):
+        j += 1
+    entry = items[j].entry if j < len(items) else None
+    return entry is not None and entry.verb is not None and bool(set(entry.tenses) & set("dn")) and entry.verb.sense in ("act", "say")
 
 
 def _after_adjunct(items: list[Item], i: int) -> int:

@@ -65,12 +65,10 @@ class Reading:
 def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
     """Return the statements of `sentence` in order."""
     words = context.index.items(sentence)
-    readings = _readings(words, context)
+    readings = [reading for reading in _readings(words, context) if _worth_a_row(reading)]
     result: list[MeasureStatement] = []
     used: set[int] = set()
     for number, reading in enumerate(readings):
-        if not _worth_a_row(reading):
-            continue
         low = reading.start
         if number == 0 and reading.predicate is not None and reading.predicate.verb is not None:
             low = 0
@@ -178,6 +176,7 @@ _TAKEN_UP = {
     "tariff": ("tariff", "anti_dumping", "safeguard", "tax"),
     "other": ("tariff", "export_control", "import_ban", "anti_dumping", "sanction"),
     "sanction": ("import_ban", "sanction"),
+    "safeguard": ("safeguard",),
 }
 
 
@@ -207,7 +206,7 @@ def _join_subjects(words: list[Item], readings: list[Reading], reading: Reading)
         return
     last = readings[-1]
     between = words[last.phrase.last + 1 : reading.phrase.first]
-    if last.rule == "default" and len(between) == 1 and between[0].klass == "conj":
+    if last.rule == "default" and 0 < len(between) <= 2 and all(w.klass == "conj" or w.low == "," for w in between):
         last.status, last.rule, last.predicate, last.is_default = (
             reading.status,
             reading.rule,
@@ -235,7 +234,7 @@ def _verbal_reading(words: list[Item], i: int, instrument: Instrument, context: 
 def _is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a weak word has the trade object that makes it a measure."""
     instrument = phrase.instrument
-    if not instrument.weak:
+    if not instrument.weak and instrument.instrument != "other":
         return True
     if instrument.instrument == "export_control" and phrase.has_owner and phrase.last + 1 < len(words):
         following = words[phrase.last + 1 : phrase.last + 12]
@@ -248,7 +247,7 @@ def _is_measure(words: list[Item], phrase: NounPhrase) -> bool:
             or phrase.hs_chapter is not None
             or (phrase.product is not None and _trade_word(words, phrase))
         )
-    if instrument.instrument in ("other", "agreement") and phrase.first:
+    if instrument.instrument in ("other", "agreement", "investigation", "exemption") and phrase.first:
         before = words[phrase.first - 1].entry
         if before is not None and before.verb is not None and before.verb.sense == "act":
             return True
@@ -304,6 +303,9 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     if phrase.instrument.phrase in _LISTS or phrase.instrument.instrument == "entity_listing":
         before = _listing(words, phrase) or before
     after = predicate.right(words, phrase)
+    end = phrase.last
+    if after is not None and after.verb is not None and after.rule in ("passive", "relative", "participle"):
+        end = noun_phrase.extend(words, phrase, after.verb)
     instrument = _resolve_instrument(words, phrase)
     general = _apposed(words, phrase, earlier)
     if general is not None and not phrase.has_owner:
@@ -316,8 +318,10 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     chosen, status, rule = _status(words, phrase, instrument, before, after)
     reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)
     reading.is_default = rule in ("default", "agenda", "hedged")
+    reading.end = end if end > phrase.last else 0
     if before is not None and inherited is None and before.verb is not None:
         reading.start = min(reading.start, before.start)
+    _later_rates(words, reading)
     _parties(words, reading, before, after, inherited, context)
     return reading
 
@@ -431,7 +435,7 @@ def _status(
         status = before.status
         if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
             status = adjective
-        return before, _for_instrument(instrument, status), before.rule
+        return before, _for_instrument(instrument, status, before.cue.lemma if before.cue is not None else ""), before.rule
     if (
         after is not None
         and after.rule == "relative"
@@ -474,7 +478,10 @@ def _participle_status(status: str) -> str:
     return {"expires": "expires", "": "in_force"}.get(status, status)
 
 
-def _for_instrument(instrument: Instrument, status: str) -> str:
+_DUTIES = frozenset(("tariff", "anti_dumping", "safeguard", "tax", "sanction", "export_control", "import_ban", "quota"))
+
+
+def _for_instrument(instrument: Instrument, status: str, lemma: str = "") -> str:
     if instrument.instrument in _BILATERAL and status == "under_consideration":
         return "under_discussion"
     if instrument.instrument == "truce" and status in ("agreed", "launched", "raised"):
@@ -483,8 +490,12 @@ def _for_instrument(instrument: Instrument, status: str) -> str:
         return "agreed" if status == "launched" else status
     if instrument.instrument not in ("investigation", "anti_dumping", "agreement") and status == "launched":
         return "in_force"
-    if instrument.instrument == "investigation" and status in ("in_force", "agreed", "raised"):
+    if instrument.instrument == "investigation" and status in ("in_force", "raised"):
         return "launched"
+    if instrument.instrument == "investigation" and status == "agreed":
+        return "expired"
+    if instrument.instrument in _DUTIES and status == "agreed" and lemma in ("finalise", "finalize", "approve", "ratify", "secure"):
+        return "announced"
     if (
         instrument.instrument
         not in ("tariff", "anti_dumping", "safeguard", "port_fee", "tax", "quota", "subsidy", "sanction")
@@ -611,6 +622,16 @@ def _obliged(words: list[Item], phrase: NounPhrase) -> str | None:
     return None
 
 
+def _from_clause(words: list[Item], reading: Reading) -> None:
+    """Take the parties of a rate from its clause: "Ottawa agreed to let in Chinese cars at a tariff of 6%"."""
+    found = attributes.subject(words, reading.phrase.first - 1)
+    if found is None or found.party == BOTH or not any(w.klass in ("modal", "to_be") or w.low == "agreed" for w in words[found.position : reading.phrase.first]):
+        return
+    reading.imposer, reading.is_guess = found.party, True
+    between = (_party_at(words, k) for k in range(found.position + 1, reading.phrase.first))
+    reading.target = next((p for p in between if p is not None and p != found.party), None)
+
+
 def _follow_definite(reading: Reading, context: Context) -> None:
     """Give "the tariffs" the parties of the last statement on the same instrument."""
     for statement in reversed(context.previous):
@@ -640,6 +661,8 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
     if before.is_gerund and before.before >= 0 and words[before.before].low == ",":
         found = attributes.main_subject(words, before.before)
     found = found or attributes.subject(words, before.before)
+    if found is None and before.is_gerund and before.before > 3:
+        found = attributes.subject(words, before.before, is_open=True)
     if found is None and (before.is_gerund or before.is_infinitive):
         found = attributes.subject_after(words, reading.phrase.last)
     if found is None:
@@ -730,17 +753,16 @@ def _statements(
     text = context.index.spans.source.text
     phrase = reading.phrase
     stop = phrase.later_participle or high
+    verb = reading.predicate.verb if reading.predicate is not None else None
     is_truce = reading.instrument.instrument == "truce"
     taken = set() if reading.shares_dates else used
     settled = max(phrase.last, reading.predicate.verb or 0 if reading.predicate is not None else 0)
-    dates = attributes.dates(words, low, stop, phrase.last, settled, reading.status, taken, is_truce)
-    verb = reading.predicate.verb if reading.predicate is not None else None
+    dates = attributes.dates(words, low, stop, phrase.last, settled, reading.status, taken, is_truce, verb)
     cause = attributes.cause(words, phrase.first, high, max(phrase.last, verb or 0))
     purpose = attributes.purpose(words, phrase.last + 1, min(high, phrase.last + 12))
     under = attributes.agreement(words, low, high)
     answered = _answered(words, reading, cause, context)
     speaker = attributes.attribution(words, reading.start, phrase.last)
-    _later_rates(words, reading)
     if reading.predicate is not None and reading.rule in ("passive", "become") and not reading.shares_dates:
         reading.end = max(reading.end, reading.predicate.verb or 0)
     start, end = words[reading.start].start, words[max(phrase.last, dates.last, reading.end)].end
@@ -882,10 +904,10 @@ def _further(
         )
     seen = {statement.target_entity_id, statement.imposer_entity_id}
     for party, position in phrase.targets:
-        if party in seen or words[position].end == statement.char_end:
+        head = words[phrase.head].start
+        if party in seen or (head, words[position].end) == (statement.char_start, statement.char_end):
             continue
         seen.add(party)
-        head = words[phrase.head].start
         result.append(
             statement._replace(
                 target_entity_id=party,

@@ -67,7 +67,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
         return None
     has_if = any(word.klass == "if" for word in words)
     status = status_of(found, has_if)
-    if instrument.instrument == "purchase_commitment" and status not in _COMMITTED:
+    if instrument.instrument in ("purchase_commitment", "investment_commitment") and status not in _COMMITTED:
         return None
     phrase.first = phrase.head = i
     gerund = "g" in entry.tenses and not found.has_aux
@@ -135,6 +135,8 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
     if after is not None and after.entry is not None and after.entry.noun is not None:
         return False
     kind = phrase.instrument.instrument
+    if kind == "investment_commitment":
+        return bool(phrase.targets)
     if kind in ("purchase_commitment", "investigation"):
         return phrase.has_goods and (bool(phrase.targets) or phrase.product is not None)
     if kind == "exemption":
