@@ -138,7 +138,7 @@ def _share_modality(items: list[Item], verb: int, k: int, found: _Chain) -> None
         if items[j].klass == "to_be":
             found.is_future = True
             return
-        if items[j].klass in ("sub", "rel", "say"):
+        if items[j].klass in ("sub", "say"):
             return
 
 

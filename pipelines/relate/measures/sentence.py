@@ -448,8 +448,11 @@ def _status(
     if after is not None and after.status:
         return after, _for_instrument(instrument, after.status), after.rule
     if participle is not None and participle.verb is not None:
-        return before, _for_instrument(instrument, _participle_status(participle.verb.status)), "participle"
+        ended = "expired" if participle.verb.status == "expires" and "d" in participle.tenses else participle.verb.status
+        return before, _for_instrument(instrument, _participle_status(ended)), "participle"
     if stance and before is not None and before.status in ("violated", "conditional"):
+        return before, before.status, "stance"
+    if stance and before is not None and before.cue is not None and before.cue.lemma == "face":
         return before, before.status, "stance"
     if adjective is not None and adjective != "in_force":
         return before, _for_instrument(instrument, adjective), "adjective"
@@ -600,6 +603,8 @@ def _parties(
     reading.imposer, reading.target = imposer, target
     if imposer is None and target is None and phrase.is_definite and phrase.product is None:
         _follow_definite(reading, context)
+    if reading.is_default and phrase.rates and reading.imposer is None and reading.target is None:
+        _from_clause(words, reading)
     if (
         reading.imposer is None
         and reading.target is None

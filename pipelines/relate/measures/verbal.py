@@ -11,6 +11,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
 from pipelines.relate.measures.noun_phrase import NounPhrase
+from pipelines.relate.parties import actor, party_of
 from pipelines.relate.measures.predicate import Predicate, chain, status_of
 
 _LIFTING = frozenset({"resume", "reopen"})
@@ -63,6 +64,8 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     phrase = noun_phrase.parse_object(words, i, instrument)
     if passive:
         _subject_object(words, found.before, phrase)
+    if instrument.instrument == "investment_commitment":
+        _destination(words, i, phrase)
     if not _is_measure(words, i, phrase, passive):
         return None
     has_if = any(word.klass == "if" for word in words)
@@ -85,6 +88,19 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     return phrase, made
 
 
+def _destination(words: list[Item], i: int, phrase: NounPhrase) -> None:
+    """Take the country of "to invest $20 billion in Canada" as the target."""
+    for j in range(i + 1, min(len(words) - 1, i + 10)):
+        if words[j].low != "in":
+            continue
+        for k in range(j + 1, min(len(words), j + 3)):
+            mention = words[k].mention
+            if mention is not None and (party := party_of(mention.entity_id)) is not None:
+                phrase.targets.append((party, k))
+                phrase.last = max(phrase.last, k)
+                return
+
+
 def _plain_status(instrument: Instrument) -> str:
     if instrument.phrase in _LIFTING:
         return "lifted"
@@ -95,8 +111,6 @@ def _plain_status(instrument: Instrument) -> str:
 
 def _subject_object(words: list[Item], before: int, phrase: NounPhrase) -> None:
     """Take the object of a passive from its subject: "exports of gallium were halted"."""
-    from pipelines.relate.parties import actor
-
     start = before
     while (
         start > 0
