@@ -115,7 +115,18 @@ MODIFIED_NOUNS = frozenset(
 )
 """Nouns that a single "tariff" or "sanctions" only modifies: a tariff war is no measure."""
 
-ANNOUNCES = ("announced", "announces", "announce", "affirmed", "declared", "unveiled", "pledged", "confirmed", "vowed", "proclaimed")
+ANNOUNCES = (
+    "announced",
+    "announces",
+    "announce",
+    "affirmed",
+    "declared",
+    "unveiled",
+    "pledged",
+    "confirmed",
+    "vowed",
+    "proclaimed",
+)
 """Verbs of an announcement that is an event of its own when a date stands beside it."""
 
 ORIGIN_GOODS = GOODS - frozenset(

@@ -19,7 +19,19 @@ Span = TypeVar("Span", DateSpan, FigureSpan, MentionSpan)
 class Item:
     """One step of a sentence. `kind`: M mention, F figure, D date, L lexicon phrase, W word, P punctuation."""
 
-    __slots__ = ("date", "end", "entry", "figure", "is_capital", "is_possessive", "kind", "klass", "low", "mention", "start")
+    __slots__ = (
+        "date",
+        "end",
+        "entry",
+        "figure",
+        "is_capital",
+        "is_possessive",
+        "kind",
+        "klass",
+        "low",
+        "mention",
+        "start",
+    )
 
     def __init__(self, kind: str, start: int, end: int, low: str):
         """Make an item without span or lexicon entry."""
@@ -122,7 +134,9 @@ def overlays(index: SpanIndex, start: int, end: int) -> list[Item]:
             found.append((item.start, 1, -item.end, item))
     for mention in index.mentions(start, end):
         if mention.entity_kind != "product":
-            item = Item("M", mention.char_start, mention.char_end, lowered[mention.char_start : mention.char_end])
+            item = Item(
+                "M", mention.char_start, mention.char_end, lowered[mention.char_start : mention.char_end]
+            )
             item.mention = mention
             found.append((item.start, 0, -item.end, item))
     found.sort(key=lambda row: row[:3])
@@ -198,7 +212,9 @@ def _longest(words: list[Item], i: int, n: int, candidates: Candidates) -> Entry
     if candidates.longer and i + 1 < n and words[i + 1].kind == "W":
         for entry in candidates.longer.get(words[i + 1].low, ()):
             length = len(entry.words)
-            if i + length <= n and all(words[i + k].low == entry.words[k] and words[i + k].kind == "W" for k in range(2, length)):
+            if i + length <= n and all(
+                words[i + k].low == entry.words[k] and words[i + k].kind == "W" for k in range(2, length)
+            ):
                 return entry
     return candidates.single
 

@@ -134,9 +134,12 @@ class Lexicon:
         products = (*_CONTEXT, *(e.phrase for e in self.entries.values() if e.is_product))
         self.scans = {
             "measure": Scan(
-                {e.phrase: self._is_strong(e) for e in self.entries.values() if e.noun or e.predicate}, products
+                {e.phrase: self._is_strong(e) for e in self.entries.values() if e.noun or e.predicate},
+                products,
             ),
-            "event": Scan({e.phrase: True for e in self.entries.values() if e.event_noun or e.event_verb}, ANNOUNCES),
+            "event": Scan(
+                {e.phrase: True for e in self.entries.values() if e.event_noun or e.event_verb}, ANNOUNCES
+            ),
         }
 
     def _is_strong(self, entry: Entry) -> bool:
@@ -265,7 +268,9 @@ _CONTEXT = (
 )  # fmt: skip
 """Words that make a weak trigger worth reading."""
 
-_TAKEN_UP = frozenset(("the ban", "the curbs", "the restrictions", "the embargo", "the rate", "the controls", "the safeguard"))
+_TAKEN_UP = frozenset(
+    ("the ban", "the curbs", "the restrictions", "the embargo", "the rate", "the controls", "the safeguard")
+)
 """Weak phrases that take up an earlier measure, and are read for that."""
 
 
@@ -288,7 +293,11 @@ class Scan:
             if end < len(lowered) and lowered[end].isalnum():
                 continue
             phrase, weight = self._weight[index]
-            yield start, 2 if phrase in _TAKEN_UP else weight, weight == 0 or " " in phrase or phrase in self._context
+            yield (
+                start,
+                2 if phrase in _TAKEN_UP else weight,
+                weight == 0 or " " in phrase or phrase in self._context,
+            )
 
 
 def lower(text: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from pipelines.extract.spans import Spans
 from pipelines.relate.events import milestones
 from pipelines.relate.events.distinct import complete, distinct
-from pipelines.relate.events.sentence import Draft, read
+from pipelines.relate.events.draft import Draft
+from pipelines.relate.events.sentence import read
 from pipelines.relate.events.surroundings import leaders
 from pipelines.relate.items import SpanIndex
 from pipelines.relate.parties import country_code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
-from pipelines.relate.events.sentence import Draft
+from pipelines.relate.events.draft import Draft
 
 _SPECIAL = frozenset({"unconfirmed", "cancelled", "postponed"})
 _MEETINGS = frozenset({"talks_round", "summit"})
@@ -90,8 +90,8 @@ def _same_event(a: Draft, b: Draft) -> bool:
     ):
         return False
     if a.kind == "summit":
-        return (
-            bool(a.participant_ids & b.participant_ids) or (not a.participant_ids and a.found.date is not None)
+        return bool(a.participant_ids & b.participant_ids) or (
+            not a.participant_ids and a.found.date is not None
         )
     return not a.participant_ids or not b.participant_ids or bool(a.participant_ids & b.participant_ids)
 

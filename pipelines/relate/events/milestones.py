@@ -6,7 +6,7 @@ Belongs here: the events read from instrument words and dates. Meetings and jour
 from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
-from pipelines.relate.events.sentence import Draft
+from pipelines.relate.events.draft import Draft
 from pipelines.relate.events.surroundings import Surroundings, is_place, note_mention, usable
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
@@ -168,10 +168,8 @@ def _modifiers(words: list[Item], target: int, found: Surroundings) -> None:
         word = words[j]
         if (
             word.klass not in (None, "det", "adv")
-            or (word.kind == "P"
-            and word.low not in '-–“”"')
-            or (word.entry is not None
-            and word.entry.verb is not None)
+            or (word.kind == "P" and word.low not in '-–“”"')
+            or (word.entry is not None and word.entry.verb is not None)
         ):
             break
         if word.mention is not None and not is_place(words, j):

@@ -58,7 +58,16 @@ def _undone(around: set[str], near: list[str], after: list[str]) -> str | None:
 
 def _is_adjunct(words: list[Item], first: int) -> bool:
     """Return whether the event only dates another verb: "delayed the levy after a phone call"."""
-    return first > 0 and words[first - 1].low in ("after", "before", "following", "during", "ahead of", "in", "at", "for")
+    return first > 0 and words[first - 1].low in (
+        "after",
+        "before",
+        "following",
+        "during",
+        "ahead of",
+        "in",
+        "at",
+        "for",
+    )
 
 
 def _is_unconfirmed(words: list[Item], head: int) -> bool:

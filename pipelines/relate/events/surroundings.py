@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from pipelines.extract.spans import DateSpan, MentionSpan
 from pipelines.language import reference
@@ -48,7 +49,7 @@ def leaders(index: SpanIndex) -> frozenset[str]:
             continue
         before = text[max(0, mention.char_start - 24) : mention.char_start].lower().replace("’s", " ")
         words = [*before.replace(",", " , ").split()[-2:], *mention.surface.lower().split()[:3]]
-        phrases = {*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))}
+        phrases = {*words, *(f"{a} {b}" for a, b in pairwise(words))}
         if phrases & _LEADER_TITLES and not phrases & _NOT_LEADERS:
             found.add(mention.entity_id)
     return frozenset(found)
@@ -115,10 +116,8 @@ def note_mention(items: list[Item], i: int, found: Surroundings, leaders_only: b
     if is_place(items, i):
         found.place = found.place or mention.entity_id
         return
-    if (
-        mention.entity_kind == "person"
-        or (actor(mention) is not None
-        and mention.entity_kind in ("country", "organisation", "place"))
+    if mention.entity_kind == "person" or (
+        actor(mention) is not None and mention.entity_kind in ("country", "organisation", "place")
     ):
         if all(p.entity_id != mention.entity_id for p in found.participants):
             found.participants.append(mention)

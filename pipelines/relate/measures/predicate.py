@@ -1,39 +1,22 @@
-"""What is said of a measure's noun phrase: the verbs and nouns that govern it, and the status that follows.
-
-Belongs here: active, passive, nominal and participial predicates with their negation and modality. Parties, dates and
-causes around them are read in `parties` and `attributes`.
-"""
+"""What is said of a measure’s noun phrase: the verbs and nouns that govern it, or of which it is the subject."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
-from pipelines.relate.measures.noun_phrase import NounPhrase
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.verb_chain import before_adjuncts, chain, status_of
 from pipelines.relate.parties import actor
 
 QUANTIFIERS = frozenset(
     "round rounds wave waves series set package packages raft range list spate flurry string number barrage slate "
     "batch part majority most threat mix combination form forms level levels rate rates".split()
 )
+
+
 _GOVERNED_BY = frozenset(("of", "in", "to", "on", "for", "from", "over", "against", "into", "with"))
-_NOUN_TO = {
-    "decision": "in_force", "move": "in_force", "deal": "agreed", "agreement": "agreed", "promise": "agreed",
-    "pledge": "agreed", "bid": "under_discussion", "effort": "under_discussion", "request": "under_discussion",
-    "call": "under_discussion", "calls": "under_discussion", "plans": "proposed", "plan": "proposed",
-    "threat": "threatened", "threats": "threatened", "proposal": "proposed", "decided": "in_force",
-    "voted": "agreed", "moved": "in_force", "moves": "in_force", "wants": "under_discussion",
-    "want": "under_discussion", "wanted": "under_discussion", "hopes": "under_discussion", "hoped": "under_discussion",
-    "failed": "", "fails": "", "urged": "under_discussion", "urges": "under_discussion", "urging": "under_discussion",
-    "pressed": "under_discussion", "asked": "under_discussion", "threatens": "threatened", "order": "announced",
-    "continues": "in_force", "continued": "in_force", "intention": "proposed", "intends": "proposed", "option": "under_consideration",
-    "whether": "under_consideration", "ability": "", "power": "", "right": "", "authority": "", "able": "",
-}  # fmt: skip
-"""Words before "to + verb" and the status that they give; the empty string leaves it to the verb's own hypothetical."""
-_FACT = frozenset(("in_force", "raised", "launched", "agreed", "announced", "extended"))
-_POSSIBILITY = frozenset(("could", "may", "might", "can"))
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got"))
 
 
 @dataclass(slots=True)
@@ -50,274 +33,6 @@ class Predicate:
     is_infinitive: bool = False
     is_gerund: bool = False
     subject_is_measure: bool = False
-
-
-@dataclass(slots=True)
-class _Chain:
-    """The verbs left of an innermost verb, inner to outer, with what stands among them."""
-
-    cues: list[Cue]
-    before: int
-    noun_status: str | None = None
-    modal: str | None = None
-    is_negated: bool = False
-    is_future: bool = False
-    is_infinitive: bool = False
-    has_be: bool = False
-    has_aux: bool = False
-    has_loose_head: bool = False
-    is_ready: bool = False
-
-
-def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
-    """Return the chain of verbs, auxiliaries and negations that ends in item `verb`."""
-    found = _Chain([cue], verb - 1)
-    k = verb - 1
-    while k >= 0:
-        item = items[k]
-        klass = item.klass
-        if klass == "adv" or (item.kind == "W" and item.low.endswith("ly")):
-            pass
-        elif klass == "aux":
-            found.has_aux = True
-            found.has_be |= item.low in _BE
-        elif klass == "modal":
-            found.modal = item.low
-        elif klass == "to_be":
-            found.is_future = True
-            found.is_ready |= item.low in ("prepared to", "ready to")
-        elif klass == "neg" or item.low in (
-            "ruled out",
-            "rule out",
-            "rules out",
-            "denied",
-            "denies",
-            "deny",
-            "without",
-        ):
-            found.is_negated = True
-        elif klass == "purpose" and item.low.endswith(" to"):
-            found.is_infinitive = found.has_loose_head = True
-            break
-        elif item.low == "to":
-            found.is_infinitive = True
-            k = _before_adjuncts(items, k - 1) + 1
-            if k and (
-                _infinitive_head(items, k - 1, found)
-                or items[k - 1].kind == "W"
-                or items[k - 1].klass in ("verb", "participle")
-            ):
-                k -= 1
-                found.has_loose_head |= (
-                    items[k].low not in _NOUN_TO
-                    and items[k].low not in _FACT_HEADS
-                    and _is_loose(items[k], found)
-                )
-            elif k and items[k - 1].kind != "M" and items[k - 1].klass != "pron":
-                found.has_loose_head = True
-        elif item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
-            found.cues.append(item.entry.verb)
-        else:
-            break
-        k -= 1
-    found.before = k
-    _share_modality(items, verb, k, found)
-    found.is_negated |= _is_denied(items, k)
-    return found
-
-
-def _share_modality(items: list[Item], verb: int, k: int, found: _Chain) -> None:
-    """Give a bare verb after "and" the modality of the verb it is joined to: "will leave the pact and impose duties"."""
-    entry = items[verb].entry
-    if k < 1 or items[k].klass != "conj" or entry is None or "b" not in entry.tenses or found.modal or found.is_infinitive:
-        return
-    for j in range(k - 1, max(-1, k - 18), -1):
-        if items[j].klass == "modal":
-            found.modal = items[j].low
-            return
-        if items[j].klass == "to_be":
-            found.is_future = True
-            return
-        if items[j].klass in ("sub", "say"):
-            return
-
-
-def _is_denied(items: list[Item], k: int) -> bool:
-    """Return whether the clause is the object of a denial: denied that it had …"""
-    for j in range(k, max(-1, k - 5), -1):
-        entry = items[j].entry
-        if entry is not None and entry.verb is not None and entry.verb.status == "denied":
-            return True
-        if not (items[j].klass in ("pron", "det", "rel") or items[j].kind in "MW"):
-            return False
-    return False
-
-
-_FACT_HEADS = frozenset(
-    "began begun begins started starts continued continue continues chose opted moved went managed voted acted proceeded used came "
-    "prompted forced led helped rushed set ready".split()
-)
-
-
-def _is_loose(item: Item, found: _Chain) -> bool:
-    """Return whether the word before "to" says nothing of its own about the verb: a process to lift tariffs."""
-    entry = item.entry
-    return entry is None or not (entry.verb or entry.governor or entry.klass == "neg")
-
-
-def _before_adjuncts(items: list[Item], k: int) -> int:
-    """Return the position left of dates and places that stand between a verb and what it governs: agreed on Thursday to …"""
-    for _ in range(3):
-        j = k
-        while j >= 0 and items[j].klass in ("adv", "det"):
-            j -= 1
-        if j >= 0 and (items[j].date is not None or _is_located(items, j)):
-            j -= 1
-            while j >= 0 and items[j].klass in ("prep", "det", "adv") and items[j].low != "to":
-                j -= 1
-            k = j
-        else:
-            return k
-    return k
-
-
-def _is_located(items: list[Item], j: int) -> bool:
-    mention = items[j].mention
-    if mention is None or mention.entity_kind not in ("place", "country", "venue") or j == 0:
-        return False
-    return items[j - 1].klass == "prep" and items[j - 1].low in ("in", "at")
-
-
-def _infinitive_head(items: list[Item], k: int, found: _Chain) -> bool:
-    """Read what stands before "to": a verb or noun that decides the status."""
-    item = items[k]
-    entry = item.entry
-    if entry is not None and entry.governor is not None and not entry.verb:
-        found.noun_status = entry.governor.status
-        return True
-    if entry is not None and entry.verb is not None:
-        found.cues.append(entry.verb)
-        return True
-    if entry is not None and entry.klass == "neg":
-        found.is_negated = True
-        return True
-    if item.low in _NOUN_TO:
-        found.noun_status = _NOUN_TO[item.low]
-        return True
-    if item.kind == "M" or item.klass == "pron":
-        if any(items[j].low in _ENABLES for j in range(max(0, k - 3), k)):
-            found.noun_status = ""
-        elif any(items[j].low in _URGES for j in range(max(0, k - 3), k)):
-            found.noun_status = "under_discussion"
-        else:
-            found.is_future = not _is_caused(items, k)
-    return False
-
-
-_URGES = frozenset(
-    "pressure pressured pressuring press pressed pressing urge urged urges urging ask asked asks asking calls called call calling want wants "
-    "wanted demand demanded demands demanding push encourage encouraged tell told persuade persuaded convince force get for".split()
-)
-
-
-_CAUSATIVES = frozenset(
-    "prompted led forced caused pushed spurred prompting leading forcing causing pushing spurring triggering".split()
-)
-
-
-_ENABLES = frozenset(
-    "allow allows allowed allowing enable enables enabling let permit permits permitting help".split()
-)
-
-
-def _is_caused(items: list[Item], k: int) -> bool:
-    """Return whether the subject before "to" is the object of a causative: prompting Beijing to restrict."""
-    return any(items[j].klass == "effect" or items[j].low in _CAUSATIVES for j in range(max(0, k - 3), k))
-
-
-def _takes_gerund(items: list[Item], k: int) -> bool:
-    """Return whether the next item is an -ing form governed by the verb at `k`: considering imposing."""
-    for j in range(k + 1, min(len(items), k + 3)):
-        entry = items[j].entry
-        if entry is not None and "g" in entry.tenses:
-            return True
-    return False
-
-
-def status_of(found: _Chain, has_if: bool) -> str:
-    """Return the status that a chain states; hypotheticals and negations never give a fact in force."""
-    inner = found.cues[0]
-    status = inner.status
-    for cue in found.cues[1:]:
-        status = _outer(cue, status)
-    if found.noun_status is not None:
-        status = (
-            found.noun_status
-            if found.noun_status in ("", *_NOUN_TO.values()) and found.noun_status
-            else ("conditional" if not found.noun_status else found.noun_status)
-        )
-        if found.noun_status == "in_force":
-            status = inner.status
-    if inner.sense == "other" and inner.lemma != "face":
-        return status
-    if found.is_ready and status == "in_force" and not found.is_negated:
-        return "threatened"
-    if (
-        found.has_loose_head
-        and found.is_infinitive
-        and found.noun_status is None
-        and len(found.cues) == 1
-        and not found.is_negated
-    ):
-        return "conditional" if has_if or found.modal is not None else "under_discussion"
-    if found.is_negated:
-        if status in ("lifted", "reduced", "suspended"):
-            return "in_force"
-        return (
-            "denied"
-            if status in _FACT or status in ("proposed", "threatened", "under_consideration")
-            else status
-        )
-    if status in (
-        "threatened",
-        "proposed",
-        "under_consideration",
-        "under_discussion",
-        "denied",
-        "conditional",
-    ):
-        return status
-    return _modal(found, status, has_if)
-
-
-def _outer(cue: Cue, status: str) -> str:
-    if cue.status == "agreed":
-        return status if status == "extended" else "agreed"
-    if cue.status == "announced":
-        return "announced" if status in ("in_force", "launched", "agreed") else status
-    if cue.sense == "say" or cue.status in ("under_discussion", "conditional"):
-        return cue.status
-    if cue.lemma in ("start", "begin", "keep", "leave"):
-        return status
-    return cue.status if cue.sense == "other" else status
-
-
-def _modal(found: _Chain, status: str, has_if: bool) -> str:
-    if found.modal in _POSSIBILITY:
-        return "conditional"
-    if found.modal in ("would", "should", "must"):
-        return (
-            "conditional"
-            if has_if or found.modal != "would"
-            else ("announced" if status in ("in_force", "raised", "launched") else status)
-        )
-    if found.modal in ("will", "shall") or found.is_future:
-        return (
-            "conditional"
-            if has_if
-            else ("announced" if status in ("in_force", "launched", "raised") else status)
-        )
-    return status
 
 
 def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
@@ -338,11 +53,13 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             if before.low in QUANTIFIERS:
                 i = _noun_start(items, i - 1, phrase)
                 continue
-            verb = _before_adjuncts(items, i - 1)
+            verb = before_adjuncts(items, i - 1)
             governing = items[verb].entry if verb >= 0 else None
             if item.low == "with" and (hit := _hit(items, i - 1)) is not None:
                 phrase.targets += _parties_between(items, hit, i)
-                made = _verbal(items, hit, Cue("hit", _HIT_STATUS.get(items[hit].low[:6], "in_force"), "act"), nominal)
+                made = _verbal(
+                    items, hit, Cue("hit", _HIT_STATUS.get(items[hit].low[:6], "in_force"), "act"), nominal
+                )
                 if made.is_passive:
                     phrase.targets += _parties_between(items, max(-1, made.before - 8), made.before + 1)
                 return made
@@ -375,6 +92,8 @@ _HITS = frozenset(
     "hit hits hitting slap slaps slapped slapping punish punishes punished punishing target targets targeted targeting strike strikes struck "
     "threaten threatens threatened threatening replace replaces replaced replacing face whack".split()
 )
+
+
 _HIT_STATUS = {"threat": "threatened"}
 
 
@@ -422,12 +141,15 @@ def _noun_start(items: list[Item], i: int, phrase: NounPhrase) -> int:
         elif item.klass == "det":
             phrase.first = i
             return i - 1
-        elif (item.klass is not None and item.klass != "adv") or item.kind == "P" or (
-            item.entry is not None and item.entry.verb is not None and "n" not in item.entry.tenses
-        ) or (
-            item.entry is not None
-            and item.entry.verb is not None
-            and not (i and (items[i - 1].klass == "det" or items[i - 1].is_possessive))
+        elif (
+            (item.klass is not None and item.klass != "adv")
+            or item.kind == "P"
+            or (item.entry is not None and item.entry.verb is not None and "n" not in item.entry.tenses)
+            or (
+                item.entry is not None
+                and item.entry.verb is not None
+                and not (i and (items[i - 1].klass == "det" or items[i - 1].is_possessive))
+            )
         ):
             break
         else:
@@ -518,7 +240,12 @@ def _is_contact_clause(items: list[Item], i: int) -> bool:
     while j < len(items) and items[j].klass in ("aux", "adv"):
         j += 1
     entry = items[j].entry if j < len(items) else None
-    return entry is not None and entry.verb is not None and bool(set(entry.tenses) & set("dn")) and entry.verb.sense in ("act", "say")
+    return (
+        entry is not None
+        and entry.verb is not None
+        and bool(set(entry.tenses) & set("dn"))
+        and entry.verb.sense in ("act", "say")
+    )
 
 
 def _after_adjunct(items: list[Item], i: int) -> int:
@@ -531,10 +258,13 @@ def _after_adjunct(items: list[Item], i: int) -> int:
             return j
         if item.klass == "conj" and items[j + 1 : j + 2] and items[j + 1].klass == "det":
             break
-        if (
-            (item.kind == "P"
-            and item.low not in "-–“”")
-            or item.klass in ("sub", "rel", "if", "cause", "say", "verb")
+        if (item.kind == "P" and item.low not in "-–“”") or item.klass in (
+            "sub",
+            "rel",
+            "if",
+            "cause",
+            "say",
+            "verb",
         ):
             break
     return len(items)

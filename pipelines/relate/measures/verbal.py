@@ -11,8 +11,8 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
 from pipelines.relate.measures.noun_phrase import NounPhrase
-from pipelines.relate.parties import actor, party_of
 from pipelines.relate.measures.predicate import Predicate, chain, status_of
+from pipelines.relate.parties import actor, party_of
 
 _LIFTING = frozenset({"resume", "reopen"})
 _COMMITTED = frozenset(

@@ -1,0 +1,259 @@
+"""The clause around an event word: its modifiers, the subject before it, and what follows up to the clause’s end."""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import DateSpan
+from pipelines.relate.events.surroundings import (
+    Surroundings,
+    forum_at,
+    is_place,
+    is_since,
+    note_mention,
+    note_series,
+    note_series_word,
+    usable,
+)
+from pipelines.relate.items import Item
+
+_MAX_LEFT = 26
+
+
+_LIGHT = frozenset(
+    "hold holds held holding conclude concludes concluded concluding begin begins began begun beginning start starts started "
+    "starting commence commenced commences resume resumes resumed conduct conducted continue continues continued attend attends "
+    "attended wrap wrapped finish finished complete completed launch launched open opened opens schedule scheduled plan planned host hosted "
+    "hosts join joined reported report make made pay paid".split()
+)
+
+
+def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings) -> str | None:
+    """Read the modifiers of an event noun; return the forum whose meeting it is."""
+    forum: str | None = None
+    i = head - 1
+    while i >= floor and head - i <= 9:
+        item = words[i]
+        if item.mention is not None:
+            named = forum_at(words, i)
+            if named is not None:
+                forum = found.forum = named
+            elif item.mention.entity_kind in ("place", "venue") and not item.is_possessive:
+                found.place = found.place or item.mention.entity_id
+            else:
+                note_mention(words, i, found)
+        elif item.figure is not None:
+            note_series(words, i, found)
+        elif item.date is not None:
+            if usable(item.date):
+                found.date = item.date
+        elif item.kind == "P":
+            if item.low not in '-–‑()“”’‘"/&':
+                break
+        elif item.klass is not None and item.klass not in ("det", "adv", "conj"):
+            if not (item.low == "of" and words[i - 1].low in ("round", "day", "series", "rounds", "session")):
+                break
+        elif (
+            (
+                item.klass == "conj"
+                and not (words[i - 1].mention is not None and words[i + 1].mention is not None)
+            )
+            or (
+                item.entry is not None
+                and item.entry.verb is not None
+                and not ("n" in item.entry.tenses and words[i - 1].klass == "det")
+            )
+            or item.low in _LIGHT
+        ):
+            break
+        else:
+            note_series_word(words, i, found)
+        found.first = i
+        if item.klass == "det":
+            break
+        i -= 1
+    return forum
+
+
+def light_verb(words: list[Item], first: int, floor: int, found: Surroundings) -> int | None:
+    """Return the verb of which the phrase is the object: held talks, reported on Saturday in Geneva fruitful talks."""
+    date, place = found.date, found.place
+    for i in range(first - 1, floor - 1, -1):
+        item = words[i]
+        if item.low in _LIGHT:
+            found.date, found.place = date, place
+            return i
+        if item.date is not None and usable(item.date):
+            date = date or item.date
+        elif item.mention is not None and is_place(words, i):
+            place = place or item.mention.entity_id
+        elif item.klass != "adv" and item.low not in ("in", "on", "at", "up", "“", "”"):
+            return None
+    return None
+
+
+def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) -> None:
+    """Read the subject of a verb: participants, and a date or place before it."""
+    found.first = min(found.first, verb)
+    for i in range(verb - 1, max(floor, verb - _MAX_LEFT) - 1, -1):
+        item = words[i]
+        if (item.kind == "P" and item.low in ";:—") or item.klass in ("sub", "if", "purpose", "say", "verb"):
+            break
+        if item.klass == "conj" and words[i - 1].low == ",":
+            break
+        if item.klass == "rel":
+            found.participants.clear()
+            continue
+        if item.mention is not None:
+            if not is_place(words, i) or item.mention.entity_kind == "country":
+                note_mention(words, i, found)
+            found.first = i
+        elif item.date is not None and usable(item.date) and found.date is None and not is_since(item.date):
+            found.date = item.date
+        elif item.figure is not None or item.klass in ("det",):
+            found.first = min(found.first, i) if found.first == i + 1 else found.first
+    while (
+        found.first > floor
+        and (words[found.first - 1].kind == "W" or words[found.first - 1].klass == "det")
+        and words[found.first - 1].low not in _LIGHT
+    ):
+        found.first -= 1
+
+
+def read_complement(
+    words: list[Item], head: int, limit: int, found: Surroundings, kind: str, verbal: bool
+) -> None:
+    """Read what follows an event word up to the end of its clause."""
+    since = False
+    for i in range(head + 1, limit):
+        item = words[i]
+        if _ends_clause(words, i, limit):
+            break
+        if item.klass == "prep":
+            since = item.low == "since"
+            if since and not (i + 1 < len(words) and words[i + 1].date is not None):
+                break
+        if item.date is not None:
+            _note_date(item, since, found, i)
+        elif item.mention is not None:
+            before = (found.place, found.forum, len(found.participants))
+            _note_right(words, i, found, kind, verbal, head)
+            if before != (found.place, found.forum, len(found.participants)):
+                found.last = max(found.last, i)
+        elif kind == "visit":
+            continue
+        elif item.figure is not None:
+            note_series(words, i, found)
+        elif item.entry is None or item.klass is None:
+            note_series_word(words, i, found)
+
+
+def _note_date(item: Item, since: bool, found: Surroundings, i: int) -> None:
+    date = item.date
+    if date is None or not usable(date):
+        return
+    opens = since or is_since(date)
+    if opens:
+        found.last = max(found.last, i)
+    if found.date is None and (not opens or found.previous_count is not None):
+        found.date, found.last = date, max(found.last, i)
+
+
+_BREAKS = frozenset(
+    ("if", "cause", "effect", "say", "purpose", "verb", "participle", "anaphoric_cause", "pron")
+)
+
+
+_BEFORE = frozenset(
+    ("ahead of", "before", "after", "amid", "amidst", "despite", "following", "over", "about", "to")
+)
+
+
+_HAPPENS = frozenset(
+    "held taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
+    "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
+    "hosted convened due called anticipated slated".split()
+)
+
+
+def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
+    """Return whether item `i` starts something that is no longer about the event."""
+    item = words[i]
+    after = words[i + 1] if i + 1 < len(words) else None
+    if item.kind == "P":
+        if item.low in ";:—":
+            return True
+        return item.low == "," and after is not None and after.kind == "W" and after.low.endswith("ing")
+    if item.klass in _BREAKS:
+        return item.low not in _LIGHT and item.low not in _HAPPENS
+    if item.low in _BEFORE and item.klass in ("prep", "sub", "cause"):
+        return not (
+            item.low == "to"
+            and after is not None
+            and (after.kind in "MD" or after.low in _HAPPENS or after.klass == "det")
+        )
+    if item.klass in ("sub", "rel"):
+        return not _happens(words, i, limit)
+    if item.klass in ("aux", "modal", "to_be"):
+        return not _happens(words, i, limit)
+    entry = item.entry
+    if entry is not None and entry.verb is not None and entry.tenses:
+        return item.low not in _LIGHT and item.low not in _HAPPENS
+    return (
+        item.low == "with"
+        and i + 2 < len(words)
+        and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
+    )
+
+
+def _happens(words: list[Item], i: int, limit: int) -> bool:
+    """Return whether the verb after item `i` says when or where the event is: will be held, is expected to resume."""
+    return any(w.low in _HAPPENS for w in words[i + 1 : min(limit, i + 6)])
+
+
+_TOGETHER = frozenset(("with", "between", "and", "among", "both", "by", "of"))
+
+
+def _note_right(
+    words: list[Item], i: int, found: Surroundings, kind: str, is_object: bool, head: int
+) -> None:
+    """Take a mention after the event word: the place, the forum, or who is met."""
+    mention = words[i].mention
+    assert mention is not None
+    k = i - 1
+    while k >= 0 and (
+        words[k].klass == "det"
+        or (words[k].kind == "M" and words[k].end + 1 >= words[k + 1].start)
+        or (words[k].kind == "W" and words[k].klass is None and words[k].is_capital)
+    ):
+        k -= 1
+    before = words[k].low if k >= 0 else ""
+    if (
+        kind == "visit"
+        and mention.entity_kind != "person"
+        and (before in ("in", "to", "of", "at", "into", "through") or is_object)
+    ):
+        if forum_at(words, i) is None:
+            found.place = found.place or mention.entity_id
+        return
+    if is_place(words, i):
+        if before != "from":
+            found.place = found.place or mention.entity_id
+        return
+    if forum_at(words, i) is not None:
+        note_mention(words, i, found)
+        return
+    if (
+        is_object
+        or before in _TOGETHER
+        or (before == "," and found.participants)
+        or words[k].mention is not None
+    ):
+        note_mention(words, i, found)
+
+
+def leading_date(words: list[Item], head: int) -> DateSpan | None:
+    """Return the date of "On Friday, …" at the start of the sentence."""
+    for i in range(min(4, head)):
+        date = words[i].date
+        if date is not None and usable(date) and not is_since(date):
+            return date
+    return None

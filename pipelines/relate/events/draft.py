@@ -1,0 +1,28 @@
+"""An event under construction: the record that `sentence` and `milestones` make and `distinct` completes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.extract.spans import Sentence
+from pipelines.relate.events.surroundings import Surroundings
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event under construction, by item positions."""
+
+    sentence: Sentence
+    head: int
+    kind: str
+    status: str
+    rule: str
+    found: Surroundings
+    text: tuple[int, int] = (0, 0)
+    is_forum: bool = False
+    word: str = ""
+    participant_ids: set[str] = field(default_factory=set)
+    borrowed: set[str] = field(default_factory=set)
+
+
+TALKS = frozenset({"talks_round", "summit"})

@@ -1,0 +1,92 @@
+"""Which words of a sentence are events: meetings that are no "meeting of terms", visits, calls, rounds."""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+
+
+def find_heads(words: list[Item]) -> list[int]:
+    """Return the positions of the event words."""
+    result = []
+    for i, item in enumerate(words):
+        entry = item.entry
+        if entry is None or (entry.event_noun is None and entry.event_verb is None):
+            continue
+        if entry.event_noun is not None and not is_verbal(words, i):
+            after = words[i + 1] if i + 1 < len(words) else None
+            if entry.event_noun.weak and not _weak_counts(words, i):
+                continue
+            if (
+                after is not None
+                and after.entry is not None
+                and after.entry.event_noun is not None
+                and not entry.is_plural
+            ):
+                continue
+            if item.is_possessive:
+                continue
+            result.append(i)
+        elif entry.event_verb is not None and is_verbal(words, i) and _meets_someone(words, i):
+            result.append(i)
+    return result
+
+
+_NOT_MET = frozenset(
+    "terms requirements commitments targets target demand demands needs deadline goals goal conditions obligations standards criteria "
+    "expectations resistance opposition challenge challenges pledge pledges failure quota quotas".split()
+)
+
+
+def _meets_someone(words: list[Item], i: int) -> bool:
+    """Return whether "meet" is a meeting: not meeting terms, demands or targets."""
+    if words[i].low not in ("meet", "meets", "met", "meeting"):
+        return True
+    for item in words[i + 1 : i + 8]:
+        if item.low in _NOT_MET or (item.entry is not None and item.entry.noun is not None):
+            return False
+        if item.kind in "MD" or item.klass in ("prep", "sub") or item.kind == "P":
+            return True
+    return True
+
+
+def _weak_counts(words: list[Item], i: int) -> bool:
+    low = words[i].low
+    if low in ("round", "rounds"):
+        after = [w.low for w in words[i + 1 : i + 6]]
+        return (
+            not after
+            or after[0] != "of"
+            or any(w in ("talks", "negotiations", "discussions", "consultations", "meetings") for w in after)
+        )
+    if low in ("consultation", "consultations"):
+        return not (i and words[i - 1].low == "public")
+    if low in ("gathering", "ministerial"):
+        return i > 0 and any(w.mention is not None for w in words[max(0, i - 4) : i])
+    if low in ("call", "calls"):
+        return (
+            i > 0
+            and words[i - 1].klass in ("det",)
+            and i + 1 < len(words)
+            and words[i + 1].low in ("with", "between", "on")
+        )
+    return any(w.date is not None for w in words[i + 1 : i + 5])
+
+
+def is_verbal(words: list[Item], i: int) -> bool:
+    """Return whether an event word that may be noun or verb stands as a verb."""
+    entry = words[i].entry
+    if entry is None or entry.event_verb is None:
+        return False
+    if entry.event_noun is None:
+        return not (set(entry.event_tenses) & set("g") and i and words[i - 1].klass == "det")
+    before = words[i - 1] if i else None
+    if before is None:
+        return False
+    if "g" in entry.event_tenses:
+        after = words[i + 1] if i + 1 < len(words) else None
+        return before.klass == "aux" or (before.low == "," and after is not None and after.low == "with")
+    return (
+        before.low == "to"
+        or before.klass in ("modal", "pron", "aux", "to_be", "rel")
+        or (before.mention is not None and not before.is_possessive and words[i].low in ("visits",))
+    )

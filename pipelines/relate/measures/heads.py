@@ -1,0 +1,174 @@
+"""Which words of a sentence are measures: every instrument phrase or verb with its reading."""
+
+from __future__ import annotations
+
+from pipelines.relate.function_words import MODIFIED_NOUNS
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Instrument
+from pipelines.relate.measures import noun_phrase, predicate, verbal
+from pipelines.relate.measures.joins import LISTS, example_of, joined_to, listing_predicate
+from pipelines.relate.measures.kinds import is_measure, resolve_instrument
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.rates import note_later_rates
+from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading
+from pipelines.relate.measures.sides import assign_parties
+from pipelines.relate.measures.statuses import decide_status
+from pipelines.relate.parties import parties_to
+
+
+def find_readings(words: list[Item], context: Context) -> list[Reading]:
+    """Return the readings of the instrument phrases and verbs among `words`, in order."""
+    readings: list[Reading] = []
+    for i, item in enumerate(words):
+        entry = item.entry
+        if item.mention is not None and item.mention.entity_kind == "agreement":
+            reading = _named_agreement(words, i, readings, context)
+            if reading is not None:
+                readings.append(reading)
+            continue
+        if entry is None or (entry.noun is None and entry.predicate is None):
+            continue
+        if entry.predicate is not None and verbal.is_verb_use(words, i):
+            reading = _verbal_reading(words, i, entry.predicate, context)
+        elif entry.noun is None or verbal.is_verb_use(words, i) or _is_modifier(words, i):
+            continue
+        else:
+            phrase = noun_phrase.parse(words, i, entry.noun)
+            reading = _noun_reading(words, phrase, readings, context)
+        if reading is not None:
+            _join_subjects(words, readings, reading)
+            if (
+                readings
+                and reading.predicate is not None
+                and reading.start <= readings[-1].phrase.last < reading.predicate.start
+            ):
+                reading.start = reading.predicate.start
+            readings.append(reading)
+    return readings
+
+
+def _named_agreement(words: list[Item], i: int, readings: list[Reading], context: Context) -> Reading | None:
+    """Return the reading of an agreement that is named: "the X Agreement took effect on …"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is not None and (
+        (after.entry is not None and after.entry.noun is not None) or after.low in ("”", "trade", "phase")
+    ):
+        return None
+    phrase = noun_phrase.parse(words, i, Instrument("agreement", None, True, words[i].low))
+    phrase.is_definite = True
+    if i and words[i - 1].low == "under":
+        return None
+    mention = words[i].mention
+    assert mention is not None
+    parties = parties_to(mention.entity_id)
+    if len(parties) == 2:
+        phrase.imposer, phrase.target = parties
+        phrase.has_owner = True
+    reading = _reading(words, phrase, readings, context)
+    if len(parties) > 2 and reading.is_ambiguous:
+        reading.imposer = reading.target = None
+    return reading
+
+
+def _noun_reading(
+    words: list[Item], phrase: NounPhrase, readings: list[Reading], context: Context
+) -> Reading | None:
+    """Return the reading of a noun phrase; a bare "the ban" or "the rate" takes up the last measure of its kind."""
+    if is_measure(words, phrase) and phrase.instrument.phrase != "rate":
+        return _reading(words, phrase, readings, context)
+    if not phrase.is_definite or phrase.targets or phrase.instrument.instrument not in TAKEN_UP:
+        return None
+    known = [
+        (Instrument(s.instrument, s.mast_chapter, False, ""), s.imposer_entity_id, s.target_entity_id)
+        for s in context.previous
+    ] + [(r.instrument, r.imposer, r.target) for r in readings]
+    for instrument, imposer, target in reversed(known):
+        if instrument.instrument not in TAKEN_UP[phrase.instrument.instrument] or imposer is None:
+            continue
+        if phrase.instrument.phrase == "rate" and not phrase.rates:
+            return None
+        phrase.instrument = instrument
+        reading = _reading(words, phrase, readings, context)
+        reading.imposer, reading.target = imposer, target or reading.target
+        reading.is_ambiguous = False
+        return None if reading.is_default or reading.rule == "stance" else reading
+    return None
+
+
+def _is_modifier(words: list[Item], i: int) -> bool:
+    """Return whether the instrument word only modifies a following one: tariff exemptions, export ban extension."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    entry = words[i].entry
+    if (
+        after is None
+        or entry is None
+        or (entry.is_plural and entry.noun is not None and entry.noun.instrument != "sanction")
+    ):
+        return False
+    return after.low in MODIFIED_NOUNS or (
+        after.entry is not None and after.entry.noun is not None and not entry.is_plural
+    )
+
+
+def _join_subjects(words: list[Item], readings: list[Reading], reading: Reading) -> None:
+    """Give a bare phrase the predicate of the one it is joined to: "a levy on A and a levy on B will take effect"."""
+    if not readings or reading.rule not in ("become", "passive"):
+        return
+    last = readings[-1]
+    between = words[last.phrase.last + 1 : reading.phrase.first]
+    if (
+        last.rule == "default"
+        and 0 < len(between) <= 2
+        and all(w.klass == "conj" or w.low == "," for w in between)
+    ):
+        last.status, last.rule, last.predicate, last.is_default = (
+            reading.status,
+            reading.rule,
+            reading.predicate,
+            False,
+        )
+        last.imposer = last.imposer or reading.imposer
+        last.shares_dates = True
+
+
+def _verbal_reading(words: list[Item], i: int, instrument: Instrument, context: Context) -> Reading | None:
+    parsed = verbal.parse(words, i, instrument)
+    if parsed is None:
+        return None
+    phrase, made = parsed
+    reading = Reading(
+        phrase, resolve_instrument(words, phrase), made, made.status, made.rule, start=made.start
+    )
+    if made.is_passive:
+        reading.start = min(reading.start, phrase.first)
+    assign_parties(words, reading, made, None, None, context)
+    return reading
+
+
+def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], context: Context) -> Reading:
+    inherited = joined_to(words, phrase, earlier)
+    before = inherited.predicate if inherited is not None else predicate.left(words, phrase)
+    if phrase.instrument.phrase in LISTS or phrase.instrument.instrument == "entity_listing":
+        before = listing_predicate(words, phrase) or before
+    after = predicate.right(words, phrase)
+    end = phrase.last
+    if after is not None and after.verb is not None and after.rule in ("passive", "relative", "participle"):
+        end = noun_phrase.extend(words, phrase, after.verb)
+    instrument = resolve_instrument(words, phrase)
+    general = example_of(words, phrase, earlier)
+    if general is not None and not phrase.has_owner:
+        phrase.imposer, phrase.has_owner = general.imposer, general.imposer is not None
+        before = before or general.predicate
+        if general.instrument.instrument == "other":
+            phrase.first, general.is_replaced = general.phrase.first, True
+        else:
+            inherited = inherited or general
+    chosen, status, rule = decide_status(words, phrase, instrument, before, after)
+    reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)
+    reading.is_default = rule in ("default", "agenda", "hedged")
+    reading.end = end if end > phrase.last else 0
+    if before is not None and inherited is None and before.verb is not None:
+        reading.start = min(reading.start, before.start)
+    note_later_rates(words, reading)
+    assign_parties(words, reading, before, after, inherited, context)
+    return reading

@@ -1,0 +1,92 @@
+"""Phrases that share: joined by "and", given as examples, or lists to which firms are added."""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures import subjects, verb_chain
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.predicate import Predicate
+from pipelines.relate.measures.reading import Reading, party_at
+from pipelines.relate.measures.subjects import BOTH
+
+
+def example_of(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
+    """Return the general measures that this phrase is an example of: "measures, such as limits on exports"."""
+    if not earlier or earlier[-1].instrument.instrument not in ("other", "sanction", "agreement"):
+        return None
+    between = [w.low for w in words[earlier[-1].phrase.last + 1 : phrase.first]]
+    marks = [n for n, low in enumerate(between) if low in ("such as", "including", "like")]
+    return earlier[-1] if marks and marks[-1] >= len(between) - 1 else None
+
+
+def _is_parallel(a: NounPhrase, b: NounPhrase) -> bool:
+    """Return whether two phrases state a rate in the same form: "of US tariffs to 55% and Chinese tariffs to 30%"."""
+    return bool({role for _, role in a.rates} & {role for _, role in b.rates} & {"to", "from", "by"})
+
+
+def joined_to(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
+    """Return the reading whose verb this phrase shares by "and" or a comma; a phrase with an owner of its own shares none."""
+    if not earlier or phrase.first < 1:
+        return None
+    last = earlier[-1]
+    between = words[last.phrase.last + 1 : phrase.first]
+    if (
+        last.predicate is None
+        or last.rule in ("default", "agenda", "hedged", "become", "passive")
+        or not 0 < len(between) <= 3
+    ):
+        return None
+    opens_anew = (phrase.has_owner or words[phrase.first].klass == "det") and not _is_parallel(
+        last.phrase, phrase
+    )
+    if opens_anew and (last.predicate.verb is None or not any(w.klass == "conj" for w in between)):
+        return None
+    return (
+        last if all(w.klass in ("conj", "adv") or w.low in (",", "other", "new") for w in between) else None
+    )
+
+
+def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None:
+    """Return the predicate of "added 20 firms to its entity list" or "removed X from its white list"; X is the target."""
+    i = phrase.first - 1
+    if i < 1 or words[i].low not in ("to", "on", "onto", "from"):
+        return None
+    verbs, status = (_DELISTING_VERBS, "lifted") if words[i].low == "from" else (_LISTING_VERBS, "in_force")
+    for j in range(i - 1, max(-1, i - 14), -1):
+        if words[j].low not in verbs:
+            continue
+        phrase.targets = [(party, k) for k in range(j + 1, i) if (party := party_at(words, k)) is not None]
+        found = verb_chain.chain(words, j, Cue("list", status, "act"))
+        passive = found.has_be
+        if passive and (listed := subjects.subject(words, found.before)) is not None and listed.party != BOTH:
+            phrase.targets.append((listed.party, listed.position))
+        has_if = any(word.klass == "if" for word in words)
+        phrase.first = j
+        return Predicate(
+            verb_chain.status_of(found, has_if), "listing", found.before + 1, found.before, found.cues[0], j, passive,
+            found.is_infinitive, words[j].low.endswith("ing") and not found.has_aux,
+        )  # fmt: skip
+    return None
+
+
+LISTS = frozenset(
+    (
+        "sanctions list",
+        "white list",
+        "whitelist",
+        "list of trusted partners",
+        "list of trusted trade partners",
+        "list of trusted trading partners",
+    )
+)
+
+
+_DELISTING_VERBS = frozenset(
+    "remove removes removed removing drop drops dropped dropping delete deleted strike struck take taken took taking".split()
+)
+
+
+_LISTING_VERBS = frozenset(
+    "add adds added adding place places placed placing put puts putting include included".split()
+)

@@ -1,0 +1,115 @@
+"""Whether a phrase is a measure at all, which instrument it is, and whether it states enough for a row."""
+
+from __future__ import annotations
+
+from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Instrument
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.reading import HEDGED, Reading
+
+
+def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a weak word has the trade object that makes it a measure."""
+    instrument = phrase.instrument
+    if not instrument.weak and instrument.instrument != "other":
+        return True
+    if instrument.instrument == "export_control" and phrase.has_owner and phrase.last + 1 < len(words):
+        following = words[phrase.last + 1 : phrase.last + 12]
+        if any(w.low in ("export", "exports", "exporters") or w.low.startswith("export ") for w in following):
+            return True
+    if instrument.instrument == "export_control":
+        return (
+            phrase.flow is not None
+            or phrase.has_goods
+            or phrase.hs_chapter is not None
+            or (phrase.product is not None and _trade_word(words, phrase))
+        )
+    if instrument.instrument in ("other", "agreement", "investigation", "exemption") and phrase.first:
+        before = words[phrase.first - 1].entry
+        if before is not None and before.verb is not None and before.verb.sense == "act":
+            return True
+    if instrument.instrument == "purchase_commitment":
+        return phrase.has_goods or bool(phrase.targets)
+    if instrument.instrument == "investigation":
+        return phrase.has_owner or phrase.has_goods or bool(phrase.targets)
+    return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
+
+
+def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
+    return any(
+        w.low in FLOW_OUT or w.low in FLOW_IN or w.low in ("technology", "trade")
+        for w in words[phrase.first : phrase.last + 1]
+    )
+
+
+def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
+    """Return the instrument of a weak restriction by what it restricts: exports or imports."""
+    instrument = phrase.instrument
+    if instrument.phrase == "embargo" and phrase.has_goods:
+        return instrument._replace(instrument="import_ban", mast_chapter="E")
+    if not (instrument.weak and instrument.instrument == "export_control"):
+        return instrument
+    if phrase.flow == "in":
+        return instrument._replace(instrument="import_ban", mast_chapter="E")
+    foreign = [party for party, k in phrase.targets if party != phrase.imposer and _is_origin(words, k)]
+    if phrase.flow is None and foreign and (phrase.hs_chapter is not None or phrase.has_goods):
+        return instrument._replace(instrument="import_ban", mast_chapter="E")
+    if (
+        phrase.flow is None
+        and words[phrase.head].low.startswith(("ban", "prohibition", "embargo"))
+        and not any("export" in w.low for w in words)
+    ):
+        return instrument._replace(instrument="import_ban", mast_chapter="E")
+    return instrument
+
+
+def _is_origin(words: list[Item], k: int) -> bool:
+    """Return whether the party at `k` is where goods come from: Australian barley, barley from Australia."""
+    mention = words[k].mention
+    return (
+        words[k].is_possessive
+        or (mention is not None and mention.resolved_by == "demonym")
+        or words[k - 1].low == "from"
+    )
+
+
+def worth_a_row(reading: Reading) -> bool:
+    """Return whether the sentence states something of a measure, and does not only mention the word."""
+    phrase = reading.phrase
+    if reading.is_replaced:
+        return False
+    printed = (
+        phrase.has_owner
+        or phrase.targets
+        or phrase.is_both
+        or (reading.imposer is not None and not reading.is_guess)
+    )
+    rated = any(figure.value is not None for figure, _ in phrase.rates)
+    kind = reading.instrument.instrument
+    if kind == "other" and reading.is_default:
+        return phrase.has_goods
+    if kind == "subsidy" and reading.imposer is None:
+        return False
+    if kind == "purchase_commitment" and reading.rule == "default":
+        return False
+    if kind == "agreement":
+        explicit = reading.predicate is not None or reading.rule in (
+            "participle",
+            "become",
+            "passive",
+            "unmet",
+        )
+        return (
+            not reading.is_default
+            and explicit
+            and reading.status not in HEDGED
+            and bool(printed or phrase.is_definite)
+        )
+    if kind == "truce":
+        return not reading.is_default or (
+            phrase.is_definite and reading.rule == "default" and bool(phrase.duration)
+        )
+    if reading.is_default or reading.status in HEDGED:
+        return bool(printed or rated)
+    return bool(printed or rated or (reading.predicate is not None and reading.predicate.verb is not None))

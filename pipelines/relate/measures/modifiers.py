@@ -1,0 +1,187 @@
+"""What stands before an instrument word inside its phrase: articles, adjectives, rates, products, owners."""
+
+from __future__ import annotations
+
+from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
+from pipelines.relate.items import Item
+from pipelines.relate.measures.phrase import MAX_MODIFIERS, QUOTES, NounPhrase
+from pipelines.relate.parties import actor
+
+
+def read_modifiers(items: list[Item], phrase: NounPhrase) -> None:
+    """Walk left from the head over what may modify it."""
+    nouns: list[tuple[str, bool]] = []
+    i = phrase.head - 1
+    while i >= 0 and phrase.head - i <= MAX_MODIFIERS:
+        item = items[i]
+        if item.kind == "M":
+            party = actor(item.mention) if item.mention else None
+            if item.is_possessive:
+                phrase.imposer, phrase.has_owner, phrase.first = party, True, i
+                break
+            if party is None and item.mention is not None and item.mention.entity_kind != "agreement":
+                break
+            if party is not None:
+                nouns.append((party, item.mention is not None and item.mention.resolved_by == "demonym"))
+        elif item.kind == "F":
+            if not _modifier_rate(item, phrase):
+                break
+        elif item.kind == "D":
+            if item.date is None or not (
+                item.date.timex_type == "DURATION" or _before_is_determiner(items, i)
+            ):
+                break
+            if item.date.timex_type == "DURATION":
+                phrase.duration = item.date
+        elif item.kind == "P":
+            if item.low not in QUOTES and item.low not in "-–‑/&":
+                break
+        elif not _modifier_word(items, i, phrase):
+            break
+        phrase.first = i
+        if item.klass == "det" or item.is_possessive:
+            break
+        i -= 1
+    _trim_left(items, phrase)
+    _modifier_parties(nouns, phrase)
+
+
+def _before_is_determiner(items: list[Item], i: int) -> bool:
+    return i > 0 and (items[i - 1].klass == "det" or items[i - 1].is_possessive)
+
+
+def _modifier_rate(item: Item, phrase: NounPhrase) -> bool:
+    figure = item.figure
+    if figure is None:
+        return False
+    if figure.quantity_kind == "percent":
+        phrase.rates.append((figure, "level"))
+        return True
+    return figure.quantity_kind in ("money", "ordinal", "count", "multiple", "number")
+
+
+def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
+    """Return whether item `i` may stand before the head inside its phrase, and note what it says."""
+    item = items[i]
+    entry = item.entry
+    if entry is None:
+        return item.is_capital or not _looks_like_verb(items, i)
+    if entry.klass is not None:
+        if entry.klass == "both":
+            phrase.is_both = True
+            return True
+        if entry.klass == "conj":
+            return i > 0 and _coordinates_modifiers(items, i)
+        if item.low == "no":
+            phrase.is_negated = True
+            return True
+        if entry.klass == "det":
+            phrase.is_definite = item.low in ("the", "these", "those", "this", "its", "their", "his", "her")
+            phrase.is_possessed = item.low in ("its", "their", "his", "her")
+            return True
+        return entry.klass == "adv"
+    if entry.adjective is not None and not _is_active_verb(items, i):
+        phrase.adjectives.append(entry.adjective)
+        return True
+    if entry.verb is not None or entry.predicate is not None:
+        if _is_active_verb(items, i) or not set(entry.tenses) & set("dn"):
+            return False
+        if entry.verb is not None:
+            phrase.adjectives.append(entry.verb)
+        return True
+    if item.low in FLOW_OUT:
+        phrase.flow = "out"
+    elif item.low in FLOW_IN:
+        phrase.flow = "in"
+    if entry.is_product:
+        start = item.start
+        phrase.product = (start, phrase.product[1] if phrase.product else item.end)
+        phrase.hs_chapter = phrase.hs_chapter or entry.hs_chapter
+    return entry.governor is None or entry.is_product or entry.noun is not None
+
+
+def _is_active_verb(items: list[Item], i: int) -> bool:
+    """Return whether the verb form at `i` is a predicate and not a participle before a noun."""
+    entry = items[i].entry
+    if entry is not None and not set(entry.tenses) & set("dn"):
+        return bool(entry.tenses)
+    j = i - 1
+    while j >= 0 and (items[j].klass == "adv" or items[j].low.endswith("ly")):
+        j -= 1
+    if j < 0:
+        return False
+    before = items[j]
+    if before.is_possessive or before.klass in ("det", "prep"):
+        return False
+    if before.klass == "conj":
+        other = items[j - 1].entry if j else None
+        return not (other is not None and (other.adjective or "n" in other.tenses))
+    if (
+        before.kind in "WL"
+        and before.klass is None
+        and j
+        and (items[j - 1].klass == "det" or items[j - 1].low == "that" or items[j - 1].is_possessive)
+        and (before.entry is None or not before.entry.adjective)
+        and not before.low.endswith("ed")
+    ):
+        return before.low not in _PLAIN_ADJECTIVES
+    if before.entry is not None and (before.entry.verb or before.entry.governor) and before.kind == "L":
+        return not set(before.entry.tenses) & set("bgdsn")
+    return (
+        before.kind in "MFD"
+        or before.klass in ("aux", "modal", "pron", "rel", "to_be", "neg")
+        or (before.kind == "W" and before.low.endswith("s"))
+    )
+
+
+_PLAIN_ADJECTIVES = frozenset(
+    "new newly additional higher steep sweeping recent first broad hefty heavy other tit-for-tat so-called long controversial".split()
+)
+
+
+def _looks_like_verb(items: list[Item], i: int) -> bool:
+    """Return whether the unknown word at `i` is more likely a verb than a modifier."""
+    low = items[i].low
+    if low == "to":
+        return True
+    before = items[i - 1] if i else None
+    if low.endswith("ed") and before is not None:
+        if before.low.endswith("ly") and i > 1:
+            before = items[i - 2]
+        return (before.kind == "M" and not before.is_possessive) or before.klass in ("pron", "aux", "rel")
+    return (
+        low.endswith("ing") and before is not None and (before.kind == "M" or before.klass in ("aux", "prep"))
+    )
+
+
+def _coordinates_modifiers(items: list[Item], i: int) -> bool:
+    left, right = items[i - 1], items[i + 1]
+    same_product = (
+        left.entry is not None
+        and left.entry.is_product
+        and right.entry is not None
+        and right.entry.is_product
+    )
+    return same_product or (
+        left.kind == "M" and right.kind == "M" and not right.is_possessive and i + 1 < len(items)
+    )
+
+
+def _trim_left(items: list[Item], phrase: NounPhrase) -> None:
+    while phrase.first < phrase.head and (
+        items[phrase.first].klass in ("adv", "conj") or items[phrase.first].low in "-–‑/&”’"
+    ):
+        phrase.first += 1
+
+
+def _modifier_parties(nouns: list[tuple[str, bool]], phrase: NounPhrase) -> None:
+    """Read the unpossessed parties before the head, nearest first: Chinese tariffs, US-China tariffs."""
+    parties = [party for party, _ in reversed(nouns)]
+    if not parties:
+        return
+    if phrase.imposer is not None:
+        phrase.target = phrase.target or parties[-1]
+        return
+    phrase.imposer, phrase.has_owner = parties[0], True
+    if len(parties) > 1 and parties[1] != parties[0]:
+        phrase.target = parties[1]

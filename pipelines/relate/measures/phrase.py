@@ -1,0 +1,69 @@
+"""What a measure’s noun phrase says: the record that `modifiers` and `objects` fill. No rule lives here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.extract.spans import DateSpan, FigureSpan
+from pipelines.relate.lexicon import Cue, Instrument
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """What a measure's noun phrase says; `first`, `head`, `last` are item positions, `last` inclusive."""
+
+    head: int
+    instrument: Instrument
+    first: int
+    last: int
+    imposer: str | None = None
+    target: str | None = None
+    targets: list[tuple[str, int]] = field(default_factory=list)
+    is_both: bool = False
+    is_negated: bool = False
+    is_definite: bool = False
+    is_ambiguous: bool = False
+    has_owner: bool = False
+    flow: str | None = None
+    product: tuple[int, int] | None = None
+    hs_chapter: str | None = None
+    has_goods: bool = False
+    rates: list[tuple[FigureSpan, str]] = field(default_factory=list)
+    further: list[NounPhrase] = field(default_factory=list)
+    is_additional: bool = False
+    duration: DateSpan | None = None
+    adjectives: list[Cue] = field(default_factory=list)
+    participle: int | None = None
+    later_participle: int | None = None
+    is_possessed: bool = False
+    has_bare_flow: bool = False
+
+
+MAX_MODIFIERS = 9
+
+
+MAX_COMPLEMENT = 40
+
+
+QUOTES = frozenset("“”\"'‘’")
+
+
+STOP = frozenset(
+    (
+        "sub",
+        "if",
+        "rel",
+        "modal",
+        "to_be",
+        "cause",
+        "anaphoric_cause",
+        "effect",
+        "purpose",
+        "effective",
+        "expiry",
+        "say",
+        "pron",
+        "verb",
+        "participle",
+    )
+)

@@ -1,0 +1,73 @@
+"""Rates that stand outside the phrase, and which of several is the rate and which the one before."""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import FigureSpan
+from pipelines.relate.items import Item
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.reading import Reading
+
+
+def note_later_rates(words: list[Item], reading: Reading) -> None:
+    """Take the rates after the verb when the phrase is its subject: "duties were cut from 50% to 25%"."""
+    made, phrase = reading.predicate, reading.phrase
+    if phrase.rates:
+        return
+    if made is None or made.verb is None or made.verb < phrase.last:
+        _amount(words, reading)
+        return
+    for j in range(made.verb + 1, min(len(words), made.verb + 9)):
+        word = words[j]
+        if word.kind == "P" or (
+            word.entry is not None and (word.entry.noun is not None or word.klass in ("sub", "say"))
+        ):
+            return
+        if word.figure is not None and word.figure.quantity_kind == "percent":
+            role = next(
+                (
+                    w.low
+                    for w in reversed(words[max(made.verb, j - 3) : j])
+                    if w.low in ("from", "to", "by", "at")
+                ),
+                "level",
+            )
+            phrase.rates.append((word.figure, role if role in ("from", "to", "by") else "level"))
+            reading.end = j
+
+
+_AMOUNTS = frozenset(
+    "total totals totalled totaling totalling amount amounts amounted amounting stand stands stood average averages averaging range ranges ranged ranging set reach reaching".split()
+)
+
+
+def _amount(words: list[Item], reading: Reading) -> None:
+    """Take the rate of "the duties, which totalled 80.5%" and "tariffs ranging from 5% to 35%" (its upper end)."""
+    last = reading.phrase.last
+    for j in range(last + 1, min(len(words), last + 6)):
+        if words[j].low not in _AMOUNTS:
+            continue
+        percents = [
+            w.figure
+            for w in words[j + 1 : j + 9]
+            if w.figure is not None and w.figure.quantity_kind == "percent"
+        ]
+        if percents:
+            figure = percents[-1] if words[j].low.startswith("rang") else percents[0]
+            reading.phrase.rates.append((figure, "level"))
+            reading.end = max(reading.end, next(k for k, w in enumerate(words) if w.figure is figure))
+        return
+
+
+def chosen_rates(phrase: NounPhrase) -> tuple[FigureSpan | None, FigureSpan | None]:
+    """Return (rate, rate before) among the percentages of the phrase."""
+    rate = next((f for f, role in phrase.rates if role == "to"), None)
+    rate = rate or next((f for f, role in phrase.rates if role == "level"), None)
+    before = next((f for f, role in phrase.rates if role == "from"), None)
+    return rate, before
+
+
+def states_addition(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether the rate comes on top of others: an additional 10%."""
+    return any(
+        w.low in ("additional", "extra", "further") for w in words[phrase.first : phrase.head]
+    ) and bool(phrase.rates)

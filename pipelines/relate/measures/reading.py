@@ -1,0 +1,78 @@
+"""The records of the grammar: one head with phrase, predicate and parties, and what earlier sentences said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.relate.items import Item, SpanIndex
+from pipelines.relate.lexicon import Instrument
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.predicate import Predicate
+from pipelines.relate.parties import actor
+from pipelines.relate.statements import MeasureStatement
+
+BILATERAL = frozenset({"truce", "agreement"})
+
+
+GLOBAL = frozenset(
+    {"export_control", "subsidy", "technical_barrier", "tax", "quota", "exemption", "licence_requirement"}
+)
+
+
+HEDGED = frozenset({"conditional", "under_discussion"})
+
+
+DUTIES = frozenset(
+    ("tariff", "anti_dumping", "safeguard", "tax", "sanction", "export_control", "import_ban", "quota")
+)
+
+
+TAKEN_UP = {
+    "export_control": ("export_control", "import_ban", "sanction", "licence_requirement"),
+    "tariff": ("tariff", "anti_dumping", "safeguard", "tax"),
+    "other": ("tariff", "export_control", "import_ban", "anti_dumping", "sanction"),
+    "sanction": ("import_ban", "sanction"),
+    "safeguard": ("safeguard",),
+}
+
+
+@dataclass(slots=True)
+class Context:
+    """The document's index and what earlier sentences said."""
+
+    index: SpanIndex
+    pair: tuple[str, str] | None
+    previous: list[MeasureStatement] = field(default_factory=list)
+
+    def other(self, party: str | None) -> str | None:
+        """Return the other of the document's two parties, None when `party` is neither."""
+        if self.pair is None or party not in self.pair:
+            return None
+        return self.pair[1] if party == self.pair[0] else self.pair[0]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One head with its phrase, predicate and parties."""
+
+    phrase: NounPhrase
+    instrument: Instrument
+    predicate: Predicate | None
+    status: str
+    rule: str
+    imposer: str | None = None
+    target: str | None = None
+    start: int = 0
+    end: int = 0
+    is_ambiguous: bool = False
+    is_default: bool = False
+    is_guess: bool = False
+    shares_dates: bool = False
+    is_replaced: bool = False
+    others: tuple[str, ...] = ()
+
+
+def party_at(words: list[Item], i: int) -> str | None:
+    """Return the party of the mention at item `i`, if it is one."""
+    mention = words[i].mention
+    return actor(mention) if mention is not None else None

@@ -1,0 +1,198 @@
+"""The rows of a reading: one per rate, target and imposer, each with a span of its own."""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import Sentence
+from pipelines.relate.function_words import ALLEGED
+from pipelines.relate.items import Item
+from pipelines.relate.measures import causes, dating
+from pipelines.relate.measures.answers import answer_of
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.rates import chosen_rates, states_addition
+from pipelines.relate.measures.reading import Context, Reading, party_at
+from pipelines.relate.measures.statuses import for_instrument, participle_status
+from pipelines.relate.statements import MeasureStatement
+
+
+def rows_of(
+    context: Context,
+    sentence: Sentence,
+    words: list[Item],
+    reading: Reading,
+    low: int,
+    high: int,
+    used: set[int],
+) -> list[MeasureStatement]:
+    """Return the rows of one reading, whose words end before item `high`; `used` holds the dates already taken."""
+    text = context.index.spans.source.text
+    phrase = reading.phrase
+    stop = phrase.later_participle or high
+    verb = reading.predicate.verb if reading.predicate is not None else None
+    is_truce = reading.instrument.instrument == "truce"
+    taken = set() if reading.shares_dates else used
+    settled = max(phrase.last, reading.predicate.verb or 0 if reading.predicate is not None else 0)
+    dates = dating.dates(words, low, stop, phrase.last, settled, reading.status, taken, is_truce, verb)
+    cause = causes.cause(words, phrase.first, high, max(phrase.last, verb or 0))
+    purpose = causes.purpose(words, phrase.last + 1, min(high, phrase.last + 12))
+    under = causes.agreement(words, low, high)
+    answered = answer_of(words, reading, cause, context)
+    speaker = causes.attribution(words, reading.start, phrase.last)
+    if reading.predicate is not None and reading.rule in ("passive", "become") and not reading.shares_dates:
+        reading.end = max(reading.end, reading.predicate.verb or 0)
+    start, end = words[reading.start].start, words[max(phrase.last, dates.last, reading.end)].end
+    rate, rate_from = chosen_rates(phrase)
+    in_response_to = answered
+    status = reading.status
+    if (
+        speaker is not None
+        and any(w.low in ALLEGED for w in words[: reading.start])
+        and status in ("in_force", "violated")
+        and reading.is_default
+    ):
+        status = "alleged"
+    product = phrase.product
+    statement = MeasureStatement(
+        char_start=start,
+        char_end=end,
+        surface=text[start:end],
+        sentence_start=sentence.char_start,
+        rule=reading.rule,
+        instrument=reading.instrument.instrument,
+        status=status,
+        mast_chapter=reading.instrument.mast_chapter,
+        imposer_entity_id=reading.imposer,
+        target_entity_id=reading.target,
+        product=_printed(text, product) if product is not None else None,
+        hs_chapter=phrase.hs_chapter,
+        rate_percent=rate.value if rate is not None else None,
+        rate_from_percent=rate_from.value if rate_from is not None else None,
+        rate_comparator=rate.comparator if rate is not None else None,
+        rate_is_additional=True if phrase.is_additional or states_addition(words, phrase) else None,
+        rate_char_start=rate.char_start if rate is not None else None,
+        status_date_char_start=dates.status.char_start if dates.status is not None else None,
+        effective_from_date_char_start=dates.effective.char_start if dates.effective is not None else None,
+        effective_to_date_char_start=dates.expiry.char_start if dates.expiry is not None else None,
+        duration=_duration(phrase, dates),
+        under_agreement=text[under.start : under.end] if under is not None else None,
+        in_response_to=in_response_to[0] if in_response_to is not None else None,
+        in_response_to_char_start=in_response_to[1] if in_response_to is not None else None,
+        purpose=text[purpose.start : purpose.end] if purpose is not None else None,
+        attributed_to=speaker.surface if speaker is not None else None,
+        attributed_to_entity_id=speaker.entity_id if speaker is not None else None,
+        is_reported=any(w.low in ("reportedly", "allegedly") for w in words[low:high]),
+        is_ambiguous=reading.is_ambiguous,
+    )
+    rows = [statement, *_further(text, words, phrase, statement)]
+    rows = _by_imposer(text, words, reading, rows)
+    if phrase.later_participle is not None:
+        rows.append(_later(text, words, reading, statement, high, used))
+    return rows
+
+
+def _by_imposer(
+    text: str, words: list[Item], reading: Reading, rows: list[MeasureStatement]
+) -> list[MeasureStatement]:
+    """Return the rows of every party of a joined subject; "40% and 100% respectively" deals the rates out in order."""
+    if not reading.others:
+        return rows
+    imposers = [*reading.others, reading.imposer]
+    if len(rows) == len(imposers) and any(w.low == "respectively" for w in words):
+        shared = next((row.target_entity_id for row in rows if row.target_entity_id is not None), None)
+        product = next((row.product for row in reversed(rows) if row.product is not None), None)
+        return [
+            row._replace(imposer_entity_id=imposer, target_entity_id=shared, product=product)
+            for row, imposer in zip(rows, imposers, strict=True)
+        ]
+    result = list(rows)
+    first = rows[0]
+    starts = [i for i in range(reading.start, reading.phrase.first) if words[i].mention is not None]
+    for other in reading.others:
+        start = next((words[i].start for i in starts if party_at(words, i) == other), first.char_start)
+        own = first._replace(imposer_entity_id=other, char_start=start, surface=text[start : first.char_end])
+        if (own.char_start, own.char_end) == (first.char_start, first.char_end):
+            verb = reading.predicate.start if reading.predicate is not None else reading.phrase.first
+            result[0] = first._replace(
+                char_start=words[verb - 1].start, surface=text[words[verb - 1].start : first.char_end]
+            )
+        result.append(own)
+    return result
+
+
+def _later(
+    text: str, words: list[Item], reading: Reading, statement: MeasureStatement, high: int, used: set[int]
+) -> MeasureStatement:
+    """Return the row of a second participle: "a truce agreed in May and extended in August"."""
+    position = reading.phrase.later_participle
+    assert position is not None
+    entry = words[position].entry
+    assert entry is not None
+    assert entry.verb is not None
+    status = for_instrument(reading.instrument, participle_status(entry.verb.status))
+    dates = dating.dates(words, position, high, position, position, status, used)
+    end = max(position, *(i for i in range(position, high) if words[i].date is not None), position)
+    return statement._replace(
+        char_end=words[end].end,
+        surface=text[statement.char_start : words[end].end],
+        status=status,
+        rule="participle",
+        status_date_char_start=dates.status.char_start if dates.status is not None else None,
+        effective_from_date_char_start=(
+            dates.effective.char_start
+            if dates.effective is not None
+            else statement.effective_from_date_char_start
+        ),
+        effective_to_date_char_start=dates.expiry.char_start if dates.expiry is not None else None,
+    )
+
+
+def _printed(text: str, product: tuple[int, int]) -> str:
+    """Return the words of a product, with the closing quotation mark of one that opens inside."""
+    words = text[product[0] : product[1]]
+    return words + "”" if "“" in words and "”" not in words and text.startswith("”", product[1]) else words
+
+
+def _further(
+    text: str, words: list[Item], phrase: NounPhrase, statement: MeasureStatement
+) -> list[MeasureStatement]:
+    """Return the rows of further rates and further targets of one phrase, each with a span of its own."""
+    result = []
+    for other in phrase.further:
+        figure = other.rates[0][0]
+        start, end = words[other.head].start, words[other.last].end
+        target = next((party for party, _ in other.targets if party != statement.imposer_entity_id), None)
+        result.append(
+            statement._replace(
+                char_start=start,
+                char_end=end,
+                surface=text[start:end],
+                target_entity_id=target or statement.target_entity_id,
+                rate_percent=figure.value,
+                rate_char_start=figure.char_start,
+                rate_comparator=figure.comparator,
+                rate_from_percent=None,
+                hs_chapter=other.hs_chapter or statement.hs_chapter,
+                product=text[other.product[0] : other.product[1]]
+                if other.product is not None
+                else statement.product,
+            )
+        )
+    seen = {statement.target_entity_id, statement.imposer_entity_id}
+    for party, position in phrase.targets:
+        head = words[phrase.head].start
+        if party in seen or (head, words[position].end) == (statement.char_start, statement.char_end):
+            continue
+        seen.add(party)
+        result.append(
+            statement._replace(
+                target_entity_id=party,
+                char_start=head,
+                char_end=words[position].end,
+                surface=text[head : words[position].end],
+            )
+        )
+    return result
+
+
+def _duration(phrase: NounPhrase, dates: dating.Dates) -> str | None:
+    span = phrase.duration or dates.duration
+    return span.timex_unanchored if span is not None else None

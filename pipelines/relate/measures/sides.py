@@ -1,0 +1,211 @@
+"""Who imposes and who is hit: from the phrase, the clause, earlier statements, and last from the document."""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Instrument
+from pipelines.relate.measures import subjects
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.predicate import Predicate
+from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading, party_at
+from pipelines.relate.measures.subjects import BOTH
+from pipelines.relate.parties import actor
+
+
+def assign_parties(
+    words: list[Item],
+    reading: Reading,
+    before: Predicate | None,
+    after: Predicate | None,
+    inherited: Reading | None,
+    context: Context,
+) -> None:
+    """Fill imposer and target of `reading` from phrase, predicates, joined readings, and last from the document."""
+    phrase = reading.phrase
+    imposer = _imposer(words, reading, before, after, inherited, context)
+    target = _target(words, phrase, before, imposer)
+    imposer, target = _as_instrument(words, reading, before, imposer, target)
+    if imposer == BOTH or (phrase.is_both and imposer is None):
+        imposer, target = context.pair if context.pair is not None else (None, None)
+    reading.imposer, reading.target = imposer, target
+    if imposer is None and target is None and phrase.is_definite and phrase.product is None:
+        _follow_definite(reading, context)
+    if phrase.rates and reading.imposer is None and reading.target is None:
+        _from_rate(words, reading, context)
+    _fill_from_document(words, reading, context)
+
+
+def _imposer(
+    words: list[Item],
+    reading: Reading,
+    before: Predicate | None,
+    after: Predicate | None,
+    inherited: Reading | None,
+    context: Context,
+) -> str | None:
+    """Return who imposes, as the sentence has it: owner, agent of a passive, subject of a verb; BOTH for both sides."""
+    phrase = reading.phrase
+    imposer = phrase.imposer
+    if imposer is None and after is not None and after.verb is not None and after.is_passive:
+        imposer = subjects.agent_after(words, after.verb)
+    if imposer is None and inherited is not None:
+        imposer = inherited.imposer
+    if before is not None and before.verb is not None and before.cue is not None:
+        if imposer is None:
+            imposer = _subject_of(words, reading, before, context)
+        elif before.cue.sense in ("act", "say") and not before.is_passive:
+            _start_at_subject(words, reading, before, imposer)
+    found = None
+    if imposer is None and phrase.is_possessed:
+        found = subjects.subject(words, phrase.first)
+    elif imposer is None and before is not None and before.rule == "nominal" and before.status in _IMPOSING:
+        found = subjects.subject(words, phrase.first - 1)
+        if found is not None and found.party in [party for party, _ in phrase.targets]:
+            found = None
+    if imposer is None and found is None and after is not None and after.rule == "relative":
+        found = subjects.subject(words, after.before, phrase.last + 1)
+    return imposer if found is None else found.party
+
+
+_IMPOSING = frozenset(("threatened", "in_force", "proposed", "raised"))
+
+
+def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, imposer: str) -> None:
+    """Let the statement begin at its subject when that is the owner of the measure too."""
+    found = subjects.subject(words, before.before)
+    if found is not None and found.party == imposer:
+        reading.start = min(reading.start, found.position)
+
+
+def _target(
+    words: list[Item], phrase: NounPhrase, before: Predicate | None, imposer: str | None
+) -> str | None:
+    """Return who is hit, as the sentence has it."""
+    listed = [party for party, _ in phrase.targets]
+    target = phrase.target or next((party for party in listed if party != imposer), None)
+    if target is None and phrase.instrument.instrument in BILATERAL and listed:
+        target = listed[0]
+    if target is None and before is not None and before.cue is not None and before.cue.lemma == "face":
+        found = subjects.subject(words, before.before)
+        target = found.party if found is not None and found.party != BOTH else None
+    return target
+
+
+def _as_instrument(
+    words: list[Item], reading: Reading, before: Predicate | None, imposer: str | None, target: str | None
+) -> tuple[str | None, str | None]:
+    """Return the parties as the instrument takes them: an exemption is granted to its owner, a pact binds two."""
+    kind, phrase = reading.instrument.instrument, reading.phrase
+    if kind == "exemption" and phrase.has_owner and before is not None and before.verb is not None:
+        found = subjects.subject(words, before.before)
+        is_stance = before.cue is not None and before.cue.sense == "other"
+        if found is not None and found.party not in (BOTH, imposer) and not is_stance:
+            return found.party, imposer
+    if reading.others and kind in BILATERAL and target is None:
+        first, reading.others = reading.others[0], ()
+        return first, imposer
+    if kind in ("agreement", "purchase_commitment") and (obliged := _obliged(words, phrase)):
+        return obliged, target if target != obliged else None
+    return imposer, target
+
+
+def _from_rate(words: list[Item], reading: Reading, context: Context) -> None:
+    """Take the parties of a bare rate from its clause, else from the last statement on the same kind of duty."""
+    if reading.is_default:
+        _from_clause(words, reading)
+    if reading.imposer is None and reading.instrument.instrument in TAKEN_UP["tariff"]:
+        _follow_definite(reading, context)
+        reading.is_guess = reading.imposer is not None
+
+
+def _obliged(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return the party whose compliance is in question: "China’s compliance with the deal"."""
+    for j in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
+        if words[j].low in ("compliance", "failure", "commitment", "commitments", "obligations", "pledge"):
+            for k in range(j - 1, max(-1, j - 5), -1):
+                mention = words[k].mention
+                if mention is not None and words[k].is_possessive:
+                    return actor(mention)
+    return None
+
+
+def _from_clause(words: list[Item], reading: Reading) -> None:
+    """Take the parties of a rate from its clause: "Ottawa agreed to let in Chinese cars at a tariff of 6%"."""
+    found = subjects.subject(words, reading.phrase.first - 1)
+    if (
+        found is None
+        or found.party == BOTH
+        or not any(
+            w.klass in ("modal", "to_be") or w.low == "agreed"
+            for w in words[found.position : reading.phrase.first]
+        )
+    ):
+        return
+    reading.imposer, reading.is_guess = found.party, True
+    between = (party_at(words, k) for k in range(found.position + 1, reading.phrase.first))
+    reading.target = next((p for p in between if p is not None and p != found.party), None)
+
+
+def _follow_definite(reading: Reading, context: Context) -> None:
+    """Give "the tariffs" the parties of the last statement on the same instrument."""
+    for statement in reversed(context.previous):
+        kin = statement.instrument in TAKEN_UP.get(
+            reading.instrument.instrument, (reading.instrument.instrument,)
+        )
+        if kin and statement.imposer_entity_id is not None:
+            reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
+            if reading.instrument.phrase in ("duty", "levy", "tariff"):
+                reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
+            return
+
+
+def _carried(words: list[Item], before: Predicate, context: Context) -> str | None:
+    """Return the imposer of the statement before, for a pronoun that has no antecedent in its sentence."""
+    opens = words[: before.before + 1]
+    if len(opens) > 6 or not any(w.klass == "pron" for w in opens) or not context.previous:
+        return None
+    return context.previous[-1].imposer_entity_id
+
+
+def _subject_of(words: list[Item], reading: Reading, before: Predicate, context: Context) -> str | None:
+    """Return the subject of an active predicate; of a stance, the subject is not the imposer."""
+    cue = before.cue
+    assert cue is not None
+    found = None
+    if before.is_gerund and before.before >= 0 and words[before.before].low == ",":
+        found = subjects.main_subject(words, before.before)
+    found = found or subjects.subject(words, before.before)
+    if found is None and before.is_gerund and before.before > 3:
+        found = subjects.subject(words, before.before, is_open=True)
+    if found is None and (before.is_gerund or before.is_infinitive):
+        found = subjects.subject_after(words, reading.phrase.last)
+    if found is None:
+        return _carried(words, before, context)
+    if before.is_passive:
+        if cue.lemma in ("hit", "slap", "charge") and found.party != BOTH:
+            reading.phrase.target = reading.phrase.target or found.party
+        return subjects.agent_after(words, reading.phrase.last)
+    if cue.sense == "other" and cue.status != "violated":
+        return None
+    reading.start = min(reading.start, found.position)
+    reading.others = found.others
+    return found.party
+
+
+def _fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
+    """Complete the parties from the two that the document is about, marked ambiguous."""
+    if reading.imposer is None and reading.target is not None and context.other(reading.target):
+        reading.imposer, reading.is_guess = context.other(reading.target), True
+    elif reading.imposer is not None and reading.target is None:
+        retaliates = any(
+            w.low.startswith("retaliatory") for w in words[reading.phrase.first : reading.phrase.head]
+        )
+        is_global = (
+            reading.instrument.instrument in GLOBAL and reading.phrase.product is not None and not retaliates
+        )
+        if not is_global and context.other(reading.imposer):
+            reading.target, reading.is_guess = context.other(reading.imposer), True
+    elif reading.imposer is None and reading.instrument.instrument in BILATERAL and context.pair is not None:
+        reading.imposer, reading.target = context.pair
+        reading.is_guess = True
+    reading.is_ambiguous = reading.is_guess

@@ -1,0 +1,166 @@
+"""Who acts: the subject of an active predicate, the agent of a passive one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipelines.relate.function_words import ORIGIN_GOODS
+from pipelines.relate.items import Item
+from pipelines.relate.parties import acting, actor
+
+BOTH = "both"
+
+
+_OBLIQUE = frozenset(("on", "against", "to", "with", "over", "at", "into", "than", "about", "toward", "towards", "between",
+                      "under", "during", "including", "like", "such as", "for", "by", "targeting", "hitting", "amid", "despite"))  # fmt: skip
+
+
+_VERBLESS = 24
+
+
+class Subject(NamedTuple):
+    """Who does it: a party, or BOTH, and the item position of the words; `others` are joined to it by "and"."""
+
+    party: str
+    position: int
+    others: tuple[str, ...] = ()
+
+
+def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = False) -> Subject | None:
+    """Return the nearest party left of a predicate that can be its subject, from item `before` down to `floor`.
+
+    A pronoun on the way opens the clauses before it, where its antecedent stands; `is_open` opens them at once.
+    """
+    fallback: Subject | None = None
+    pronoun_at: int | None = None
+    for j in range(before, max(floor, before - _VERBLESS) - 1, -1):
+        item = items[j]
+        klass = item.klass
+        if item.kind == "P" and item.low in ";:":
+            break
+        if klass in ("sub", "if", "cause", "effect") and not is_open:
+            break
+        if klass == "both":
+            return Subject(BOTH, j)
+        if klass == "pron" and pronoun_at is None:
+            pronoun_at = j
+        is_open |= klass == "pron" or item.low in ("its", "their", "his", "her")
+        if item.mention is None:
+            continue
+        party = acting(item.mention) if j == before else actor(item.mention)
+        if party is None:
+            if item.mention.entity_kind == "organisation" and j >= before - 1 and not _is_oblique(items, j):
+                break
+            continue
+        if item.mention.resolved_by == "demonym" and _describes_goods(items, j):
+            continue
+        if j < before and _is_oblique(items, j):
+            fallback = fallback or Subject(party, j)
+            continue
+        owner = items[j - 1].mention if j and items[j - 1].is_possessive else None
+        if owner is not None and item.mention.entity_kind == "organisation":
+            party = actor(owner) or party
+        if pronoun_at is not None:
+            return Subject(party, pronoun_at)
+        return _joined(items, j, party)
+    return fallback
+
+
+def _describes_goods(items: list[Item], j: int) -> bool:
+    """Return whether goods follow the nationality at `j`: Russian oil acts nowhere."""
+    if j + 1 >= len(items):
+        return False
+    entry = items[j + 1].entry
+    return items[j + 1].low in ORIGIN_GOODS or (entry is not None and entry.is_product)
+
+
+def _is_oblique(items: list[Item], j: int) -> bool:
+    """Return whether the mention at `j` stands under a preposition that cannot lead a subject."""
+    k = j - 1
+    while k >= 0 and (
+        items[k].klass == "det"
+        or items[k].low == "-"
+        or (items[k].mention is not None and items[k].end == items[k + 1].start)
+    ):
+        k -= 1
+    return k >= 0 and items[k].klass == "prep" and items[k].low in _OBLIQUE
+
+
+def _joined(items: list[Item], j: int, party: str) -> Subject:
+    """Return the subject at `j` with the parties that are joined to it: "Turkey and Canada"."""
+    position = _with_modifiers(items, j)
+    others: list[str] = []
+    k = position - 1
+    while k > 0 and (items[k].low == "and" or (items[k].low == "," and others)):
+        mention = items[k - 1].mention
+        other = (
+            actor(mention)
+            if mention is not None and mention.entity_kind in ("country", "organisation")
+            else None
+        )
+        if (
+            other is None
+            or items[k - 1].is_possessive
+            or _is_oblique(items, k - 1)
+            or (mention is not None and mention.resolved_by == "demonym")
+        ):
+            break
+        if other != party:
+            others.append(other)
+        position = _with_modifiers(items, k - 1)
+        k = position - 1
+    return Subject(party, position, tuple(reversed(others)))
+
+
+def _with_modifiers(items: list[Item], j: int) -> int:
+    """Return where the words of the subject at `j` begin: its titles, places and article."""
+    while j and (
+        items[j - 1].klass == "det"
+        or (items[j - 1].kind == "W" and items[j - 1].is_capital and j > 1)
+        or (
+            items[j - 1].kind == "M"
+            and items[j - 1].end + 1 >= items[j].start
+            and not items[j - 1].is_possessive
+        )
+    ):
+        j -= 1
+    return j
+
+
+def main_subject(items: list[Item], comma: int) -> Subject | None:
+    """Return the first party of the clause that a participle after `comma` continues: "X ended the waiver, raising duties"."""
+    start = comma
+    while start > 0 and not (items[start - 1].kind == "P" and items[start - 1].low in ";:—"):
+        start -= 1
+    for j in range(start, comma):
+        mention = items[j].mention
+        party = actor(mention) if mention is not None else None
+        if party is not None and not _is_oblique(items, j):
+            return Subject(party, j)
+    return None
+
+
+def subject_after(items: list[Item], position: int) -> Subject | None:
+    """Return the subject of the main clause after a fronted participle: "After lifting the ban, Seoul …"."""
+    seen_comma = False
+    for j in range(position, len(items)):
+        item = items[j]
+        if item.low == ",":
+            seen_comma = True
+        elif seen_comma and item.mention is not None and (party := actor(item.mention)) is not None:
+            return Subject(party, j)
+    return None
+
+
+def agent_after(items: list[Item], verb: int) -> str | None:
+    """Return the party of "by X" after a passive verb."""
+    for j in range(verb + 1, min(len(items) - 1, verb + 9)):
+        if items[j].kind == "P" and items[j].low in ";:":
+            return None
+        if items[j].low == "by" and items[j].klass == "prep":
+            for k in range(j + 1, min(len(items), j + 4)):
+                mention = items[k].mention
+                if mention is not None:
+                    return actor(mention)
+            return None
+    return None
