@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines.evaluate import meantime_names
 from pipelines.evaluate.scores import Extent, Miss, Score, Scores, merge
 from pipelines.extract import figures, sentences
 from pipelines.extract.figures import hedges
@@ -73,8 +74,8 @@ def expression(figure: FigureSpan, lower: str) -> Extent:
 
 
 def evaluate(directory: Path) -> Scores:
-    """Return `money` and `percent` (exact span of the whole expression) over the documents of `directory`."""
-    return merge(_scores(document) for document in read(directory))
+    """Return `money` and `percent` (exact span of the whole expression) and the names over the documents of `directory`."""
+    return merge((*(_scores(document) for document in read(directory)), meantime_names.evaluate(directory)))
 
 
 def _scores(document: MeantimeDocument) -> Scores:

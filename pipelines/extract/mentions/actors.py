@@ -84,7 +84,7 @@ def seat_role(text: str, start: int, end: int, before: str) -> str:
     """Return 'government' for a capital that acts (Beijing has not confirmed it), 'place' for the city."""
     after = text[end : end + 40]
     lower = before.lower()
-    if _PLACE_AFTER.match(after) or (text[start:end].isupper() and after[:1] in ":/,(—–"):
+    if _PLACE_AFTER.match(after) or (text[start:end].isupper() and after.lstrip(" ")[:1] in (*":/,(—–-",)):
         return "place"
     if lower in _SEAT_LOCATIVE:
         return "government" if after[:2] in ("'s", "’s") else "place"
