@@ -96,7 +96,7 @@ def _quarter(match: Match, text: str, core: Reading | None) -> Reading | None:
     quarter = int(short[1] or short[2]) if short else QUARTERS[ordinal[1]] if ordinal else None
     year = _which_year(lower)
     if year is None and short:
-        digits = re.search(r"(?:fy ?|q)(\d\d)$", lower)
+        digits = re.search(r"(?:fy ?|q ?|q\d ?)'?(\d\d)$", lower)
         year = (str(full_year(digits[1])), "") if digits else None
     if ordinal and ordinal[1] == "last" and year is None:
         return None
@@ -123,8 +123,11 @@ def _quarter_months(match: Match, text: str, core: Reading | None) -> Reading | 
 
 def _half(match: Match, text: str, core: Reading | None) -> Reading | None:
     lower = text.lower()
-    half = 1 if re.match(r"(the )?(first|1st|h1)", lower) else 2
+    half = 1 if re.match(r"(the )?(first|1st|h1|1h)", lower) else 2
     year = _which_year(lower)
+    short = re.fullmatch(r"[12]h ?'?(\d\d)", lower)
+    if short:
+        year = str(full_year(short[1])), ""
     if year is None:
         if not lower.startswith("the ") and "-" not in lower:
             return None

@@ -11,7 +11,7 @@ from pipelines.language import reference
 from pipelines.language.calendar import number
 
 _CLOCK = re.compile(
-    r"(?:(?P<four>\d{4})|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::(?P<second>\d\d))?(?:\.\d+)?|(?P<words>noon|midnight|[a-z-]+(?= o'clock)))"
+    r"(?:(?P<four>\d{4})|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::(?P<second>\d\d))?(?:\.\d+)?|(?P<words>noon|midday|midnight|[a-z-]+(?= o'clock)))"
     r" ?(?P<half>[ap]\.?m\.?|o'clock|hours|hrs)?[ (]{0,3}(?P<zone>[a-z+:\d -]*?)[ )]{0,2}"
 )
 
@@ -33,7 +33,7 @@ def read(words: str) -> str | None:
     zone = _zone(match["zone"] or "")
     if match["words"]:
         stem = match["words"].split()[-1]
-        hour: int | None = {"noon": 12, "midnight": 24}.get(stem, number(match["words"]))
+        hour: int | None = {"noon": 12, "midday": 12, "midnight": 24}.get(stem, number(match["words"]))
         time = None if hour is None or hour > 24 else f"{hour:02}:00"
     elif match["four"]:
         time = f"{match['four'][:2]}:{match['four'][2:]}"
@@ -60,7 +60,7 @@ def _zone(words: str) -> str:
         return ""
     if words == "z":
         return "@+00:00"
-    signed = re.fullmatch(r"([a-z]*) ?([+-]) ?(\d{1,2}):?(\d\d)?", words)
+    signed = re.fullmatch(r"([a-z]*) ?([+-]) ?(\d{1,2}?):?(\d\d)?", words)
     if signed:
         return f"@{signed[2]}{int(signed[3]):02}:{signed[4] or '00'}"
     zone, offset = _zones().get(words, ("", ""))

@@ -55,6 +55,15 @@ def _day_part(match: Match, text: str, core: Reading | None) -> Reading | None:
     )
 
 
+def _early_hours(match: Match, text: str, core: Reading | None) -> Reading | None:
+    """Return the early morning of a day (`the early hours of Monday`)."""
+    day = any_day(match["day"])
+    if day is None:
+        return None
+    needs = day.needs if day.needs != "today" else ""
+    return Reading("TIME", f"{day.form}TMO", "part_of_day", "START", doubt=day.doubt, needs=needs)
+
+
 def _mod_day_part(match: Match, text: str, core: Reading | None) -> Reading | None:
     mod = MODS[match["mod"].lower()] if match["mod"] else None
     if match["tonight"]:
@@ -86,6 +95,7 @@ HANDLERS: dict[str, Handler] = {
     "time": _time,
     "day_part": _day_part,
     "part_of_day": _day_part,
+    "early_hours": _early_hours,
     "mod_day_part": _mod_day_part,
 }
 """Rule name → handler."""

@@ -106,14 +106,11 @@ def _earlier_in(match: Match, text: str, core: Reading | None) -> Reading | None
     if core.granularity == "day" and match["core"].lower() == "the day":
         return None
     prefix = {"earlier": "earlier:", "later": "later:"}.get(word, "")
-    needs = (
-        "later_week"
-        if prefix == "later:" and core.form == "this:week"
-        else ""
-        if core.needs == "bare_unit"
-        else core.needs
-    )
+    needs = "" if core.needs in ("bare_unit", "year", "deictic") else core.needs
     return core._replace(form=prefix + core.form, mod=MODS[word], needs=needs)
+
+
+_KEPT = frozenset({"month", "month_day", "weekday", "quarter", "anchor", "order"})
 
 
 def _modified(match: Match, text: str, core: Reading | None) -> Reading | None:
@@ -122,10 +119,12 @@ def _modified(match: Match, text: str, core: Reading | None) -> Reading | None:
         word = match["end"].lower().removeprefix("very ").strip().removesuffix(" of")
     if core is None or core.kind != "DATE" or core.is_vague:
         return None
-    needs = (
-        core.needs if core.needs in ("month", "month_day", "weekday", "quarter", "anchor", "order") else ""
-    )
+    needs = core.needs if core.needs in _KEPT else ""
     return core._replace(mod=MODS[word.lower().removesuffix(" the").removesuffix(" of")], needs=needs)
+
+
+def _new_year(match: Match, text: str, core: Reading | None) -> Reading:
+    return Reading("DATE", "next:year", "year", "START")
 
 
 def _end_bare(match: Match, text: str, core: Reading | None) -> Reading:
@@ -172,6 +171,7 @@ HANDLERS: dict[str, Handler] = {
     "bare_unit": _bare_unit,
     "modified": _modified,
     "the_modified": _modified,
+    "new_year": _new_year,
     "end_bare": _end_bare,
 }
 """Rule name → handler."""

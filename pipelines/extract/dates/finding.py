@@ -131,7 +131,7 @@ def _extend(text: str, start: int, end: int, limit: int) -> int:
     return end
 
 
-_WORD = re.compile(r"\w+\W*")
+_WORD = re.compile(r"\W*\w+")
 
 
 def _next_word(text: str, start: int, end: int) -> int:

@@ -64,6 +64,8 @@ def _set_rate(match: Match, text: str, core: Reading | None) -> Reading | None:
 
 
 def _set_per(match: Match, text: str, core: Reading | None) -> Reading:
+    if match["unit"] is None:  # per annum
+        return Reading("SET", "P1Y")
     return Reading("SET", duration_value("1", match["unit"].lower()), needs="rate")
 
 

@@ -32,3 +32,7 @@ def test_no_expression_is_found(dated, text):
 
 def test_the_month_may_is_found_behind_a_preposition(dated):
     assert dated("It may end in May.") == [("May", "2026-05")]
+
+
+def test_a_rejected_candidate_does_not_hide_the_rest_of_its_sentence(dated):
+    assert dated("Sales of the '24 vintage fell in May.") == [("May", "2025-05")]
