@@ -310,7 +310,6 @@ JUDGES: dict[str, Judge] = {
     "season": _season,
     "bare_unit": _bare_unit,
     "today": _today,
-    "next_week": _deictic,
     "deictic": _deictic,
     "named": _named,
     "quarter the": _quarter_without_the,

@@ -69,7 +69,7 @@ def _mod_day_part(match: Match, text: str, core: Reading | None) -> Reading | No
     if match["tonight"]:
         return Reading("TIME", "this:dayTNI", "part_of_day", mod)
     if match["overnight"]:
-        return Reading("TIME", "context:dayTNI", "part_of_day", mod, needs="overnight")
+        return Reading("TIME", "context:dayTNI", "part_of_day", mod)
     if match["part3"]:
         code = PARTS_OF_DAY[match["part3"].lower()]
         day = any_day(match["day"]) if match["day"] else None

@@ -162,7 +162,7 @@ def _window(match: Match, text: str, core: Reading | None) -> Reading | None:
     if len(words) == 2:
         if words[0] in ("final", "first", "initial", "latest", "recent"):
             value = duration_value("X", unit)
-            return Reading("DURATION", value, is_vague=True, needs="window")
+            return Reading("DURATION", value, is_vague=True)
         if words[0] in ("last", "past", "previous", "preceding"):
             return Reading("DATE", "PAST_REF", "reference", is_vague=True)
         return Reading("DATE", "FUTURE_REF", "reference", is_vague=True)
@@ -189,7 +189,7 @@ def _period_ahead(match: Match, text: str, core: Reading | None) -> Reading:
 
 
 def _period_of_time(match: Match, text: str, core: Reading | None) -> Reading | None:
-    return Reading("DURATION", "PXX", is_vague=True, needs="period")
+    return Reading("DURATION", "PXX", is_vague=True)
 
 
 def _ago(match: Match, text: str, core: Reading | None) -> Reading | None:

@@ -10,7 +10,11 @@ from pipelines.language.calendar import ORDINAL_WORDS
 
 
 class Reading(NamedTuple):
-    """One expression read by itself; `needs` names what its sentence must decide."""
+    """One expression read by itself; `needs` names what its sentence must decide.
+
+    In `form`, `?:` stands for the side of publication (past:, coming:, near:) that the sentence will give; an `anchor`
+    has no judge, it is linked when all expressions of the document are known.
+    """
 
     kind: str
     form: str

@@ -158,11 +158,6 @@ def _vague_future(reading: Reading, candidate: Candidate) -> Decision:
     return reading
 
 
-def _that_time(reading: Reading, candidate: Candidate) -> Decision:
-    lower = candidate.surface.lower()
-    return reading if lower.startswith("at ") else None
-
-
 def _set_adverb(reading: Reading, candidate: Candidate) -> Decision:
     """`annually` recurs; `annual` and `quarterly` before a noun describe the noun (annual meeting, quarterly loss)."""
     lower = candidate.surface.lower()
@@ -247,7 +242,6 @@ JUDGES: dict[str, Judge] = {
     "now": _now,
     "vague_past": _vague_past,
     "vague_future": _vague_future,
-    "that_time": _that_time,
     "set_adverb": _set_adverb,
     "weekdays": _weekdays,
     "clock": _clock,

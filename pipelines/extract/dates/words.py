@@ -43,8 +43,6 @@ def _recent_units(match: Match, text: str, core: Reading | None) -> Reading:
 
 def _that_time(match: Match, text: str, core: Reading | None) -> Reading | None:
     last = text.lower().split()[-1]
-    if last in ("time", "moment", "point", "then"):
-        return Reading("DATE", "PAST_REF", "reference", is_vague=True, needs="that_time")
     if last in PARTS_OF_DAY:
         return Reading("TIME", f"anchor:+0DT{PARTS_OF_DAY[last]}", "part_of_day", needs="anchor")
     if last in SEASONS:
