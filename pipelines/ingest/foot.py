@@ -5,8 +5,10 @@ from __future__ import annotations
 from pipelines.ingest import shapes
 from pipelines.ingest.draft import SHORT, Draft
 
-_END_SHARE = 4
-"""The article is over at a closing line when less than 1/4 as much running text follows as came before it."""
+_FOLLOWING = 0.25
+_FOLLOWING_COMMENTS = 1.0
+"""The article is over at a closing line when no more running text follows it than this share of what came before;
+readers write as much as reporters do."""
 _BOX_MAX = 700
 _IS_ABOUT = (
     "is a ", "is an ", "is the ", "has been ", "has covered ", "covers ", "writes ", "reports ", "joined ", "works ",
@@ -24,7 +26,8 @@ def find_end(draft: Draft) -> None:
     for index in range(len(draft.blocks) - 1, -1, -1):
         before -= prose[index]
         if index in draft.ends:
-            if (total - before) * _END_SHARE > before:
+            share = _FOLLOWING_COMMENTS if draft.kind(index) == "comment_form" else _FOLLOWING
+            if total - before > share * before:
                 break
             earliest = index
     draft.end = earliest

@@ -124,6 +124,11 @@ def test_after_the_comment_form_nothing_is_article():
     )
 
 
+def test_comments_as_long_as_the_article_are_not_the_article():
+    text = f"Duties fall by half\n\n{PROSE}\n\n{MORE}\n\n3 Comments\n\nLeave a Reply\n\nBo says:\n\n{MORE} I think so."
+    assert kinds(text)[f"{MORE} I think so."] not in CONTENT_KINDS
+
+
 def test_a_closing_line_at_the_top_does_not_end_the_article():
     text = f"Latest news\n\nDuties fall by half\n\n{PROSE}\n\n{MORE}\n\n{PROSE} They met twice."
     assert kinds(text)[MORE] == "body"
