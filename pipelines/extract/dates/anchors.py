@@ -10,6 +10,8 @@ _CALENDAR = frozenset({"day", "week", "weekend", "month", "quarter", "season", "
 _MOVED = ("anchor:", "offset:-", "last:year", "latest:quarter-1Y")
 _FAR = 700
 """How many characters back the day of a clock time is looked for."""
+_NTH_REACH = 70
+"""How many characters lie at most between `a second day` and the day that it is."""
 _EVENT_REACH = 100
 """How many expressions back the date of an event is looked for."""
 _NEAR = 8
@@ -150,6 +152,8 @@ def _day_near(spans: tuple[DateSpan, ...], index: int) -> DateSpan | None:
         other for other in around if not other.timex_unanchored.startswith(("context:", "nth:", "anchor:"))
     ]
     same = [other for other in around if other.sentence_start == span.sentence_start]
+    if span.timex_unanchored.startswith("nth:"):
+        same = [other for other in same if abs(other.char_start - span.char_start) < _NTH_REACH]
     if same:
         return min(same, key=lambda other: abs(other.char_start - span.char_start))
     before = [other for other in around if 0 < span.char_start - other.char_end < _FAR]

@@ -23,7 +23,7 @@ _TEMPLATES: dict[str, str] = {
     "weekday": r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
     "weekday_any": r"(?:{weekday}|(?:mon|tues?|wed|weds|thurs?|thu|fri|sat|sun)\.?)",
     "day_number": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)",
-    "day_ordinal": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)|{ordinal})",
+    "day_ordinal": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))",
     "year": r"(?:(?:1[0-9]|20|21)\d\d)",
     "year_any": r"(?:{year}|'\d\d|{year_words})",
     "year_words": r"(?:(?:seventeen|eighteen|nineteen)~{number}|twenty~(?:ten|eleven|twelve|{teen}|twenty(?:~{unit_word})?)"
@@ -37,7 +37,7 @@ _TEMPLATES: dict[str, str] = {
     "comma": r"(?: ?, ?| )",
     # a single day
     "mdy": r"(?:(?:(?:this|next|last)(?: coming)? )?{weekday_any}{comma})?{month} (?:{day_number}|{ordinal})(?:{comma}{year}|,? '\d\d)?",
-    "dmy": r"(?:{weekday_any}{comma})?(?:{day_number}|{ordinal}|the {day_ordinal})(?: day)?(?:(?: of)? ?{month}(?:{comma}{year})?|-{month}-{year})",
+    "dmy": r"(?:{weekday_any}{comma})?(?:(?:{day_number}(?: day)?(?: of)?|(?:the )?{ordinal}(?: day)? of|the {day_ordinal}(?: day)?(?: of)?) ?{month}(?:{comma}{year})?|{day_number}-{month}-{year})",
     "iso": r"{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])",
     "numeric": r"(?:\d{1,2}/\d{1,2}/(?:{year}|\d\d)|\d{1,2}[.-]\d{1,2}[.-]{year}|{year}/\d{1,2}/\d{1,2})",
     "deictic_weekday": r"(?:(?:this|the|on)? ?(?:coming|past)|last|next|this|the (?:previous|following|same)) {weekday}",

@@ -78,7 +78,7 @@ def ordinal(words: str) -> int | None:
     if digits:
         return int(digits.group())
     words = words.lower().replace(" ", "-")
-    return ORDINAL_WORDS.get(words) or ORDINAL_WORDS.get(words + "th") or ORDINAL_WORDS.get(words + "rd")
+    return ORDINAL_WORDS.get(words)
 
 
 def full_year(digits: str) -> int:

@@ -134,6 +134,8 @@ def _now(reading: Reading, candidate: Candidate) -> Decision:
 
 def _vague_past(reading: Reading, candidate: Candidate) -> Decision:
     word = candidate.surface.lower()
+    if word == "of late" and re.match(r" (?:[A-Z0-9]|in\b)", candidate.after):
+        return None  # the rule of late September
     if word == "long ago" and re.search(r"\b(?:not|that|so) $", candidate.before, re.I):
         return None
     if word.endswith("past") and re.match(r" [a-z]*(?:\d|few|several|two|year|decade)", candidate.after):

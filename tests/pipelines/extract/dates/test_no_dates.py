@@ -36,3 +36,7 @@ def test_the_month_may_is_found_behind_a_preposition(dated):
 
 def test_a_rejected_candidate_does_not_hide_the_rest_of_its_sentence(dated):
     assert dated("Sales of the '24 vintage fell in May.") == [("May", "2025-05")]
+
+
+def test_of_late_before_a_month_is_no_expression_of_its_own(dated):
+    assert dated("It is the rule of late September.") == [("late September", "2025-09")]

@@ -16,6 +16,7 @@ DAYS = [
     ("Ministers met on 18-19 November 2024.", "18-19 November 2024", "2024-11-18/2024-11-19"),
     ("Ministers met on Oct. 12-14.", "Oct. 12-14", "2025-10-12/2025-10-14"),
     ("It was signed on 01.10.2025.", "01.10.2025", "2025-10-01"),
+    ("The duty is due from the first of November.", "the first of November", "2025-11-01"),
     ("Talks resume tomorrow.", "tomorrow", "2025-10-23"),
     ("He left the day before yesterday.", "the day before yesterday", "2025-10-20"),
     ("They spoke three days ago.", "three days ago", "2025-10-19"),
