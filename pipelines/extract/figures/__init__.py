@@ -32,11 +32,28 @@ def find(
     figures: list[FigureSpan] = []
     for quantity, sentence in ranges.merge(text, lower, found):
         figure = _figure(text, lower, cues, quantity, sentence)
-        if figures and figure.change == "level" and _is_listed(lower, figures[-1], figure):
-            about = figures[-1].about if figure.unit == figures[-1].unit else figure.about
-            figure = figure._replace(change=figures[-1].change, about=about)
+        if figures:
+            figure = _completed(lower, figures[-1], figure)
         figures.append(figure)
     return tuple(figures)
+
+
+def _completed(lower: str, left: FigureSpan, right: FigureSpan) -> FigureSpan:
+    """Return `right` with what the figure before says of it, too: the change of a list, the role of a from–to pair."""
+    if right.change == "level":
+        if not _is_listed(lower, left, right):
+            return right
+        return right._replace(
+            change=left.change, about=left.about if left.unit == right.unit else right.about
+        )
+    is_pair = (
+        right.change in ("from", "to")
+        and left.unit == right.unit
+        and right.sentence_start == left.sentence_start
+    )
+    if is_pair and left.about and right.char_start - left.char_end < 30:
+        return right._replace(about=left.about)
+    return right
 
 
 LIST_JOINS = frozenset({", ", " and ", ", and ", " or ", ", or "})

@@ -75,6 +75,8 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
             else None
         )
     elif place.text[end : end + 1] in HYPHENS and end < place.ceiling:
+        if place.text[end + 1 : end + 2].isupper() and not place.is_title:
+            return None  # 7-Eleven
         noun = nouns.after_hyphen(lower, end)
         if noun:
             quantity.end = noun.end

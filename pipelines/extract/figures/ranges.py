@@ -22,7 +22,12 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
         (left, place), (right, right_place) = found[index - 1], found[index]
         if left.is_bare and not right.is_bare and place is right_place and 0 <= right.start - left.end <= 6:
             gap = lower[left.end : right.start]
-            if _RANGE.fullmatch(gap) and right.kind not in ("ordinal", "multiple"):
+            same_style = left.numeral.in_digits == right.numeral.in_digits
+            if (
+                (same_style or "," not in gap)
+                and _RANGE.fullmatch(gap)
+                and right.kind not in ("ordinal", "multiple")
+            ):
                 _share(left, right)
     for (left, place), (right, right_place) in pairwise(found):
         if right.is_bare and left.unit == "percent" and place is right_place and right.start - left.end <= 18:

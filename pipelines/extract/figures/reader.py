@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.figures import counts, measures, money, names, units
-from pipelines.extract.figures.quantity import Place, Quantity
+from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity
 from pipelines.language.numbers import Numeral
 
 
@@ -23,4 +23,16 @@ def read(place: Place, numeral: Numeral) -> Quantity | None:
         return None
     if quantity is not None and quantity.rule == "measure" and names.is_hyphened(place, numeral):
         return None
+    if quantity is not None and _is_name(place, numeral, quantity):
+        return None
     return quantity or counts.count(place, numeral)
+
+
+def _is_name(place: Place, numeral: Numeral, quantity: Quantity) -> bool:
+    """Tell whether a unit belongs to a name: the 14th Five-Year Plan, 3M."""
+    if quantity.kind == "duration":
+        return (
+            names.is_capitalised_name(place, numeral) and place.text[numeral.end : numeral.end + 1] in HYPHENS
+        )
+    printed = place.text[quantity.start : quantity.end]
+    return quantity.is_bare and len(printed) == 2 and printed[1].isupper()

@@ -44,6 +44,9 @@ class Cues:
             if not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
         ]
         self.starts = [cue[0] for cue in self.found]
+        self.speaks_of_tariffs = any(
+            role == "tariff_rate" and strength > 2 for _, _, role, strength in self.found
+        )
 
     def near(self, start: int, end: int, floor: int, ceiling: int, allowed: frozenset[str]) -> str | None:
         """Return the role of the best allowed cue between `floor` and `ceiling`: strong and near beats weak and far."""
@@ -87,6 +90,8 @@ def about(cues: Cues, quantity: Quantity, change: str, floor: int, ceiling: int)
             return "tariff_rate"
         allowed = PERCENT_ROLES if change in ("from", "to") else PERCENT_ROLES | {"direction"}
         role = cues.near(start, end, floor, ceiling, allowed)
+        if role == "tariff_rate" and not cues.speaks_of_tariffs:
+            return None  # a rate is one of duty only where duties are spoken of
         return "growth" if role == "direction" else role
     if kind == "duration":
         return "duration"

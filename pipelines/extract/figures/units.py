@@ -46,6 +46,7 @@ POWERS = {"million": 1e6, "billion": 1e9}
 CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _GAP = re.compile(r"[ \u00a0\u202f]?[(\[{<] ?|[ \u00a0\u202f]{0,2}(?:[-\u2010\u2011][ ]?)?")
 _GAP_CHARACTERS = frozenset(" \u00a0\u202f-\u2010\u2011([{<")
+_SMALL_INTEGER = re.compile(r"[0-9]{1,2}(?![0-9.,]*[0-9]| ?(?:bn|m|tn|million|billion|trillion)(?![a-z]))")
 _LARGE = re.compile(r"[0-9][0-9.,]*(?:,[0-9]{3}| ?(?:bn|m|tn|k|million|billion|trillion)(?![A-Za-z0-9]))")
 _FIRST = re.compile(r"[^\W\d_]{1,24}|[^\s\w]|\w")
 _WORD_BACK = re.compile(r"(?:[^\W\d_]\.){2,3}|[^\W\d_]{1,6}\.?")
@@ -158,7 +159,9 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
             begin -= 1
         if begin and (text[begin - 1].isalnum() or text[begin - 1] in ".-"):
             return None
-        if end - begin == 1 and not (end == start and _LARGE.match(text, start)):
+        if end == start and not _is_amount(text, lower, begin, start):
+            return None
+        if end - begin == 1 and end != start:
             return None
         unit = exact.get(text[begin:end]) or folded.get(lower[begin:end])
         return (unit, begin) if unit else None
@@ -179,6 +182,15 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
                 return unit, match.start()
     unit = exact.get(text[sign])
     return (unit, sign) if unit else None
+
+
+def _is_amount(text: str, lower: str, begin: int, start: int) -> bool:
+    """Tell whether letters glued to digits are a currency: one letter needs a large amount, a rare code no small integer (COP30)."""
+    if start - begin == 1:
+        return _LARGE.match(text, start) is not None
+    if start - begin != 3 or lower[begin:start] in LOWER_CASE_CODES:
+        return True
+    return _SMALL_INTEGER.match(text, start) is None
 
 
 PERIODS = {
