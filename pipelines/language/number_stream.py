@@ -50,7 +50,7 @@ class Stream:
         before = lower[start - 1 : start]
         if before == " ":
             for word in ("minus ", "negative ") if lower[start - 2 : start - 1] in ("s", "e") else ():
-                if lower.startswith(word, start - len(word)):
+                if lower.startswith(word, start - len(word)) and not lower.startswith("plus or ", start - 14):
                     return start - len(word)
         elif before in ("-", "−") and not lower[max(0, start - 2) : start - 1].strip(" (\n\t[:"):
             return start - 1

@@ -22,5 +22,10 @@ def scan(text: str, lower: str) -> list[Numeral]:
     while position < count:
         numeral, position = reader.read(position)
         if numeral is not None and (not result or numeral.start >= result[-1].end):
-            result.append(numeral)
+            result.append(numeral if numeral.scale_word is None else _rounded(numeral))
     return result
+
+
+def _rounded(numeral: Numeral) -> Numeral:
+    """Return the numeral with 15 significant digits: 4.1 billion is 4100000000, not 4099999999.9999995."""
+    return numeral if numeral.value is None else numeral._replace(value=float(f"{numeral.value:.15g}"))

@@ -160,11 +160,16 @@ def _is_span_of_time(lower: str, quantity: Quantity, hedge: hedges.Hedge) -> boo
     return not lower[max(0, hedge.start - 8) : hedge.start].endswith(_AFTER_THESE_OVER_BOUNDS)
 
 
+OF_AN_INDEX = frozenset({"index", "direction"})
 NO_AMOUNT = frozenset({"ordinal", "age", "duration"})
 
 
 def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentence: Sentence) -> FigureSpan:
     start, end = quantity.start, quantity.end
+    if quantity.kind == "index" and not cues.near(
+        start, end, sentence.char_start, sentence.char_end, OF_AN_INDEX
+    ):
+        quantity.kind, quantity.role = "count", None  # points of a game
     floor, ceiling = sentence.char_start, sentence.char_end
     hedge = None
     if quantity.kind != "ordinal":

@@ -16,7 +16,7 @@ _OF_THESE = re.compile(
 _DIGIT_WORD = re.compile(r"[-\u2010\u2011 ](?:digits?|figures?)(?![a-z])")
 _FOLD = re.compile(r"[-\u2010\u2011 ]?(?:fold|x)(?![A-Za-z0-9])|×")
 _TIMES = re.compile(
-    r" times(?= (?:the|as|more|higher|larger|greater|bigger|faster|its|their|what|that|over|his|her|lower|less|those|earnings|current|last)\b)"
+    r" times(?= (?:the|as|more|higher|larger|greater|bigger|faster|its|their|what|that|over|his|her|lower|less|those|earnings|current|last|[a-z]+er than)\b)"
 )
 _AGE_BEFORE = re.compile(r"(?:\baged?|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
 _NAME_BEFORE_COMMA = re.compile(r"[A-Za-z][\w’'-]+, $")

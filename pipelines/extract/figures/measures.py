@@ -10,6 +10,7 @@ from pipelines.language.numbers import Numeral
 
 _OF = re.compile(r" (?:of (?:the |its |their |one |1 )?|(?:of )?an? )")
 _INCHES = re.compile(r" (?:and )?([0-9]|1[01]) ?(?:in|inch|inches)(?![a-z])(?! [a-z0-9]+ [a-z]+ed)")
+_PER = re.compile(r"/([A-Za-z]{1,4}[23]?)(?![A-Za-z0-9])")
 _OLD = re.compile(r"[- ](?:years?|months?|weeks?|days?)(?:[- ]olds?)(?![a-z])")
 _WORD_AFTER_M = re.compile(r" ([a-z]+)")
 _CROWD = re.compile(
@@ -112,6 +113,9 @@ def _measure(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
             quantity.kind, quantity.rule = "age", "age"
         return quantity
     quantity.rule = "percent" if unit.kind == "percent" else "measure"
+    per = _PER.match(place.text, quantity.end) if quantity.rule == "measure" else None
+    if per:
+        quantity.unit, quantity.end = f"{quantity.unit}/{per.group(1)}", per.end()
     inches = _INCHES.match(lower, quantity.end) if unit.code == "[ft_i]" else None
     if inches and quantity.value is not None:
         quantity.value, quantity.end = quantity.value + int(inches.group(1)) / 12, inches.end()

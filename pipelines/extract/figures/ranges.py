@@ -84,6 +84,8 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
         is_linked = gap == "and" and before.endswith("between ")
     if is_linked and left.kind == "money" and right.is_bare and gap != "and" and left.rule == "money_sign":
         right.kind, right.unit, right.currency = left.kind, left.unit, left.currency
+    if is_linked and left.kind == "age" and right.is_bare:
+        right.kind, right.unit, right.is_bare = left.kind, left.unit, False
     if not is_linked or left.kind != right.kind or (left.unit or right.unit) != right.unit:
         return False
     if left.scale_word is None and _factor(right) > 1 and left.value < right.value / _factor(right):
