@@ -23,7 +23,8 @@ from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{3,}")
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
-_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[RDI]-[A-Z]")
+_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\.")
+"""A ticker (GM.N) or a party with its state (R-Neb.)."""
 _OPENERS = "“\"‘'«([—–:•*- \u00a0\t"
 
 
@@ -36,13 +37,14 @@ def find(source: Source, dates: tuple[DateSpan, ...]) -> tuple[MentionSpan, ...]
     lowered = frozenset(_LOWER_WORD.findall(text))
     starts = [sentence.char_start for sentence in source.sentences]
     spans: dict[tuple[int, int, str], MentionSpan] = {}
-    city_end = -1
+    place_end = -1
     for found in extended(resolve(located, text, lowered), text):
         sentence = source.sentences[bisect_right(starts, found.start) - 1]
-        span = _span(found, text, sentence)
-        if span.entity_kind == "country" and city_end >= 0 and text[city_end : found.start] == ", ":
+        between = text[place_end : found.start] if 0 <= place_end <= found.start <= place_end + 6 else ""
+        span = _span(found, text, sentence, follows_place=between in (" and ", " or ", ", ", ", and "))
+        if span.entity_kind == "country" and between == ", ":
             span = span._replace(acting_as="place")  # Lyon, France
-        city_end = found.end if span.entity_kind == "place" else -1
+        place_end = found.end if span.entity_kind == "place" else -1
         spans.setdefault((span.char_start, -span.char_end, span.entity_id), span)
     return tuple(spans[k] for k in sorted(spans))
 
@@ -57,10 +59,10 @@ def _located(source: Source, dates: tuple[DateSpan, ...]) -> list[Located]:
             start = match.start()
             initial = not text[sentence.char_start : start].strip(_OPENERS) or _opens(text, start)
             for piece in parse(match.group(), headline, initial):
-                if piece.words == 1 and (
-                    (piece.name is None and start + piece.start in dated)
-                    or text[start + piece.end : start + piece.end + 1] == "$"
-                    or (text[start - 1 : start] == "(" and _TICKER.match(text, start))
+                if piece.words <= 2 and (
+                    (piece.words == 1 and piece.name is None and start + piece.start in dated)
+                    or (piece.words == 1 and text[start + piece.end : start + piece.end + 1] == "$")
+                    or (text[start - 1 : start] in "( " and _TICKER.match(text, start))
                 ):
                     continue
                 located.append(
@@ -99,7 +101,8 @@ def _seat(surface: str) -> Entity | None:
     return seats.get(name) or (seats.get(name.title()) if name.isupper() else None)
 
 
-def _span(found: Resolved, text: str, sentence: Sentence) -> MentionSpan:
+def _span(found: Resolved, text: str, sentence: Sentence, *, follows_place: bool) -> MentionSpan:
+    """Return the mention's row. `follows_place`: it is joined to a place right before it (in London and Paris)."""
     entity_id, kind, resolved_by, acting_as = found.entity_id, found.kind, found.resolved_by, None
     if kind in ("country", "place"):
         before = word_before(text, found.start)
@@ -107,7 +110,7 @@ def _span(found: Resolved, text: str, sentence: Sentence) -> MentionSpan:
         if kind == "country":
             acting_as = country_role(text, found.start, found.end, before, resolved_by)
         elif seat is not None:
-            acting_as = seat_role(text, found.start, found.end, before)
+            acting_as = "place" if follows_place else seat_role(text, found.start, found.end, before)
             if acting_as == "government":
                 entity_id, kind, resolved_by = seat.entity_id, seat.kind, "metonym"
     elif entity_id == "org:eu":

@@ -48,12 +48,15 @@ def short_forms(name: str) -> ShortForms:
 class Index:
     """The names of one document.
 
-    `full` gives the ids of full names, `same_as` the listed bodies of unlisted names, `owners` the country of a
+    `people` gives the ids of a surname, `given` those of other parts of a name, `bodies` the names of an organisation,
+    `full` the ids of full names, `same_as` the listed bodies of unlisted names, `owners` the country of a
     ministry's name.
     """
 
     def __init__(self) -> None:
         self.people: dict[str, dict[str, None]] = {}
+        self.given: dict[str, dict[str, None]] = {}
+        self.bodies: dict[str, set[str]] = {}
         self.organisations: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
         self.full: dict[str, str] = {}
@@ -73,11 +76,15 @@ class Index:
             self.full.setdefault(key(name), entity_id)
             for part in surnames_of(name):
                 self.people.setdefault(key(part), {}).setdefault(entity_id)
+            for part in key(name).split(" ")[:-1]:
+                if part[0].isupper() and not is_common(part):
+                    self.given.setdefault(part, {}).setdefault(entity_id)
 
     def add_organisation(self, entity_id: str, name: str) -> None:
         """Remember an organisation by full name, shorter names and initials."""
         if self._is_new(entity_id, name):
             self.full.setdefault(key(name), entity_id)
+            self.bodies.setdefault(entity_id, set()).add(key(name))
             short = short_forms(name)
             for text in short.names:
                 self.organisations.setdefault(text, entity_id)

@@ -96,7 +96,10 @@ def _known(place: Located, index: Index, present: Set[str]) -> Resolved:
     name = place.piece.name
     assert name is not None
     is_other = name.entity.kind == "place" or (
-        name.entity.kind == "organisation" and name.entity.detail not in ("company", "intergovernmental")
+        # Ford said: the person, unless the text also has the Ford Motor Company
+        name.entity.kind == "organisation"
+        and name.entity.detail != "intergovernmental"
+        and len(index.bodies.get(name.entity.entity_id, ())) < 2
     )
     is_other = is_other and name.resolved_by != "acronym"
     if place.piece.words == 1 and (name.entity.kind == "person" or is_other):
@@ -170,6 +173,9 @@ def _unknown(place: Located, index: Index, verdicts: dict[str, tuple[str, str]])
     if text in index.acronyms:
         return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
     verdict = verdicts.get(text)
+    same = index.given.get(text, {})
+    if len(same) == 1 and (verdict is None or verdict[0] != "place"):
+        return _make(place, next(iter(same)), "person", "surname")
     if verdict is None:
         return None
     kind, how = verdict

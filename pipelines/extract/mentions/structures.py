@@ -17,13 +17,6 @@ _ADJECTIVES = frozenset(
     {"national", "international", "federal", "central", "world", "global", "royal", "united", "joint", "general", "public", "state", "new",
      "chamber", "free", "democratic", "people's", "supreme", "high", "european", "asian", "african", "pacific", "atlantic", "arab", "american"}
 )  # fmt: skip
-_WEAK_ENDS = frozenset(
-    {"Energy", "Steel", "Capital", "Oil", "Group", "Forces", "Force", "Management", "Systems", "United", "Project", "Records", "Lines", "Asset",
-     "Research", "Economics", "Exchange", "Media", "News", "Post", "Times", "Press", "Software", "Technology", "Technologies", "Foods",
-     "Insurance", "Stores", "Shipping", "Mining", "Guard", "Party", "Movement", "Front", "Trust", "Investments", "Delegation", "Administration", "Board", "School", "Club", "Customs",
-     "Police", "Army", "Congress", "Parliament", "Cabinet", "Office", "Initiative", "Center", "Centre", "Forum", "Semiconductors", "Semiconductor", "Electronics", "Companies", "Industries", "Network", "Networks", "Campaign", "Petroleum", "Automotive", "Logistics"}
-)  # fmt: skip
-"""Ends that are common words in headlines and section headings."""
 
 
 class Structure(NamedTuple):
@@ -54,6 +47,10 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
         return Structure(head, "organisation", "head_of", country)
     if tail is not None:
         return Structure(tail, kind, "head_noun", country)
+    if words.tokens[i].text in lexicon().parts["organisation_first"]:
+        end = _place_first(words, i, any_word=not words.headline)
+        if end is not None:
+            return Structure(end, "organisation", "head_noun", country)
     if words.tokens[i].text in lexicon().parts["venue_start"]:
         end = _place_first(words, i)
         if end is not None:
@@ -61,14 +58,14 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
     return None
 
 
-def _place_first(words: Words, i: int) -> int | None:
-    """Return the end of `Lake X`, `Port X`, `San X`; None where X is a common word."""
+def _place_first(words: Words, i: int, *, any_word: bool = False) -> int | None:
+    """Return the end of `Lake X`, `Port X`, `Banco X`; None where X is a common word, unless `any_word` will do."""
     end = i + 1
     while (
         end < len(words.tokens)
         and end < i + 3
         and words.joined(end, hyphen=False)
-        and not words.is_plain(end)
+        and (any_word or not words.is_plain(end))
     ):
         if not words.tokens[end].text[0].isupper() or words.title_end(end) is not None:
             break
@@ -198,12 +195,16 @@ def _end_kind(words: Words, i: int, k: int, parts: dict[str, frozenset[str]]) ->
     text = words.tokens[k].text
     if text in parts["company_suffix"]:
         return "organisation" if not (k == i + 1 and words.is_plain(i) and words.headline) else None
-    if text in parts["organisation_end"] and _named_by(words, i, k, weak=text in _WEAK_ENDS):
+    if text in parts["organisation_end"] | parts["organisation_end_weak"] and _named_by(
+        words, i, k, weak=text in parts["organisation_end_weak"]
+    ):
         return (
             "venue"
             if words.tokens[k - 1].text in ("Convention", "Conference", "Exhibition")
             else "organisation"
         )
+    if text == "Base" and words.tokens[k - 1].text in ("Air", "Naval", "Army", "Military", "Space"):
+        return "place"
     if text in parts["venue_end"] and _named_by(words, i, k, weak=True):
         return "venue"
     if text in parts["place_end"] and _named_by(words, i, k, weak=True):

@@ -76,8 +76,6 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
         tally["person"] += 2
     best = max(tally, key=lambda kind: (tally[kind], kind == "organisation"))
     if tally[best] > 0:
-        if not closed and len(words) == 1 and tally[best] < 2:
-            return None
         if best == "person" and len(words) > 4:
             return "organisation"
         return best
