@@ -20,18 +20,19 @@ def find(
     source: Source, dates: tuple[DateSpan, ...], mentions: tuple[MentionSpan, ...]
 ) -> tuple[FigureSpan, ...]:
     """Return the quantities of `source` in order; numbers inside dates and names are none."""
-    text = source.text
+    text = _unwrapped(source)
     lower = fold(text)
     numerals = scan(text, lower)
     if not numerals or not source.sentences:
         return ()
-    found = _quantities(source, lower, numerals, _Blocked(lower, dates, mentions))
+    text, lower = text.translate(_SPACES), lower.translate(_SPACES)
+    found = _quantities(source, text, lower, numerals, _Blocked(lower, dates, mentions))
     if not found:
         return ()
     cues = roles.Cues(lower)
     figures: list[FigureSpan] = []
     for quantity, sentence in ranges.merge(text, lower, found):
-        figure = _figure(text, lower, cues, quantity, sentence)
+        figure = _figure(source.text, lower, cues, quantity, sentence)
         if figures:
             figure = _completed(lower, figures[-1], figure)
         figures.append(figure)
@@ -70,14 +71,30 @@ def _is_listed(lower: str, left: FigureSpan, right: FigureSpan) -> bool:
     return gap == " (" or (len(gap) < 22 and gap.startswith((", or ", " or ")))
 
 
+_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}
+"""No-break and thin spaces; scanning needs them (1 234 567), reading takes them as spaces."""
+
+
+def _unwrapped(source: Source) -> str:
+    """Return the text with line breaks inside sentences as spaces, every character at its place."""
+    text, last = source.text, 0
+    pieces: list[str] = []
+    for sentence in source.sentences:
+        start, end = sentence.char_start, sentence.char_end
+        if text.find("\n", start, end) >= 0:
+            pieces += (text[last:start], text[start:end].replace("\n", " ").replace("\r", " "))
+            last = end
+    return "".join((*pieces, text[last:])) if pieces else text
+
+
 def _quantities(
-    source: Source, lower: str, numerals: list[Numeral], blocked: _Blocked
+    source: Source, text: str, lower: str, numerals: list[Numeral], blocked: _Blocked
 ) -> list[tuple[Quantity, Sentence]]:
     """Return what each numeral in a sentence says, without the digits that the document uses as names."""
     starts = [sentence.char_start for sentence in source.sentences]
     found: list[tuple[Quantity, Sentence]] = []
     codes: set[str] = set()
-    place, current = Place(source.text, lower, 0, 0, False, 0, codes), -1
+    place, current = Place(text, lower, 0, 0, False, 0, codes), -1
     for numeral in numerals:
         at = bisect_right(starts, numeral.start) - 1
         if at < 0:
@@ -88,9 +105,7 @@ def _quantities(
         if at != current:
             current = at
             is_title = sentence.passage_kind in TITLE_KINDS
-            place = Place(
-                source.text, lower, sentence.char_start, sentence.char_end, is_title, place.taken, codes
-            )
+            place = Place(text, lower, sentence.char_start, sentence.char_end, is_title, place.taken, codes)
         quantity = reader.read(place, numeral)
         if quantity is not None and quantity.start >= place.taken:
             found.append((quantity, sentence))
@@ -101,7 +116,7 @@ def _quantities(
         (quantity, sentence)
         for quantity, sentence in found
         if quantity.kind not in ("number", "count")
-        or source.text[quantity.numeral.start : quantity.numeral.end] not in codes
+        or text[quantity.numeral.start : quantity.numeral.end] not in codes
     ]
 
 
@@ -201,6 +216,7 @@ def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentenc
         counted=text[start : quantity.counted_end] if quantity.counted_end else None,
         about=quantity.role or roles.about(cues, quantity, change, floor, ceiling),
         is_trivial=_is_trivial(quantity),
+        is_ambiguous=quantity.doubt is not None and quantity.doubt.startswith("ambiguous"),
         doubt=quantity.doubt,
     )
 

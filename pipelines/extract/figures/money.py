@@ -14,6 +14,7 @@ OPEN_SIGNS = frozenset({"$", "£", "¥", "kr", "Rs", "Rs."})
 
 _POWER = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
 _POWERS = {"million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_THREE_DECIMALS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 _NEXT_NUMBER = re.compile(r" ?[0-9][0-9.,]*(?: ?(\S))?")
 _MONEY_NEAR = re.compile(
     r"cost|price|worth|pay|paid|spen[dt]|fine[ds]|earn|profit|bill|salary|sterling|fees?\b|bank|fund|revenue|sales|share|debt|loan|stake|invest|budget|£|\bowe|wage|rent|ticket|prize|cash|tax|lev(?:y|ies)|charge|coin|\$"
@@ -38,8 +39,12 @@ def with_sign(place: Place, numeral: Numeral, unit: units.Unit, begin: int) -> Q
     quantity.start = begin
     letter_scale(text, quantity, spaced=True)
     set_money(quantity, unit)
-    if quantity.doubt == "ambiguous_separator" and quantity.scale_word is None and quantity.currency == "EUR":
-        quantity.doubt = None  # the euro area prints 1.234,56
+    if (
+        quantity.doubt is None
+        and quantity.scale_word is None
+        and _THREE_DECIMALS.fullmatch(text, numeral.start, numeral.end)
+    ):
+        quantity.doubt = "ambiguous_separator"  # $1.234 is hardly a price to the tenth of a cent
     gap, position = units.gap(text, quantity.end)
     found = units.after(text, lower, position)
     if found is None or found[0].kind != "money" or not found[0].currency or found[0].is_weak:

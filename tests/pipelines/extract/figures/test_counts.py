@@ -53,3 +53,9 @@ def test_hedge_is_recorded_outside_the_span():
 
 def test_the_two_sides_is_trivial():
     assert one("The two sides met.").is_trivial
+
+
+@pytest.mark.parametrize("space", ["\n", "\r\n", "\u00a0", "  "])
+def test_wrapped_lines_and_other_spaces_are_spaces(space):
+    figure = one(f"Duties of 25{space}percent hit it.")
+    assert (figure.surface, figure.unit) == (f"25{space}percent", "percent")

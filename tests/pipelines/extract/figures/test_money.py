@@ -39,3 +39,18 @@ def test_open_currency_noun_is_marked():
 def test_between_amounts_is_one_range():
     figure = one("It will cost between $12 million and $20 million.")
     assert (figure.value_low, figure.value_high, figure.unit) == (12e6, 20e6, "USD")
+
+
+@pytest.mark.parametrize("text", ["It pays €1.234,56.", "It pays €1.234."])
+def test_doubtful_separator_is_marked(text):
+    figure = one(text)
+    assert (figure.doubt, figure.is_ambiguous) == ("ambiguous_separator", True)
+
+
+def test_powers_are_exact():
+    assert one("It made $4.1 billion.").value == 4_100_000_000
+
+
+def test_fund_of_billions_has_bounds():
+    figure = one("A multi-billion-dollar fund opens.")
+    assert (figure.surface, figure.value, figure.value_low) == ("multi-billion-dollar", None, 1e9)
