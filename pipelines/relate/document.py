@@ -12,11 +12,13 @@ def relate(spans: Spans) -> Statements:
     """Return all statements of the document."""
     index = SpanIndex(spans)
     found_events, participants = events.find(spans, index)
+    mentions = measures.find_all(spans, index)
     return Statements(
         roles=roles.find(spans),
-        measures=measures.find(spans, index),
+        measures=measures.distinct_of(spans, mentions),
         events=found_events,
         participants=participants,
+        measure_mentions=mentions,
     )
 
 

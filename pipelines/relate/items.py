@@ -194,7 +194,11 @@ def _merge_phrases(words: list[Item]) -> list[Item]:
     i, n = 0, len(words)
     while i < n:
         word = words[i]
-        if word.kind == "W" and (candidates := index.get(word.low)) is not None:
+        if (
+            word.kind == "W"
+            and (candidates := index.get(word.low)) is not None
+            and not _is_hyphenated(words, i)
+        ):
             entry = _longest(words, i, n, candidates)
             if entry is not None:
                 last = words[i + len(entry.words) - 1]
@@ -205,6 +209,16 @@ def _merge_phrases(words: list[Item]) -> list[Item]:
         i += 1
     _mark_future(result)
     return result
+
+
+def _is_hyphenated(words: list[Item], i: int) -> bool:
+    """Return whether word `i` hangs on the one before by a hyphen: Chinese-made."""
+    return (
+        i > 1
+        and words[i - 1].low == "-"
+        and words[i - 1].end == words[i].start
+        and words[i - 2].end == words[i - 1].start
+    )
 
 
 def _longest(words: list[Item], i: int, n: int, candidates: Candidates) -> Entry | None:

@@ -60,7 +60,7 @@ def read(document: Document) -> Reading:
             "passages": document.passages,
             "sentences": spans.source.sentences,
             "dates": spans.dates,
-            "figures": link_rates(spans.figures, statements.measures),
+            "figures": link_rates(spans.figures, statements.measure_mentions),
             "mentions": spans.mentions,
             "quotes": spans.quotes,
             "roles": statements.roles,

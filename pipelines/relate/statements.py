@@ -91,9 +91,14 @@ class ParticipantStatement(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """All statements of one document, each list in order of `char_start`."""
+    """All statements of one document, each list in order of `char_start`.
+
+    `measures` holds each distinct statement once, `measure_mentions` every statement, repetitions included: what
+    a figure is the rate of can be read from any of them.
+    """
 
     roles: tuple[RoleStatement, ...]
     measures: tuple[MeasureStatement, ...]
     events: tuple[EventStatement, ...]
     participants: tuple[ParticipantStatement, ...]
+    measure_mentions: tuple[MeasureStatement, ...] = ()

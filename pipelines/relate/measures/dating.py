@@ -19,6 +19,10 @@ class Dates:
     last: int = -1
 
 
+_OPENING = 4
+"""The last item position at which a date still opens its sentence."""
+
+
 def dates(
     items: list[Item],
     low: int,
@@ -29,10 +33,12 @@ def dates(
     used: set[int],
     is_truce: bool = False,
     verb: int | None = None,
+    own: int = 0,
 ) -> Dates:
     """Return the dates among items [low, high) of the statement whose noun phrase ends at `head`, its predicate at `settled`.
 
-    `used` holds the dates that earlier statements of the sentence took, and takes those of this one.
+    `used` holds the dates that earlier statements of the sentence took, and takes those of this one. Before `own`, the first
+    item of the statement, only a date that opens the sentence counts, or one beside the verb.
     """
     found = Dates()
     for d in range(low, high):
@@ -43,7 +49,7 @@ def dates(
         date = items[d].date
         if date is None or date.is_vague or date.timex_type == "SET" or date.char_start in used:
             continue
-        role = _role(items, d, low, status, is_truce)
+        role = _role(items, d, low, status, is_truce) if d >= own or d <= _OPENING else "none"
         if role == "none" and verb is not None and d < verb:
             role = _before_verb(items, d, verb, status, is_truce)
         if role == "none":

@@ -46,6 +46,11 @@ def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
 def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     """Return the instrument of a weak restriction by what it restricts: exports or imports."""
     instrument = phrase.instrument
+    if instrument.phrase == "tax":
+        return instrument._replace(
+            instrument={"out": "export_control", "in": "tariff"}.get(phrase.flow or "", "tax"),
+            mast_chapter={"out": "P", "in": None}.get(phrase.flow or "", "F"),
+        )
     if instrument.phrase == "embargo" and phrase.has_goods:
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     if not (instrument.weak and instrument.instrument == "export_control"):
@@ -112,4 +117,6 @@ def worth_a_row(reading: Reading) -> bool:
         )
     if reading.is_default or reading.status in HEDGED:
         return bool(printed or rated)
-    return bool(printed or rated or (reading.predicate is not None and reading.predicate.verb is not None))
+    cue = reading.predicate.cue if reading.predicate is not None else None
+    stated = reading.predicate is not None and reading.predicate.verb is not None
+    return bool(printed or rated or (stated and (cue is None or cue.sense not in ("keep", "other"))))

@@ -130,12 +130,32 @@ def _adjunct(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
 _ORIGIN = frozenset("made produced assembled manufactured mined grown built based originating".split())
 
 
+_HEDGES = frozenset(
+    (
+        "up to",
+        "about",
+        "around",
+        "over",
+        "nearly",
+        "some",
+        "at",
+        "least",
+        "almost",
+        "roughly",
+        "more than",
+        "as much as",
+    )
+)
+
+
 def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     """Read "on Chinese goods", "against Russia", "of nickel ore", "to the US"; return past its last word."""
     prep = items[i].low
     words: list[Item] = []
     first_party: tuple[str, int] | None = None
     j = i + 1
+    while j < n and items[j].low in _HEDGES:
+        j += 1
     while j < n:
         item = items[j]
         klass = item.klass

@@ -31,7 +31,9 @@ def rows_of(
     is_truce = reading.instrument.instrument == "truce"
     taken = set() if reading.shares_dates else used
     settled = max(phrase.last, reading.predicate.verb or 0 if reading.predicate is not None else 0)
-    dates = dating.dates(words, low, stop, phrase.last, settled, reading.status, taken, is_truce, verb)
+    dates = dating.dates(
+        words, low, stop, phrase.last, settled, reading.status, taken, is_truce, verb, reading.start
+    )
     cause = causes.cause(words, phrase.first, high, max(phrase.last, verb or 0))
     purpose = causes.purpose(words, phrase.last + 1, min(high, phrase.last + 12))
     under = causes.agreement(words, low, high)

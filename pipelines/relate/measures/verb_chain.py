@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
 
@@ -46,6 +47,8 @@ class _Chain:
     has_aux: bool = False
     has_loose_head: bool = False
     is_ready: bool = False
+    is_denied: bool = False
+    is_reported: bool = False
 
 
 def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
@@ -101,7 +104,8 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
         k -= 1
     found.before = k
     _share_modality(items, verb, k, found)
-    found.is_negated |= _is_denied(items, k)
+    found.is_denied = _is_denied(items, k)
+    found.is_reported = any(item.klass == "say" or item.low in ANNOUNCES for item in items[:verb])
     return found
 
 
@@ -256,6 +260,8 @@ def status_of(found: _Chain, has_if: bool) -> str:
         and not found.is_negated
     ):
         return "conditional" if has_if or found.modal is not None else "under_discussion"
+    if found.is_denied:
+        return "denied"
     if found.is_negated:
         if status in ("lifted", "reduced", "suspended"):
             return "in_force"
@@ -291,12 +297,14 @@ def _outer(cue: Cue, status: str) -> str:
 def _modal(found: _Chain, status: str, has_if: bool) -> str:
     if found.modal in _POSSIBILITY:
         return "conditional"
-    if found.modal in ("would", "should", "must"):
-        return (
-            "conditional"
-            if has_if or found.modal != "would"
-            else ("announced" if status in ("in_force", "raised", "launched") else status)
-        )
+    if found.cues[0].lemma == "face" and has_if:
+        return "conditional"
+    if found.modal in ("would", "should", "must") and (
+        has_if or found.modal != "would" or not found.is_reported
+    ):
+        return "conditional"
+    if found.modal == "would":
+        return "announced" if status in ("in_force", "raised", "launched") else status
     if found.modal in ("will", "shall") or found.is_future:
         return (
             "conditional"

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from pipelines.relate import measures
+from pipelines.relate.document import link_rates
+from tests.pipelines.relate.builders import spans
+
+
+def test_a_rate_knows_who_imposes_it_on_whom_even_where_the_statement_is_repeated() -> None:
+    text = "Japan imposed a 20% tariff on Swiss cheese.\nJapan imposed a 20% tariff on Swiss cheese in May."
+    document = spans(text)
+    statements = measures.find_all(document)
+    assert len(measures.distinct_of(document, statements)) == 1
+    assert [(f.imposer_entity_id, f.target_entity_id) for f in link_rates(document.figures, statements)] == [
+        ("country:JP", "country:CH"),
+        ("country:JP", "country:CH"),
+    ]
+
+
+def test_two_rates_of_one_sentence_are_two_statements() -> None:
+    found = measures.find(spans("The US imposed tariffs of 25% on steel and 10% on aluminium from Canada."))
+    assert [(m.rate_percent, m.product, m.target_entity_id) for m in found] == [
+        (25.0, "steel", "country:CA"),
+        (10.0, "aluminium", "country:CA"),
+    ]
+
+
+def test_rate_before_and_after_a_change() -> None:
+    (found,) = measures.find(spans("India cut its tariff on US motorcycles from 50% to 30%."))
+    assert (found.rate_from_percent, found.rate_percent, found.status) == (50.0, 30.0, "reduced")
+
+
+def test_rates_are_dealt_out_to_joined_subjects() -> None:
+    found = measures.find(
+        spans("Turkey and Canada have imposed tariffs of 40% and 100% respectively on Chinese cars.")
+    )
+    assert [(m.imposer_entity_id, m.target_entity_id, m.rate_percent) for m in found] == [
+        ("country:TR", "country:CN", 40.0),
+        ("country:CA", "country:CN", 100.0),
+    ]
+
+
+def test_rate_stated_after_the_noun() -> None:
+    (found,) = measures.find(spans("Beijing imposed duties on Australian barley, which totalled 80.5%."))
+    assert found.rate_percent == 80.5
