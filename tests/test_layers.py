@@ -22,9 +22,10 @@ LAYERS = [
     {"pipelines.build", "pipelines.single"},
     {"pipelines.release", "pipelines.evaluate"},
     {"pipelines.assets", "pipelines.console"},
+    {"pipelines.release.cli", "pipelines.evaluate.command", "pipelines.evaluate.__main__"},
     {"pipelines.definitions", "pipelines.cli"},
 ]
-"""From the bottom up; a module imports its own layer and those below."""
+"""From the bottom up; a module imports its own layer and those below. The longest name that fits decides."""
 
 MODULES = sorted(p for folder in ("schemas", "pipelines") for p in (ROOT / folder).rglob("*.py"))
 
@@ -49,9 +50,14 @@ def imports(path: Path) -> Iterator[str]:
 
 def layer(name: str) -> int:
     package = name if name.split(".", maxsplit=1)[0] == "pipelines" else "schemas"
-    for level, members in enumerate(LAYERS):
-        if any(package == m or package.startswith(m + ".") for m in members):
-            return level
+    fitting = {
+        member: level
+        for level, members in enumerate(LAYERS)
+        for member in members
+        if package == member or package.startswith(member + ".")
+    }
+    if fitting:
+        return fitting[max(fitting, key=len)]
     raise AssertionError(f"{name} belongs to no layer: add it to LAYERS")
 
 
