@@ -24,7 +24,7 @@ SIMILARITY = 0.4
 TELLING = 10
 """A document looks for its story through this many of its weightiest features."""
 STORY_FEATURES = 40
-MAX_CANDIDATES = 200
+MAX_CANDIDATES = 50
 """Stories looked at per feature, latest first: bounds the work on features that every document has."""
 _KIND_WEIGHT = {
     "country": 0.5,
@@ -150,11 +150,12 @@ def _vectors(
 class _Story:
     """A story under construction: its first document, first day and the sum of its members' features."""
 
-    __slots__ = ("day", "first", "number", "sum")
+    __slots__ = ("day", "first", "length", "number", "sum")
 
     def __init__(self, first: str, day: dt.date | None, number: int) -> None:
         self.first, self.day, self.number = first, day, number
         self.sum: dict[str, float] = {}
+        self.length = 0.0
 
     def add(self, vector: dict[str, float]) -> None:
         for feature, weight in vector.items():
@@ -162,10 +163,11 @@ class _Story:
         if len(self.sum) > 2 * STORY_FEATURES:
             kept = sorted(self.sum.items(), key=lambda item: (-item[1], item[0]))[:STORY_FEATURES]
             self.sum = dict(kept)
+        self.length = math.sqrt(sum(w * w for w in self.sum.values()))
 
     def similarity(self, vector: dict[str, float]) -> float:
-        length = math.sqrt(sum(w * w for w in self.sum.values()))
-        return sum(w * self.sum.get(f, 0.0) for f, w in vector.items()) / length if length else 0.0
+        known = self.sum
+        return sum(w * known.get(f, 0.0) for f, w in vector.items()) / self.length if self.length else 0.0
 
     def is_near(self, day: dt.date | None) -> bool:
         return day is None or self.day is None or (day - self.day).days <= WINDOW_DAYS
@@ -195,9 +197,10 @@ def _best(
 ) -> _Story | None:
     candidates: dict[int, _Story] = {}
     for feature in telling:
-        for story in index[feature][-MAX_CANDIDATES:]:
-            if story.is_near(day):
-                candidates[story.number] = story
+        for story in reversed(index[feature][-MAX_CANDIDATES:]):
+            if not story.is_near(day):
+                break  # stories stand in order of their first day, so those before it are older still
+            candidates[story.number] = story
     scored = [(story.similarity(vector), -number, story) for number, story in candidates.items()]
     best = max(scored, key=lambda item: item[:2], default=None)
     return best[2] if best is not None and best[0] >= SIMILARITY else None

@@ -90,8 +90,10 @@ def _forums(context: Context, events: pl.DataFrame) -> pl.DataFrame:
 
 def _said_inside(context: Context, events: pl.DataFrame, column: str) -> pl.DataFrame:
     """Return the events whose own words name the entity of `column`; one taken over from elsewhere is no evidence."""
-    said = context.table("mentions").select("document_id", pl.col("entity_id").alias(column), at="char_start")
-    named = events.join(said, on=["document_id", column]).filter(
+    said = context.table("mentions").select(
+        "document_id", "sentence_start", pl.col("entity_id").alias(column), at="char_start"
+    )
+    named = events.join(said, on=["document_id", "sentence_start", column]).filter(
         pl.col("at").is_between(pl.col("char_start"), pl.col("char_end"))
     )
     identity = ["document_id", "char_start", "char_end", "kind"]

@@ -88,8 +88,11 @@ def _members(context: Context, identity: list[str]) -> pl.DataFrame:
     spoken = context.table("mentions").filter(pl.col("entity_kind") == "person")
     inside = (
         context.table("events")
-        .select(identity)
-        .join(spoken.select("document_id", "entity_id", at="char_start"), on="document_id")
+        .select(*identity, "sentence_start")
+        .join(
+            spoken.select("document_id", "sentence_start", "entity_id", at="char_start"),
+            on=["document_id", "sentence_start"],
+        )
         .filter((pl.col("at") >= pl.col("char_start")) & (pl.col("at") < pl.col("char_end")))
         .group_by(identity)
         .agg(people_inside=people)

@@ -84,11 +84,13 @@ def _spoken(context: Context) -> pl.DataFrame:
         .with_columns(source_table=pl.lit("quotes"))
         .with_row_index("row")
     )
+    spoken = quotes.drop_nulls(["speaker_char_start", "speaker_char_end"]).select(
+        "row", "document_id", char_start="speaker_char_start", char_end="speaker_char_end"
+    )
     inside = (
-        quotes.select("row", "document_id", "speaker_char_start", "speaker_char_end")
-        .drop_nulls()
-        .join(_speakers(context), on="document_id")
-        .filter(pl.col("at").is_between(pl.col("speaker_char_start"), pl.col("speaker_char_end") - 1))
+        context.in_sentence(spoken)
+        .join(_speakers(context), on=["document_id", "sentence_start"])
+        .filter((pl.col("at") >= pl.col("char_start")) & (pl.col("at") < pl.col("char_end")))
         .sort("row", "rank", "at")
         .group_by("row", maintain_order=True)
         .agg(named=pl.col("entity_id").first(), countries=pl.col("country").drop_nulls().unique().sort())
@@ -106,7 +108,7 @@ def _spoken(context: Context) -> pl.DataFrame:
 
 
 def _speakers(context: Context) -> pl.DataFrame:
-    """Entities that can speak: `document_id, at, entity_id, country, rank` (people before bodies before states)."""
+    """Entities that can speak: `document_id, sentence_start, at, entity_id, country, rank` (people before bodies before states)."""
     rank = {"person": 0, "organisation": 1, "country": 2}
     return (
         context.table("mentions")
@@ -115,6 +117,7 @@ def _speakers(context: Context) -> pl.DataFrame:
         .select(
             "document_id",
             "entity_id",
+            "sentence_start",
             at="char_start",
             country="entity_country",
             rank=pl.col("entity_kind").replace_strict(rank, return_dtype=pl.Int64),

@@ -63,7 +63,13 @@ class Corpus:
         event = self.add("events", document, kind=kind, **({"status": "planned"} | row))
         for said in ("place_entity_id", "forum_entity_id"):
             if said in event:
-                self.add("mentions", document, entity_id=event[said], char_start=event["char_start"])
+                self.add(
+                    "mentions",
+                    document,
+                    entity_id=event[said],
+                    char_start=event["char_start"],
+                    sentence_start=event["sentence_start"],
+                )
         for person in people:
             place = {k: event[k] for k in ("char_start", "char_end")}
             self.add("event_participants", document, kind=kind, entity_id=person, **place)
