@@ -21,8 +21,6 @@ UNREAD_KINDS = ("caption", "related_link")
 CLOCK_RULE = "site_header_clock"
 """Ingest's rule for a page's clock: the day the page was shown, which is seldom long after publication."""
 MAX_CUES = 60
-LEAD_SENTENCES = 6
-"""An explicit past date counts as the day of the news only near the top, or with its weekday beside it."""
 DAYS_AFTER = 6
 """A weekday already past lies at most this many days back."""
 _TODAY = 1.0
@@ -79,9 +77,8 @@ def infer(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 def from_text(cues: Sequence[Cue], bound: Bound | None) -> Dating | None:
     """Return when a text was published as far as its own dates and `bound` tell; None when they do not."""
     days = [c for c in cues if c.day is not None]
-    past = [c for c in days if c.direction != Direction.COMING]
     weekdays = {c.weekday for c in cues if c.weekday is not None and c.direction != Direction.COMING}
-    news = [c.day for c in past if c.day and (c.sentence < LEAD_SENTENCES or c.day.isoweekday() in weekdays)]
+    news = [c.day for c in days if c.day is not None and _is_news(c, c.day, weekdays, bound)]
     candidates = {day + dt.timedelta(n) for day in news for n in range(DAYS_AFTER + 1)}
     if bound is not None and bound.is_clock:
         candidates |= {bound.latest - dt.timedelta(n) for n in range(DAYS_AFTER + 1)}
@@ -91,6 +88,17 @@ def from_text(cues: Sequence[Cue], bound: Bound | None) -> Dating | None:
     if bound is not None and bound.is_clock:
         return Dating(bound.latest, bound.latest - dt.timedelta(DAYS_AFTER), bound.latest, CLOCK_RULE)
     return _range(days, bound)
+
+
+def _is_news(cue: Cue, day: dt.date, weekdays: set[int], bound: Bound | None) -> bool:
+    """Whether an explicit day is what the text reports, and not some day of old (a birth, a launch).
+
+    It is when an event that took place is dated by it, when its weekday is told too, or when a site's clock is near.
+    """
+    if cue.direction == Direction.COMING:
+        return False
+    is_near_clock = bound is not None and bound.is_clock and 0 <= (bound.latest - day).days <= DAYS_AFTER
+    return cue.direction == Direction.PAST or day.isoweekday() in weekdays or is_near_clock
 
 
 def _range(days: Sequence[Cue], bound: Bound | None) -> Dating | None:

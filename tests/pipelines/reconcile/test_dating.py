@@ -72,8 +72,13 @@ def test_a_stated_date_stays():
 
 
 def test_the_day_of_the_news_is_the_day_it_tells_of():
-    row = dated("2031-03-08", "coming:weekday:7")
+    held = {"date_char_start": 0, "status": "concluded", "kind": "talks_round"}
+    row = dated("2031-03-08", "coming:weekday:7", statements=held)
     assert (row["published_on"], row["published_basis"]) == (SAT, "inferred")
+
+
+def test_a_weekday_beside_a_date_makes_it_the_day_of_the_news():
+    assert dated("2031-03-08", "past:weekday:6")["published_on"] == SAT
 
 
 CLOCK = {"published_latest": SUN, "published_rule": "site_header_clock"}
@@ -111,7 +116,7 @@ def test_a_caption_dates_nothing():
 
 
 def test_a_treaty_of_old_is_not_todays_news():
-    row = dated("past:weekday:7", "this:month", "P3D", "P3D", "P3D", "P3D", "P3D", "2020-01-15")
+    row = dated("2020-01-15", "past:weekday:7", "this:month")
     assert row["published_on"] is None
 
 
