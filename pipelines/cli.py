@@ -47,6 +47,7 @@ def one_message() -> Iterator[None]:
     from pipelines.build.config import BuildError
     from pipelines.build.run import ChecksFailed
     from pipelines.language.reference import ReferenceError
+    from pipelines.reconcile.corrections import CorrectionError
     from pipelines.storage.lock import BuildRunning
     from pipelines.storage.store import TableMissing
     from schemas.validation import ValidationError
@@ -55,7 +56,7 @@ def one_message() -> Iterator[None]:
         yield
     except (BuildError, BuildRunning, TableMissing) as error:
         fail(str(error), 2)
-    except (ChecksFailed, ValidationError, ReferenceError) as error:
+    except (ChecksFailed, CorrectionError, ValidationError, ReferenceError) as error:
         fail(str(error), 1)
     except OSError as error:
         fail(f"{error.filename or 'file system'}: {error.strerror or error}", 1)

@@ -14,9 +14,11 @@ def find(context: Context) -> pl.DataFrame:
     title = (
         pl.col("title")
         .str.to_lowercase()
-        .str.replace_all(r"[^a-z0-9 ]+", " ")
+        .str.replace_all(r"[^\p{L}\p{N} ]+", " ")
         .str.replace_all(r" +", " ")
         .str.strip_chars()
+        # Presidents A and B are each a president
+        .str.replace(r"\b(president|minister|secretary|premier|leader)s$", "$1")
     )
     return statements(
         roles.with_columns(
