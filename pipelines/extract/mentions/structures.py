@@ -42,7 +42,9 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
         if end is not None:
             return Structure(end, "place", "head_noun", None)
     head = _head_first(words, i, known)
-    tail, kind = _head_last(words, i)
+    tail, kind = _head_last(words, i, known[0] if known is not None else i)
+    if tail is not None and words.initial and i == 0 and words.is_plain(0) and _is_known_to(words, 1, tail):
+        return None  # Replied [State Department]
     if head is not None and (tail is None or head >= tail):
         return Structure(head, "organisation", "head_of", country)
     if tail is not None:
@@ -146,7 +148,13 @@ def _may_follow_and(words: Words, k: int) -> bool:
     )
 
 
-def _head_last(words: Words, i: int) -> tuple[int | None, str]:
+def _is_known_to(words: Words, i: int, end: int) -> bool:
+    """Return whether a known name goes from token `i` to `end`."""
+    known = words.known(i)
+    return known is not None and known[0] == end
+
+
+def _head_last(words: Words, i: int, known_end: int) -> tuple[int | None, str]:
     """Return the end and kind of `X Y Head`, or None: the last head noun that a joined sequence reaches."""
     tokens = words.tokens
     parts = lexicon().parts
@@ -154,9 +162,11 @@ def _head_last(words: Words, i: int) -> tuple[int | None, str]:
     k = i + 1
     while k < len(tokens) and k < i + 9:
         text = tokens[k].text
-        if text in ("and", "&") and _joins_words(words, i, k):
+        if text in ("and", "&") and (text == "&" or k != known_end) and _joins_words(words, i, k):
             k += 1
             continue
+        if k == known_end and k > i and tokens[k].glue[:1] in ("'", "’"):
+            break
         if not words.joined_in_body(k) or not text[0].isupper() or words.is_function(k):
             break
         found = _end_kind(words, i, k, parts)

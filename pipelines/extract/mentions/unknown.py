@@ -48,7 +48,7 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
     words = name.split(" ")
     if len(name) < 2:
         return None
-    if name.lower() in FUNCTION_WORDS:
+    if name.lower() in FUNCTION_WORDS or all(word in lexicon().parts["company_suffix"] for word in words):
         return None
     if len(words) == 1 and not closed and name.lower() in lowered:
         return None
