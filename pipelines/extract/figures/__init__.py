@@ -196,7 +196,9 @@ def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentenc
         comparator = "vague"
     change = "level"
     if quantity.kind not in NO_AMOUNT:
-        change = changes.change(lower, hedge.start if hedge and hedge.end <= start else start, end, floor)
+        change = changes.change(
+            lower, hedge.start if hedge and hedge.end <= start else start, end, floor, quantity.kind
+        )
     return FigureSpan(
         char_start=start,
         char_end=end,

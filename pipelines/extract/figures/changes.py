@@ -11,6 +11,8 @@ _WINDOW = 60
 _MAX_FILLERS = 4
 _NOUN_AFTER = re.compile(r"[ -]([a-z]+)")
 _UP_IDIOMS = frozenset({"make", "makes", "made", "making", "set", "sets", "end", "ended", "follow", "took", "take", "came", "come", "add", "adds"})  # fmt: skip
+_FUND_RAISING = frozenset({"raise", "raises", "raised", "raising"})
+"""To raise money is to collect it."""
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "that", "another", "further"})
 _NOT_TO = (
     "up to",
@@ -34,7 +36,7 @@ def _lexicon() -> tuple[dict[str, str], dict[str, str], frozenset[str], frozense
     return verbs, nouns, frozenset(moves), frozenset(row["word"] for row in table if row["class"] == "filler")
 
 
-def change(lower: str, start: int, end: int, floor: int) -> str:
+def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
     """Return the CHANGE that the words beside the quantity `start`…`end` state; `floor` bounds the look back.
 
     "to" and "from" need a verb of change or each other: a gift to 20 schools is no change.
@@ -54,6 +56,8 @@ def change(lower: str, start: int, end: int, floor: int) -> str:
             is_change = _moves(words[:at], moves) or "from" in words[:at] or " from " in lower[end : end + 14]
             return "to" if is_change else "level"
         if word == "up" and at and words[at - 1] in _UP_IDIOMS:
+            break
+        if kind == "money" and word in _FUND_RAISING:
             break
         if word in verbs and (
             word not in ("another", "further", "additional", "extra") or at == len(words) - 1

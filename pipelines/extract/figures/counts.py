@@ -55,6 +55,7 @@ _NO_FRACTION = (
     "-hearted",
     "-mast",
 )
+TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
 DIGIT_WORDS = {"single": 1, "double": 2, "triple": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
             return None
     else:
         noun = _counted(place, numeral)
-    if names.is_name(place, numeral, noun is not None):
+    if names.is_name(place, numeral, noun is not None) or names.is_address(place, numeral):
         return None
     if noun is None:
         return _bare(place, quantity)
@@ -94,6 +95,8 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         return None
     quantity.unit, quantity.counted_end, quantity.role = noun.unit, noun.end, noun.role or None
     quantity.trivial = noun.trivial
+    if noun.unit in TIME_NOUNS:
+        quantity.kind, quantity.rule, quantity.role = "duration", "duration", None
     if noun.role == "index" and not (quantity.end == noun.end and not _INDEX_MOVE.match(lower, noun.end)):
         quantity.kind = "index"
     elif noun.role == "index":
@@ -134,7 +137,12 @@ def _fraction(place: Place, numeral: Numeral) -> Quantity | None:
         lower, max(place.floor, numeral.start - 9), numeral.start
     ):
         return None
-    return base(numeral, "multiple", "fraction")
+    if lower.startswith("and a", numeral.start - 4):
+        return None  # a minute and a half
+    quantity = base(numeral, "multiple", "fraction")
+    if numeral.value is not None and numeral.value > 1:
+        quantity.kind, quantity.is_bare = "number", True
+    return quantity
 
 
 def _counted(place: Place, numeral: Numeral) -> nouns.Counted | None:
@@ -210,6 +218,13 @@ def _is_apposed_age(place: Place, numeral: Numeral) -> bool:
 def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
     """Return the place in a sequence that an ordinal gives a noun, or None for adverbs, periods and names."""
     text, lower, end = place.text, place.lower, numeral.end
+    if (
+        numeral.start == place.floor
+        and not place.is_title
+        and text[end + 1 : end + 2].isupper()
+        and not numeral.in_digits
+    ):
+        return None  # First Security Corp.
     if names.is_capitalised_name(place, numeral) or names.is_idle_ordinal(place, numeral):
         return None
     if names.is_code(place, numeral, has_unit=False):

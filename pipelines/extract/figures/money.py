@@ -70,7 +70,7 @@ def fits(place: Place, quantity: Quantity, unit: units.Unit, end: int) -> bool:
         is_amount = text[quantity.end : end] == unit.name and (quantity.value or 0) < 100
         return is_amount and quantity.numeral.in_digits and _is_money_context(place, quantity)
     if unit.noun == "mark":
-        return quantity.scale_word is not None
+        return quantity.scale_word is not None or "," in text[quantity.start : quantity.end]
     value = quantity.value if quantity.value is not None else quantity.high
     return not unit.is_weak or value is None or value >= 100 or quantity.scale_word is not None
 

@@ -141,6 +141,21 @@ def _is_named(place: Place, numeral: Numeral, has_noun: bool) -> bool:
     return not (opens_sentence and word.endswith(("s", "ed", "ing")))
 
 
+_STREET = re.compile(
+    r" (?:[A-Z][\w.'’]* ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Lane|Drive|Square|Plaza|Way|Parkway|Highway|Place|Terrace)(?![a-z])"
+)
+
+
+def is_address(place: Place, numeral: Numeral) -> bool:
+    """Tell whether the number is that of a house: 10 Downing Street."""
+    end = numeral.end
+    return (
+        numeral.in_digits
+        and place.text[end + 1 : end + 2].isupper()
+        and _STREET.match(place.text, end) is not None
+    )
+
+
 def is_currency(printed: str) -> bool:
     """Tell whether a word is a currency code or sign (17 USD 25)."""
     return printed in before_forms()[0]

@@ -59,6 +59,9 @@ class _Noun(NamedTuple):
     trivial: str
 
 
+PEOPLE = _Noun("person", "headcount", "")
+
+
 @cache
 def _lexicon() -> tuple[dict[str, _Noun], dict[str, _Noun], frozenset[str]]:
     singular: dict[str, _Noun] = {}
@@ -126,7 +129,8 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
         if known and is_plural and word in singular and found is not None:
             break
         if known or (is_plural and _is_plural(word)):
-            noun = known or _Noun(singular_of(word), "", "")
+            is_people = known is None and word.endswith(("ans", "ians")) and text[match.start(1)].isupper()
+            noun = PEOPLE if is_people else known or _Noun(singular_of(word), "", "")
             found = Counted(noun.unit, end, noun.role, noun.trivial)
         elif found is not None or (not is_plural and last is not None and word.endswith("ed")):
             break
@@ -136,12 +140,12 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
         return found
     if (
         last is None
-        or last[0].endswith("ly")
+        or last[0].endswith(("ly", "ing"))
         or (is_plural and last[0] not in plural and last[0] not in singular)
     ):
         return None
     known = singular.get(last[0]) or plural.get(last[0])
-    noun = known or _Noun(last[0], "", "")
+    noun = known or _Noun(singular_of(last[0]) if _is_plural(last[0]) else last[0], "", "")
     return Counted(noun.unit, last[1], noun.role, noun.trivial, known is None)
 
 

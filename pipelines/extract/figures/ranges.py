@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from pipelines.extract.figures import changes
 from pipelines.extract.figures.money import MINOR_UNITS
 from pipelines.extract.figures.quantity import Quantity
 from pipelines.extract.spans import Sentence
@@ -42,6 +43,9 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
         if index < len(found) and found[index][1] is place:
             right = found[index][0]
             joined = None
+            if _is_tally(lower, left, right):
+                index += 1
+                continue
             if _is_range(lower, left, right, place.char_start):
                 joined = _joined(left, right)
             elif _is_minor_part(lower, left, right):
@@ -79,7 +83,12 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
     if gap in _DASHES:
         is_linked = True
     elif gap == "to":
-        is_linked = not before.endswith("from ")
+        has_own_unit = not left.is_bare and left.rule != "shared_unit"
+        is_moved = has_own_unit and changes.change(lower, left.start, left.end, floor) in (
+            "increase",
+            "decrease",
+        )
+        is_linked = not before.endswith("from ") and not is_moved
     else:
         is_linked = gap == "and" and before.endswith("between ")
     if is_linked and left.kind == "money" and right.is_bare and gap != "and" and left.rule == "money_sign":
@@ -91,6 +100,13 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
     if left.scale_word is None and _factor(right) > 1 and left.value < right.value / _factor(right):
         left.value *= _factor(right)
     return left.value < right.value and left.kind not in ("ordinal", "multiple")
+
+
+def _is_tally(lower: str, left: Quantity, right: Quantity) -> bool:
+    """Tell whether two numbers with a dash are the two sides of a vote or match (by a 6-3 vote)."""
+    if left.rule != "shared_unit" or right.kind != "count" or left.value is None or right.value is None:
+        return False
+    return lower[left.end : right.start] in _DASHES and left.value >= right.value
 
 
 def _joined(left: Quantity, right: Quantity) -> Quantity:

@@ -35,7 +35,7 @@ class Form(NamedTuple):
 
 
 WEAK_CURRENCY_WORDS = frozenset({"won", "real", "sol", "marks", "rand", "crowns", "crown", "leu", "lei", "lev", "kip", "fen", "sen", "dram", "pula", "colon", "quid", "sterling", "dong", "reals", "buck"})  # fmt: skip
-LOWER_CASE_CODES = frozenset({"usd", "eur", "gbp", "jpy", "cny", "rmb", "inr", "aud", "cad", "chf", "hkd", "sgd", "nzd", "sek", "nok", "dkk", "mxn", "brl", "krw", "zar", "btc", "myr", "thb", "idr", "pkr", "twd", "rs", "rs."})  # fmt: skip
+LOWER_CASE_CODES = frozenset({"usd", "eur", "gbp", "jpy", "cny", "rmb", "inr", "aud", "cad", "chf", "hkd", "sgd", "nzd", "sek", "nok", "dkk", "mxn", "brl", "krw", "zar", "btc", "myr", "thb", "idr", "pkr", "twd", "rs", "rs.", "dlrs", "dlr"})  # fmt: skip
 AFTER_ONLY_CODES = frozenset(
     {"ALL", "TOP", "CUP", "PEN", "SOS", "MOP", "BAM", "GEL", "MAD", "RON", "LAK", "ANG", "NIO"}
 )
