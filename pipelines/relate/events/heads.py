@@ -26,7 +26,12 @@ def find_heads(words: list[Item]) -> list[int]:
             if item.is_possessive:
                 continue
             result.append(i)
-        elif entry.event_verb is not None and is_verbal(words, i) and _meets_someone(words, i):
+        elif (
+            entry.event_verb is not None
+            and is_verbal(words, i)
+            and _meets_someone(words, i)
+            and _calls(words, i)
+        ):
             result.append(i)
     return result
 
@@ -47,6 +52,21 @@ def _meets_someone(words: list[Item], i: int) -> bool:
         if item.kind in "MD" or item.klass in ("prep", "sub") or item.kind == "P":
             return True
     return True
+
+
+_BY_PHONE = frozenset("phone telephone call videoconference video virtually".split())
+
+
+def _calls(words: list[Item], i: int) -> bool:
+    """Return whether "spoke with" is a call: by phone, on a video call."""
+    entry = words[i].entry
+    if (
+        entry is None
+        or entry.event_verb is None
+        or not (entry.event_verb.kind == "call" and entry.event_verb.weak)
+    ):
+        return True
+    return any(word.low in _BY_PHONE for word in words[i + 1 : i + 14])
 
 
 def _weak_counts(words: list[Item], i: int) -> bool:
@@ -84,6 +104,8 @@ def is_verbal(words: list[Item], i: int) -> bool:
         return False
     if "g" in entry.event_tenses:
         after = words[i + 1] if i + 1 < len(words) else None
+        if before.low in ("after", "before", "by", "when", "while", "since") and after is not None:
+            return after.kind == "M" or after.is_capital
         return before.klass == "aux" or (before.low == "," and after is not None and after.low == "with")
     return (
         before.low == "to"

@@ -90,7 +90,11 @@ def _instrument(words: list[Item], i: int) -> str | None:
     mention = words[i].mention
     if mention is not None and mention.entity_kind == "agreement":
         return "agreement"
-    return "agreement" if words[i].low in ("agreement", "deal", "pact", "accord", "treaty") else None
+    return (
+        "agreement"
+        if words[i].low in ("agreement", "deal", "pact", "accord", "treaty", "framework", "memorandum")
+        else None
+    )
 
 
 def _instrument_left(words: list[Item], i: int) -> int | None:
@@ -120,6 +124,8 @@ def _draft(
     start = max(verb, target)
     for i in range(verb + 1, min(len(words), start + _WINDOW + 8)):
         word = words[i]
+        if word.klass in ("aux", "modal", "to_be") and i > start:
+            break
         if (word.kind == "P" and word.low in ";:") or word.klass in ("cause", "if", "effect", "say"):
             break
         if (

@@ -51,13 +51,22 @@ def _draft(
         governor = light_verb(words, found.first, floor, found)
         if governor is not None:
             read_subject(words, governor, floor, found)
+    before, found.date = found.date, found.date if not verbal else None
     read_complement(words, head, limit, found, term.kind, verbal)
+    found.date = found.date or before
     if found.date is None and floor == 0:
         found.date = leading_date(words, head)
-    kind = _kind(term.kind, found, leaders, own_forum)
+    kind = _kind(term.kind, found, leaders, own_forum, words[head].start)
     status = event_status(words, head, found.first, found.last, limit, verbal)
     if status is None:
         return None
+    if (
+        not verbal
+        and status == "concluded"
+        and found.date is not None
+        and found.date.timex_unanchored.startswith("coming")
+    ):
+        status = "planned"
     draft = Draft(sentence, head, kind, status, "verb" if verbal else "noun", found, word=words[head].low)
     draft.is_forum = own_forum is not None
     draft.participant_ids = {p.entity_id for p in found.participants}
@@ -65,12 +74,16 @@ def _draft(
     return draft
 
 
-def _kind(kind: str, found: Surroundings, leaders: frozenset[str], own_forum: str | None) -> str:
+def _kind(
+    kind: str, found: Surroundings, leaders: frozenset[str], own_forum: str | None, head_start: int
+) -> str:
     """Return the kind: a meeting whose persons are leaders is a summit."""
     if kind != "talks_round":
         return kind
     persons = [p.entity_id for p in found.participants if p.entity_kind == "person"]
-    return "summit" if own_forum is not None or (persons and all(p in leaders for p in persons)) else kind
+    met = [p for p in found.participants if p.entity_kind == "person" and p.char_start > head_start]
+    are_leaders = all(p in leaders for p in persons)
+    return "summit" if own_forum is not None or (are_leaders and (met or len(persons) > 1)) else kind
 
 
 def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
@@ -97,12 +110,7 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
             last.found.date = last.found.date or draft.found.date
             last.text = (last.text[0], max(last.text[1], draft.text[1]))
             continue
-        if (
-            last is not None
-            and last.kind == "visit"
-            and draft.kind == "visit"
-            and _is_apposition(words, last, draft)
-        ):
+        if last is not None and _is_apposition(words, last, draft):
             _absorb(last, draft)
             continue
         if (
@@ -129,13 +137,13 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_apposition(words: list[Item], last: Draft, draft: Draft) -> bool:
-    """Return whether the second visit explains the first: "will visit Beijing, the first trip to China since 2016"."""
-    return (
-        last.rule == "verb"
-        and draft.found.first > 0
-        and words[draft.found.first - 1].low == ","
-        and words[draft.found.first].klass == "det"
-    )
+    """Return whether the second event explains the first: "will visit Beijing, the first trip to China since 2016"."""
+    first = draft.found.first
+    if draft.rule != "noun" or not first or words[first - 1].low != "," or words[first].klass != "det":
+        return False
+    if last.kind == "visit" and draft.kind == "visit":
+        return last.rule == "verb"
+    return draft.found.ordinal is not None and last.kind in TALKS and draft.kind in TALKS
 
 
 def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:

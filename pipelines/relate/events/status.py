@@ -9,7 +9,7 @@ _POSSIBLE = frozenset(
 )
 _PLANNED = frozenset(
     "upcoming forthcoming planned anticipated expected scheduled next will shall plans agreed slated expects due prepare prepares "
-    "highly-anticipated coming scheduled intends future paving proposed invited set".split()
+    "highly-anticipated coming scheduled seeking seeks aims aiming intends future paving proposed invited set".split()
 )
 _UNDER_WAY = frozenset(
     "began begun commenced started continue continues continued continuing ongoing underway opened kicked begin begins start starts resumed are is holding current".split()
@@ -100,7 +100,7 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
     if "d" in tenses or "n" in tenses:
         return "concluded"
     if "g" in tenses:
-        return "under_way"
+        return "concluded" if head and words[head - 1].low in ("after", "since") else "under_way"
     return "planned"
 
 

@@ -19,6 +19,7 @@ from pipelines.relate.parties import parties_to
 def find_readings(words: list[Item], context: Context) -> list[Reading]:
     """Return the readings of the instrument phrases and verbs among `words`, in order."""
     readings: list[Reading] = []
+    context.current = readings
     for i, item in enumerate(words):
         entry = item.entry
         if item.mention is not None and item.mention.entity_kind == "agreement":

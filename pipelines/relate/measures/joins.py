@@ -30,6 +30,8 @@ def joined_to(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> 
     if not earlier or phrase.first < 1:
         return None
     last = earlier[-1]
+    if last.instrument.instrument == "investigation":
+        return None
     between = words[last.phrase.last + 1 : phrase.first]
     if (
         last.predicate is None

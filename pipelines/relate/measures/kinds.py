@@ -29,6 +29,10 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
         before = words[phrase.first - 1].entry
         if before is not None and before.verb is not None and before.verb.sense == "act":
             return True
+    if instrument.phrase == "tax":
+        return phrase.flow is not None or any(
+            w.low in ("digital", "carbon") for w in words[phrase.first : phrase.head]
+        )
     if instrument.instrument == "purchase_commitment":
         return phrase.has_goods or bool(phrase.targets)
     if instrument.instrument == "investigation":
@@ -97,6 +101,8 @@ def worth_a_row(reading: Reading) -> bool:
     if kind == "subsidy" and reading.imposer is None:
         return False
     if kind == "purchase_commitment" and reading.rule == "default":
+        return False
+    if reading.rule == "verbal" and not printed and phrase.product is None:
         return False
     if kind == "agreement":
         explicit = reading.predicate is not None or reading.rule in (

@@ -113,6 +113,13 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     before = items[j]
     if before.is_possessive or before.klass in ("det", "prep"):
         return False
+    if before.low == ",":
+        other = items[j - 1] if j else None
+        return (
+            other is not None
+            and other.low not in _PLAIN_ADJECTIVES
+            and (other.entry is None or not other.entry.adjective)
+        )
     if before.klass == "conj":
         other = items[j - 1].entry if j else None
         return not (other is not None and (other.adjective or "n" in other.tenses))

@@ -43,6 +43,7 @@ class Context:
     index: SpanIndex
     pair: tuple[str, str] | None
     previous: list[MeasureStatement] = field(default_factory=list)
+    current: list[Reading] = field(default_factory=list)
 
     def other(self, party: str | None) -> str | None:
         """Return the other of the document's two parties, None when `party` is neither."""

@@ -11,6 +11,7 @@ from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.rates import chosen_rates, states_addition
 from pipelines.relate.measures.reading import Context, Reading, party_at
 from pipelines.relate.measures.statuses import for_instrument, participle_status
+from pipelines.relate.parties import actor
 from pipelines.relate.statements import MeasureStatement
 
 
@@ -39,6 +40,10 @@ def rows_of(
     under = causes.agreement(words, low, high)
     answered = answer_of(words, reading, cause, context)
     speaker = causes.attribution(words, reading.start, phrase.last)
+    if reading.imposer is None and reading.target is not None and speaker is not None:
+        party = actor(speaker)
+        if party != reading.target:
+            reading.imposer, reading.is_ambiguous = party, True
     if reading.predicate is not None and reading.rule in ("passive", "become") and not reading.shares_dates:
         reading.end = max(reading.end, reading.predicate.verb or 0)
     start, end = words[reading.start].start, words[max(phrase.last, dates.last, reading.end)].end

@@ -70,6 +70,10 @@ def _imposer(
 _IMPOSING = frozenset(("threatened", "in_force", "proposed", "raised"))
 
 
+_SUFFERS = frozenset(("face", "seek", "demand", "call for", "urge"))
+"""Verbs whose subject is hit by the measure, or wants to be rid of it."""
+
+
 def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, imposer: str) -> None:
     """Let the statement begin at its subject when that is the owner of the measure too."""
     found = subjects.subject(words, before.before)
@@ -85,7 +89,7 @@ def _target(
     target = phrase.target or next((party for party in listed if party != imposer), None)
     if target is None and phrase.instrument.instrument in BILATERAL and listed:
         target = listed[0]
-    if target is None and before is not None and before.cue is not None and before.cue.lemma == "face":
+    if target is None and before is not None and before.cue is not None and before.cue.lemma in _SUFFERS:
         found = subjects.subject(words, before.before)
         target = found.party if found is not None and found.party != BOTH else None
     return target
@@ -148,15 +152,22 @@ def _from_clause(words: list[Item], reading: Reading) -> None:
 
 def _follow_definite(reading: Reading, context: Context) -> None:
     """Give "the tariffs" the parties of the last statement on the same instrument."""
+    for earlier in reversed(context.current):
+        if earlier.instrument.instrument in _kin(reading) and earlier.imposer is not None:
+            reading.imposer, reading.target = earlier.imposer, earlier.target
+            return
     for statement in reversed(context.previous):
-        kin = statement.instrument in TAKEN_UP.get(
-            reading.instrument.instrument, (reading.instrument.instrument,)
-        )
+        kin = statement.instrument in _kin(reading)
         if kin and statement.imposer_entity_id is not None:
             reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
             if reading.instrument.phrase in ("duty", "levy", "tariff"):
                 reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
             return
+
+
+def _kin(reading: Reading) -> tuple[str, ...]:
+    """Return the instruments that a definite mention of this one may take up."""
+    return TAKEN_UP.get(reading.instrument.instrument, (reading.instrument.instrument,))
 
 
 def _carried(words: list[Item], before: Predicate, context: Context) -> str | None:

@@ -52,7 +52,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             if item.mention.entity_kind == "organisation" and j >= before - 1 and not _is_oblique(items, j):
                 break
             continue
-        if item.mention.resolved_by == "demonym" and _describes_goods(items, j):
+        if not item.is_possessive and j < before and _describes_goods(items, j):
             continue
         if j < before and _is_oblique(items, j):
             fallback = fallback or Subject(party, j)
@@ -95,7 +95,7 @@ def _joined(items: list[Item], j: int, party: str) -> Subject:
         mention = items[k - 1].mention
         other = (
             actor(mention)
-            if mention is not None and mention.entity_kind in ("country", "organisation")
+            if mention is not None and mention.entity_kind in ("country", "organisation", "person")
             else None
         )
         if (

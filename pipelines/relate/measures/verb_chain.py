@@ -99,6 +99,9 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
                 found.has_loose_head = True
         elif item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
             found.cues.append(item.entry.verb)
+        elif item.low in ("on", "about", "toward", "towards", "against") and k == verb - 1:
+            found.noun_status = "under_discussion"
+            break
         else:
             break
         k -= 1
@@ -297,6 +300,8 @@ def _outer(cue: Cue, status: str) -> str:
 def _modal(found: _Chain, status: str, has_if: bool) -> str:
     if found.modal in _POSSIBILITY:
         return "conditional"
+    if found.cues[0].lemma in ("remain", "stand"):
+        return status
     if found.cues[0].lemma == "face" and has_if:
         return "conditional"
     if found.modal in ("would", "should", "must") and (
