@@ -175,7 +175,7 @@ def _is_span_of_time(lower: str, quantity: Quantity, hedge: hedges.Hedge) -> boo
     return not lower[max(0, hedge.start - 8) : hedge.start].endswith(_AFTER_THESE_OVER_BOUNDS)
 
 
-OF_AN_INDEX = frozenset({"index", "direction"})
+OF_AN_INDEX = frozenset({"index", "direction", "market"})
 NO_AMOUNT = frozenset({"ordinal", "age", "duration"})
 
 

@@ -62,6 +62,8 @@ DIGIT_WORDS = {"single": 1, "double": 2, "triple": 3, "one": 1, "two": 2, "three
 def count(place: Place, numeral: Numeral) -> Quantity | None:
     """Return the count, fraction, fold or bare number that the numeral says, or None for a name, a date or "one"."""
     lower, end = place.lower, numeral.end
+    if numeral.value == 0 and not numeral.in_digits:
+        return _zero(place, base(numeral, "number", "bare"))
     special = _special(lower, numeral)
     if special:
         return special
@@ -81,8 +83,6 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         noun = nouns.after_hyphen(lower, end)
         if noun:
             quantity.end = noun.end
-        elif numeral.value == 0 and not numeral.in_digits:
-            return _zero(place, quantity)
         elif not place.text[end + 1 : end + 2].isdigit():
             return None
     else:
@@ -177,8 +177,6 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
         return quantity
     if numeral.kind == "vague":
         return quantity
-    if not numeral.in_digits and numeral.value == 0:
-        return _zero(place, quantity)
     if names.is_date_part(place, numeral) or (not numeral.in_digits and (numeral.value or 0) <= 1):
         return None
     opens_line = not before.strip() and text[numeral.end : numeral.end + 2] in (". ", ") ", ".\t", ".\n")

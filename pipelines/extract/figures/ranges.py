@@ -83,7 +83,7 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
     if gap in _DASHES:
         is_linked = True
     elif gap == "to":
-        has_own_unit = not left.is_bare and left.rule != "shared_unit"
+        has_own_unit = right.is_bare or (not left.is_bare and left.rule != "shared_unit")
         is_moved = has_own_unit and changes.change(lower, left.start, left.end, floor) in (
             "increase",
             "decrease",
