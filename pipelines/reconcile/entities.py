@@ -21,6 +21,8 @@ from schemas.table import Table
 _BRACKET = r"\(([A-Za-z&+.-]+)\)$"
 _SPELLINGS = (("centre", "center"), ("organisation", "organization"), ("defence", "defense"), ("labour", "labor"), ("co-operation", "cooperation"))  # fmt: skip
 _KINDS = {"person": "person", "org": "organisation", "country": "country", "place": "place", "agreement": "agreement", "product": "product", "venue": "venue"}  # fmt: skip
+_ONE_LINE = pl.col("surface").str.replace_all(r"\s+", " ")
+"""The words of a mention without the line breaks of hard-wrapped text."""
 _LINKS = pl.Schema({"old_entity_id": pl.String, "entity_id": pl.String, "linked_by": pl.String})
 _NAMING = ("name", "alias", "acronym", "surname", "title", "metonym", "demonym")
 
@@ -85,7 +87,7 @@ def _variants(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.col("entity_kind").is_in(["person", "organisation"]) & pl.col("resolved_by").is_in(_NAMING)
     )
     grouped = (
-        named.with_columns(name=pl.col("surface").str.replace(" " + _BRACKET, ""))
+        named.with_columns(name=_ONE_LINE.str.replace(" " + _BRACKET, ""))
         .group_by("entity_id", "entity_kind", "name")
         .agg(uses=pl.len())
         .sort(
@@ -308,7 +310,7 @@ def describe(tables: Mapping[str, pl.DataFrame], roles: pl.DataFrame) -> pl.Data
     )
     printed = (
         mentions.filter(pl.col("resolved_by").is_in(["name", "alias", "acronym", "surname"]))
-        .with_columns(name=pl.col("surface").str.replace(" " + _BRACKET, ""))
+        .with_columns(name=_ONE_LINE.str.replace(" " + _BRACKET, ""))
         .group_by("entity_id", "name")
         .agg(uses=pl.len())
         .sort([pl.col("name").str.len_chars(), "uses", "name"], descending=[True, True, False])
@@ -353,7 +355,7 @@ def names_of(mentions: pl.DataFrame, mapping: pl.DataFrame) -> pl.DataFrame:
     named = (
         mentions.filter(pl.col("resolved_by").is_in(_NAMING))
         .join(mapping, left_on="entity_id", right_on="old_entity_id", how="left")
-        .with_columns(entity_id=pl.coalesce("entity_id_right", "entity_id"), name=pl.col("surface"))
+        .with_columns(entity_id=pl.coalesce("entity_id_right", "entity_id"), name=_ONE_LINE)
         .sort("document_id", "char_start", "char_end", "entity_id")
     )
     grouped = named.group_by("entity_id", "name", maintain_order=True).agg(

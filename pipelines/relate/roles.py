@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+from pipelines.extract.mentions.runs import unwrapped
 from pipelines.extract.spans import MentionSpan, Spans
 from pipelines.relate.statements import RoleStatement
 
@@ -51,9 +52,10 @@ class _Title(NamedTuple):
 
 
 class _Document(NamedTuple):
-    """One document's mentions with the starts and ends that neighbours are looked up by."""
+    """One document's text (line breaks of hard-wrapped text as blanks; as printed) and mentions, with the starts and ends that neighbours are looked up by."""
 
     text: str
+    printed: str
     by_end: dict[int, MentionSpan]
     starts: list[int]
     others: list[MentionSpan]
@@ -63,7 +65,11 @@ def find(spans: Spans) -> tuple[RoleStatement, ...]:
     """Return the roles that the document states, first statement of each (person, title)."""
     others = [m for m in spans.mentions if m.entity_kind in ("organisation", "country")]
     document = _Document(
-        spans.source.text, {m.char_end: m for m in others}, [m.char_start for m in others], others
+        unwrapped(spans.source),
+        spans.source.text,
+        {m.char_end: m for m in others},
+        [m.char_start for m in others],
+        others,
     )
     found: dict[tuple[str, str], RoleStatement] = {}
     sentence_ends = {s.char_start: s.char_end for s in spans.source.sentences}
@@ -79,7 +85,7 @@ def find(spans: Spans) -> tuple[RoleStatement, ...]:
         ):
             statement = plural[1]._replace(
                 char_end=person.char_end,
-                surface=document.text[plural[1].char_start : person.char_end],
+                surface=document.printed[plural[1].char_start : person.char_end],
                 person_entity_id=person.entity_id,
             )
         if statement is not None:
@@ -337,7 +343,7 @@ def _statement(
     return RoleStatement(
         char_start=start,
         char_end=end,
-        surface=document.text[start:end],
+        surface=document.printed[start:end],
         sentence_start=person.sentence_start,
         rule=rule,
         person_entity_id=person.entity_id,

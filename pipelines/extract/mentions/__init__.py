@@ -17,7 +17,7 @@ from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key
 from pipelines.extract.mentions.parse import parse
 from pipelines.extract.mentions.resolve import Resolved, resolve
-from pipelines.extract.mentions.runs import RUN
+from pipelines.extract.mentions.runs import RUN, unwrapped
 from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{3,}")
@@ -30,8 +30,8 @@ _OPENERS = "“\"‘'«([—–:•*- \u00a0\t"
 
 def find(source: Source, dates: tuple[DateSpan, ...]) -> tuple[MentionSpan, ...]:
     """Return the mentions of `source` in order of `char_start`, longer ones first; nested ones included."""
-    text = source.text
-    located = _located(source, dates)
+    text = unwrapped(source)
+    located = _located(source, text, dates)
     if not located:
         return ()
     lowered = frozenset(_LOWER_WORD.findall(text))
@@ -41,7 +41,9 @@ def find(source: Source, dates: tuple[DateSpan, ...]) -> tuple[MentionSpan, ...]
     for found in extended(resolve(located, text, lowered), text):
         sentence = source.sentences[bisect_right(starts, found.start) - 1]
         between = text[place_end : found.start] if 0 <= place_end <= found.start <= place_end + 6 else ""
-        span = _span(found, text, sentence, follows_place=between in (" and ", " or ", ", ", ", and "))
+        span = _span(
+            found, source.text, text, sentence, follows_place=between in (" and ", " or ", ", ", ", and ")
+        )
         if span.entity_kind == "country" and between == ", ":
             span = span._replace(acting_as="place")  # Lyon, France
         place_end = found.end if span.entity_kind == "place" else -1
@@ -49,8 +51,7 @@ def find(source: Source, dates: tuple[DateSpan, ...]) -> tuple[MentionSpan, ...]
     return tuple(spans[k] for k in sorted(spans))
 
 
-def _located(source: Source, dates: tuple[DateSpan, ...]) -> list[Located]:
-    text = source.text
+def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Located]:
     dated = {span.char_start for span in dates}
     located: list[Located] = []
     for sentence in source.sentences:
@@ -101,8 +102,10 @@ def _seat(surface: str) -> Entity | None:
     return seats.get(name) or (seats.get(name.title()) if name.isupper() else None)
 
 
-def _span(found: Resolved, text: str, sentence: Sentence, *, follows_place: bool) -> MentionSpan:
-    """Return the mention's row. `follows_place`: it is joined to a place right before it (in London and Paris)."""
+def _span(
+    found: Resolved, printed: str, text: str, sentence: Sentence, *, follows_place: bool
+) -> MentionSpan:
+    """Return the mention's row. `printed`: the text with its line breaks; `follows_place`: it is joined to a place right before it (in London and Paris)."""
     entity_id, kind, resolved_by, acting_as = found.entity_id, found.kind, found.resolved_by, None
     if kind in ("country", "place"):
         before = word_before(text, found.start)
@@ -118,7 +121,7 @@ def _span(found: Resolved, text: str, sentence: Sentence, *, follows_place: bool
     return MentionSpan(
         char_start=found.start,
         char_end=found.end,
-        surface=text[found.start : found.end],
+        surface=printed[found.start : found.end],
         sentence_start=sentence.char_start,
         rule=found.rule,
         entity_id=entity_id,

@@ -254,7 +254,7 @@ def surnames_of(name: str) -> tuple[str, ...]:
 
     The last word with its particles; the first word too where the family name comes first.
     """
-    words = name.replace("’", "'").split(" ")
+    words = name.replace("’", "'").split()
     if len(words) < 2:
         return (name,)
     while len(words) > 2 and words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):

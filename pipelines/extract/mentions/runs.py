@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipelines.extract.mentions.lexicon import CONNECTORS, name_tails
+from pipelines.extract.spans import Source
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()).replace(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "A-Z"
@@ -32,7 +33,7 @@ _INNER = "of the|of|for the|for|and the|and|" + "|".join(
 )
 _INNER += "|" + "|".join(sorted(CONNECTORS - {"of", "for", "and"}, key=lambda w: (-len(w), w)))
 _GLUE = (
-    rf"(?:[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0](?=[{_UPPER}])|[ \u00a0](?:(?:{_INNER})[ \u00a0])?(?=[{_UPPER}])|[ \u00a0](?:al|el|ul|ur|ad|as|an|ben)-(?=[{_UPPER}])"
+    rf"(?:[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}])|[ \u00a0](?:al|el|ul|ur|ad|as|an|ben)-(?=[{_UPPER}])"
     rf"|[-–/](?=[{_UPPER}])|[ \u00a0]?&[ \u00a0]?(?=[{_UPPER}])|[ \u00a0](?=\d{{1,4}}\b)|(?=[{_UPPER}]))"
 )
 RUN = re.compile(rf"(?<!\w){_WORD}(?:{_GLUE}(?:{_WORD}|\d{{1,4}}\b)){{0,30}}")
@@ -53,6 +54,24 @@ class Token(NamedTuple):
     glue: str
 
 
+_SOFT = str.maketrans("\n\r\t", "   ")
+
+
+def unwrapped(source: Source) -> str:
+    """Return the text with the line breaks inside sentences (hard-wrapped text) as blanks; offsets stay the same."""
+    text = source.text
+    parts: list[str] = []
+    end = 0
+    for sentence in source.sentences:
+        if text.find("\n", sentence.char_start, sentence.char_end) >= 0:
+            parts += (
+                text[end : sentence.char_start],
+                text[sentence.char_start : sentence.char_end].translate(_SOFT),
+            )
+            end = sentence.char_end
+    return "".join((*parts, text[end:])) if parts else text
+
+
 def tokens(run: str) -> list[Token]:
     """Return the words of `run`, lower-case connectors included."""
     result = []
@@ -67,6 +86,7 @@ def tokens(run: str) -> list[Token]:
         head, dash, tail = match.group().partition("-")
         if dash and tail in name_tails():
             stop = match.start() + len(head)  # Chicago-based: the name ends before the hyphen
-        result.append(Token(run[match.start() : stop], match.start(), stop, run[end : match.start()]))
+        glue = run[end : match.start()]
+        result.append(Token(run[match.start() : stop], match.start(), stop, " " if glue.isspace() else glue))
         end = stop
     return result

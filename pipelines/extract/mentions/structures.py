@@ -205,7 +205,7 @@ def _end_kind(words: Words, i: int, k: int, parts: dict[str, frozenset[str]]) ->
     text = words.tokens[k].text
     if text in parts["company_suffix"]:
         return "organisation" if not (k == i + 1 and words.is_plain(i) and words.headline) else None
-    if text in parts["organisation_end"] | parts["organisation_end_weak"] and _named_by(
+    if (text in parts["organisation_end"] or text in parts["organisation_end_weak"]) and _named_by(
         words, i, k, weak=text in parts["organisation_end_weak"]
     ):
         return (

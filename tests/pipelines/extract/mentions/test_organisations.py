@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.extract import mentions
 from pipelines.extract.mentions.gazetteer import country_of
+from pipelines.extract.spans import Sentence, Source
+from pipelines.ingest.records import Passage
 from tests.pipelines.extract.mentions.reading import entities, found, ids
 
 
@@ -78,3 +81,11 @@ def test_a_ministry_without_its_country_gets_the_one_that_the_text_gives_it() ->
     text = "India’s Commerce Ministry replied. Later the Commerce Ministry said no."
     assert entities(text)["Commerce Ministry"] == "org:in-commerce-ministry"
     assert entities("The Commerce Ministry said no.")["Commerce Ministry"] == "org:commerce-ministry"
+
+
+def test_a_name_may_go_on_in_the_next_line_of_hard_wrapped_text() -> None:
+    text = "The talks in Geneva were led by Trade\n    Minister Bohumil\n    Vrzal of the Institute\n    for Tariff Studies, it said."
+    passages = (Passage(0, len(text), "body", "wrapped"),)
+    wrapped = Source(text, passages, (Sentence(0, len(text), "body", 0),))
+    names = [m.surface for m in mentions.find(wrapped, ())]
+    assert names == ["Geneva", "Bohumil\n    Vrzal", "Institute\n    for Tariff Studies"]
