@@ -25,7 +25,7 @@ def find(
     numerals = scan(text, lower)
     if not numerals or not source.sentences:
         return ()
-    text, lower = text.translate(_SPACES), lower.translate(_SPACES)
+    text, lower = _plain_spaces(text), _plain_spaces(lower)
     found = _quantities(source, text, lower, numerals, _Blocked(lower, dates, mentions))
     if not found:
         return ()
@@ -71,8 +71,12 @@ def _is_listed(lower: str, left: FigureSpan, right: FigureSpan) -> bool:
     return gap == " (" or (len(gap) < 22 and gap.startswith((", or ", " or ")))
 
 
-_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}
-"""No-break and thin spaces; scanning needs them (1 234 567), reading takes them as spaces."""
+def _plain_spaces(text: str) -> str:
+    """Return the text with no-break and thin spaces as spaces; scanning needs them (1 234 567), reading does not."""
+    for space in "\u00a0\u202f\u2009":
+        if space in text:  # a replacement of nothing would copy the text
+            text = text.replace(space, " ")
+    return text
 
 
 def _unwrapped(source: Source) -> str:
