@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ import duckdb
 
 from pipelines.release.licence import WITHHELD
 from pipelines.release.site.context import Mark, Segment, segments
+from schemas.registry import TABLES
 from schemas.vocabularies import CONTENT_KINDS
 
 MAX_PAGES = 2000
@@ -23,6 +26,8 @@ MAX_PAGES = 2000
 MAX_ROWS = 300
 """Rows of one table on a document's page."""
 MAX_CHART_ROWS = 60
+CHUNK = 100
+"""Documents or questions that are asked for at once."""
 
 Row = dict[str, Any]
 
@@ -43,6 +48,15 @@ def rows_of(connection: duckdb.DuckDBPyConnection, sql: str, values: list[Any] |
     found = connection.execute(sql, values or [])
     names = [d[0] for d in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """What a document's page shows: marks, passages cut into segments, and the rows of each table."""
+
+    marks: list[Mark]
+    passages: list[Row]
+    row_tables: list[Row]
 
 
 @dataclass
@@ -83,51 +97,36 @@ class Facts:
         words = _ID.sub(lambda m: self.names.get(m[0], m[0]), text)
         return words.replace("|", " · ").replace("+", " and ").replace("_", " ")
 
-    def text(self, document_id: str) -> str | None:
-        """Return the text of a document, where its licence lets it leave."""
-        found = self.ask("SELECT text FROM texts WHERE document_id = ?", document_id)
-        return found[0]["text"] if found else None
-
-    def marks(self, document_id: str) -> list[Mark]:
-        """Return every span of a document that is highlighted."""
-        each = " UNION ALL ".join(
-            f"SELECT char_start, char_end, '{t}' AS kind, {label} AS label FROM {t} WHERE document_id = $1"
-            for t, label in _LABELS.items()
-        )
-        return [
-            Mark(**r)
-            for r in self.ask(
-                f"SELECT * FROM ({each}) ORDER BY char_start, char_end, kind, label", document_id
+    def pages(self, documents: list[Row]) -> Iterator[tuple[Row, DocumentPage]]:
+        """Yield each document with what its page shows; asks for many documents at once."""
+        for chunk in _chunks(documents):
+            ids = [d["document_id"] for d in chunk]
+            texts = {r["document_id"]: r["text"] for r in self._of("texts", "document_id, text", ids)}
+            passages = _by_document(self._of("passages", "document_id, char_start, char_end, kind", ids))
+            rows = {t: _by_document(self._of(t, "*", ids)) for t in (*MARKED, "roles")}
+            marks = _by_document(
+                row | {"kind": table}
+                for table, label in _LABELS.items()
+                for row in self._of(table, f"document_id, char_start, char_end, {label} AS label", ids)
             )
-        ]
+            for document in chunk:
+                key = document["document_id"]
+                found = [Mark(m["char_start"], m["char_end"], m["kind"], m["label"]) for m in marks[key]]
+                text = texts.get(key)
+                yield (
+                    document,
+                    DocumentPage(
+                        marks=found,
+                        passages=_in_passages(text, passages[key], found) if text is not None else [],
+                        row_tables=[_table(name, of[key]) for name, of in rows.items() if of[key]],
+                    ),
+                )
 
-    def passages(self, document_id: str, text: str, marks: list[Mark]) -> list[Row]:
-        """Return the passages of a document with their text cut into segments."""
-        found = self.ask(
-            "SELECT char_start, char_end, kind FROM passages WHERE document_id = ? ORDER BY char_start",
-            document_id,
+    def _of(self, table: str, columns: str, ids: list[str]) -> list[Row]:
+        key = ", ".join(TABLES[table].primary_key)
+        return self.ask(
+            f"SELECT {columns} FROM {table} WHERE list_contains($1, document_id) ORDER BY {key}", ids
         )
-        return [
-            {
-                **p,
-                "is_content": p["kind"] in CONTENT_KINDS,
-                "parts": segments(text, p["char_start"], p["char_end"], marks),
-            }
-            for p in found
-        ]
-
-    def row_tables(self, document_id: str) -> list[Row]:
-        """Return the rows of a document, table by table, without columns that hold nothing."""
-        found = []
-        for table in (*MARKED, "roles"):
-            rows = self.ask(
-                f"SELECT * FROM {table} WHERE document_id = ? ORDER BY char_start, char_end LIMIT {MAX_ROWS}",
-                document_id,
-            )
-            if rows:
-                head = [c for c in rows[0] if c not in _HIDDEN and any(r[c] is not None for r in rows)]
-                found.append({"name": table, "head": head, "rows": [[r[c] for c in head] for r in rows]})
-        return found
 
     def questions(self) -> list[Row]:
         """Return the questions that get a page: disagreements first, then by number of sources."""
@@ -143,34 +142,77 @@ class Facts:
         """)
         return [{**q, "slug": slug(q["claim_kind"], q["subject_key"])} for q in found]
 
-    def claims(self, question: Row, pages: set[str]) -> list[Row]:
-        """Return the claims of a question, each with its evidence in context; `pages`: documents with a page."""
-        found = self.ask(
-            "SELECT * FROM claims WHERE claim_kind = ? AND subject_key = ? "
-            "ORDER BY independent_source_count DESC, document_count DESC, claim_id",
-            question["claim_kind"],
-            question["subject_key"],
-        )
-        evidence = self.ask(
-            """
-            SELECT e.*, d.headline, d.publisher, d.published_on, t.text, s.char_end AS sentence_end,
-                   coalesce(p.char_start, e.char_start) AS passage_start
-            FROM claim_evidence e JOIN claims c USING (claim_id) JOIN documents d USING (document_id)
-            LEFT JOIN texts t USING (document_id)
-            LEFT JOIN sentences s ON s.document_id = e.document_id AND s.char_start = e.sentence_start
-            LEFT JOIN passages p ON p.document_id = e.document_id
-                 AND p.char_start <= e.char_start AND p.char_end >= e.char_end
-            WHERE c.claim_kind = ? AND c.subject_key = ?
-            ORDER BY d.published_on NULLS LAST, e.document_id, e.char_start, e.char_end
-            """,
-            question["claim_kind"],
-            question["subject_key"],
-        )
-        by_claim: dict[str, list[Row]] = defaultdict(list)
-        for row in evidence:
-            shown = {**row, "parts": _in_context(row), "has_page": row["document_id"] in pages}
-            by_claim[row["claim_id"]].append({**shown, "withheld": row["surface"].startswith(WITHHELD)})
-        return [{**c, "evidence": by_claim[c["claim_id"]]} for c in found]
+    def answers(self, questions: list[Row], pages: set[str]) -> Iterator[tuple[Row, list[Row]]]:
+        """Yield each question with its claims, each claim with its evidence; `pages`: documents with a page."""
+        for chunk in _chunks(questions):
+            keys = [question_key(q) for q in chunk]
+            claims: dict[str, list[Row]] = defaultdict(list)
+            evidence: dict[str, list[Row]] = defaultdict(list)
+            for row in self.ask(_CLAIMS, keys):
+                claims[question_key(row)].append(row)
+            for row in self.ask(_EVIDENCE, keys):
+                shown = {**row, "parts": _in_context(row), "has_page": row["document_id"] in pages}
+                evidence[row["claim_id"]].append({**shown, "withheld": row["surface"].startswith(WITHHELD)})
+            for question in chunk:
+                yield (
+                    question,
+                    [{**c, "evidence": evidence[c["claim_id"]]} for c in claims[question_key(question)]],
+                )
+
+
+_KEY = "c.claim_kind || chr(31) || c.subject_key"
+_CLAIMS = f"""
+    SELECT c.* FROM claims c WHERE list_contains($1, {_KEY})
+    ORDER BY c.independent_source_count DESC, c.document_count DESC, c.claim_id
+"""
+_EVIDENCE = f"""
+    SELECT e.*, d.headline, d.publisher, d.published_on, t.text, s.char_end AS sentence_end,
+           coalesce(p.char_start, e.char_start) AS passage_start
+    FROM claims c JOIN claim_evidence e USING (claim_id) JOIN documents d USING (document_id)
+    LEFT JOIN texts t USING (document_id)
+    LEFT JOIN sentences s ON s.document_id = e.document_id AND s.char_start = e.sentence_start
+    LEFT JOIN passages p ON p.document_id = e.document_id
+         AND p.char_start <= e.char_start AND p.char_end >= e.char_end
+    WHERE list_contains($1, {_KEY})
+    ORDER BY d.published_on NULLS LAST, e.document_id, e.char_start, e.char_end
+"""
+
+
+def question_key(row: Row) -> str:
+    """Return what a question is known by: its kind and subject."""
+    return f"{row['claim_kind']}\x1f{row['subject_key']}"
+
+
+def _chunks(rows: list[Row]) -> Iterator[list[Row]]:
+    for start in range(0, len(rows), CHUNK):
+        yield rows[start : start + CHUNK]
+
+
+def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["document_id"]].append(row)
+    return found
+
+
+def _in_passages(text: str, passages: list[Row], marks: list[Mark]) -> list[Row]:
+    """Return passages with their text cut into segments; marks are looked up, not searched, for each passage."""
+    marks = sorted(marks, key=lambda m: m.char_start)
+    starts = [m.char_start for m in marks]
+    longest = max((m.char_end - m.char_start for m in marks), default=0)
+    found = []
+    for p in passages:
+        near = marks[bisect_left(starts, p["char_start"] - longest) : bisect_left(starts, p["char_end"])]
+        parts = segments(text, p["char_start"], p["char_end"], near)
+        found.append({**p, "is_content": p["kind"] in CONTENT_KINDS, "parts": parts})
+    return found
+
+
+def _table(name: str, rows: list[Row]) -> Row:
+    """Return the rows of a table for a page, without columns that hold nothing."""
+    head = [c for c in rows[0] if c not in _HIDDEN and any(r[c] is not None for r in rows)]
+    shown = [[r[c] for c in head] for r in rows[:MAX_ROWS]]
+    return {"name": name, "head": head, "rows": shown, "total": len(rows)}
 
 
 def _in_context(row: Row) -> list[Segment]:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from pipelines.release.layout import DATABASE, RELEASED
 from pipelines.release.manifest import Manifest
 from pipelines.release.site.drawn import charts
-from pipelines.release.site.facts import MARKED, Facts, Row
+from pipelines.release.site.facts import MARKED, Facts
 from pipelines.release.site.json_ld import dataset_json_ld
 from pipelines.release.site.snippets import SNIPPETS
 from pipelines.storage.query import example, examples
@@ -158,31 +158,23 @@ def _documents(site: Site, facts: Facts) -> set[str]:
     documents = facts.documents()
     total = facts.count("documents")
     site.page("documents.html", "documents.html", documents=documents, total=total)
-    for document in documents:
-        _document(site, facts, document)
+    for document, page in facts.pages(documents):
+        site.page(
+            "document.html",
+            f"documents/{document['document_id']}.html",
+            d=document,
+            kinds=MARKED,
+            counts=Counter(m.kind for m in page.marks),
+            passages=page.passages,
+            row_tables=page.row_tables,
+        )
     return {d["document_id"] for d in documents}
-
-
-def _document(site: Site, facts: Facts, document: Row) -> None:
-    key = document["document_id"]
-    text = facts.text(key)
-    marks = facts.marks(key)
-    site.page(
-        "document.html",
-        f"documents/{key}.html",
-        d=document,
-        kinds=MARKED,
-        counts=Counter(m.kind for m in marks),
-        passages=facts.passages(key, text, marks) if text is not None else [],
-        row_tables=facts.row_tables(key),
-    )
 
 
 def _questions(site: Site, facts: Facts, pages: set[str]) -> None:
     questions = facts.questions()
     site.page("questions.html", "questions.html", questions=questions, total=facts.count("verdicts"))
-    for question in questions:
-        claims = facts.claims(question, pages)
+    for question, claims in facts.answers(questions, pages):
         site.page("question.html", f"questions/{question['slug']}.html", q=question, claims=claims)
 
 
