@@ -2,7 +2,7 @@
 
     python -m benchmarks.release_scale --rows 10000000 --work FOLDER
 
-Documents are made up: 20 figures in 5 sentences each. Peak memory is the process's own (ru_maxrss), step by step
+Documents are made up: 20 figures in 5 sentences each, over 20 years. Peak memory is the process's own (ru_maxrss), step by step
 in a process of its own. Bytes read are counted by a file that notes what is asked of it.
 """
 
@@ -41,7 +41,7 @@ SPANS = (
 SENTENCES = 5
 FIGURES = SENTENCES * len(SPANS)
 VERSION = "2031.05.03"
-DAY = dt.date(2030, 6, 1)
+DAY = dt.date(2020, 6, 1)
 
 
 def _filled(table: Table, given: dict[str, str]) -> str:
@@ -65,7 +65,7 @@ def _sources(documents: int) -> dict[str, str]:
         for s, k, v in SPANS
     )
     sentence = f"range({SENTENCES}) s(n)"
-    day = "(DATE '2030-01-01' + (i % 365)::INTEGER)"
+    day = "(DATE '2011-01-01' + (i % 7300)::INTEGER)"
     return {
         "documents": f"SELECT {_filled(TABLES['documents'], {'document_id': 'id', 'content_sha256': 'sha256(id)', 'published_on': day, 'char_count': str(len(text)), 'text_redistributable': 'i % 10 = 0'})} FROM {base}",
         "texts": f"SELECT id AS document_id, '{text}' AS text FROM {base}",
@@ -78,7 +78,7 @@ def make_tables(data: Path, documents: int) -> None:
     """Write made-up tables as a build leaves them."""
     queries = _sources(documents)
     with duckdb.connect() as connection:
-        connection.execute("SET preserve_insertion_order = true")
+        connection.execute("SET enable_progress_bar = false")
         for name, table in TABLES.items():
             batches: Iterator[pl.DataFrame] = iter(())
             if name in queries:
@@ -138,43 +138,43 @@ class CountingFile(io.FileIO):
         return content
 
 
-def bytes_for_document(release: Path) -> dict[str, int]:
-    """Return the bytes of `figures.parquet` that are read to find one document's rows."""
-    path = release / "figures.parquet"
-    wanted = (
-        pq.ParquetFile(release / "documents.parquet")
-        .read_row_group(0, ["document_id"])["document_id"][7]
-        .as_py()
-    )
-    handle = CountingFile(path)
+COLUMNS = ["document_id", "surface", "value"]
+
+
+def _figures_of(release: Path, wanted: list[str]) -> dict[str, int]:
+    """Return the bytes that are read to find the figures of some documents, by row-group statistics."""
+    handle = CountingFile(release / "figures.parquet")
     with pq.ParquetFile(handle, pre_buffer=False) as file:
-        groups = [
-            g
-            for g in range(file.num_row_groups)
-            if (s := file.metadata.row_group(g).column(0).statistics).min <= wanted <= s.max
-        ]
-        rows = sum(
-            file.read_row_group(g, ["document_id", "surface", "value"])
-            .filter(pc.field("document_id") == wanted)
-            .num_rows
-            for g in groups
-        )
-    return {
-        "rows": rows,
-        "row_groups": len(groups),
-        "bytes_read": handle.count,
-        "file_bytes": path.stat().st_size,
-    }
+        groups = []
+        for number in range(file.num_row_groups):
+            seen = file.metadata.row_group(number).column(0).statistics
+            if any(seen.min <= key <= seen.max for key in wanted):
+                groups.append(number)
+        ids = pc.field("document_id").isin(wanted)
+        rows = sum(file.read_row_group(number, COLUMNS).filter(ids).num_rows for number in groups)
+        total = file.num_row_groups
+    return {"figures": rows, "row_groups": len(groups), "of_row_groups": total, "bytes_read": handle.count}
+
+
+def bytes_for_document(release: Path) -> dict[str, int]:
+    """Return what is read of `figures.parquet` for the figures of one document."""
+    with pq.ParquetFile(release / "documents.parquet") as file:
+        wanted = file.read_row_group(0, ["document_id"])["document_id"][7].as_py()
+    return _figures_of(release, [wanted]) | {"file_bytes": (release / "figures.parquet").stat().st_size}
 
 
 def bytes_for_day(release: Path) -> dict[str, int]:
-    """Return the bytes of `documents.parquet` that are read to find one day's documents: two columns of it."""
-    path = release / "documents.parquet"
-    handle = CountingFile(path)
+    """Return what is read of `documents.parquet` and `figures.parquet` for the figures of one day."""
+    handle = CountingFile(release / "documents.parquet")
     with pq.ParquetFile(handle, pre_buffer=False) as file:
-        day = file.read(["document_id", "published_on"])
-        rows = day.filter(pc.field("published_on") == DAY).num_rows
-    return {"rows": rows, "bytes_read": handle.count, "file_bytes": path.stat().st_size}
+        day = file.read(["document_id", "published_on"]).filter(pc.field("published_on") == DAY)
+    found = _figures_of(release, day["document_id"].to_pylist())
+    sizes = [(release / name).stat().st_size for name in ("documents.parquet", "figures.parquet")]
+    return found | {
+        "documents": day.num_rows,
+        "bytes_read": found["bytes_read"] + handle.count,
+        "file_bytes": sum(sizes),
+    }
 
 
 def main() -> None:

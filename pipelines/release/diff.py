@@ -117,6 +117,7 @@ class RowComparison:
         self.table = table
         self._connection = duckdb.connect(":memory:")
         self._connection.execute("SET TimeZone = 'UTC'")
+        self._connection.execute("SET enable_progress_bar = false")
         shared = self._shared_columns(before, after)
         self._values = [c for c in shared if c not in table.primary_key]
         columns = ", ".join(f'"{c}"' for c in shared)

@@ -36,6 +36,7 @@ def build_database(
     try:
         with duckdb.connect(":memory:") as connection:
             connection.execute("SET TimeZone = 'UTC'")
+            connection.execute("SET enable_progress_bar = false")
             connection.execute(f"ATTACH {literal(str(aside))} AS db (STORAGE_VERSION '{STORAGE_VERSION}')")
             connection.execute("USE db")
             for table in tables:

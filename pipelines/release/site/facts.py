@@ -69,6 +69,7 @@ class Facts:
         """Open the database."""
         self.connection = duckdb.connect(str(self.database), read_only=True)
         self.connection.execute("SET TimeZone = 'UTC'")
+        self.connection.execute("SET enable_progress_bar = false")
         self.names = {r["entity_id"]: r["name"] for r in self.ask("SELECT entity_id, name FROM entities")}
 
     def close(self) -> None:
@@ -210,6 +211,7 @@ def _in_passages(text: str, passages: list[Row], marks: list[Mark]) -> list[Row]
 
 def _table(name: str, rows: list[Row]) -> Row:
     """Return the rows of a table for a page, without columns that hold nothing."""
+    rows = sorted(rows, key=lambda r: (r["char_start"], r["char_end"]))
     head = [c for c in rows[0] if c not in _HIDDEN and any(r[c] is not None for r in rows)]
     shown = [[r[c] for c in head] for r in rows[:MAX_ROWS]]
     return {"name": name, "head": head, "rows": shown, "total": len(rows)}
