@@ -6,6 +6,7 @@ import dagster as dg
 
 from pipelines.assets.database import database
 from pipelines.assets.jobs import BUILD, TABLES_ONLY
+from pipelines.assets.release import release
 from pipelines.assets.resources import Workspace, workspace_from_environment
 from pipelines.assets.sensor import sources
 from pipelines.assets.tables import readings, tables
@@ -14,7 +15,7 @@ from pipelines.assets.tables import readings, tables
 def build_definitions(workspace: Workspace | None = None) -> dg.Definitions:
     """Return all assets, checks, jobs, sensors and resources over `workspace`."""
     return dg.Definitions(
-        assets=[readings, tables, database],
+        assets=[readings, tables, database, release],
         jobs=[BUILD, TABLES_ONLY],
         sensors=[sources],
         resources={"workspace": workspace or workspace_from_environment()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -43,11 +43,20 @@ def _one_message() -> Iterator[None]:
     from pipelines.release.publish import AlreadyPublished
     from pipelines.release.remote import Interrupted, Unreachable
     from pipelines.release.serve import NothingToServe
+    from pipelines.storage.lock import BuildRunning
     from pipelines.storage.store import TableMissing
 
     try:
         yield
-    except (TableMissing, Unreachable, Interrupted, NothingToServe, NoEngine, UnreadableScores) as error:
+    except (
+        TableMissing,
+        BuildRunning,
+        Unreachable,
+        Interrupted,
+        NothingToServe,
+        NoEngine,
+        UnreadableScores,
+    ) as error:
         _fail(str(error), 2)
     except (
         ReleaseExists,
@@ -122,6 +131,7 @@ def build(
     from pipelines.release import engine
     from pipelines.release.build import ReleaseConfig, build_release
     from pipelines.release.licence import EvidencePolicy
+    from pipelines.storage.lock import build_lock
 
     _version_or_fail(version)
     with _one_message(), progress_bar() as progress:
@@ -134,7 +144,9 @@ def build(
             url=url,
             engine=engine.install(data / ".build-engine") if browser_engine else None,
         )
-        folder = build_release(config, progress)
+        # a build that swaps tables meanwhile would mix two states
+        with build_lock(data) if data.is_dir() else nullcontext():
+            folder = build_release(config, progress)
     typer.echo(f"released {version}: {folder}")
     typer.echo(f"look at it: parley release serve --out {out}")
 
