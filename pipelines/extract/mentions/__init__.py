@@ -15,13 +15,14 @@ from pipelines.extract.mentions.context import word_before
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key
-from pipelines.extract.mentions.parse import parse
+from pipelines.extract.mentions.parse import Piece, parse
 from pipelines.extract.mentions.resolve import Resolved, resolve
 from pipelines.extract.mentions.runs import RUN, unwrapped
 from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{3,}")
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
+_ANY_LOWER = re.compile(r"[a-z]{2}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
 _TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\.")
 """A ticker (GM.N) or a party with its state (R-Neb.)."""
@@ -74,14 +75,24 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                         piece,
                         headline,
                         initial and piece.start == 0,
+                        _name(piece, headline=headline),
                     )
                 )
     return located
 
 
+def _name(piece: Piece, *, headline: bool) -> str:
+    if headline and piece.name is None and piece.text.isupper() and len(piece.text) > 3:
+        return piece.text.title()
+    return piece.text
+
+
 def _is_headline(text: str, sentence: Sentence) -> bool:
     """Return whether the sentence is set in Title Case or ALL CAPS: hardly a long word starts in lower case."""
-    if sentence.char_end - sentence.char_start > 250 or text[sentence.char_end - 1] in ".;":
+    if sentence.char_end - sentence.char_start > 250 or (
+        text[sentence.char_end - 1] in ".;"
+        and _ANY_LOWER.search(text, sentence.char_start, sentence.char_end)
+    ):
         return False
     words = text[sentence.char_start : sentence.char_end]
     lower = len(_LONG_LOWER.findall(words))

@@ -12,7 +12,7 @@ from pipelines.extract.mentions.parse import Piece
 
 
 class Located(NamedTuple):
-    """A piece at its place in the document."""
+    """A piece at its place in the document; `text` is its name, a headline's capitals in Title Case."""
 
     start: int
     end: int
@@ -20,6 +20,7 @@ class Located(NamedTuple):
     piece: Piece
     headline: bool
     initial: bool
+    text: str = ""
 
 
 class ShortForms(NamedTuple):
@@ -122,21 +123,21 @@ def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]
             index.introduce(before.piece, place.piece)
         before = place
         if kind == "unknown" and place.piece.words > 1:
-            kind = verdicts.get(key(place.piece.text), ("", ""))[0]
+            kind = verdicts.get(key(place.text), ("", ""))[0]
         if kind == "person":
-            _add_person(index, place.piece)
+            _add_person(index, place.piece, place.text)
         elif kind == "organisation":
             _add_organisation(index, place.piece)
     return index
 
 
-def _add_person(index: Index, piece: Piece) -> None:
+def _add_person(index: Index, piece: Piece, text: str) -> None:
     if piece.name is not None:
         index.add_person(piece.name.entity.entity_id, piece.name.entity.name)
         if piece.words > 1:
-            index.add_person(piece.name.entity.entity_id, piece.text)
-    elif piece.words > 1 and key(piece.text) not in index.people:
-        index.add_person(person_id(piece.text), piece.text)
+            index.add_person(piece.name.entity.entity_id, text)
+    elif piece.words > 1 and key(text) not in index.people:
+        index.add_person(person_id(text), text)
 
 
 def _add_organisation(index: Index, piece: Piece) -> None:

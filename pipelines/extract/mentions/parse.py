@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.mentions import people, structures
-from pipelines.extract.mentions.gazetteer import Name
+from pipelines.extract.mentions.gazetteer import Name, gazetteer, key
 from pipelines.extract.mentions.lexicon import lexicon
-from pipelines.extract.mentions.runs import tokens
+from pipelines.extract.mentions.runs import Token, tokens
 from pipelines.extract.mentions.words import Words
 
 
@@ -39,12 +39,22 @@ def parse(run: str, headline: bool, initial: bool) -> tuple[Piece, ...]:
 
     `headline`: every word of the sentence may be capitalised; `initial`: the run opens its sentence.
     """
-    words = Words(tuple(tokens(run)), headline, initial)
+    words = Words(tuple(_in_title_case(tokens(run)) if headline else tokens(run)), headline, initial)
     pieces: list[Piece] = []
     i = 0
     while i < len(words.tokens):
         i = _step(words, i, pieces, run)
     return tuple(piece for piece in pieces if piece.kind != "title")
+
+
+def _in_title_case(found: list[Token]) -> list[Token]:
+    """Return the words of a headline in capitals as in Title Case, known acronyms excepted (EU, WTO)."""
+    if any(t.text[0].isupper() and not t.text.isupper() for t in found) or not any(
+        len(t.text) > 3 for t in found
+    ):
+        return found
+    known = gazetteer().names
+    return [t if key(t.text) in known else t._replace(text=t.text.title()) for t in found]
 
 
 def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:

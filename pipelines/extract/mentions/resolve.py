@@ -33,7 +33,7 @@ def resolve(located: list[Located], text: str, lowered: frozenset[str]) -> list[
     """Return the pieces that refer to an entity. `lowered` holds the words that the document prints in lower case."""
     verdicts = kinds_of_unknown(located, text, lowered)
     index = build(located, text, verdicts)
-    present = {key(place.piece.text) for place in located if place.piece.name is not None}
+    present = {key(place.text) for place in located if place.piece.name is not None}
     result: list[Resolved] = []
     country: Located | None = None
     for place in located:
@@ -55,7 +55,7 @@ def _with_owner(place: Located, text: str, index: Index, country: Located | None
     """
     if place.piece.country_code is not None:
         return place
-    owner = index.owners.get(key(place.piece.text).lower())
+    owner = index.owners.get(key(place.text).lower())
     is_its = country is not None and country.sentence == place.sentence
     if owner is None and is_its and text[max(0, place.start - 4) : place.start].lower() == "its ":
         assert country is not None
@@ -81,7 +81,7 @@ def _one(
         return _person_mention(place, index)
     if piece.kind == "unknown":
         return _unknown(place, index, verdicts)
-    entity_id = index.same_as.get(key(piece.text)) or piece_id(piece, piece.kind)
+    entity_id = index.same_as.get(key(place.text)) or piece_id(piece, piece.kind)
     return _make(place, entity_id, piece.kind, "name")
 
 
@@ -103,10 +103,10 @@ def _known(place: Located, index: Index, present: Set[str]) -> Resolved:
     )
     is_other = is_other and name.resolved_by != "acronym"
     if place.piece.words == 1 and (name.entity.kind == "person" or is_other):
-        people = index.people.get(key(place.piece.text), {})
+        people = index.people.get(key(place.text), {})
         if people and name.entity.entity_id not in people:
             return _several(place, tuple(people))
-    text = key(place.piece.text)
+    text = key(place.text)
     if name.resolved_by == "acronym" and text in index.acronyms:
         return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
     if ambiguity.is_ambiguous(text):
@@ -125,33 +125,33 @@ def _person_mention(place: Located, index: Index) -> Resolved:
     """Return the mention of a person by structure: full name, or title and surname."""
     piece = place.piece
     if piece.words == 1:
-        people = index.people.get(key(piece.text))
+        people = index.people.get(key(place.text))
         if people:
             return _several(place, tuple(people))
-        known = gazetteer().surnames.get(piece.text.replace("’", "'"), ())
+        known = gazetteer().surnames.get(place.text.replace("’", "'"), ())
         if len(known) == 1:
             return _make(place, known[0].entity_id, "person", "surname")
         if known:
             return _make(
-                place, person_id(piece.text), "person", "surname", tuple(sorted(e.entity_id for e in known))
+                place, person_id(place.text), "person", "surname", tuple(sorted(e.entity_id for e in known))
             )
-        return _make(place, person_id(piece.text), "person", "surname")
-    text = key(piece.text)
+        return _make(place, person_id(place.text), "person", "surname")
+    text = key(place.text)
     if text not in index.full and text in index.people:
         return _several(place, tuple(index.people[text]))
-    return _make(place, index.full.get(text, person_id(piece.text)), "person", "name")
+    return _make(place, index.full.get(text, person_id(place.text)), "person", "name")
 
 
 def _plain(place: Located, text: str, index: Index, lowered: frozenset[str]) -> Resolved | None:
     """Return the mention of a surname that is also a common word (Jobs, May), where the document gives it to somebody."""
     if not index.people:
         return None
-    people = index.people.get(place.piece.text)
-    if not people or (place.headline and place.piece.text.lower() in lowered):
+    people = index.people.get(place.text)
+    if not people or (place.headline and place.text.lower() in lowered):
         return None
     if (
         place.initial
-        and place.piece.text.lower() in lowered
+        and place.text.lower() in lowered
         and not context_of(text, place.start, place.end).person
     ):
         return None
@@ -159,9 +159,7 @@ def _plain(place: Located, text: str, index: Index, lowered: frozenset[str]) -> 
 
 
 def _unknown(place: Located, index: Index, verdicts: dict[str, tuple[str, str]]) -> Resolved | None:
-    text = key(place.piece.text)
-    if place.headline and text.isupper() and text not in index.acronyms:
-        text = text.title()
+    text = key(place.text)
     people = index.people.get(text)
     if text in index.full:
         entity_id = index.full[text]

@@ -19,7 +19,7 @@ def kinds_of_unknown(
     for place in located:
         if place.piece.kind != "unknown":
             continue
-        name = key(place.piece.text)
+        name = key(place.text)
         votes.setdefault(name, []).append(context_of(text, place.start, place.end))
         if not (place.piece.is_open or place.headline):
             closed.add(name)

@@ -88,3 +88,11 @@ def test_headlines_in_title_case_yield_names_only() -> None:
 def test_headlines_in_capitals_are_read() -> None:
     text = "INDIA AND JAPAN SIGN PACT IN KUALA LUMPUR\n\nNothing else was said."
     assert [i for _, i in ids(text)] == ["country:IN", "country:JP", "place:kuala-lumpur"]
+
+
+def test_people_nobody_lists_are_found_in_capitals_too() -> None:
+    text = "TRADE MINISTER JORGE QUIROGA SAYS NO\n\nMr Quiroga left on foot."
+    assert [(s, i) for s, i in ids(text)] == [
+        ("JORGE QUIROGA", "person:jorge-quiroga"),
+        ("Quiroga", "person:jorge-quiroga"),
+    ]
