@@ -35,24 +35,35 @@ class Figures(Span):
         examples=[999_999.0],
     )
     unit: str = column(
-        "ISO 4217 code for money, `percent`, `percentage_point`, UCUM code for measures, else the counted noun in the singular.",
+        "ISO 4217 code for money (the noun for an open currency or a minor unit: peso, cent), `percent`, `percentage_point`, "
+        "`basis_point`, UCUM code for measures, time units by name, else the counted noun in the singular.",
         nullable=True,
         examples=["USD", "percent", "t", "day", "round"],
     )
-    currency: str = column("ISO 4217 code.", nullable=True, examples=["USD"], str_matches=r"^[A-Z]{3}$")
+    currency: str = column(
+        "ISO 4217 code; null where the source leaves it open (pesos) and for minor units (cents), whose value is as printed.",
+        nullable=True,
+        examples=["USD"],
+        str_matches=r"^[A-Z]{3}$",
+    )
     scale_word: str = column("The scale word printed.", nullable=True, examples=["billion"], verbatim=True)
     comparator: str = column("The hedge or bound printed.", examples=["about"], vocabulary=COMPARATOR)
     period: str = column("The period a rate refers to, ISO 8601 duration.", nullable=True, examples=["P1Y"])
     change: str = column("Level or change.", examples=["level"], vocabulary=CHANGE)
     counted: str = column(
-        "The noun phrase counted, as printed.", nullable=True, examples=["thousands more Chinese firms"], verbatim=True
+        "The noun phrase counted, as printed.",
+        nullable=True,
+        examples=["thousands more Chinese firms"],
+        verbatim=True,
     )
     about: str = column(
         "What the figure is about.", nullable=True, examples=["tariff_rate"], vocabulary=FIGURE_ROLE
     )
     imposer_entity_id: str = entity_column("For a rate: who imposes it.")
     target_entity_id: str = entity_column("For a rate: whom it hits.")
-    product: str = column("For a rate: on what, as printed.", nullable=True, examples=["Chinese goods"], verbatim=True)
+    product: str = column(
+        "For a rate: on what, as printed.", nullable=True, examples=["Chinese goods"], verbatim=True
+    )
     measure_status: str = column(
         "For a rate: the state of its measure.",
         nullable=True,
