@@ -77,9 +77,7 @@ GOODS = frozenset(
     "goods products items imports merchandise exports commodities shipments materials equipment services firms companies "
     "entities producers exporters industry industries sector suppliers ships vessels makers firm company".split()
 )
-ALLEGED = frozenset(
-    "accuse accuses accused accusing allege alleges alleged alleging claim claims claimed claiming".split()
-)
+ALLEGED = frozenset("accuse accuses accused accusing allege alleges alleged alleging".split())
 
 VERBS = tuple(
     "accelerate achieve address affect aim allow amount anger appear approach argue arise arrive ask attract become "

@@ -88,12 +88,7 @@ def worth_a_row(reading: Reading) -> bool:
     phrase = reading.phrase
     if reading.is_replaced:
         return False
-    printed = (
-        phrase.has_owner
-        or phrase.targets
-        or phrase.is_both
-        or (reading.imposer is not None and not reading.is_guess)
-    )
+    printed = phrase.has_owner or phrase.targets or phrase.is_both or reading.has_printed_imposer
     rated = any(figure.value is not None for figure, _ in phrase.rates)
     kind = reading.instrument.instrument
     if kind == "other" and reading.is_default:
@@ -125,4 +120,5 @@ def worth_a_row(reading: Reading) -> bool:
         return bool(printed or rated)
     cue = reading.predicate.cue if reading.predicate is not None else None
     stated = reading.predicate is not None and reading.predicate.verb is not None
+    stated |= reading.rule in ("participle", "passive", "become") and reading.imposer is not None
     return bool(printed or rated or (stated and (cue is None or cue.sense not in ("keep", "other"))))

@@ -68,6 +68,7 @@ class Reading:
     is_ambiguous: bool = False
     is_default: bool = False
     is_guess: bool = False
+    has_printed_imposer: bool = False
     shares_dates: bool = False
     is_replaced: bool = False
     others: tuple[str, ...] = ()

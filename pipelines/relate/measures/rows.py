@@ -50,12 +50,7 @@ def rows_of(
     rate, rate_from = chosen_rates(phrase)
     in_response_to = answered
     status = reading.status
-    if (
-        speaker is not None
-        and any(w.low in ALLEGED for w in words[: reading.start])
-        and status in ("in_force", "violated")
-        and reading.is_default
-    ):
+    if status in ("in_force", "violated", "raised") and _is_alleged(words, reading):
         status = "alleged"
     product = phrase.product
     statement = MeasureStatement(
@@ -156,6 +151,15 @@ def _printed(text: str, product: tuple[int, int]) -> str:
     """Return the words of a product, with the closing quotation mark of one that opens inside."""
     words = text[product[0] : product[1]]
     return words + "”" if "“" in words and "”" not in words and text.startswith("”", product[1]) else words
+
+
+def _is_alleged(words: list[Item], reading: Reading) -> bool:
+    """Return whether the act is an accusation: "accused Brussels of imposing duties", "alleged that Ottawa subsidised"."""
+    made = reading.predicate
+    if made is None or made.verb is None:
+        return False
+    near = words[max(0, made.start - 7) : made.start]
+    return any(w.low in ALLEGED for w in near) and (made.is_gerund or any(w.low == "that" for w in near))
 
 
 def _further(

@@ -28,6 +28,7 @@ def assign_parties(
     if imposer == BOTH or (phrase.is_both and imposer is None):
         imposer, target = context.pair if context.pair is not None else (None, None)
     reading.imposer, reading.target = imposer, target
+    reading.has_printed_imposer = imposer is not None
     if imposer is None and target is None and phrase.is_definite and phrase.product is None:
         _follow_definite(reading, context)
     if phrase.rates and reading.imposer is None and reading.target is None:

@@ -39,10 +39,12 @@ def is_verb_use(words: list[Item], i: int) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     if before is None:
         return False
-    if before.low == "to" or before.klass in ("modal", "pron", "to_be", "neg", "rel"):
+    if before.low == "to" or before.klass in ("modal", "pron", "to_be", "neg", "rel", "aux"):
         return True
     if before.klass == "adv" and i > 1:
         before = words[i - 2]
+        if before.klass in ("modal", "pron", "to_be", "rel", "aux"):
+            return True
     is_subject = (
         before.mention is not None and not before.is_possessive and before.mention.resolved_by != "demonym"
     )
