@@ -48,6 +48,10 @@ class Item:
         self.kind, self.entry, self.klass = "L", entry, entry.klass
 
 
+LONGEST = 240
+"""Items of a piece: longer than any sentence of prose, short enough that reading one costs a bounded time."""
+
+
 class Triggered(NamedTuple):
     """Numbers of the sentences with a strong phrase, with a weak one, and with a word that backs a weak one."""
 
@@ -67,7 +71,7 @@ class SpanIndex:
         self._date_starts = [s.char_start for s in spans.dates]
         self._mention_starts = [s.char_start for s in spans.mentions]
         self._figure_starts = [s.char_start for s in spans.figures]
-        self._items: dict[int, list[Item]] = {}
+        self._items: dict[int, list[list[Item]]] = {}
         self._triggered: dict[str, Triggered] = {}
 
     def number_at(self, offset: int) -> int | None:
@@ -90,11 +94,13 @@ class SpanIndex:
                     found.context.add(number)
         return found
 
-    def items(self, sentence: Sentence) -> list[Item]:
-        """Return the items of `sentence`, made once."""
+    def pieces(self, sentence: Sentence) -> list[list[Item]]:
+        """Return the items of `sentence`, made once; a sentence without end is read in pieces of bounded length."""
         found = self._items.get(sentence.char_start)
         if found is None:
-            found = self._items[sentence.char_start] = _items(self, sentence)
+            made = _items(self, sentence)
+            found = [made[i : i + LONGEST] for i in range(0, len(made), LONGEST)]
+            self._items[sentence.char_start] = found
         return found
 
     def mentions(self, start: int, end: int) -> tuple[MentionSpan, ...]:

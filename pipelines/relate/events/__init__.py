@@ -35,7 +35,7 @@ def find(
         if number in with_events:
             drafts += read(index, sentence, heads)
         if number in with_milestones:
-            drafts += milestones.read(index.items(sentence), sentence)
+            drafts += [d for words in index.pieces(sentence) for d in milestones.read(words, sentence)]
     complete(drafts)
     return _rows(spans.source.text, distinct(drafts))
 

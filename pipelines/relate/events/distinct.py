@@ -6,20 +6,23 @@ from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.draft import Draft
 
 _SPECIAL = frozenset({"unconfirmed", "cancelled", "postponed"})
+_COMPARED = 64
+"""How many other statements each one is compared with: the cost stays linear in the length of the document."""
 _MEETINGS = frozenset({"talks_round", "summit"})
 
 
 def complete(drafts: list[Draft]) -> None:
     """Fill the date or place that a statement lacks from another statement about the same event of the document."""
     _recognise_summits(drafts)
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
         found = draft.found
+        near = drafts[max(0, n - _COMPARED) : n + _COMPARED]
         if draft.kind == "visit" and found.date is None:
-            journeys = [d for d in drafts if d.kind == "visit" and d.participant_ids & draft.participant_ids]
+            journeys = [d for d in near if d.kind == "visit" and d.participant_ids & draft.participant_ids]
             _borrow(draft, journeys, "date")
         if draft.kind not in _MEETINGS or found.previous_count is not None:
             continue
-        same = [d for d in drafts if _same_event(draft, d)]
+        same = [d for d in near if _same_event(draft, d)]
         if found.date is None and (found.place or found.forum or found.ordinal or draft.kind == "summit"):
             _borrow(draft, same, "date")
         if found.place is None and (found.date is not None or found.ordinal):
@@ -102,7 +105,7 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
     ranked = sorted(telling, key=lambda d: (-_weight(d), d.sentence.passage_kind != "body", d.text))
     kept: list[Draft] = []
     for draft in ranked:
-        if not any(_subsumes(other, draft) for other in kept):
+        if not any(_subsumes(other, draft) for other in kept[:_COMPARED]):
             kept.append(draft)
     return sorted(kept, key=lambda d: (*d.text, d.kind))
 

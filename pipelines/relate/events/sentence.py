@@ -22,7 +22,10 @@ from pipelines.relate.items import Item, SpanIndex
 
 def read(index: SpanIndex, sentence: Sentence, leaders: frozenset[str]) -> list[Draft]:
     """Return the events of `sentence` in order."""
-    words = index.items(sentence)
+    return [draft for words in index.pieces(sentence) for draft in _read(words, sentence, leaders)]
+
+
+def _read(words: list[Item], sentence: Sentence, leaders: frozenset[str]) -> list[Draft]:
     heads = find_heads(words)
     drafts: list[Draft] = []
     for number, head in enumerate(heads):

@@ -11,6 +11,8 @@ _ATTRIBUTES = (
     "effective_to_date_char_start", "duration", "under_agreement", "in_response_to", "purpose",
 )  # fmt: skip
 _EQUAL = frozenset(("rate_percent", "rate_from_percent", "duration"))
+_COMPARED = 64
+"""How many of the most telling statements of one key each other one is compared with: the cost stays linear."""
 _DATES = frozenset(name for name in _ATTRIBUTES if name.endswith("_date_char_start"))
 
 
@@ -29,7 +31,7 @@ def distinct(
         ranked = sorted(group, key=lambda s: (-_weight(s), s.sentence_start in secondary, s.char_start))
         chosen: list[MeasureStatement] = []
         for statement in ranked:
-            if not any(_subsumes(other, statement, timex) for other in chosen):
+            if not any(_subsumes(other, statement, timex) for other in chosen[:_COMPARED]):
                 chosen.append(statement)
         kept.extend(chosen)
     return tuple(sorted(kept, key=lambda s: (s.char_start, s.char_end, s.instrument)))

@@ -13,7 +13,10 @@ from pipelines.relate.statements import MeasureStatement
 
 def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
     """Return the statements of `sentence` in order."""
-    words = context.index.items(sentence)
+    return [row for words in context.index.pieces(sentence) for row in _read(context, sentence, words)]
+
+
+def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[MeasureStatement]:
     readings = [reading for reading in find_readings(words, context) if worth_a_row(reading)]
     result: list[MeasureStatement] = []
     used: set[int] = set()
