@@ -114,12 +114,9 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     if before.is_possessive or before.klass in ("det", "prep"):
         return False
     if before.low == ",":
-        other = items[j - 1] if j else None
-        return (
-            other is not None
-            and other.low not in _PLAIN_ADJECTIVES
-            and (other.entry is None or not other.entry.adjective)
-        )
+        left = items[j - 1] if j else None
+        is_adjective = left is not None and left.entry is not None and left.entry.adjective is not None
+        return left is not None and left.low not in _PLAIN_ADJECTIVES and not is_adjective
     if before.klass == "conj":
         other = items[j - 1].entry if j else None
         return not (other is not None and (other.adjective or "n" in other.tenses))
