@@ -64,7 +64,7 @@ def _iso(value: object) -> str:
 
 def print_spans(text: str, tables: Mapping[str, pl.DataFrame]) -> None:
     """Print `text` with its spans coloured, then one table per kind of row."""
-    console = Console()
+    console = _console()
     shown = Text(text)
     for name, style in SPAN_STYLES.items():
         for start, end in tables[name].select("char_start", "char_end").iter_rows():
@@ -72,17 +72,19 @@ def print_spans(text: str, tables: Mapping[str, pl.DataFrame]) -> None:
     console.print(shown)
     for name, frame in tables.items():
         if frame.height and name not in ("texts", "documents", "passages", "sentences"):
-            console.print(_rich(frame, name))
+            console.print(Text(f"\n{name}", style="bold underline"))
+            _print_frame(console, _telling(frame))
 
 
-def _rich(frame: pl.DataFrame, title: str | None = None) -> RichTable:
-    names = [c for c in frame.columns if c not in HIDDEN and frame[c].null_count() < frame.height]
-    table = RichTable(title=title, title_justify="left", header_style="bold", show_lines=False)
-    for name in names:
-        table.add_column(name, overflow="fold", justify="right" if frame[name].dtype.is_numeric() else "left")
-    for row in frame.select(names).iter_rows():
-        table.add_row(*("" if v is None else Text(_shown(v)) for v in row))
-    return table
+def _telling(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the columns of `frame` that tell the rows apart from an empty form: no ids, no nulls, no bare `false`."""
+    return frame.select(
+        name
+        for name in frame.columns
+        if name not in HIDDEN
+        and frame[name].null_count() < frame.height
+        and not (frame[name].dtype == pl.Boolean and not frame[name].any())
+    )
 
 
 def _shown(value: object) -> str:
@@ -99,12 +101,23 @@ def print_relation(frame: pl.DataFrame, output: str) -> None:
         rows = frame.iter_rows(named=True)
         sys.stdout.write(json.dumps(list(rows), ensure_ascii=False, default=_iso, indent=1) + "\n")
     else:
-        console = Console()
-        if not console.is_terminal:
-            console = Console(width=PIPE_WIDTH)
-        fits = _natural_width(frame) <= console.width
-        _print_grid(console, frame) if fits else _print_records(console, frame)
+        console = _console()
+        _print_frame(console, frame)
         console.print(f"{frame.height} rows")
+
+
+def _console() -> Console:
+    """The terminal as it is; a fixed width where output goes to a file or a pipe."""
+    console = Console()
+    return console if console.is_terminal else Console(width=PIPE_WIDTH)
+
+
+def _print_frame(console: Console, frame: pl.DataFrame) -> None:
+    """A grid where it fits the terminal, else one line per value."""
+    if _natural_width(frame) <= console.width:
+        _print_grid(console, frame)
+    else:
+        _print_records(console, frame)
 
 
 def _natural_width(frame: pl.DataFrame) -> int:
