@@ -15,7 +15,17 @@ from typing import NamedTuple
 
 import polars as pl
 
-from pipelines.reconcile.claims import compare, figures, measures, meetings, purposes, quotes, roles, states
+from pipelines.reconcile.claims import (
+    compare,
+    figures,
+    measures,
+    meetings,
+    places,
+    purposes,
+    quotes,
+    roles,
+    states,
+)
 from pipelines.reconcile.claims.compare import Decision, Value
 from pipelines.reconcile.claims.context import Context, Tables
 from schemas.tables import claim_evidence, claims, verdicts
@@ -97,11 +107,14 @@ def _claims(stated: pl.DataFrame) -> pl.DataFrame:
     """Return one row per claim with its values, `documents`, `sources` and the bounds of its reports' dates."""
     first = [
         "value_number", "value_number_high", "unit", "comparator", "value_start_on", "value_end_on",
-        "value_entity_id", "low", "high", "parents", "form",
+        "value_entity_id", "parents", "form",
     ]  # fmt: skip
-    ordered = stated.sort("claim_id", "document_id", "char_start", "char_end", "source_table", "rule")
+    ordered = stated.sort("claim_id", "document_id", "char_start", "char_end", "source_table", "rule", "form")
     return ordered.group_by("claim_id", "claim_kind", "subject_key", "value_text", maintain_order=True).agg(
         *[pl.col(c).first() for c in first],
+        # one value can reach further in one document than in another (this week, said at a weekend)
+        low=pl.col("low").min(),
+        high=pl.col("high").max(),
         documents=pl.col("document_id").unique().sort(),
         sources=pl.col("source_group_id").unique().sort(),
         first_as_of=pl.col("as_of_low").min(),
@@ -122,9 +135,9 @@ _DECIDERS: dict[str, Callable[[Sequence[Value]], Decision]] = {
     "start_date": compare.dates,
     "announcement_date": compare.days,
     "meeting_date": compare.dates,
-    "meeting_place": compare.places,
+    "meeting_place": places.places,
     "meeting_forum": compare.containment,
-    "agreement_place": compare.places,
+    "agreement_place": places.places,
     "measure_cause": compare.containment,
     "measure_purpose": purposes.purposes,
     "measure_status": states.measure,

@@ -201,18 +201,6 @@ def containment(values: Sequence[Value]) -> Decision:
     return pairwise(values, contained, "containment", "different_values", several="several_values")
 
 
-def places(values: Sequence[Value]) -> Decision:
-    """Return the verdict on places: a venue lies in a city of its country, which names of venues do not tell."""
-    return pairwise(values, _one_place, "containment", "different_places", several="several_values")
-
-
-def _one_place(left: Value, right: Value) -> bool:
-    if contained(left, right):
-        return True
-    venues = sum((value.entity or "").startswith("venue:") for value in (left, right))
-    return venues == 1 and (not left.parents or not right.parents or bool(left.parents & right.parents))
-
-
 def listing(values: Sequence[Value]) -> Decision:
     """Return the verdict on members of a list: leaving one out is no contradiction."""
     documents = frozenset[str]().union(*(v.documents for v in values))

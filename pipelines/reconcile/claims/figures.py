@@ -96,14 +96,16 @@ def _amounts(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
         .sort("base", "number", "document_id", "char_start")
         .with_columns(is_new=((size - size.shift(1).over("base")) > math.log(SAME_WITHIN)).fill_null(False))
         .with_columns(rank=pl.col("is_new").cum_sum().over("base"))
-        .with_columns(magnitude=pl.col("number").min().over("base", "rank").log10().floor().cast(pl.Int64))
+        .with_columns(least=pl.col("number").min().over("base", "rank"))
+        .with_columns(magnitude=pl.col("least").log10().floor().cast(pl.Int64))
+        .with_columns(digit=(pl.col("least") / pl.lit(10.0).pow("magnitude")).floor().cast(pl.Int64))
     )
     return statements(
         sized.with_columns(
             claim_kind=pl.when(pl.col("about") == "trade_value")
             .then(pl.lit("trade_value"))
             .otherwise(pl.lit("figure_value")),
-            subject=pl.col("base") + pl.format("|1e{}", "magnitude"),
+            subject=pl.col("base") + pl.format("|{}e{}", "digit", "magnitude"),
         )
     )
 

@@ -146,7 +146,9 @@ def _with_occasion(events: pl.DataFrame) -> pl.DataFrame:
     )
     is_ahead = pl.col("status").is_in(_AHEAD)
     # "announced the meeting on 23 October": a day already past is not that of a meeting still ahead
-    is_of_report = is_ahead & (pl.col("end_on") < pl.col("as_of_low")).fill_null(False)
+    is_outside = ~pl.col("date_char_start").is_between(pl.col("char_start"), pl.col("char_end"))
+    # nor is a day printed outside the words that tell of the meeting ("said on Thursday that they would meet")
+    is_of_report = is_ahead & ((pl.col("end_on") < pl.col("as_of_low")) | is_outside).fill_null(False)
     is_its_date = ~(is_counting | is_of_report)
     told = events.with_row_index("row").with_columns(
         start_on=pl.when(is_its_date).then("start_on"),

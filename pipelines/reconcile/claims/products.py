@@ -11,7 +11,7 @@ from pipelines.language import reference
 
 ALL_GOODS = "all goods"
 _GENERAL = re.compile(
-    r"\b(?:goods|imports?|exports?|products?|shipments?|merchandise|trade|items?|everything|inbound|measures?)\b"
+    r"\b(?:goods|imports?|exports?|products?|shipments?|merchandise|trade|items?|everything|inbound|measures?|nations?|countr(?:y|ies)|markets?|econom(?:y|ies))\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = frozenset(

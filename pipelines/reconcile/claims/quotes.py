@@ -134,4 +134,12 @@ def _one_voice(left: Value, right: Value) -> bool:
     if left.entity is None or right.entity is None or ":" not in left.entity or ":" not in right.entity:
         return True  # somebody unnamed can be anybody
     kinds = {left.entity.split(":")[0], right.entity.split(":")[0]}
-    return contained(left, right) or (len(kinds) == 2 and bool(left.parents & right.parents))
+    if contained(left, right) or _same_name(left.entity, right.entity):
+        return True
+    return len(kinds) == 2 and bool(left.parents & right.parents)
+
+
+def _same_name(left: str, right: str) -> bool:
+    """Whether one name is the other's surname, as of people whom a text names only once."""
+    short, long = sorted((left.partition(":")[2], right.partition(":")[2]), key=len)
+    return long.endswith("-" + short)

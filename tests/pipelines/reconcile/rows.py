@@ -60,6 +60,8 @@ class Corpus:
 
     def meeting(self, document: str, *people: str, kind: str = "summit", **row: Any) -> dict[str, Any]:
         """Add an event with participants."""
+        if "date_char_start" in row:  # the date stands in the event's own words
+            row = {"char_start": row["date_char_start"] - 1, "char_end": row["date_char_start"] + 6} | row
         event = self.add("events", document, kind=kind, **({"status": "planned"} | row))
         for said in ("place_entity_id", "forum_entity_id"):
             if said in event:

@@ -108,6 +108,25 @@ def test_two_cities_conflict(corpus: Corpus):
     assert verdict(corpus, "meeting_place") == "conflicting"
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("venue:hotel-mar", "place:santiago", "compatible"),
+        ("place:texas", "place:houston", "compatible"),
+        ("place:south-america", "place:santiago", "compatible"),
+        ("place:asia", "place:santiago", "conflicting"),
+        ("country:NZ", "place:santiago", "conflicting"),
+    ],
+)
+def test_places_agree_where_one_can_lie_in_the_other(corpus: Corpus, one: str, other: str, expected: str):
+    corpus.entity("place:texas", "place:houston", country="US")
+    corpus.entity("venue:hotel-mar", country="CL")
+    corpus.entity("place:asia", "place:south-america")
+    corpus.meeting("a", AVA, BO, place_entity_id=one)
+    corpus.meeting("b", AVA, BO, place_entity_id=other)
+    assert verdict(corpus, "meeting_place") == expected
+
+
 def test_two_days_for_one_summit_conflict_but_two_days_of_talks_do_not(corpus: Corpus):
     corpus.entity("person:cy-holm", country="NZ", kind="person")
     for kind, other in (("summit", AVA), ("talks_round", "person:cy-holm")):

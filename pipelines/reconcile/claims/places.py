@@ -1,0 +1,74 @@
+"""Verdict on places: which names of places can be true at once.
+
+A venue lies in a city, a city in a state, a state in a country, a country in a continent. Which city a venue lies in
+is not known by name, so places of different rank agree when nothing puts them into different countries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipelines.extract.mentions.gazetteer import slug
+from pipelines.language import reference
+from pipelines.reconcile.claims.compare import Decision, Value, contained, pairwise
+
+_RANK = {"continent": 5, "region": 5, "sea": 5, "country": 4, "state": 3, "city": 2, "venue": 0}
+_CITY = 2
+_CONTINENT = {
+    "AS": "asia",
+    "EU": "europe",
+    "AF": "africa",
+    "NA": "north-america",
+    "SA": "south-america",
+    "OC": "oceania",
+}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {slug(row["name"]): row["kind"] for row in reference.rows("places")}
+
+
+@cache
+def _continents() -> dict[str, str]:
+    return {
+        f"country:{row['code']}": _CONTINENT.get(row["continent"], "") for row in reference.rows("countries")
+    }
+
+
+def rank(entity_id: str) -> int:
+    """Return how large a kind of place it is: venue 0, city 2, state 3, country 4, continent or region 5."""
+    kind, _, name = entity_id.partition(":")
+    if kind in ("country", "venue"):
+        return _RANK[kind]
+    return _RANK.get(_kinds().get(name, "city"), _CITY)
+
+
+def places(values: Sequence[Value]) -> Decision:
+    """Return the verdict on places of one meeting or agreement."""
+    return pairwise(values, one_place, "containment", "different_places", several="several_values")
+
+
+def one_place(left: Value, right: Value) -> bool:
+    """Whether the two can be one place."""
+    if contained(left, right):
+        return True
+    small, large = sorted((left, right), key=lambda v: rank(v.entity or ""))
+    ranks = rank(small.entity or ""), rank(large.entity or "")
+    if ranks[0] == ranks[1]:
+        return False
+    if ranks[1] == _RANK["continent"]:
+        return _may_lie_in(small, large)
+    countries = [
+        v.parents or frozenset({v.entity or ""} if rank(v.entity or "") == _RANK["country"] else ())
+        for v in (small, large)
+    ]
+    return not countries[0] or not countries[1] or bool(countries[0] & countries[1])
+
+
+def _may_lie_in(small: Value, large: Value) -> bool:
+    """Whether a place may lie in a continent; of regions without known members nothing is ruled out."""
+    name = (large.entity or "").partition(":")[2]
+    known = {_continents().get(c, "") for c in small.parents | {small.entity or ""}} - {""}
+    return name not in _CONTINENT.values() or not known or name in known
