@@ -241,6 +241,8 @@ def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:
         and words.known(i) is None
     ):
         return False
+    if weak and _is_country_before(words, i, k):
+        return False
     has_name = False
     for position in range(i, k):
         if words.is_plain(position):
@@ -267,6 +269,14 @@ def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:
             or words.tokens[i].text.lower() in _ADJECTIVES
         )
     )
+
+
+def _is_country_before(words: Words, i: int, k: int) -> bool:
+    """Return whether nothing but a country stands before a weak head, as in headlines (U.S. Auto Demands)."""
+    known = words.known(i, k)
+    if known is None or known[0] != k or known[1].entity.kind != "country":
+        return False
+    return words.headline or words.tokens[i].text.replace(".", "") in ("US", "UK", "EU")
 
 
 def _names_agreement(words: Words, i: int, k: int) -> bool:
