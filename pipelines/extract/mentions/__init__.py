@@ -45,7 +45,7 @@ def find(source: Source, dates: tuple[DateSpan, ...]) -> tuple[MentionSpan, ...]
         span = _span(
             found, source.text, text, sentence, follows_place=between in (" and ", " or ", ", ", ", and ")
         )
-        if span.entity_kind == "country" and between == ", ":
+        if span.entity_kind == "country" and between == ", " and span.resolved_by != "demonym":
             span = span._replace(acting_as="place")  # Lyon, France
         place_end = found.end if span.entity_kind == "place" else -1
         spans.setdefault((span.char_start, -span.char_end, span.entity_id), span)

@@ -152,6 +152,8 @@ def context_of(text: str, start: int, end: int) -> Context:
         words = apposition.group(0).replace("-", " ").strip(" ,").split()
         if _is_office(words) or words[0].isdigit() or words[0] == "who":
             person += 2
+    if after[:3] in ("'s ", "’s ") and after[3:4].isupper():
+        organisation += 1
     if following in heads and after[:1] == " ":
         organisation += 2
     if before in _ORG_BEFORE:

@@ -37,6 +37,10 @@ _TOPONYM = re.compile(
     r"(?:ville|burg|town|port|shire|bury|stan|polis|abad|grad|mouth|borough|wick|haven|pool|heim|nagar|pur)$"
 )
 """Endings of place names."""
+_WORDLIKE = re.compile(
+    r"(?:ing|ings|ly|ed|ness|ity|ions?|ments?|able|ible|ies|less|ful|ers?|ors?|al|ous|ive|ize|ise|ised|ized)$"
+)
+"""Endings of English words: a sentence that opens with such an uncommon word need not open with a name."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 
 
@@ -80,7 +84,8 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
             return "organisation"
         return best
     if not closed:
-        return None
+        is_name = len(words) == 1 and len(name) > 3 and name.isalpha() and not _WORDLIKE.search(name)
+        return "organisation" if is_name and name[1:].islower() else None
     if len(words) == 1:
         if _TOPONYM.search(name) and name not in found.surnames:
             return "place"
