@@ -48,12 +48,20 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
     while at >= 0 and skipped <= _MAX_FILLERS:
         word = words[at]
         if word == "from":
-            is_change = _moves(words[:at], moves) or "to" in words[:at] or " to " in lower[end : end + 40]
+            is_change = (
+                _moves(words[:at], moves)
+                or "to" in words[:at]
+                or " to " in lower[end : end + 40].split(",", maxsplit=1)[0]
+            )
             return "from" if is_change else "level"
         if word in ("to", "toward", "towards", "at"):
             if word == "at" or " ".join(words[max(0, at - 1) : at + 1]) in _NOT_TO:
                 break
-            is_change = _moves(words[:at], moves) or "from" in words[:at] or " from " in lower[end : end + 14]
+            is_change = (
+                _moves(words[:at], moves)
+                or "from" in _clause(words[:at])
+                or " from " in lower[end : end + 14]
+            )
             return "to" if is_change else "level"
         if word == "up" and at and words[at - 1] in _UP_IDIOMS:
             break
@@ -72,6 +80,14 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
     ):
         return "level"
     return nouns.get(noun.group(1), "level")
+
+
+def _clause(words: list[str]) -> list[str]:
+    """Return the words after the last comma."""
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].endswith((",", ";")):
+            return words[at + 1 :]
+    return words
 
 
 def _moves(words: list[str], moves: frozenset[str]) -> bool:

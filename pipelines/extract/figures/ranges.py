@@ -11,6 +11,7 @@ from pipelines.extract.figures.quantity import Quantity
 from pipelines.extract.spans import Sentence
 
 _RANGE = re.compile(r" ?(?:[-–—‐‑−~]|--) ?| to | or | and |, | ?, and |, or ")
+_OF_THEM = re.compile(r" of (?:them|these|those|which|whom)(?![a-z])")
 _COMPARED = re.compile(
     r",? (?:(?:up|down) )?from |, (?:up|down) to |,? (?:compared (?:with|to)|against|versus|instead of|rather than) "
 )
@@ -29,8 +30,15 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
                 and _RANGE.fullmatch(gap)
                 and right.kind not in ("ordinal", "multiple")
             ):
-                _share(left, right)
+                _share(left, right, power=True)
     for (left, place), (right, right_place) in pairwise(found):
+        if (
+            right.is_bare
+            and left.kind == "count"
+            and place is right_place
+            and _OF_THEM.match(lower, right.end)
+        ):
+            _share(right, left)
         if right.is_bare and left.unit == "percent" and place is right_place and right.start - left.end <= 18:
             gap = lower[left.end : right.start]
             if _COMPARED.fullmatch(gap):
@@ -60,11 +68,11 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
     return result
 
 
-def _share(left: Quantity, right: Quantity) -> None:
-    """Give a bare number the unit of the quantity it is listed with."""
+def _share(left: Quantity, right: Quantity, *, power: bool = False) -> None:
+    """Give the bare `left` the unit of `right`, its neighbour, and with `power` its power word (10 and 15 million)."""
     left.kind, left.unit, left.currency, left.role = right.kind, right.unit, right.currency, right.role
     left.is_bare, left.rule = False, "shared_unit"
-    factor = _factor(right)
+    factor = _factor(right) if power else 1.0
     if factor > 1 and left.scale_word is None and left.value is not None and left.value < 1000:
         left.value, left.scale_word = left.value * factor, right.scale_word
 

@@ -59,3 +59,24 @@ def test_the_two_sides_is_trivial():
 def test_wrapped_lines_and_other_spaces_are_spaces(space):
     figure = one(f"Duties of 25{space}percent hit it.")
     assert (figure.surface, figure.unit) == (f"25{space}percent", "percent")
+
+
+def test_part_of_a_count_takes_its_noun_and_not_its_power():
+    assert [(f.value, f.unit) for f in read("It sold 2 million cars, 15 of them red.")] == [
+        (2e6, "car"),
+        (15, "car"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doors at 10 Downing Street open.",
+        "By a 6-3 vote it passed.",
+        "The COP30 host.",
+        "A 7-Eleven shop.",
+        "Call +44 20 7946 0958.",
+    ],
+)
+def test_address_vote_and_code_give_no_figure(text):
+    assert read(text) == ()
