@@ -6,7 +6,7 @@ RUN    := $(VENV)/.installed
 TEST   := $(VENV)/.installed-test
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint types unit dev lock clean
+.PHONY: help build test lint types unit dev sample lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -38,6 +38,12 @@ unit: $(TEST)
 
 dev: $(RUN) ## open the Dagster UI on loopback
 	$(BIN)/parley dev
+
+sample: build ## renew the sample release below data/releases
+	mkdir -p data/accuracy
+	$(BIN)/parley evaluate sentences data/gold/sentences.jsonl --json > data/accuracy/labelled-sentences.json
+	rm -rf data/releases/2026.11.21
+	$(BIN)/parley release build --version 2026.11.21
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-header
