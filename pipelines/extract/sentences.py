@@ -25,6 +25,9 @@ _LONGEST_ABBREVIATION = 10
 _SHORT_LINE = 30
 """Lines shorter than this are list items or labels unless the next one goes on in lower case."""
 
+_COMPOUND = re.compile(r"[-–—/]")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){0,3}")
+
 # Words that open a sentence far more often than they follow an abbreviation inside one.
 _OPENERS: frozenset[str] = frozenset(
     re.findall(
@@ -91,9 +94,9 @@ def _stop_ends(text: str, start: int, at: int, end: int, stop: int, is_full_stop
     if not is_full_stop:
         return True
     before = text[max(start, at - _LONGEST_ABBREVIATION - 1) : at].split()
-    token = before[-1].lstrip("\"“‘'«([") if before else ""
-    if len(token) == 1 and token.isupper():
-        ends_sentence: str | None = "maybe"  # an initial
+    token = _COMPOUND.split(before[-1])[-1].lstrip("\"“‘'«([") if before else ""
+    if _INITIALS.fullmatch(token):
+        ends_sentence: str | None = "maybe"  # initials: J. or J.M.
     else:
         ends_sentence = _abbreviations().get(token.lower())
     if ends_sentence is None or (end - at > 1 and text[at + 1] not in ")]"):
