@@ -33,6 +33,9 @@ from schemas.tables import claim_evidence, claims, verdicts
 SESSION_GAP_DAYS = 14
 """Reports of one subject further apart than this are about another state of affairs."""
 
+SHARE_ROWS = 1_000_000
+"""Statements judged at once: bounds the memory beside the tables themselves."""
+
 
 class ClaimTables(NamedTuple):
     """The three tables of claims."""
@@ -43,22 +46,34 @@ class ClaimTables(NamedTuple):
 
 
 def build(tables: Tables) -> ClaimTables:
-    """Return verdicts, claims and their evidence from resolved and relabelled tables (by table name)."""
+    """Return verdicts, claims and their evidence from resolved and relabelled tables (by table name).
+
+    Questions do not touch each other, so a large corpus is judged in shares of about `SHARE_ROWS` statements.
+    """
     context = Context(tables)
     found = pl.concat([family.find(context) for family in (measures, meetings, figures, quotes, roles)])
+    count = max(1, -(-found.height // SHARE_ROWS))
+    share = pl.col("subject").hash(seed=0) % count
+    parts = [_judged(context, found.filter(share == number)) for number in range(count)]
+    return ClaimTables(
+        verdicts=pl.concat([p.verdicts for p in parts]).sort(verdicts.TABLE.primary_key),
+        claims=pl.concat([p.claims for p in parts]).sort(claims.TABLE.primary_key),
+        claim_evidence=pl.concat([p.claim_evidence for p in parts]).sort(claim_evidence.TABLE.primary_key),
+    )
+
+
+def _judged(context: Context, found: pl.DataFrame) -> ClaimTables:
+    """Return the three tables of the questions whose statements are all in `found`."""
     stated = _with_ids(_scoped(context, found))
     if stated.is_empty():
         return ClaimTables(verdicts.TABLE.empty(), claims.TABLE.empty(), claim_evidence.TABLE.empty())
     claimed = _claims(stated)
-    judged = _verdicts(claimed)
     return ClaimTables(
-        verdicts=judged,
+        verdicts=_verdicts(claimed),
         claims=claimed.with_columns(
             document_count=pl.col("documents").list.len().cast(pl.Int64),
             independent_source_count=pl.col("sources").list.len().cast(pl.Int64),
-        )
-        .select([pl.col(n).cast(t) for n, t in claims.TABLE.polars_schema.items()])
-        .sort("claim_id"),
+        ).select([pl.col(n).cast(t) for n, t in claims.TABLE.polars_schema.items()]),
         claim_evidence=stated.sort(
             "claim_id", "document_id", "char_start", "char_end", "source_table", "rule"
         )

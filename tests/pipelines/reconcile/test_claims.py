@@ -251,5 +251,18 @@ def test_the_order_of_rows_does_not_matter(corpus: Corpus):
         assert one.equals(other)
 
 
+def test_judging_in_shares_changes_nothing(corpus: Corpus, monkeypatch: pytest.MonkeyPatch):
+    for document in "abc":
+        tariff(corpus, document, rate_percent=40.0)
+        corpus.meeting(
+            document, AVA, BO, kind="talks_round", ordinal=3, date_char_start=corpus.date(document, TUE)
+        )
+        quote(corpus, document, AVA)
+    whole = claims.build(corpus.tables())
+    monkeypatch.setattr(claims, "SHARE_ROWS", 3)
+    for one, other in zip(whole, claims.build(corpus.tables()), strict=True):
+        assert one.equals(other)
+
+
 def test_empty_tables_give_empty_tables():
     assert claims.build({}).verdicts.is_empty()

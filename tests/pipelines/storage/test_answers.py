@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import polars as pl
 import pytest
 
@@ -17,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[3]
 CORPUS = ROOT.parent / "shared" / "corpus"
 NOT_IN_SAMPLE = {"q15", "q16"}
 """The sample's dispatches hold no full quotation."""
+NEEDS_TEXTS = {"q04", "q18"}
+"""Questions about what a sentence says beside the rows: who speaks of a topic, what an agenda lists."""
 EXAMPLES = [name for name, _ in query.examples()]
 
 
@@ -67,6 +71,18 @@ def test_what_an_answer_cites_is_in_the_text(sample: Path, name: str):
     cited = found.join(texts, on="document_id").filter(pl.col(words).is_not_null())
     for text, start, end, surface in cited.select("text", "char_start", "char_end", words).iter_rows():
         assert text[start:end] == surface
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_without_the_texts_an_answer_still_cites_its_span(sample: Path, tmp_path: Path, name: str):
+    bare = tmp_path / "released.duckdb"
+    shutil.copy(sample, bare)
+    with duckdb.connect(str(bare)) as connection:
+        connection.execute("DELETE FROM texts")
+    found = query.run(bare, query.example(name))
+    assert {"document_id", "char_start", "char_end"} <= set(found.columns)
+    assert name in NEEDS_TEXTS | NOT_IN_SAMPLE or not found.is_empty()
+    assert found["sentence"].null_count() == found.height
 
 
 def test_q01_the_threatened_tariff(corpus: Path):
