@@ -28,6 +28,15 @@ def _lexicon() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
     return before, after, re.compile(rf" ?({words})(?![a-z0-9])")
 
 
+_PHRASAL = frozenset({"hand", "hands", "handed", "handing", "take", "takes", "took", "taken", "taking", "turn", "turned", "sign", "signed", "carry", "carried", "win", "won", "spread"})  # fmt: skip
+"""Verbs that take "over" to themselves: to hand over 15%."""
+
+
+@cache
+def _of_phrases() -> frozenset[str]:
+    return frozenset(" ".join(phrase.split()[-2:]) for phrase in _lexicon()[0] if phrase.endswith(" of"))
+
+
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in _lexicon()[0])
@@ -46,13 +55,15 @@ def before(lower: str, start: int, floor: int) -> Hedge | None:
     if not words or not window[-1].isspace():
         return None
     end = start
-    if words[-1] in _FILLERS:
+    if words[-1] in _FILLERS and not (words[-1] == "of" and " ".join(words[-2:]) in _of_phrases()):
         words = words[:-1]
     if not words or words[-1] not in _last_words():
         if len(words) and words[-1].lstrip("(“\"'‘") in _last_words():
             words[-1] = words[-1].lstrip("(“\"'‘")
         else:
             return None
+    if words[-1] == "over" and len(words) > 1 and words[-2] in _PHRASAL:
+        return None
     for count in (4, 3, 2, 1):
         phrase = " ".join(words[-count:])
         if len(words) >= count and phrase in phrases:

@@ -100,7 +100,7 @@ def about(cues: Cues, quantity: Quantity, change: str, floor: int, ceiling: int)
     if kind in ("mass", "volume", "area", "energy", "length"):
         return "volume" if kind in ("mass", "volume") else None
     if kind == "multiple":
-        if lower.startswith(" of ", end):
+        if lower.startswith((" of ", " the ", " its "), end) and quantity.rule == "fraction":
             return "share"
         if quantity.rule == "multiple_word":
             return "growth"
