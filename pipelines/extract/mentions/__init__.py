@@ -59,7 +59,8 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
         headline = _is_headline(text, sentence)
         for match in RUN.finditer(text, sentence.char_start, sentence.char_end):
             start = match.start()
-            initial = not text[sentence.char_start : start].strip(_OPENERS) or _opens(text, start)
+            before = text[sentence.char_start : start]
+            initial = not before.strip(_OPENERS) or _opens(text, start) or _ends_dateline(before)
             for piece in parse(match.group(), headline, initial):
                 if piece.words <= 2 and (
                     (piece.words == 1 and piece.name is None and start + piece.start in dated)
@@ -98,6 +99,11 @@ def _is_headline(text: str, sentence: Sentence) -> bool:
     lower = len(_LONG_LOWER.findall(words))
     upper = len(_CAPITALISED.findall(words))
     return upper >= 2 and lower * 4 <= upper
+
+
+def _ends_dateline(before: str) -> bool:
+    """Return whether a dateline stands before (SAVANNAH, Ga. — Dockworkers …): the sentence opens after its dash."""
+    return len(before) < 70 and before.rstrip().endswith(("—", "–", " -", "--"))
 
 
 def _opens(text: str, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.mentions.gazetteer import fold
-from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, PARTICLES, is_pinyin_name, lexicon
+from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, PARTICLES, is_common, is_pinyin_name, lexicon
 from pipelines.extract.mentions.words import Words
 
 _VIETNAMESE = re.compile(
@@ -51,6 +51,8 @@ def untitled(words: Words, i: int) -> int | None:
     if text == "X." and i == 0:
         return None  # the end of a sentence about the network X, not an initial
     language = lexicon().family_first.get(text)
+    if language is None and _has_hyphenated_given(words, i):
+        return i + 2
     if language is not None:
         end = _family_first(words, i, language)
         if end is not None:
@@ -106,6 +108,23 @@ def _family_first(words: Words, i: int, language: str) -> int | None:
     ):
         end += 1
     return end if end > i + 1 and (end > i + 2 or not words.is_plain(i)) else None
+
+
+def _has_hyphenated_given(words: Words, i: int) -> bool:
+    """Return whether an unlisted family name with a given name of the form Wen-hen stands at token `i`."""
+    return (
+        i + 1 < len(words.tokens)
+        and words.joined(i + 1, hyphen=False)
+        and words.tokens[i].text.isalpha()
+        and len(words.tokens[i].text) <= 7
+        and not words.is_plain(i)
+        and _is_hyphenated(words.tokens[i + 1].text)
+        and _are_syllables(*words.tokens[i + 1].text.split("-")[:2])
+    )
+
+
+def _are_syllables(first: str, second: str) -> bool:
+    return not is_common(second) or (is_pinyin_name(first) and is_pinyin_name(second))
 
 
 def _is_hyphenated(given: str) -> bool:

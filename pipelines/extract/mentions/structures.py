@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipelines.extract.mentions.gazetteer import Name
+from pipelines.extract.mentions.ambiguity import is_ambiguous
+from pipelines.extract.mentions.gazetteer import Name, key
 from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.words import Words
 
@@ -13,6 +14,7 @@ _WIDE = frozenset(
      "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy"}
 )  # fmt: skip
 """Heads whose `of …` may hold an `and`: Ministry of Industry and Trade."""
+_OF_PLACES = frozenset({"Port", "Gulf", "Strait", "Straits", "Bay", "Cape", "Isle", "Province"})
 _ADJECTIVES = frozenset(
     {"national", "international", "federal", "central", "world", "global", "royal", "united", "joint", "general", "public", "state", "new",
      "chamber", "free", "democratic", "people's", "supreme", "high", "european", "asian", "african", "pacific", "atlantic", "arab", "american"}
@@ -32,11 +34,13 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
     """Return the longest name by structure that starts at token `i`, or None. `known` is the known name there."""
     if words.is_function(i) or (known is not None and known[1].entity.kind == "person"):
         return None
-    country = (
-        known[1].entity.country_code if known is not None and known[1].entity.kind == "country" else None
-    )
-    if country is None:
-        country = _possessor(words, i)
+    country = _possessor(words, i)
+    if (
+        known is not None
+        and known[1].entity.kind == "country"
+        and not is_ambiguous(key(words.tokens[i].text))
+    ):
+        country = known[1].entity.country_code
     if words.tokens[i].text in lexicon().parts["place_start"]:
         end = _place_first(words, i)
         if end is not None:
@@ -63,16 +67,19 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
 def _place_first(words: Words, i: int, *, any_word: bool = False) -> int | None:
     """Return the end of `Lake X`, `Port X`, `Banco X`; None where X is a common word, unless `any_word` will do."""
     end = i + 1
+    if words.tokens[i].text in _OF_PLACES and end < len(words.tokens) and words.tokens[end].text == "of":
+        end += 1
+    first = end
     while (
         end < len(words.tokens)
-        and end < i + 3
+        and end < first + 2
         and words.joined(end, hyphen=False)
         and (any_word or not words.is_plain(end))
     ):
         if not words.tokens[end].text[0].isupper() or words.title_end(end) is not None:
             break
         end += 1
-    return end if end > i + 1 else None
+    return end if end > first else None
 
 
 def _possessor(words: Words, i: int) -> str | None:
@@ -215,6 +222,8 @@ def _end_kind(words: Words, i: int, k: int, parts: dict[str, frozenset[str]]) ->
         )
     if text == "Base" and words.tokens[k - 1].text in ("Air", "Naval", "Army", "Military", "Space"):
         return "place"
+    if not words.headline and not words.ends_at(k):
+        return None  # [Global Port Tracker]
     if text in parts["venue_end"] and _named_by(words, i, k, weak=True):
         return "venue"
     if text in parts["place_end"] and _named_by(words, i, k, weak=True):

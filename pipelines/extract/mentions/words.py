@@ -235,4 +235,14 @@ class Words:
             return False
         if text in lexicon().parts["not_a_name"] or (self.headline and self.is_plain(k)):
             return False
-        return self.known(k) is None and self.title_end(k) is None
+        known = self.known(k)
+        if known is not None:  # [Awaam Pakistan]
+            is_branch = known[1].entity.kind == "country" and known[1].resolved_by != "demonym"
+            return (
+                is_branch
+                and known[0] == k + 1
+                and self.ends_at(k)
+                and not self.is_plain(k - 1)
+                and not self.headline
+            )
+        return self.title_end(k) is None
