@@ -170,7 +170,7 @@ _BEFORE = frozenset(
 _HAPPENS = frozenset(
     "held taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
     "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
-    "hosted convened due called anticipated slated".split()
+    "hosted convened due called anticipated slated broken suspended halted terminated collapsed".split()
 )
 
 

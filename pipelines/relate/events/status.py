@@ -17,8 +17,10 @@ _UNDER_WAY = frozenset(
 _CONCLUDED = frozenset(
     "concluded ended held met wrapped finished completed took arrived visited landed flew travelled traveled spoke signed gathered convened attended hosted".split()
 )
-_POSTPONED = frozenset("postponed delayed rescheduled deferred postpone postponing".split())
-_CANCELLED = frozenset("cancelled canceled scrapped called-off cancel cancels cancelling aborted".split())
+_POSTPONED = frozenset("suspended halted postponed delayed rescheduled deferred postpone postponing".split())
+_CANCELLED = frozenset(
+    "broken terminated cancelled canceled scrapped called-off cancel cancels cancelling aborted".split()
+)
 _UNCONFIRMED = frozenset("unconfirmed".split())
 _CONFIRM = frozenset("confirm confirmed confirmation".split())
 _WINDOW = 7

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.items import Item
@@ -21,61 +22,141 @@ class Dates:
 
 _OPENING = 4
 """The last item position at which a date still opens its sentence."""
+_SAID = frozenset(
+    ("announced", "threatened", "proposed", "under_consideration", "alleged", "denied", "agreed")
+)
+_ADVERBIAL = frozenset(("on", "in", "from", "since", "by", "at", "as of", "for"))
 
 
-def dates(
-    items: list[Item],
-    low: int,
-    high: int,
-    head: int,
-    settled: int,
-    status: str,
-    used: set[int],
-    is_truce: bool = False,
-    verb: int | None = None,
-    own: int = 0,
-) -> Dates:
-    """Return the dates among items [low, high) of the statement whose noun phrase ends at `head`, its predicate at `settled`.
+class Frame(NamedTuple):
+    """Where the dates of a statement may stand, by item positions, and what it states.
 
-    `used` holds the dates that earlier statements of the sentence took, and takes those of this one. Before `own`, the first
-    item of the statement, only a date that opens the sentence counts, or one beside the verb.
+    `own` is its first item, `head` the last of its noun phrase, `verb` that of its predicate, `settled` the later of the two.
     """
+
+    low: int
+    high: int
+    own: int
+    head: int
+    settled: int
+    verb: int | None
+    status: str
+    is_truce: bool
+
+
+def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
+    """Return the dates of the statement in `frame`; `used` holds those that earlier statements took, and takes its own."""
     found = Dates()
-    for d in range(low, high):
-        if items[d].klass in ("sub", "if", "cause") and d > head:
+    for d in range(frame.low, frame.high):
+        if items[d].klass in ("sub", "if", "cause") and d > frame.head:
             break
-        if d > settled and _is_finite(items, d) and not (items[d - 1].klass == "conj" and _becomes(items[d])):
-            break
+        if d > frame.settled and _is_finite(items, d):
+            if not (items[d - 1].klass == "conj" and _becomes(items[d])):
+                break
         date = items[d].date
         if date is None or date.is_vague or date.timex_type == "SET" or date.char_start in used:
             continue
-        role = _role(items, d, low, status, is_truce) if d >= own or d <= _OPENING else "none"
-        if role == "none" and verb is not None and d < verb:
-            role = _before_verb(items, d, verb, status, is_truce)
-        if role == "none":
-            continue
-        if getattr(found, role) is None:
+        role = _role(items, d, frame)
+        if role != "none" and getattr(found, role) is None:
             setattr(found, role, date)
             used.add(date.char_start)
             found.last = max(found.last, d) if role in ("effective", "expiry") else found.last
     return found
 
 
-_SAID = frozenset(
-    ("announced", "threatened", "proposed", "under_consideration", "alleged", "denied", "agreed")
-)
+def _role(items: list[Item], d: int, frame: Frame) -> str:
+    """Return what the date at `d` dates: by the words beside it, else by the verb it belongs to."""
+    k = d - 1
+    while k >= frame.low and (items[k].klass in ("det", "adv") or items[k].low in _PARTS):
+        k -= 1
+    role = _role_of_words(items, k, d)
+    if role is not None:
+        return role
+    if d < frame.own and not (d <= _OPENING and (d == 0 or items[d - 1].low in _ADVERBIAL)):
+        return "none" if frame.verb is None else _before_verb(items, d, frame)
+    if frame.verb is not None and d < frame.verb:
+        return _before_verb(items, d, frame)
+    return _by_verb(items, k, frame)
 
 
-def _before_verb(items: list[Item], d: int, verb: int, status: str, is_truce: bool) -> str:
-    """Return what a date between subject and verb dates: "India in 2018 imposed", "said on Monday it would …"."""
-    if d and items[d - 1].klass == "prep" and d > 1 and items[d - 2].klass == "say":
-        return "status" if status in _SAID else "none"
-    for item in items[d + 1 : verb]:
-        if item.klass in ("say", "verb", "sub", "rel") or (
-            item.entry is not None and item.entry.verb is not None
+_PARTS = frozenset(("end", "early", "late", "of", "start", "beginning", "weekend"))
+
+
+def _role_of_words(items: list[Item], k: int, d: int) -> str | None:
+    """Return what the words beside a date say: until, effective, for 90 days, the August 1 deadline."""
+    date = items[d].date
+    assert date is not None
+    before = items[k] if k >= 0 else None
+    after = items[d + 1] if d + 1 < len(items) else None
+    surface = date.surface.lower()
+    if date.timex_type == "DURATION":
+        stated = before is not None and (before.low in ("for", "by", "additional") or before.klass == "adv")
+        return "duration" if stated else "none"
+    if (before is not None and before.klass == "expiry") or surface.startswith(
+        ("until ", "through ", "till ")
+    ):
+        return "expiry"
+    if after is not None and after.low in ("deadline", "expiry", "expiration"):
+        return "expiry"
+    if before is not None and before.klass in ("effective", "cause"):
+        return "effective" if before.klass == "effective" else "none"
+    if before is not None and (before.low == "since" or (before.low == "from" and k == d - 1)):
+        return "effective"
+    return "effective" if surface.startswith("since") else None
+
+
+def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
+    """Return what a date before the verb dates: "India in 2018 imposed", "said on Monday it would", "On Friday, Ottawa …"."""
+    assert frame.verb is not None
+    if d > 1 and items[d - 1].klass == "prep":
+        if items[d - 2].klass == "say":
+            return "status" if frame.status in _SAID else "none"
+        role = _role_of_cue(items[d - 2], frame)
+        if role is not None:
+            return role
+    for item in items[d + 1 : frame.verb]:
+        if item.klass == "say":
+            return "status" if frame.status in _SAID else "none"
+        is_verb = item.entry is not None and item.entry.verb is not None and item.entry.tenses != ""
+        if item.klass in ("verb", "sub", "rel") or (
+            is_verb and item.entry is not None and "b" not in item.entry.tenses
         ):
-            return "none"
-    return _role_of_cue(items[verb], status, is_truce) or "none"
+            return (
+                "none"
+                if d > _OPENING or item.klass in ("sub", "rel")
+                else "status"
+                if frame.status in _SAID
+                else "none"
+            )
+    return _role_of_cue(items[frame.verb], frame) or "none"
+
+
+def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
+    """Return what a date after its verb dates."""
+    for j in range(k, max(frame.low, k - 16) - 1, -1):
+        if items[j].low in ("place", "force", "effect", "effective"):
+            return "effective"
+        role = _role_of_cue(items[j], frame)
+        if role is not None:
+            return role if _is_own(items, j, frame) else "none"
+    return "none"
+
+
+_LINKS = frozenset(("rel", "to_be", "aux", "adv", "modal"))
+
+
+def _is_own(items: list[Item], j: int, frame: Frame) -> bool:
+    """Return whether the verb at `j` is said of the statement: in it, in its relative clause, or the announcement of it."""
+    if j <= frame.settled or _becomes(items[j]) or items[j - 1].klass == "to_be":
+        return True
+    between = items[frame.settled + 1 : j]
+    if all(item.kind == "P" or item.klass in _LINKS or item.low == "to" for item in between):
+        return True
+    entry = items[j].entry
+    is_said = items[j].klass == "say" or (
+        entry is not None and entry.verb is not None and entry.verb.sense == "say"
+    )
+    return is_said and frame.status in _SAID
 
 
 def _is_finite(items: list[Item], d: int) -> bool:
@@ -87,9 +168,9 @@ def _is_finite(items: list[Item], d: int) -> bool:
     return entry is not None and entry.verb is not None and "s" in entry.tenses
 
 
-def _role_of_cue(item: Item, status: str, is_truce: bool) -> str | None:
+def _role_of_cue(item: Item, frame: Frame) -> str | None:
     """Return what a date beside the verb `item` dates; None when the verb says nothing of dates."""
-    entry = item.entry
+    entry, status = item.entry, frame.status
     if entry is None or not entry.tenses or (entry.verb is None and entry.predicate is None):
         return None
     if entry.noun is not None and set(entry.tenses) <= set("bs"):
@@ -102,68 +183,10 @@ def _role_of_cue(item: Item, status: str, is_truce: bool) -> str | None:
         return "expiry"
     if cue.sense == "become" or (cue.status in ("in_force", "raised", "reduced") and cue.sense == "act"):
         return "effective"
-    if is_truce and cue.status in ("agreed", "launched"):
+    if frame.is_truce and cue.status in ("agreed", "launched"):
         return "effective"
-    if cue.lemma in ("begin", "start") and status != "launched":
-        return "effective"
-    return "status"
+    return "effective" if cue.lemma in ("begin", "start") and status != "launched" else "status"
 
 
 def _becomes(item: Item) -> bool:
     return item.entry is not None and item.entry.verb is not None and item.entry.verb.sense == "become"
-
-
-def _role(items: list[Item], d: int, low: int, status: str, is_truce: bool) -> str:
-    date = items[d].date
-    assert date is not None
-    k = d - 1
-    while k >= low and (
-        items[k].klass in ("det", "adv")
-        or (
-            items[k].low in ("the", "end", "early", "late", "of", "start", "beginning", "weekend")
-            and items[k].klass != "effective"
-        )
-    ):
-        k -= 1
-    before = items[k] if k >= 0 else None
-    after = items[d + 1] if d + 1 < len(items) else None
-    if date.timex_type == "DURATION":
-        return (
-            "duration"
-            if before is not None and (before.low in ("for", "by", "additional") or before.klass == "adv")
-            else "none"
-        )
-    if (before is not None and before.klass == "expiry") or date.surface.lower().startswith(
-        ("until ", "through ", "till ")
-    ):
-        return "expiry"
-    if after is not None and after.low in ("deadline", "expiry", "expiration"):
-        return "expiry"
-    if before is not None and before.klass == "effective":
-        return "effective"
-    if before is not None and before.klass == "cause":
-        return "none"
-    return _role_by_verb(items, k, low, status, before, is_truce)
-
-
-def _role_by_verb(
-    items: list[Item], k: int, low: int, status: str, before: Item | None, is_truce: bool
-) -> str:
-    date = items[k + 1].date if k + 1 < len(items) else None
-    if (
-        before is not None
-        and (before.low == "since" or (before.low == "from" and items[k + 1].date is not None))
-    ) or (date is not None and date.surface.lower().startswith("since")):
-        return "effective"
-    for j in [*range(k, max(low, k - 16) - 1, -1), *_after_leading(items, k)]:
-        if items[j].low in ("place", "force", "effect", "effective"):
-            return "effective"
-        role = _role_of_cue(items[j], status, is_truce)
-        if role is not None:
-            return role
-    return "none"
-
-
-def _after_leading(items: list[Item], k: int) -> range:
-    """Return the positions to search for the verb of a date that opens its sentence: "On Friday, Ottawa …"."""
-    return range(k + 1, min(len(items), k + 16)) if k < 1 else range(0)

@@ -80,6 +80,7 @@ LISTS = frozenset(
         "list of trusted partners",
         "list of trusted trade partners",
         "list of trusted trading partners",
+        "list of trusted",
     )
 )
 

@@ -120,5 +120,6 @@ def worth_a_row(reading: Reading) -> bool:
         return bool(printed or rated)
     cue = reading.predicate.cue if reading.predicate is not None else None
     stated = reading.predicate is not None and reading.predicate.verb is not None
+    stated &= reading.rule != "become"
     stated |= reading.rule in ("participle", "passive", "become") and reading.imposer is not None
     return bool(printed or rated or (stated and (cue is None or cue.sense not in ("keep", "other"))))

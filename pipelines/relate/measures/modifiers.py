@@ -97,6 +97,7 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
         start = item.start
         phrase.product = (start, phrase.product[1] if phrase.product else item.end)
         phrase.hs_chapter = phrase.hs_chapter or entry.hs_chapter
+        phrase.has_goods = True
     return entry.governor is None or entry.is_product or entry.noun is not None
 
 

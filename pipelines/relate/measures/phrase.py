@@ -37,6 +37,7 @@ class NounPhrase:
     later_participle: int | None = None
     is_possessed: bool = False
     has_bare_flow: bool = False
+    has_name: bool = False
 
 
 MAX_MODIFIERS = 9

@@ -16,6 +16,7 @@ QUANTIFIERS = frozenset(
 )
 
 
+_PORTIONS = frozenset("many some most all much half each any several both none".split())
 _GOVERNED_BY = frozenset(("of", "in", "to", "on", "for", "from", "over", "against", "into", "with"))
 
 
@@ -50,7 +51,7 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
                 nominal = _nearer(nominal, before.entry.governor)
                 i = _noun_start(items, i - 1, phrase)
                 continue
-            if before.low in QUANTIFIERS:
+            if before.low in QUANTIFIERS or (item.low == "of" and before.low in _PORTIONS):
                 i = _noun_start(items, i - 1, phrase)
                 continue
             verb = before_adjuncts(items, i - 1)
@@ -102,7 +103,9 @@ def _hit(items: list[Item], i: int) -> int | None:
     for j in range(i, max(-1, i - 7), -1):
         if items[j].low in _HITS:
             return j
-        if items[j].kind == "P" or items[j].klass in ("sub", "rel", "prep", "modal"):
+        if items[j].kind == "P" or items[j].klass in ("sub", "rel", "modal"):
+            return None
+        if items[j].klass == "prep" and items[j].low != "worth":
             return None
     return None
 
@@ -209,8 +212,9 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         entry = item.entry
         if entry is not None and entry.verb is not None and item.klass != "effective":
             return _right_verb(items, i, start, relative)
-        if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal"):
-            return Predicate("announced", "become", start, start - 1, None, i, subject_is_measure=True)
+        if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
+            state = "in_force" if item.low.startswith("in ") else "announced"
+            return Predicate(state, "become", start, start - 1, None, i, subject_is_measure=True)
         if item.low in ("due", "scheduled", "set", "to", "place", "force", "effect", "in") or item.klass in (
             "aux",
             "modal",

@@ -32,9 +32,8 @@ def rows_of(
     is_truce = reading.instrument.instrument == "truce"
     taken = set() if reading.shares_dates else used
     settled = max(phrase.last, reading.predicate.verb or 0 if reading.predicate is not None else 0)
-    dates = dating.dates(
-        words, low, stop, phrase.last, settled, reading.status, taken, is_truce, verb, reading.start
-    )
+    frame = dating.Frame(low, stop, reading.start, phrase.last, settled, verb, reading.status, is_truce)
+    dates = dating.dates(words, frame, taken)
     cause = causes.cause(words, phrase.first, high, max(phrase.last, verb or 0))
     purpose = causes.purpose(words, phrase.last + 1, min(high, phrase.last + 12))
     under = causes.agreement(words, low, high)
@@ -130,7 +129,9 @@ def _later(
     assert entry is not None
     assert entry.verb is not None
     status = for_instrument(reading.instrument, participle_status(entry.verb.status))
-    dates = dating.dates(words, position, high, position, position, status, used)
+    is_truce = reading.instrument.instrument == "truce"
+    frame = dating.Frame(position, high, position, position, position, None, status, is_truce)
+    dates = dating.dates(words, frame, used)
     end = max(position, *(i for i in range(position, high) if words[i].date is not None), position)
     return statement._replace(
         char_end=words[end].end,

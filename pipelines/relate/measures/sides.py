@@ -215,7 +215,8 @@ def _fill_from_document(words: list[Item], reading: Reading, context: Context) -
         is_global = (
             reading.instrument.instrument in GLOBAL and reading.phrase.product is not None and not retaliates
         )
-        if not is_global and context.other(reading.imposer):
+        names_others = reading.phrase.has_name and not reading.phrase.targets
+        if not is_global and not names_others and context.other(reading.imposer):
             reading.target, reading.is_guess = context.other(reading.imposer), True
     elif reading.imposer is None and reading.instrument.instrument in BILATERAL and context.pair is not None:
         reading.imposer, reading.target = context.pair

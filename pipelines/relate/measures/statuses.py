@@ -58,7 +58,8 @@ def decide_status(
         )
         return before, for_instrument(instrument, participle_status(ended)), "participle"
     if stance and before is not None and before.status in ("violated", "conditional"):
-        return before, before.status, "stance"
+        averted = before.status == "conditional" and adjective in ("threatened", "proposed", "announced")
+        return before, adjective if averted and adjective is not None else before.status, "stance"
     if stance and before is not None and before.cue is not None and before.cue.lemma == "face":
         return before, before.status, "stance"
     if adjective is not None and adjective != "in_force":
@@ -128,7 +129,7 @@ _BRINGS = frozenset(
 
 def _hedge(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a possibility would bring the measure about: could lead to new tariffs."""
-    if phrase.has_owner:
+    if phrase.has_owner or phrase.is_possessed:
         return False
     brings = False
     for j in range(phrase.first - 1, max(-1, phrase.first - 14), -1):

@@ -49,6 +49,7 @@ class _Chain:
     is_ready: bool = False
     is_denied: bool = False
     is_reported: bool = False
+    is_warning: bool = False
 
 
 def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
@@ -83,6 +84,10 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
             break
         elif item.low == "to":
             found.is_infinitive = True
+            if k and items[k - 1].klass == "aux" and items[k - 1].low in _BE:
+                found.is_future = True
+                k -= 2
+                continue
             k = before_adjuncts(items, k - 1) + 1
             if k and (
                 _infinitive_head(items, k - 1, found)
@@ -108,6 +113,7 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
     found.before = k
     _share_modality(items, verb, k, found)
     found.is_denied = _is_denied(items, k)
+    found.is_warning = any(item.low in ("warned", "warns", "warning", "threatened") for item in items[:verb])
     found.is_reported = any(item.klass == "say" or item.low in ANNOUNCES for item in items[:verb])
     return found
 
@@ -308,6 +314,8 @@ def _modal(found: _Chain, status: str, has_if: bool) -> str:
         has_if or found.modal != "would" or not found.is_reported
     ):
         return "conditional"
+    if found.modal == "would" and found.is_warning and status in ("in_force", "raised"):
+        return "threatened"
     if found.modal == "would":
         return "announced" if status in ("in_force", "raised", "launched") else status
     if found.modal in ("will", "shall") or found.is_future:

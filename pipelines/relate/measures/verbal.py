@@ -75,6 +75,8 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     if instrument.instrument in ("purchase_commitment", "investment_commitment") and status not in _COMMITTED:
         return None
     phrase.first = phrase.head = i
+    if instrument.instrument == "exemption":
+        phrase.rates.clear()
     gerund = "g" in entry.tenses and not found.has_aux
     made = Predicate(
         status,
