@@ -1,4 +1,4 @@
-"""The text of each document; internal, never released as such."""
+"""The text of each document; a release holds those whose licence lets the words leave."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from schemas.tables._common import InDocument
 
 
 class Texts(InDocument):
-    """The decoded text that all offsets count in. Stays in the internal store."""
+    """The decoded text that all offsets count in. A release holds only those whose licence lets the words leave."""
 
     text: str = column("The whole text, untouched.", examples=["KUALA LUMPUR — Top trade envoys …"], verbatim=True)
 

@@ -84,6 +84,19 @@ class Facts:
         """Return the rows of a table."""
         return int(self.ask(f'SELECT count(*) AS n FROM "{table}"')[0]["n"])
 
+    def views(self) -> list[Row]:
+        """Return the views of the database: name, description, columns with type and meaning."""
+        columns: dict[str, list[Row]] = defaultdict(list)
+        for row in self.ask("""
+            SELECT table_name, column_name AS name, data_type AS type, comment AS description
+            FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index
+        """):
+            columns[row["table_name"]].append(row)
+        found = self.ask(
+            "SELECT view_name AS name, comment AS description FROM duckdb_views() WHERE NOT internal ORDER BY 1"
+        )
+        return [view | {"columns": columns[view["name"]]} for view in found]
+
     def documents(self) -> list[Row]:
         """Return the documents that get a page, newest first, with how many rows each has."""
         counts = " UNION ALL ".join(f"SELECT document_id FROM {t}" for t in MARKED)

@@ -105,7 +105,7 @@ def write_site(folder: Path, manifest: Manifest, url: str | None = None, engine:
         site.templates.filters["named"] = facts.named
         _static(site, engine)
         _overview(site, facts, url)
-        _reference(site)
+        _reference(site, facts)
         site.page("charts.html", "charts.html", charts=charts(facts))
         pages = _documents(site, facts)
         _questions(site, facts, pages)
@@ -137,9 +137,11 @@ def _overview(site: Site, facts: Facts, url: str | None) -> None:
     )
 
 
-def _reference(site: Site) -> None:
+def _reference(site: Site, facts: Facts) -> None:
     manifest = site.manifest
-    site.page("dictionary.html", "dictionary.html", tables=RELEASED, vocabularies=VOCABULARIES)
+    site.page(
+        "dictionary.html", "dictionary.html", tables=RELEASED, views=facts.views(), vocabularies=VOCABULARIES
+    )
     files = [f for f in manifest.files if f.rows is not None]
     site.page("download.html", "download.html", files=files, snippets=SNIPPETS)
     scores: dict[tuple[str, str], dict[str, Any]] = {}

@@ -16,6 +16,7 @@ import pytest
 from pipelines.release.site.charts import ticks
 from pipelines.release.site.context import Mark, plain, segments
 from pipelines.release.site.snippets import SNIPPETS, Snippet
+from pipelines.storage.database import view_files
 from schemas.registry import PUBLISHED
 from tests.pipelines.release.sample import from_database
 from tests.pipelines.release.tables import tiny_tables
@@ -78,6 +79,12 @@ def test_ids_are_unique_on_every_page(sample: Path) -> None:
 def test_every_published_column_is_in_the_dictionary(sample: Path) -> None:
     ids = set(Links(sample / "site" / "dictionary.html").ids)
     assert {f"{t.name}.{c.name}" for t in PUBLISHED for c in t.columns} <= ids
+
+
+def test_every_view_and_its_columns_are_in_the_dictionary(sample: Path) -> None:
+    text = (sample / "site" / "dictionary.html").read_text("utf-8")
+    for file in view_files():
+        assert f'id="view-{file.stem}"' in text
 
 
 def test_every_document_and_question_of_the_sample_has_a_page(sample: Path) -> None:
