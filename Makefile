@@ -45,8 +45,7 @@ sample: build ## renew the sample release below data/releases
 	rm -rf data/releases/2026.11.21
 	$(BIN)/parley release build --version 2026.11.21
 
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
-	--no-emit-index-url --no-header
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header
 
 lock: ## renew the lock files (needs `uv` on the path)
 	$(LOCK) --output-file requirements.lock pyproject.toml build-requirements.in
