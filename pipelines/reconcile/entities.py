@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import polars as pl
 
@@ -21,6 +21,9 @@ from schemas.table import Table
 _BRACKET = r"\(([A-Za-z&+.-]+)\)$"
 _SPELLINGS = (("centre", "center"), ("organisation", "organization"), ("defence", "defense"), ("labour", "labor"), ("co-operation", "cooperation"))  # fmt: skip
 _KINDS = {"person": "person", "org": "organisation", "country": "country", "place": "place", "agreement": "agreement", "product": "product", "venue": "venue"}  # fmt: skip
+_FINAL_I = re.compile(r"(?:iy|yy|yi|ij|ii|ey|ei|y)$")
+_DOUBLE = re.compile(r"(.)\1")
+_WORDS = re.compile(r"[\s-]+")
 _ONE_LINE = pl.col("surface").str.replace_all(r"\s+", " ")
 """The words of a mention without the line breaks of hard-wrapped text."""
 _LINKS = pl.Schema({"old_entity_id": pl.String, "entity_id": pl.String, "linked_by": pl.String})
@@ -135,9 +138,7 @@ def person_key(name: str) -> tuple[str | None, str]:
 
     Initials and suffixes do not count, nor does the order of the words, so that "Doe, Jane" style orders meet.
     """
-    words = [
-        w for w in re.split(r"[\s-]+", fold(name).replace("'", "").replace("’", "")) if len(w.rstrip(".")) > 1
-    ]
+    words = [w for w in _WORDS.split(fold(name).replace("'", "").replace("’", "")) if len(w.rstrip(".")) > 1]
     words = [w for w in words if w.rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")]
     if not words:
         return None, fold(name)
@@ -146,10 +147,10 @@ def person_key(name: str) -> tuple[str | None, str]:
     return (None if len(words) < 2 else "p:" + " ".join(sounds)), sound(family)
 
 
+@lru_cache(maxsize=262144)
 def sound(word: str) -> str:
     """Return a skeleton of `word` in which usual transliterations agree (Sergei, Sergey; Zelenskiy, Zelensky)."""
-    text = re.sub(r"(?:iy|yy|yi|ij|ii|ey|ei|y)$", "i", word)
-    text = re.sub(r"(.)\1", r"\1", text)
+    text = _DOUBLE.sub(r"\1", _FINAL_I.sub("i", word))
     text = (
         text.replace("kh", "h")
         .replace("ph", "f")
@@ -161,6 +162,11 @@ def sound(word: str) -> str:
     return text.replace("ks", "x").replace("tch", "ch").replace("ck", "k")
 
 
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(suffix.lower().replace(".", "") for suffix in lexicon().parts["company_suffix"])
+
+
 def organisation_key(name: str, entity_id: str) -> str | None:
     """Return the key of an organisation's name: without legal form and article, in one spelling; its country first."""
     text = (
@@ -169,7 +175,7 @@ def organisation_key(name: str, entity_id: str) -> str | None:
     for british, american in _SPELLINGS:
         text = text.replace(british, american)
     words = text.removeprefix("the ").split()
-    legal = {suffix.lower().replace(".", "") for suffix in lexicon().parts["company_suffix"]}
+    legal = _legal_forms()
     while len(words) > 1 and words[-1] in legal:
         words.pop()
     if not words:
