@@ -177,7 +177,7 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
         return quantity
     if numeral.kind == "vague":
         return quantity
-    if names.is_date_part(place, numeral) or (not numeral.in_digits and (numeral.value or 0) <= 1):
+    if names.is_date_part(place, numeral) or (not numeral.in_digits and numeral.value == 1):
         return None
     opens_line = not before.strip() and text[numeral.end : numeral.end + 2] in (". ", ") ", ".\t", ".\n")
     return None if opens_line else quantity

@@ -113,6 +113,9 @@ def _measure(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
             quantity.kind, quantity.rule = "age", "age"
         return quantity
     quantity.rule = "percent" if unit.kind == "percent" else "measure"
+    if unit.kind in ("mass", "volume") and lower.startswith(" of ", quantity.end):
+        goods = nouns.counted(place.text, lower, quantity.end + 3, place.ceiling, is_plural=False)
+        quantity.counted_end = goods.end if goods else None
     per = _PER.match(place.text, quantity.end) if quantity.rule == "measure" else None
     if per:
         quantity.unit, quantity.end = f"{quantity.unit}/{per.group(1)}", per.end()

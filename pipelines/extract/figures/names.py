@@ -23,6 +23,8 @@ _MONTH_AFTER = re.compile(
 MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})  # fmt: skip
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.’'&-]*$")
 _PLAIN_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_VERSION = re.compile(r"[0-9]+|[0-9]\.0")
+"""A bare integer, or a version (Trump 2.0)."""
 _OPENING = frozenset("“\"'‘([—–•")
 
 
@@ -135,7 +137,12 @@ def _is_named(place: Place, numeral: Numeral, has_noun: bool) -> bool:
         return False
     if not numeral.in_digits:
         return text[start].isupper()
-    if has_noun or numeral.scale_word or is_currency(printed) or not text[start : numeral.end].isdigit():
+    if (
+        has_noun
+        or numeral.scale_word
+        or is_currency(printed)
+        or not _VERSION.fullmatch(text, start, numeral.end)
+    ):
         return False
     opens_sentence = match.start() == place.floor or text[match.start() - 1] in _OPENING
     return not (opens_sentence and word.endswith(("s", "ed", "ing")))

@@ -80,3 +80,7 @@ def test_part_of_a_count_takes_its_noun_and_not_its_power():
 )
 def test_address_vote_and_code_give_no_figure(text):
     assert read(text) == ()
+
+
+def test_measured_goods_are_kept_as_printed():
+    assert one("It bought 25 million tons of soybeans a year.").counted == "25 million tons of soybeans"
