@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extract.dates import cues
 from pipelines.extract.spans import DateSpan
 
 _CALENDAR = frozenset({"day", "week", "weekend", "month", "quarter", "season", "half_year", "year"})
@@ -40,9 +41,11 @@ def _linked(
     if form.startswith("anchor:part:"):
         return span, _period(span, before, ("quarter", "half_year", "month"))
     if form.startswith(("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")):
-        return span, _antecedent(span, before)
+        return span, _antecedent(span, before, text)
     if form.startswith(("context:day", "nth:")):
-        return span, _day_near(spans, index)
+        return span, _day_near(spans, index, text)
+    if form == "this:week" and span.rule == "bare_unit":
+        return _week_of_day(span, spans, index, text)
     if form.startswith("event:"):
         return _event(span, spans, index, text)
     if index + 1 < len(spans) and _in_parentheses(span, spans[index + 1], text):
@@ -112,10 +115,62 @@ def _event(
         clause = text[max(day.sentence_start, day.char_start - 200) : day.char_start]
         if day.granularity == "day" and noun in clause.lower():
             return span, day
-    return span, None
+    return _undated(span, found), None
 
 
-def _antecedent(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
+def _undated(span: DateSpan, found: re.Match[str]) -> DateSpan:
+    """Return the length alone where the text does not date the event (seven years after talks began)."""
+    length = re.match(r"(?s)(.{1,40}?)\s+(?:before|after)\s", span.surface)
+    if length is None or span.surface[:4].lower() == "the ":
+        return span
+    return span._replace(
+        char_end=span.char_start + length.end(1), surface=length[1], timex_type="DURATION", rule="length",
+        timex_unanchored=f"P{found[2]}{found[3]}", granularity=None, basis="explicit",
+    )  # fmt: skip
+
+
+_WEEK_DAY = re.compile(
+    r"\s(?:ended|ending|to|through|beginning|starting|commencing|of|from)(?:\s(?:on|the))?\s"
+)
+
+
+def _week_of_day(
+    span: DateSpan, spans: tuple[DateSpan, ...], index: int, text: str
+) -> tuple[DateSpan, DateSpan | None]:
+    """Return `the week` of `the week ending 6 June`, counted from the day that follows."""
+    following = spans[index + 1] if index + 1 < len(spans) else None
+    if following is None or following.granularity != "day":
+        return span, None
+    if not _WEEK_DAY.fullmatch(text[span.char_end : min(following.char_start, span.char_end + _RANGE_GAP)]):
+        return span, None
+    return span._replace(timex_unanchored="anchor:this:week"), following
+
+
+_AHEAD = ("coming:", "next:", "offset:+", "later:")
+_BACK = ("anchor:-", "anchor:last:")
+
+
+def _is_past(span: DateSpan, text: str) -> bool:
+    before = text[max(span.sentence_start, span.char_start - 120) : span.char_start]
+    return cues.direction(before, text[span.char_end : span.char_end + 90].partition("\n")[0]) == "past"
+
+
+def _is_misleading(span: DateSpan, candidate: DateSpan, text: str) -> bool:
+    """Return whether an earlier date cannot be what `span` is counted from.
+
+    `a day earlier` does not look back from a date still to come in another sentence; in `on 16 April, two months
+    later` both are the same day.
+    """
+    form = span.timex_unanchored
+    if candidate.sentence_start != span.sentence_start:
+        return candidate.timex_unanchored.startswith(_AHEAD) and (
+            form.startswith(_BACK) or (form == "anchor:this:day" and _is_past(span, text))
+        )
+    counted = form.startswith(("anchor:-", "anchor:+"))
+    return counted and text[candidate.char_end : min(span.char_start, candidate.char_end + 4)].strip() == ","
+
+
+def _antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | None:
     """Return the nearest earlier date, for `that quarter` the nearest quarter."""
     fitting = [
         candidate
@@ -123,9 +178,10 @@ def _antecedent(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
         if candidate.timex_type in ("DATE", "TIME")
         and candidate.granularity in _CALENDAR
         and not candidate.is_vague
+        and not _is_misleading(span, candidate, text)
     ]
     same = [candidate for candidate in fitting if candidate.granularity == span.granularity]
-    if same and ":this:" in span.timex_unanchored:
+    if same and ":this:" in span.timex_unanchored and span.granularity != "year":
         return same[0]
     return fitting[0] if fitting else None
 
@@ -142,11 +198,13 @@ def _period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> 
     return None
 
 
-def _day_near(spans: tuple[DateSpan, ...], index: int) -> DateSpan | None:
+def _day_near(spans: tuple[DateSpan, ...], index: int, text: str) -> DateSpan | None:
     """Return the day that a clock time belongs to: in its own sentence if there is one, else a little before."""
     span = spans[index]
     around = [
-        other for other in spans[max(0, index - 6) : index + 3] if other.granularity in ("day", "part_of_day")
+        other
+        for other in spans[max(0, index - 6) : index + 3]
+        if other.granularity in ("day", "part_of_day") or (other.rule in ("day_time", "time_day"))
     ]
     around = [
         other for other in around if not other.timex_unanchored.startswith(("context:", "nth:", "anchor:"))
@@ -156,5 +214,12 @@ def _day_near(spans: tuple[DateSpan, ...], index: int) -> DateSpan | None:
         same = [other for other in same if abs(other.char_start - span.char_start) < _NTH_REACH]
     if same:
         return min(same, key=lambda other: abs(other.char_start - span.char_start))
-    before = [other for other in around if 0 < span.char_start - other.char_end < _FAR]
+    is_clock = re.match(r"context:dayT\d", span.timex_unanchored) is not None
+    before = [
+        other
+        for other in around
+        if 0 < span.char_start - other.char_end < _FAR
+        and not other.timex_unanchored.startswith(_AHEAD)
+        and not (is_clock and "\n\n" in text[other.char_end : span.char_start])
+    ]
     return before[-1] if before and not span.timex_unanchored.startswith("nth:") else None

@@ -58,11 +58,16 @@ _WEEKDAY_PAPERS = re.compile(
 )
 
 
+_PAST_UNTIL = re.compile(r"\b(?:had|did|was|were|lasted|stayed|remained)\b[^,;:'\"]{0,40}$", re.I)
+
+
 def _weekday(reading: Reading, candidate: Candidate) -> Decision:
     if not candidate.is_capitalised() or _WEEKDAY_NAMES.search(candidate.before):
         return None
     if _WEEKDAY_PAPERS.match(candidate.after) or re.search(r"\bThe $", candidate.before):
         return None
+    if candidate.last_word() in ("until", "till") and not _PAST_UNTIL.search(candidate.before[-60:]):
+        return reading._replace(form=reading.form.replace("?:", "coming:"))
     return directed(reading, candidate)
 
 
@@ -200,6 +205,8 @@ def _season(reading: Reading, candidate: Candidate) -> Decision:
         return None
     if lower.endswith("fall") and re.match(r" [a-z]", candidate.after) and not lower.startswith("the"):
         return None
+    if re.search(r"\b(?:before|by|until)(?: the)? $", candidate.before) and candidate.direction() == "near":
+        return reading._replace(form=reading.form.replace("?:", "coming:"))
     return directed(reading, candidate)
 
 

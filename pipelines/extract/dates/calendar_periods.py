@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extract.dates.days import other_year
 from pipelines.extract.dates.reading import QUARTERS, Handler, Match, Reading, full_year, ordinal
 from pipelines.language.calendar import MONTHS, SEASONS, spoken_year
 
@@ -16,9 +17,8 @@ def _month_year(match: Match, text: str, core: Reading | None) -> Reading | None
     if words[-1].isdigit():
         return Reading("DATE", f"{words[-1]}-{month:02}", "month")
     if words[-1] == "year":
-        deixis = {"this": "this:year", "last": "last:year", "next": "next:year"}.get(words[-2])
-        form = deixis or "anchor:this:year"
-        return Reading("DATE", f"{form}-{month:02}", "month", needs="" if deixis else "anchor")
+        form = other_year(" ".join(word for word in words[1:] if word != "of"))
+        return Reading("DATE", f"{form}-{month:02}", "month", needs="anchor" if form[0] == "a" else "")
     year = spoken_year(" ".join(words[1:]))
     return None if year is None else Reading("DATE", f"{year}-{month:02}", "month")
 
@@ -136,9 +136,10 @@ def _half(match: Match, text: str, core: Reading | None) -> Reading | None:
 
 
 def _half_of(match: Match, text: str, core: Reading | None) -> Reading | None:
-    return (
-        None if core is None else core._replace(mod="START" if "first" in text.lower() else "END", needs="")
-    )
+    if core is None or core.kind != "DATE":
+        return None
+    needs = core.needs if core.needs in ("month", "anchor", "named") else ""
+    return core._replace(mod="START" if "first" in text.lower() else "END", needs=needs)
 
 
 def _quarters(match: Match, text: str, core: Reading | None) -> Reading | None:

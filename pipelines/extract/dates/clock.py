@@ -11,7 +11,7 @@ from pipelines.language import reference
 from pipelines.language.calendar import number
 
 _CLOCK = re.compile(
-    r"(?:(?P<four>\d{4})|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::(?P<second>\d\d))?(?:\.\d+)?|(?P<words>noon|midday|midnight|[a-z-]+(?= o'clock)))"
+    r"(?:(?P<four>\d{4})|(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?::(?P<second>\d\d))?(?:\.\d+)?|(?P<words>noon|midday|midnight|[a-z-]+(?= o'clock)))"
     r" ?(?P<half>[ap]\.?m\.?|o'clock|hours|hrs)?[ (]{0,3}(?P<zone>[a-z+:\d -]*?)[ )]{0,2}"
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _FUTURE = frozenset(
-    "will would shall won't 'll may could can should must expected expects expect scheduled schedule due slated poised "
+    "will would shall won't 'll may might could can should must expected expects expect scheduled schedule due slated poised "
     "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
     "deadline expires expire effective begins starts starting beginning unless prepares preparing coming proposed "
     "threatened threatens threat supposed going takes comes enters tentatively tomorrow next unspecified resumes "
@@ -19,7 +19,10 @@ _PAST = frozenset(
 _INFINITIVES = frozenset(
     "be acquire buy purchase begin start resume meet visit hold attend complete take expire sign close open end launch "
     "impose raise publish report submit decide vote return travel host release face continue announce enter issue finish "
-    "convene join lift cut pay conclude happen deliver go come become remain extend discuss appear speak address".split()
+    "convene join lift cut pay conclude happen deliver go come become remain extend discuss appear speak address "
+    "scrap drop cancel halve double suspend remove implement ban restart host brief unveil present propose ratify debate "
+    "review rule slash waive phase send give provide reopen reduce increase introduce apply respond "
+    "retaliate finalise finalize seek resubmit table tighten ease relax restore impose levy collect slap".split()
 )
 _NOT_PARTICIPLES = frozenset(
     "need speed feed indeed hundred united proceed exceed succeed red bed breed bleed weed seed shed sacred hatred "
@@ -70,7 +73,8 @@ def _side(words: list[str], index: int) -> str | None:
     if not word or (index and raw[0].isupper() and word not in _PAST):  # a name: United, May
         return None
     left = words[index - 1].strip(_EDGE).lower() if index else ""
-    if left == "to" and word in _INFINITIVES:
+    planned = left == "to" and index > 1 and words[index - 2].lower() in ("is", "are")
+    if planned or (left == "to" and word in _INFINITIVES):
         return "past" if _past_perfect(words, index) else "coming"
     if word == "set":
         right = words[index + 1] if index + 1 < len(words) else ""

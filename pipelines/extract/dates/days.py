@@ -122,10 +122,39 @@ def _modified_day(match: Match, text: str, core: Reading | None) -> Reading | No
 
 def _day_ahead(match: Match, text: str, core: Reading | None) -> Reading:
     lower = text.lower()
+    ahead = 14 if "fortnight" in lower else 7
     if "today" in lower or "tomorrow" in lower:
-        return Reading("DATE", "offset:+7D" if "today" in lower else "offset:+8D", "day")
+        return Reading("DATE", f"offset:+{ahead if 'today' in lower else ahead + 1}D", "day")
     weekday = next(WEEKDAYS[word] for word in lower.split() if word in WEEKDAYS)
-    return Reading("DATE", f"coming:weekday:{weekday}+7D", "day")
+    return Reading("DATE", f"coming:weekday:{weekday}+{ahead}D", "day")
+
+
+_YEARS = {
+    "this": "this:year", "last": "last:year", "next": "next:year", "following": "anchor:next:year",
+    "the next": "anchor:next:year", "previous": "anchor:last:year", "preceding": "anchor:last:year",
+}  # fmt: skip
+
+
+def other_year(words: str) -> str:
+    """Return the form of `last year` (from publication), or `the following year` (from another date)."""
+    head = " ".join(words.lower().split()[:-1])
+    return _YEARS.get(head) or _YEARS.get(head.removeprefix("the ")) or "anchor:this:year"
+
+
+def _day_of_year(match: Match, text: str, core: Reading | None) -> Reading | None:
+    day = calendar_day(match["day"])
+    if day is None or "XXXX" not in day.form:
+        return None
+    year = other_year(match["which"])
+    return day._replace(form=year + day.form.removeprefix("?:XXXX"), needs="anchor" if year[0] == "a" else "")
+
+
+def _day_of_month(match: Match, text: str, core: Reading | None) -> Reading | None:
+    nth = ordinal(match["nth"])
+    if nth is None or nth > 31:
+        return None
+    month = other_year(f"{match['which']} month").replace("year", "month")
+    return Reading("DATE", f"{month}-{nth:02}", "day", needs="anchor" if month[0] == "a" else "")
 
 
 def _day_range(match: Match, text: str, core: Reading | None) -> Reading | None:
@@ -166,6 +195,8 @@ def _year_range(match: Match, text: str, core: Reading | None) -> Reading | None
 
 HANDLERS: dict[str, Handler] = {
     "day_range": _day_range,
+    "day_of_year": _day_of_year,
+    "day_of_month": _day_of_month,
     "month_day_range": _month_day_range,
     "month_range": _month_range,
     "day_ahead": _day_ahead,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extract.dates import clock
 from pipelines.extract.dates.days import any_day, calendar_day
 from pipelines.extract.dates.reading import MODS, Handler, Match, Reading
@@ -25,7 +27,7 @@ def _timed_day(match: Match, text: str, core: Reading | None) -> Reading | None:
 
 def _time(match: Match, text: str, core: Reading | None) -> Reading | None:
     time = _time_suffix(match["time"])
-    if time is None:
+    if time is None or re.match(r"\dH", text):  # 1H25 is half a year
         return None
     return Reading("TIME", f"context:dayT{time}", clock.granularity(time), needs="clock")
 

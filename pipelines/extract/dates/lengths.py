@@ -170,6 +170,10 @@ def _window(match: Match, text: str, core: Reading | None) -> Reading | None:
     return None if found is None else Reading("DURATION", found, None, approx, is_vague="X" in found)
 
 
+def _unit_and_half(match: Match, text: str, core: Reading | None) -> Reading:
+    return Reading("DURATION", duration_value("1.5", match["unit"].lower()))
+
+
 def _bare_units(match: Match, text: str, core: Reading | None) -> Reading:
     unit = singular(match["units"])
     return Reading("DURATION", duration_value("X", unit), is_vague=True, needs="bare_units")
@@ -206,7 +210,7 @@ def _ago(match: Match, text: str, core: Reading | None) -> Reading | None:
     if way in ("before", "prior", "after", "back", "previously", "afterward", "afterwards"):
         needs = "offset_before"
     else:
-        needs = "" if deictic else "anchor"
+        needs = "" if deictic else "unless_compared"
     if amount == "X":
         if deictic or way == "earlier":
             return Reading(
@@ -216,6 +220,8 @@ def _ago(match: Match, text: str, core: Reading | None) -> Reading | None:
             "DATE", "PAST_REF" if sign == "-" else "FUTURE_REF", "reference", mod, is_vague=True, needs=needs
         )
     code = UNITS[unit]
+    if unit == "fortnight":
+        amount = f"{float(amount) * 2:g}"
     shift = amount + code.removeprefix("T") if code[0] != "T" else "T" + amount + code[1]
     granularity = GRANULARITY.get(code, "day" if code[0] != "T" else "hour")
     if (amount, code, way) == ("1", "Y", "ago"):
@@ -249,6 +255,7 @@ HANDLERS: dict[str, Handler] = {
     "event": _event,
     "day_around": _day_around,
     "window": _window,
+    "unit_and_half": _unit_and_half,
     "length": _length,
     "unit_long": _unit_long,
     "bare_units": _bare_units,

@@ -92,7 +92,7 @@ def _nth_day(match: Match, text: str, core: Reading | None) -> Reading | None:
     if nth is None:
         return None
     if unit == "day":
-        return Reading("DATE", f"nth:{nth}D", "day")
+        return Reading("DATE", f"nth:{nth}D", "day", needs="nth_day")
     return Reading("DURATION", f"P{nth}{UNITS[unit]}", mod="APPROX", needs="nth_unit")
 
 

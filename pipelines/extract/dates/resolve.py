@@ -128,6 +128,9 @@ def _range(
 ) -> tuple[Period | None, dt.datetime | None, str | None]:
     if "/" in form and "@" not in form:
         first, second = form.split("/")
+        if first.startswith("past:month") and second.startswith("past:month"):  # April-January, read in March
+            end, _, _ = _point(second, "", day, origin, base)
+            day = end.end if end else day
         left, _, _ = _point(first, "", day, origin, base)
         right, _, _ = _point(second, "", day, origin, base)
         if left is None or right is None:
@@ -210,7 +213,7 @@ def _deictic(word: str, rest: list[str], prefix: str, day: dt.date) -> tuple[Per
         return _weekday(word, detail[0], day)
     if name in ("month", "season") and detail:
         return periods.named(word, name, detail[0], day), None
-    name, shift, part = re.fullmatch(r"(\w+?)(-\dY)?(-(?:Q\d|H\d|\d\d))?", name).groups()  # type: ignore[union-attr]
+    name, shift, part = re.fullmatch(r"(\w+?)(-\dY)?(-(?:Q\d|H\d|\d\d(?:-\d\d)?))?", name).groups()  # type: ignore[union-attr]
     step = {"last": -1, "next": 1, "latest": -1}.get(word, 0)
     doubt = None
     if name == "week" and day.isoweekday() == 7 and (word == "next" or prefix == "later"):
@@ -246,7 +249,7 @@ def _directed(direction: str, rest: list[str], day: dt.date) -> tuple[Period | N
             found = day + dt.timedelta(days=(weekday - day.isoweekday()) % 7)
         else:
             found = day - dt.timedelta(days=(day.isoweekday() - weekday) % 7)
-        return periods.day(found + dt.timedelta(days=7 if extra else 0)), None
+        return periods.day(found + dt.timedelta(days=int(extra[:-1]) if extra else 0)), None
     if name == "weekend":
         return periods.weekend(direction, day), None
     if name == "holiday":

@@ -61,6 +61,9 @@ _OVER = re.compile(
 )
 
 
+_SPREAD = re.compile(r"\b[a-z]{3,12}(?:ed|e|ing|ut) (?:in|out|down|away) $")
+
+
 def _length(reading: Reading, candidate: Candidate) -> Decision:
     if re.match(r"[ -](?:old|of age)\b", candidate.after):
         return None
@@ -73,7 +76,7 @@ def _length(reading: Reading, candidate: Candidate) -> Decision:
     if (
         reading.mod == "MORE_THAN"
         and candidate.surface[:4].lower() == "over"
-        and not _OVER.search(candidate.before)
+        and (not _OVER.search(candidate.before) or _SPREAD.search(candidate.before[-24:]))
         and candidate.before
     ):
         candidate.start_shift = 5  # `used over three years`: a preposition, not a bound
@@ -112,6 +115,16 @@ def _the_length(reading: Reading, candidate: Candidate) -> Decision:
         candidate.start_shift = 5
         return reading._replace(mod=None)
     return reading
+
+
+_NO_DAY_OF_EVENT = re.compile(
+    r" (?:the|that|it|they|he|she|we|an?)\b| of (?:the|each|every|an?|next|any) (?:month|year|week|quarter|season)\b"
+)
+
+
+def _nth_day(reading: Reading, candidate: Candidate) -> Decision:
+    """`the first day the accord applies` is a day of no dated event."""
+    return None if _NO_DAY_OF_EVENT.match(candidate.after) else reading
 
 
 def _nth_unit(reading: Reading, candidate: Candidate) -> Decision:
@@ -183,7 +196,7 @@ def _weekdays(reading: Reading, candidate: Candidate) -> Decision:
 
 def _clock(reading: Reading, candidate: Candidate) -> Decision:
     surface = candidate.surface.lower()
-    plain = re.fullmatch(r"\d{1,2}[:.]\d\d(?::\d\d)?", surface)
+    plain = re.fullmatch(r"\d{1,2}[:.h]\d\d(?::\d\d)?", surface)
     if surface in ("noon", "midnight") and re.match(r"-", candidate.after):
         return None
     if plain and not re.search(
@@ -215,6 +228,14 @@ def _the_part(reading: Reading, candidate: Candidate) -> Decision:
 # -- anchors ----------------------------------------------------------------------------------------------------------
 
 
+def _unless_compared(reading: Reading, candidate: Candidate) -> Decision:
+    """`three days later than planned` is a length: the plan is not dated."""
+    unit = re.fullmatch(r"anchor:[+-](T?)([\d.]+)([A-Z]+)", reading.form)
+    if unit and candidate.after.startswith(" than"):
+        return Reading("DURATION", f"P{unit[1]}{unit[2]}{unit[3]}", mod=reading.mod, needs="trim")
+    return reading
+
+
 def _offset_before(reading: Reading, candidate: Candidate) -> Decision:
     """`two days before the vote`: an anchor is taken only where nothing follows that the text does not date."""
     lower = candidate.surface.lower()
@@ -240,6 +261,7 @@ JUDGES: dict[str, Judge] = {
     "adjective": _length,
     "age": _age,
     "bare_units": _bare_units,
+    "nth_day": _nth_day,
     "nth_unit": _nth_unit,
     "now": _now,
     "vague_past": _vague_past,
@@ -249,5 +271,6 @@ JUDGES: dict[str, Judge] = {
     "clock": _clock,
     "the_part": _the_part,
     "offset_before": _offset_before,
+    "unless_compared": _unless_compared,
 }
 """What a reading needs → the judge that decides it."""

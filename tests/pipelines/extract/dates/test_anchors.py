@@ -34,9 +34,27 @@ def test_an_event_is_dated_by_the_day_that_the_text_gives_it():
     assert values(text, "2025-10-26")[-1] == ("a day before the talks began", "2025-10-24")
 
 
-def test_an_event_without_a_date_stays_unresolved():
-    ((span, value),) = rows("A probe was opened a day before the talks began.", "2025-10-26")
-    assert (value.timex_value, value.start_on) == (span.timex_unanchored, None)
+def test_of_an_event_without_a_date_only_the_length_is_read():
+    assert values("A probe was opened a day before the talks began.") == [("a day", "P1D")]
+    assert values("It closed seven years after the round opened.") == [("seven years", "P7Y")]
+
+
+def test_a_plan_without_a_date_leaves_a_length():
+    assert values("On 3 May 2019 they met, two days later than planned.")[-1] == ("two days", "P2D")
+
+
+def test_what_stands_beside_a_day_counts_from_the_day_before_it():
+    text = "The court ruled on 3 March 2019. Ministers answered on 10 March, a week later."
+    assert values(text)[-1] == ("a week later", "2019-03-10")
+
+
+def test_a_week_is_that_of_the_day_at_which_it_begins_or_ends():
+    assert values("Stocks fell in the week ending 7 September 2025.")[0] == ("the week", "2025-W36")
+    assert values("A vote is due in the week beginning 24 November.")[0] == ("the week", "2025-W48")
+
+
+def test_months_without_a_year_end_before_publication():
+    assert values("Exports rose in April-January.", "2025-03-03")[-1] == ("April-January", "2024-04/2025-01")
 
 
 def test_a_clock_time_belongs_to_the_day_of_its_sentence():

@@ -21,6 +21,13 @@ DAYS = [
     ("He left the day before yesterday.", "the day before yesterday", "2025-10-20"),
     ("They spoke three days ago.", "three days ago", "2025-10-19"),
     ("Two weeks ago they parted.", "Two weeks ago", "2025-10-08"),
+    ("It was signed on 27 April last year.", "27 April last year", "2024-04-27"),
+    ("Duties fall on July 1 next year.", "July 1 next year", "2026-07-01"),
+    ("Inspectors return on the 24th of this month.", "the 24th of this month", "2025-10-24"),
+    ("They parted a fortnight ago.", "a fortnight ago", "2025-10-08"),
+    ("The first lorry leaves on Friday fortnight.", "Friday fortnight", "2025-11-07"),
+    ("Tokyo to drop duties from Friday.", "Friday", "2025-10-24"),
+    ("They asked us to wait until Friday.", "Friday", "2025-10-24"),
     ("The feast fell on Christmas Day 2023.", "Christmas Day 2023", "2023-12-25"),
     ("The offices closed on Good Friday 2025.", "Good Friday 2025", "2025-04-18"),
 ]
@@ -103,6 +110,13 @@ TIMES = [
     ("The order was signed last night.", "last night", "2025-10-21TNI"),
 ]
 
+PARTS = [
+    ("The text is to circulate in the first half of November.", "the first half of November", "2025-11"),
+    ("Growth is seen over the next decade and a half.", "the next decade and a half", "P15Y"),
+    ("Quotas are phased in over five years.", "five years", "P5Y"),
+    ("The session opens at 11h30.", "11h30", "2025-10-22T11:30"),
+]
+
 VAGUE = [
     ("Prices are now higher.", "now", "PRESENT_REF"),
     ("Prices have recently risen.", "recently", "PAST_REF"),
@@ -111,7 +125,7 @@ VAGUE = [
 
 
 @pytest.mark.parametrize(
-    ("text", "surface", "value"), [*DAYS, *WEEKDAYS, *PERIODS, *LENGTHS, *SETS, *TIMES, *VAGUE]
+    ("text", "surface", "value"), [*DAYS, *WEEKDAYS, *PERIODS, *LENGTHS, *SETS, *TIMES, *PARTS, *VAGUE]
 )
 def test_an_expression_has_its_span_and_value(dated, text, surface, value):
     assert dated(text) == [(surface, value)]
