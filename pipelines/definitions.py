@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import dagster as dg
 
+from pipelines.assets.accuracy import accuracy
 from pipelines.assets.database import database
-from pipelines.assets.jobs import BUILD, TABLES_ONLY
-from pipelines.assets.release import release
+from pipelines.assets.jobs import BUILD, EVALUATE, TABLES_ONLY
+from pipelines.assets.release import RELEASE_SPEC, release_job, weekly_release
 from pipelines.assets.resources import Workspace, workspace_from_environment
 from pipelines.assets.sensor import sources
 from pipelines.assets.tables import readings, tables
 
 
 def build_definitions(workspace: Workspace | None = None) -> dg.Definitions:
-    """Return all assets, checks, jobs, sensors and resources over `workspace`."""
+    """Return all assets, checks, jobs, schedules, sensors and resources over `workspace`."""
     return dg.Definitions(
-        assets=[readings, tables, database, release],
-        jobs=[BUILD, TABLES_ONLY],
+        assets=[readings, tables, database, accuracy, RELEASE_SPEC],
+        jobs=[BUILD, TABLES_ONLY, EVALUATE, release_job],
+        schedules=[weekly_release],
         sensors=[sources],
         resources={"workspace": workspace or workspace_from_environment()},
         # one process: a step in a process of its own costs seconds, and the work fans out by itself

@@ -9,6 +9,7 @@ from pipelines.assets.specs import OWNERS
 from pipelines.build.publish import publish_database
 from pipelines.storage.database import view_files
 from schemas.registry import TABLES
+from schemas.render.arrow import SCHEMA_VERSION
 
 
 @dg.asset(
@@ -18,6 +19,7 @@ from schemas.registry import TABLES
     pool=POOL,
     retry_policy=RETRY,
     owners=OWNERS,
+    code_version=SCHEMA_VERSION,
     description=(
         "All tables and views in one DuckDB file, every table, view and column commented. Built aside and swapped in.\n\n"
         "```sql\nselect * from tariff_rates\n```"

@@ -29,6 +29,7 @@ def serve(raw: Path, data: Path, port: int) -> int:
         "DAGSTER_HOME": str(home),
         "PARLEY_RAW": str(raw.resolve()),
         "PARLEY_DATA": str(data.resolve()),
+        "PARLEY_GOLD": os.environ.get("PARLEY_GOLD") or str(ROOT / "data" / "gold"),
         "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
         # `dagster dev` advertises its successor, which runs only inside a project folder
         "PYTHONWARNINGS": "ignore:Function `dev_command` is superseded",

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import dagster as dg
+import duckdb
 
 from pipelines.build.config import BuildConfig, BuildError
+from pipelines.evaluate.sentences import GoldError
 from pipelines.ingest.listing import ListingError
 from pipelines.language.reference import ReferenceError
+from pipelines.release.accuracy import UnreadableScores
+from pipelines.release.build import ReleaseExists
+from pipelines.release.gate import Blocked
 from pipelines.storage.lock import BuildRunning, build_lock
 from pipelines.storage.store import TableMissing
 from schemas.validation import ValidationError
@@ -19,6 +24,20 @@ POOL = "parley_data"
 
 RETRY = dg.RetryPolicy(max_retries=2, delay=5)
 LOCK_SECONDS = 600.0
+CLEAR = (
+    BuildError,
+    BuildRunning,
+    ListingError,
+    ReferenceError,
+    TableMissing,
+    ValidationError,
+    GoldError,
+    Blocked,
+    ReleaseExists,
+    UnreadableScores,
+)
+"""Errors whose message says what is wrong and what to do."""
+
 TRANSIENT = (TimeoutError, ConnectionError, InterruptedError)
 
 
@@ -27,8 +46,12 @@ def clear_failure() -> Iterator[None]:
     """Turn errors that a person can act on into a failure with one message that is not retried."""
     try:
         yield
-    except (BuildError, BuildRunning, ListingError, ReferenceError, TableMissing, ValidationError) as error:
+    except CLEAR as error:
         raise dg.Failure(description=str(error), allow_retries=False) from error
+    except duckdb.IOException as error:
+        raise dg.Failure(
+            description=f"{error}. The previous database stays as it was.", allow_retries=False
+        ) from error
     except TRANSIENT:
         raise
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from schemas.table import Table
 PREVIEW_ROWS = 5
 PREVIEW_COLUMNS = 10
 CELL_CHARS = 80
+SENTENCE_CHARS = 400
+"""A sentence is shown whole: it is what a person judges a row by."""
 
 
 def markdown_table(frame: pl.DataFrame) -> str:
@@ -23,13 +26,14 @@ def markdown_table(frame: pl.DataFrame) -> str:
         return "(no rows)"
     lines = ["| " + " | ".join(frame.columns) + " |", "|" + "---|" * frame.width]
     for row in frame.iter_rows():
-        lines.append("| " + " | ".join(_cell(v) for v in row) + " |")
+        lines.append("| " + " | ".join(_cell(v, n) for n, v in zip(frame.columns, row, strict=True)) + " |")
     return "\n".join(lines)
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, column: str) -> str:
     text = "" if value is None else " ".join(str(value).split())
-    text = text if len(text) <= CELL_CHARS else text[: CELL_CHARS - 1] + "…"
+    limit = SENTENCE_CHARS if column == "sentence" else CELL_CHARS
+    text = text if len(text) <= limit else text[: limit - 1] + "…"
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
 
 
@@ -53,9 +57,12 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def table_metadata(frame: pl.DataFrame, path: Path, changed: dict[str, int]) -> dict[str, Any]:
-    """Return the metadata of a materialised table."""
+def table_metadata(
+    frame: pl.DataFrame, path: Path, changed: dict[str, int], pictures: Sequence[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """Return the metadata of a materialised table; `pictures` are titles with Markdown images."""
     return {
+        **{title: dg.MetadataValue.md(image) for title, image in pictures},
         "dagster/row_count": frame.height,
         **changed,
         "unchanged": not any(changed.values()),
@@ -67,9 +74,44 @@ def table_metadata(frame: pl.DataFrame, path: Path, changed: dict[str, int]) -> 
     }
 
 
-def check_metadata(result: CheckResult) -> dict[str, Any]:
+def check_metadata(result: CheckResult, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
     """Return what a check shows: the message, and the failing rows with key, span and sentence."""
     shown: dict[str, Any] = {"result": result.message}
+    if result.name == "row_count":
+        ((previous, now),) = result.failing.select("previous", "now").rows()
+        return {**shown, "previous": "none" if previous is None else previous, "now": now}
     if not result.passed:
-        shown["failing rows"] = dg.MetadataValue.md(markdown_table(result.failing))
+        shown["failing rows"] = dg.MetadataValue.md(markdown_table(with_sentences(result.failing, tables)))
     return shown
+
+
+def with_sentences(failing: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Return `failing` with a column `sentence`, where a row says where it stands (in columns, or in its key)."""
+    if not {"sentences", "texts"} <= set(tables) or "sentence" in failing.columns:
+        return failing
+    if {"document_id", "char_start"} <= set(failing.columns):
+        places = failing.select("document_id", pl.col("char_start").cast(pl.Int64, strict=False))
+    elif "key" in failing.columns:
+        places = failing.select(
+            pl.col("key").str.extract(r"document_id=([^,\s]+)").alias("document_id"),
+            pl.col("key").str.extract(r"char_start=(\d+)").cast(pl.Int64).alias("char_start"),
+        )
+    else:
+        return failing
+    found = [_sentence(document_id, start, tables) for document_id, start in places.rows()]
+    return failing.with_columns(pl.Series("sentence", found, dtype=pl.String))
+
+
+def _sentence(document_id: str | None, start: int | None, tables: Mapping[str, pl.DataFrame]) -> str | None:
+    if document_id is None or start is None:
+        return None
+    around = tables["sentences"].filter(
+        (pl.col("document_id") == document_id)
+        & (pl.col("char_start") <= start)
+        & (pl.col("char_end") > start)
+    )
+    text = tables["texts"].filter(pl.col("document_id") == document_id)["text"]
+    if around.is_empty() or text.is_empty():
+        return None
+    whole: str = text[0]
+    return whole[around["char_start"][0] : around["char_end"][0]]

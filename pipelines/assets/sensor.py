@@ -10,6 +10,7 @@ from pipelines.assets.batches import BATCHES, batch_states
 from pipelines.assets.jobs import BUILD, TABLES_ONLY
 from pipelines.assets.resources import Workspace
 from pipelines.ingest.discover import discover
+from pipelines.ingest.listing import ListingError
 
 SECONDS_BETWEEN_TICKS = 10
 
@@ -26,7 +27,10 @@ def sources(context: dg.SensorEvaluationContext, workspace: Workspace) -> dg.Sen
     root = workspace.config.raw
     if not root.is_dir():
         return dg.SkipReason(f"no folder {root}: make it, or set PARLEY_RAW")
-    seen = batch_states(discover(root))
+    try:
+        seen = batch_states(discover(root))
+    except (ListingError, OSError) as error:
+        return dg.SkipReason(f"the source folder cannot be read: {error}")
     before: dict[str, str] = json.loads(context.cursor or "{}")
     changed = [key for key, digest in seen.items() if before.get(key) != digest]
     gone = sorted(set(before) - set(seen))

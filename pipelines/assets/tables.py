@@ -7,8 +7,10 @@ import dagster as dg
 import polars as pl
 
 from pipelines.assets.batches import BATCHES, batch_of
+from pipelines.assets.checks import check_specs, last_row_count, selected_checks
 from pipelines.assets.failures import POOL, RETRY, clear_failure, writing
-from pipelines.assets.metadata import changes, check_metadata, file_digest, table_metadata
+from pipelines.assets.metadata import changes, file_digest, table_metadata
+from pipelines.assets.pictures import StoredTables, pictures_of
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS, READINGS, in_order, table_specs
 from pipelines.build.assemble import assemble
@@ -17,6 +19,7 @@ from pipelines.build.read import kept_readings, read_sources
 from pipelines.build.reconcile import reconcile
 from pipelines.build.run import checks_of
 from pipelines.checks.result import CheckResult
+from pipelines.checks.row_count import check_row_count
 from pipelines.language.version import reading_version
 from pipelines.storage.store import TableMissing, TableStore
 from schemas.registry import TABLES
@@ -61,35 +64,10 @@ def readings(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.Mate
     )
 
 
-def _check_specs() -> list[dg.AssetCheckSpec]:
-    specs = []
-    for table in TABLES.values():
-        names = ["schema"]
-        if table.foreign_keys:
-            names.append("references")
-        if table.is_span:
-            names.append("grounding")
-        if table.name == "rejected_inputs":
-            names.append("nothing_lost")
-        specs += [
-            dg.AssetCheckSpec(name=n, asset=table.name, blocking=True, description=CHECK_DESCRIPTIONS[n])
-            for n in names
-        ]
-    return specs
-
-
-CHECK_DESCRIPTIONS = {
-    "schema": "Columns, types, vocabularies, value ranges, unique primary key.",
-    "references": "Every foreign key points at a row that exists.",
-    "grounding": "text[char_start:char_end] equals surface, for every row.",
-    "nothing_lost": "Every input is a document or a rejection with a reason.",
-}
-
-
 @dg.multi_asset(
     name="tables",
     specs=table_specs(),
-    check_specs=_check_specs(),
+    check_specs=check_specs(),
     can_subset=True,
     pool=POOL,
     retry_policy=RETRY,
@@ -104,23 +82,36 @@ def tables(
         found = kept_readings(config)
         if not context.selected_asset_keys:
             stored = {name: store.read(name) for name in TABLES}
-            yield from _selected(context, checks_of(stored, found, config.parts))
+            results = checks_of(stored, found, config.parts)
+            results += [
+                check_row_count(name, last_row_count(context.instance, name), frame.height)
+                for name, frame in stored.items()
+            ]
+            yield from selected_checks(context, results, stored)
             return
         made = reconcile(assemble(found, config.parts))
         results = checks_of(made, found, config.parts)
-        yield from _selected(context, results)
+        yield from selected_checks(context, results, made)
         _stop_if_failed(results, store)
         before = {name: _stored(store, name) for name in TABLES}
+        yield from selected_checks(context, (_row_count(n, before[n], made[n]) for n in TABLES), made)
         write_tables(made, store)
+        with StoredTables(store) as answers:
+            pictures = {name: pictures_of(name, answers) for name in TABLES}
     for table in in_order():
         name = table.name
         if dg.AssetKey(name) in context.selected_asset_keys:
             path = store.path(name)
+            changed = changes(before[name], made[name], table)
             yield dg.MaterializeResult(
                 asset_key=name,
                 data_version=dg.DataVersion(file_digest(path)),
-                metadata=table_metadata(made[name], path, changes(before[name], made[name], table)),
+                metadata=table_metadata(made[name], path, changed, pictures[name]),
             )
+
+
+def _row_count(name: str, before: pl.DataFrame | None, now: pl.DataFrame) -> CheckResult:
+    return check_row_count(name, None if before is None else before.height, now.height)
 
 
 def _stored(store: TableStore, name: str) -> pl.DataFrame | None:
@@ -128,18 +119,6 @@ def _stored(store: TableStore, name: str) -> pl.DataFrame | None:
         return store.read(name)
     except TableMissing:
         return None
-
-
-def _selected(context: dg.AssetExecutionContext, results: list[CheckResult]) -> Iterator[dg.AssetCheckResult]:
-    for result in results:
-        key = dg.AssetCheckKey(dg.AssetKey(result.table), result.name)
-        if key in context.selected_asset_check_keys:
-            yield dg.AssetCheckResult(
-                asset_key=result.table,
-                check_name=result.name,
-                passed=result.passed,
-                metadata=check_metadata(result),
-            )
 
 
 def _stop_if_failed(results: list[CheckResult], store: TableStore) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipelines.storage.parts import PartStore
 from pipelines.storage.store import TableStore
 
+ENGINES = ("local", "dask")
 CHUNK_BYTES = 4 * 1024 * 1024
 """Bytes of sources that one task reads: large enough to hide a task's overhead, small enough to bound memory."""
 
@@ -44,7 +45,11 @@ class BuildConfig:
         return self.data / "parley.duckdb"
 
     def ensure_usable(self) -> None:
-        """Raise BuildError when `raw` is no readable folder or `data` cannot be written."""
+        """Raise BuildError when `raw` is no readable folder, `data` cannot be written, or the engine is not known."""
+        if self.engine not in ENGINES:
+            raise BuildError(f"no engine {self.engine!r}: use {' or '.join(ENGINES)}")
+        if self.workers is not None and self.workers < 1:
+            raise BuildError(f"{self.workers} workers cannot read anything: give 1 or more")
         if not self.raw.is_dir():
             raise BuildError(f"no folder {self.raw}: give the folder of your articles with --raw")
         if not os.access(self.raw, os.R_OK | os.X_OK):

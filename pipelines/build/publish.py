@@ -13,10 +13,8 @@ from schemas.registry import TABLES
 
 
 def write_tables(tables: Mapping[str, pl.DataFrame], store: TableStore) -> None:
-    """Write every table; each file is replaced at once."""
-    for name in TABLES:
-        if name in tables:
-            store.write(name, tables[name])
+    """Write every table; the files are replaced only when all are written."""
+    store.write_all({name: tables[name] for name in TABLES if name in tables})
 
 
 def publish_database(config: BuildConfig) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
@@ -46,15 +48,32 @@ class TableStore:
 
         A frame that fails is not written: its failing rows go to the quarantine and ValidationError is raised.
         """
-        table = TABLES[name]
+        self.write_all({name: frame})
+        return self.path(name)
+
+    def write_all(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        """Validate and write tables beside the old ones, then replace all of these: a failure leaves every old one.
+
+        Raises ValidationError as `write` does, OSError when the disk is full or may not be written.
+        """
+        aside = {name: self.root / f".{name}.parquet.new" for name in frames}
         try:
-            validate(frame, table)
+            for name, frame in frames.items():
+                self._validate(name, frame)
+                write_table(frame, TABLES[name], aside[name])
+            for name, path in aside.items():
+                os.replace(path, self.path(name))
+                self.quarantine_path(name).unlink(missing_ok=True)
+        finally:
+            for path in aside.values():
+                path.unlink(missing_ok=True)
+
+    def _validate(self, name: str, frame: pl.DataFrame) -> None:
+        try:
+            validate(frame, TABLES[name])
         except ValidationError as error:
             self.quarantine(name, "schema", failure_frame(error.failures))
             raise
-        write_table(frame, table, self.path(name))
-        self.quarantine_path(name).unlink(missing_ok=True)
-        return self.path(name)
 
     def quarantine_path(self, name: str) -> Path:
         """Return the file that holds the rows of table `name` that last failed validation."""

@@ -5,7 +5,7 @@ Text and colours come from the page's style sheet, so a chart follows light and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -134,3 +134,31 @@ def timeline(title: str, rows: Sequence[tuple[str, str, int, str]]) -> Markup:
             f'<text class="tick" x="{WIDTH - 194 + 150 * weight / largest:.0f}" y="{y + 4}">{weight}</text>'
         )
     return _svg(height, title, body)
+
+
+def matrix(title: str, names: Sequence[str], cells: Mapping[tuple[str, str], tuple[int, int]]) -> Markup:
+    """Return names against names as squares: how many of how many, the darker the larger the share."""
+    side, left, top = 64, 240, 60
+    body = []
+    for number, name in enumerate(names):
+        y, x = top + side * number, left + side * number
+        words = escape(_short(name, 34))
+        body.append(
+            f'<text class="label" x="{left - 10}" y="{y + side / 2 + 4}" text-anchor="end">{words}</text>'
+        )
+        head = escape(_short(name, 10))
+        body.append(
+            f'<text class="tick" x="{x + side / 2}" y="{top - 12}" text-anchor="middle">{head}</text>'
+        )
+        for other_number, other in enumerate(names):
+            if (name, other) in cells:
+                some, of = cells[name, other]
+                share = _number(0.1 + 0.75 * some / of) if of else "0"
+                at = left + side * other_number
+                body.append(
+                    f'<rect class="bar" x="{at}" y="{y}" width="{side - 3}" height="{side - 3}" '
+                    f'fill-opacity="{share}"><title>{escape(f"{name} and {other}: {some} of {of}")}</title></rect>'
+                    f'<text class="label" x="{at + side / 2 - 1}" y="{y + side / 2 + 3}" '
+                    f'text-anchor="middle">{some}/{of}</text>'
+                )
+    return _svg(top + side * len(names) + 8, title, body)

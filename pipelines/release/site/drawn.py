@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
 from pipelines.release.site.charts import Bar, Dot, dot_plot, stacked_bars, timeline
-from pipelines.release.site.facts import MAX_CHART_ROWS, Facts
+from pipelines.release.site.facts import MAX_CHART_ROWS
 from schemas.vocabularies import VERDICT
+
+
+class Answers(Protocol):
+    """What answers SQL over the tables: a release's database, or the tables of a build."""
+
+    def ask(self, sql: str) -> list[dict[str, Any]]:
+        """Return the answer as dicts."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ def _words(*parts: object) -> str:
     return " ".join(str(p).replace("_", " ") for p in parts if p)
 
 
-def timeline_chart(facts: Facts) -> Chart:
+def timeline_chart(facts: Answers) -> Chart:
     """Return what happened or is due on which day, and how many documents say so."""
     rows = facts.ask(f"""
         SELECT day, what, status, documents FROM (
@@ -99,7 +106,7 @@ def timeline_chart(facts: Facts) -> Chart:
     )
 
 
-def tariff_chart(facts: Facts) -> Chart:
+def tariff_chart(facts: Answers) -> Chart:
     """Return every tariff rate, by who imposes it on whom, with its status."""
     rows = facts.ask(f"""
         SELECT coalesce(i.name, 'imposer not named') AS imposer, coalesce(t.name, 'target not named') AS target,
@@ -133,7 +140,7 @@ def tariff_chart(facts: Facts) -> Chart:
     )
 
 
-def agreement_chart(facts: Facts) -> Chart:
+def agreement_chart(facts: Answers) -> Chart:
     """Return how many questions of each kind the sources agree on."""
     rows = facts.ask("""
         SELECT claim_kind, verdict, count(*) AS questions FROM verdicts
@@ -155,6 +162,6 @@ def agreement_chart(facts: Facts) -> Chart:
     )
 
 
-def charts(facts: Facts) -> list[Chart]:
+def charts(facts: Answers) -> list[Chart]:
     """Return all charts of a release."""
     return [timeline_chart(facts), tariff_chart(facts), agreement_chart(facts)]
