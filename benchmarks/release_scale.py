@@ -90,12 +90,18 @@ def make_tables(data: Path, documents: int) -> None:
 def _measured(connection: Any, work: Callable[..., Any], *arguments: Any) -> None:
     start = time.perf_counter()
     work(*arguments)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    connection.send({"seconds": round(time.perf_counter() - start, 1), "peak_mb": round(peak)})
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    connection.send(
+        {
+            "seconds": round(time.perf_counter() - start, 1),
+            "cpu_seconds": round(used.ru_utime + used.ru_stime, 1),
+            "peak_mb": round(used.ru_maxrss / 1024),
+        }
+    )
 
 
 def in_own_process(work: Callable[..., Any], *arguments: Any) -> dict[str, float]:
-    """Return seconds and peak memory (MB) of `work`, run in a fresh process."""
+    """Return seconds, CPU seconds and peak memory (MB) of `work`, run in a fresh process."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
     process = context.Process(target=_measured, args=(there, work, *arguments))

@@ -291,11 +291,17 @@ def serve(
         laid_over = None
         start_page(out)
         if not has_engine(out):
+            cache = data / ".build-engine"
+            if engine.installed(cache) is None:
+                typer.echo("making the browser's SQL engine ready, once (npm) …", err=True)
             try:
-                laid_over = engine.install(data / ".build-engine")
+                laid_over = engine.install(cache)
             except engine.NoEngine as error:
                 typer.echo(f"the SQL page will not run: {error}", err=True)
-        server, address = make_server(out, port, laid_over)
+        try:
+            server, address = make_server(out, port, laid_over)
+        except OSError as error:
+            _fail(f"port {port}: {error.strerror}; give another --port, or 0 for a free one", 2)
     typer.echo(f"{address}\nCtrl + C ends it.")
     sys.stdout.flush()
     if open_browser:

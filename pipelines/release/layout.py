@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from schemas.dataset import DATA_VERSION
@@ -22,6 +23,10 @@ NOT_REPRODUCIBLE = frozenset({DATABASE, DATABASE_CHECKSUM})
 
 UNLISTED = frozenset({MANIFEST, CHECKSUMS}) | NOT_REPRODUCIBLE
 """Files that the manifest cannot list: itself, the checksums over it, and what two builds may differ in."""
+
+
+HOST_FILES = (".git/", ".gitattributes", ".cache/")
+"""What a data-set repository keeps beside a release: no part of it."""
 
 
 class UnsafePath(ValueError):
@@ -69,6 +74,11 @@ def previous_release(folder: Path, version: str) -> str | None:
     return older[-1] if older else None
 
 
+def own_files(paths: Iterable[str]) -> list[str]:
+    """Return `paths` without what belongs to the repository around a release, sorted."""
+    return sorted(path for path in paths if not path.startswith(HOST_FILES))
+
+
 def files_below(folder: Path) -> list[str]:
-    """Return every file below `folder` as relative POSIX path, sorted."""
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir())
+    """Return every file of the release in `folder` as relative POSIX path, sorted."""
+    return own_files(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir())

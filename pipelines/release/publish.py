@@ -60,6 +60,7 @@ def publish(
     itself, as a data-set repository has it. Raises AlreadyPublished, UploadFailed, ManifestError.
     """
     manifest = _local_manifest(release)
+    digests = _own_digests(release, manifest)
     prefix = f"{manifest.version}/" if layout == "versions" else ""
     standing = _standing(destination, prefix)
     if standing == manifest:
@@ -68,7 +69,7 @@ def publish(
         raise AlreadyPublished(destination.describe(prefix), manifest.version)
     if standing:
         destination.remove(prefix + MANIFEST)  # no reader may take the old manifest for the new files
-    sent, kept = _send_files(release, destination, prefix, progress, pause)
+    sent, kept = _send_files(release, digests, destination, prefix, progress, pause)
     if layout == "huggingface":
         destination.put_bytes(".gitattributes", ATTRIBUTES.encode())
         for stale in _stale(standing, release):
@@ -91,15 +92,29 @@ def _standing(destination: Destination, prefix: str) -> Manifest | None:
     return parse(content) if content is not None else None
 
 
+def _own_digests(release: Path, manifest: Manifest) -> dict[str, str]:
+    """Return path → SHA-256 of what is to be sent; raise ManifestError when a file is not the manifest's."""
+    digests = {path: sha256_of(release / path) for path in files_below(release) if path != MANIFEST}
+    for entry in manifest.files:
+        if digests.get(entry.path) != entry.sha256:
+            raise ManifestError(
+                f"{release / entry.path} is missing or was changed: see `parley release verify`"
+            )
+    return digests
+
+
 def _send_files(
-    release: Path, destination: Destination, prefix: str, progress: Progress, pause: Callable[[float], None]
+    release: Path,
+    digests: dict[str, str],
+    destination: Destination,
+    prefix: str,
+    progress: Progress,
+    pause: Callable[[float], None],
 ) -> tuple[list[str], list[str]]:
     sent, kept = [], []
-    for path in files_below(release):
-        if path == MANIFEST:
-            continue
+    for path, digest in digests.items():
         local = release / path
-        size, digest = local.stat().st_size, sha256_of(local)
+        size = local.stat().st_size
         if destination.holds(prefix + path, size, digest):
             kept.append(path)
         else:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.release.fetch import BadDownload, fetch
-from pipelines.release.layout import MANIFEST, RELEASED, UNLISTED, UnsafePath, table_path
+from pipelines.release.layout import MANIFEST, RELEASED, UNLISTED, UnsafePath, own_files, table_path
 from pipelines.release.manifest import Manifest, ManifestError, parse
 from pipelines.release.remote import Interrupted, Source, Unreachable, locate
 from pipelines.release.verify.database import check_database
@@ -95,7 +95,7 @@ def _check_extra(release: Source, manifest: Manifest, report: Report) -> None:
     if present is None:
         report.left_out.append("extra files: a web server does not list its files")
         return
-    for path in sorted(set(present) - {e.path for e in manifest.files} - UNLISTED):
+    for path in own_files(set(present) - {e.path for e in manifest.files} - UNLISTED):
         report.add("files", path, "not listed in the manifest")
 
 

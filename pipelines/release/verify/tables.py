@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from pipelines.release.gate import batches_of, check_table_file
 from pipelines.release.layout import RELEASED, table_path
-from pipelines.release.licence import CHARS_PER_WORD, WITHHELD, free_text
+from pipelines.release.licence import CHARS_PER_WORD, DEFAULT_WORDS, WITHHELD, free_text
 from pipelines.release.manifest import Manifest
 from pipelines.release.verify.report import Report
 from schemas.render.arrow import SCHEMA_VERSION, arrow_schema
@@ -94,7 +94,7 @@ def check_licence(folder: Path, manifest: Manifest, report: Report) -> None:
     """Check that texts and long evidence of sources that may not leave whole did not leave."""
     if manifest.schema_version != SCHEMA_VERSION:
         return
-    words = int(manifest.evidence["words_per_row"])
+    words = int(manifest.evidence.get("words_per_row", DEFAULT_WORDS))
     documents = pl.read_parquet(folder / "documents.parquet", columns=["document_id", "text_redistributable"])
     closed = documents.filter(~pl.col("text_redistributable")).select("document_id")
     for table in RELEASED:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from pipelines.release import destination as destinations
 from pipelines.release.destination import FolderDestination, S3Destination, UploadFailed, open_destination
 from pipelines.release.fetch import fetch
 from pipelines.release.layout import files_below
+from pipelines.release.manifest import ManifestError
 from pipelines.release.publish import AlreadyPublished, publish
 from pipelines.release.remote import FolderSource, open_source
 from pipelines.release.verify import verify_folder, verify_remote
@@ -103,6 +103,7 @@ def test_the_hugging_face_layout_has_the_card_at_its_root_and_no_stale_file(
     assert (shelf / "README.md").read_text("utf-8").startswith("---\nlicense: cc-by-4.0\n")
     assert "*.parquet filter=lfs" in (shelf / ".gitattributes").read_text("utf-8")
     assert not stale.exists()
+    assert verify_folder(shelf).findings == []
     assert fetch(FolderSource(shelf), tmp_path / "out").name == SECOND
 
 
@@ -205,6 +206,8 @@ def test_connections_to_s3_that_are_cut_are_tried_again(
     assert verify_remote(open_source("s3://shelf/flaky", s3), quick=True).findings == []
 
 
-def test_a_copy_is_a_release_too(built: Path, tmp_path: Path) -> None:
-    shutil.copytree(built, tmp_path / "copy")
-    assert verify_folder(tmp_path / "copy").findings == []
+def test_a_damaged_release_is_not_published(release: Path, tmp_path: Path) -> None:
+    (release / "figures.parquet").write_bytes(b"")
+    with pytest.raises(ManifestError, match=r"figures\.parquet"):
+        publish(release, FolderDestination(tmp_path / "shelf"))
+    assert not (tmp_path / "shelf").exists()
