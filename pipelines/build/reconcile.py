@@ -20,6 +20,7 @@ def reconcile(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     made["documents"] = dating.infer(made)
     made |= stories.group(made["documents"], sketches, made["mentions"])._asdict()
     made["documents"] = dating.infer(made)
+    made["stories"] = stories.redated(made["stories"], made["story_documents"], made["documents"])
     made = resolve.resolve_tables(made, made["documents"])
     made |= claims.build(made)._asdict()
     return {name: made[name] for name in TABLES}

@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 import polars as pl
@@ -87,8 +89,8 @@ def group(
         return Stories(stories_table.TABLE.empty(), story_documents_table.TABLE.empty())
     order = _order(documents)
     copied = copies.groups(sketched, order)
-    vectors = _vectors(order, sketched, mentions)
-    story_of = _assign(order, vectors, dict(copied.select("document_id", "first_document_id").iter_rows()))
+    features = _features(order, sketched, mentions)
+    story_of = _assign(order, features, dict(copied.select("document_id", "first_document_id").iter_rows()))
     is_copy = pl.col("document_id") != pl.col("first_document_id")
     story_documents = (
         copied.join(sketched.select("document_id", "upstream_source"), on="document_id", how="left")
@@ -101,7 +103,29 @@ def group(
         .select(story_documents_table.TABLE.polars_schema.names())
         .sort("document_id")
     )
-    return Stories(_stories(documents, story_documents, vectors), story_documents)
+    return Stories(_stories(documents, story_documents, features), story_documents)
+
+
+def redated(stories: pl.DataFrame, story_documents: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Return `stories` with the days that their documents have now."""
+    dates = _dates(story_documents.select("document_id", "story_id"), documents)
+    return (
+        stories.drop("first_published_on", "last_published_on")
+        .join(dates, on="story_id", how="left", maintain_order="left")
+        .select(stories.columns)
+    )
+
+
+def _dates(members: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    published = documents.select("document_id", "published_on", "published_earliest", "published_latest")
+    return (
+        members.join(published, on="document_id")
+        .group_by("story_id")
+        .agg(
+            first_published_on=pl.coalesce("published_on", "published_earliest").min(),
+            last_published_on=pl.coalesce("published_on", "published_latest").max(),
+        )
+    )
 
 
 def _order(documents: pl.DataFrame) -> pl.DataFrame:
@@ -115,14 +139,12 @@ def _order(documents: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _vectors(
-    order: pl.DataFrame, sketched: pl.DataFrame, mentions: pl.DataFrame
-) -> dict[str, dict[str, float]]:
-    """Return each document's features with weights of unit length."""
+def _features(order: pl.DataFrame, sketched: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Return `rank, document_id, feature, weight`, weights of unit length, by rank, the weightiest first."""
     named = (
         mentions.filter(pl.col("entity_kind").is_in(list(_KIND_WEIGHT)))
-        .group_by("document_id", feature="entity_id", kind="entity_kind")
-        .agg(count=pl.len())
+        .group_by("document_id", feature="entity_id")
+        .agg(count=pl.len(), kind=pl.col("entity_kind").min())
         .with_columns(weight=pl.col("kind").replace_strict(_KIND_WEIGHT, return_dtype=pl.Float64))
         .select("document_id", "feature", weight=pl.col("weight") * (1 + pl.col("count").log()))
     )
@@ -132,19 +154,19 @@ def _vectors(
         .drop_nulls()
         .with_columns(weight=pl.lit(_TERM_WEIGHT))
     )
-    features = pl.concat([named, words], how="vertical_relaxed").join(order, on="document_id")
+    features = pl.concat([named, words], how="vertical_relaxed")
     # what only one document has cannot join it to another, so it does not count
-    rarity = features.group_by("feature").agg(df=pl.col("document_id").n_unique()).filter(pl.col("df") > 1)
-    weighted = (
+    rarity = features.group_by("feature").agg(df=pl.len()).filter(pl.col("df") > 1)
+    length = pl.col("weight").pow(2).sum().sqrt().over("document_id")
+    return (
         features.join(rarity, on="feature")
+        .join(order.select("document_id", "rank"), on="document_id")
         .with_columns(weight=pl.col("weight") * (1 + order.height / pl.col("df")).log())
-        .with_columns(weight=pl.col("weight") / pl.col("weight").pow(2).sum().sqrt().over("document_id"))
-        .sort("document_id", "weight", "feature", descending=[False, True, False])
+        .sort("rank", "feature")  # the order of a sum decides its last digits
+        .with_columns(weight=(pl.col("weight") / length).round(9))
+        .sort("rank", "weight", "feature", descending=[False, True, False])
+        .select("rank", "document_id", "feature", "weight")
     )
-    result: dict[str, dict[str, float]] = defaultdict(dict)
-    for document_id, feature, weight in weighted.select("document_id", "feature", "weight").iter_rows():
-        result[document_id][feature] = weight
-    return result
 
 
 class _Story:
@@ -173,18 +195,21 @@ class _Story:
         return day is None or self.day is None or (day - self.day).days <= WINDOW_DAYS
 
 
-def _assign(
-    order: pl.DataFrame, vectors: dict[str, dict[str, float]], first_copy: dict[str, str]
-) -> dict[str, str]:
+def _assign(order: pl.DataFrame, features: pl.DataFrame, first_copy: dict[str, str]) -> dict[str, str]:
     """Return for each document the first document of its story; a copy goes with its original."""
     index: dict[str, list[_Story]] = defaultdict(list)
     story_of: dict[str, _Story] = {}
-    for number, (document_id, day) in enumerate(order.select("document_id", "day").iter_rows()):
-        vector = vectors.get(document_id, {})
-        telling = list(vector)[:TELLING]
+    vectors = groupby(features.select("rank", "feature", "weight").iter_rows(), key=itemgetter(0))
+    next_rank, next_rows = next(vectors, (None, iter(())))
+    for document_id, day, rank in order.select("document_id", "day", "rank").iter_rows():
+        vector: dict[str, float] = {}
+        if rank == next_rank:
+            vector = {feature: weight for _, feature, weight in next_rows}
+            next_rank, next_rows = next(vectors, (None, iter(())))
+        telling = list(islice(vector, TELLING))
         story = story_of.get(first_copy[document_id]) or _best(index, telling, vector, day)
         if story is None:
-            story = _Story(document_id, day, number)
+            story = _Story(document_id, day, rank)
             for feature in telling:
                 index[feature].append(story)
         story.add(vector)
@@ -206,44 +231,37 @@ def _best(
     return best[2] if best is not None and best[0] >= SIMILARITY else None
 
 
-def _stories(
-    documents: pl.DataFrame, story_documents: pl.DataFrame, vectors: dict[str, dict[str, float]]
-) -> pl.DataFrame:
+def _stories(documents: pl.DataFrame, story_documents: pl.DataFrame, features: pl.DataFrame) -> pl.DataFrame:
     members = story_documents.select("document_id", "story_id", "source_group_id").join(
-        documents.select("document_id", "headline", "published_on", "published_earliest", "published_latest"),
-        on="document_id",
+        documents.select("document_id", "headline"), on="document_id"
     )
     central = (
-        members.with_columns(centrality=_centrality(members, vectors))
-        .sort("story_id", pl.col("headline").is_null(), -pl.col("centrality"), "document_id")
+        members.join(_centrality(members, features), on="document_id", how="left")
+        .sort("story_id", pl.col("headline").is_null(), -pl.col("centrality").fill_null(0), "document_id")
         .group_by("story_id", maintain_order=True)
         .agg(title=pl.col("headline").first())
     )
     return (
         members.group_by("story_id")
         .agg(
-            first_published_on=pl.coalesce("published_on", "published_earliest").min(),
-            last_published_on=pl.coalesce("published_on", "published_latest").max(),
             document_count=pl.len().cast(pl.Int64),
             independent_source_count=pl.col("source_group_id").n_unique().cast(pl.Int64),
         )
+        .join(_dates(members, documents), on="story_id")
         .join(central, on="story_id")
         .select(stories_table.TABLE.polars_schema.names())
         .sort("story_id")
     )
 
 
-def _centrality(members: pl.DataFrame, vectors: dict[str, dict[str, float]]) -> pl.Series:
-    """How close each member's features are to the sum of its story's."""
-    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    pairs = members.select("document_id", "story_id").sort("document_id").rows()
-    for document_id, story_id in pairs:
-        for feature, weight in vectors.get(document_id, {}).items():
-            sums[story_id][feature] += weight
-    return pl.Series(
-        [
-            round(sum(w * sums[story_id][f] for f, w in vectors.get(document_id, {}).items()), 9)
-            for document_id, story_id in members.select("document_id", "story_id").iter_rows()
-        ],
-        dtype=pl.Float64,
+def _centrality(members: pl.DataFrame, features: pl.DataFrame) -> pl.DataFrame:
+    """Return `document_id, centrality`: how close its features are to the sum of its story's."""
+    placed = features.join(members.select("document_id", "story_id"), on="document_id").sort(
+        "rank", "feature"
+    )
+    sums = placed.group_by("story_id", "feature", maintain_order=True).agg(total=pl.col("weight").sum())
+    return (
+        placed.join(sums, on=["story_id", "feature"], maintain_order="left")
+        .group_by("document_id", maintain_order=True)
+        .agg(centrality=(pl.col("weight") * pl.col("total")).sum().round(6))
     )

@@ -89,6 +89,14 @@ def test_the_order_of_inputs_does_not_matter():
     assert expected.story_documents.equals(shuffled.story_documents)
 
 
+def test_a_story_takes_the_days_that_its_documents_have_now():
+    documents, sketched = corpus(TARIFF, "By our staff. " + TARIFF)
+    made = stories.group(documents, sketched, NO_MENTIONS)
+    days = pl.Series([dt.date(2031, 5, 2), dt.date(2031, 5, 4)])
+    later = stories.redated(made.stories, made.story_documents, documents.with_columns(published_on=days))
+    assert later.select("first_published_on", "last_published_on").rows() == [tuple(days)]
+
+
 def test_no_document_gives_empty_tables():
     documents, sketched = corpus()
     assert stories.group(documents, sketched, NO_MENTIONS).stories.is_empty()
