@@ -209,7 +209,7 @@ def _happens(words: list[Item], i: int, limit: int) -> bool:
     return any(w.low in _HAPPENS for w in words[i + 1 : min(limit, i + 6)])
 
 
-_TOGETHER = frozenset(("with", "between", "and", "among", "both", "by", "of"))
+_TOGETHER = frozenset(("with", "between", "and", "among", "both", "of"))
 
 
 def _note_right(

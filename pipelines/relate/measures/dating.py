@@ -50,9 +50,9 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
     for d in range(frame.low, frame.high):
         if items[d].klass in ("sub", "if", "cause") and d > frame.head:
             break
-        if d > frame.settled and _is_finite(items, d):
-            if not (items[d - 1].klass == "conj" and _becomes(items[d])):
-                break
+        is_joined = items[d - 1].klass == "conj" and _becomes(items[d])
+        if d > frame.settled and _is_finite(items, d) and not is_joined:
+            break
         date = items[d].date
         if date is None or date.is_vague or date.timex_type == "SET" or date.char_start in used:
             continue
@@ -108,6 +108,8 @@ def _role_of_words(items: list[Item], k: int, d: int) -> str | None:
 def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     """Return what a date before the verb dates: "India in 2018 imposed", "said on Monday it would", "On Friday, Ottawa …"."""
     assert frame.verb is not None
+    if d and items[d - 1].klass == "det":
+        return "none"
     if d > 1 and items[d - 1].klass == "prep":
         if items[d - 2].klass == "say":
             return "status" if frame.status in _SAID else "none"

@@ -233,10 +233,16 @@ def _breaks_object(items: list[Item], j: int) -> bool:
     ) or reduced_participle(items, j)
 
 
+def _counts(item: Item) -> bool:
+    return item.figure is not None and item.figure.quantity_kind in ("count", "number")
+
+
 def _continues_list(items: list[Item], j: int, n: int) -> bool:
     """Return whether a comma or "and" is followed by another product or party of the same list."""
     k = j + 1
-    while k < n and (items[k].klass in ("conj", "det") or items[k].low in ("other", "certain")):
+    while k < n and (
+        items[k].klass in ("conj", "det") or items[k].low in ("other", "certain") or _counts(items[k])
+    ):
         k += 1
     if k >= n:
         return False

@@ -22,7 +22,8 @@ def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[Measu
     used: set[int] = set()
     for number, reading in enumerate(readings):
         low = reading.start
-        if number == 0 and reading.predicate is not None and reading.predicate.verb is not None:
+        has_verb = reading.predicate is not None and reading.predicate.verb is not None
+        if number == 0 and has_verb and reading.rule != "stance":
             low = 0
         high = len(words) if reading.shares_dates else _limit(words, readings, number)
         result.extend(rows_of(context, sentence, words, reading, low, high, used))
