@@ -75,7 +75,7 @@ FLOW_OUT = frozenset(
 FLOW_IN = frozenset("import imports importing imported inbound entry".split())
 GOODS = frozenset(
     "goods products items imports merchandise exports commodities shipments materials equipment services firms companies "
-    "entities producers exporters industry industries sector suppliers ships vessels makers firm company".split()
+    "entities producers exporters importers growers farmers industry industries sector suppliers ships vessels makers firm company".split()
 )
 ALLEGED = frozenset("accuse accuses accused accusing allege alleges alleged alleging".split())
 
@@ -128,6 +128,6 @@ ANNOUNCES = (
 """Verbs of an announcement that is an event of its own when a date stands beside it."""
 
 ORIGIN_GOODS = GOODS - frozenset(
-    "firms companies entities producers exporters industry industries sector suppliers makers firm company".split()
+    "firms companies entities producers exporters importers growers farmers industry industries sector suppliers makers firm company".split()
 )
 """Goods that a nationality only describes: Russian oil acts nowhere, Swiss companies do."""

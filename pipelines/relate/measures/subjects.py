@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipelines.relate.function_words import ORIGIN_GOODS
+from pipelines.relate.function_words import GOODS, ORIGIN_GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.parties import acting, actor
 
@@ -71,7 +71,8 @@ def _describes_goods(items: list[Item], j: int) -> bool:
     if j + 1 >= len(items):
         return False
     entry = items[j + 1].entry
-    return items[j + 1].low in ORIGIN_GOODS or (entry is not None and entry.is_product)
+    is_trade = j + 2 < len(items) and items[j + 2].low in GOODS - ORIGIN_GOODS
+    return items[j + 1].low in ORIGIN_GOODS or (entry is not None and entry.is_product and not is_trade)
 
 
 def _is_oblique(items: list[Item], j: int) -> bool:

@@ -141,6 +141,9 @@ def _subject_object(words: list[Item], before: int, phrase: NounPhrase) -> None:
 
 def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) -> bool:
     """Return whether the verb's object is one of trade."""
+    if phrase.instrument.instrument == "exemption":
+        near = {w.low for w in words[i : i + 15]}
+        return bool(near & _DUTY_WORDS) and (phrase.has_goods or bool(phrase.targets))
     if passive or phrase.last > i:
         objects = words[i + 1 : phrase.last + 1]
         if any(w.entry is not None and w.entry.noun is not None and not w.entry.noun.weak for w in objects):
@@ -157,8 +160,20 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
         return bool(phrase.targets)
     if kind in ("purchase_commitment", "investigation"):
         return phrase.has_goods and (bool(phrase.targets) or phrase.product is not None)
-    if kind == "exemption":
-        return any(
-            w.low in ("tariffs", "tariff", "duties", "duty", "levies") for w in words[i : i + 15]
-        ) and (phrase.has_goods or bool(phrase.targets))
     return phrase.flow is not None
+
+
+_DUTY_WORDS = frozenset(
+    (
+        "tariffs",
+        "tariff",
+        "duties",
+        "duty",
+        "levies",
+        "levy",
+        "import duties",
+        "import duty",
+        "import tariffs",
+        "sanctions",
+    )
+)

@@ -1,0 +1,102 @@
+"""What stands around a measure: dates, product, cause, purpose, agreement and source."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.relate import measures
+from pipelines.relate.statements import MeasureStatement
+from tests.pipelines.relate.builders import spans
+
+
+def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
+    """Return the one statement of `text` and the words of its dates by role."""
+    document = spans(text)
+    (found,) = measures.find(document)
+    words = {d.char_start: d.surface for d in document.dates}
+    roles = ("status", "effective_from", "effective_to")
+    starts = {role: getattr(found, f"{role}_date_char_start") for role in roles}
+    return found, {role: words[start] for role, start in starts.items() if start is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The US will impose a 25% tariff on Indian goods effective March 1.", {"effective_from": "March 1"}),
+        ("Tariffs on Swiss cheese, set to begin on June 1, were announced by Japan.", {"effective_from": "June 1"}),
+        ("Japan imposed tariffs on Swiss cheese in May 2020.", {"effective_from": "May 2020"}),
+        ("In May 2020 Japan imposed tariffs on Swiss cheese.", {"effective_from": "May 2020"}),
+        ("Japan threatened in April to impose a 26% tariff on Swiss cheese.", {"status": "April"}),
+        ("Japan lifted its tariffs on Swiss cheese on Tuesday.", {"status": "Tuesday"}),
+        ("Japan said on Monday it would impose tariffs on Swiss cheese.", {"status": "Monday"}),
+        ("Japan suspended its tariffs on Swiss cheese in April until July 14.", {"status": "April", "effective_to": "July 14"}),
+        ("Japanese tariffs on Swiss cheese, which took effect in 2018, remain in place.", {"effective_from": "2018"}),
+        ("The truce between Japan and Norway will expire on November 10.", {"effective_to": "November 10"}),
+    ],
+)  # fmt: skip
+def test_what_a_date_dates(text: str, dates: dict[str, str]) -> None:
+    assert only(text)[1] == dates
+
+
+def test_a_stated_length_is_a_duration() -> None:
+    assert only("The EU extended its sanctions against Russia for six months.")[0].duration == "P6M"
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "chapter"),
+    [
+        ("Japan imposed tariffs on Swiss cheese.", "Swiss cheese", "04"),
+        ("Japan imposed steel tariffs on Norway.", "steel", "72"),
+        ("Japan curbed exports of photoresists to South Korea.", "photoresists", "37"),
+        ("Japan imposed tariffs on Norway.", None, None),
+    ],
+)
+def test_product_and_its_chapter(text: str, product: str | None, chapter: str | None) -> None:
+    found, _ = only(text)
+    assert (found.product, found.hs_chapter) == (product, chapter)
+
+
+def test_cause_after_its_cue() -> None:
+    found, _ = only("Canada imposed tariffs on US steel in response to American pressure.")
+    assert found.in_response_to == "American pressure"
+
+
+def test_cause_in_the_clause_before() -> None:
+    document = spans(
+        "After Washington widened its blacklist, Beijing retaliated with curbs on exports of gallium."
+    )
+    curbs = next(m for m in measures.find(document) if m.instrument == "export_control")
+    assert (curbs.in_response_to, curbs.target_entity_id) == (
+        "Washington widened its blacklist",
+        "country:US",
+    )
+
+
+def test_in_response_points_back_to_the_other_partys_measure() -> None:
+    document = spans(
+        "Japan imposed tariffs on Swiss cheese.\nIn response, Switzerland is considering curbs on exports of medicines."
+    )
+    considered = measures.find(document)[1]
+    assert (considered.in_response_to, considered.target_entity_id) == (
+        "Japan imposed tariffs on Swiss cheese",
+        "country:JP",
+    )
+
+
+def test_purpose_keeps_its_cue() -> None:
+    found, _ = only("Japan imposed tariffs on Swiss cheese to protect farmers.")
+    assert found.purpose == "to protect farmers"
+
+
+def test_agreement_under_which_it_stands() -> None:
+    found, _ = only("Japan cut its tariffs on Swiss cheese under a framework deal.")
+    assert found.under_agreement == "framework deal"
+
+
+def test_who_says_so() -> None:
+    found, _ = only("Japan imposed tariffs on Swiss cheese, Mark Carney said.")
+    assert found.attributed_to_entity_id == "person:mark-carney"
+
+
+def test_hearsay_is_marked() -> None:
+    assert only("Japan is reportedly considering tariffs on Swiss cheese.")[0].is_reported
