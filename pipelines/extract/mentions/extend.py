@@ -17,6 +17,7 @@ _BARE_ADMINISTRATION = re.compile(r" [Aa]dministration\b")
 _PARTICLE = re.compile(
     r"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|al-|el-)[ ]?$"
 )
+_DISTRICT = re.compile(r", D\.?C\.|, DC\b| state(?= (?!court|dinner|visit|funeral|media))\b")
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
 _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper)\b")
 _TITLE = re.compile(r"(?:(?:U\.S\.|US|former|Former) )?(?:President|Prime Minister|Premier|Chancellor) $")
@@ -29,6 +30,8 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
         if mention.end <= covered:
             continue
         grown = _with_particle(mention, text) if mention.kind == "person" else mention
+        if mention.entity_id == "place:washington":
+            grown = _washington(mention, text)
         if mention.kind == "organisation":
             grown = _with_acronym(_with_list(_with_seat(mention, text), text), text)
         elif mention.kind == "venue":
@@ -50,6 +53,16 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
             yield from _administration(mention, text)
         elif mention.kind == "country":
             yield from _government(mention, text)
+
+
+def _washington(mention: Resolved, text: str) -> Resolved:
+    """Return the mention with its district, or as the state: Washington, D.C.; Washington state."""
+    match = _DISTRICT.match(text, mention.end)
+    if match is None:
+        return mention
+    if match.group().endswith("state"):
+        return mention._replace(end=match.end(), entity_id="place:washington-state")
+    return mention._replace(end=match.end())
 
 
 def _with_particle(mention: Resolved, text: str) -> Resolved:

@@ -87,7 +87,7 @@ def _family_first(words: Words, i: int, language: str) -> int | None:
         is_word = words.is_plain(i + 1)
         if is_word and (len(given) > 3 or words.is_plain(i) or words.headline):
             return None
-        return i + 2
+        return i + 3 if _is_syllable(words, i + 2) else i + 2
     if language == "ko":
         end = i + 1
         while (
@@ -108,6 +108,20 @@ def _family_first(words: Words, i: int, language: str) -> int | None:
     ):
         end += 1
     return end if end > i + 1 and (end > i + 2 or not words.is_plain(i)) else None
+
+
+def _is_syllable(words: Words, k: int) -> bool:
+    """Return whether token `k` is the second syllable of a given name in two words (Gan Kim Yong)."""
+    if k >= len(words.tokens) or not words.joined(k, hyphen=False):
+        return False
+    text = words.tokens[k].text
+    return (
+        text[0].isupper()
+        and text[1:].islower()
+        and len(text) <= 6
+        and not words.is_plain(k)
+        and words.known(k) is None
+    )
 
 
 def _has_hyphenated_given(words: Words, i: int) -> bool:
