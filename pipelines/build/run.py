@@ -60,16 +60,21 @@ def build(config: BuildConfig, progress: Progress = lambda step, done, total: No
     config.ensure_usable()
     with build_lock(config.data):
         readings = read_sources(config, lambda done, total: progress("read", done, total))
-        progress("reconcile", 0, 1)
-        tables = reconcile(assemble(readings, config.parts))
-        progress("reconcile", 1, 1)
+        progress("assemble", 0, 1)
+        assembled = assemble(readings, config.parts)
+        progress("assemble", 1, 1)
+        tables = reconcile(assembled, progress)
+        progress("check", 0, 1)
         failed = tuple(r for r in checks_of(tables, readings, config.parts) if r.is_blocking and not r.passed)
         if failed:
             raise ChecksFailed(failed)
-        progress("publish", 0, 1)
+        progress("check", 1, 1)
+        progress("write", 0, 1)
         write_tables(tables, config.store)
+        progress("write", 1, 1)
+        progress("database", 0, 1)
         publish_database(config)
-        progress("publish", 1, 1)
+        progress("database", 1, 1)
     return BuildReport(
         {name: frame.height for name, frame in tables.items()},
         readings.files_read,
