@@ -47,6 +47,8 @@ CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _GAP = re.compile(r"[ \u00a0\u202f]?[(\[{<] ?|[ \u00a0\u202f]{0,2}(?:[-\u2010\u2011][ ]?)?")
 _GAP_CHARACTERS = frozenset(" \u00a0\u202f-\u2010\u2011([{<")
 _SMALL_INTEGER = re.compile(r"[0-9]{1,2}(?![0-9.,]*[0-9]| ?(?:bn|m|tn|million|billion|trillion)(?![a-z]))")
+_HASH_AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+| ?(?:bn|m|million|billion|trillion)(?![A-Za-z0-9]))")
+"""What makes "#" a pound sign, as in feeds that have none, rather than a rank (#1)."""
 _LARGE = re.compile(r"[0-9][0-9.,]*(?:,[0-9]{3}| ?(?:bn|m|tn|k|million|billion|trillion)(?![A-Za-z0-9]))")
 _FIRST = re.compile(r"[^\W\d_]{1,24}|[^\s\w]|\w")
 _WORD_BACK = re.compile(r"(?:[^\W\d_]\.){2,3}|[^\W\d_]{1,6}\.?")
@@ -62,7 +64,7 @@ def _currency_unit(row: dict[str, str]) -> Unit:
 def _currency_forms() -> Iterator[Form]:
     for row in rows("currency_forms"):
         form, place = row["form"], row["place"]
-        if place in ("before", "glued") and form.isalnum() and form not in ("RMB", "Rmb"):
+        if place == "glued" or (place == "before" and form.isalnum() and form not in ("RMB", "Rmb")):
             continue
         is_word = place == "after" and len(form) > 3 and form[0].isalpha() and not form.isupper()
         any_case = is_word or form.lower() in LOWER_CASE_CODES or (form.islower() and form.isalpha())
@@ -173,15 +175,16 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
             if unit:
                 return unit, begin
     if sign and text[sign - 1] == " ":
-        match = _WORD_BACK.fullmatch(
-            lower, max(0, lower.rfind(" ", max(0, sign - 7), sign - 1) + 1), sign - 1
-        )
+        begin = max(lower.rfind(mark, max(0, sign - 7), sign - 1) for mark in " (") + 1
+        match = _WORD_BACK.fullmatch(lower, max(begin, sign - 7, 0), sign - 1)
         if match:
             unit = folded.get(match.group() + text[sign])
             if unit and (len(match.group()) > 1 or match.group() == "c"):
                 return unit, match.start()
     unit = exact.get(text[sign])
-    return (unit, sign) if unit else None
+    if unit is None or (text[sign] == "#" and not _HASH_AMOUNT.match(text, start)):
+        return None
+    return unit, sign
 
 
 def _is_amount(text: str, lower: str, begin: int, start: int) -> bool:
