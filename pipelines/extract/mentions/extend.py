@@ -14,6 +14,11 @@ _FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+
 _IN_COUNTRY = re.compile(r" in (?:the )?[A-Z]\w+")
 _ADMINISTRATION = re.compile(r"(?:['’]s)? (?:[Aa]dministration)\b")
 _BARE_ADMINISTRATION = re.compile(r" [Aa]dministration\b")
+_MINISTRY = re.compile(
+    r"(['’]s?)? ((?:foreign|commerce|trade|finance|economy|economic|agriculture|industry|energy|defen[cs]e|interior|transport"
+    r"|health|labou?r|justice|planning|environment|mining|mines|oil)(?: and [a-z]+)? (?:ministry|department)|central bank"
+    r"|supreme court|parliament|treasury)\b"
+)
 _PARTICLE = re.compile(
     r"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|al-|el-)[ ]?$"
 )
@@ -53,6 +58,7 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
             yield from _administration(mention, text)
         elif mention.kind == "country":
             yield from _government(mention, text)
+            yield from _ministry(mention, text)
 
 
 def _washington(mention: Resolved, text: str) -> Resolved:
@@ -145,6 +151,25 @@ def _government(mention: Resolved, text: str) -> Iterator[Resolved]:
         end=match.end(),
         rule="government",
         entity_id=f"org:{code.lower()}/{body}",
+        kind="organisation",
+        resolved_by="name",
+        candidates=(),
+    )
+
+
+def _ministry(mention: Resolved, text: str) -> Iterator[Resolved]:
+    """Yield the public body in lower case after a country: Chinese commerce ministry, Japan's [central bank]."""
+    match = _MINISTRY.match(text, mention.end)
+    if match is None:
+        return
+    code = mention.entity_id.partition(":")[2]
+    name = match.group(2)
+    known = gazetteer().with_country.get((code, name))
+    yield mention._replace(
+        start=match.start(2) if match.group(1) else mention.start,
+        end=match.end(),
+        rule="ministry",
+        entity_id=known.entity_id if known is not None else f"org:{code.lower()}/{slug(name)}",
         kind="organisation",
         resolved_by="name",
         candidates=(),

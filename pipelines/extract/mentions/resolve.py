@@ -6,6 +6,7 @@ Works on the pieces of one document, in order; never looks at another document.
 from __future__ import annotations
 
 from collections.abc import Set
+from itertools import islice
 from typing import NamedTuple
 
 from pipelines.extract.mentions import ambiguity
@@ -14,6 +15,10 @@ from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer, key
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
 from pipelines.extract.mentions.unknown import kinds_of_unknown
+
+
+_MAX_CANDIDATES = 8
+"""At most so many bearers of one surname are listed, so that a row stays small in any text."""
 
 
 class Resolved(NamedTuple):
@@ -105,7 +110,7 @@ def _known(place: Located, index: Index, present: Set[str]) -> Resolved:
     if place.piece.words == 1 and (name.entity.kind == "person" or is_other):
         people = index.people.get(key(place.text), {})
         if people and name.entity.entity_id not in people:
-            return _several(place, tuple(people))
+            return _several(place, people)
     text = key(place.text)
     if name.resolved_by == "acronym" and text in index.acronyms:
         return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
@@ -115,10 +120,10 @@ def _known(place: Located, index: Index, present: Set[str]) -> Resolved:
     return _make(place, name.entity.entity_id, name.entity.kind, name.resolved_by)
 
 
-def _several(place: Located, people: tuple[str, ...]) -> Resolved:
-    if len(people) == 1:
-        return _make(place, people[0], "person", "surname")
-    return _make(place, people[-1], "person", "surname", people)
+def _several(place: Located, people: dict[str, None]) -> Resolved:
+    """Return the mention of a surname: of the one who bears it, or of the last named of several, marked as ambiguous."""
+    last = tuple(islice(reversed(people), _MAX_CANDIDATES))
+    return _make(place, last[0], "person", "surname", last[::-1] if len(last) > 1 else ())
 
 
 def _person_mention(place: Located, index: Index) -> Resolved:
@@ -127,7 +132,7 @@ def _person_mention(place: Located, index: Index) -> Resolved:
     if piece.words == 1:
         people = index.people.get(key(place.text))
         if people:
-            return _several(place, tuple(people))
+            return _several(place, people)
         known = gazetteer().surnames.get(place.text.replace("’", "'"), ())
         if len(known) == 1:
             return _make(place, known[0].entity_id, "person", "surname")
@@ -138,7 +143,7 @@ def _person_mention(place: Located, index: Index) -> Resolved:
         return _make(place, person_id(place.text), "person", "surname")
     text = key(place.text)
     if text not in index.full and text in index.people:
-        return _several(place, tuple(index.people[text]))
+        return _several(place, index.people[text])
     return _make(place, index.full.get(text, person_id(place.text)), "person", "name")
 
 
@@ -155,7 +160,7 @@ def _plain(place: Located, text: str, index: Index, lowered: frozenset[str]) -> 
         and not context_of(text, place.start, place.end).person
     ):
         return None
-    return _several(place, tuple(people))
+    return _several(place, people)
 
 
 def _unknown(place: Located, index: Index, verdicts: dict[str, tuple[str, str]]) -> Resolved | None:
@@ -165,7 +170,7 @@ def _unknown(place: Located, index: Index, verdicts: dict[str, tuple[str, str]])
         entity_id = index.full[text]
         return _make(place, entity_id, kind_of(entity_id), "name")
     if people:
-        return _several(place, tuple(people))
+        return _several(place, people)
     if text in index.organisations:
         return _make(place, index.organisations[text], "organisation", "alias")
     if text in index.acronyms:

@@ -89,3 +89,15 @@ def test_a_name_may_go_on_in_the_next_line_of_hard_wrapped_text() -> None:
     wrapped = Source(text, passages, (Sentence(0, len(text), "body", 0),))
     names = [m.surface for m in mentions.find(wrapped, ())]
     assert names == ["Geneva", "Bohumil\n    Vrzal", "Institute\n    for Tariff Studies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity_id"),
+    [
+        ("The Chinese commerce ministry replied.", "Chinese commerce ministry", "org:mofcom"),
+        ("Then Japan's central bank replied.", "central bank", "org:boj"),
+        ("The Zambian trade ministry replied.", "Zambian trade ministry", "org:zm/trade-ministry"),
+    ],
+)
+def test_a_public_body_in_lower_case_belongs_to_its_country(text: str, surface: str, entity_id: str) -> None:
+    assert entities(text)[surface] == entity_id
