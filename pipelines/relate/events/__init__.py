@@ -10,7 +10,7 @@ from pipelines.relate.events import milestones
 from pipelines.relate.events.distinct import complete, distinct
 from pipelines.relate.events.draft import Draft
 from pipelines.relate.events.sentence import read
-from pipelines.relate.events.surroundings import leaders
+from pipelines.relate.events.surroundings import ranks
 from pipelines.relate.items import SpanIndex
 from pipelines.relate.parties import country_code
 from pipelines.relate.statements import EventStatement, ParticipantStatement
@@ -26,14 +26,14 @@ def find(
     with_events, with_milestones = _chosen(index)
     if not with_events and not with_milestones:
         return (), ()
-    heads = leaders(index)
+    offices = ranks(index)
     drafts: list[Draft] = []
     for number in sorted(with_events | with_milestones):
         sentence = spans.source.sentences[number]
         if sentence.passage_kind in _SKIPPED:
             continue
         if number in with_events:
-            drafts += read(index, sentence, heads)
+            drafts += read(index, sentence, offices)
         if number in with_milestones:
             drafts += [d for words in index.pieces(sentence) for d in milestones.read(words, sentence)]
     complete(drafts)

@@ -184,6 +184,8 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         return item.low == "," and after is not None and after.kind == "W" and after.low.endswith("ing")
     if item.klass in _BREAKS:
         return item.low not in _LIGHT and item.low not in _HAPPENS
+    if item.low == "over" and after is not None and after.kind == "D":
+        return False
     if item.low in _BEFORE and item.klass in ("prep", "sub", "cause"):
         return not (
             item.low == "to"
@@ -212,6 +214,18 @@ def _happens(words: list[Item], i: int, limit: int) -> bool:
 _TOGETHER = frozenset(("with", "between", "and", "among", "both", "of"))
 
 
+def _belongs_to_name(words: list[Item], k: int) -> bool:
+    """Return whether item `k` stands between a preposition and the name it governs: with his Chinese counterpart Xi."""
+    item = words[k]
+    if item.klass == "det":
+        return True
+    if item.kind == "M":
+        return item.end + 1 >= words[k + 1].start
+    return item.kind == "W" and (
+        item.is_capital or (k > 0 and words[k - 1].kind == "M" and not words[k - 1].is_possessive)
+    )
+
+
 def _note_right(
     words: list[Item], i: int, found: Surroundings, kind: str, is_object: bool, head: int
 ) -> None:
@@ -219,11 +233,7 @@ def _note_right(
     mention = words[i].mention
     assert mention is not None
     k = i - 1
-    while k >= 0 and (
-        words[k].klass == "det"
-        or (words[k].kind == "M" and words[k].end + 1 >= words[k + 1].start)
-        or (words[k].kind == "W" and words[k].klass is None and words[k].is_capital)
-    ):
+    while k >= 0 and _belongs_to_name(words, k):
         k -= 1
     before = words[k].low if k >= 0 else ""
     if (
@@ -236,6 +246,7 @@ def _note_right(
         return
     if is_place(words, i):
         if before != "from":
+            found.wider += [mention.entity_id] if found.place is not None else []
             found.place = found.place or mention.entity_id
         return
     if forum_at(words, i) is not None:

@@ -43,6 +43,10 @@ def _borrow(draft: Draft, others: list[Draft], name: str) -> None:
         draft.rule = draft.rule.removesuffix("+document") + "+document"
 
 
+def _places(draft: Draft) -> set[str | None]:
+    return {draft.found.place, *draft.found.wider}
+
+
 def _agree(a: Draft, b: Draft) -> bool:
     """Return whether two statements name the same day, or one of them none."""
     if a.found.date is None or b.found.date is None:
@@ -80,7 +84,7 @@ def _same_event(a: Draft, b: Draft) -> bool:
         return False
     if (a.status in _AHEAD) != (b.status in _AHEAD):
         return False
-    if a.found.place is not None and b.found.place is not None and a.found.place != b.found.place:
+    if a.found.place is not None and b.found.place is not None and not _places(a) & _places(b):
         return False
     if a.found.forum is not None and b.found.forum is not None and a.found.forum != b.found.forum:
         return False

@@ -16,6 +16,7 @@ _MADE = frozenset(
     "initiate craft launch".split()
 )
 _ENDS = frozenset("expire lapse run out end".split())
+_TERMS = frozenset("period mandate authority waiver reprieve pause deadline suspension transition".split())
 _WINDOW = 9
 
 
@@ -43,6 +44,8 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     assert entry.verb is not None
     lemma = entry.verb.lemma
     subject = _instrument_left(words, i)
+    if lemma in _ENDS and subject is None:
+        subject = next((j for j in range(i - 1, max(-1, i - 6), -1) if words[j].low in _TERMS), None)
     if lemma in _ENDS and subject is not None:
         return _draft(
             words,

@@ -20,25 +20,25 @@ from pipelines.relate.events.surroundings import Surroundings
 from pipelines.relate.items import Item, SpanIndex
 
 
-def read(index: SpanIndex, sentence: Sentence, leaders: frozenset[str]) -> list[Draft]:
+def read(index: SpanIndex, sentence: Sentence, ranks: Ranks) -> list[Draft]:
     """Return the events of `sentence` in order."""
-    return [draft for words in index.pieces(sentence) for draft in _read(words, sentence, leaders)]
+    return [draft for words in index.pieces(sentence) for draft in _read(words, sentence, ranks)]
 
 
-def _read(words: list[Item], sentence: Sentence, leaders: frozenset[str]) -> list[Draft]:
+def _read(words: list[Item], sentence: Sentence, ranks: Ranks) -> list[Draft]:
     heads = find_heads(words)
     drafts: list[Draft] = []
     for number, head in enumerate(heads):
         limit = heads[number + 1] if number + 1 < len(heads) else len(words)
         floor = heads[number - 1] + 1 if number else 0
-        draft = _draft(words, sentence, head, floor, limit, leaders)
+        draft = _draft(words, sentence, head, floor, limit, ranks)
         if draft is not None:
             drafts.append(draft)
     return _joined(words, drafts)
 
 
 def _draft(
-    words: list[Item], sentence: Sentence, head: int, floor: int, limit: int, leaders: frozenset[str]
+    words: list[Item], sentence: Sentence, head: int, floor: int, limit: int, ranks: Ranks
 ) -> Draft | None:
     entry = words[head].entry
     assert entry is not None
@@ -57,9 +57,13 @@ def _draft(
     before, found.date = found.date, found.date if not verbal else None
     read_complement(words, head, limit, found, term.kind, verbal)
     found.date = found.date or before
+    if term.kind == "call" and not found.participants:
+        first = found.first
+        read_subject(words, first, floor, found)
+        found.first = first
     if found.date is None and floor == 0:
         found.date = leading_date(words, head)
-    kind = _kind(term.kind, found, leaders, own_forum, words[head].start)
+    kind = _kind(term.kind, found, ranks, own_forum, words, head)
     status = event_status(words, head, found.first, found.last, limit, verbal)
     if status is None:
         return None
@@ -67,7 +71,7 @@ def _draft(
         not verbal
         and status == "concluded"
         and found.date is not None
-        and found.date.timex_unanchored.startswith("coming")
+        and found.date.timex_unanchored.startswith(("coming", "next"))
     ):
         status = "planned"
     draft = Draft(sentence, head, kind, status, "verb" if verbal else "noun", found, word=words[head].low)
@@ -78,15 +82,21 @@ def _draft(
 
 
 def _kind(
-    kind: str, found: Surroundings, leaders: frozenset[str], own_forum: str | None, head_start: int
+    kind: str, found: Surroundings, ranks: Ranks, own_forum: str | None, words: list[Item], head: int
 ) -> str:
-    """Return the kind: a meeting whose persons are leaders is a summit."""
+    """Return the kind: a meeting of leaders is a summit, and so is the meeting of a forum."""
     if kind != "talks_round":
         return kind
+    if own_forum is not None or any(w.low in _LEADERS for w in words[found.first : head]):
+        return "summit"
     persons = [p.entity_id for p in found.participants if p.entity_kind == "person"]
-    met = [p for p in found.participants if p.entity_kind == "person" and p.char_start > head_start]
-    are_leaders = all(p in leaders for p in persons)
-    return "summit" if own_forum is not None or (are_leaders and (met or len(persons) > 1)) else kind
+    met = [p for p in found.participants if p.entity_kind == "person" and p.char_start > words[head].start]
+    return "summit" if ranks.are_leaders(persons) and (met or len(persons) > 1) else kind
+
+
+_OPEN = frozenset(((False, "concluded"), (True, "under_way")))
+"""Readings that a date still to come makes a plan: the talks on Friday, the ministers meet on Friday."""
+_LEADERS = frozenset(("leaders", "presidents", "prime ministers", "two presidents"))
 
 
 def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
@@ -119,14 +129,13 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
         if (
             last is not None
             and last.kind == "visit"
-            and draft.kind == "talks_round"
-            and words[draft.found.first - 1].low == "for"
+            and draft.kind in TALKS
+            and _is_its_purpose(words, last, draft)
         ):
-            draft.found.date, draft.found.place = (
-                draft.found.date or last.found.date,
-                draft.found.place or last.found.place,
-            )
-            draft.found.participants = draft.found.participants or list(last.found.participants)
+            draft.found.date = draft.found.date or last.found.date
+            draft.found.place = draft.found.place or last.found.place
+            known = {p.entity_id for p in draft.found.participants}
+            draft.found.participants += [p for p in last.found.participants if p.entity_id not in known]
             last.found.date = last.found.date or draft.found.date
         if last is not None and last.kind == "visit" and (draft.is_forum or draft.kind == "visit"):
             draft.found.date = draft.found.date or last.found.date
@@ -137,6 +146,14 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
             )
         result.append(draft)
     return result
+
+
+def _is_its_purpose(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether talks belong to a journey: "will fly to Delhi for talks", "will visit Delhi and hold talks"."""
+    if words[draft.found.first - 1].low == "for":
+        return True
+    between = words[last.head + 1 : draft.found.first]
+    return any(w.low == "and" for w in between) and not any(w.klass in ("rel", "sub", "say") for w in between)
 
 
 def _is_apposition(words: list[Item], last: Draft, draft: Draft) -> bool:

@@ -9,11 +9,12 @@ _POSSIBLE = frozenset(
 )
 _PLANNED = frozenset(
     "upcoming forthcoming planned anticipated expected scheduled next will shall plans agreed slated expects due prepare prepares "
-    "highly-anticipated coming scheduled seeking seeks aims aiming intends future paving proposed invited set".split()
+    "optimistic hopeful invitation subsequent highly-anticipated coming scheduled seeking seeks aims aiming intends future paving proposed invited set".split()
 )
 _UNDER_WAY = frozenset(
     "began begun commenced started continue continues continued continuing ongoing underway opened kicked begin begins start starts resumed are is holding current".split()
 )
+_BEGUN = frozenset("began begun commenced started opened".split())
 _CONCLUDED = frozenset(
     "concluded ended held met wrapped finished completed took arrived visited landed flew travelled traveled spoke signed gathered convened attended hosted".split()
 )
@@ -89,7 +90,9 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
     entry = words[head].entry
     tenses = entry.event_tenses if entry is not None else ""
     close = near[-4:]
-    if any(w.klass == "neg" for w in words[max(0, head - 3) : head]):
+    if any(w.klass == "neg" for w in words[max(0, head - 3) : head]) or any(
+        w.low == "times" for w in words[head : head + 7]
+    ):
         return None
     if set(close) & _POSSIBLE:
         return "possible"
@@ -103,7 +106,13 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
         return "concluded"
     if "g" in tenses:
         return "concluded" if head and words[head - 1].low in ("after", "since") else "under_way"
-    return "planned"
+    if (
+        head
+        and words[head - 1].klass == "conj"
+        and any(w.klass in ("modal", "to_be") for w in words[max(0, head - 18) : head])
+    ):
+        return "planned"
+    return "under_way"
 
 
 def _noun_status(words: list[Item], head: int, near: list[str], after: list[str]) -> str:
@@ -113,6 +122,9 @@ def _noun_status(words: list[Item], head: int, near: list[str], after: list[str]
         return "possible"
     if modifiers & {"previous", "prior", "earlier", "last"}:
         return "concluded"
+    is_future = any(w.klass in ("to_be", "modal") for w in words[max(0, head - 12) : head])
+    if (set(near[-8:]) & _BEGUN or set(after[:2]) & {"opens", "opened", "begins", "began"}) and not is_future:
+        return "under_way"
     if modifiers & _PLANNED or set(after[:4]) & {
         "will",
         "scheduled",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipelines.extract.spans import DateSpan, MentionSpan
 from pipelines.language import reference
@@ -40,27 +41,53 @@ def forums() -> frozenset[str]:
     return frozenset(row["entity_id"] for row in reference.rows("forums"))
 
 
-def leaders(index: SpanIndex) -> frozenset[str]:
-    """Return the persons whom the document calls president, prime minister or the like."""
+class Ranks(NamedTuple):
+    """The persons whom the document calls president, prime minister or the like, and those of a lesser office."""
+
+    leaders: frozenset[str]
+    others: frozenset[str]
+
+    def are_leaders(self, persons: list[str]) -> bool:
+        """Return whether a leader is among `persons` and nobody of a lesser office is."""
+        return any(p in self.leaders for p in persons) and not any(p in self.others for p in persons)
+
+
+def ranks(index: SpanIndex) -> Ranks:
+    """Return who is a leader and who holds a lesser office, by the titles that the document prints before names."""
     text = index.spans.source.text
-    found: set[str] = set()
+    top: set[str] = set()
+    lesser: set[str] = set()
     for mention in index.spans.mentions:
-        if mention.entity_kind != "person" or mention.entity_id in found:
+        if mention.entity_kind != "person" or mention.entity_id in top:
             continue
-        before = text[max(0, mention.char_start - 24) : mention.char_start].lower().replace("’s", " ")
-        words = [*before.replace(",", " , ").split()[-2:], *mention.surface.lower().split()[:3]]
+        before = (
+            text[max(0, mention.char_start - 30) : mention.char_start]
+            .lower()
+            .replace("’s", " ")
+            .replace("-", " ")
+        )
+        words = [*before.replace(",", " , ").split()[-3:], *mention.surface.lower().split()[:3]]
         phrases = {*words, *(f"{a} {b}" for a, b in pairwise(words))}
         if phrases & _LEADER_TITLES and not phrases & _NOT_LEADERS:
-            found.add(mention.entity_id)
-    return frozenset(found)
+            top.add(mention.entity_id)
+        elif phrases & _OFFICES:
+            lesser.add(mention.entity_id)
+    return Ranks(frozenset(top), frozenset(lesser - top))
+
+
+_OFFICES = frozenset(
+    "minister secretary representative commissioner chief negotiator envoy ambassador spokesman spokeswoman spokesperson "
+    "governor chancellor vice deputy adviser official lawmaker senator executive director head leader premier".split()
+)
 
 
 @dataclass(slots=True)
 class Surroundings:
-    """What was found around one event word."""
+    """What was found around one event word; `wider` are further places, which contain the first (a tower in a city)."""
 
     participants: list[MentionSpan] = field(default_factory=list)
     place: str | None = None
+    wider: list[str] = field(default_factory=list)
     forum: str | None = None
     date: DateSpan | None = None
     ordinal: int | None = None
