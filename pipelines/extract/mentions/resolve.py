@@ -16,7 +16,6 @@ from pipelines.extract.mentions.gazetteer import gazetteer, key
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
 from pipelines.extract.mentions.unknown import kinds_of_unknown
 
-
 _MAX_CANDIDATES = 8
 """At most so many bearers of one surname are listed, so that a row stays small in any text."""
 
