@@ -16,7 +16,7 @@ from pipelines.relate.events.clause import (
 from pipelines.relate.events.draft import TALKS, Draft
 from pipelines.relate.events.heads import find_heads, is_verbal
 from pipelines.relate.events.status import event_status
-from pipelines.relate.events.surroundings import Surroundings
+from pipelines.relate.events.surroundings import Ranks, Surroundings
 from pipelines.relate.items import Item, SpanIndex
 
 
@@ -71,7 +71,7 @@ def _draft(
         not verbal
         and status == "concluded"
         and found.date is not None
-        and found.date.timex_unanchored.startswith(("coming", "next"))
+        and found.date.timex_unanchored.startswith(("coming", "next", "later"))
     ):
         status = "planned"
     draft = Draft(sentence, head, kind, status, "verb" if verbal else "noun", found, word=words[head].low)

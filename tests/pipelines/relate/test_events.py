@@ -74,3 +74,48 @@ def test_participants_carry_their_side() -> None:
 
 def test_words_without_time_or_place_are_no_event() -> None:
     assert events.find(spans("Trade talks are hard.")) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("President Donald Trump met President Xi Jinping in Osaka on June 29.", "summit"),
+        ("Trade Minister Mark Carney met President Xi Jinping in Osaka on June 29.", "talks_round"),
+        ("Prime Minister Mark Carney met business leaders in Osaka on June 29.", "talks_round"),
+        ("The leaders met in Osaka on June 29.", "summit"),
+    ],
+)
+def test_a_meeting_is_a_summit_when_all_are_leaders(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+def test_talks_for_which_one_travels_have_date_and_place_of_the_journey() -> None:
+    (visit, talks), _ = events.find(
+        spans("Mark Carney will visit Tokyo on Friday for a third round of talks.")
+    )
+    assert (visit.kind, talks.kind, talks.ordinal) == ("visit", "talks_round", 3)
+    assert (talks.date_char_start, talks.place_entity_id) == (visit.date_char_start, visit.place_entity_id)
+
+
+def test_an_end_with_a_date_is_a_deadline() -> None:
+    assert only("The truce between Japan and Norway will expire on August 12.").kind == "deadline"
+
+
+def test_an_agreement_made_somewhere_on_a_day_is_a_signing() -> None:
+    found = only("Britain and the EU signed the trade deal in Geneva on December 30.")
+    assert (found.kind, found.place_entity_id) == ("signing", "place:geneva")
+
+
+def test_meeting_terms_or_targets_is_no_event() -> None:
+    assert events.find(spans("China did meet the terms of the deal in May.")) == ((), ())
+
+
+def test_what_one_side_has_not_confirmed_is_unconfirmed() -> None:
+    text = "Beijing has yet to confirm the meeting between President Donald Trump and President Xi Jinping."
+    assert only(text).status == "unconfirmed"
+
+
+def test_a_date_of_the_same_event_elsewhere_completes_a_statement() -> None:
+    text = "Japan and Norway held talks in Geneva on 12 July.\nJapan and Norway held a fifth round of talks in Geneva."
+    found, _ = events.find(spans(text))
+    assert len({e.date_char_start for e in found}) == 1
