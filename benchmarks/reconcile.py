@@ -1,7 +1,7 @@
 """How the cost of reconciling grows with the number of documents: `python benchmarks/reconcile.py [COPIES …]`.
 
 The sample is copied with new document ids; every copy lies a month after the one before, and names other people and
-places (`spread`) or the same ones (`same`, the worst case: every copy asks the same questions). Time is for one
+places (`spread`) or the same ones (`same`, the worst case: every copy asks the same questions). Time is CPU time of one
 process; peak memory is that of the process so far.
 """
 
@@ -80,21 +80,21 @@ def measure(tables: dict[str, pl.DataFrame]) -> dict[str, float]:
     seconds: dict[str, float] = {}
 
     def timed(name: str, started: float) -> None:
-        seconds[name] = seconds.get(name, 0.0) + time.perf_counter() - started
+        seconds[name] = seconds.get(name, 0.0) + time.process_time() - started
 
-    start = time.perf_counter()
+    start = time.process_time()
     made |= entities.unify(made)
     timed("entities", start)
-    start = time.perf_counter()
+    start = time.process_time()
     made["documents"] = dating.infer(made)
     timed("dating", start)
-    start = time.perf_counter()
+    start = time.process_time()
     made |= stories.group(made["documents"], sketches, made["mentions"])._asdict()
     timed("stories", start)
-    start = time.perf_counter()
+    start = time.process_time()
     made = resolve.resolve_tables(made, made["documents"])
     timed("resolve", start)
-    start = time.perf_counter()
+    start = time.process_time()
     claims.build(made)
     timed("claims", start)
     return seconds
