@@ -98,6 +98,8 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         pieces.append(
             _piece(words, run, i, structure.end, structure.kind, structure.rule, None, structure.country_code)
         )
+        if structure.kind == "agreement":
+            _parties(words, i, structure.end, pieces, run)
         return structure.end
     is_demonym = known is not None and known[1].resolved_by == "demonym"
     person = None if is_demonym else people.untitled(words, i)
@@ -120,6 +122,16 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         pieces.append(_piece(words, run, i, title_end, "title", "title"))
         return title_end
     return _unknown(words, i, pieces, run)
+
+
+def _parties(words: Words, i: int, end: int, pieces: list[Piece], run: str) -> None:
+    """Append the countries and organisations that the name of an agreement holds (India-UK Trade Agreement)."""
+    k = i
+    while k < end:
+        known = words.known(k, end)
+        if known is not None and known[1].entity.kind in ("country", "organisation"):
+            pieces.append(_piece(words, run, k, known[0], known[1].entity.kind, "gazetteer", known[1]))
+        k = known[0] if known is not None else k + 1
 
 
 def _titled(words: Words, i: int, title_end: int, pieces: list[Piece], run: str) -> int | None:

@@ -14,6 +14,8 @@ _WIDE = frozenset(
      "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy"}
 )  # fmt: skip
 """Heads whose `of …` may hold an `and`: Ministry of Industry and Trade."""
+_DEALS = frozenset({"Deal", "Pact", "Accord", "Framework", "Act", "Law", "Initiative"})
+"""Words that headlines use of any agreement, named or not."""
 _OF_PLACES = frozenset({"Port", "Gulf", "Strait", "Straits", "Bay", "Cape", "Isle", "Province"})
 _ADJECTIVES = frozenset(
     {"national", "international", "federal", "central", "world", "global", "royal", "united", "joint", "general", "public", "state", "new",
@@ -228,7 +230,11 @@ def _end_kind(words: Words, i: int, k: int, parts: dict[str, frozenset[str]]) ->
         return "venue"
     if text in parts["place_end"] and _named_by(words, i, k, weak=True):
         return "place"
-    if text in parts["agreement_end"] and _names_agreement(words, i, k):
+    if (
+        text in parts["agreement_end"]
+        and not (words.headline and text in _DEALS)
+        and _names_agreement(words, i, k)
+    ):
         return "agreement"
     return None
 

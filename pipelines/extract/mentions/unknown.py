@@ -16,16 +16,19 @@ def kinds_of_unknown(
     """Return kind and way of resolving of each unknown name, by all its contexts in the document."""
     votes: dict[str, list[Context]] = {}
     closed: set[str] = set()
+    running: set[str] = set()
     for place in located:
         if place.piece.kind != "unknown":
             continue
         name = key(place.text)
         votes.setdefault(name, []).append(context_of(text, place.start, place.end))
-        if not (place.piece.is_open or place.headline):
-            closed.add(name)
+        if not place.headline:
+            running.add(name)
+            if not place.piece.is_open:
+                closed.add(name)
     result: dict[str, tuple[str, str]] = {}
     for name, contexts in votes.items():
-        kind = _verdict(name, contexts, name in closed, lowered)
+        kind = _verdict(name, contexts, name in closed, name in running, lowered)
         if kind is not None:
             result[name] = (kind, "acronym" if name.isupper() and " " not in name else "name")
     return result
@@ -44,10 +47,13 @@ _WORDLIKE = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 
 
-def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozenset[str]) -> str | None:
+def _verdict(
+    name: str, contexts: list[Context], closed: bool, running: bool, lowered: frozenset[str]
+) -> str | None:
     """Return the kind of the unknown name `name`, or None where it is likely no name.
 
-    `closed`: it is capitalised somewhere in running text, not only where capitals are owed to the position.
+    `running`: it stands in running text, not in headlines alone; `closed`: and not only where a capital is owed to
+    the position.
     """
     words = name.split(" ")
     if len(name) < 2:
@@ -65,7 +71,7 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
         return None if name in found.parts["not_a_name"] else "organisation"
     if any(w[-1].isdigit() for w in words):
         return "organisation" if tally["organisation"] > 1 else None
-    if tally["person"] and len(gazetteer().surnames.get(name, ())) == 1:
+    if len(gazetteer().surnames.get(name, ())) == 1 and (tally["person"] or max(tally.values()) == 0):
         return "person"
     if any(len(w) > 1 and w.isupper() for w in words):
         tally["person"] = 0
@@ -84,7 +90,9 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: frozense
             return "organisation"
         return best
     if not closed:
-        is_name = len(words) == 1 and len(name) > 3 and name.isalpha() and not _WORDLIKE.search(name)
+        is_name = (
+            running and len(words) == 1 and len(name) > 3 and name.isalpha() and not _WORDLIKE.search(name)
+        )
         return "organisation" if is_name and name[1:].islower() else None
     if len(words) == 1:
         if _TOPONYM.search(name) and name not in found.surnames:

@@ -101,3 +101,13 @@ def test_a_name_may_go_on_in_the_next_line_of_hard_wrapped_text() -> None:
 )
 def test_a_public_body_in_lower_case_belongs_to_its_country(text: str, surface: str, entity_id: str) -> None:
     assert entities(text)[surface] == entity_id
+
+
+def test_an_agreement_named_after_its_parties_holds_them() -> None:
+    text = "They signed the Chile-Vietnam Trade Agreement."
+    assert set(entities(text).values()) == {
+        "agreement:chile-vietnam-trade-agreement",
+        "country:CL",
+        "country:VN",
+    }
+    assert [i for _, i in ids("The EU-Mercosur deal is done.")] == ["org:eu", "org:mercosur"]
