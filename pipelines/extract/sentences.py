@@ -95,6 +95,8 @@ def _stop_ends(text: str, start: int, at: int, end: int, stop: int, is_full_stop
         return True
     before = text[max(start, at - _LONGEST_ABBREVIATION - 1) : at].split()
     token = _COMPOUND.split(before[-1])[-1].lstrip("\"“‘'«([") if before else ""
+    if token == "X" and len(before) > 1 and before[-2].lower() in ("on", "via"):
+        return True  # posted on X: the platform, no initial
     if _INITIALS.fullmatch(token):
         ends_sentence: str | None = "maybe"  # initials: J. or J.M.
     else:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from pipelines.extract.quotes import cues, dialogue, indirect, marks, words
 from pipelines.extract.quotes.attribution import NOBODY, Attribution, Context, attribute, preceding
 from pipelines.extract.quotes.marks import Quoted
+from pipelines.extract.quotes.phrases import sentence_break
 from pipelines.extract.quotes.speakers import Mentions, Speaker, antecedent
 from pipelines.extract.spans import MentionSpan, QuoteSpan, Sentence, Source
 from schemas.vocabularies import CONTENT_KINDS
@@ -50,15 +51,19 @@ def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list
     text = source.text
     result: list[QuoteSpan] = []
     last: Quoted | None = None
-    speaking = NOBODY
+    speaking, speaking_from = NOBODY, -1
     for i, q in enumerate(quoted):
         sentence = source.sentences[max(0, bisect_right(starts, q.char_start) - 1)]
         clause = words.is_clause(text, q)
         who = attribute(context, quoted, i, sentence.char_start, is_clause=clause)
         if _is_no_speech(text, q, who, sentence, is_clause=clause):
             continue
+        if who is NOBODY and not clause:
+            who = _in_same_clause(text, last, q, sentence, speaking) or who
         if who is NOBODY and clause:
-            who = _carried(text, last, q, speaking) or preceding(context, q, sentence.char_start)
+            who = _carried(text, last, q, speaking, speaking_from) or preceding(
+                context, q, sentence.char_start
+            )
         row = quote_span(
             context, q.char_start, q.char_end, sentence.char_start, "direct" if clause else "partial", who
         )
@@ -75,7 +80,7 @@ def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list
                         who._replace(rule="next_paragraph"),
                     )
                 )
-            speaking = who
+            speaking, speaking_from = who, q.paragraph_start
         last = q
         result.append(row)
     return result
@@ -98,13 +103,27 @@ def _is_no_speech(text: str, q: Quoted, who: Attribution, sentence: Sentence, *,
     return not tells_nothing or words.follows_naming(text, q)
 
 
-def _carried(text: str, last: Quoted | None, q: Quoted, speaking: Attribution) -> Attribution | None:
+def _in_same_clause(
+    text: str, last: Quoted | None, q: Quoted, sentence: Sentence, speaking: Attribution
+) -> Attribution | None:
+    """Return the attribution of a few quoted words that follow others of the same sentence."""
+    if last is None or speaking.speaker is None or last.char_start < sentence.char_start:
+        return None
+    return (
+        speaking._replace(rule="continued") if sentence_break(text, last.char_end, q.char_start) < 0 else None
+    )
+
+
+def _carried(
+    text: str, last: Quoted | None, q: Quoted, speaking: Attribution, speaking_from: int
+) -> Attribution | None:
     """Return the attribution of a quotation that goes on after a cue, or stands alone in the next paragraph."""
     if last is None or speaking.speaker is None:
         return None
     distance = q.char_start - last.char_end
     if last.paragraph_start == q.paragraph_start:
-        return speaking._replace(rule="continued") if distance < _FAR else None
+        near = distance < _FAR and speaking_from == q.paragraph_start
+        return speaking._replace(rule="continued") if near else None
     if not last.is_closed and _is_blank(text, last.char_end, q.char_start):
         return speaking._replace(rule="next_paragraph")
     stands_alone = _is_blank(text, q.paragraph_start, q.char_start) and _is_blank(

@@ -6,56 +6,24 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.extract.quotes import phrases, speakers
+from pipelines.extract.quotes import phrases, speakers, words
 from pipelines.extract.quotes.cues import Cue, CueIndex
+from pipelines.extract.quotes.hearers import addressee
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.speakers import Mentions, Speaker
 
 _REACH_BEFORE = 220
 _REACH_AFTER = 170
-_ADDRESSEE = re.compile(
-    r"\s+((?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business|news|press)\s+){0,3}"
-    r"(?:[A-Z][\w.’'-]*(?:\s+(?:of\s+|and\s+|the\s+)?[A-Z][\w.’'-]*){0,4}|him|them|me|us|reporters|journalists|lawmakers|legislators"
-    r"|senators|supporters|crowds?|audience|media|press|investors|parliament|congress|viewers|voters|delegates|diplomats|newspapers?|agency"
-    r"|network|committee|panel|magazine|channel|broadcaster|conference|forum|meeting|court|leaders|officials|ministers|farmers|workers|executives)\b)"
+_WHO = re.compile(
+    r",?\s+who\s+(?:(?:during|in|on|at|after|before)\s+(?:\w+\s+){1,3})?(?:(?:\w+ly|once|has|have|had|also|later|then|never|still)\s+){0,2}$"
 )
-_WHO = re.compile(r",?\s+who\s+(?:\w+\s+){0,2}$")
 _NO_STATEMENT = (" to", " not", "n’t", "n't", " never")
-_FOLLOWS_HEARER = re.compile(r"\s+that\b|\s*[,:“\"]|\s+(?:on|in|at|during)\b")
-_TELLING = frozenset(
-    [
-        "tell",
-        "tells",
-        "told",
-        "telling",
-        "inform",
-        "informs",
-        "informed",
-        "informing",
-        "remind",
-        "reminds",
-        "reminded",
-        "reminding",
-        "assure",
-        "assures",
-        "assured",
-        "assuring",
-        "warn",
-        "warns",
-        "warned",
-        "warning",
-        "reassure",
-        "reassured",
-        "notify",
-        "notified",
-        "advise",
-        "advised",
-        "ask",
-        "asks",
-        "asked",
-    ]
-)
 _PARTICIPLE = re.compile(r",\s+[a-z]+ing\b")
+_NOUN_CUE = re.compile(
+    r"[’']s?\s(?:[a-z-]+\s){0,2}(plea|warning|claim|assertion|insistence|promise|pledge|argument|accusation|assurance|contention|suggestion"
+    r"|remark|comment|statement|vow|declaration|admission|complaint|boast|prediction)s?(?:\sthat\s(?:[\w’'-]+\s){0,8}|\s(?:of|to|for|about)\s(?:[\w’'-]+\s){0,6}|\s)$"
+)
+_ON_PLATFORM = re.compile(r"\b(?:on|via)\s+$")
 _LABEL_COLON = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]+)\s*:\s*$")
 _SIGNATURE = re.compile(r"\s*[—―–-][ \u00a0]*((?:[A-Z][\w.’'-]*[ \u00a0]?){1,5})")
 
@@ -86,7 +54,10 @@ def attribute(
     """Return who says quotation `i`, looking after it, before it, or at the same clause for a few quoted words."""
     q = quoted[i]
     text = context.text
-    floor = max(q.paragraph_start, quoted[i - 1].char_end if i else 0, q.char_start - _REACH_BEFORE)
+    last = i - 1
+    if last >= 0 and words.is_name(text, quoted[last]):
+        last -= 1  # the name of a film or programme hides no cue
+    floor = max(q.paragraph_start, quoted[last].char_end if last >= 0 else 0, q.char_start - _REACH_BEFORE)
     stop = min(q.paragraph_end, quoted[i + 1].char_start if i + 1 < len(quoted) else q.paragraph_end)
     inner_end = text[q.char_end - 2] if q.is_closed else text[q.char_end - 1]
     lead = text[floor : q.char_start].rstrip()
@@ -94,6 +65,8 @@ def attribute(
         floor = _paragraph_before(text, floor)
         lead = text[floor : q.char_start].rstrip()
     introduced = lead.endswith((",", ":"))
+    if not is_clause and text[q.char_end : q.char_end + 1] in ".!?":
+        stop = q.char_end  # the sentence ends with the quoted words
     comma_after = inner_end in ",?!—–-…" or text[q.char_end : q.char_end + 1] == ","
     tail = None if inner_end == "." and is_clause else after_quote(context, q.char_end, stop)
     if tail and (comma_after or is_clause) and not (introduced and inner_end != ","):
@@ -125,6 +98,12 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
             if found:
                 return found
             continue
+        if cue.form == "third_person" and text[begin : cue.char_start].endswith(", "):
+            found = _inverted(context, cue, limit)  # a headline: Farmers 'betrayed' by deal, says union
+            if found and found.speaker and text[found.speaker.char_end : found.speaker.char_end + 1] in ",\n":
+                return found
+        if text[begin : cue.char_start].endswith((" who ", " which ")):
+            continue
         subject = phrases.before(text, begin, cue.char_start)
         if subject and subject[0] - begin >= 8 and "," in text[begin : subject[0]]:
             subject = phrases.before(text, begin, text.find(",", begin))
@@ -154,6 +133,7 @@ def before_quote(
     colon = text[max(floor, at - 3) : at].rstrip().endswith(":")
     # a colon may end a sentence of its own paragraph part; other cues stand in the sentence of the words
     limit = floor if colon else max(floor, min(sentence_start, at))
+    weak: Attribution | None = None
     for cue in context.cues.last_before(at, limit):
         between = text[cue.char_end : at]
         if not is_clause and _PARTICIPLE.search(between):
@@ -162,12 +142,21 @@ def before_quote(
             is_clause and not _introduces(between, cue)
         ):
             continue
-        found = of_cue(context, cue, limit, at, sentence_start)
-        if found:
-            return found
+        found = of_cue(context, cue, limit, at, sentence_start) or _set_in(context, cue, at)
+        if found and found.speaker and _is_thing(text, found.speaker) and " that " not in between:
+            weak = weak or found  # Bern wrote that it notes the vote "with regret": whoever wrote speaks
+        elif found:
+            return found if weak is None or " that " in between else weak
+    if weak:
+        return weak
+    noun = _NOUN_CUE.search(text, max(floor, at - 120), at)
+    subject = phrases.before(text, max(floor, sentence_start), noun.start()) if noun else None
+    speaker = speakers.describe(text, subject, context.mentions) if subject else None
+    if noun and speaker:
+        return Attribution("noun_cue", speaker, noun[1])
     if colon:
         label = _LABEL_COLON.search(text, max(floor, at - 60), at)
-        if label:
+        if label and not _ON_PLATFORM.search(text, max(floor, label.start() - 8), label.start()):
             speaker = speakers.describe(text, label.span(1), context.mentions)
             return Attribution("label", speaker) if speaker else None
         subject = phrases.leading(text, _sentence_start(text, floor, at - 2), at)
@@ -175,6 +164,19 @@ def before_quote(
         if speaker and speaker.kind in ("named", "pronoun"):
             return Attribution("before_colon", speaker)
     return None
+
+
+def _is_thing(text: str, speaker: Speaker) -> bool:
+    return text[speaker.char_start : speaker.char_end].lower() in ("it", "they")
+
+
+def _set_in(context: Context, cue: Cue, at: int) -> Attribution | None:
+    """Return the attribution of a cue and speaker set in by commas right before the words: …, said Wills, “…”."""
+    text = context.text
+    if cue.form == "gerund" or text[at - 2 : at] != ", " or text[cue.char_start - 2] != ",":
+        return None
+    found = _inverted(context, cue, at)
+    return found if found and found.speaker and found.speaker.char_end == at - 2 else None
 
 
 def _introduces(between: str, cue: Cue) -> bool:
@@ -209,7 +211,10 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
             return _of_main_clause(context, cue, limit)
     if before.endswith((" and", " but")):  # a second verb of the same subject
         return _of_main_clause(context, cue, limit)
-    subject = phrases.before(text, limit, at) or _relative(text, limit, at)
+    subject = _relative(text, limit, at) or phrases.before(text, limit, at)
+    if subject and cue.form == "gerund":  # the round ended with the envoy calling it …
+        absolute = text.rfind(" with ", *subject)
+        subject = (absolute + 6, subject[1]) if absolute >= 0 else subject
     speaker = speakers.describe(text, subject, context.mentions) if subject else None
     if speaker is None:
         return _of_main_clause(context, cue, limit) if cue.form == "gerund" else None
@@ -218,7 +223,7 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
 
 def _relative(text: str, floor: int, at: int) -> tuple[int, int] | None:
     """Return what *who* stands for before the cue at `at` (the envoys, who called it …)."""
-    start = max(floor, at - 30)
+    start = max(floor, at - 60)
     match = _WHO.search(text[start:at]) if " who " in text[start:at] else None
     if not match:
         return None
@@ -236,6 +241,10 @@ def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribut
         if other.kind == "source":
             found = _inverted(context, other, cue.char_start)
             return found._replace(cue=word) if found else None
+        if text[sentence_start : other.char_start].rstrip()[-1:] in ('"', "”", "’", "'"):
+            found = _inverted(context, other, cue.char_start)  # “…,” said Ruiz, adding that …
+            if found:
+                return found._replace(rule="main_clause", cue=word)
         subject = phrases.before(text, sentence_start, other.char_start)
         speaker = speakers.describe(text, subject, context.mentions) if subject else None
         if speaker and phrases.is_speaker_head(text[speaker.char_start : speaker.char_end]):
@@ -243,19 +252,6 @@ def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribut
     subject = phrases.leading(text, sentence_start, cue.char_start)
     speaker = speakers.describe(text, subject, context.mentions) if subject else None
     return Attribution("main_clause", speaker, word) if speaker else None
-
-
-def addressee(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
-    """Return to whom it was said, after verbs that take a hearer (told reporters)."""
-    word = text[cue.char_start : cue.char_end].lower()
-    if word not in _TELLING:
-        return None
-    match = _ADDRESSEE.match(text, cue.char_end, min(stop, cue.char_end + 80))
-    if not match or (not word.startswith(("tell", "told")) and not _FOLLOWS_HEARER.match(text, match.end())):
-        return None
-    start = cue.char_end + len(match.group()) - len(match.group().lstrip())
-    end = cue.char_end + len(match.group().rstrip())
-    return (start, end) if end > start else None
 
 
 def _signature(context: Context, at: int) -> Attribution | None:

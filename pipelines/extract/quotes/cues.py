@@ -84,6 +84,8 @@ def _is_noun(text: str, at: int, form: str) -> bool:
     lower = word.lower()
     if lower in _BEFORE_NOUN or lower.endswith(("’s", "'s", "s’", "s'")):
         return True
+    if form == "base" and word[0].isupper() and word.endswith(("an", "ese", "ish")):
+        return True  # an African state, the British claim
     if form == "third_person" or word[0].isupper() or not word[-1].isalnum():
         return False
     return not (lower.endswith("s") or lower in _BEFORE_BASE)

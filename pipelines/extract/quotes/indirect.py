@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 
 from pipelines.extract.quotes import phrases, speakers
-from pipelines.extract.quotes.attribution import Attribution, Context, addressee, of_cue
+from pipelines.extract.quotes.attribution import Attribution, Context, of_cue
 from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.hearers import addressee
 from pipelines.extract.quotes.marks import Quoted, inside
 from pipelines.extract.spans import QuoteSpan, Sentence, Source
 
@@ -15,7 +16,7 @@ _LONGEST = 600
 _RELATIVE = r"(?!(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|do|does|did|[a-z]+ed)\s)"
 # what may stand between cue and *that*: a day, a place, an occasion, an adverb, a hearer
 _THAT = re.compile(
-    r"(?:\s+(?:on|in|at|during|to|before|after|late|early|earlier|last|this|again|also|yesterday|today|repeatedly|publicly|[A-Z])[^,;:“”\"\n]{0,55}?)?\s+that\s+"
+    r"(?:\s+(?:on|in|at|during|before|after|late|early|earlier|last|this|again|also|yesterday|today|repeatedly|publicly|[A-Z]|to\s+(?:the|an?|his|her|its|their|reporters|journalists|lawmakers|MPs|parliament|[A-Z]))[^,;:“”\"\n]{0,55}?)?\s+that\s+"
     + _RELATIVE
     + r"|,\s+(?:on|in|at|during|after|before)\s[^,“”\"\n]{1,40},\s+that\s+"
 )
@@ -26,7 +27,7 @@ _BETWEEN = re.compile(
 )
 _BARE_START = re.compile(
     r"(?!(?:as|was|has|does|this|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
-    r"|U\.S\.|[a-z]+s)\s",
+    r"|U\.S\.|[a-z]+s|[a-z]{4,}ing [a-z]+s|(?:new|old|high|free|forced|poor|rich|small|big|large|foreign|domestic|global) [a-z]+)\s",
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|do|does|did|isn|aren|wasn|weren|won|don|doesn|didn|[a-z]{2,}ed|remains?|needs?|wants?|"
@@ -95,7 +96,10 @@ def _row(
     text = context.text
     stop = min(sentence.char_end, cue.char_end + _LONGEST)
     extent = _source(text, cue, sentence) if cue.kind == "source" else _clause(text, cue, stop)
-    extent = extent or _trailing(text, cue, sentence)
+    hearer = addressee(text, cue, stop)
+    if extent and hearer and extent[0] <= hearer[0] < extent[1]:
+        extent = None
+    extent = extent or _trailing(context, cue, sentence)
     if extent is None or extent[1] - extent[0] < 12 or _is_quoted(extent, quoted, quote_starts):
         return None
     who = of_cue(context, cue, sentence.char_start, stop, sentence.char_start)
@@ -179,10 +183,19 @@ def _ended(text: str, start: int, stop: int) -> tuple[int, int] | None:
     while (
         end > start
         and text[end - 1] in _END_MARKS
+        and not _closes(text, start, end)
         and not text[start:end].endswith(("U.S.", "U.K.", "a.m.", "p.m."))
     ):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Return whether the last mark closes a quotation that begins inside."""
+    mark = text[end - 1]
+    return (mark == "”" and text.count("“", start, end) == text.count("”", start, end)) or (
+        mark == '"' and text.count('"', start, end) % 2 == 0
+    )
 
 
 def _source(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
@@ -198,14 +211,20 @@ def _source(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
     return _ended(text, comma + 2, sentence.char_end) if comma > 0 else None
 
 
-def _trailing(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
+def _trailing(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
     """Return the clause before *, X said* at the end of a sentence."""
+    text = context.text
     if cue.kind == "source" or cue.form in ("gerund", "base"):
         return None
-    if not _AFTER_TRAILING.match(text, cue.char_end, cue.char_end + 16) and cue.char_end != sentence.char_end:
+    hearer = addressee(text, cue, sentence.char_end)
+    after = hearer[1] if hearer else cue.char_end
+    if not _AFTER_TRAILING.match(text, after, after + 16) and after != sentence.char_end:
         return None
     window_start = max(sentence.char_start, cue.char_start - 160)
     comma = text.rfind(",", window_start, cue.char_start)
+    name = context.mentions.covering(comma)
+    if name is not None:  # the Ministry of Economy, Trade and Industry said
+        comma = text.rfind(",", window_start, name.char_start)
     if not 20 <= comma - sentence.char_start <= _LONGEST or text[comma + 1 : comma + 2] in '”"’':
         return None
     start = sentence.char_start
@@ -219,6 +238,6 @@ def _is_quoted(extent: tuple[int, int], quoted: list[Quoted], starts: list[int])
     i = max(0, bisect_right(starts, extent[0]) - 1)
     shared = 0
     while i < len(quoted) and quoted[i].char_start < extent[1]:
-        shared += max(0, min(extent[1], quoted[i].char_end) - max(extent[0], quoted[i].char_start))
+        shared += max(0, min(extent[1], quoted[i].char_end) - max(extent[0], quoted[i].char_start) - 2)
         i += 1
     return 3 * shared > extent[1] - extent[0]

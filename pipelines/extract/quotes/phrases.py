@@ -169,8 +169,20 @@ def _after_adverbial(text: str, start: int, end: int) -> int | None:
     return start + words[-1].start() if len(words) > 1 else None
 
 
+_RELATIVE = re.compile(r",\s(?:who|which|whose)\s")
+
+
 def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | None:
     """Return the phrase that the appositions ending at `comma` describe (Ruiz, the minister, a Liberal, said)."""
+    relative = None
+    for relative in _RELATIVE.finditer(text, floor, comma):
+        pass
+    if relative and not _breaks(
+        text, relative.start(), comma
+    ):  # Joly, who is hosting guests in Gaspé, Que., said
+        phrase = _phrase_before(text, floor, relative.start())
+        if phrase and _is_nominal(text[phrase[0] : phrase[1]]):
+            return phrase
     best: tuple[int, int] | None = None
     at = comma
     for _ in range(5):
@@ -237,6 +249,15 @@ def is_speaker_head(phrase: str) -> bool:
     return last[:1].isupper() or last.lower() in speaker_nouns() or last.lower() in PRONOUNS
 
 
+_ADJOINING = _set("familiar close briefed involved privy acquainted")
+"""Adjectives that go on: two people familiar with the talks."""
+_TIME_PHRASE = re.compile(
+    r"(?:an?|one|two|three|four|five|six|several|some|the|this|that|last|next|\d+)\s(?:\w+\s)?"
+    r"(?:day|night|week|fortnight|weekend|month|quarter|year|decade|hour|minute|morning|evening|afternoon)s?\b",
+    re.IGNORECASE,
+)
+
+
 def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
     """Return the noun phrase that follows a cue (said Ana Ruiz of the ministry), not reaching over `stop`."""
     stop = min(stop, at + REACH)
@@ -255,7 +276,7 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
                     continue
                 return None
             start = match.start(1)
-        elif lower in _STOPS_RIGHT or (
+        elif (lower in _STOPS_RIGHT and text[start:end].rsplit(None, 1)[-1].lower() not in _ADJOINING) or (
             lower == "and" and not text[match.end() : match.end() + 2].strip()[:1].isupper()
         ):
             break
@@ -266,7 +287,9 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
             break
         if words == _MOST_WORDS or ("\n" in text[match.start() : match.start(1)] and words > 1):
             break
-    return (start, end) if text[start:end].strip() and may_speak(text[start:end]) else None
+    if not text[start:end].strip() or _TIME_PHRASE.match(text[start:end]):
+        return None
+    return (start, end) if may_speak(text[start:end]) else None
 
 
 def may_speak(phrase: str) -> bool:

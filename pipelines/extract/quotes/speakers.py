@@ -61,6 +61,7 @@ class Mentions:
         self._starts = [m.char_start for m in self._rows]
         self._people = [m for m in self._rows if m.entity_kind == "person"]
         self._people_starts = [m.char_start for m in self._people]
+        self._people_ends = {m.char_end: m for m in self._people}
         self._surnames: dict[str, MentionSpan] = {}
         for m in self._people:
             first, _, last = m.surface.rpartition(" ")
@@ -75,6 +76,20 @@ class Mentions:
         """Return the first person whose printed name of several words ends in `word`."""
         return self._surnames.get(word)
 
+    def covering(self, at: int) -> MentionSpan | None:
+        """Return the mention that begins before offset `at` and ends after it."""
+        i = bisect_left(self._starts, at) - 1
+        return self._rows[i] if i >= 0 and at < self._rows[i].char_end else None
+
+    def person_from(self, at: int) -> MentionSpan | None:
+        """Return the person whose name begins at offset `at`."""
+        i = bisect_left(self._people_starts, at)
+        return self._people[i] if i < len(self._people) and self._people_starts[i] == at else None
+
+    def person_until(self, at: int) -> MentionSpan | None:
+        """Return the person whose name ends at offset `at`."""
+        return self._people_ends.get(at)
+
     def people_before(self, at: int, reach: int) -> list[MentionSpan]:
         """Return the people named in the `reach` characters before `at`, in order."""
         first = bisect_left(self._people_starts, at - reach)
@@ -82,7 +97,35 @@ class Mentions:
 
 
 def describe(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker | None:
-    """Return the speaker printed at `extent` with kind and entity; None when the words cannot be a speaker."""
+    """Return the speaker printed at `extent` with kind and entity; None when the words cannot be a speaker.
+
+    Where a name stands beside the description (the minister, Ana Ruiz, …) the person named is the speaker.
+    """
+    start, end = extent
+    covering = mentions.covering(start)
+    if covering is not None and covering.entity_kind == "organisation" and covering.char_end <= end:
+        start = covering.char_start  # the Ministry of Economy, Trade and Industry
+    speaker = _described(text, (start, end), mentions)
+    if speaker is None or speaker.kind == "pronoun" or (speaker.entity_id or "").startswith("person:"):
+        return speaker
+    return _apposed(text, speaker, mentions) or speaker
+
+
+def _apposed(text: str, speaker: Speaker, mentions: Mentions) -> Speaker | None:
+    """Return the person whose name stands between commas behind a description, or before one between commas."""
+    start, end = speaker.char_start, speaker.char_end
+    following = text[end : end + 1] == "," and mentions.person_from(end + 2)
+    if following and text[following.char_end : following.char_end + 1] in ",.;":
+        return Speaker(following.char_start, following.char_end, "named", following.entity_id)
+    before = (
+        text[end : end + 1] == "," and text[start - 2 : start] == ", " and mentions.person_until(start - 2)
+    )
+    if before and not starts_with_determiner(text[start:end].replace("the ", "", 1)):
+        return Speaker(before.char_start, before.char_end, "named", before.entity_id)
+    return None
+
+
+def _described(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker | None:
     start, end = extent
     phrase = text[start:end]
     words = _WORD.findall(phrase)

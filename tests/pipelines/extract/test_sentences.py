@@ -118,3 +118,7 @@ def test_sentences_are_ordered_disjoint_trimmed_and_cover_all_that_is_not_space(
         ends.append(s.char_end)
     covered = {i for s in found for i in range(s.char_start, s.char_end)}
     assert all(i in covered for i, c in enumerate(text) if not c.isspace())
+
+
+def test_a_sentence_may_end_with_the_platform_x():
+    assert sentences("She posted it on X. Ruiz replied.") == ["She posted it on X.", "Ruiz replied."]

@@ -246,3 +246,68 @@ def test_rows_are_grounded_ordered_and_inside_the_text(text):
         if q.speaker_surface is not None:
             assert text[q.speaker_char_start : q.speaker_char_end] == q.speaker_surface
         assert (q.speaker_kind == "none") == (q.speaker_surface is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Peru’s trade minister, Ana Ruiz, said the quota was “far too low”.", "Ana Ruiz"),
+        (
+            "Ana Ruiz, Peru’s trade minister, who sat beside him, said the quota was “far too low”.",
+            "Ana Ruiz",
+        ),
+        (
+            "Ana Ruiz, who is hosting guests in Gaspé, Que., this week, called the quota “far too low”.",
+            "Ana Ruiz",
+        ),
+        ("“We used to ship that in a week,” complains its head, Ana Ruiz.", "Ana Ruiz"),
+        ("Talks slowed after Ana Ruiz’s claim that “nobody wants a quota”.", "Ana Ruiz"),
+        ("It would be a first and, said Ana Ruiz, “proof of life”.", "Ana Ruiz"),
+        ("Ana Ruiz told the “Dawn Hour” programme that the quota was “far too low”.", "Ana Ruiz"),
+    ],
+)
+def test_the_person_named_beside_a_description_or_a_cue_speaks(text, person):
+    assert find(text, person)[-1].speaker_entity_id == "person:ana-ruiz"
+
+
+def test_words_that_go_on_in_a_sentence_keep_its_speaker():
+    found = find("Ana Ruiz said the pact was “a fine start” and that “nobody walked out.”", "Ana Ruiz")
+    assert {q.speaker_surface for q in found if q.directness == "partial"} == {"Ana Ruiz"}
+
+
+def test_words_are_not_given_to_the_speaker_of_the_next_sentence():
+    text = "The senator was thrown “under the bus”. A source in Lima hit back: “He has not read it.”"
+    assert find(text)[0].speaker_kind == "none"
+
+
+def test_words_are_not_given_to_the_speaker_of_another_paragraph():
+    text = "“We have a deal,” said Ana Ruiz.\n\nThe envoy of Peru smiled. “Trust, but verify.”"
+    assert find(text, "Ana Ruiz")[-1].rule != "continued"
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("“Ask again later,” Ana Ruiz told a Senate subcommittee.", "a Senate subcommittee"),
+        ("“Ask again later,” Ana Ruiz told the virtual meeting.", "the virtual meeting"),
+        ("“Ask again later,” Ana Ruiz told a press conference on Monday.", "a press conference"),
+    ],
+)
+def test_the_hearer_is_read_whole(text, addressee):
+    assert only(text).addressee == addressee
+
+
+def test_a_relative_clause_is_no_reported_speech():
+    assert find("Peru threatened to veto a deal that hurts its growers.") == ()
+
+
+def test_a_statement_before_told_leaves_its_hearer_out():
+    row = only(
+        "Lima will appeal the ruling, Ana Ruiz told a parliamentary hearing, and keeps the ban.", "Ana Ruiz"
+    )
+    assert (row.surface, row.addressee) == ("Lima will appeal the ruling", "a parliamentary hearing")
+
+
+def test_people_behind_a_report_are_read_with_what_they_know():
+    row = only("Envoys want to keep the quota, according to two people familiar with the talks.")
+    assert row.speaker_surface == "two people familiar with the talks"

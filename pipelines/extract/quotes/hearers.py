@@ -1,0 +1,48 @@
+"""To whom something was said, after verbs that take a hearer (told reporters, told a Senate hearing)."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.quotes.cues import Cue
+
+_HEARER = (
+    r"(?:reporters?|journalists|lawmakers|legislators|senators|supporters|crowds?|audience|media|press|investors|parliament"
+    r"|congress|viewers|voters|delegates|diplomats|newspapers?|agency|network|committee|subcommittee|commission|panel|magazine|channel"
+    r"|broadcaster|conference|forum|meeting|court|leaders|officials|ministers|farmers|workers|executives|hearing|inquiry|briefing"
+    r"|summit|radio|station|programme|program|podcast|congregation|rally|gathering|assembly|council|chamber|house|MPs|MEPs|peers)"
+)
+_ADDRESSEE = re.compile(
+    r"\s+((?:(?:the|an?|this|that|his|her|its|their|our)\s+(?:(?!(?:that|on|in|of|and|to|he|she|it|they|as|if|how)\s)[\w’'-]+\s+){0,3}"
+    + _HEARER
+    + r"\b"
+    r"|(?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business|news|press)\s+){0,3}"
+    r"(?:[A-Z][\w.’'-]*(?:\s+(?:of\s+|and\s+|the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.’'-]*){0,4}"
+    r"|him|them|me|us|" + _HEARER + r")\b))"
+)
+_FOLLOWS_HEARER = re.compile(r"\s+that\b|\s*[,:“\"]|\s+(?:on|in|at|during)\b")
+_PROGRAMME = re.compile(r"\s+[“\"‘][^”\"’\n]{2,40}[”\"’](?=\s)")
+_TELLING = frozenset(
+    "tell tells told telling inform informs informed informing remind reminds reminded reminding assure assures assured assuring "
+    "warn warns warned warning reassure reassured notify notified advise advised ask asks asked".split()
+)
+_WINDOW = 80
+
+
+def addressee(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
+    """Return to whom it was said, None after verbs that take no hearer."""
+    word = text[cue.char_start : cue.char_end].lower()
+    if word not in _TELLING:
+        return None
+    match = _ADDRESSEE.match(text, cue.char_end, min(stop, cue.char_end + _WINDOW))
+    if not match or (not word.startswith(("tell", "told")) and not _FOLLOWS_HEARER.match(text, match.end())):
+        return None
+    start, end = match.span(1)
+    end -= 2 * text[start:end].endswith(("'s", "’s"))
+    return (start, end) if end > start else None
+
+
+def after_programme(text: str, at: int, stop: int) -> int:
+    """Return the offset after the quoted name of a programme that follows a hearer (CNBC's "Squawk Box"), else `at`."""
+    match = _PROGRAMME.match(text, at, stop)
+    return match.end() if match else at
