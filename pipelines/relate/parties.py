@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from pipelines.extract.mentions.gazetteer import country_of
+from pipelines.extract.mentions.gazetteer import country_of, entity
 from pipelines.extract.spans import MentionSpan, Spans
 from pipelines.language import reference
 
@@ -50,12 +50,31 @@ def actor(mention: MentionSpan) -> str | None:
         return "org:eu"
     if mention.entity_kind in ("place", "venue") and mention.acting_as != "government":
         return None
-    return party_of(mention.entity_id)
+    return None if _is_private(mention.entity_id) else party_of(mention.entity_id)
+
+
+@cache
+def _is_private(entity_id: str) -> bool:
+    """Return whether an organisation speaks for no government: a firm, association, newspaper."""
+    known = entity(entity_id)
+    return known is not None and known.detail in _PRIVATE
+
+
+_PRIVATE = frozenset(
+    ("company", "exchange", "association", "think_tank", "university", "media", "ngo", "party")
+)
+
+
+def nationality(mention: MentionSpan) -> str | None:
+    """Return the party whose national the mention is, firms included: who is hit when a firm is listed."""
+    return actor(mention) or party_of(mention.entity_id)
 
 
 def acting(mention: MentionSpan) -> str | None:
     """Return the party of a mention that is the subject of an act: there a capital stands for its government."""
-    return "org:eu" if mention.surface == "Brussels" else party_of(mention.entity_id)
+    if mention.surface == "Brussels":
+        return "org:eu"
+    return None if _is_private(mention.entity_id) else party_of(mention.entity_id)
 
 
 @cache

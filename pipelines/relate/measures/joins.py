@@ -7,8 +7,9 @@ from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures import subjects, verb_chain
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.predicate import Predicate
-from pipelines.relate.measures.reading import Reading, party_at
+from pipelines.relate.measures.reading import Reading
 from pipelines.relate.measures.subjects import BOTH
+from pipelines.relate.parties import nationality
 
 
 def example_of(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
@@ -23,6 +24,11 @@ def example_of(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) ->
 def _is_parallel(a: NounPhrase, b: NounPhrase) -> bool:
     """Return whether two phrases state a rate in the same form: "of US tariffs to 55% and Chinese tariffs to 30%"."""
     return bool({role for _, role in a.rates} & {role for _, role in b.rates} & {"to", "from", "by"})
+
+
+def _national(words: list[Item], i: int) -> str | None:
+    mention = words[i].mention
+    return nationality(mention) if mention is not None else None
 
 
 def joined_to(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
@@ -58,7 +64,7 @@ def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None
     for j in range(i - 1, max(-1, i - 14), -1):
         if words[j].low not in verbs:
             continue
-        phrase.targets = [(party, k) for k in range(j + 1, i) if (party := party_at(words, k)) is not None]
+        phrase.targets = [(party, k) for k in range(j + 1, i) if (party := _national(words, k)) is not None]
         found = verb_chain.chain(words, j, Cue("list", status, "act"))
         passive = found.has_be
         if passive and (listed := subjects.subject(words, found.before)) is not None and listed.party != BOTH:

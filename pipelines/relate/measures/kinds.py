@@ -7,6 +7,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import HEDGED, Reading
+from pipelines.relate.parties import actor
 
 
 def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
@@ -25,6 +26,8 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
             or phrase.hs_chapter is not None
             or (phrase.product is not None and _trade_word(words, phrase))
         )
+    if instrument.instrument == "agreement" and not _is_of_states(words):
+        return False
     if instrument.instrument in ("other", "agreement", "investigation", "exemption") and phrase.first:
         before = words[phrase.first - 1].entry
         if before is not None and before.verb is not None and before.verb.sense == "act":
@@ -38,6 +41,27 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     if instrument.instrument == "investigation":
         return phrase.has_owner or phrase.has_goods or bool(phrase.targets)
     return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
+
+
+_TRADE = frozenset(
+    "trade tariff tariffs duties quota quotas exports imports goods minerals economic partnership commerce customs".split()
+)
+
+
+def _is_of_states(words: list[Item]) -> bool:
+    """Return whether a deal is one of trade or between states, and not of firms."""
+    if any(w.low in _TRADE or "trade" in w.low.split() for w in words):
+        return True
+    states = {
+        w.mention.entity_id
+        for w in words
+        if w.mention is not None and (w.mention.entity_kind == "country" or w.mention.entity_id == "org:eu")
+    }
+    private = any(
+        w.mention is not None and w.mention.entity_kind == "organisation" and actor(w.mention) is None
+        for w in words
+    )
+    return len(states) > 1 and not private
 
 
 def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
@@ -86,7 +110,7 @@ def _is_origin(words: list[Item], k: int) -> bool:
 def worth_a_row(reading: Reading) -> bool:
     """Return whether the sentence states something of a measure, and does not only mention the word."""
     phrase = reading.phrase
-    if reading.is_replaced:
+    if reading.is_replaced or (reading.imposer is not None and reading.imposer == reading.target):
         return False
     printed = phrase.has_owner or phrase.targets or phrase.is_both or reading.has_printed_imposer
     rated = any(figure.value is not None for figure, _ in phrase.rates)

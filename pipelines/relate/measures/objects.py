@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.phrase import QUOTES, STOP, NounPhrase
-from pipelines.relate.parties import actor
+from pipelines.relate.parties import actor, nationality
 
 _OBJECT_PREPS = frozenset(
     ("on", "against", "over", "for", "of", "covering", "targeting", "affecting", "hitting", "aimed at", "targeted at",
@@ -181,7 +181,8 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
         ):
             break
         if item.mention is not None:
-            party = actor(item.mention)
+            hits_firms = phrase.instrument.instrument in ("entity_listing", "sanction")
+            party = nationality(item.mention) if hits_firms else actor(item.mention)
             if (
                 party is not None
                 and prep == "with"

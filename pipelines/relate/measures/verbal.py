@@ -59,7 +59,7 @@ def is_verb_use(words: list[Item], i: int) -> bool:
 def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase, Predicate] | None:
     """Return phrase and predicate of the measure that the verb at `i` states, None when it states none."""
     entry = words[i].entry
-    if entry is None:
+    if entry is None or (instrument.phrase == "limit" and i + 1 < len(words) and words[i + 1].low == "to"):
         return None
     found = chain(words, i, Cue(instrument.phrase, _plain_status(instrument), "act"))
     passive = found.has_be and "n" in entry.tenses and "g" not in entry.tenses

@@ -111,7 +111,7 @@ def test_meeting_terms_or_targets_is_no_event() -> None:
 
 
 def test_what_one_side_has_not_confirmed_is_unconfirmed() -> None:
-    text = "Beijing has yet to confirm the meeting between President Donald Trump and President Xi Jinping."
+    text = "Tokyo has yet to confirm the meeting of Mark Carney with Narendra Modi."
     assert only(text).status == "unconfirmed"
 
 
