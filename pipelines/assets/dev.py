@@ -30,6 +30,8 @@ def serve(raw: Path, data: Path, port: int) -> int:
         "PARLEY_RAW": str(raw.resolve()),
         "PARLEY_DATA": str(data.resolve()),
         "PARLEY_GOLD": os.environ.get("PARLEY_GOLD") or str(ROOT / "data" / "gold"),
+        # a loaded machine may need longer to load the definitions than the minute that is the default
+        "DAGSTER_GRPC_TIMEOUT_SECONDS": os.environ.get("DAGSTER_GRPC_TIMEOUT_SECONDS", "300"),
         "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
         # `dagster dev` advertises its successor, which runs only inside a project folder
         "PYTHONWARNINGS": "ignore:Function `dev_command` is superseded",
