@@ -240,7 +240,7 @@ class Lexicon(NamedTuple):
     male: frozenset[str]
     female: frozenset[str]
     surnames: frozenset[str]
-    family_first: dict[str, str]
+    family_first: dict[str, tuple[str, ...]]
     parts: dict[str, frozenset[str]]
 
 
@@ -250,6 +250,10 @@ def lexicon() -> Lexicon:
     given: dict[str, set[str]] = {"m": set(), "f": set(), "u": set()}
     for row in reference.rows("given_names"):
         given[row["gender"]].update(row["names"].split())
+    family: dict[str, list[str]] = {}
+    for row in reference.rows("family_name_first"):
+        for word in row["names"].split():
+            family.setdefault(word, []).append(row["language"])
     titles = reference.rows("titles")
     return Lexicon(
         common=frozenset(word for row in reference.rows("common_words") for word in row["words"].split()),
@@ -259,11 +263,7 @@ def lexicon() -> Lexicon:
         male=frozenset(given["m"]),
         female=frozenset(given["f"]),
         surnames=frozenset(word for row in reference.rows("surnames") for word in row["names"].split()),
-        family_first={
-            word: row["language"]
-            for row in reversed(reference.rows("family_name_first"))
-            for word in row["names"].split()
-        },
+        family_first={word: tuple(languages) for word, languages in family.items()},
         parts={row["part"]: frozenset(row["words"].split()) for row in reference.rows("name_parts")},
     )
 

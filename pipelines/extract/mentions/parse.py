@@ -67,21 +67,13 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         and (known is None or known[0] - i < 2)
         and words.is_function(i)
         and not words.headline
-        and not (words.initial and i == 0)
     ):
         end = people.untitled(words, i)
-        pieces.append(
-            _piece(
-                words,
-                run,
-                i,
-                end or i + 1,
-                "person" if end else "unknown",
-                "family_name",
-                words.name_at(i, end),
-            )
-        )
-        return end or i + 1
+        if end is not None or not (words.initial and i == 0):  # He said so; between He and Bessent
+            name = words.name_at(i, end)
+            kind = "person" if end else "unknown"
+            pieces.append(_piece(words, run, i, end or i + 1, kind, "family_name", name))
+            return end or i + 1
     title_end = words.title_end(i)
     if title_end is not None and (known is None or known[0] <= title_end):
         taken = _titled(words, i, title_end, pieces, run)

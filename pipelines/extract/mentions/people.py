@@ -50,13 +50,12 @@ def untitled(words: Words, i: int) -> int | None:
     text = words.tokens[i].text
     if text == "X." and i == 0:
         return None  # the end of a sentence about the network X, not an initial
-    language = lexicon().family_first.get(text)
-    if language is None and _has_hyphenated_given(words, i):
+    languages = lexicon().family_first.get(text, ())
+    if not languages and _has_hyphenated_given(words, i):
         return i + 2
-    if language is not None:
-        end = _family_first(words, i, language)
-        if end is not None:
-            return end
+    ends = [end for language in languages if (end := _family_first(words, i, language)) is not None]
+    if ends:
+        return max(ends)
     initial = (len(text) == 2 and text.endswith(".")) or (
         text.count(".") > 1 and len(text) <= 6 and text not in ("U.S.", "U.K.", "U.N.", "E.U.")
     )
@@ -179,7 +178,8 @@ def _is_vietnamese(words: Words, k: int) -> bool:
         text[0].isupper()
         and len(text) <= 7
         and _VIETNAMESE.fullmatch(fold(text)) is not None
-        and not (words.is_plain(k) and len(text) > 3)
+        and not (words.is_plain(k) and len(text) > (3 if words.headline else 5))
+        and words.title_end(k) is None
     )
 
 

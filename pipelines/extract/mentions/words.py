@@ -57,8 +57,9 @@ class Words:
         return k + 1 >= len(self.tokens) or not self.joined(k + 1) or not self.tokens[k + 1].text[0].isupper()
 
     def is_function(self, k: int) -> bool:
-        """Return whether token `k` is a function word."""
-        return self.tokens[k].text.lower() in FUNCTION_WORDS
+        """Return whether token `k` is a function word (us is, US is not)."""
+        text = self.tokens[k].text
+        return text.lower() in FUNCTION_WORDS and not (len(text) > 1 and text.isupper())
 
     def is_plain(self, k: int) -> bool:
         """Return whether token `k` is a common word, number, connector or time word."""
