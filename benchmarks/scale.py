@@ -2,8 +2,8 @@
 
     python -m benchmarks.scale [COUNT …] [--folder DIR]
 
-The corpora are made up (`synthetic_news`); every build runs in a process of its own, with one worker, so that reading
-is on one core. The growth exponent k of a step says that its seconds grow as documents^k: least squares over the
+The corpora are made up (`synthetic_news`). Sources are read in one process and built from in another, as when readings
+are kept; seconds are of the processor, so other programs do not count. The growth exponent k of a step says that its seconds grow as documents^k: least squares over the
 logarithms, from the second count on (the first is start-up). Peak memory is the process's resident set.
 """
 
@@ -14,10 +14,10 @@ import math
 import multiprocessing
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks.synthetic_news import write_corpus
 
@@ -55,39 +55,66 @@ class PeakMemory:
         raise OSError("no peak memory in /proc/self/status")
 
 
+class Meter:
+    """Progress that notes processor seconds and peak memory of every step."""
+
+    def __init__(self) -> None:
+        self.memory, self.started = PeakMemory(), dict[str, float]()
+        self.costs: dict[str, Cost] = {}
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Note the cost of `step` so far; its first call starts it."""
+        if step not in self.started:
+            self.memory.restart()
+            self.started[step] = time.process_time()
+        self.costs[step] = Cost(time.process_time() - self.started[step], self.memory.megabytes())
+
+
+def measured_reading(raw: Path, data: Path) -> dict[str, Cost]:
+    """Read all sources in this process; return the cost."""
+    from pipelines.build.config import BuildConfig
+    from pipelines.build.read import read_sources
+
+    meter = Meter()
+    read_sources(BuildConfig(raw, data, workers=1), lambda done, total: meter("read", done, total))
+    return meter.costs
+
+
 def measured_build(raw: Path, data: Path) -> tuple[dict[str, int], dict[str, Cost]]:
-    """Build `data` from `raw` in this process; return rows per table and the cost of every step."""
+    """Build from what was read before; return rows per table and the cost of every step."""
     from pipelines.build.config import BuildConfig
     from pipelines.build.run import build
 
-    memory, started, costs = PeakMemory(), {}, {}
-
-    def progress(step: str, done: int, total: int) -> None:
-        if step not in started:
-            memory.restart()
-            started[step] = time.process_time()
-        costs[step] = Cost(time.process_time() - started[step], memory.megabytes())
-
-    report = build(BuildConfig(raw, data, workers=1), progress)
-    return report.rows, costs
+    meter = Meter()
+    report = build(BuildConfig(raw, data, workers=1), meter)
+    del meter.costs["read"]  # nothing is new
+    return report.rows, meter.costs
 
 
-def _send_build(connection: Connection, raw: Path, data: Path) -> None:
-    connection.send(measured_build(raw, data))
+def _send(connection: Connection, work: Callable[[Path, Path], Any], raw: Path, data: Path) -> None:
+    connection.send(work(raw, data))
+
+
+def in_own_process(work: Callable[[Path, Path], Any], raw: Path, data: Path) -> Any:
+    """Return `work(raw, data)` as a fresh process gives it."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_send, args=(there, work, raw, data))
+    process.start()
+    there.close()
+    try:
+        return here.recv()
+    finally:
+        process.join()
 
 
 def run(folder: Path, count: int) -> Run:
-    """Make a corpus of `count` documents below `folder` and build it in a fresh process."""
+    """Make a corpus of `count` documents below `folder`, read it, and build from the readings."""
     raw, data = folder / f"raw-{count}", folder / f"data-{count}"
     size = write_corpus(raw, count)
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    process = context.Process(target=_send_build, args=(there, raw, data))
-    process.start()
-    there.close()
-    rows, steps = here.recv()
-    process.join()
-    return Run(count, size / 1e6, rows, steps)
+    reading = in_own_process(measured_reading, raw, data)
+    rows, steps = in_own_process(measured_build, raw, data)
+    return Run(count, size / 1e6, rows, reading | steps)
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float | None:

@@ -64,6 +64,7 @@ def reconcile(
     `progress(step, done, 1)` is called before and after each of STEPS.
     """
     made = dict(tables)
+    del tables  # where the caller keeps none, tables that a step makes anew are free at once
     for step, function in STEPS.items():
         progress(step, 0, 1)
         made |= function(made)

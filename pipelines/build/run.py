@@ -52,6 +52,13 @@ def checks_of(
     ]
 
 
+def _assembled(readings: SourceReadings, parts: PartStore, progress: Progress) -> dict[str, pl.DataFrame]:
+    progress("assemble", 0, 1)
+    tables = assemble(readings, parts)
+    progress("assemble", 1, 1)
+    return tables
+
+
 def build(config: BuildConfig, progress: Progress = lambda step, done, total: None) -> BuildReport:
     """Build all tables and the database of `config.data`; return what was done.
 
@@ -60,10 +67,7 @@ def build(config: BuildConfig, progress: Progress = lambda step, done, total: No
     config.ensure_usable()
     with build_lock(config.data):
         readings = read_sources(config, lambda done, total: progress("read", done, total))
-        progress("assemble", 0, 1)
-        assembled = assemble(readings, config.parts)
-        progress("assemble", 1, 1)
-        tables = reconcile(assembled, progress)
+        tables = reconcile(_assembled(readings, config.parts, progress), progress)
         progress("check", 0, 1)
         failed = tuple(r for r in checks_of(tables, readings, config.parts) if r.is_blocking and not r.passed)
         if failed:

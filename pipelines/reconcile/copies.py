@@ -14,6 +14,8 @@ from pipelines.reconcile.union import components
 ROWS_PER_BAND = 4
 PASSAGE_SIMILARITY = 0.5
 """Jaccard similarity from which two passages count as the same wording (agency copy lightly edited)."""
+PAIRS_AT_ONCE = 65_536
+"""Pairs of passages whose hashes are held side by side: bounds memory."""
 SHARED_WORDS = 0.5
 """Share of the shorter document's words that makes two documents one source."""
 SHARED_WORDS_SAME_AGENCY = 0.25
@@ -48,12 +50,11 @@ def _links(passages: pl.DataFrame, ranked: pl.DataFrame) -> list[tuple[str, str]
     """Return pairs of documents that share enough words."""
     if passages.is_empty():
         return []
-    pairs = _candidates(passages)
-    sides = passages.select("passage", "document_id", "hashes", "words")
+    sides = passages.select("passage", "document_id", "words")
     shared = (
-        pairs.join(sides, on="passage")
+        _alike(passages["hashes"], _candidates(passages))
+        .join(sides, on="passage")
         .join(sides, left_on="other", right_on="passage", suffix="_other")
-        .filter(_equal_share("hashes", "hashes_other") >= PASSAGE_SIMILARITY)
         .group_by("document_id", "document_id_other", "passage")
         .agg(pl.col("words").first())
         .group_by("document_id", "document_id_other")
@@ -96,6 +97,17 @@ def _candidates(passages: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("document_id") != pl.col("document_id_other"))
         .select("passage", "other")
     )
+
+
+def _alike(hashes: pl.Series, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Return the `pairs` of row numbers of `hashes` whose MinHashes are equal often enough."""
+    known = hashes.explode().to_numpy().reshape(-1, PERMUTATIONS)
+    kept = [pairs.clear()]
+    for batch in pairs.iter_slices(PAIRS_AT_ONCE):
+        left, right = batch["passage"].to_numpy(), batch["other"].to_numpy()
+        share = (known[left] == known[right]).mean(axis=1)
+        kept.append(batch.filter(pl.Series(share >= PASSAGE_SIMILARITY)))
+    return pl.concat(kept)
 
 
 def _equal_share(left: str, right: str) -> pl.Expr:
