@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipelines.language import reference
 
 _SLUG = re.compile(r"[^a-z0-9]+")
+_SYLLABLE = re.compile(r"-([a-z])")
 _POSSESSIVE = re.compile(r"(?<=\w)'s?(?= )")
 _SEPARATORS = re.compile(r"[\s\u00a0–-]+")
 _SPECIAL = str.maketrans(
@@ -191,6 +192,9 @@ def _people(builder: _Builder) -> None:
         )
         for text in (row["name"], *_split(row["aliases"])):
             builder.name(text, person, "name" if text == row["name"] else "alias")
+            apart = _SYLLABLE.sub(lambda m: " " + m.group(1).upper(), text)  # Moon Jae-in, Moon Jae In
+            if apart != text:
+                builder.name(apart, person, "alias")
         for known in _split(row["known_as"]):
             builder.name(known, person, "surname")
         for part in surnames_of(row["name"]):

@@ -94,10 +94,14 @@ def _family_first(words: Words, i: int, language: str) -> int | None:
             and end < i + 3
             and words.joined(end)
             and len(tokens[end].text) <= 6
-            and not words.is_plain(end)
+            and tokens[end].text[0].isupper()
+            and (not words.is_plain(end) or (len(tokens[end].text) <= 4 and not words.headline))
+            and not words.is_function(end)
             and words.known(end) is None
         ):
             end += 1
+        if all(words.is_plain(k) for k in range(i + 1, end)):
+            return None
         if end == i + 2 and given in lexicon().family_first:
             return end
         return end if end == i + 3 else None
