@@ -121,10 +121,12 @@ def _with_usual_pair(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     )
     count = pl.col("people").list.len().fill_null(0)
     one_of_them = pl.col("usual_pair").str.split("+").list.contains(pl.col("people").list.first())
+    # one leader goes to the summit of a forum; a meeting with somebody is of two
+    is_of_two = pl.col("forum_entity_id").is_null() | pl.col("surface").str.contains(r"\bwith\b")
     is_meeting = pl.col("kind").is_in(["summit", "talks_round"])
     is_unnamed = is_meeting & (
         ((count == 0) & pl.col("surface").str.contains(_LEADERS))
-        | ((pl.col("kind") == "summit") & (count == 1) & one_of_them)
+        | ((pl.col("kind") == "summit") & (count == 1) & one_of_them & is_of_two)
     )
     is_of_pair = (is_unnamed & pl.col("usual_pair").is_not_null()) | (
         is_meeting & (pair == pl.col("usual_pair"))
@@ -144,7 +146,9 @@ def _with_occasion(events: pl.DataFrame) -> pl.DataFrame:
     is_counting = pl.col("previous_count").is_not_null() | (
         pl.col("ordinal").is_not_null() & (length > FINE_DAYS)
     )
-    is_ahead = pl.col("status").is_in(_AHEAD)
+    # a day after the report lies ahead, whatever the verb made of the state
+    is_later = (pl.col("start_on") > pl.coalesce("as_of_high", "as_of_low")).fill_null(False)
+    is_ahead = pl.col("status").is_in(_AHEAD) | is_later
     # "announced the meeting on 23 October": a day already past is not that of a meeting still ahead
     is_outside = ~pl.col("date_char_start").is_between(pl.col("char_start"), pl.col("char_end"))
     # nor is a day printed outside the words that tell of the meeting ("said on Thursday that they would meet")

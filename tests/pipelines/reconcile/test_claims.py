@@ -144,6 +144,13 @@ def test_meetings_months_apart_are_two_occasions(corpus: Corpus):
     assert found["verdict"].to_list() == ["single_source", "single_source"]
 
 
+def test_a_leader_at_a_forum_is_not_the_meeting_of_the_two(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, forum_entity_id="org:apec")
+    corpus.meeting("b", AVA, forum_entity_id="org:asean", surface="the ASEAN summit")
+    found = claims.build(corpus.tables()).verdicts
+    assert "conflicting" not in set(found["verdict"])
+
+
 def test_the_third_round_agrees_with_two_earlier_ones(corpus: Corpus):
     corpus.meeting("a", AVA, BO, kind="talks_round", ordinal=3)
     corpus.meeting("b", AVA, BO, kind="talks_round", previous_count=2)
