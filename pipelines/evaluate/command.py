@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from json import JSONDecodeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from xml.etree.ElementTree import ParseError
 
 import typer
+
+from pipelines.evaluate.scores import GoldFormatError
 
 if TYPE_CHECKING:
     from pipelines.evaluate.scores import Scores
@@ -30,13 +34,16 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of 
 
 @contextmanager
 def _one_message(path: Path) -> Iterator[None]:
-    """Turn a test set that is not there or not as expected into one message and exit code 2."""
+    """Turn a test set that is not there or not readable as one into one message and exit code 2.
+
+    Other errors are defects of a scorer and pass: they are not the test set's fault.
+    """
     try:
         yield
     except OSError as error:
         typer.secho(f"{error.filename or path}: {error.strerror or error}", fg=typer.colors.RED, err=True)
         raise typer.Exit(2) from error
-    except (ValueError, KeyError) as error:
+    except (GoldFormatError, ParseError, JSONDecodeError, UnicodeDecodeError) as error:
         typer.secho(f"{path}: not a test set of this kind: {error}", fg=typer.colors.RED, err=True)
         raise typer.Exit(2) from error
 

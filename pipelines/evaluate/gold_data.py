@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipelines.evaluate.scores import Extent
+from pipelines.evaluate.scores import Extent, GoldFormatError
 from pipelines.language import reference
 
 Row = Mapping[str, Any]
@@ -47,7 +47,7 @@ def corpus_folder(gold_dir: Path, corpus_dir: Path | None = None) -> Path:
 def load(gold_dir: Path, folder: Path) -> tuple[GoldArticle, ...]:
     """Return the annotated articles, their texts read from `folder`.
 
-    Raises ValueError for a row whose offsets do not give its surface: the text is another one.
+    Raises GoldFormatError for a row whose offsets do not give its surface: the text is another one.
     """
     rows = [
         json.loads(line) for line in (gold_dir / "articles.jsonl").read_text("utf-8").splitlines() if line
@@ -59,7 +59,7 @@ def load(gold_dir: Path, folder: Path) -> tuple[GoldArticle, ...]:
         mine = [row for row in rows if row["doc"] == name]
         for row in mine:
             if "surface" in row and text[row["start"] : row["end"]] != row["surface"]:
-                raise ValueError(f"{path}: row {row.get('id')} does not fit the text at {row['start']}")
+                raise GoldFormatError(f"{path}: row {row.get('id')} does not fit the text at {row['start']}")
         types = dict.fromkeys(row["type"] for row in mine)
         articles.append(
             GoldArticle(name, path, text, {t: tuple(r for r in mine if r["type"] == t) for t in types})

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from pipelines.evaluate.recognizers import same_value
 from pipelines.evaluate.recognizers_models import read as read_figures
-from pipelines.evaluate.scores import Miss, Score, Scores, align, merge
+from pipelines.evaluate.scores import GoldFormatError, Miss, Score, Scores, align, merge
 from pipelines.extract.figures import units
 from pipelines.extract.spans import FigureSpan
 from pipelines.language.reference import rows
@@ -32,7 +32,7 @@ LIST_KEYS = ("quantities", "gold", "annotations", "results", "Results")
 NO_UNIT = frozenset({"", "-", "none", "null", "dimensionless", "number", "no unit"})
 
 
-class QuantityFileError(Exception):
+class QuantityFileError(GoldFormatError):
     """A file of gold quantities cannot be read; keeps path, case number and says what is wrong."""
 
     def __init__(self, path: Path, message: str, case: int | None = None):

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipelines.evaluate.recognizers_models import currencies, dimensions, numerals, percentages
-from pipelines.evaluate.scores import Miss, Score, Scores
+from pipelines.evaluate.scores import GoldFormatError, Miss, Score, Scores
 
 
 class Result(NamedTuple):
@@ -48,7 +48,7 @@ FILES = {
 TOLERANCE = 1e-5
 
 
-class SpecError(Exception):
+class SpecError(GoldFormatError):
     """A spec file cannot be read; keeps the path and says what is wrong."""
 
     def __init__(self, path: Path, message: str):

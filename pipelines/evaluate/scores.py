@@ -12,6 +12,10 @@ Extent = tuple[int, int]
 """First code point and the one after the last."""
 
 
+class GoldFormatError(Exception):
+    """A test set is not of the kind that its scorer reads; the message names the file and what to mend."""
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """Counts of one measurement; for an accuracy `system` and `gold` are both the number judged."""

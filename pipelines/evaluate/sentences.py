@@ -13,13 +13,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipelines.evaluate.scores import Miss, Score, Scores, align, merge
+from pipelines.evaluate.scores import GoldFormatError, Miss, Score, Scores, align, merge
 from pipelines.single import extract_text
 
 Row = Mapping[str, Any]
 
 
-class GoldError(Exception):
+class GoldError(GoldFormatError):
     """A labelled sentence is not usable; the message names file, line and what to mend."""
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from pipelines.evaluate.scores import Extent, Miss, Score, Scores, align, merge, overlap
+from pipelines.evaluate.scores import Extent, GoldFormatError, Miss, Score, Scores, align, merge, overlap
 from pipelines.extract import dates, sentences
 from pipelines.extract.dates.resolve import Anchor, resolve
 from pipelines.extract.spans import Source
@@ -23,7 +23,7 @@ ANNOTATED_SENTENCES = 6
 """In MEANTIME only the title (sentence 0) and the sentences up to 5 are annotated."""
 
 
-class TimemlError(Exception):
+class TimemlError(GoldFormatError):
     """A test document cannot be read; keeps the path and says what is wrong."""
 
     def __init__(self, path: Path, message: str):

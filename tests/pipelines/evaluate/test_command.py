@@ -35,3 +35,18 @@ def test_a_folder_without_a_test_set_gives_one_message_and_code_two(tmp_path):
         result = CliRunner().invoke(app, [kind, str(tmp_path)])
         assert result.exit_code == 2
         assert str(tmp_path) in result.output
+
+
+def test_a_defect_of_a_scorer_is_not_taken_for_a_wrong_test_set(tmp_path, monkeypatch):
+    def broken(*_):
+        raise KeyError("a column")
+
+    monkeypatch.setattr("pipelines.evaluate.polnear.evaluate", broken)
+    result = CliRunner().invoke(app, ["polnear", str(tmp_path)])
+    assert isinstance(result.exception, KeyError)
+
+
+def test_a_file_that_is_no_json_is_named(tmp_path):
+    (_gold(tmp_path) / "articles.jsonl").write_text("no json", "utf-8")
+    result = CliRunner().invoke(app, ["gold", str(tmp_path)])
+    assert (result.exit_code, "not a test set" in result.output) == (2, True)

@@ -9,6 +9,7 @@ import pytest
 from pipelines.evaluate import gold, gold_crossdoc, gold_data, gold_entities, gold_spans, gold_statements
 from pipelines.evaluate.reading import Reading
 from pipelines.evaluate.report import select_misses, to_json
+from pipelines.evaluate.scores import GoldFormatError
 from pipelines.extract.spans import FigureSpan, MentionSpan, QuoteSpan, Sentence, Source, Spans
 from pipelines.ingest.records import Document, Passage
 from pipelines.relate.statements import EventStatement, MeasureStatement, RoleStatement, Statements
@@ -245,7 +246,7 @@ def test_errors_are_listed_with_their_sentence_and_in_json():
 def test_a_text_that_does_not_fit_the_gold_is_refused(tmp_path):
     (tmp_path / "articles.jsonl").write_text(json.dumps(row("figure", "40")) + "\n", "utf-8")
     (tmp_path / "a.txt").write_text("another text that is long enough to hold the offsets", "utf-8")
-    with pytest.raises(ValueError, match="does not fit"):
+    with pytest.raises(GoldFormatError, match="does not fit"):
         gold_data.load(tmp_path, tmp_path)
 
 
