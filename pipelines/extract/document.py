@@ -18,6 +18,7 @@ def extract(document: Document) -> Spans:
         passages=document.passages,
         sentences=sentences.split(document.text, document.passages),
         day_first=None if country is None else country not in MONTH_FIRST_COUNTRIES,
+        country=country,
     )
     found_dates = dates.find(source)
     found_mentions = mentions.find(source, found_dates)

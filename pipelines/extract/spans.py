@@ -25,13 +25,15 @@ class Sentence(NamedTuple):
 class Source:
     """What extraction reads: the text, its passages and sentences.
 
-    `day_first` is how the publisher's country orders numeric dates; None when unknown.
+    `day_first` is how the publisher's country orders numeric dates; None when unknown. `country` is that country
+    (ISO 3166-1 alpha-2), by which ambiguous names of time zones are read.
     """
 
     text: str
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
     day_first: bool | None = None
+    country: str | None = None
 
 
 class DateSpan(NamedTuple):

@@ -21,6 +21,20 @@ def _zones() -> dict[str, tuple[str, str]]:
     return {row["abbreviation"].lower(): (row["zone"], row["offset"]) for row in reference.rows("time_zones")}
 
 
+@cache
+def _zones_by_country() -> dict[tuple[str, str], str]:
+    return {
+        (row["country"], row["abbreviation"].lower()): row["offset"]
+        for row in reference.rows("time_zones_by_country")
+    }
+
+
+def offset_in(country: str, surface: str) -> str | None:
+    """Return the offset that an ambiguous abbreviation at the end of `surface` has for publishers of `country`."""
+    words = surface.lower().replace("(", " ").replace(")", " ").split()
+    return next((o for word in words if (o := _zones_by_country().get((country, word)))), None)
+
+
 def read(words: str) -> str | None:
     """Return `HH`, `HH:MM` or `HH:MM:SS`, with `@zone` behind it where a zone is printed; None if impossible.
 

@@ -1,7 +1,8 @@
 """Direct, partial and indirect quotations with their speakers.
 
 Belongs here: the order of the steps. `marks` pairs quotation marks, `words` says what stands in them, `cues` finds the words
-that report speech, `phrases` and `speakers` read who speaks, `attribution` ties the two, `indirect` reads speech without marks, `dialogue`
+that report speech, `phrases` and `speakers` read who speaks, `attribution` ties the two, `antecedents` finds whom pronouns and
+offices stand for, `indirect` reads speech without marks, `dialogue`
 speech after a dash.
 """
 
@@ -10,10 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipelines.extract.quotes import cues, dialogue, indirect, marks, words
+from pipelines.extract.quotes.antecedents import Antecedents
 from pipelines.extract.quotes.attribution import NOBODY, Attribution, Context, attribute, preceding
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.phrases import sentence_break
-from pipelines.extract.quotes.speakers import Mentions, Speaker, antecedent
+from pipelines.extract.quotes.speakers import Mentions, Speaker
 from pipelines.extract.spans import MentionSpan, QuoteSpan, Sentence, Source
 from schemas.vocabularies import CONTENT_KINDS
 
@@ -156,9 +158,10 @@ def quote_span(
 
 
 def _with_antecedents(context: Context, quotes: list[QuoteSpan]) -> list[QuoteSpan]:
-    """Return `quotes` with pronoun speakers linked to the nearest person they can stand for."""
+    """Return `quotes` with pronouns and offices linked to the one person they can stand for."""
+    antecedents = Antecedents(context.text, context.mentions)
     result: list[QuoteSpan] = []
     for q in quotes:
-        is_open = q.speaker_kind == "pronoun" and q.speaker_entity_id is None
-        result.append(q._replace(speaker_entity_id=antecedent(context.mentions, result, q)) if is_open else q)
+        is_open = q.speaker_entity_id is None and q.speaker_kind in ("pronoun", "unnamed")
+        result.append(q._replace(speaker_entity_id=antecedents.of(q, result)) if is_open else q)
     return result

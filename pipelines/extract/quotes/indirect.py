@@ -193,8 +193,10 @@ def _ended(text: str, start: int, stop: int) -> tuple[int, int] | None:
 def _closes(text: str, start: int, end: int) -> bool:
     """Return whether the last mark closes a quotation that begins inside."""
     mark = text[end - 1]
-    return (mark == "”" and text.count("“", start, end) == text.count("”", start, end)) or (
-        mark == '"' and text.count('"', start, end) % 2 == 0
+    return (
+        (mark == "”" and text.count("“", start, end) == text.count("”", start, end))
+        or (mark == "’" and text.rfind("‘", start, end) >= 0)
+        or (mark == '"' and text.count('"', start, end) % 2 == 0)
     )
 
 

@@ -174,9 +174,8 @@ _RELATIVE = re.compile(r",\s(?:who|which|whose)\s")
 
 def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | None:
     """Return the phrase that the appositions ending at `comma` describe (Ruiz, the minister, a Liberal, said)."""
-    relative = None
-    for relative in _RELATIVE.finditer(text, floor, comma):
-        pass
+    relatives = list(_RELATIVE.finditer(text, floor, comma))
+    relative = relatives[-1] if relatives else None
     if relative and not _breaks(
         text, relative.start(), comma
     ):  # Joly, who is hosting guests in Gaspé, Que., said

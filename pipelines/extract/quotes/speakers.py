@@ -12,12 +12,11 @@ from typing import NamedTuple
 from pipelines.extract.quotes.phrases import (
     PREPOSITIONS,
     PRONOUNS,
-    REACH,
     may_speak,
     speaker_nouns,
     starts_with_determiner,
 )
-from pipelines.extract.spans import MentionSpan, QuoteSpan
+from pipelines.extract.spans import MentionSpan
 
 _OTHER_PRONOUNS = frozenset(
     {
@@ -59,11 +58,11 @@ class Mentions:
             m for m in mentions if m.entity_kind in ("person", "organisation", "country", "venue", "place")
         ]
         self._starts = [m.char_start for m in self._rows]
-        self._people = [m for m in self._rows if m.entity_kind == "person"]
-        self._people_starts = [m.char_start for m in self._people]
-        self._people_ends = {m.char_end: m for m in self._people}
+        self.people = [m for m in self._rows if m.entity_kind == "person"]
+        self._people_starts = [m.char_start for m in self.people]
+        self._people_ends = {m.char_end: m for m in self.people}
         self._surnames: dict[str, MentionSpan] = {}
-        for m in self._people:
+        for m in self.people:
             first, _, last = m.surface.rpartition(" ")
             if first:
                 self._surnames.setdefault(last, m)
@@ -84,7 +83,7 @@ class Mentions:
     def person_from(self, at: int) -> MentionSpan | None:
         """Return the person whose name begins at offset `at`."""
         i = bisect_left(self._people_starts, at)
-        return self._people[i] if i < len(self._people) and self._people_starts[i] == at else None
+        return self.people[i] if i < len(self.people) and self._people_starts[i] == at else None
 
     def person_until(self, at: int) -> MentionSpan | None:
         """Return the person whose name ends at offset `at`."""
@@ -93,7 +92,7 @@ class Mentions:
     def people_before(self, at: int, reach: int) -> list[MentionSpan]:
         """Return the people named in the `reach` characters before `at`, in order."""
         first = bisect_left(self._people_starts, at - reach)
-        return self._people[first : bisect_right(self._people_starts, at - 1)]
+        return self.people[first : bisect_right(self._people_starts, at - 1)]
 
 
 def describe(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker | None:
@@ -157,7 +156,10 @@ def _described(text: str, extent: tuple[int, int], mentions: Mentions) -> Speake
     )
     if not named and not may_speak(phrase):
         return None
-    return Speaker(start, end, "named" if named and lower[0] not in speaker_nouns() else "unnamed")
+    described = lower[0] in speaker_nouns() or (
+        starts_with_determiner(phrase) and head.lower() in speaker_nouns() and not found
+    )
+    return Speaker(start, end, "named" if named and not described else "unnamed")
 
 
 def _head(words: list[str]) -> str:
@@ -187,28 +189,3 @@ def _resolved_pronoun(extent: tuple[int, int], mentions: Mentions) -> str | None
     for m in mentions.within(*extent):
         return m.entity_id
     return None
-
-
-def antecedent(mentions: Mentions, earlier: list[QuoteSpan], quote: QuoteSpan) -> str | None:
-    """Return the person a pronoun speaker stands for: named before it in the sentence, or last to speak or be named.
-
-    Only he and she are resolved; a plural or a thing has no single person behind it.
-    """
-    at = quote.speaker_char_start or 0
-    if (quote.speaker_surface or "").lower() not in ("he", "she"):
-        return None
-    in_sentence = [
-        m for m in mentions.people_before(at, 2 * REACH) if m.sentence_start == quote.sentence_start
-    ]
-    if in_sentence and in_sentence[0].char_end < min(at, quote.char_start):
-        return in_sentence[0].entity_id
-    last = next((q for q in reversed(earlier[-4:]) if q.speaker_entity_id and q.char_start < at), None)
-    nearby = mentions.people_before(min(at, quote.char_start), 3 * REACH)
-    if last and last.speaker_entity_id and last.speaker_entity_id.startswith("person:"):
-        said_at = last.speaker_char_start or last.char_start
-        # somebody else opened a later sentence: the pronoun is theirs
-        openers = [m for m in nearby if m.char_start > said_at and m.char_start - m.sentence_start < 40]
-        return openers[-1].entity_id if openers else last.speaker_entity_id
-    openers = [m for m in nearby if m.char_start - m.sentence_start < 60]
-    chosen = openers or nearby
-    return chosen[-1].entity_id if chosen else None

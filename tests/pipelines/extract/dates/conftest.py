@@ -16,10 +16,10 @@ Dated = Callable[..., list[tuple[str, str]]]
 
 
 def rows(
-    text: str, published: str | None, day_first: bool | None = None
+    text: str, published: str | None, day_first: bool | None = None, country: str | None = None
 ) -> list[tuple[DateSpan, ResolvedDate]]:
     passages = (Passage(0, len(text), "body", "test"),)
-    source = Source(text, passages, (Sentence(0, len(text), "body", 0),), day_first)
+    source = Source(text, passages, (Sentence(0, len(text), "body", 0),), day_first, country)
     spans = find(source)
     day = dt.date.fromisoformat(published) if published else None
     return list(zip(spans, resolve(spans, Anchor(published_on=day)), strict=True))

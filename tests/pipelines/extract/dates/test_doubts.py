@@ -54,3 +54,12 @@ def test_on_a_sunday_this_and_next_week_are_the_week_that_begins_on_monday(text)
     ((_, resolved),) = rows(text, "2025-10-26")
     assert (resolved.timex_value, resolved.doubt) == ("2025-W44", "ambiguous_week")
     assert resolved.start_on == dt.date(2025, 10, 27)
+
+
+def test_a_zone_that_countries_share_is_that_of_the_publisher():
+    def ends(country):
+        ((_, value),) = rows("Bids close at 5 pm IST on 3 March 2025.", "2025-03-01", country=country)
+        return value.timex_value
+
+    assert ends("IE") == "2025-03-03T17:00+01:00"
+    assert ends("IN") == ends(None) == "2025-03-03T17:00+05:30"

@@ -311,3 +311,25 @@ def test_a_statement_before_told_leaves_its_hearer_out():
 def test_people_behind_a_report_are_read_with_what_they_know():
     row = only("Envoys want to keep the quota, according to two people familiar with the talks.")
     assert row.speaker_surface == "two people familiar with the talks"
+
+
+def test_an_office_speaks_for_the_one_person_who_was_given_it():
+    text = "Trade Minister Ana Ruiz arrived in Lima. The quota, the minister said, was “far too low”."
+    assert find(text, "Ana Ruiz")[-1].speaker_entity_id == "person:ana-ruiz"
+
+
+def test_an_office_of_two_people_names_neither():
+    text = (
+        "Trade Minister Ana Ruiz met Finance Minister Leo Lim. The minister said the quota was “far too low”."
+    )
+    assert find(text, "Ana Ruiz", "Leo Lim")[-1].speaker_entity_id is None
+
+
+def test_he_is_nobody_known_after_a_speaker_without_a_name():
+    text = "Ana Ruiz left. A spokesman said the talks were “dead”. “We will go home,” he said."
+    assert find(text, "Ana Ruiz")[-1].speaker_entity_id is None
+
+
+def test_she_is_not_a_man_addressed_as_one():
+    text = "Ana Ruiz met Mr Leo Lim on Monday. “We will go home,” she said."
+    assert find(text, "Ana Ruiz", "Leo Lim")[-1].speaker_entity_id == "person:ana-ruiz"

@@ -1,0 +1,160 @@
+"""Whom a speaker without a name stands for: a pronoun (he said), or an office (the minister said).
+
+Belongs here: choosing one person among those the text names before. Doubt leaves the speaker without an entity.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.extract.quotes.phrases import PREPOSITIONS, REACH
+from pipelines.extract.quotes.speakers import Mentions
+from pipelines.extract.spans import MentionSpan, QuoteSpan
+from pipelines.language import reference
+
+_OFFICE_KINDS = frozenset({"state", "official", "executive", "legislator"})
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_TITLE_BEFORE = re.compile(r"(?:[\w’'&-]+[ \n]){1,7}$")
+_TITLE_AFTER = re.compile(r", (?:the |an? )?((?:[\w’'-]+ ){0,5}[\w’'-]+)(?=,| of | for | and )")
+_WINDOW = 70
+_MALE = re.compile(r"\b(?:Mr|Sir|Lord|Herr|Monsieur|Señor|King|Prince)\.? $")
+_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Madame?|Frau|Señora|Queen|Princess)\.? $")
+_UNNAMED = {
+    pronoun: re.compile(
+        rf"(?<!, )\b(?:[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]he|[Tt]heir|[Oo]ne)\s(?:\w+\s){{0,2}}(?:{nouns})\b(?! [A-Z]|, [A-Z])"
+    )
+    for pronoun, nouns in (
+        ("he", "spokesman|businessman|congressman|man"),
+        ("she", "spokeswoman|businesswoman|congresswoman|woman"),
+    )
+}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(
+        row["word"]
+        for row in reference.rows("titles")
+        if row["part"] == "head" and row["kind"] in _OFFICE_KINDS
+    )
+
+
+@cache
+def _given_genders() -> dict[str, str]:
+    """Return the given names that only men (m) or only women (f) bear."""
+    return {
+        name: row["gender"]
+        for row in reference.rows("given_names")
+        for name in row["names"].split()
+        if row["gender"] in ("m", "f")
+    }
+
+
+class Antecedents:
+    """The people of one document with what the text tells of them: their offices and whether they are he or she."""
+
+    def __init__(self, text: str, mentions: Mentions) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._offices: list[tuple[int, str, frozenset[str]]] | None = None
+        self._pronouns: dict[str, str] | None = None
+
+    def of(self, quote: QuoteSpan, earlier: list[QuoteSpan]) -> str | None:
+        """Return the person that the unnamed speaker of `quote` stands for, None in doubt."""
+        if quote.speaker_kind == "pronoun":
+            return self._of_pronoun(quote, earlier)
+        return self._of_office(quote) if quote.speaker_kind == "unnamed" else None
+
+    def _of_office(self, quote: QuoteSpan) -> str | None:
+        """Return the one person to whom the text gave the office before: Trade Minister Ruiz …, the minister said."""
+        words = [word.lower() for word in _WORD.findall(quote.speaker_surface or "")]
+        if len(words) < 2 or words[0] != "the" or words[-1] not in _heads():
+            return None
+        before = quote.speaker_char_start or 0
+        fitting = {
+            entity
+            for at, entity, office in self._all_offices()
+            if at < before and office.issuperset(words[1:])
+        }
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _all_offices(self) -> list[tuple[int, str, frozenset[str]]]:
+        if self._offices is None:
+            self._offices = [
+                (m.char_start, m.entity_id, frozenset(office))
+                for m in self._mentions.people
+                for office in (self._before(m), self._after(m))
+                if office
+            ]
+        return self._offices
+
+    def _before(self, m: MentionSpan) -> list[str]:
+        start = max(m.sentence_start, m.char_start - _WINDOW)
+        title = _TITLE_BEFORE.search(self._text[start : m.char_start])
+        words = [word.lower() for word in _WORD.findall(title.group())] if title else []
+        return words if words and words[-1] in _heads() else []
+
+    def _after(self, m: MentionSpan) -> list[str]:
+        title = _TITLE_AFTER.match(self._text, m.char_end, m.char_end + _WINDOW)
+        words = [word.lower() for word in _WORD.findall(title[1])] if title else []
+        head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
+        return words if head and words[head - 1] in _heads() else []
+
+    def _pronoun_of(self, entity_id: str) -> str | None:
+        """Return he or she where a form of address or the given name tells it."""
+        if self._pronouns is None:
+            self._pronouns = {}
+            for m in self._mentions.people:
+                before = self._text[max(0, m.char_start - 12) : m.char_start]
+                gender = _given_genders().get(m.surface.partition(" ")[0]) if " " in m.surface else None
+                if _MALE.search(before) or m.surface.startswith("Mr"):
+                    gender = "m"
+                elif _FEMALE.search(before) or m.surface.startswith(("Ms", "Mrs")):
+                    gender = "f"
+                if gender:
+                    self._pronouns.setdefault(m.entity_id, "he" if gender == "m" else "she")
+        return self._pronouns.get(entity_id)
+
+    def _of_pronoun(self, quote: QuoteSpan, earlier: list[QuoteSpan]) -> str | None:
+        """Return who is named before in the sentence, or was last to speak or be named.
+
+        Only he and she are resolved; a plural or a thing has no single person behind it.
+        """
+        pronoun = (quote.speaker_surface or "").lower()
+        if pronoun not in _UNNAMED:
+            return None
+        at = quote.speaker_char_start or 0
+        if earlier and earlier[-1].speaker_char_start == quote.speaker_char_start:
+            return earlier[-1].speaker_entity_id  # more words of the same “she said”
+
+        def fits(entity_id: str) -> bool:
+            return self._pronoun_of(entity_id) in (None, pronoun)
+
+        people = [m for m in self._mentions.people_before(at, 3 * REACH) if fits(m.entity_id)]
+        in_sentence = [
+            m for m in people if m.sentence_start == quote.sentence_start and m.char_start >= at - 2 * REACH
+        ]
+        if in_sentence and in_sentence[0].char_end < min(at, quote.char_start):
+            return in_sentence[0].entity_id
+        last = next(
+            (q for q in reversed(earlier[-4:]) if q.speaker_kind != "none" and q.char_start < at), None
+        )
+        said_at = last.speaker_char_start or last.char_start if last else 0
+        nearby = [m for m in people if m.char_start < quote.char_start]
+        since = max([said_at, *(m.char_end for m in nearby), min(at, quote.char_start) - REACH])
+        if _UNNAMED[pronoun].search(self._text, since, max(since, min(at, quote.char_start))):
+            return None
+        if (
+            last
+            and (last.speaker_entity_id or "").startswith("person:")
+            and fits(last.speaker_entity_id or "")
+        ):
+            # somebody else opened a later sentence: the pronoun is theirs
+            later = [m for m in nearby if m.char_start > said_at and m.char_start - m.sentence_start < 40]
+            return later[-1].entity_id if later else last.speaker_entity_id
+        if last and last.speaker_kind == "unnamed" and all(m.char_start < said_at for m in nearby):
+            return None  # the minister said …; he went on: nobody is named
+        openers = [m for m in nearby if m.char_start - m.sentence_start < 60]
+        chosen = openers or nearby
+        return chosen[-1].entity_id if chosen else None
