@@ -122,7 +122,7 @@ def _with_usual_pair(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     count = pl.col("people").list.len().fill_null(0)
     one_of_them = pl.col("usual_pair").str.split("+").list.contains(pl.col("people").list.first())
     # one leader goes to the summit of a forum; a meeting with somebody is of two
-    is_of_two = pl.col("forum_entity_id").is_null() | pl.col("surface").str.contains(r"\bwith\b")
+    is_of_two = pl.col("surface").str.contains(r"\b(?:with|between)\b")
     is_meeting = pl.col("kind").is_in(["summit", "talks_round"])
     is_unnamed = is_meeting & (
         ((count == 0) & pl.col("surface").str.contains(_LEADERS))
