@@ -16,11 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from pipelines.build.assemble import assemble
-from pipelines.build.config import BuildConfig
-from pipelines.build.publish import publish_database, write_tables
-from pipelines.build.read import read_sources
-from pipelines.build.reconcile import reconcile
+from pipelines.job.assemble import assemble
+from pipelines.job.config import BuildConfig
+from pipelines.job.publish import publish_database, write_tables
+from pipelines.job.read import read_sources
+from pipelines.job.reconcile import reconcile
 
 T = TypeVar("T")
 COUNTRIES = "Brazil Chile Peru Kenya Norway Turkey Vietnam Mexico Egypt Canada India Japan".split()

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.build.assemble import assemble
-from pipelines.build.config import BuildConfig
-from pipelines.build.read import read_sources
+from pipelines.job.assemble import assemble
+from pipelines.job.config import BuildConfig
+from pipelines.job.read import read_sources
 from pipelines.reconcile import claims, dating, entities, resolve, stories
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "raw"

@@ -72,8 +72,8 @@ class Meter:
 
 def measured_reading(raw: Path, data: Path) -> dict[str, Cost]:
     """Read all sources in this process; return the cost."""
-    from pipelines.build.config import BuildConfig
-    from pipelines.build.read import read_sources
+    from pipelines.job.config import BuildConfig
+    from pipelines.job.read import read_sources
 
     meter = Meter()
     read_sources(BuildConfig(raw, data, workers=1), lambda done, total: meter("read", done, total))
@@ -82,8 +82,8 @@ def measured_reading(raw: Path, data: Path) -> dict[str, Cost]:
 
 def measured_build(raw: Path, data: Path) -> tuple[dict[str, int], dict[str, Cost]]:
     """Build from what was read before; return rows per table and the cost of every step."""
-    from pipelines.build.config import BuildConfig
-    from pipelines.build.run import build
+    from pipelines.job.config import BuildConfig
+    from pipelines.job.run import build
 
     meter = Meter()
     report = build(BuildConfig(raw, data, workers=1), meter)

@@ -37,7 +37,9 @@ def best(work: Callable[[], object]) -> float:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "data" / "raw")
     parser.add_argument("--mb", type=float, default=4.0)
     args = parser.parse_args()
@@ -54,7 +56,9 @@ def main() -> None:
         "sentences": lambda: [sentences.split(d.text, d.passages) for d in documents],
         "dates": lambda: [dates.find(s) for s in sources],
         "mentions": lambda: [mentions.find(s, f.dates) for s, f in zip(sources, found, strict=True)],
-        "figures": lambda: [figures.find(s, f.dates, f.mentions) for s, f in zip(sources, found, strict=True)],
+        "figures": lambda: [
+            figures.find(s, f.dates, f.mentions) for s, f in zip(sources, found, strict=True)
+        ],
         "quotes": lambda: [quotes.find(s, f.mentions) for s, f in zip(sources, found, strict=True)],
         "all span tables": lambda: [document.extract(d) for d in documents],
         "measures, events, roles": lambda: [relate(f) for f in found],

@@ -44,8 +44,8 @@ def fail(message: str, code: int = 1) -> NoReturn:
 @contextmanager
 def one_message() -> Iterator[None]:
     """Turn the errors a person can act on into one message and an exit code; let defects through."""
-    from pipelines.build.config import BuildError
-    from pipelines.build.run import ChecksFailed
+    from pipelines.job.config import BuildError
+    from pipelines.job.run import ChecksFailed
     from pipelines.language.reference import ReferenceError
     from pipelines.reconcile.corrections import CorrectionError
     from pipelines.storage.lock import BuildRunning
@@ -76,9 +76,9 @@ def build(
 
     Only new and changed articles are read again; a build that is stopped leaves the previous tables as they were.
     """
-    from pipelines.build.config import BuildConfig
-    from pipelines.build.run import build as run_build
     from pipelines.console import progress_bar
+    from pipelines.job.config import BuildConfig
+    from pipelines.job.run import build as run_build
 
     if engine not in ("local", "dask"):
         fail(f"no engine {engine!r}: use local or dask", 2)

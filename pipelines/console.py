@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from pipelines.build.run import Progress as BuildProgress
+from pipelines.job.run import Progress as BuildProgress
 
 SPAN_STYLES: Mapping[str, str] = {
     "dates": "cyan",

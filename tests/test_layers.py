@@ -19,7 +19,7 @@ LAYERS = [
     {"pipelines.reconcile"},
     {"pipelines.storage", "pipelines.checks"},
     {"pipelines.engines"},
-    {"pipelines.build", "pipelines.single"},
+    {"pipelines.job", "pipelines.single"},
     {"pipelines.release", "pipelines.evaluate"},
     {"pipelines.assets", "pipelines.console"},
     {"pipelines.release.cli", "pipelines.evaluate.command", "pipelines.evaluate.__main__"},

@@ -14,11 +14,11 @@ from pipelines.assets.metadata import markdown_table
 from pipelines.assets.pictures import accuracy_picture
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS
-from pipelines.build.config import BuildError
 from pipelines.checks.result import SAMPLE_ROWS
 from pipelines.evaluate.report import to_json
 from pipelines.evaluate.scores import Scores
 from pipelines.evaluate.sentences import evaluate, thresholds
+from pipelines.job.config import BuildError
 from pipelines.language.version import reading_version
 
 KINDS = ("figures", "dates", "measures")

@@ -6,7 +6,7 @@ import duckdb
 from pipelines.assets.failures import POOL, RETRY, clear_failure, writing
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS
-from pipelines.build.publish import publish_database
+from pipelines.job.publish import publish_database
 from pipelines.storage.database import view_files
 from schemas.registry import TABLES
 from schemas.render.arrow import SCHEMA_VERSION

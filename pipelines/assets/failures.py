@@ -8,9 +8,9 @@ from contextlib import contextmanager
 import dagster as dg
 import duckdb
 
-from pipelines.build.config import BuildConfig, BuildError
 from pipelines.evaluate.sentences import GoldError
 from pipelines.ingest.listing import ListingError
+from pipelines.job.config import BuildConfig, BuildError
 from pipelines.language.reference import ReferenceError
 from pipelines.release.accuracy import UnreadableScores
 from pipelines.release.build import ReleaseExists

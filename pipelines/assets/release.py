@@ -13,7 +13,7 @@ from pipelines.assets.accuracy import below, measure
 from pipelines.assets.failures import POOL, clear_failure, writing
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS
-from pipelines.build.config import BuildError
+from pipelines.job.config import BuildError
 from pipelines.release.build import ReleaseConfig, build_release
 from pipelines.release.layout import MANIFEST, RELEASED, previous_release
 from pipelines.release.licence import DEFAULT_WORDS, EvidencePolicy

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import dagster as dg
 from pydantic import Field
 
-from pipelines.build.config import BuildConfig
+from pipelines.job.config import BuildConfig
 
 
 class Workspace(dg.ConfigurableResource):

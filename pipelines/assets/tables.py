@@ -13,13 +13,13 @@ from pipelines.assets.metadata import changes, file_digest, table_metadata
 from pipelines.assets.pictures import StoredTables, pictures_of
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS, READINGS, in_order, table_specs
-from pipelines.build.assemble import assemble
-from pipelines.build.publish import write_tables
-from pipelines.build.read import kept_readings, read_sources
-from pipelines.build.reconcile import reconcile
-from pipelines.build.run import checks_of
 from pipelines.checks.result import CheckResult
 from pipelines.checks.row_count import check_row_count
+from pipelines.job.assemble import assemble
+from pipelines.job.publish import write_tables
+from pipelines.job.read import kept_readings, read_sources
+from pipelines.job.reconcile import reconcile
+from pipelines.job.run import checks_of
 from pipelines.language.version import reading_version
 from pipelines.storage.store import TableMissing, TableStore
 from schemas.registry import TABLES

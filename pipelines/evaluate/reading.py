@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from pipelines.build.reconcile import reconcile
 from pipelines.evaluate.gold_crossdoc import VerdictEvidence
 from pipelines.evaluate.scores import Extent, Miss
 from pipelines.extract.spans import Source, Spans
 from pipelines.ingest.records import Document
+from pipelines.job.reconcile import reconcile
 from pipelines.reconcile.stories import sketch
 from pipelines.relate.rows import RECORDS, frames
 from pipelines.relate.rows import read as read_document

@@ -32,7 +32,9 @@ class Evidence(InDocument):
     char_end: pl.Int64 = column(
         "Offset after the last character of the span.", unit="code point", examples=[4557], ge=0
     )
-    surface: str = column("The characters of the span: text[char_start:char_end].", examples=["100%"], verbatim=True)
+    surface: str = column(
+        "The characters of the span: text[char_start:char_end].", examples=["100%"], verbatim=True
+    )
 
 
 class Span(Evidence):

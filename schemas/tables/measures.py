@@ -21,7 +21,9 @@ class Measures(Span):
     )
     imposer_entity_id: str = entity_column("Who imposes it.")
     target_entity_id: str = entity_column("Whom it hits.")
-    product: str = column("On what, as printed.", nullable=True, examples=["rare earth magnets and minerals"], verbatim=True)
+    product: str = column(
+        "On what, as printed.", nullable=True, examples=["rare earth magnets and minerals"], verbatim=True
+    )
     hs_chapter: str = column("HS chapter of the product, where it is plain.", nullable=True, examples=["28"])
     rate_percent: float = column("Ad valorem rate.", unit="percent", nullable=True, examples=[100.0])
     rate_from_percent: float = column(
@@ -65,7 +67,10 @@ class Measures(Span):
         "The agreement it stands under, as printed.", nullable=True, examples=["Phase One"], verbatim=True
     )
     in_response_to: str = column(
-        "What it responds to, as printed.", nullable=True, examples=["China’s expanded export controls"], verbatim=True
+        "What it responds to, as printed.",
+        nullable=True,
+        examples=["China’s expanded export controls"],
+        verbatim=True,
     )
     in_response_to_char_start: pl.Int64 = column(
         "Where the cause is printed.", unit="code point", nullable=True, examples=[4649], ge=0
@@ -74,7 +79,10 @@ class Measures(Span):
         "The stated purpose, as printed.", nullable=True, examples=["to prevent military use"], verbatim=True
     )
     attributed_to: str = column(
-        "Who says so, as printed, where it is not the reporter.", nullable=True, examples=["US officials"], verbatim=True
+        "Who says so, as printed, where it is not the reporter.",
+        nullable=True,
+        examples=["US officials"],
+        verbatim=True,
     )
     attributed_to_entity_id: str = entity_column("Who says so.")
     is_reported: bool = column("Marked as hearsay (reportedly).", examples=[False])

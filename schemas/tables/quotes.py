@@ -19,7 +19,12 @@ class Quotes(Span):
     directness: str = column("Direct, partial or indirect.", examples=["direct"], vocabulary=QUOTE_DIRECTNESS)
     speaker_kind: str = column("How the speaker is given.", examples=["named"], vocabulary=SPEAKER_KIND)
     speaker_entity_id: str = entity_column("The speaker.")
-    speaker_surface: str = column("The speaker as printed.", nullable=True, examples=["Josh Lipsky of the Atlantic Council"], verbatim=True)
+    speaker_surface: str = column(
+        "The speaker as printed.",
+        nullable=True,
+        examples=["Josh Lipsky of the Atlantic Council"],
+        verbatim=True,
+    )
     speaker_char_start: pl.Int64 = column(
         "Where the speaker is printed.", unit="code point", nullable=True, examples=[3101], ge=0
     )
@@ -28,7 +33,9 @@ class Quotes(Span):
     )
     cue: str = column("The word that introduces the speech.", nullable=True, examples=["said"], verbatim=True)
     addressee_entity_id: str = entity_column("To whom it was said.")
-    addressee: str = column("To whom it was said, as printed.", nullable=True, examples=["reporters"], verbatim=True)
+    addressee: str = column(
+        "To whom it was said, as printed.", nullable=True, examples=["reporters"], verbatim=True
+    )
 
 
 TABLE = Table(

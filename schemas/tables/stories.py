@@ -16,7 +16,9 @@ class Stories(TableModel):
     story_id: str = column(
         "The story: derived from its earliest member.", examples=["story:7f1eba6c553266b4"]
     )
-    title: str = column("Headline of its most central document.", nullable=True, examples=["Talks resume"], verbatim=True)
+    title: str = column(
+        "Headline of its most central document.", nullable=True, examples=["Talks resume"], verbatim=True
+    )
     first_published_on: dt.date = column("Earliest publication date.", nullable=True, examples=["2025-10-25"])
     last_published_on: dt.date = column("Latest publication date.", nullable=True, examples=["2025-10-26"])
     document_count: pl.Int64 = column("Documents.", examples=[5], ge=1)

@@ -10,7 +10,9 @@ from schemas.tables._common import InDocument
 class Texts(InDocument):
     """The decoded text that all offsets count in. A release holds only those whose licence lets the words leave."""
 
-    text: str = column("The whole text, untouched.", examples=["KUALA LUMPUR — Top trade envoys …"], verbatim=True)
+    text: str = column(
+        "The whole text, untouched.", examples=["KUALA LUMPUR — Top trade envoys …"], verbatim=True
+    )
 
 
 TABLE = Table(

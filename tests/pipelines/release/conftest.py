@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines.build.config import BuildConfig
-from pipelines.build.run import build as build_tables
+from pipelines.job.config import BuildConfig
+from pipelines.job.run import build as build_tables
 from pipelines.release.build import ReleaseConfig, build_release
 from pipelines.storage.parquet import write_table
 from schemas.registry import TABLES

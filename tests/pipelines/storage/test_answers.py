@@ -11,8 +11,8 @@ import duckdb
 import polars as pl
 import pytest
 
-from pipelines.build.config import BuildConfig
-from pipelines.build.run import build
+from pipelines.job.config import BuildConfig
+from pipelines.job.run import build
 from pipelines.storage import query
 
 ROOT = Path(__file__).resolve().parents[3]

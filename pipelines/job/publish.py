@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from pipelines.build.config import BuildConfig
+from pipelines.job.config import BuildConfig
 from pipelines.storage.database import build_database
 from pipelines.storage.store import TableStore
 from schemas.registry import TABLES

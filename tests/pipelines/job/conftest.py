@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.build.config import BuildConfig
+from pipelines.job.config import BuildConfig
 
 STORY = (
     "Tariffs rise again\n\nOTTAWA — Canada said on Monday it would impose a 25% tariff on American steel from "

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipelines.build.assemble import assemble, files_with_documents
-from pipelines.build.config import BuildConfig
-from pipelines.build.publish import publish_database, write_tables
-from pipelines.build.read import SourceReadings, read_sources
-from pipelines.build.reconcile import reconcile
 from pipelines.checks.nothing_lost import check_nothing_lost
 from pipelines.checks.result import CheckResult
 from pipelines.checks.suite import check_tables
+from pipelines.job.assemble import assemble, files_with_documents
+from pipelines.job.config import BuildConfig
+from pipelines.job.publish import publish_database, write_tables
+from pipelines.job.read import SourceReadings, read_sources
+from pipelines.job.reconcile import reconcile
 from pipelines.storage.lock import build_lock
 from pipelines.storage.parts import PartStore
 

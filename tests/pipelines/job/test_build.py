@@ -10,8 +10,8 @@ import duckdb
 import polars as pl
 import pytest
 
-from pipelines.build.config import BuildConfig, BuildError
-from pipelines.build.run import build
+from pipelines.job.config import BuildConfig, BuildError
+from pipelines.job.run import build
 from pipelines.storage.lock import BuildRunning, build_lock
 from schemas.registry import TABLES
 
@@ -180,7 +180,7 @@ def test_every_view_and_column_has_a_comment(config: BuildConfig) -> None:
 def test_a_failing_check_replaces_nothing(
     config: BuildConfig, monkeypatch: pytest.MonkeyPatch, table_bytes: TableBytes
 ) -> None:
-    from pipelines.build import run
+    from pipelines.job import run
 
     build(config)
     before = table_bytes(config.data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.build.read import SourceReadings, discovered_rejections
+from pipelines.job.read import SourceReadings, discovered_rejections
 from pipelines.reconcile.stories import SKETCH_SCHEMA
 from pipelines.relate.rows import RECORDS
 from pipelines.storage.parts import PartStore

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.build.config import CHUNK_BYTES, BuildConfig
 from pipelines.engines import engine
 from pipelines.ingest.discover import Discovery, SourceFile, discover
 from pipelines.ingest.listing import Listed, Listing
 from pipelines.ingest.read import Limits, read
 from pipelines.ingest.records import Document, Rejection
+from pipelines.job.config import CHUNK_BYTES, BuildConfig
 from pipelines.language.version import reading_version
 from pipelines.reconcile.stories import sketch
 from pipelines.relate.rows import frames, rejection_frame
