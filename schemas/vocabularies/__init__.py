@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas.vocabularies import claims, dates, figures, happenings, ingest, names
 from schemas.vocabularies.claims import (
     CHANGE_KIND,
     CLAIM_KIND,
@@ -45,7 +46,13 @@ from schemas.vocabularies.names import (
 )
 from schemas.vocabularies.vocabulary import Vocabulary
 
-VOCABULARIES: tuple[Vocabulary, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Vocabulary))
+VOCABULARIES: tuple[Vocabulary, ...] = tuple(
+    term_list
+    for stage in (ingest, dates, figures, names, happenings, claims)
+    for term_list in vars(stage).values()
+    if isinstance(term_list, Vocabulary)
+)
+"""All of them, in the order of the flow."""
 
 __all__ = [
     "ACTING_AS",
