@@ -30,7 +30,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
             "immediately", "temporarily", "provisionally", "unilaterally", "sharply", "repeatedly", "briefly",
             "quickly", "jointly", "together", "earlier", "effectively", "so far", "once more", "once again",
             "separately", "instead", "largely", "quietly", "abruptly", "significantly", "eventually",
-            "ultimately", "finally", "tentatively", "partially", "more than", "less than", "fewer than", "fully", "gradually", "actively", "seriously"),
+            "ultimately", "finally", "tentatively", "partially", "in principle", "in part", "more than", "less than", "fewer than", "fully", "gradually", "actively", "seriously"),
     "effective": ("effective", "effective from", "effective on", "effective as of", "with effect from", "starting",
                   "starting on", "starting from", "starting in", "beginning", "beginning on", "beginning in", "as of",
                   "as from", "in force since", "in place since", "in effect since", "commencing", "commencing on"),
@@ -69,7 +69,7 @@ AGENDA = frozenset(
 """Words that put a measure on the table of a meeting."""
 
 FLOW_OUT = frozenset(
-    "export exports exporting exported shipment shipments sale sales supplies supply transfer transfers re-exports "
+    "export exports exporting exported shipment shipments sale sales supplies supply transfer transfers re-exports dealings "
     "outbound sell selling shipping".split()
 )
 FLOW_IN = frozenset("import imports importing imported inbound entry".split())

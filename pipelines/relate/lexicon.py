@@ -265,11 +265,13 @@ _CONTEXT = (
     "minerals", "firms", "companies", "steel", "beef", "wine", "barley", "coal", "soybeans", "products", "dumping",
     "subsidies", "agricultural", "commodities", "vehicles", "cars", "purchases", "energy", "software", "oil", "gas", "%", "percent", "per cent", "the ban", "the curbs", "the restrictions", "the embargo",
     "the rate", "the controls", "the safeguard",
+    "the deal", "the agreement", "the pact", "the accord", "dealings",
 )  # fmt: skip
 """Words that make a weak trigger worth reading."""
 
 _TAKEN_UP = frozenset(
-    ("the ban", "the curbs", "the restrictions", "the embargo", "the rate", "the controls", "the safeguard")
+    ("the ban", "the curbs", "the restrictions", "the embargo", "the rate", "the controls", "the safeguard",
+     "the deal", "the agreement", "the pact", "the accord")
 )
 """Weak phrases that take up an earlier measure, and are read for that."""
 

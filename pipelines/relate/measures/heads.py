@@ -52,12 +52,12 @@ def _named_agreement(words: list[Item], i: int, readings: list[Reading], context
     """Return the reading of an agreement that is named: "the X Agreement took effect on …"."""
     after = words[i + 1] if i + 1 < len(words) else None
     if after is not None and (
-        (after.entry is not None and after.entry.noun is not None) or after.low in ("”", "trade", "phase")
+        (after.entry is not None and after.entry.noun is not None) or after.low in ("”", "trade", "phase") or after.kind == "W"
     ):
         return None
     phrase = noun_phrase.parse(words, i, Instrument("agreement", None, True, words[i].low))
     phrase.is_definite = True
-    if i and words[i - 1].low == "under":
+    if i and words[i - 1].low in ("under", "a", "an"):
         return None
     mention = words[i].mention
     assert mention is not None

@@ -30,7 +30,7 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
         return False
     if instrument.instrument in ("other", "agreement", "investigation", "exemption") and phrase.first:
         before = words[phrase.first - 1].entry
-        if before is not None and before.verb is not None and before.verb.sense == "act":
+        if before is not None and before.verb is not None and before.verb.sense in ("act", "say"):
             return True
     if instrument.phrase == "tax":
         return phrase.flow is not None or any(

@@ -84,6 +84,8 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
         phrase.adjectives.append(entry.adjective)
         return True
     if entry.verb is not None or entry.predicate is not None:
+        if _is_ing_adjective(items, i):
+            return True
         if _is_active_verb(items, i) or not set(entry.tenses) & set("dn"):
             return False
         if entry.verb is not None:
@@ -105,7 +107,7 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     """Return whether the verb form at `i` is a predicate and not a participle before a noun."""
     entry = items[i].entry
     if entry is not None and not set(entry.tenses) & set("dn"):
-        return bool(entry.tenses)
+        return bool(entry.tenses) and not _is_ing_adjective(items, i)
     j = i - 1
     while j >= 0 and (items[j].klass == "adv" or items[j].low.endswith("ly")):
         j -= 1
@@ -135,8 +137,14 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     return (
         before.kind in "MFD"
         or before.klass in ("aux", "modal", "pron", "rel", "to_be", "neg")
-        or (before.kind == "W" and before.low.endswith("s"))
+        or (before.kind == "W" and (before.low.endswith("s") or (before.is_capital and "d" in entry.tenses if entry else False)))
     )
+
+
+def _is_ing_adjective(items: list[Item], i: int) -> bool:
+    """Return whether an -ing form stands between an article and its noun: a striking tax."""
+    entry = items[i].entry
+    return entry is not None and entry.tenses == "g" and i > 0 and items[i - 1].low in ("a", "an", "the")
 
 
 _PLAIN_ADJECTIVES = frozenset(

@@ -210,6 +210,8 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     while i < n and i <= start + 9:
         item = items[i]
         entry = item.entry
+        if item.low in ("place", "force", "effect") and i > start + 1 and items[i - 1].low == "in":
+            return Predicate("in_force", "become", start, start - 1, None, i, subject_is_measure=True)
         if entry is not None and entry.verb is not None and item.klass != "effective":
             return _right_verb(items, i, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
@@ -222,8 +224,6 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             "neg",
             "to_be",
         ):
-            if item.low in ("place", "force", "effect") and i > start + 1 and items[i - 1].low == "in":
-                return Predicate("in_force", "become", start, start - 1, None, i, subject_is_measure=True)
             i += 1
             continue
         if relative and (item.kind in "M" or item.klass in ("pron", "det", "both")):

@@ -44,7 +44,7 @@ def _amount(words: list[Item], reading: Reading) -> None:
     """Take the rate of "the duties, which totalled 80.5%" and "tariffs ranging from 5% to 35%" (its upper end)."""
     last = reading.phrase.last
     for j in range(last + 1, min(len(words), last + 6)):
-        if words[j].low not in _AMOUNTS:
+        if words[j].low.partition(" ")[0] not in _AMOUNTS:
             continue
         percents = [
             w.figure

@@ -33,6 +33,8 @@ TAKEN_UP = {
     "other": ("tariff", "export_control", "import_ban", "anti_dumping", "sanction"),
     "sanction": ("import_ban", "sanction"),
     "safeguard": ("safeguard",),
+    "agreement": ("agreement",),
+    "tax": ("tariff",),
 }
 
 

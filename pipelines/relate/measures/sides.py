@@ -58,7 +58,7 @@ def _imposer(
             _start_at_subject(words, reading, before, imposer)
     found = None
     if imposer is None and phrase.is_possessed:
-        found = subjects.subject(words, phrase.first)
+        found = subjects.subject(words, phrase.first, is_open=True)
     elif imposer is None and before is not None and before.rule == "nominal" and before.status in _IMPOSING:
         found = subjects.subject(words, phrase.first - 1)
         if found is not None and found.party in [party for party, _ in phrase.targets]:

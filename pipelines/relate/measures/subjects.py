@@ -84,6 +84,9 @@ def _is_oblique(items: list[Item], j: int) -> bool:
         or (items[k].mention is not None and items[k].end == items[k + 1].start)
     ):
         k -= 1
+    if k > 0 and items[k].low == "from":
+        before = items[k - 1]
+        return before.low in GOODS or (before.entry is not None and before.entry.is_product)
     return k >= 0 and items[k].klass == "prep" and items[k].low in _OBLIQUE
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures.phrase import QUOTES
 
 _NOUN_TO = {
     "decision": "in_force", "move": "in_force", "deal": "agreed", "agreement": "agreed", "promise": "agreed",
@@ -15,10 +16,11 @@ _NOUN_TO = {
     "threat": "threatened", "threats": "threatened", "proposal": "proposed", "decided": "in_force",
     "voted": "agreed", "moved": "in_force", "moves": "in_force", "wants": "under_discussion",
     "want": "under_discussion", "wanted": "under_discussion", "hopes": "under_discussion", "hoped": "under_discussion",
-    "failed": "", "fails": "", "urged": "under_discussion", "urges": "under_discussion", "urging": "under_discussion",
+    "urged": "under_discussion", "urges": "under_discussion", "urging": "under_discussion",
     "pressed": "under_discussion", "asked": "under_discussion", "threatens": "threatened", "order": "announced",
     "continues": "in_force", "continued": "in_force", "intention": "proposed", "intends": "proposed", "option": "under_consideration",
     "whether": "under_consideration", "ability": "", "power": "", "right": "", "authority": "", "able": "",
+    "entitled": "", "authorised": "", "authorized": "", "allowed": "", "permitted": "", "free": "", "permission": "",
 }  # fmt: skip
 """Words before "to + verb" and the status that they give; the empty string leaves it to the verb's own hypothetical."""
 
@@ -59,7 +61,11 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
     while k >= 0:
         item = items[k]
         klass = item.klass
-        if klass == "adv" or (item.kind == "W" and item.low.endswith("ly")):
+        if (
+            klass == "adv"
+            or (item.kind == "W" and item.low.endswith("ly"))
+            or (item.kind == "P" and item.low in QUOTES)
+        ):
             pass
         elif klass == "aux":
             found.has_aux = True
@@ -114,7 +120,9 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
     _share_modality(items, verb, k, found)
     found.is_denied = _is_denied(items, k)
     found.is_warning = any(item.low in ("warned", "warns", "warning", "threatened") for item in items[:verb])
-    found.is_reported = any(item.klass == "say" or item.low in ANNOUNCES for item in items[:verb])
+    found.is_reported = any(
+        item.klass == "say" or item.low in ANNOUNCES or item.low in _REPORT_NOUNS for item in items[:verb]
+    )
     return found
 
 
@@ -150,6 +158,9 @@ def _is_denied(items: list[Item], k: int) -> bool:
         if not (items[j].klass in ("pron", "det", "rel") or items[j].kind in "MW"):
             return False
     return False
+
+
+_REPORT_NOUNS = frozenset("announcement statement notice decree order proclamation news".split())
 
 
 _FACT_HEADS = frozenset(
@@ -200,6 +211,9 @@ def _infinitive_head(items: list[Item], k: int, found: _Chain) -> bool:
     if entry is not None and entry.klass == "neg":
         found.is_negated = True
         return True
+    if item.low in _FAILS:
+        found.is_negated = True
+        return True
     if item.low in _NOUN_TO:
         found.noun_status = _NOUN_TO[item.low]
         return True
@@ -211,6 +225,9 @@ def _infinitive_head(items: list[Item], k: int, found: _Chain) -> bool:
         else:
             found.is_future = not _is_caused(items, k)
     return False
+
+
+_FAILS = frozenset("failure failed fails failing refusal unwillingness reluctance hesitance".split())
 
 
 _URGES = frozenset(
@@ -303,6 +320,10 @@ def _outer(cue: Cue, status: str) -> str:
     return cue.status if cue.sense == "other" else status
 
 
+_COMES = frozenset(("in_force", "raised", "launched", "agreed"))
+"""States that a future makes an announcement: will impose, is set to sign."""
+
+
 def _modal(found: _Chain, status: str, has_if: bool) -> str:
     if found.modal in _POSSIBILITY:
         return "conditional"
@@ -317,11 +338,11 @@ def _modal(found: _Chain, status: str, has_if: bool) -> str:
     if found.modal == "would" and found.is_warning and status in ("in_force", "raised"):
         return "threatened"
     if found.modal == "would":
-        return "announced" if status in ("in_force", "raised", "launched") else status
+        return "announced" if status in _COMES else status
     if found.modal in ("will", "shall") or found.is_future:
         return (
             "conditional"
             if has_if
-            else ("announced" if status in ("in_force", "launched", "raised") else status)
+            else ("announced" if status in _COMES else status)
         )
     return status
