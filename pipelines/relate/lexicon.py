@@ -270,8 +270,19 @@ _CONTEXT = (
 """Words that make a weak trigger worth reading."""
 
 _TAKEN_UP = frozenset(
-    ("the ban", "the curbs", "the restrictions", "the embargo", "the rate", "the controls", "the safeguard",
-     "the deal", "the agreement", "the pact", "the accord")
+    (
+        "the ban",
+        "the curbs",
+        "the restrictions",
+        "the embargo",
+        "the rate",
+        "the controls",
+        "the safeguard",
+        "the deal",
+        "the agreement",
+        "the pact",
+        "the accord",
+    )
 )
 """Weak phrases that take up an earlier measure, and are read for that."""
 

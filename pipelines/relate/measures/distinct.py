@@ -27,10 +27,18 @@ def distinct(
     for statement in statements:
         groups.setdefault(_key(statement), []).append(statement)
     kept: list[MeasureStatement] = []
+    told = {
+        (s.instrument, s.imposer_entity_id, s.target_entity_id)
+        for s in statements
+        if s.rule != "default" and s.sentence_start not in secondary
+    }
     for group in groups.values():
         ranked = sorted(group, key=lambda s: (-_weight(s), s.sentence_start in secondary, s.char_start))
         chosen: list[MeasureStatement] = []
         for statement in ranked:
+            parties = (statement.instrument, statement.imposer_entity_id, statement.target_entity_id)
+            if statement.rule == "default" and statement.sentence_start in secondary and parties in told:
+                continue
             if not any(_subsumes(other, statement, timex) for other in chosen[:_COMPARED]):
                 chosen.append(statement)
         kept.extend(chosen)

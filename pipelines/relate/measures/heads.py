@@ -52,7 +52,9 @@ def _named_agreement(words: list[Item], i: int, readings: list[Reading], context
     """Return the reading of an agreement that is named: "the X Agreement took effect on …"."""
     after = words[i + 1] if i + 1 < len(words) else None
     if after is not None and (
-        (after.entry is not None and after.entry.noun is not None) or after.low in ("”", "trade", "phase") or after.kind == "W"
+        (after.entry is not None and after.entry.noun is not None)
+        or after.low in ("”", "trade", "phase")
+        or after.kind == "W"
     ):
         return None
     phrase = noun_phrase.parse(words, i, Instrument("agreement", None, True, words[i].low))
@@ -77,7 +79,8 @@ def _noun_reading(
     """Return the reading of a noun phrase; a bare "the ban" or "the rate" takes up the last measure of its kind."""
     if is_measure(words, phrase) and phrase.instrument.phrase != "rate":
         return _reading(words, phrase, readings, context)
-    if not phrase.is_definite or phrase.targets or phrase.instrument.instrument not in TAKEN_UP:
+    is_bare = not phrase.is_definite and not (phrase.instrument.phrase == "tax" and phrase.rates)
+    if is_bare or phrase.targets or phrase.instrument.instrument not in TAKEN_UP:
         return None
     known = [
         (Instrument(s.instrument, s.mast_chapter, False, ""), s.imposer_entity_id, s.target_entity_id)
@@ -143,7 +146,17 @@ def _verbal_reading(words: list[Item], i: int, instrument: Instrument, context: 
     if made.is_passive:
         reading.start = min(reading.start, phrase.first)
     assign_parties(words, reading, made, None, None, context)
+    _note_origin(words, reading)
     return reading
+
+
+def _note_origin(words: list[Item], reading: Reading) -> None:
+    """Read a ban on exports from another country as one on imports: "Kenya banned egg exports from Uganda"."""
+    if reading.instrument.instrument != "export_control" or not reading.instrument.weak:
+        return
+    origin = [party for party, k in reading.phrase.targets if k and words[k - 1].low == "from"]
+    if reading.imposer is not None and origin and reading.imposer not in origin:
+        reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
 
 
 def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], context: Context) -> Reading:

@@ -36,7 +36,11 @@ def joined_to(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> 
     if not earlier or phrase.first < 1:
         return None
     last = earlier[-1]
-    if last.instrument.instrument == "investigation":
+    commits = phrase.instrument.instrument == "purchase_commitment"
+    if last.instrument.instrument == "investigation" or (
+        commits
+        and last.instrument.instrument not in ("purchase_commitment", "investment_commitment", "agreement")
+    ):
         return None
     between = words[last.phrase.last + 1 : phrase.first]
     if (
@@ -69,7 +73,7 @@ def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None
         passive = found.has_be
         if passive and (listed := subjects.subject(words, found.before)) is not None and listed.party != BOTH:
             phrase.targets.append((listed.party, listed.position))
-        has_if = any(word.klass == "if" for word in words)
+        has_if = verb_chain.has_condition(words)
         phrase.first = j
         return Predicate(
             verb_chain.status_of(found, has_if), "listing", found.before + 1, found.before, found.cues[0], j, passive,

@@ -140,6 +140,8 @@ def worth_a_row(reading: Reading) -> bool:
         return not reading.is_default or (
             phrase.is_definite and reading.rule == "default" and bool(phrase.duration)
         )
+    if reading.imposer is None and reading.target is None and not rated:
+        return False
     if reading.is_default or reading.status in HEDGED:
         return bool(printed or rated)
     cue = reading.predicate.cue if reading.predicate is not None else None

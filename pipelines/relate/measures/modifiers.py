@@ -137,7 +137,10 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     return (
         before.kind in "MFD"
         or before.klass in ("aux", "modal", "pron", "rel", "to_be", "neg")
-        or (before.kind == "W" and (before.low.endswith("s") or (before.is_capital and "d" in entry.tenses if entry else False)))
+        or (
+            before.kind == "W"
+            and (before.low.endswith("s") or (before.is_capital and "d" in entry.tenses if entry else False))
+        )
     )
 
 
@@ -196,5 +199,6 @@ def _modifier_parties(nouns: list[tuple[str, bool]], phrase: NounPhrase) -> None
         phrase.target = phrase.target or parties[-1]
         return
     phrase.imposer, phrase.has_owner = parties[0], True
+    phrase.is_owner_modifier = len(parties) == 1
     if len(parties) > 1 and parties[1] != parties[0]:
         phrase.target = parties[1]

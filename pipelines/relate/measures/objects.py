@@ -35,7 +35,7 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     if prep in ("between", "among"):
         return _between_object(items, i, n, phrase)
     if (prep == "over" and phrase.instrument.instrument != "export_control") or (
-        prep == "for" and phrase.instrument.instrument == "subsidy"
+        prep == "for" and phrase.instrument.instrument in ("subsidy", "sanction", "entity_listing")
     ):
         return i
     if prep in ("from", "with") or prep in _OBJECT_PREPS:
@@ -57,6 +57,8 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     figure = items[j].figure if j < n else None
     if figure is None or figure.quantity_kind != "percent":
         return i
+    if j + 1 < n and items[j + 1].low == "of":
+        return read_noun_object(items, j + 1, n, phrase)
     phrase.is_additional |= any(item.low in ("additional", "extra") for item in items[i:j])
     role = {"from": "from", "by": "by", "to": "to"}.get(prep, "level")
     phrase.rates.append((figure, role))
@@ -156,6 +158,8 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
     j = i + 1
     while j < n and items[j].low in _HEDGES:
         j += 1
+    if j + 2 < n and items[j].figure is not None and items[j + 1].low == "of":
+        j += 2
     while j < n:
         item = items[j]
         klass = item.klass

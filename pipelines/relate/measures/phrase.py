@@ -24,6 +24,7 @@ class NounPhrase:
     is_definite: bool = False
     is_ambiguous: bool = False
     has_owner: bool = False
+    is_owner_modifier: bool = False
     flow: str | None = None
     product: tuple[int, int] | None = None
     hs_chapter: str | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures.phrase import NounPhrase
-from pipelines.relate.measures.verb_chain import before_adjuncts, chain, status_of
+from pipelines.relate.measures.verb_chain import before_adjuncts, chain, has_condition, status_of
 from pipelines.relate.parties import actor
 
 QUANTIFIERS = frozenset(
@@ -168,8 +168,7 @@ def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Pred
     found = chain(items, verb, cue)
     if nominal is not None:
         found.cues.insert(0, nominal)
-    has_if = any(item.klass == "if" for item in items)
-    status = status_of(found, has_if)
+    status = status_of(found, has_condition(items))
     if _is_conditional(items, found.before):
         status = "conditional"
     entry = items[verb].entry
@@ -286,7 +285,7 @@ def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Pre
     cue = entry.verb
     found = chain(items, verb, cue)
     between = [item for item in items[start:verb] if item.kind == "M" or item.klass in ("pron", "both")]
-    has_if = any(item.klass == "if" for item in items)
+    has_if = has_condition(items)
     if relative and between:
         return Predicate(status_of(found, has_if), "relative", found.before + 1, found.before, cue, verb)
     if cue.sense == "become":
@@ -303,6 +302,15 @@ def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Pre
             "expires" if cue.lemma == "end" else "announced" if found.is_future or found.modal else "in_force"
         )
         return Predicate(status, "become", start, start - 1, cue, verb, subject_is_measure=True)
+    if (
+        cue.sense == "act"
+        and not relative
+        and not found.has_be
+        and _is_intransitive(items, verb, entry.tenses)
+    ):
+        return Predicate(
+            status_of(found, has_if), "become", start, start - 1, cue, verb, subject_is_measure=True
+        )
     if "n" in entry.tenses and (
         found.has_be or (found.has_aux and "been" in [i.low for i in items[start:verb]])
     ):
@@ -310,6 +318,20 @@ def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Pre
     if "n" in entry.tenses and verb == start and items[start - 1].low == ",":
         return Predicate(status_of(found, has_if), "participle", start, start - 1, cue, verb, is_passive=True)
     return None
+
+
+def _is_intransitive(items: list[Item], verb: int, tenses: str) -> bool:
+    """Return whether a finite verb has no object: the tariffs will apply from May, duties doubled on Friday."""
+    if not set(tenses) & set("bsd"):
+        return False
+    after = items[verb + 1] if verb + 1 < len(items) else None
+    return (
+        after is None
+        or after.kind == "D"
+        or (after.kind == "P" and after.low in ",.;:)")
+        or after.klass in ("effective", "sub", "conj", "cause")
+        or after.low in ("to", "from", "by", "on", "in", "at", "only")
+    )
 
 
 def _before_date(items: list[Item], verb: int) -> bool:

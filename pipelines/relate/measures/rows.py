@@ -109,7 +109,13 @@ def _by_imposer(
     starts = [i for i in range(reading.start, reading.phrase.first) if words[i].mention is not None]
     for other in reading.others:
         start = next((words[i].start for i in starts if party_at(words, i) == other), first.char_start)
-        own = first._replace(imposer_entity_id=other, char_start=start, surface=text[start : first.char_end])
+        target = first.imposer_entity_id if first.target_entity_id == other else first.target_entity_id
+        own = first._replace(
+            imposer_entity_id=other,
+            target_entity_id=target,
+            char_start=start,
+            surface=text[start : first.char_end],
+        )
         if (own.char_start, own.char_end) == (first.char_start, first.char_end):
             verb = reading.predicate.start if reading.predicate is not None else reading.phrase.first
             result[0] = first._replace(

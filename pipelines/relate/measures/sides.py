@@ -7,7 +7,7 @@ from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.predicate import Predicate
-from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading, party_at
+from pipelines.relate.measures.reading import BILATERAL, DUTIES, GLOBAL, TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
 from pipelines.relate.parties import actor
 
@@ -54,8 +54,10 @@ def _imposer(
     if before is not None and before.verb is not None and before.cue is not None:
         if imposer is None:
             imposer = _subject_of(words, reading, before, context)
-        elif before.cue.sense in ("act", "say") and not before.is_passive:
-            _start_at_subject(words, reading, before, imposer)
+        elif before.cue.sense in ("act", "say", "keep") and not before.is_passive:
+            imposer = _start_at_subject(words, reading, before, imposer)
+    if imposer is None:
+        imposer = _accused(words, phrase)
     found = None
     if imposer is None and phrase.is_possessed:
         found = subjects.subject(words, phrase.first, is_open=True)
@@ -68,6 +70,17 @@ def _imposer(
     return imposer if found is None else found.party
 
 
+def _accused(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return whose measure a case is about: "a complaint against Ottawa over the duties"."""
+    if phrase.first < 2 or words[phrase.first - 1].low not in ("over", "about", "for"):
+        return None
+    for j in range(phrase.first - 2, max(0, phrase.first - 10), -1):
+        mention = words[j].mention
+        if mention is not None and words[j - 1].low in ("against", "sue", "sued", "suing"):
+            return actor(mention)
+    return None
+
+
 _IMPOSING = frozenset(("threatened", "in_force", "proposed", "raised"))
 
 
@@ -75,11 +88,32 @@ _SUFFERS = frozenset(("face", "seek", "demand", "call for", "urge"))
 """Verbs whose subject is hit by the measure, or wants to be rid of it."""
 
 
-def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, imposer: str) -> None:
-    """Let the statement begin at its subject when that is the owner of the measure too."""
+def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, imposer: str) -> str:
+    """Let the statement begin at its subject when that is the owner of the measure too; return the imposer.
+
+    A nationality before the measure that another party acts on is its target: "Ottawa doubles Chinese steel duties".
+    """
     found = subjects.subject(words, before.before)
-    if found is not None and found.party == imposer:
+    if found is None or found.party == BOTH:
+        return imposer
+    phrase = reading.phrase
+    if (
+        found.party != imposer
+        and phrase.is_owner_modifier
+        and phrase.target is None
+        and not phrase.targets
+        and reading.instrument.instrument in DUTIES
+        and before.status not in ("agreed", "denied")
+        and not _is_possessive(words, found.position)
+    ):
+        phrase.target, imposer = imposer, found.party
+    if found.party == imposer:
         reading.start = min(reading.start, found.position)
+    return imposer
+
+
+def _is_possessive(words: list[Item], position: int) -> bool:
+    return any(word.is_possessive for word in words[position : position + 3] if word.mention is not None)
 
 
 def _target(

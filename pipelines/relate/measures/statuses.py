@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.relate.function_words import AGENDA
 from pipelines.relate.items import Item
-from pipelines.relate.lexicon import Instrument
+from pipelines.relate.lexicon import Instrument, lexicon
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.predicate import Predicate
@@ -26,6 +26,8 @@ def decide_status(
     stance = before is not None and before.cue is not None and before.cue.sense == "other"
     if instrument.instrument in ("purchase_commitment", "agreement") and _unmet(words, phrase):
         return before, "violated", "unmet"
+    if _is_hypothetical(words, phrase):
+        return before, "conditional", "hedged"
     if phrase.is_negated and before is not None:
         return before, "denied" if before.status not in ("lifted", "reduced") else "in_force", "negated"
     if before is not None and before.rule == "nominal" and adjective == "conditional":
@@ -62,6 +64,8 @@ def decide_status(
         return before, adjective if averted and adjective is not None else before.status, "stance"
     if stance and before is not None and before.cue is not None and before.cue.lemma == "face":
         return before, before.status, "stance"
+    if (change := _head_change(words, phrase)) is not None and not stance:
+        return before, for_instrument(instrument, change), "adjective"
     if adjective is not None and adjective != "in_force":
         return before, for_instrument(instrument, adjective), "adjective"
     if _hedge(words, phrase):
@@ -73,6 +77,18 @@ def decide_status(
     ):
         return before, "under_discussion", "agenda"
     return before, for_instrument(instrument, "in_force"), "stance" if stance else "default"
+
+
+def _head_change(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return the status that the last word of the instrument states by itself: a tariff hike, a tariff threat."""
+    instrument, _, last = words[phrase.head].low.rpartition(" ")
+    if not instrument:
+        return None
+    governor = lexicon().entry(last).governor if (last,) in lexicon().entries else None
+    return governor.status if governor is not None and governor.status in _CHANGES else None
+
+
+_CHANGES = frozenset(("threatened", "raised", "reduced", "suspended"))
 
 
 _UNMET = frozenset("failure failed fails failing".split())
@@ -125,6 +141,14 @@ _BRINGS = frozenset(
     "lead leads result bring trigger mean unleash spark pave return provoke invite cause entail herald see risk draw "
     "create produce prompt way back push".split()
 )
+
+
+def _is_hypothetical(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether "if" and a participle stand right after the phrase: the duty, if imposed, would …."""
+    i = phrase.last + 1
+    while i < len(words) and words[i].low in ",(":
+        i += 1
+    return i + 1 < len(words) and words[i].klass == "if" and "n" in getattr(words[i + 1].entry, "tenses", "")
 
 
 def _hedge(words: list[Item], phrase: NounPhrase) -> bool:

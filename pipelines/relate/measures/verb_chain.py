@@ -117,6 +117,7 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
             break
         k -= 1
     found.before = k
+    found.is_negated &= not _comes_late(items, verb)
     _share_modality(items, verb, k, found)
     found.is_denied = _is_denied(items, k)
     found.is_warning = any(item.low in ("warned", "warns", "warning", "threatened") for item in items[:verb])
@@ -147,6 +148,26 @@ def _share_modality(items: list[Item], verb: int, k: int, found: _Chain) -> None
             return
         if items[j].klass in ("sub", "say"):
             return
+
+
+def _comes_late(items: list[Item], verb: int) -> bool:
+    """Return whether "until" and a date after a negated verb give its beginning: will not take effect until May."""
+    for j in range(verb + 1, min(len(items) - 1, verb + 4)):
+        if items[j].low in ("until", "before", "till"):
+            return items[j + 1].date is not None
+    return False
+
+
+def has_condition(items: list[Item]) -> bool:
+    """Return whether the sentence states a condition: if …, without a deal …, should the talks fail …."""
+    return (
+        any(item.klass == "if" for item in items)
+        or (bool(items) and items[0].low in ("without", "failing", "barring"))
+        or any(
+            item.low == "should" and (k == 0 or items[k - 1].klass == "conj" or items[k - 1].low in ",:“")
+            for k, item in enumerate(items)
+        )
+    )
 
 
 def _is_denied(items: list[Item], k: int) -> bool:
@@ -340,9 +361,5 @@ def _modal(found: _Chain, status: str, has_if: bool) -> str:
     if found.modal == "would":
         return "announced" if status in _COMES else status
     if found.modal in ("will", "shall") or found.is_future:
-        return (
-            "conditional"
-            if has_if
-            else ("announced" if status in _COMES else status)
-        )
+        return "conditional" if has_if else ("announced" if status in _COMES else status)
     return status

@@ -11,7 +11,8 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
 from pipelines.relate.measures.noun_phrase import NounPhrase
-from pipelines.relate.measures.predicate import Predicate, chain, status_of
+from pipelines.relate.measures.predicate import Predicate
+from pipelines.relate.measures.verb_chain import chain, has_condition, status_of
 from pipelines.relate.parties import actor, party_of
 
 _LIFTING = frozenset({"resume", "reopen"})
@@ -70,8 +71,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
         _destination(words, i, phrase)
     if not _is_measure(words, i, phrase, passive):
         return None
-    has_if = any(word.klass == "if" for word in words)
-    status = status_of(found, has_if)
+    status = status_of(found, has_condition(words))
     if instrument.instrument in ("purchase_commitment", "investment_commitment") and status not in _COMMITTED:
         return None
     phrase.first = phrase.head = i
