@@ -70,7 +70,7 @@ DATE_DOUBT = Vocabulary(
         "impossible_date": "no such day in the calendar (31 February)",
         "weekday_mismatch": "the printed weekday is not the weekday of that day",
         "ambiguous_order": "day and month could be exchanged (10/12)",
-        "ambiguous_week": "the sense of 'this' or 'next' is open",
-        "fiscal_year": "the bounds of a fiscal year depend on the country; calendar years are given",
+        "ambiguous_week": "the sense of 'this', 'last' or 'next' is open",
+        "fiscal_year": "a fiscal year: its bounds are those of the country's government, calendar years where none is known",
     },
 )

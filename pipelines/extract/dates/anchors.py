@@ -170,6 +170,28 @@ def _is_misleading(span: DateSpan, candidate: DateSpan, text: str) -> bool:
     return counted and text[candidate.char_end : min(span.char_start, candidate.char_end + 4)].strip() == ","
 
 
+_REPORTED = re.compile(
+    r"\b(?:said|told|says|announced|tweeted|posted|wrote|warned|added|declared|signalled|signaled|confirmed|reported|"
+    r"pledged|vowed|threatened|insisted|argued|stated)\b"
+)
+_NEWS_DAY = ("past:weekday", "near:weekday", "offset:", "this:day", "last:weekday", "anchor:")
+
+
+def _is_of_the_news(span: DateSpan, candidate: DateSpan, text: str) -> bool:
+    """Return whether `a day earlier` in a reporting clause cannot count from `candidate`, a date of its own sentence.
+
+    Duties doubled on 27 August. Bessent told CNBC a day earlier …: a report counts from the day that the news calls
+    by its weekday, or from publication, and not from a date in the calendar that another sentence tells of.
+    """
+    if candidate.sentence_start == span.sentence_start or candidate.timex_unanchored.startswith(_NEWS_DAY):
+        return False
+    if not re.fullmatch(r"anchor:[+-]\d+D", span.timex_unanchored):
+        return False
+    return (
+        _REPORTED.search(text, max(span.sentence_start, span.char_start - 60), span.char_end + 20) is not None
+    )
+
+
 def _antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | None:
     """Return the nearest earlier date, for `that quarter` the nearest quarter."""
     fitting = [
@@ -179,6 +201,7 @@ def _antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan |
         and candidate.granularity in _CALENDAR
         and not candidate.is_vague
         and not _is_misleading(span, candidate, text)
+        and not _is_of_the_news(span, candidate, text)
     ]
     same = [candidate for candidate in fitting if candidate.granularity == span.granularity]
     if same and ":this:" in span.timex_unanchored and span.granularity != "year":

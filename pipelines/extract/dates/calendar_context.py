@@ -25,6 +25,20 @@ _PREPOSITIONS = frozenset(
 _JOINED = re.compile(r" (?:and|to|or|through|deadline|meeting|agreement|talks|summit|truce|deal|election)\b")
 
 
+_EXTENDED = re.compile(
+    r"\b(?:extend|renew|prolong|postpon|delay|defer|suspend|paus|exempt|waiv|shelv|roll)[a-z]{0,4}\b[^.;]{0,70}$|"
+    r"\b(?:valid|in force|in effect|in place|open|on hold)\b[^.;]{0,12}$",
+    re.I,
+)
+
+
+def _is_extended_to(candidate: Candidate) -> bool:
+    """Return whether something was given an end that lies ahead of it (`extended the truce until Nov. 10`)."""
+    return candidate.last_word() in ("until", "till", "through", "to") and bool(
+        _EXTENDED.search(candidate.before[-90:])
+    )
+
+
 def _month(reading: Reading, candidate: Candidate) -> Decision:
     """`May`, `March` and the like are months behind a preposition and not before another capitalised word."""
     if not candidate.is_capitalised() and "-" not in candidate.surface:
@@ -42,13 +56,16 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
                 return None
         elif named and last in ("and", "or", "the", "of", "to", "for", "from", "that", "than", "by"):
             return None
-    side = "coming" if last in ("by", "until") and " " not in candidate.surface else candidate.direction()
+    is_coming = (last in ("by", "until") and " " not in candidate.surface) or _is_extended_to(candidate)
+    side = "coming" if is_coming else candidate.direction()
     return reading._replace(form=reading.form.replace("?:", f"{side}:"))
 
 
 def _month_day(reading: Reading, candidate: Candidate) -> Decision:
     if candidate.last_word() == "ended" and "/" not in reading.form:
         return reading._replace(form=reading.form.replace("?:", "last:"))
+    if _is_extended_to(candidate):
+        return reading._replace(form=reading.form.replace("?:", "coming:"))
     return directed(reading, candidate)
 
 
@@ -289,7 +306,10 @@ def _named(reading: Reading, candidate: Candidate) -> Decision:
 
 
 def _deictic(reading: Reading, candidate: Candidate) -> Decision:
-    """`This Week` in title case behind a quotation mark is the name of a programme."""
+    """`This Week` in title case behind a quotation mark is the name of a programme.
+
+    `this week` of what is planned lies ahead: printed on a Sunday it is the week that follows.
+    """
     words = candidate.surface.split()
     if (
         len(words) > 1
@@ -297,6 +317,8 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
         and candidate.before[-1:] in ('"', "“", "'", "`")
     ):
         return None
+    if reading.form == "this:week" and candidate.direction() == "coming":
+        return reading._replace(form="coming:week")
     return reading
 
 

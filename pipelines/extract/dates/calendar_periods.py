@@ -26,10 +26,13 @@ def _month_year(match: Match, text: str, core: Reading | None) -> Reading | None
 def _fiscal_year(match: Match, text: str, core: Reading | None) -> Reading | None:
     years = re.findall(r"\d{4}|\d\d", text)
     first = full_year(years[0])
+    needs = "fiscal_noun" if text.lower().endswith("fiscal") else ""
     if len(years) == 1:
-        return Reading("DATE", f"{first}", "year", doubt="fiscal_year")
+        return Reading("DATE", f"{first}", "year", doubt="fiscal_year", needs=needs)
     second = int(years[1]) if len(years[1]) == 4 else first // 100 * 100 + int(years[1])
-    return Reading("DATE", f"{first}/{second}", "range", doubt="fiscal_year") if first < second else None
+    if first >= second:
+        return None
+    return Reading("DATE", f"{first}/{second}", "range", doubt="fiscal_year", needs=needs)
 
 
 def _year(match: Match, text: str, core: Reading | None) -> Reading | None:
@@ -68,8 +71,14 @@ def _century(match: Match, text: str, core: Reading | None) -> Reading | None:
     return None if not nth else Reading("DATE", f"{nth - 1:02}", "century")
 
 
+_FISCAL = re.compile(r"(?:fiscal(?: year)?|financial year|fy) ?'?(\d{4}|\d\d)(?:[-/](\d{4}|\d\d))?")
+
+
 def _which_year(text: str) -> tuple[str, str] | None:
-    """Return (form of the year, what it needs) named inside `text`."""
+    """Return (form of the year, what it needs) named inside `text`; a fiscal year is called by its last one."""
+    fiscal = _FISCAL.search(text)
+    if fiscal:
+        return str(full_year((fiscal[2] or fiscal[1])[-2:] if fiscal[2] else fiscal[1])), ""
     year = re.search(r"\b\d{4}\b", text)
     if year:
         return year.group(), ""
@@ -107,7 +116,7 @@ def _quarter(match: Match, text: str, core: Reading | None) -> Reading | None:
         return Reading(
             "DATE", f"?:quarter:{quarter}", "quarter", needs="quarter the" if hyphened else "quarter"
         )
-    return Reading("DATE", f"{year[0]}-Q{quarter}", "quarter", needs=year[1])
+    return Reading("DATE", f"{year[0]}-Q{quarter}", "quarter", doubt=_doubt(lower), needs=year[1])
 
 
 def _quarter_months(match: Match, text: str, core: Reading | None) -> Reading | None:
@@ -132,7 +141,7 @@ def _half(match: Match, text: str, core: Reading | None) -> Reading | None:
         if not lower.startswith("the ") and "-" not in lower:
             return None
         return Reading("DATE", f"?:half:{half}", "half_year", needs="quarter")
-    return Reading("DATE", f"{year[0]}-H{half}", "half_year", needs=year[1])
+    return Reading("DATE", f"{year[0]}-H{half}", "half_year", doubt=_doubt(lower), needs=year[1])
 
 
 def _half_of(match: Match, text: str, core: Reading | None) -> Reading | None:
@@ -159,8 +168,21 @@ def _season_year(match: Match, text: str, core: Reading | None) -> Reading | Non
     return None if year is None else Reading("DATE", f"{year}-{season}", "season")
 
 
+def _doubt(text: str) -> str | None:
+    """Return the doubt of a part of a fiscal year."""
+    return "fiscal_year" if re.search(r"\b(?:fiscal|financial|fy ?\d)", text) else None
+
+
 def _fiscal_unit(match: Match, text: str, core: Reading | None) -> Reading:
-    return Reading("DATE", "this:year", "year", needs="fiscal")
+    return Reading("DATE", "this:year", "year", doubt="fiscal_year", needs="fiscal")
+
+
+def _fiscal_noun(match: Match, text: str, core: Reading | None) -> Reading:
+    """Return the fiscal year that Indian English calls `the current fiscal`."""
+    word = {"previous": "last", "last": "last", "next": "next", "coming": "next"}.get(
+        match["deixis"].lower(), "this"
+    )
+    return Reading("DATE", f"{word}:year", "year", doubt="fiscal_year", needs="fiscal_noun")
 
 
 HANDLERS: dict[str, Handler] = {
@@ -176,5 +198,6 @@ HANDLERS: dict[str, Handler] = {
     "half_of": _half_of,
     "season_year": _season_year,
     "fiscal_unit": _fiscal_unit,
+    "fiscal_noun": _fiscal_noun,
 }
 """Rule name → handler."""

@@ -105,7 +105,9 @@ def _deictic_weekday(text: str) -> Reading:
         return Reading("DATE", f"anchor:next:weekday:{weekday}", "day", needs="anchor")
     if "previous" in words:
         return Reading("DATE", f"anchor:last:weekday:{weekday}", "day", needs="anchor")
-    if "past" in words or "last" in words:
+    if "past" in words:
+        return Reading("DATE", f"past:weekday:{weekday}", "day")
+    if "last" in words:
         return Reading("DATE", f"last:weekday:{weekday}", "day")
     if "next" in words:
         return Reading("DATE", f"next:weekday:{weekday}", "day")

@@ -38,7 +38,8 @@ def _deictic_unit(match: Match, text: str, core: Reading | None) -> Reading | No
         return Reading("DATE", f"{direction}:{name}", granularity_of(name))
     if direction == "latest":
         direction = {"quarter": "latest", "year": "last"}.get(name, "this")
-    return Reading("DATE", f"{direction}:{name}", granularity_of(name), needs=needs or "deictic")
+    doubt = "fiscal_year" if re.search(r"\b(?:fiscal|financial)\b", deixis) else None
+    return Reading("DATE", f"{direction}:{name}", granularity_of(name), doubt=doubt, needs=needs or "deictic")
 
 
 def _bare_unit(match: Match, text: str, core: Reading | None) -> Reading:

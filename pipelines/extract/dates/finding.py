@@ -8,7 +8,7 @@ from functools import cache
 
 import re2
 
-from pipelines.extract.dates import anchors, clock, grammar
+from pipelines.extract.dates import anchors, country_calendars, grammar
 from pipelines.extract.dates.candidate import Candidate
 from pipelines.extract.dates.context import decide
 from pipelines.extract.dates.reading import Reading
@@ -72,7 +72,8 @@ def find(source: Source) -> tuple[DateSpan, ...]:
         while end > start:
             span = _judge(text, source.text, start, end, sentence[:2], spans, day_first)
             if span is not None:
-                spans.append(_in_country(span, source.country))
+                around = text[max(sentence[0], start - _WINDOW) : min(sentence[1], end + _WINDOW)]
+                spans.append(country_calendars.localised(span, around, source.country))
                 # the clause of an event may hold a vague word of its own (before the current talks began)
                 at = _next_word(text, start, end) if span.rule == "event" else span.char_end
                 break
@@ -110,16 +111,6 @@ def _judge(
         end = start + len(surface.rsplit(None, 1)[0])
     start += candidate.start_shift
     return _record(decided, rule, start, end, original, sentence[0])
-
-
-def _in_country(span: DateSpan, country: str | None) -> DateSpan:
-    """Return the span with the offset that its zone has in the publisher's country (IST in Ireland)."""
-    if country is None or "@" not in span.timex_unanchored:
-        return span
-    offset = clock.offset_in(country, span.surface)
-    if offset is None:
-        return span
-    return span._replace(timex_unanchored=f"{span.timex_unanchored.partition('@')[0]}@{offset}")
 
 
 def _extend(text: str, start: int, end: int, limit: int) -> int:

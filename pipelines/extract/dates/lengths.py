@@ -231,6 +231,14 @@ def _ago(match: Match, text: str, core: Reading | None) -> Reading | None:
     )
 
 
+def _ago_this(match: Match, text: str, core: Reading | None) -> Reading | None:
+    """Return `three years ago this spring`: the period of publication, years before."""
+    amount = amount_of(match["amount"])
+    if core is None or amount is None or not amount.isdigit():
+        return None
+    return core._replace(form=f"{core.form}-{amount}Y", needs="")
+
+
 def _event(match: Match, text: str, core: Reading | None) -> Reading | None:
     """Return `a day before the talks began`: counted from an event that another expression must date."""
     unit = singular(match["units"])
@@ -252,6 +260,7 @@ HANDLERS: dict[str, Handler] = {
     "the_length": _the_length,
     "each_of": _the_length,
     "ago": _ago,
+    "ago_this": _ago_this,
     "event": _event,
     "day_around": _day_around,
     "window": _window,

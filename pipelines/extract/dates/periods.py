@@ -18,8 +18,8 @@ class Period(NamedTuple):
     granularity: str
 
 
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-"""First month of each meteorological season of the northern hemisphere."""
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "SPs": 9, "SUs": 12, "FAs": 3, "WIs": 6}
+"""First month of each meteorological season; `s` marks those of the southern hemisphere."""
 
 _NEAR_DAYS = {"past": 45, "coming": 120, "near": 200}
 """A month and day this close to publication is meant even against the tense; past tense is the surer cue."""
@@ -58,7 +58,7 @@ def parse(value: str) -> Period:
     if part[0] == "H":
         return _months(year, int(part[1]) * 6 - 5, 6, value, "half_year")
     if part in SEASON_MONTHS:
-        return _months(year, SEASON_MONTHS[part], 3, value, "season")
+        return _months(year, SEASON_MONTHS[part], 3, value.removesuffix("s"), "season")
     raise ValueError(value)
 
 
@@ -100,6 +100,28 @@ def _season_of(date: dt.date, step: int) -> Period:
     index = (date.year * 12 + date.month - 3) // 3 + step
     year, which = divmod(index, 4)
     return parse(f"{year:04}-{('SP', 'SU', 'FA', 'WI')[which]}")
+
+
+def fiscal(first: dt.date, label: str) -> Period:
+    """Return the fiscal year that begins on `first`, or its quarter or half; `label` is the value (2025, 2025-Q1)."""
+    kind, part = label[-2:-1], label[-1:]
+    size = {"Q": 3, "H": 6}.get(kind, 12)
+    start = shifted(first, size * (int(part) - 1), "M") if size < 12 else first
+    return Period(
+        label,
+        start,
+        shifted(start, size, "M") - _DAY,
+        {3: "quarter", 6: "half_year", 12: "year"}[size],
+    )
+
+
+def fiscal_of(date: dt.date, step: int, first_day: str, label: str) -> Period:
+    """Return the fiscal year `step` after that of `date`; `label` is end or start, whose year names it, and a part."""
+    begins = f"{date.year}-{first_day}" <= date.isoformat()
+    year = date.year - (not begins) + step
+    named_by, dash, part = label.partition("-")
+    first = dt.date.fromisoformat(f"{year}-{first_day}")
+    return fiscal(first, f"{year + (named_by == 'end' and first_day != '01-01')}{dash}{part}")
 
 
 def moved(date: dt.date, count: float, code: str, granularity: str | None) -> Period:

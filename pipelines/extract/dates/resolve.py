@@ -2,7 +2,7 @@
 
 The forms (`timex_unanchored`) are TIMEX3 values, or one of these, where `dir` is past, coming or near (no cue):
 
-- `dir:XXXX-10-30`, `dir:weekday:7`, `dir:month:05`, `dir:quarter:3`, `dir:half:1`, `dir:season:SU`, `dir:weekend`,
+- `dir:XXXX-10-30`, `dir:weekday:7`, `dir:month:05`, `dir:quarter:3`, `dir:half:1`, `dir:season:SU`, `dir:weekend`, `coming:week`,
   `dir:holiday:12-25`: the named day or period on that side of the publication date;
 - `last:`, `this:`, `next:` or `latest:` (the last completed one) before `day`, `week`, `month`, `quarter`, `half`,
   `year`, `decade`, `century`, `weekend`, `weekday:4`, `month:05`, `season:SU`;
@@ -10,6 +10,8 @@ The forms (`timex_unanchored`) are TIMEX3 values, or one of these, where `dir` i
   `anchor_char_start` (from the publication date where that is null); `context:day`: the day of that span;
 - `event:-1D`: counted from an event; unresolved where no span dates it; `same:weekday:3`: the day of that span, printed
   as a Wednesday; `in:2018:holiday:12-25`;
+- `fiscal:2024-04-01:2025`: the fiscal year from that day, printed as 2025; `this:fiscal:04-01:end`: the one of the
+  publication date, named by the year in which it ends; `SUs` is a summer of the southern hemisphere;
 - `anchor:part:2018`, `anchor:part:-1`: the quarter or month of that span in 2018, a year earlier; else the year;
 - behind these, `-1Y` moves by years, `-Q3`, `-H1`, `-05` take a part of a year, `|7` is a printed weekday to be
   checked, `T22:30@Asia/Kolkata` or `TMO` is a time of day; before them, `since:`, `earlier:` and `later:` bound the
@@ -61,6 +63,7 @@ class ResolvedDate(NamedTuple):
 
 _PREFIX = re.compile(r"(since|earlier|later|until):(.*)", re.S)
 _TIME = re.compile(r"(.*?)T((?:\d\d:\d\d(?::\d\d)?|MO|AF|EV|NI|MI|DT)(?:@.*)?)$")
+_YEARS_AGO = re.compile(r"(\w+)-(\d+)Y")
 _DIRECTIONS = ("past", "coming", "near")
 _FOUND_HERE = frozenset({"weekday_mismatch", "ambiguous_week"})
 
@@ -116,7 +119,7 @@ def _resolve_one(span: DateSpan, anchor: Anchor, known: dict[int, Period]) -> Re
 def _choose_base(
     form: str, span: DateSpan, base: dt.date | None, origin: Period | None
 ) -> tuple[str, dt.date | None, str]:
-    if form[:1].isdigit():
+    if form[:1].isdigit() or form.startswith("fiscal:"):
         return form, None, span.basis
     if origin is not None:
         return form, origin.start, "relative_to_event"
@@ -126,7 +129,7 @@ def _choose_base(
 def _range(
     form: str, prefix: str, day: dt.date | None, origin: Period | None, base: dt.date | None
 ) -> tuple[Period | None, dt.datetime | None, str | None]:
-    if "/" in form and "@" not in form:
+    if "/" in form and "@" not in form and not form.startswith("fiscal:"):
         first, second = form.split("/")
         if first.startswith("past:month") and second.startswith("past:month"):  # April-January, read in March
             end, _, _ = _point(second, "", day, origin, base)
@@ -163,9 +166,11 @@ def _period(
 ) -> tuple[Period | None, str | None]:
     if head[0].isdigit():
         return periods.parse(head), None
+    parts = head.split(":")
+    if parts[0] == "fiscal":
+        return periods.fiscal(dt.date.fromisoformat(parts[1]), parts[2]), None
     if day is None:
         return None, None
-    parts = head.split(":")
     if parts[0] == "same":
         doubt = "weekday_mismatch" if origin and origin.start.isoweekday() != int(parts[2]) else None
         return origin and periods.day(origin.start), doubt
@@ -206,19 +211,25 @@ def _deictic(word: str, rest: list[str], prefix: str, day: dt.date) -> tuple[Per
     if word == "in":
         return _holiday(":".join(rest[2:]), int(rest[0])), None
     name, *detail = rest
+    ago = _YEARS_AGO.fullmatch(rest[-1])
+    if ago is not None and name != rest[-1]:  # three years ago this spring
+        return _deictic(word, [*rest[:-1], ago[1]], prefix, periods.shifted(day, -int(ago[2]), "Y"))
     if name == "holiday" or (name == "year" and detail[:1] == ["holiday"]):
         step = {"last": -1, "next": 1}.get(word, 0)
         return _holiday(":".join(detail[1:] if name == "year" else detail), day.year + step), None
     if name == "weekday":
         return _weekday(word, detail[0], day)
+    if name == "fiscal":
+        step = {"last": -1, "next": 1}.get(word, 0)
+        return periods.fiscal_of(day, step, detail[0], detail[1]), None
     if name in ("month", "season") and detail:
         return periods.named(word, name, detail[0], day), None
-    name, shift, part = re.fullmatch(r"(\w+?)(-\dY)?(-(?:Q\d|H\d|\d\d(?:-\d\d)?))?", name).groups()  # type: ignore[union-attr]
+    name, shift, part = re.fullmatch(r"(\w+?)(-\d+Y)?(-(?:Q\d|H\d|\d\d(?:-\d\d)?))?", name).groups()  # type: ignore[union-attr]
     step = {"last": -1, "next": 1, "latest": -1}.get(word, 0)
     doubt = None
-    if name == "week" and day.isoweekday() == 7 and (word == "next" or prefix == "later"):
+    if name == "week" and day.isoweekday() == 7 and (word in ("last", "next") or prefix == "later"):
         doubt = "ambiguous_week"  # printed on a Sunday, where weeks may begin on Sunday
-        step = 1
+        step = -1 if word == "last" else 1
     base = periods.shifted(day, int(shift[1:-1]) * -1, "Y") if shift else day
     period = periods.unit(name, base, step)
     if part:
@@ -231,7 +242,11 @@ def _weekday(word: str, detail: str, day: dt.date) -> tuple[Period, str | None]:
     this_week = day + dt.timedelta(days=weekday - day.isoweekday())
     if word == "last":
         back = (day.isoweekday() - weekday) % 7 or 7
-        return periods.day(day - dt.timedelta(days=back)), None
+        if back == 1:  # of the day before one says yesterday or its bare name
+            back += 7
+        return periods.day(
+            day - dt.timedelta(days=back)
+        ), "ambiguous_week" if 1 < back < day.isoweekday() else None
     if word == "next":
         doubt = "ambiguous_week" if this_week > day or day.isoweekday() == 7 else None
         return periods.day(this_week + dt.timedelta(days=7)), doubt
@@ -252,6 +267,9 @@ def _directed(direction: str, rest: list[str], day: dt.date) -> tuple[Period | N
         return periods.day(found + dt.timedelta(days=int(extra[:-1]) if extra else 0)), None
     if name == "weekend":
         return periods.weekend(direction, day), None
+    if name == "week":
+        is_sunday = day.isoweekday() == 7
+        return periods.unit("week", day, int(is_sunday)), "ambiguous_week" if is_sunday else None
     if name == "holiday":
         rule = ":".join(rest[1:])
         near = [_holiday(rule, day.year + step) for step in (-1, 0, 1)]

@@ -108,6 +108,18 @@ def _fiscal(reading: Reading, candidate: Candidate) -> Decision:
     return Reading("DURATION", "P1Y") if re.match(r" (?:ended|ending)\b", candidate.after) else reading
 
 
+_AFTER_FISCAL = re.compile(
+    r"^(?:$|[^ \w-]| (?:and|or|but|to|from|with|by|as|was|were|is|has|have|had|will|would|on|in|at|of|against|over|after|"
+    r"before|despite|due|because|while|when|which|that|the|compared|ended|ending|through|so|due|amid|alone|itself|too|also|"
+    r"year)\b)"
+)
+
+
+def _fiscal_noun(reading: Reading, candidate: Candidate) -> Decision:
+    """`the current fiscal` is a year unless a noun follows (the current fiscal deficit)."""
+    return reading if _AFTER_FISCAL.match(candidate.after) else None
+
+
 def _the_length(reading: Reading, candidate: Candidate) -> Decision:
     if reading.form.endswith("Q") and re.match(r" of\b", candidate.after):
         return None
@@ -254,6 +266,7 @@ def _offset_before(reading: Reading, candidate: Candidate) -> Decision:
 
 JUDGES: dict[str, Judge] = {
     "fiscal": _fiscal,
+    "fiscal_noun": _fiscal_noun,
     "the_length": _the_length,
     "one_unit": _one_unit,
     "rate": _rate,

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from pipelines.extract import sentences
 from pipelines.extract.dates import find
 from pipelines.extract.dates.resolve import Anchor, ResolvedDate, resolve
-from pipelines.extract.spans import DateSpan, Sentence, Source
+from pipelines.extract.spans import DateSpan, Source
 from pipelines.ingest.records import Passage
 
 Dated = Callable[..., list[tuple[str, str]]]
@@ -19,7 +20,7 @@ def rows(
     text: str, published: str | None, day_first: bool | None = None, country: str | None = None
 ) -> list[tuple[DateSpan, ResolvedDate]]:
     passages = (Passage(0, len(text), "body", "test"),)
-    source = Source(text, passages, (Sentence(0, len(text), "body", 0),), day_first, country)
+    source = Source(text, passages, sentences.split(text, passages), day_first, country)
     spans = find(source)
     day = dt.date.fromisoformat(published) if published else None
     return list(zip(spans, resolve(spans, Anchor(published_on=day)), strict=True))

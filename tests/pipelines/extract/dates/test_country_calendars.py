@@ -1,0 +1,45 @@
+"""Fiscal years and seasons lie where the country of the sentence, or of the publisher, has them."""
+
+import datetime as dt
+
+import pytest
+
+from tests.pipelines.extract.dates.conftest import rows
+
+
+def bounds(text, country, published="2025-10-22"):
+    ((_, value),) = rows(text, published, country=country)
+    return value.timex_value, value.start_on.isoformat(), value.end_on.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Exports grew in fiscal 2024-25.", "IN", ("2024/2025", "2024-04-01", "2025-03-31")),
+        ("Exports grew in FY25.", "IN", ("2025", "2024-04-01", "2025-03-31")),
+        ("Exports grew in the first quarter of FY26.", "IN", ("2026-Q1", "2025-04-01", "2025-06-30")),
+        ("Exports grew in the current fiscal.", "IN", ("2026", "2025-04-01", "2026-03-31")),
+        ("Exports grew in fiscal 2024.", "JP", ("2024", "2024-04-01", "2025-03-31")),
+        ("Exports grew in the 2023-24 financial year.", "AU", ("2023/2024", "2023-07-01", "2024-06-30")),
+        ("The deficit grew in fiscal 2024.", "US", ("2024", "2023-10-01", "2024-09-30")),
+        ("India's exports grew in fiscal 2024.", "US", ("2024", "2023-04-01", "2024-03-31")),
+    ],
+)
+def test_a_fiscal_year_has_the_bounds_of_its_country(text, country, expected):
+    assert bounds(text, country) == expected
+
+
+def test_without_a_country_a_fiscal_year_is_given_as_a_calendar_year_and_marked():
+    ((_, value),) = rows("Exports grew in fiscal 2024.", "2025-10-22")
+    assert (value.timex_value, value.end_on, value.doubt) == ("2024", dt.date(2024, 12, 31), "fiscal_year")
+
+
+def test_the_current_fiscal_deficit_names_no_year():
+    ((span, _),) = rows("The current fiscal deficit is large.", "2025-10-22", country="IN")
+    assert span.surface == "current"
+
+
+def test_seasons_of_the_south_lie_half_a_year_away():
+    assert bounds("Wheat was sown this spring.", "AU") == ("2025-SP", "2025-09-01", "2025-11-30")
+    assert bounds("Brazil planted soy this spring.", "GB") == ("2025-SP", "2025-09-01", "2025-11-30")
+    assert bounds("Wheat was sown this spring.", "GB") == ("2025-SP", "2025-03-01", "2025-05-31")

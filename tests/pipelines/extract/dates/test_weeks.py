@@ -1,0 +1,32 @@
+"""Weekdays and weeks: which one is meant."""
+
+from tests.pipelines.extract.dates.conftest import rows
+
+
+def value(text, published):
+    ((_, found),) = rows(text, published)
+    return found.timex_value
+
+
+def test_last_wednesday_is_not_yesterday():
+    assert value("He said so last Wednesday.", "2024-03-28") == "2024-03-20"
+    assert value("He said so last Wednesday.", "2024-03-29") == "2024-03-27"
+
+
+def test_an_extension_ends_ahead():
+    assert value("He extended the truce until Nov. 10.", "2025-08-11") == "2025-11-10"
+    assert value("She has paused the levy through January.", "2025-08-11") == "2026-01"
+
+
+def test_this_week_of_a_plan_printed_on_a_sunday_is_the_coming_one():
+    assert value("This week he will fly to Asia.", "2025-10-26") == "2025-W44"
+    assert value("This week he flew to Asia.", "2025-10-26") == "2025-W43"
+
+
+def test_a_reporting_clause_does_not_count_from_a_calendar_date_of_another_sentence():
+    text = "Duties doubled on 27 August. The minister told a paper a day earlier that talks would go on."
+    assert [v.timex_value for _, v in rows(text, "2025-08-29")] == ["2025-08-27", "2025-08-28"]
+
+
+def test_years_ago_keep_the_season():
+    assert value("The plan was drawn up three years ago this spring.", "2025-10-22") == "2022-SP"
