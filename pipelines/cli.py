@@ -33,6 +33,14 @@ DEFAULT_DATA = Path("data")
 
 RawOption = Annotated[Path, typer.Option("--raw", help="Folder of source articles.")]
 DataOption = Annotated[Path, typer.Option("--data", help="Folder of tables and database.")]
+TaggerOption = Annotated[
+    str,
+    typer.Option(
+        "--tagger",
+        envvar="PARLEY_TAGGER",
+        help="Plug-in for names: spacy:MODEL or MODULE:FACTORY; default: rules and reference data alone.",
+    ),
+]
 
 
 def fail(message: str, code: int = 1) -> NoReturn:
@@ -44,6 +52,7 @@ def fail(message: str, code: int = 1) -> NoReturn:
 @contextmanager
 def one_message() -> Iterator[None]:
     """Turn the errors a person can act on into one message and an exit code; let defects through."""
+    from pipelines.extract.mentions.tagger import TaggerError
     from pipelines.job.config import BuildError
     from pipelines.job.run import ChecksFailed
     from pipelines.language.reference import ReferenceError
@@ -54,7 +63,7 @@ def one_message() -> Iterator[None]:
 
     try:
         yield
-    except (BuildError, BuildRunning, TableMissing) as error:
+    except (BuildError, BuildRunning, TableMissing, TaggerError) as error:
         fail(str(error), 2)
     except (ChecksFailed, CorrectionError, ValidationError, ReferenceError) as error:
         fail(str(error), 1)
@@ -71,6 +80,7 @@ def build(
     ] = "local",
     workers: Annotated[int | None, typer.Option(help="Processes; default: one per core.", min=1)] = None,
     address: Annotated[str | None, typer.Option(help="Address of a Dask scheduler.")] = None,
+    tagger: TaggerOption = "",
 ) -> None:
     """Read the articles below --raw and build all tables and the database below --data.
 
@@ -83,7 +93,7 @@ def build(
     if engine not in ("local", "dask"):
         fail(f"no engine {engine!r}: use local or dask", 2)
     with one_message(), progress_bar() as progress:
-        report = run_build(BuildConfig(raw, data, engine, workers, address), progress)
+        report = run_build(BuildConfig(raw, data, engine, workers, address, tagger=tagger), progress)
     typer.echo(
         f"{report.rows['documents']} documents ({report.files_read} files read, {report.files_reused} unchanged, "
         f"{report.files_removed} removed), {report.rejected} inputs rejected"
@@ -101,6 +111,7 @@ def extract(
         str | None, typer.Option(help="Publication date, YYYY-MM-DD: what 'next Thursday' is counted from.")
     ] = None,
     output: Annotated[str, typer.Option("--format", help="table or jsonl.")] = "table",
+    tagger: TaggerOption = "",
 ) -> None:
     """Print what Parley reads in a text: coloured spans and tables, or one JSON object per row.
 
@@ -120,7 +131,7 @@ def extract(
     for name in files or ["-"]:
         text = _read_text(name)
         with one_message():
-            tables = extract_text(text, source_uri=name, published_on=day)
+            tables = extract_text(text, source_uri=name, published_on=day, tagger=tagger)
         if output == "jsonl":
             sys.stdout.writelines(rows_as_jsonl(tables))
         else:

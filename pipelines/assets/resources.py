@@ -23,6 +23,9 @@ class Workspace(dg.ConfigurableResource):
     workers: int | None = Field(default=None, description="Processes; default: one per core.")
     address: str | None = Field(default=None, description="Address of a Dask scheduler, for the dask engine.")
 
+    tagger: str = Field(
+        default="", description="Plug-in for names, as spacy:MODEL; default: rules and reference data alone."
+    )
     gold: str = Field(
         default="data/gold",
         description="Folder of labelled sentences and thresholds that accuracy is measured by.",
@@ -44,13 +47,16 @@ class Workspace(dg.ConfigurableResource):
     @property
     def config(self) -> BuildConfig:
         """The build configuration that the stages take."""
-        return BuildConfig(Path(self.raw), Path(self.data), self.engine, self.workers, self.address)
+        return BuildConfig(
+            Path(self.raw), Path(self.data), self.engine, self.workers, self.address, tagger=self.tagger
+        )
 
 
 ENVIRONMENT = {
     "raw": "PARLEY_RAW",
     "data": "PARLEY_DATA",
     "engine": "PARLEY_ENGINE",
+    "tagger": "PARLEY_TAGGER",
     "gold": "PARLEY_GOLD",
     "releases": "PARLEY_RELEASES",
 }

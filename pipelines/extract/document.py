@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract import dates, figures, mentions, quotes, sentences
+from pipelines.extract.mentions.tagger import Tagger
 from pipelines.extract.spans import Source, Spans
 from pipelines.ingest.records import Document
 
@@ -10,8 +11,8 @@ MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "PW", "MH", "CA"})
 """Countries whose publishers write 10/12 for 12 October (CLDR short date patterns)."""
 
 
-def extract(document: Document) -> Spans:
-    """Return all spans of `document`."""
+def extract(document: Document, tagger: Tagger | None = None) -> Spans:
+    """Return all spans of `document`. `tagger`: a plug-in for names, None for rules and reference data alone."""
     country = document.publisher_country
     source = Source(
         text=document.text,
@@ -21,7 +22,7 @@ def extract(document: Document) -> Spans:
         country=country,
     )
     found_dates = dates.find(source)
-    found_mentions = mentions.find(source, found_dates)
+    found_mentions = mentions.find(source, found_dates, tagger)
     return Spans(
         source=source,
         dates=found_dates,

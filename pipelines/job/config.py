@@ -6,6 +6,9 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipelines.extract.mentions.tagger import TaggerError
+from pipelines.extract.mentions.taggers import tagger_version
+from pipelines.language.version import reading_version
 from pipelines.storage.parts import PartStore
 from pipelines.storage.store import TableStore
 
@@ -20,7 +23,10 @@ class BuildError(Exception):
 
 @dataclass(frozen=True)
 class BuildConfig:
-    """`raw`: folder of sources. `data`: folder of tables, parts and database. `engine`: local or dask."""
+    """`raw`: folder of sources. `data`: folder of tables, parts and database. `engine`: local or dask.
+
+    `tagger`: a plug-in for names (spacy:MODEL); empty for rules and reference data alone.
+    """
 
     raw: Path
     data: Path
@@ -28,6 +34,16 @@ class BuildConfig:
     workers: int | None = None
     address: str | None = None
     max_bytes: int = field(default=64 * 1024 * 1024)
+    tagger: str = ""
+
+    @property
+    def version(self) -> str:
+        """What kept readings depend on besides their source: code, reference data, limits, the tagger.
+
+        Raises TaggerError.
+        """
+        tagger = tagger_version(self.tagger)
+        return f"{reading_version()}:{self.max_bytes}" + (f":{tagger}" if tagger else "")
 
     @property
     def store(self) -> TableStore:
@@ -50,6 +66,10 @@ class BuildConfig:
             raise BuildError(f"no engine {self.engine!r}: use {' or '.join(ENGINES)}")
         if self.workers is not None and self.workers < 1:
             raise BuildError(f"{self.workers} workers cannot read anything: give 1 or more")
+        try:
+            tagger_version(self.tagger)
+        except TaggerError as error:
+            raise BuildError(str(error)) from error
         if not self.raw.is_dir():
             raise BuildError(f"no folder {self.raw}: give the folder of your articles with --raw")
         if not os.access(self.raw, os.R_OK | os.X_OK):

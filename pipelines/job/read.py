@@ -11,12 +11,12 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.engines import engine
+from pipelines.extract.mentions.taggers import load
 from pipelines.ingest.discover import Discovery, SourceFile, discover
 from pipelines.ingest.listing import Listed, Listing
 from pipelines.ingest.read import Limits, read
 from pipelines.ingest.records import Document, Rejection
 from pipelines.job.config import CHUNK_BYTES, BuildConfig
-from pipelines.language.version import reading_version
 from pipelines.reconcile.stories import sketch
 from pipelines.relate.rows import frames, rejection_frame
 from pipelines.relate.rows import read as read_document
@@ -32,6 +32,7 @@ class ReadTask:
     listing: Listing
     limits: Limits
     parts_root: Path
+    tagger: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,11 @@ def _digest(listed: dict[str, Listed] | None) -> str:
 def run_task(task: ReadTask) -> str:
     """Read the files of `task`, write their part, return its id."""
     readings, sources, rejections = [], [], []
+    tagger = load(task.tagger)
     for file in task.files:
         for item in read(file, task.listing, task.limits):
             if isinstance(item, Document):
-                readings.append(read_document(item))
+                readings.append(read_document(item, tagger))
                 sources.append(file.uri)
             else:
                 rejections.append((file.uri, item))
@@ -132,7 +134,7 @@ def read_sources(
     config.ensure_usable()
     discovery = discover(config.raw)
     listed = _listed_by_file(discovery.listing)
-    state = _state(discovery.sources, listed, f"{reading_version()}:{config.max_bytes}")
+    state = _state(discovery.sources, listed, config.version)
     known = config.parts.index()
     chosen = {s.uri for s in discovery.sources if batches is None or s.batch in batches}
     looked_at = state.filter(pl.col("source_file").is_in(chosen))
@@ -163,7 +165,9 @@ def _tasks(
         part = fresh.filter(pl.col("source_file").is_in([f.uri for f in chunk]))
         part_id = _part_id(part)
         rows.append(part.with_columns(pl.lit(part_id).alias("part_id")))
-        tasks.append(ReadTask(part_id, chunk, _part_of(listed, chunk), limits, config.parts.root))
+        tasks.append(
+            ReadTask(part_id, chunk, _part_of(listed, chunk), limits, config.parts.root, config.tagger)
+        )
     return tasks, rows
 
 

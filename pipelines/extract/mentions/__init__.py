@@ -18,6 +18,7 @@ from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key
 from pipelines.extract.mentions.parse import Piece, parse
 from pipelines.extract.mentions.resolve import Resolved, resolve
 from pipelines.extract.mentions.runs import RUN, unwrapped
+from pipelines.extract.mentions.tagger import Tagger, joined
 from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{3,}")
@@ -29,10 +30,17 @@ _TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI
 _OPENERS = "“\"‘'«([—–:•*- \u00a0\t"
 
 
-def find(source: Source, dates: tuple[DateSpan, ...]) -> tuple[MentionSpan, ...]:
-    """Return the mentions of `source` in order of `char_start`, longer ones first; nested ones included."""
+def find(
+    source: Source, dates: tuple[DateSpan, ...], tagger: Tagger | None = None
+) -> tuple[MentionSpan, ...]:
+    """Return the mentions of `source` in order of `char_start`, longer ones first; nested ones included.
+
+    `tagger`: a plug-in that knows further names; None for rules and reference data alone.
+    """
     text = unwrapped(source)
     located = _located(source, text, dates)
+    if tagger is not None:
+        located = joined(located, tagger.tag(text), text, source.sentences)
     if not located:
         return ()
     lowered = frozenset(_LOWER_WORD.findall(text))

@@ -1,0 +1,98 @@
+"""The plug-in point for a tagger of names: what it returns, and how its spans join ours. Choosing one: `taggers`.
+
+Without a tagger names are found by rules and reference data alone (the default). A tagger adds to them: it decides
+what names that no list knows are; names that reference data knows keep their entity.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+from pipelines.extract.mentions.document_index import Located
+from pipelines.extract.mentions.parse import Piece
+from pipelines.extract.spans import Sentence
+
+KINDS = ("person", "organisation", "place", "venue", "agreement", "product")
+"""The kinds that a tagger may give a span; countries and their adjectives are known by name."""
+
+
+class TaggedSpan(NamedTuple):
+    """A name that a tagger found: code points of the text, end exclusive, and one of `KINDS`."""
+
+    char_start: int
+    char_end: int
+    kind: str
+
+
+class Tagger(Protocol):
+    """Finds names in a text. `name` and `version` say whose readings these are: readings of others are not reused."""
+
+    @property
+    def name(self) -> str:
+        """What the tagger is called."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Another version may find other names."""
+        ...
+
+    def tag(self, text: str) -> Iterable[TaggedSpan]:
+        """Yield the names in `text`; the same text always gives the same names."""
+        ...
+
+
+class TaggerError(Exception):
+    """A tagger that is not there or not usable; the message says what to install or to write instead."""
+
+
+def joined(
+    located: list[Located], tagged: Iterable[TaggedSpan], text: str, sentences: tuple[Sentence, ...]
+) -> list[Located]:
+    """Return the pieces with the names of a tagger, in order of position.
+
+    A tagged name takes the place of pieces that no list knows and that it touches, and of a listed name that is only
+    a part of it. A listed name as long as the tagged one, a title with its name, and spans across sentences stay.
+    """
+    starts = [place.start for place in located]
+    longest = max((place.end - place.start for place in located), default=0)
+    dropped: set[int] = set()
+    added: list[Located] = []
+    opens = [sentence.char_start for sentence in sentences]
+    end = -1
+    for span in sorted(set(tagged)):
+        if span.kind not in KINDS:
+            raise TaggerError(f"a tagger gave the kind {span.kind!r}: kinds are {', '.join(KINDS)}")
+        position = bisect_right(opens, span.char_start) - 1
+        if position < 0 or span.char_end > sentences[position].char_end or span.char_start < end:
+            continue
+        first = bisect_left(starts, span.char_start - longest)
+        touched = [
+            k for k in range(first, bisect_left(starts, span.char_end)) if located[k].end > span.char_start
+        ]
+        if any(_outweighs(located[k], span) for k in touched):
+            continue
+        dropped.update(touched)
+        end = span.char_end
+        headline = located[touched[0]].headline if touched else False
+        added.append(_located(span, text, opens[position], headline))
+    kept = [place for k, place in enumerate(located) if k not in dropped]
+    return sorted([*kept, *added], key=lambda place: (place.start, -place.end))
+
+
+def _outweighs(place: Located, span: TaggedSpan) -> bool:
+    """Return whether the piece stays against the tagged span."""
+    is_inside = span.char_start <= place.start and place.end <= span.char_end
+    if place.piece.rule == "title_name":
+        return True
+    if place.piece.name is None and place.piece.country_code is None:
+        return False
+    return not is_inside or place.end - place.start == span.char_end - span.char_start
+
+
+def _located(span: TaggedSpan, text: str, sentence: int, headline: bool) -> Located:
+    surface = text[span.char_start : span.char_end]
+    piece = Piece(0, len(surface), span.kind, surface, "tagger", words=len(surface.split()))
+    return Located(span.char_start, span.char_end, sentence, piece, headline, False, surface)
