@@ -32,10 +32,17 @@ def distinct(
         for s in statements
         if s.rule != "default" and s.sentence_start not in secondary
     }
+    rated = {(s.instrument, s.imposer_entity_id, s.rate_percent) for s in statements if s.rule != "default"}
     for group in groups.values():
         ranked = sorted(group, key=lambda s: (-_weight(s), s.sentence_start in secondary, s.char_start))
         chosen: list[MeasureStatement] = []
         for statement in ranked:
+            if (
+                statement.rule == "default"
+                and statement.rate_percent is not None
+                and (statement.instrument, statement.imposer_entity_id, statement.rate_percent) in rated
+            ):
+                continue
             parties = (statement.instrument, statement.imposer_entity_id, statement.target_entity_id)
             if statement.rule == "default" and statement.sentence_start in secondary and parties in told:
                 continue
@@ -80,11 +87,12 @@ def _same_product(mine: str | None, theirs: str | None) -> bool:
         return True
     if theirs is None:
         return False
-    a, b = _words(mine), _words(theirs)
+    a, b = product_words(mine), product_words(theirs)
     return bool(a & b) or a <= b
 
 
-def _words(product: str) -> set[str]:
+def product_words(product: str) -> set[str]:
+    """Return the words by which two descriptions of goods are compared."""
     return {word.rstrip("s") for word in product.lower().replace("“", "").replace("”", "").split()} - _COMMON
 
 

@@ -79,8 +79,8 @@ def _noun_reading(
     """Return the reading of a noun phrase; a bare "the ban" or "the rate" takes up the last measure of its kind."""
     if is_measure(words, phrase) and phrase.instrument.phrase != "rate":
         return _reading(words, phrase, readings, context)
-    is_bare = not phrase.is_definite and not (phrase.instrument.phrase == "tax" and phrase.rates)
-    if is_bare or phrase.targets or phrase.instrument.instrument not in TAKEN_UP:
+    is_levy = phrase.instrument.phrase == "tax" and bool(phrase.rates)
+    if not (phrase.is_definite or is_levy) or phrase.targets or phrase.instrument.instrument not in TAKEN_UP:
         return None
     known = [
         (Instrument(s.instrument, s.mast_chapter, False, ""), s.imposer_entity_id, s.target_entity_id)
@@ -95,7 +95,7 @@ def _noun_reading(
         reading = _reading(words, phrase, readings, context)
         reading.imposer, reading.target = imposer, target or reading.target
         reading.is_ambiguous = False
-        return None if reading.is_default or reading.rule == "stance" else reading
+        return None if (reading.is_default and not is_levy) or reading.rule == "stance" else reading
     return None
 
 
@@ -179,6 +179,7 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
             inherited = inherited or general
     chosen, status, rule = decide_status(words, phrase, instrument, before, after)
     reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)
+    reading.is_by_measure = chosen is not None and chosen.before >= 0 and words[chosen.before].klass == "rel"
     reading.is_default = rule in ("default", "agenda", "hedged")
     reading.end = end if end > phrase.last else 0
     if before is not None and inherited is None and before.verb is not None:

@@ -121,6 +121,10 @@ def worth_a_row(reading: Reading) -> bool:
         return False
     if kind == "purchase_commitment" and reading.rule == "default":
         return False
+    if kind == "investigation" and reading.rule == "default" and not (phrase.has_owner or phrase.is_definite):
+        return False
+    if reading.rule == "stance" and reading.status == "violated" and reading.is_by_measure:
+        return False
     if reading.rule == "verbal" and not printed and phrase.product is None:
         return False
     if kind == "agreement":
@@ -142,8 +146,9 @@ def worth_a_row(reading: Reading) -> bool:
         )
     if reading.imposer is None and reading.target is None and not rated:
         return False
+    taken_up = reading.rule in ("become", "passive") and reading.imposer is not None
     if reading.is_default or reading.status in HEDGED:
-        return bool(printed or rated)
+        return bool(printed or rated or taken_up)
     cue = reading.predicate.cue if reading.predicate is not None else None
     stated = reading.predicate is not None and reading.predicate.verb is not None
     stated &= reading.rule != "become"

@@ -65,7 +65,7 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
     item = items[i]
     entry = item.entry
     if entry is None:
-        return item.is_capital or not _looks_like_verb(items, i)
+        return item.low not in _AGENTS and (item.is_capital or not _looks_like_verb(items, i))
     if entry.klass is not None:
         if entry.klass == "both":
             phrase.is_both = True
@@ -144,6 +144,12 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     )
 
 
+_AGENTS = frozenset(
+    "officials ministers leaders lawmakers envoys negotiators diplomats exporters importers producers farmers companies "
+    "firms governments countries nations investors analysts economists sides parties talks consumers businesses".split()
+)
+
+
 def _is_ing_adjective(items: list[Item], i: int) -> bool:
     """Return whether an -ing form stands between an article and its noun: a striking tax."""
     entry = items[i].entry
@@ -178,9 +184,14 @@ def _coordinates_modifiers(items: list[Item], i: int) -> bool:
         and right.entry is not None
         and right.entry.is_product
     )
+    if all(w.kind == "W" and w.low.endswith(_ADJECTIVAL) for w in (left, right)):
+        return True
     return same_product or (
         left.kind == "M" and right.kind == "M" and not right.is_possessive and i + 1 < len(items)
     )
+
+
+_ADJECTIVAL = ("ing", "ed", "al", "ive", "ous", "able", "ible", "ic", "ory")
 
 
 def _trim_left(items: list[Item], phrase: NounPhrase) -> None:

@@ -9,7 +9,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.modifiers import read_modifiers
 from pipelines.relate.measures.objects import read_noun_object, read_object, reduced_participle
-from pipelines.relate.measures.phrase import MAX_COMPLEMENT, NounPhrase
+from pipelines.relate.measures.phrase import MAX_COMPLEMENT, MAX_LISTED, NounPhrase
 
 
 def parse(items: list[Item], head: int, instrument: Instrument) -> NounPhrase:
@@ -72,6 +72,10 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
             phrase.last = i
             i += 1
             continue
+        if klass == "effective" and phrase.rates and i + 1 < n and items[i + 1].kind == "D":
+            phrase.last = i + 1
+            i += 2
+            continue
         if reduced_participle(items, i) and phrase.participle is None:
             phrase.participle, phrase.last = i, i
             i += 1
@@ -92,6 +96,25 @@ def _parenthesis(items: list[Item], i: int, phrase: NounPhrase) -> int:
     return -1
 
 
+def read_listed(items: list[Item], i: int, phrase: NounPhrase) -> None:
+    """Read the goods and rates that follow a first pair: "…, on spirits to 140% and on tobacco to 60%"."""
+    n = len(items)
+    for _ in range(MAX_LISTED):
+        k = i
+        while k < n and k < i + 2 and (items[k].low == "," or items[k].klass == "conj"):
+            k += 1
+        if k == i or k + 2 >= n or items[k].low not in ("on", "for"):
+            return
+        other = NounPhrase(k, phrase.instrument, k, k)
+        j = read_noun_object(items, k, n, other)
+        if j <= k or j >= n or items[j].low not in ("to", "at", "by", "of", "from"):
+            return
+        i = read_object(items, j, n, other)
+        if i <= j or not other.rates:
+            return
+        phrase.further.append(other)
+
+
 def _coordination(items: list[Item], i: int, phrase: NounPhrase) -> None:
     """Read "and 10% on aluminium" after a rate, "and extended in August" after a participle."""
     if i + 1 >= len(items):
@@ -101,6 +124,7 @@ def _coordination(items: list[Item], i: int, phrase: NounPhrase) -> None:
         return
     figure = items[i + 1].figure
     if figure is None or figure.quantity_kind != "percent" or not phrase.rates:
+        read_listed(items, i, phrase)
         return
     after = items[i + 2] if i + 2 < len(items) else None
     if after is not None and (after.entry is not None and after.entry.noun is not None):

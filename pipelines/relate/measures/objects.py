@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
-from pipelines.relate.measures.phrase import QUOTES, STOP, NounPhrase
+from pipelines.relate.measures.phrase import DUTIES, QUOTES, STOP, NounPhrase
 from pipelines.relate.parties import actor, nationality
 
 _OBJECT_PREPS = frozenset(
@@ -30,7 +30,13 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         return j + 1
     if (following := _rate_object(items, i, n, phrase)) > i:
         return following
-    if prep == "by":
+    is_sender = (
+        prep == "from"
+        and i == phrase.head + 1
+        and phrase.instrument.instrument in DUTIES
+        and "port" not in items[phrase.head].low
+    )
+    if prep == "by" or is_sender:
         return _by_object(items, i, n, phrase)
     if prep in ("between", "among"):
         return _between_object(items, i, n, phrase)

@@ -47,6 +47,14 @@ MAX_MODIFIERS = 9
 MAX_COMPLEMENT = 40
 
 
+MAX_LISTED = 8
+
+
+DUTIES = frozenset(
+    ("tariff", "anti_dumping", "safeguard", "tax", "sanction", "export_control", "import_ban", "quota")
+)
+
+
 QUOTES = frozenset("“”\"'‘’")
 
 

@@ -81,6 +81,9 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if item.klass == "adv" or (item.kind == "W" and item.low in ("on", "with", "up", "out")):
             i -= 1
             continue
+        if item.date is not None and i > 1 and items[i - 1].low in ("in", "on"):
+            i -= 2
+            continue
         break
     return (
         None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import FigureSpan
 from pipelines.relate.items import Item
+from pipelines.relate.measures.noun_phrase import read_listed
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import Reading
 
@@ -33,6 +34,8 @@ def note_later_rates(words: list[Item], reading: Reading) -> None:
             )
             phrase.rates.append((word.figure, role if role in ("from", "to", "by") else "level"))
             reading.end = j
+            if role == "to":
+                read_listed(words, j + 1, phrase)
 
 
 _AMOUNTS = frozenset(

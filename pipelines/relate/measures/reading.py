@@ -22,11 +22,6 @@ GLOBAL = frozenset(
 HEDGED = frozenset({"conditional", "under_discussion"})
 
 
-DUTIES = frozenset(
-    ("tariff", "anti_dumping", "safeguard", "tax", "sanction", "export_control", "import_ban", "quota")
-)
-
-
 TAKEN_UP = {
     "export_control": ("export_control", "import_ban", "sanction", "licence_requirement"),
     "tariff": ("tariff", "anti_dumping", "safeguard", "tax"),
@@ -73,6 +68,7 @@ class Reading:
     has_printed_imposer: bool = False
     shares_dates: bool = False
     is_replaced: bool = False
+    is_by_measure: bool = False
     others: tuple[str, ...] = ()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import subjects
-from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.distinct import product_words
+from pipelines.relate.measures.phrase import DUTIES, NounPhrase
 from pipelines.relate.measures.predicate import Predicate
-from pipelines.relate.measures.reading import BILATERAL, DUTIES, GLOBAL, TAKEN_UP, Context, Reading, party_at
+from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
 from pipelines.relate.parties import actor
 
@@ -31,6 +32,8 @@ def assign_parties(
     reading.has_printed_imposer = imposer is not None
     if imposer is None and target is None and phrase.is_definite and phrase.product is None:
         _follow_definite(reading, context)
+    elif imposer is None and target is None and phrase.product is not None:
+        _follow_product(reading, context)
     if phrase.rates and reading.imposer is None and reading.target is None:
         _from_rate(words, reading, context)
     _fill_from_document(words, reading, context)
@@ -59,7 +62,9 @@ def _imposer(
     if imposer is None:
         imposer = _accused(words, phrase)
     found = None
-    if imposer is None and phrase.is_possessed:
+    if imposer is None and before is None and phrase.first and words[phrase.first - 1].low in _HAVE:
+        found = subjects.subject(words, phrase.first - 1)
+    elif imposer is None and phrase.is_possessed:
         found = subjects.subject(words, phrase.first, is_open=True)
     elif imposer is None and before is not None and before.rule == "nominal" and before.status in _IMPOSING:
         found = subjects.subject(words, phrase.first - 1)
@@ -81,6 +86,7 @@ def _accused(words: list[Item], phrase: NounPhrase) -> str | None:
     return None
 
 
+_HAVE = frozenset(("has", "have", "had"))
 _IMPOSING = frozenset(("threatened", "in_force", "proposed", "raised"))
 
 
@@ -200,6 +206,31 @@ def _follow_definite(reading: Reading, context: Context) -> None:
             return
 
 
+def _last_on(reading: Reading, context: Context) -> str | None:
+    """Return who imposed the last measure of this kind on the same target."""
+    for statement in reversed(context.previous):
+        if statement.instrument in _kin(reading) and statement.target_entity_id == reading.target:
+            return statement.imposer_entity_id
+    return None
+
+
+def _follow_product(reading: Reading, context: Context) -> None:
+    """Give a measure without parties those of the last one on the same goods: "the poultry ban"."""
+    product = reading.phrase.product
+    assert product is not None
+    words = product_words(context.index.spans.source.text[product[0] : product[1]])
+    for statement in reversed(context.previous):
+        if (
+            statement.instrument == reading.instrument.instrument
+            and statement.imposer_entity_id is not None
+            and statement.product is not None
+            and words & product_words(statement.product)
+        ):
+            reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
+            reading.is_guess = True
+            return
+
+
 def _kin(reading: Reading) -> tuple[str, ...]:
     """Return the instruments that a definite mention of this one may take up."""
     return TAKEN_UP.get(reading.instrument.instrument, (reading.instrument.instrument,))
@@ -242,6 +273,8 @@ def _fill_from_document(words: list[Item], reading: Reading, context: Context) -
     """Complete the parties from the two that the document is about, marked ambiguous."""
     if reading.imposer is None and reading.target is not None and context.other(reading.target):
         reading.imposer, reading.is_guess = context.other(reading.target), True
+    elif reading.imposer is None and reading.target is not None and (known := _last_on(reading, context)):
+        reading.imposer, reading.is_guess = known, True
     elif reading.imposer is not None and reading.target is None:
         retaliates = any(
             w.low.startswith("retaliatory") for w in words[reading.phrase.first : reading.phrase.head]

@@ -6,9 +6,9 @@ from pipelines.relate.function_words import AGENDA
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument, lexicon
 from pipelines.relate.measures import subjects
-from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.phrase import DUTIES, NounPhrase
 from pipelines.relate.measures.predicate import Predicate
-from pipelines.relate.measures.reading import BILATERAL, DUTIES
+from pipelines.relate.measures.reading import BILATERAL
 
 _OTHERS_ACT = frozenset({"under_discussion", "lifted", "reduced", "conditional", "denied"})
 

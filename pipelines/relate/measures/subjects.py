@@ -15,7 +15,7 @@ _OBLIQUE = frozenset(("on", "against", "to", "with", "over", "at", "into", "than
                       "under", "during", "including", "like", "such as", "for", "by", "targeting", "hitting", "amid", "despite"))  # fmt: skip
 
 
-_VERBLESS = 24
+_VERBLESS = 34
 
 
 class Subject(NamedTuple):

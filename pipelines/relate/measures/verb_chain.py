@@ -232,6 +232,9 @@ def _infinitive_head(items: list[Item], k: int, found: _Chain) -> bool:
     if entry is not None and entry.klass == "neg":
         found.is_negated = True
         return True
+    if (noun := _owned_noun(items, k)) is not None:
+        found.noun_status = _NOUN_TO[noun]
+        return True
     if item.low in _FAILS:
         found.is_negated = True
         return True
@@ -246,6 +249,16 @@ def _infinitive_head(items: list[Item], k: int, found: _Chain) -> bool:
         else:
             found.is_future = not _is_caused(items, k)
     return False
+
+
+def _owned_noun(items: list[Item], k: int) -> str | None:
+    """Return the noun of "a pledge by Swiss firms to invest", whose agent ends at `k`."""
+    for j in range(k, max(0, k - 4), -1):
+        if items[j].low == "by" and items[j - 1].low in _NOUN_TO:
+            return items[j - 1].low
+        if items[j].kind not in "MW" or items[j].klass is not None:
+            return None
+    return None
 
 
 _FAILS = frozenset("failure failed fails failing refusal unwillingness reluctance hesitance".split())
