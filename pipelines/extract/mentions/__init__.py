@@ -11,23 +11,22 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from pipelines.extract.mentions.actors import country_role, is_continental, seat_role
-from pipelines.extract.mentions.context import word_before
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key
+from pipelines.extract.mentions.lower_words import LowerWords
 from pipelines.extract.mentions.parse import Piece, parse
 from pipelines.extract.mentions.resolve import Resolved, resolve
-from pipelines.extract.mentions.runs import RUN, unwrapped
+from pipelines.extract.mentions.runs import runs, unwrapped
 from pipelines.extract.mentions.tagger import Tagger, joined
 from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 
-_LOWER_WORD = re.compile(r"(?<!\w)[a-z]{3,}")
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
 _ANY_LOWER = re.compile(r"[a-z]{2}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
 _TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\.")
 """A ticker (GM.N) or a party with its state (R-Neb.)."""
-_OPENERS = "“\"‘'«([—–:•*- \u00a0\t"
+_OPENING = re.compile("[“\"‘'«(\\[—–:•*\\- \u00a0\t]*")
 
 
 def find(
@@ -43,7 +42,7 @@ def find(
         located = joined(located, tagger.tag(text), text, source.sentences)
     if not located:
         return ()
-    lowered = frozenset(_LOWER_WORD.findall(text))
+    lowered = LowerWords(text)
     starts = [sentence.char_start for sentence in source.sentences]
     spans: dict[tuple[int, int, str], MentionSpan] = {}
     place_end = -1
@@ -64,36 +63,31 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
     dated = {span.char_start for span in dates}
     located: list[Located] = []
     for sentence in source.sentences:
+        sentence_start, sentence_end = sentence.char_start, sentence.char_end
         headline = _is_headline(text, sentence)
-        for match in RUN.finditer(text, sentence.char_start, sentence.char_end):
+        opened = _OPENING.match(text, sentence_start, sentence_end).end()  # type: ignore[union-attr]
+        for match in runs(text, sentence_start, sentence_end):
             start = match.start()
-            before = text[sentence.char_start : start]
-            initial = not before.strip(_OPENERS) or _opens(text, start) or _ends_dateline(before)
+            initial = start <= opened or (
+                not (text[start - 1] == " " and text[start - 2].isalnum())  # most words follow a word
+                and (_opens(text, start) or _ends_dateline(text, sentence_start, start))
+            )
             for piece in parse(match.group(), headline, initial):
+                at, end = start + piece.start, start + piece.end
                 if piece.words <= 2 and (
-                    (piece.words == 1 and piece.name is None and start + piece.start in dated)
-                    or (piece.words == 1 and text[start + piece.end : start + piece.end + 1] == "$")
+                    (piece.words == 1 and ((piece.name is None and at in dated) or text[end : end + 1] == "$"))
                     or (text[start - 1 : start] in "( " and _TICKER.match(text, start))
                 ):
                     continue
-                located.append(
-                    Located(
-                        start + piece.start,
-                        start + piece.end,
-                        sentence.char_start,
-                        piece,
-                        headline,
-                        initial and piece.start == 0,
-                        _name(piece, headline=headline),
-                    )
-                )
+                is_initial = initial and piece.start == 0
+                name = _name(piece) if headline and piece.name is None else piece.text
+                located.append(Located(at, end, sentence_start, piece, headline, is_initial, name))
     return located
 
 
-def _name(piece: Piece, *, headline: bool) -> str:
-    if headline and piece.name is None and piece.text.isupper() and len(piece.text) > 3:
-        return piece.text.title()
-    return piece.text
+def _name(piece: Piece) -> str:
+    """Return the name of an unlisted piece of a headline: its capitals in Title Case."""
+    return piece.text.title() if len(piece.text) > 3 and piece.text.isupper() else piece.text
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:
@@ -109,9 +103,11 @@ def _is_headline(text: str, sentence: Sentence) -> bool:
     return upper >= 2 and lower * 4 <= upper
 
 
-def _ends_dateline(before: str) -> bool:
+def _ends_dateline(text: str, sentence_start: int, start: int) -> bool:
     """Return whether a dateline stands before (SAVANNAH, Ga. — Dockworkers …): the sentence opens after its dash."""
-    return len(before) < 70 and before.rstrip().endswith(("—", "–", " -", "--"))
+    if start - sentence_start >= 70:
+        return False
+    return text[sentence_start:start].rstrip().endswith(("—", "–", " -", "--"))
 
 
 def _opens(text: str, start: int) -> bool:
@@ -131,31 +127,23 @@ def _span(
     found: Resolved, printed: str, text: str, sentence: Sentence, *, follows_place: bool
 ) -> MentionSpan:
     """Return the mention's row. `printed`: the text with its line breaks; `follows_place`: it is joined to a place right before it (in London and Paris)."""
-    entity_id, kind, resolved_by, acting_as = found.entity_id, found.kind, found.resolved_by, None
-    if kind in ("country", "place"):
-        before = word_before(text, found.start)
-        seat = _seat(text[found.start : found.end])
-        if kind == "country":
-            acting_as = country_role(text, found.start, found.end, before, resolved_by)
-        elif seat is not None:
-            acting_as = "place" if follows_place else seat_role(text, found.start, found.end, before)
+    start, end, _, rule, entity_id, kind, resolved_by, candidates = found
+    acting_as = None
+    if kind == "country":
+        acting_as = country_role(text, start, end, resolved_by)
+    elif kind == "place":
+        seat = _seat(text[start:end])
+        if seat is not None:
+            acting_as = "place" if follows_place else seat_role(text, start, end)
             if acting_as == "government":
                 entity_id, kind, resolved_by = seat.entity_id, seat.kind, "metonym"
     elif entity_id == "org:eu":
-        acting_as = "place" if resolved_by == "demonym" and is_continental(text, found.end) else "government"
+        acting_as = "place" if resolved_by == "demonym" and is_continental(text, end) else "government"
+    is_ambiguous = len(candidates) > 1
     return MentionSpan(
-        char_start=found.start,
-        char_end=found.end,
-        surface=printed[found.start : found.end],
-        sentence_start=sentence.char_start,
-        rule=found.rule,
-        entity_id=entity_id,
-        entity_kind=kind,
-        resolved_by=resolved_by,
-        acting_as=acting_as,
-        is_ambiguous=len(found.candidates) > 1,
-        candidates="|".join(found.candidates) if len(found.candidates) > 1 else None,
-    )
+        start, end, printed[start:end], sentence.char_start, rule, entity_id, kind, resolved_by, acting_as,
+        is_ambiguous, "|".join(candidates) if is_ambiguous else None,
+    )  # fmt: skip
 
 
 __all__ = ["entity", "find"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extract.mentions.context import word_before
+
 _LOCATIVE = frozenset(
     ["in", "at", "near", "inside", "outside", "within", "across", "throughout", "around", "into"]
 )
@@ -66,9 +68,9 @@ _WITH_SEAT = frozenset(
 )
 
 
-def country_role(text: str, start: int, end: int, before: str, resolved_by: str) -> str:
+def country_role(text: str, start: int, end: int, resolved_by: str) -> str:
     """Return 'place' for a country named as a location (talks in South Korea), else 'government'."""
-    if resolved_by in ("demonym", "metonym") or before.lower() not in _LOCATIVE:
+    if resolved_by in ("demonym", "metonym") or word_before(text, start).lower() not in _LOCATIVE:
         return "government"
     if text[start:end].replace(".", "") in ("US", "UK", "EU") and _ATTRIBUTIVE.match(text, end):
         return "government"
@@ -80,8 +82,9 @@ def is_continental(text: str, end: int) -> bool:
     return _CONTINENTAL.match(text, end) is not None
 
 
-def seat_role(text: str, start: int, end: int, before: str) -> str:
+def seat_role(text: str, start: int, end: int) -> str:
     """Return 'government' for a capital that acts (Beijing has not confirmed it), 'place' for the city."""
+    before = word_before(text, start)
     after = text[end : end + 40]
     lower = before.lower()
     if _PLACE_AFTER.match(after) or (text[start:end].isupper() and after.lstrip(" ")[:1] in (*":/,(—–-",)):

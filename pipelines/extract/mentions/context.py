@@ -120,15 +120,13 @@ class Context(NamedTuple):
 
 def word_before(text: str, start: int) -> str:
     """Return the word before `start`, within the same line, or an empty string."""
-    window = text[max(0, start - 24) : start].rstrip("“\"‘'")
-    if not window.endswith((" ", "\u00a0")):
+    window = text[start - 24 if start > 24 else 0 : start].rstrip("“\"‘'")
+    if window[-1:] not in (" ", "\u00a0"):
         return ""
-    last = window[window.rfind("\n") + 1 :].split()[-1:]
-    return (
-        last[0].lstrip("(“\"‘'")
-        if (last and last[0][-1].isalnum()) or (last and last[0][-1:] in ".’'")
-        else ""
-    )
+    words = window[window.rfind("\n") + 1 :].rsplit(None, 1)
+    if not words or not (words[-1][-1].isalnum() or words[-1][-1] in ".’'"):
+        return ""
+    return words[-1].lstrip("(“\"‘'")
 
 
 def context_of(text: str, start: int, end: int) -> Context:

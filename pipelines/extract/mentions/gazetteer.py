@@ -59,6 +59,7 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
+@lru_cache(maxsize=16384)
 def slug(text: str) -> str:
     """Return the part of an entity id after its kind for the name `text`."""
     return _SLUG.sub("-", fold(text.replace("'", "").replace("’", ""))).strip("-") or "unnamed"

@@ -5,7 +5,7 @@ Works on the pieces of one document, in order; never looks at another document.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container, Set
 from itertools import islice
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class Resolved(NamedTuple):
     candidates: tuple[str, ...] = ()
 
 
-def resolve(located: list[Located], text: str, lowered: frozenset[str]) -> list[Resolved]:
+def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[Resolved]:
     """Return the pieces that refer to an entity. `lowered` holds the words that the document prints in lower case."""
     verdicts = kinds_of_unknown(located, text, lowered)
     index = build(located, text, verdicts)
@@ -73,7 +73,7 @@ def _one(
     text: str,
     index: Index,
     verdicts: dict[str, tuple[str, str]],
-    lowered: frozenset[str],
+    lowered: Container[str],
     present: Set[str],
 ) -> Resolved | None:
     piece = place.piece
@@ -146,7 +146,7 @@ def _person_mention(place: Located, index: Index) -> Resolved:
     return _make(place, index.full.get(text, person_id(place.text)), "person", "name")
 
 
-def _plain(place: Located, text: str, index: Index, lowered: frozenset[str]) -> Resolved | None:
+def _plain(place: Located, text: str, index: Index, lowered: Container[str]) -> Resolved | None:
     """Return the mention of a surname that is also a common word (Jobs, May), where the document gives it to somebody."""
     if not index.people:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipelines.extract.mentions.lexicon import CONNECTORS, name_tails
@@ -36,8 +37,11 @@ _GLUE = (
     rf"(?:[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}])|[ \u00a0](?:al|el|ul|ur|ad|as|an|ben)-(?=[{_UPPER}])"
     rf"|[-–/](?=[{_UPPER}])|[ \u00a0]?&[ \u00a0]?(?=[{_UPPER}])|[ \u00a0](?=\d{{1,4}}\b)|(?=[{_UPPER}]))"
 )
-RUN = re.compile(rf"(?<!\w){_WORD}(?:{_GLUE}(?:{_WORD}|\d{{1,4}}\b)){{0,30}}")
+_RUN = re.compile(rf"{_WORD}(?:{_GLUE}(?:{_WORD}|\d{{1,4}}\b)){{0,30}}")
 """Capitalised words with what can join them: blanks, particles, `of`, `for`, `and`, hyphens, `&`, a possessive."""
+
+_CAPITAL = re.compile(rf"[{_UPPER}](?<!\w.)")
+"""Where a run can start. The class stands first: a scan for it is three times as fast as one for the look-behind."""
 
 _TOKEN = re.compile(rf"{_WORD}|\d{{1,4}}\b|(?<!['’])[a-zß-ÿ]+|&")
 
@@ -70,6 +74,19 @@ def unwrapped(source: Source) -> str:
             )
             end = sentence.char_end
     return "".join((*parts, text[end:])) if parts else text
+
+
+def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the runs of `text[start:end]` in order."""
+    capital, run = _CAPITAL.search, _RUN.match
+    at = capital(text, start, end)
+    while at is not None:
+        match = run(text, at.start(), end)
+        if match is None:
+            at = capital(text, at.end(), end)
+        else:
+            yield match
+            at = capital(text, match.end(), end)
 
 
 def tokens(run: str) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from pipelines.extract.mentions.context import Context, context_of
 from pipelines.extract.mentions.document_index import Located
@@ -11,7 +12,7 @@ from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexico
 
 
 def kinds_of_unknown(
-    located: list[Located], text: str, lowered: frozenset[str]
+    located: list[Located], text: str, lowered: Container[str]
 ) -> dict[str, tuple[str, str]]:
     """Return kind and way of resolving of each unknown name, by all its contexts in the document."""
     votes: dict[str, list[Context]] = {}
@@ -48,7 +49,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 
 
 def _verdict(
-    name: str, contexts: list[Context], closed: bool, running: bool, lowered: frozenset[str]
+    name: str, contexts: list[Context], closed: bool, running: bool, lowered: Container[str]
 ) -> str | None:
     """Return the kind of the unknown name `name`, or None where it is likely no name.
 
@@ -62,8 +63,7 @@ def _verdict(
         return None
     if len(words) == 1 and not closed and name.lower() in lowered:
         return None
-    kinds = ("person", "organisation", "place", "venue")
-    tally = {kind: sum(getattr(c, kind) for c in contexts) for kind in kinds}
+    tally = dict(zip(Context._fields, map(sum, zip(*contexts, strict=True)), strict=True))
     found = lexicon()
     if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"]:
         return None
