@@ -75,7 +75,10 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
             for piece in parse(match.group(), headline, initial):
                 at, end = start + piece.start, start + piece.end
                 if piece.words <= 2 and (
-                    (piece.words == 1 and ((piece.name is None and at in dated) or text[end : end + 1] == "$"))
+                    (
+                        piece.words == 1
+                        and ((piece.name is None and at in dated) or text[end : end + 1] == "$")
+                    )
                     or (text[start - 1 : start] in "( " and _TICKER.match(text, start))
                 ):
                     continue

@@ -13,7 +13,6 @@ _BRACKETED = re.compile(r" \(([A-Z][A-Za-z&+-]{1,10})\)")
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?![a-z])")
 _IN_COUNTRY = re.compile(r" in (?:the )?[A-Z]\w+")
 _ADMINISTRATION = re.compile(r"(?:['’]s)? (?:[Aa]dministration)\b")
-_BARE_ADMINISTRATION = re.compile(r" [Aa]dministration\b")
 _MINISTRY = re.compile(
     r"(['’]s?)? ((?:foreign|commerce|trade|finance|economy|economic|agriculture|industry|energy|defen[cs]e|interior|transport"
     r"|health|labou?r|justice|planning|environment|mining|mines|oil)(?: and [a-z]+)? (?:ministry|department)|central bank"
@@ -34,31 +33,31 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
     for mention in mentions:
         if mention.end <= covered:
             continue
-        grown = _with_particle(mention, text) if mention.kind == "person" else mention
+        kind = mention.kind
+        grown = _with_particle(mention, text) if kind == "person" else mention
         if mention.entity_id == "place:washington":
             grown = _washington(mention, text)
-        if mention.kind == "organisation":
+        if kind == "organisation":
             grown = _with_acronym(_with_list(_with_seat(mention, text), text), text)
-        elif mention.kind == "venue":
+        elif kind == "venue":
             match = _BUILDING.match(text, mention.end)
             grown = mention if match is None else mention._replace(end=match.end())
-        elif mention.kind == "agreement":
+        elif kind == "agreement":
             grown = _with_acronym(mention, text)
-        if (
-            mention.kind == "person"
-            and mention.start + 1 < mention.end
-            and _BARE_ADMINISTRATION.match(text, mention.end)
-        ):
-            yield from _administration(mention, text)
+        body = _administration(mention, text) if kind == "person" else None
+        if body is not None and text[mention.end] == " " and mention.start + 1 < mention.end:
+            yield body  # the Biden administration: no mention of the person
             continue
         yield grown
         if grown.end > mention.end:
             covered = grown.end
-        if mention.kind == "person":
-            yield from _administration(mention, text)
-        elif mention.kind == "country":
-            yield from _government(mention, text)
-            yield from _ministry(mention, text)
+        if kind == "country":
+            body = _government(mention, text)
+            ministry = _ministry(mention, text)
+            if ministry is not None:
+                yield ministry
+        if body is not None:
+            yield body
 
 
 def _washington(mention: Resolved, text: str) -> Resolved:
@@ -117,10 +116,10 @@ def _with_acronym(mention: Resolved, text: str) -> Resolved:
     return mention._replace(end=match.end())
 
 
-def _administration(mention: Resolved, text: str) -> Iterator[Resolved]:
+def _administration(mention: Resolved, text: str) -> Resolved | None:
     match = _ADMINISTRATION.match(text, mention.end)
     if match is None:
-        return
+        return None
     start = mention.start
     if match.group().startswith(("'", "’")):
         title = _TITLE.search(text[max(0, start - 40) : start])
@@ -128,7 +127,7 @@ def _administration(mention: Resolved, text: str) -> Iterator[Resolved]:
     name = entity(mention.entity_id)
     surname = key((name.name if name else text[mention.start : mention.end]).split(" ")[-1])
     country = country_of(mention.entity_id) or "US"
-    yield mention._replace(
+    return mention._replace(
         start=start,
         end=match.end(),
         rule="administration",
@@ -139,14 +138,14 @@ def _administration(mention: Resolved, text: str) -> Iterator[Resolved]:
     )
 
 
-def _government(mention: Resolved, text: str) -> Iterator[Resolved]:
+def _government(mention: Resolved, text: str) -> Resolved | None:
     match = _GOVERNMENT.match(text, mention.end)
     if match is None:
-        return
+        return None
     code = mention.entity_id.partition(":")[2]
     body = "government" if match.group(1).lower() == "government" else "authorities"
     start = mention.start
-    yield mention._replace(
+    return mention._replace(
         start=start,
         end=match.end(),
         rule="government",
@@ -157,15 +156,15 @@ def _government(mention: Resolved, text: str) -> Iterator[Resolved]:
     )
 
 
-def _ministry(mention: Resolved, text: str) -> Iterator[Resolved]:
-    """Yield the public body in lower case after a country: Chinese commerce ministry, Japan's [central bank]."""
+def _ministry(mention: Resolved, text: str) -> Resolved | None:
+    """Return the public body in lower case after a country: Chinese commerce ministry, Japan's [central bank]."""
     match = _MINISTRY.match(text, mention.end)
     if match is None:
-        return
+        return None
     code = mention.entity_id.partition(":")[2]
     name = match.group(2)
     known = gazetteer().with_country.get((code, name))
-    yield mention._replace(
+    return mention._replace(
         start=match.start(2) if match.group(1) else mention.start,
         end=match.end(),
         rule="ministry",

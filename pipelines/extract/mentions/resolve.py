@@ -90,9 +90,8 @@ def _one(
 
 
 def _make(place: Located, entity_id: str, kind: str, how: str, candidates: tuple[str, ...] = ()) -> Resolved:
-    return Resolved(
-        place.start, place.end, place.sentence, place.piece.rule, entity_id, kind, how, candidates
-    )
+    start, end, sentence, piece, *_ = place
+    return Resolved(start, end, sentence, piece.rule, entity_id, kind, how, candidates)
 
 
 def _known(place: Located, index: Index, present: Set[str]) -> Resolved:
