@@ -22,8 +22,10 @@ class LowerWords:
         self._answers: dict[str, bool] = {}
         self._words: frozenset[str] | None = None
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         """Return whether the text prints `word`."""
+        if not isinstance(word, str):
+            return False
         answer = self._answers.get(word)
         if answer is None:
             answer = self._answers[word] = self._is_printed(word)
