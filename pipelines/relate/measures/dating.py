@@ -50,7 +50,7 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
     for d in range(frame.low, frame.high):
         if items[d].klass in ("sub", "if", "cause") and d > frame.head:
             break
-        is_joined = items[d - 1].klass == "conj" and _becomes(items[d])
+        is_joined = d > 0 and items[d - 1].klass in ("conj", "rel", "to_be", "modal") and _becomes(items[d])
         if d > frame.settled and _is_finite(items, d) and not is_joined:
             break
         date = items[d].date

@@ -166,7 +166,12 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
         before = listing_predicate(words, phrase) or before
     after = predicate.right(words, phrase)
     end = phrase.last
-    if after is not None and after.verb is not None and after.rule in ("passive", "relative", "participle"):
+    applies = after is not None and after.cue is not None and after.cue.lemma == "apply"
+    if (
+        after is not None
+        and after.verb is not None
+        and (applies or after.rule in ("passive", "relative", "participle"))
+    ):
         end = noun_phrase.extend(words, phrase, after.verb)
     instrument = resolve_instrument(words, phrase)
     general = example_of(words, phrase, earlier)

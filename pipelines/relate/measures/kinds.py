@@ -144,7 +144,7 @@ def worth_a_row(reading: Reading) -> bool:
         return not reading.is_default or (
             phrase.is_definite and reading.rule == "default" and bool(phrase.duration)
         )
-    if reading.imposer is None and reading.target is None and not rated:
+    if reading.imposer is None and reading.target is None and (not rated or reading.rule == "default"):
         return False
     taken_up = reading.rule in ("become", "passive") and reading.imposer is not None
     if reading.is_default or reading.status in HEDGED:

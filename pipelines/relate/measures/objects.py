@@ -199,6 +199,8 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
                 and phrase.instrument.instrument in ("agreement", "truce")
             ):
                 phrase.targets.append((party, j))
+            elif party is not None and prep == "to" and _receives(phrase):
+                phrase.imposer, phrase.has_owner = party, True
             elif party is not None and prep != "with":
                 first_party = first_party or (party, j)
                 phrase.targets.append((party, j))
@@ -220,6 +222,16 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
     if j < n and items[j].low in ("”", "’", '"') and j + 1 < n and items[j + 1].klass == "prep":
         return j + 1
     return j
+
+
+def _receives(phrase: NounPhrase) -> bool:
+    """Return whether "to X" names who levies: a duty on exports to X."""
+    return (
+        phrase.flow == "out"
+        and phrase.imposer is None
+        and phrase.instrument.instrument in ("tariff", "anti_dumping", "safeguard", "tax", "quota")
+        and not phrase.instrument.phrase.startswith("export")
+    )
 
 
 _MADE_OF = frozenset(

@@ -16,6 +16,9 @@ QUANTIFIERS = frozenset(
 )
 
 
+_DEMANDS = frozenset(("demand", "request", "petition", "application"))
+
+
 _PORTIONS = frozenset("many some most all much half each any several both none".split())
 _GOVERNED_BY = frozenset(("of", "in", "to", "on", "for", "from", "over", "against", "into", "with"))
 
@@ -49,7 +52,10 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             before = items[i - 1]
             if before.entry is not None and before.entry.governor is not None:
                 nominal = _nearer(nominal, before.entry.governor)
+                owner = phrase.imposer
                 i = _noun_start(items, i - 1, phrase)
+                if nominal.lemma in _DEMANDS and phrase.imposer != owner:
+                    phrase.imposer, phrase.target, phrase.has_owner = owner, phrase.imposer, False
                 continue
             if before.low in QUANTIFIERS or (item.low == "of" and before.low in _PORTIONS):
                 i = _noun_start(items, i - 1, phrase)
@@ -194,6 +200,12 @@ def _is_conditional(items: list[Item], before: int) -> bool:
 def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the predicate whose subject is the phrase: passives, "take effect", relative clauses."""
     i, n = phrase.last + 1, len(items)
+    if (main := _past_insertion(items, i)) is not None:
+        last, phrase.last = phrase.last, main - 1
+        made = right(items, phrase)
+        phrase.last = last
+        if made is not None:
+            return made
     relative = False
     while (
         i < n
@@ -235,6 +247,19 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             i = start = _after_adjunct(items, i)
             continue
         return None
+    return None
+
+
+def _past_insertion(items: list[Item], i: int) -> int | None:
+    """Return where the main clause goes on after ", imposed in May," or ", which began in May,"."""
+    n = len(items)
+    if i + 1 >= n or items[i].low != "," or not (items[i + 1].klass == "rel" or _is_participle(items, i + 1)):
+        return None
+    for j in range(i + 2, min(n - 1, i + 16)):
+        if items[j].low == ",":
+            after = items[j + 1]
+            is_verb = after.entry is not None and after.entry.verb is not None and "s" in after.entry.tenses
+            return j + 1 if after.klass in ("aux", "modal", "to_be") or is_verb else None
     return None
 
 
@@ -311,6 +336,8 @@ def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Pre
         and not found.has_be
         and _is_intransitive(items, verb, entry.tenses)
     ):
+        cue = cue._replace(status="reduced") if cue.lemma == "drop" else cue
+        found.cues[0] = cue
         return Predicate(
             status_of(found, has_if), "become", start, start - 1, cue, verb, subject_is_measure=True
         )

@@ -16,6 +16,7 @@ def note_later_rates(words: list[Item], reading: Reading) -> None:
         return
     if made is None or made.verb is None or made.verb < phrase.last:
         _amount(words, reading)
+        _copula(words, reading)
         return
     for j in range(made.verb + 1, min(len(words), made.verb + 9)):
         word = words[j]
@@ -38,6 +39,28 @@ def note_later_rates(words: list[Item], reading: Reading) -> None:
                 read_listed(words, j + 1, phrase)
 
 
+def _copula(words: list[Item], reading: Reading) -> None:
+    """Take the rate of "the tariff on cars is now at 25%" and "will be 15%"."""
+    phrase = reading.phrase
+    j = phrase.last + 1
+    seen: set[str] = set()
+    while (
+        j < len(words)
+        and j < phrase.last + 7
+        and (words[j].klass in ("aux", "modal", "adv") or words[j].low in ("at", "as", "high"))
+    ):
+        seen.add(words[j].low)
+        j += 1
+    figure = words[j].figure if j < len(words) else None
+    if phrase.rates or figure is None or figure.quantity_kind != "percent" or not seen & _BE:
+        return
+    phrase.rates.append((figure, "level"))
+    reading.end = max(reading.end, j)
+    if reading.is_default and "will" in seen:
+        reading.status, reading.rule, reading.is_default = "announced", "become", False
+
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been"))
 _AMOUNTS = frozenset(
     "total totals totalled totaling totalling amount amounts amounted amounting stand stands stood average averages averaging range ranges ranged ranging set reach reaching".split()
 )

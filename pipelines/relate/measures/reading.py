@@ -19,6 +19,10 @@ GLOBAL = frozenset(
 )
 
 
+GAINS = frozenset(("get", "win", "enjoy", "receive", "obtain", "secure"))
+"""Verbs whose subject another party's measure favours: won an exemption, secured a lower tariff."""
+
+
 HEDGED = frozenset({"conditional", "under_discussion"})
 
 

@@ -8,7 +8,7 @@ from pipelines.relate.measures import subjects
 from pipelines.relate.measures.distinct import product_words
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase
 from pipelines.relate.measures.predicate import Predicate
-from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading, party_at
+from pipelines.relate.measures.reading import BILATERAL, GAINS, GLOBAL, TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
 from pipelines.relate.parties import actor
 
@@ -36,7 +36,17 @@ def assign_parties(
         _follow_product(reading, context)
     if phrase.rates and reading.imposer is None and reading.target is None:
         _from_rate(words, reading, context)
+    if reading.imposer is None and reading.target is None:
+        _in_return(words, reading, context)
     _fill_from_document(words, reading, context)
+
+
+def _in_return(words: list[Item], reading: Reading, context: Context) -> None:
+    """Give what is promised "in return for" another measure the parties of that one, exchanged."""
+    first = reading.phrase.first
+    if context.current and first and words[first - 1].low in ("in return for", "in exchange for"):
+        other = context.current[-1]
+        reading.imposer, reading.target, reading.is_guess = other.target, other.imposer, True
 
 
 def _imposer(
@@ -90,7 +100,8 @@ _HAVE = frozenset(("has", "have", "had"))
 _IMPOSING = frozenset(("threatened", "in_force", "proposed", "raised"))
 
 
-_SUFFERS = frozenset(("face", "seek", "demand", "call for", "urge"))
+_SUFFERS = frozenset(("face", "seek", "demand", "call for", "urge", "want", "push for", "press for", "ask for", "lobby for",
+                      "hope for", *GAINS))  # fmt: skip
 """Verbs whose subject is hit by the measure, or wants to be rid of it."""
 
 
@@ -262,7 +273,8 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
         if cue.lemma in ("hit", "slap", "charge") and found.party != BOTH:
             reading.phrase.target = reading.phrase.target or found.party
         return subjects.agent_after(words, reading.phrase.last)
-    if cue.sense == "other" and cue.status != "violated":
+    gains = cue.lemma in GAINS and reading.instrument.instrument not in (*BILATERAL, "purchase_commitment")
+    if (cue.sense == "other" and cue.status != "violated") or gains:
         return None
     reading.start = min(reading.start, found.position)
     reading.others = found.others

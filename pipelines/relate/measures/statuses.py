@@ -8,7 +8,7 @@ from pipelines.relate.lexicon import Instrument, lexicon
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase
 from pipelines.relate.measures.predicate import Predicate
-from pipelines.relate.measures.reading import BILATERAL
+from pipelines.relate.measures.reading import BILATERAL, GAINS
 
 _OTHERS_ACT = frozenset({"under_discussion", "lifted", "reduced", "conditional", "denied"})
 
@@ -22,6 +22,13 @@ def decide_status(
 ) -> tuple[Predicate | None, str, str]:
     """Return (predicate, status, rule) by which reading decides: predicates, participle, adjective, context."""
     adjective = next((c.status for c in phrase.adjectives if c.status), None)
+    if (
+        before is not None
+        and before.cue is not None
+        and before.rule == "nominal"
+        and before.status == "under_discussion"
+    ):
+        return before, "under_discussion", "nominal"
     participle = words[phrase.participle].entry if phrase.participle is not None else None
     stance = before is not None and before.cue is not None and before.cue.sense == "other"
     if instrument.instrument in ("purchase_commitment", "agreement") and _unmet(words, phrase):
@@ -62,8 +69,9 @@ def decide_status(
     if stance and before is not None and before.status in ("violated", "conditional"):
         averted = before.status == "conditional" and adjective in ("threatened", "proposed", "announced")
         return before, adjective if averted and adjective is not None else before.status, "stance"
-    if stance and before is not None and before.cue is not None and before.cue.lemma == "face":
-        return before, before.status, "stance"
+    if stance and before is not None and before.cue is not None and before.cue.lemma in ("face", *GAINS):
+        status = adjective if before.status == "in_force" and adjective is not None else before.status
+        return before, for_instrument(instrument, status), "stance"
     if (change := _head_change(words, phrase)) is not None and not stance:
         return before, for_instrument(instrument, change), "adjective"
     if adjective is not None and adjective != "in_force":
@@ -110,6 +118,8 @@ def participle_status(status: str) -> str:
 
 def for_instrument(instrument: Instrument, status: str, lemma: str = "") -> str:
     """Return the status as the instrument takes it: a truce that was agreed is in force, a probe is launched."""
+    if status == "in_force" and instrument.phrase.partition(" ")[0] in _FREE:
+        return "lifted"
     if instrument.instrument in BILATERAL and status == "under_consideration":
         return "under_discussion"
     if instrument.instrument == "truce" and status in ("agreed", "launched", "raised"):
@@ -135,6 +145,9 @@ def for_instrument(instrument: Instrument, status: str, lemma: str = "") -> str:
     ):
         return "in_force"
     return status
+
+
+_FREE = frozenset(("duty-free", "tariff-free", "zero-duty", "zero-tariff"))
 
 
 _BRINGS = frozenset(
