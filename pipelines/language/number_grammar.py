@@ -13,6 +13,9 @@ ROUND_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10
 
 _SLASHED = re.compile(r"(?: ?/ ?| |-)([0-9]{1,3})(?: ?/ ?([0-9]{1,3}))?(?![0-9/.,]?[0-9])")
 _RATE_POINT = (" point", "-point", " percentage point", " of a percentage point")
+_BEFORE_A_PART = (" by ", " about ", " nearly ", " almost ", " than ", " roughly ", " around ", " over ", " under ", " least ", " some ", " to ")  # fmt: skip
+_AFTER_A_PART = (" to ", " in ", " from ", " since ", " on ", " over ", " this ", " last ", " as ", " after ", " compared", " between ", " within ", " when ", " and ", " by ", " during ", " against ", " year")  # fmt: skip
+"""What stands beside a fraction that has no "of": cut by a third in May."""
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 
 
@@ -254,17 +257,22 @@ class Reader(Stream):
         return Numeral(start, self.stream[end - 1].end, "fraction", value / whole), end
 
     def _ordinal(self, at: int) -> tuple[Numeral | None, int]:
-        """Read fifth; "a fifth of" and "a third." are fractions."""
+        """Read fifth; "a fifth of", "fell by a third in May" and "a third." are fractions, "and a third, into …" is not."""
         token = self.stream[at]
         start = self.article(token.start)
-        follower = self.lower[token.end : token.end + 4]
-        if (
-            start < token.start
-            and token.value > 2
-            and (follower.startswith(" of ") or not follower[:1] or follower[0] in ".,;:)\n")
-        ):
+        if start < token.start and token.value > 2 and self._is_part(start, token.end):
             return Numeral(start, token.end, "fraction", 1 / token.value, has_article=True), at + 1
         return Numeral(token.start, token.end, "ordinal", token.value), at + 1
+
+    def _is_part(self, start: int, end: int) -> bool:
+        """Tell whether "a" with the ordinal `start`…`end` names a part: by what follows and by the word before."""
+        follower = self.lower[end : end + 10]
+        if follower.startswith(" of "):
+            return True
+        before = self.lower[max(0, start - 9) : start]
+        if not follower[:1] or follower[0] in ".,;:)\n":
+            return not before.rstrip().endswith(("and", "or", ",", ";", "—", "–"))
+        return before.endswith(_BEFORE_A_PART) and follower.startswith(_AFTER_A_PART)
 
     def _vague(self, at: int) -> tuple[Numeral | None, int]:
         """Read thousands, tens of thousands, hundreds of millions."""

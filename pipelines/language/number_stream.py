@@ -10,7 +10,7 @@ from pipelines.language.number_tokens import Token
 MAX_TOKENS = 24
 """Words that one cardinal may have; bounds the work on endless lists."""
 
-_JOINS = {"": "", "-": "-", "\u2010": "-", "\u2011": "-", "and": "&", "and a": "&a", "and an": "&a", "and one": "&a", "a": "a", "of a": "of", "of": "of", "in": "in", "out of": "in", "in every": "in", "out of every": "in"}  # fmt: skip
+_JOINS = {"": "", "-": "-", "\u2010": "-", "\u2011": "-", "and": "&", "and a": "&a", "-and-a-": "&a", "-and-a": "&a", "and an": "&a", "and one": "&a", "a": "a", "of a": "of", "of": "of", "in": "in", "out of": "in", "in every": "in", "out of every": "in"}  # fmt: skip
 
 
 class Stream:

@@ -105,6 +105,13 @@ def _words(lower: str) -> list[Token]:
     return found
 
 
+def _is_glued(text: str, start: int) -> bool:
+    """Tell whether a letter before the digits makes a code of them; the R of rand does not (R50 000)."""
+    if not start or not text[start - 1].isalpha():
+        return False
+    return text[start - 1] != "R" or (start > 1 and text[start - 2].isalnum())
+
+
 def _digit_token(text: str, match: re.Match[str]) -> Token:
     start, end = match.span()
     printed = match.group()
@@ -120,7 +127,7 @@ def _digit_token(text: str, match: re.Match[str]) -> Token:
     value, doubt = digits_value(printed)
     if end - start <= 3 and end < len(text) and text[end] == " " and text[end + 1 : end + 2].isdigit():
         groups = _SPACE_GROUPS.match(text, end)
-        if groups and printed.isdigit() and not text[max(0, start - 1) : start].isalpha():
+        if groups and printed.isdigit() and not _is_glued(text, start):
             end = groups.end()
             value = float(text[start:end].replace(" ", ""))
     return Token(start, end, "digits", -1.0 if value is None else value, doubt)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipelines.extract.figures import changes, hedges, names, ranges, reader, roles, units
+from pipelines.extract.figures import changes, currencies, hedges, names, ranges, reader, roles, units
 from pipelines.extract.figures.quantity import Place, Quantity
 from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan, Sentence, Source
 from pipelines.language.numbers import Numeral, fold, scan
@@ -29,6 +29,8 @@ def find(
     found = _quantities(source, text, lower, numerals, _Blocked(lower, dates, mentions))
     if not found:
         return ()
+    amounts = [quantity for quantity, _ in found if quantity.kind == "money"]
+    currencies.localise(text, lower, amounts, source.country)
     cues = roles.Cues(lower)
     figures: list[FigureSpan] = []
     for quantity, sentence in ranges.merge(text, lower, found):
@@ -167,6 +169,20 @@ _AFTER_THESE_OVER_BOUNDS = (
     "is ",
     "was ",
     "after ",
+    "lasting ",
+    "lasts ",
+    "last ",
+    "spent ",
+    "spend ",
+    "wait ",
+    "waited ",
+    "nearly ",
+    "age ",
+    "aged ",
+    "are ",
+    "were ",
+    "be ",
+    "been ",
 )
 
 

@@ -24,6 +24,27 @@ _NOT_TO = (
     "next to",
     "compared to",
     "thanks to",
+    "amounted to",
+    "amounts to",
+    "amount to",
+    "amounting to",
+    "came to",
+    "comes to",
+    "addition to",
+    "access to",
+    "relative to",
+    "subject to",
+    "limited to",
+    "exposed to",
+    "linked to",
+    "respect to",
+    "belonging to",
+    "equivalent to",
+    "restricted to",
+    "tied to",
+    "entitled to",
+    "sold to",
+    "exports to",
 )
 
 
@@ -44,16 +65,13 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
     verbs, nouns, moves, fillers = _lexicon()
     begin = max(floor, start - _WINDOW)
     words = lower[begin:start].split()
+    if _spans(words):
+        return "level"
     at, skipped = len(words) - 1, 0
     while at >= 0 and skipped <= _MAX_FILLERS:
         word = words[at]
         if word == "from":
-            is_change = (
-                _moves(words[:at], moves)
-                or "to" in words[:at]
-                or " to " in lower[end : end + 40].split(",", maxsplit=1)[0]
-            )
-            return "from" if is_change else "level"
+            return "from" if _is_start(lower, words[:at], moves, end, kind) else "level"
         if word in ("to", "toward", "towards", "at"):
             if word == "at" or " ".join(words[max(0, at - 1) : at + 1]) in _NOT_TO:
                 break
@@ -65,6 +83,15 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
             return "to" if is_change else "level"
         if word == "up" and at and words[at - 1] in _UP_IDIOMS:
             break
+        if word == "of" and at and nouns.get(words[at - 1]) and kind != "count":
+            return nouns[words[at - 1]]  # a rise of 5%
+        if (
+            at == len(words) - 2
+            and words[-1] in _DETERMINERS
+            and word in verbs
+            and _has_head(lower, end, nouns)
+        ):
+            break  # drop a 25% levy
         if kind == "money" and word in _FUND_RAISING:
             break
         if word in verbs and (
@@ -80,6 +107,56 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
     ):
         return "level"
     return nouns.get(noun.group(1), "level")
+
+
+_TO_NUMBER = re.compile(r"[^,;.]{0,32} to (?:[a-z]+ ){0,3}[^\sa-z]{0,4}[0-9]")
+_SPAN_VERBS = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"})
+_FROM_BOUND = frozenset({"up", "down", "increase", "decrease", "rise", "drop", "decline", "fall", "jump", "cut"})  # fmt: skip
+_HEADS = re.compile(r"[ -](?:[a-z-]+ )?([a-z]+)")
+
+
+def is_range(lower: str, floor: int, start: int) -> bool:
+    """Tell whether "from" before `start` opens a range: ranging from 10 to 15 percent."""
+    return _spans(lower[max(floor, start - _WINDOW) : start].split())
+
+
+def _spans(words: list[str]) -> bool:
+    """Tell whether the clause says that things range from … to …."""
+    return ("from" in words or "between" in words) and not _SPAN_VERBS.isdisjoint(words)
+
+
+def _is_start(lower: str, words: list[str], moves: frozenset[str], end: int, kind: str) -> bool:
+    """Tell whether "from" names the level before a change; counted things need the level after it beside them.
+
+    Beef from two abattoirs is no change, up from two abattoirs is one.
+    """
+    last = words[-1] if words else ""
+    if last in _FROM_BOUND or _TO_NUMBER.match(lower, end) or (len(words) > 1 and _is_target(words)):
+        return True
+    return kind not in ("count", "number", "ordinal") and _moves(_clause(words), moves)
+
+
+def _is_target(words: list[str]) -> bool:
+    """Tell whether the words before end with "to" and a number: rose to 5 from 3."""
+    return any(
+        word == "to" and any(character.isdigit() for character in words[at + 1])
+        for at, word in enumerate(words[:-1])
+    )
+
+
+def _has_head(lower: str, end: int, nouns: dict[str, str]) -> bool:
+    """Tell whether the figure modifies a noun that is no change itself: a 25% levy, not a 25% increase."""
+    noun = _HEADS.match(lower, end)
+    first = _NOUN_AFTER.match(lower, end)
+    return (
+        noun is not None
+        and first is not None
+        and first.group(1) not in _NO_HEADS
+        and not ({noun.group(1), first.group(1)} & nouns.keys())
+    )
+
+
+_NO_HEADS = frozenset({"to", "in", "of", "from", "on", "for", "by", "and", "or", "since", "this", "last", "over", "at", "as", "a", "the", "per", "year", "compared", "against", "more", "less", "higher", "lower"})  # fmt: skip
 
 
 def _clause(words: list[str]) -> list[str]:

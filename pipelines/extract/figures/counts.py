@@ -18,7 +18,7 @@ _FOLD = re.compile(r"[-\u2010\u2011 ]?(?:fold|x)(?![A-Za-z0-9])|×")
 _TIMES = re.compile(
     r" times(?= (?:the|as|more|higher|larger|greater|bigger|faster|its|their|what|that|over|his|her|lower|less|those|earnings|current|last|[a-z]+er than)\b)"
 )
-_AGE_BEFORE = re.compile(r"(?:\baged?|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
+_AGE_BEFORE = re.compile(r"(?:\baged?|\bages|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
 _NAME_BEFORE_COMMA = re.compile(r"[A-Za-z][\w’'-]+, $")
 _ORDINAL_BEFORE_HALF = re.compile(
     r"(?:first|second|latter|other|better|1st|2nd|next|last|final|opening|back|front|top|bottom) $"
@@ -55,6 +55,10 @@ _NO_FRACTION = (
     "-hearted",
     "-mast",
 )
+_RUNNING_TIME = re.compile(
+    r" (?:consecutive|straight|full|whole|solid|calendar|fiscal|financial|long|successive) [a-z]+"
+)
+"""What stands between the number of a duration and its unit: three consecutive weeks."""
 TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
 DIGIT_WORDS = {"single": 1, "double": 2, "triple": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}  # fmt: skip
 
@@ -97,6 +101,8 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
     quantity.trivial = noun.trivial
     if noun.unit in TIME_NOUNS:
         quantity.kind, quantity.rule, quantity.role = "duration", "duration", None
+        if _RUNNING_TIME.fullmatch(lower, end, noun.end):
+            quantity.end, quantity.counted_end = noun.end, None
     if noun.role == "index" and not (quantity.end == noun.end and not _INDEX_MOVE.match(lower, noun.end)):
         quantity.kind = "index"
     elif noun.role == "index":
@@ -179,6 +185,9 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
         return quantity
     if names.is_date_part(place, numeral) or (not numeral.in_digits and numeral.value == 1):
         return None
+    if before.endswith("factor of "):
+        quantity.kind, quantity.rule, quantity.is_bare = "multiple", "factor", False
+        return quantity
     opens_line = not before.strip() and text[numeral.end : numeral.end + 2] in (". ", ") ", ".\t", ".\n")
     return None if opens_line else quantity
 
@@ -253,7 +262,7 @@ def multiple(place: Place, numeral: Numeral) -> Quantity | None:
     digits = _DIGIT_WORD.match(lower, end)
     if digits and word in DIGIT_WORDS:
         return _digit_count(lower, numeral, DIGIT_WORDS[word], digits.end())
-    if lower.startswith((" down", "-down"), end):
+    if word == "single" or lower.startswith((" down", "-down"), end):
         return None
     if word in ("twice", "thrice"):
         is_used = _TWICE_USE.match(lower, end) is not None

@@ -10,6 +10,8 @@ from pipelines.language.reference import rows
 
 _BACK = 28
 _FILLERS = frozenset({"the", "a", "an", "another", "further", "additional", "only", "just", "reported", "of"})
+_ACROSS_THE = frozenset({"nearly", "almost", "roughly", "approximately", "some", "around", "least", "most"})
+"""Last words of the hedges that "the" may follow (nearly the 10%); "over the three states", "less than the $5" compare."""
 
 
 class Hedge(NamedTuple):
@@ -28,8 +30,12 @@ def _lexicon() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
     return before, after, re.compile(rf" ?({words})(?![a-z0-9])")
 
 
-_PHRASAL = frozenset({"hand", "hands", "handed", "handing", "take", "takes", "took", "taken", "taking", "turn", "turned", "sign", "signed", "carry", "carried", "win", "won", "spread"})  # fmt: skip
-"""Verbs that take "over" to themselves: to hand over 15%."""
+_PHRASAL = {
+    "over": frozenset({"hand", "hands", "handed", "handing", "take", "takes", "took", "taken", "taking", "turn", "turned", "sign", "signed", "carry", "carried", "win", "won", "spread"}),
+    "about": frozenset({"talk", "talks", "talking", "talked", "brought", "bring", "brings", "bringing", "came", "come", "comes", "think", "thinking", "worried", "worry", "concerned", "asked", "ask", "questions", "question", "speak", "spoke", "speaking", "know", "knows", "knew", "complain", "complained", "complaints", "concerns", "details", "information", "news", "heard", "hear", "told", "said", "says", "write", "wrote"}),
+    "under": frozenset({"brought", "covered"}),
+}  # fmt: skip
+"""Words that take the preposition to themselves: to hand over 15%, talking about $10 million."""
 
 
 @cache
@@ -51,18 +57,17 @@ def before(lower: str, start: int, floor: int) -> Hedge | None:
     phrases = _lexicon()[0]
     if window[-1] in "~≈><≥≤":
         return Hedge(phrases[window[-1]], start - 1, start)
-    words = window.split()[-4:]
+    words = [word.lstrip("(“”\"'‘’—–") for word in window.split()[-5:]]
     if not words or not window[-1].isspace():
         return None
     end = start
     if words[-1] in _FILLERS and not (words[-1] == "of" and " ".join(words[-2:]) in _of_phrases()):
+        if words[-1] == "the" and words[-2:-1] and words[-2] not in _ACROSS_THE:
+            return None
         words = words[:-1]
     if not words or words[-1] not in _last_words():
-        if len(words) and words[-1].lstrip("(“\"'‘") in _last_words():
-            words[-1] = words[-1].lstrip("(“\"'‘")
-        else:
-            return None
-    if words[-1] == "over" and len(words) > 1 and words[-2] in _PHRASAL:
+        return None
+    if len(words) > 1 and words[-2] in _PHRASAL.get(words[-1], ()):
         return None
     for count in (4, 3, 2, 1):
         phrase = " ".join(words[-count:])

@@ -8,7 +8,7 @@ from pipelines.extract.figures import money, nouns, units
 from pipelines.extract.figures.quantity import Place, Quantity, base, letter_scale, scale
 from pipelines.language.numbers import Numeral
 
-_OF = re.compile(r" (?:of (?:the |its |their |one |1 )?|(?:of )?an? )")
+_OF = re.compile(r" (?:(?:of )?an? |of (?:the |its |their |one |1 )?)")
 _INCHES = re.compile(r" (?:and )?([0-9]|1[01]) ?(?:in|inch|inches)(?![a-z])(?! [a-z0-9]+ [a-z]+ed)")
 _PER = re.compile(r"/([A-Za-z]{1,4}[23]?)(?![A-Za-z0-9])")
 _OLD = re.compile(r"[- ](?:years?|months?|weeks?|days?)(?:[- ]olds?)(?![a-z])")
@@ -84,14 +84,22 @@ def _after_of(place: Place, numeral: Numeral) -> tuple[units.Unit, int] | None:
     return found if found and found[0].kind in UNITS_AFTER_OF else None
 
 
-_POINT = re.compile(r"[ -]point(?![a-z])")
+_POINT = re.compile(r"(?:[ -]| a | of a )point(?![a-z])")
+_OF_A_RATE = re.compile(
+    r"rate|yield|inflation|per ?cent|%|basis|central bank|fed\b|monetary|borrowing|growth|gdp"
+)
 _PERCENTAGE_POINT = units.Unit("percentage_point", "percentage_points", name="percentage point")
 
 
 def _rate_point(place: Place, numeral: Numeral) -> tuple[units.Unit, int] | None:
-    """Read the point of "a quarter point", by which rates move, as a percentage point."""
+    """Read the point of "a quarter point", by which rates move, as a percentage point; half a point needs a rate near."""
     match = _POINT.match(place.lower, numeral.end) if numeral.kind == "fraction" else None
-    return (_PERCENTAGE_POINT, match.end()) if match else None
+    if match is None:
+        return None
+    is_open = " a " in match.group() or match.group()[0] == " "
+    if is_open and not _OF_A_RATE.search(place.lower, place.floor, place.ceiling):
+        return None
+    return _PERCENTAGE_POINT, match.end()
 
 
 def _measure(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:

@@ -16,6 +16,7 @@ _POWER = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
 _POWERS = {"million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 _THREE_DECIMALS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 _NEXT_NUMBER = re.compile(r" ?[0-9][0-9.,]*(?: ?(\S))?")
+_SHARES = re.compile(r"\bshares?\b|\bpence\b|\bdividend|\bstocks?\b")
 _MONEY_NEAR = re.compile(
     r"cost|price|worth|pay|paid|spen[dt]|fine[ds]|earn|profit|bill|salary|sterling|fees?\b|bank|fund|revenue|sales|share|debt|loan|stake|invest|budget|£|\bowe|wage|rent|ticket|prize|cash|tax|lev(?:y|ies)|charge|coin|\$"
 )
@@ -25,6 +26,7 @@ def set_money(quantity: Quantity, unit: units.Unit) -> None:
     """Give the quantity the currency; an open noun (pesos) is marked, a minor unit stands as printed without a code."""
     quantity.kind, quantity.currency = "money", unit.currency
     quantity.unit = unit.currency or unit.noun
+    quantity.noun, quantity.printed = "" if unit.noun in MINOR_UNITS else unit.noun, unit.name
     if unit.scale != 1.0:
         scale(quantity, unit.scale)
         quantity.scale_word = quantity.scale_word or ("million" if unit.scale == 1e6 else "billion")
@@ -56,6 +58,7 @@ def with_sign(place: Place, numeral: Numeral, unit: units.Unit, begin: int) -> Q
     if other.noun in MINOR_UNITS or text[end : end + 2].strip()[:1].isdigit():
         return quantity
     quantity.currency = quantity.unit = other.currency
+    quantity.noun, quantity.printed = other.noun, other.name
     quantity.end = units.closed(text, end, gap)
     return quantity
 
@@ -67,12 +70,18 @@ def fits(place: Place, quantity: Quantity, unit: units.Unit, end: int) -> bool:
     if following and following.group(1) not in (text[end - 1], "c"):
         return False
     if unit.name in ("p", "c"):
-        is_amount = text[quantity.end : end] == unit.name and (quantity.value or 0) < 100
+        is_glued = text[quantity.end : end] == unit.name and quantity.scale_word is None
+        is_amount = is_glued and ((quantity.value or 0) < 100 or (unit.name == "p" and _is_share(place)))
         return is_amount and quantity.numeral.in_digits and _is_money_context(place, quantity)
     if unit.noun == "mark":
         return quantity.scale_word is not None or "," in text[quantity.start : quantity.end]
     value = quantity.value if quantity.value is not None else quantity.high
     return not unit.is_weak or value is None or value >= 100 or quantity.scale_word is not None
+
+
+def _is_share(place: Place) -> bool:
+    """Tell whether shares are spoken of, which trade at hundreds of pence."""
+    return _SHARES.search(place.lower, place.floor, place.ceiling) is not None
 
 
 def with_noun(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
@@ -85,6 +94,7 @@ def with_noun(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
         scale(quantity, _POWERS[match.group(1)])
     if unit.noun == "pound" and quantity.scale_word is None and not _is_money_context(place, quantity):
         quantity.kind, quantity.unit, quantity.currency, quantity.rule = "mass", "[lb_av]", None, "measure"
+        quantity.noun = ""
     return quantity
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipelines.extract.figures.quantity import HYPHENS, Place
-from pipelines.extract.figures.units import before_forms
+from pipelines.extract.figures.units import LOWER_CASE_CODES, before_forms
 from pipelines.language.numbers import Numeral
 from pipelines.language.reference import rows
 
@@ -23,6 +23,11 @@ _MONTH_AFTER = re.compile(
 MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})  # fmt: skip
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.’'&-]*$")
 _PLAIN_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_OLD_YEAR = re.compile(r"1[0-7][0-9]{2}")
+_YEAR_WORD_BEFORE = re.compile(
+    r"(?:\bfrom|\bin|\bsince|\buntil|\btill|\bbefore|\bafter|\bof|\bbetween|\bby) $"
+)
+_PHONE_REST = re.compile(r"\) ?[0-9]{3,4}[-. ]?[0-9]{3,4}(?![0-9])")
 _VERSION = re.compile(r"[0-9]+|[0-9]\.0")
 """A bare integer, or a version (Trump 2.0)."""
 _OPENING = frozenset("“\"'‘([—–•")
@@ -61,6 +66,8 @@ def is_code(place: Place, numeral: Numeral, *, has_unit: bool) -> bool:
     previous, following = text[start - 1 : start] if start else "", text[end : end + 1]
     if previous.isalnum() or previous in _GLUE:
         return not (previous == "/" and text[max(0, start - 2) : start - 1] == " ")
+    if previous == "(" and following == ")" and _PHONE_REST.match(lower, end):
+        return True
     if previous == "+" and lower[max(0, start - 6) : start - 1].strip().endswith(("gmt", "utc")):
         return True
     if following == ":" and text[end + 1 : end + 2].isdigit():
@@ -83,6 +90,8 @@ def is_hyphened(place: Place, numeral: Numeral) -> bool:
     start = numeral.start
     if start < 2 or place.text[start - 1] not in HYPHENS:
         return False
+    if place.taken == start - 1 > place.floor:
+        return False  # USD3-4bn
     before = _WORD_BEFORE.search(place.lower, max(place.floor, start - 16), start - 1)
     return before is not None and before.group() not in _LIGHT_PREFIXES
 
@@ -91,7 +100,7 @@ def is_date_part(place: Place, numeral: Numeral) -> bool:
     """Tell whether a bare number is a year or a day of the month by its neighbours."""
     if not numeral.in_digits or numeral.value is None or numeral.scale_word:
         return False
-    if _PLAIN_YEAR.fullmatch(place.text, numeral.start, numeral.end):
+    if _PLAIN_YEAR.fullmatch(place.text, numeral.start, numeral.end) or _is_old_year(place, numeral):
         return True
     if numeral.value > 31 or numeral.value != int(numeral.value):
         return False
@@ -99,6 +108,19 @@ def is_date_part(place: Place, numeral: Numeral) -> bool:
         return True
     before = place.lower[max(0, numeral.start - 11) : numeral.start]
     return before.endswith(" ") and bool(before.strip()) and before.split()[-1].strip('.(“"') in MONTHS
+
+
+def _is_old_year(place: Place, numeral: Numeral) -> bool:
+    """Tell whether four digits are a year before 1800: a preposition before, nothing counted after (from 1445 to 1870)."""
+    start, end = numeral.start, numeral.end
+    if end - start != 4 or not _OLD_YEAR.fullmatch(place.text, start, end):
+        return False
+    if _YEAR_WORD_BEFORE.search(place.lower, max(place.floor, start - 9), start) is None:
+        return False
+    follower = place.lower[end : end + 4]
+    return not follower[:1].isalnum() and (
+        follower[:1] in ".,;:)" or follower in (" to ", " and", "", " unt")
+    )
 
 
 def is_name(place: Place, numeral: Numeral, has_noun: bool) -> bool:
@@ -164,8 +186,8 @@ def is_address(place: Place, numeral: Numeral) -> bool:
 
 
 def is_currency(printed: str) -> bool:
-    """Tell whether a word is a currency code or sign (17 USD 25)."""
-    return printed in before_forms()[0]
+    """Tell whether a word is a currency sign or a common code (17 USD 25); rare codes are acronyms, too (COP 27)."""
+    return printed in before_forms()[0] and (len(printed) != 3 or printed.lower() in LOWER_CASE_CODES)
 
 
 def is_capitalised_name(place: Place, numeral: Numeral) -> bool:

@@ -33,6 +33,9 @@ _ALSO_ADJECTIVES = frozenset(
         "minus",
     }
 )
+_RUNNING = frozenset({"consecutive", "straight", "successive"})
+_MOVES = frozenset({"cut", "rise", "fall", "drop", "gain", "increase", "decline", "hike", "move", "loss", "win", "record", "show", "run", "call", "pause", "return"})  # fmt: skip
+"""Nouns that are verbs, too; after "consecutive" they are counted (its seventh consecutive cut)."""
 PERSONS_BY_STATE = frozenset(
     {"injured", "killed", "dead", "wounded", "missing", "homeless", "displaced", "arrested", "detained"}
 )
@@ -118,6 +121,8 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
         if last is None and word in PERSONS_BY_STATE:
             return Counted("person", end, "headcount", "")
         if word in ends and not (found is None and word in _ALSO_ADJECTIVES):
+            if last is not None and last[0] in _RUNNING and word in _MOVES:
+                return Counted(word, end, "", "")
             break
         if word.endswith(("’s", "'s", "s’", "s'")):
             last = None
@@ -141,7 +146,7 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
     if (
         last is None
         or last[0].endswith(("ly", "ing"))
-        or (is_plural and last[0] not in plural and last[0] not in singular)
+        or (is_plural and last[0] not in plural)
     ):
         return None
     known = singular.get(last[0]) or plural.get(last[0])

@@ -35,7 +35,8 @@ class Place:
 class Quantity:
     """`start` and `end` are the span, `numeral` what it was read from; the rest as in FigureSpan.
 
-    `is_bare` is a number without unit or noun, which may still take one from its neighbour.
+    `is_bare` is a number without unit or noun, which may still take one from its neighbour. `printed` is the form of
+    the currency; `noun` is set where several currencies share that form ($ is dollar).
     """
 
     start: int
@@ -55,6 +56,8 @@ class Quantity:
     doubt: str | None = None
     period: str | None = None
     is_bare: bool = False
+    noun: str = ""
+    printed: str = ""
 
 
 def base(numeral: Numeral, kind: str, rule: str) -> Quantity:

@@ -16,6 +16,8 @@ _COMPARED = re.compile(
     r",? (?:(?:up|down) )?from |, (?:up|down) to |,? (?:compared (?:with|to)|against|versus|instead of|rather than) "
 )
 _DASHES = frozenset([*"-–—‐‑−~", "--"])
+_LINKS = _DASHES | {"to"}
+_AGE_GAPS = frozenset({" to ", " and ", "-", "–"})
 
 
 def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list[tuple[Quantity, Sentence]]:
@@ -29,9 +31,12 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
                 (same_style or "," not in gap)
                 and _RANGE.fullmatch(gap)
                 and right.kind not in ("ordinal", "multiple")
+                and (right.rule != "money_sign" or gap.strip() in _LINKS)
             ):
                 _share(left, right, power=True)
     for (left, place), (right, right_place) in pairwise(found):
+        if left.kind == "age" and right.unit == "year" and lower[left.end : right.start] in _AGE_GAPS:
+            right.kind = "age"  # aged 30 to 59 years
         if (
             right.is_bare
             and left.kind == "count"
@@ -97,10 +102,13 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
             "decrease",
         )
         is_linked = not before.endswith("from ") and not is_moved
+        if before.endswith("from "):
+            is_linked = changes.is_range(lower, floor, left.start)
     else:
         is_linked = gap == "and" and before.endswith("between ")
     if is_linked and left.kind == "money" and right.is_bare and gap != "and" and left.rule == "money_sign":
         right.kind, right.unit, right.currency = left.kind, left.unit, left.currency
+        right.is_bare, right.doubt = False, right.doubt or left.doubt
     if is_linked and left.kind == "age" and right.is_bare:
         right.kind, right.unit, right.is_bare = left.kind, left.unit, False
     if not is_linked or left.kind != right.kind or (left.unit or right.unit) != right.unit:

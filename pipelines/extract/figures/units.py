@@ -49,7 +49,9 @@ _GAP_CHARACTERS = frozenset(" \u00a0\u202f-\u2010\u2011([{<")
 _SMALL_INTEGER = re.compile(r"[0-9]{1,2}(?![0-9.,]*[0-9]| ?(?:bn|m|tn|million|billion|trillion)(?![a-z]))")
 _HASH_AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+| ?(?:bn|m|million|billion|trillion)(?![A-Za-z0-9]))")
 """What makes "#" a pound sign, as in feeds that have none, rather than a rank (#1)."""
-_LARGE = re.compile(r"[0-9][0-9.,]*(?:,[0-9]{3}| ?(?:bn|m|tn|k|million|billion|trillion)(?![A-Za-z0-9]))")
+_LARGE = re.compile(
+    r"[0-9][0-9.,]*(?:,[0-9]{3}| ?(?:bn|mn|mln|bln|m|b|tn|k|cr|crore|lakh|thousand|million|billion|trillion)(?![A-Za-z0-9]))|[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9A-Za-z])"
+)
 _FIRST = re.compile(r"[^\W\d_]{1,24}|[^\s\w]|\w")
 _WORD_BACK = re.compile(r"(?:[^\W\d_]\.){2,3}|[^\W\d_]{1,6}\.?")
 
@@ -109,7 +111,6 @@ def before_forms() -> tuple[dict[str, Unit], dict[str, Unit], frozenset[str]]:
         exact[form] = unit
         if not form[-1].isalnum() or form.lower() in LOWER_CASE_CODES:
             folded.setdefault(form.lower(), unit)
-    exact.pop("Sh", None)
     return exact, folded, frozenset(form[-1] for form in [*exact, *folded])
 
 
@@ -165,6 +166,8 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
             return None
         if end - begin == 1 and end != start:
             return None
+        if end != start and _is_acronym(text[begin:end], lower, start):
+            return None
         unit = exact.get(text[begin:end]) or folded.get(lower[begin:end])
         return (unit, begin) if unit else None
     sign = end - 1
@@ -187,6 +190,13 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
     return unit, sign
 
 
+def _is_acronym(code: str, lower: str, start: int) -> bool:
+    """Tell whether a rare code before a small integer is an acronym with its number: COP 27, SDG 15."""
+    if len(code) != 3 or not code.isupper() or code.lower() in LOWER_CASE_CODES:
+        return False
+    return _SMALL_INTEGER.match(lower, start) is not None
+
+
 def _is_amount(text: str, lower: str, begin: int, start: int) -> bool:
     """Tell whether letters glued to digits are a currency: one letter needs a large amount, a rare code no small integer (COP30)."""
     if start - begin == 1:
@@ -201,7 +211,7 @@ PERIODS = {
     "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W", "daily": "P1D", "quarterly": "P3M", "hourly": "PT1H",
 }  # fmt: skip
 _PERIOD = re.compile(
-    r"(?: of [a-z]+)?(?: ?/ ?|,? (?:a|an|per|each|every) |[ -]a[ -]|-per-)(second|minute|hour|day|week|month|quarter|year|annum|decade)(?![a-z]| ago| earlier| before| later| after| old)|,? (?:of trade )?(annually|yearly|monthly|weekly|daily|quarterly|hourly)(?![a-z])"
+    r"(?: of [a-z]+)?(?: ?/ ?|,? (?:a|an|per|each|every) |[ -]a[ -]|-per-)(second|minute|hour|day|week|month|quarter|year|annum|decade)(?![a-z]| ago| earlier| before| later| after| old| of| point|[ -]percentage|-on-)|,? (?:of trade )?(annually|yearly|monthly|weekly|daily|quarterly|hourly)(?![a-z])"
 )
 
 

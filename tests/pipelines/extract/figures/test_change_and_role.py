@@ -75,3 +75,22 @@ def test_range_shares_the_power_word():
 
 def test_digits_that_name_a_thing_name_it_throughout_the_document():
     assert [f.surface for f in read("Boeing 737 orders grew, so the new 737 sells; 12 jets left.")] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("They agreed to drop a 25% levy.", ["level"]),
+        ("It bans beef from two farms after prices rose.", ["level"]),
+        ("Sales amounted to 5 billion yuan.", ["level"]),
+        ("It noted a rise of 5% in sales.", ["increase"]),
+        ("Rates vary from 7% for A to 35% for B.", ["level", "level"]),
+    ],
+)
+def test_level_is_not_taken_for_a_change(text, changes):
+    assert [figure.change for figure in read(text)] == changes
+
+
+def test_range_after_a_verb_of_range_carries_both_bounds():
+    figure = one("Duties range from 17.4 to 38.1 percent.")
+    assert (figure.value_low, figure.value_high, figure.unit) == (17.4, 38.1, "percent")

@@ -84,3 +84,31 @@ def test_address_vote_and_code_give_no_figure(text):
 
 def test_measured_goods_are_kept_as_printed():
     assert one("It bought 25 million tons of soybeans a year.").counted == "25 million tons of soybeans"
+
+
+def test_half_after_and_is_part_of_its_number():
+    figure = one("He got two-and-a-half years.")
+    assert (figure.surface, figure.value, figure.unit) == ("two-and-a-half years", 2.5, "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sales fell by a third in May.", [pytest.approx(1 / 3)]),
+        ("A probe and a third, into tea, began.", []),
+        ("Costs rose by a factor of three.", [3]),
+        ("It was their seventh consecutive cut.", [7]),
+        ("Call (202) 555-0147 now.", []),
+        ("The COP 27 summit met.", []),
+    ],
+)
+def test_fraction_factor_or_none(text, values):
+    assert [figure.value for figure in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We speak about 10 firms.", "It rules over the three islands.", "It was below the 10 sales hoped."],
+)
+def test_preposition_that_bounds_nothing_is_no_hedge(text):
+    assert [figure.comparator for figure in read(text)] == ["exact"]

@@ -54,3 +54,19 @@ def test_powers_are_exact():
 def test_fund_of_billions_has_bounds():
     figure = one("A multi-billion-dollar fund opens.")
     assert (figure.surface, figure.value, figure.value_low) == ("multi-billion-dollar", None, 1e9)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "low", "high"),
+    [
+        ("It lost $1.2–1.4 trillion.", "$1.2–1.4 trillion", 1.2e12, 1.4e12),
+        ("It lost USD3-4bn.", "USD3-4bn", 3e9, 4e9),
+    ],
+)
+def test_range_of_money_shares_sign_and_power(text, surface, low, high):
+    figure = one(text)
+    assert (figure.surface, figure.value_low, figure.value_high) == (surface, low, high)
+
+
+def test_rand_amount_with_spaced_thousands():
+    assert one("Bail of R50 000 was paid.").value == 50000
