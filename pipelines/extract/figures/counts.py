@@ -154,7 +154,7 @@ def _fraction(place: Place, numeral: Numeral) -> Quantity | None:
 def _counted(place: Place, numeral: Numeral) -> nouns.Counted | None:
     """Find the noun: right after the numeral, after "of" for thousands of firms, after "of the" for two of the firms."""
     text, lower, end = place.text, place.lower, numeral.end
-    is_plural = numeral.value is None or numeral.value != 1
+    is_plural = numeral.value is None or not 0 < numeral.value <= 1
     if lower.startswith(" of ", end):
         match = (
             _OF.match(lower, end)

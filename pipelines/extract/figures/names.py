@@ -80,7 +80,7 @@ def is_code(place: Place, numeral: Numeral, *, has_unit: bool) -> bool:
         if following == "s" and numeral.in_digits and end - start == 3:
             place.codes.add(text[start:end])
         return True
-    if is_hyphened(place, numeral):
+    if is_hyphened(place, numeral) or lower[max(0, start - 6) : start].endswith(("under-", "over-")):
         return True
     return bool(_CLOCK.match(lower, end))
 

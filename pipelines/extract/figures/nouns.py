@@ -143,11 +143,7 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
         position = end
     if found is not None:
         return found
-    if (
-        last is None
-        or last[0].endswith(("ly", "ing"))
-        or (is_plural and last[0] not in plural)
-    ):
+    if last is None or last[0].endswith(("ly", "ing")) or (is_plural and last[0] not in plural):
         return None
     known = singular.get(last[0]) or plural.get(last[0])
     noun = known or _Noun(singular_of(last[0]) if _is_plural(last[0]) else last[0], "", "")
