@@ -47,6 +47,8 @@ def _closes_name(words: Words, k: int) -> bool:
 
 def untitled(words: Words, i: int) -> int | None:
     """Return the end of the full name that starts at token `i`, or None: two words at least."""
+    if i + 1 >= len(words.tokens):
+        return None
     text = words.tokens[i].text
     if text == "X." and i == 0:
         return None  # the end of a sentence about the network X, not an initial

@@ -91,19 +91,20 @@ def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def tokens(run: str) -> list[Token]:
     """Return the words of `run`, lower-case connectors included."""
+    if run.isalnum():
+        return [Token(run, 0, len(run), "")]
     result = []
     end = 0
     for match in _TOKEN.finditer(run):
-        if (
-            run[match.start() - 1 : match.start()] in _QUOTES
-            and run[match.end() : match.end() + 1] in _QUOTES
-        ):
+        start, stop = match.span()
+        if run[start - 1 : start] in _QUOTES and run[stop : stop + 1] in _QUOTES:
             continue  # a nickname in quotation marks is part of the glue
-        stop = match.end()
-        head, dash, tail = match.group().partition("-")
-        if dash and tail in name_tails():
-            stop = match.start() + len(head)  # Chicago-based: the name ends before the hyphen
-        glue = run[end : match.start()]
-        result.append(Token(run[match.start() : stop], match.start(), stop, " " if glue.isspace() else glue))
+        word = match.group()
+        if "-" in word:
+            head, _, tail = word.partition("-")
+            if tail in name_tails():
+                word, stop = head, start + len(head)  # Chicago-based: the name ends before the hyphen
+        glue = run[end:start]
+        result.append(Token(word, start, stop, " " if glue.isspace() else glue))
         end = stop
     return result

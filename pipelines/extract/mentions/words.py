@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from pipelines.extract.mentions.gazetteer import Name, gazetteer, key
 from pipelines.extract.mentions.lexicon import CONNECTORS, FUNCTION_WORDS, PARTICLES, is_common, lexicon
 from pipelines.extract.mentions.runs import Token
@@ -13,17 +16,52 @@ _OF = frozenset({"of", "for"})
 _GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
 
 
-class Words:
-    """The tokens of a run, its style, and cached answers about single tokens."""
+class Facts(NamedTuple):
+    """What a word is by itself, wherever it stands. `longest`: the most words of a known name that it begins;
+    `title`: head, modifier or neither; `plain`: a common word, number, connector or time word."""
 
-    __slots__ = ("_keys", "_plain", "headline", "initial", "tokens")
+    key: str
+    longest: int
+    is_function: bool
+    is_plain: bool
+    is_plain_in_headline: bool
+    title: str
+
+
+@lru_cache(maxsize=65536)
+def facts_of(word: str) -> Facts:
+    """Return what `word` is by itself."""
+    found = lexicon()
+    lower = word.lower()
+    name = key(word)
+    is_capitals = len(word) > 1 and word.isupper()
+    is_closed = (
+        not word[0].isupper()
+        or word.rstrip(".") in found.parts["not_a_name"]
+        or word in found.parts["not_a_name_alone"]
+    )
+    is_word = is_closed or is_common(word)
+    title = lower.rstrip(".")
+    return Facts(
+        name,
+        gazetteer().longest.get(name.split(" ")[0], 0),
+        lower in FUNCTION_WORDS and not is_capitals,
+        is_closed or (is_word and not (is_capitals and len(word) < 5)),
+        is_word,
+        "head" if title in found.title_heads else "modifier" if title in found.title_modifiers else "",
+    )
+
+
+class Words:
+    """The tokens of a run with their facts, and its style."""
+
+    __slots__ = ("facts", "headline", "initial", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...], headline: bool, initial: bool) -> None:
         self.tokens = tokens
+        self.facts = [facts_of(token.text) for token in tokens]
         self.headline = headline
         self.initial = initial
-        self._keys = [key(token.text) for token in tokens]
-        self._plain: dict[int, bool] = {}
 
     def joined(self, k: int, *, hyphen: bool = True) -> bool:
         """Return whether token `k` follows the one before it inside one name (no possessive, slash or dash)."""
@@ -58,25 +96,11 @@ class Words:
 
     def is_function(self, k: int) -> bool:
         """Return whether token `k` is a function word (us is, US is not)."""
-        text = self.tokens[k].text
-        return text.lower() in FUNCTION_WORDS and not (len(text) > 1 and text.isupper())
+        return self.facts[k].is_function
 
     def is_plain(self, k: int) -> bool:
         """Return whether token `k` is a common word, number, connector or time word."""
-        answer = self._plain.get(k)
-        if answer is None:
-            text = self.tokens[k].text
-            answer = (
-                not text[0].isupper()
-                or text.rstrip(".") in lexicon().parts["not_a_name"]
-                or text in lexicon().parts["not_a_name_alone"]
-                or (
-                    is_common(text)
-                    and not (len(text) > 1 and text.isupper() and len(text) < 5 and not self.headline)
-                )
-            )
-            self._plain[k] = answer
-        return answer
+        return self.facts[k].is_plain_in_headline if self.headline else self.facts[k].is_plain
 
     def is_surname_word(self, k: int) -> bool:
         """Return whether token `k` is a common word that may be a surname all the same (Jobs, King)."""
@@ -91,21 +115,24 @@ class Words:
 
     def known(self, i: int, limit: int | None = None) -> tuple[int, Name] | None:
         """Return the end of the longest known name that starts at token `i` and ends before `limit`, and the name."""
-        found = gazetteer()
-        stop = min(len(self.tokens), limit if limit is not None else len(self.tokens))
+        stop = len(self.tokens)
+        if limit is not None and limit < stop:
+            stop = limit
         if i >= stop:
             return None
-        longest = found.longest.get(self._keys[i].split(" ")[0], 0)
+        longest = self.facts[i].longest
         if not longest:
             return None
+        found = gazetteer()
         end = min(stop, i + longest)
         for k in range(i + 1, end):
             glue = self.tokens[k].glue
             if glue in ("/", "–"):
                 end = k
                 break
+        keys = [facts.key for facts in self.facts[i:end]]
         for k in range(end, i, -1):
-            text = " ".join(self._keys[i:k])
+            text = " ".join(keys[: k - i])
             name = found.names.get(text)
             if name is None and len(text) > 3 and text.isupper():
                 name = found.upper.get(text)
@@ -122,7 +149,7 @@ class Words:
         """Return whether a country's possessive stands between the tokens (China's Ministry is no name of its own)."""
         for k in range(i + 1, end):
             if self.tokens[k].glue[:1] in ("'", "’"):
-                owner = gazetteer().names.get(" ".join(self._keys[i:k]))
+                owner = gazetteer().names.get(" ".join(facts.key for facts in self.facts[i:k]))
                 return owner is not None and owner.entity.kind in ("country", "person")
         return False
 
@@ -194,16 +221,14 @@ class Words:
 
     def title_end(self, i: int) -> int | None:
         """Return the end of the title that starts at token `i` (Deputy Prime Minister, Secretary of State), or None."""
-        heads, modifiers = lexicon().title_heads, lexicon().title_modifiers
         end = None
         k = i
-        while k < len(self.tokens) and (k == i or self.joined(k)) and self.tokens[k].text[0].isupper():
-            word = self.tokens[k].text.lower().rstrip(".")
-            if word in heads:
-                end = k + 1
-            elif word not in modifiers:
+        while k < len(self.tokens) and (title := self.facts[k].title):
+            if not self.tokens[k].text[0].isupper() or (k > i and not self.joined(k)):
                 break
             k += 1
+            if title == "head":
+                end = k
         return None if end is None else self._title_of(end)
 
     def _title_of(self, end: int) -> int:
