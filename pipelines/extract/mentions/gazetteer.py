@@ -55,6 +55,8 @@ class Gazetteer(NamedTuple):
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFD", text.translate(_SPECIAL))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
@@ -68,6 +70,8 @@ def slug(text: str) -> str:
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """Return the look-up key of a name: words apart by one space, no points, no possessives inside."""
+    if text.isalnum():
+        return text
     plain = _SEPARATORS.sub(" ", text.replace("’", "'").replace(".", "").replace("&", " & ")).strip()
     return _POSSESSIVE.sub("", plain)
 
