@@ -212,12 +212,17 @@ def dev(
     raw: RawOption = DEFAULT_RAW,
     data: DataOption = DEFAULT_DATA,
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1.", min=1, max=65535)] = 3000,
+    watch: Annotated[
+        bool,
+        typer.Option(help="Build when articles come, change or go; else the sensor waits to be switched on."),
+    ] = True,
+    every: Annotated[int, typer.Option(help="Seconds between two looks at the source folder.", min=1)] = 10,
 ) -> None:
     """Open the Dagster UI on loopback; history is kept in .dagster."""
     from pipelines.assets.dev import serve
 
     with one_message():
-        raise typer.Exit(serve(raw, data, port))
+        raise typer.Exit(serve(raw, data, port, watch, every))
 
 
 def main() -> None:

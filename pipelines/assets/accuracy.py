@@ -10,7 +10,7 @@ import dagster as dg
 import polars as pl
 
 from pipelines.assets.failures import clear_failure
-from pipelines.assets.metadata import markdown_table
+from pipelines.assets.markdown import markdown_table
 from pipelines.assets.pictures import accuracy_picture
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS
@@ -85,10 +85,10 @@ def accuracy(workspace: Workspace) -> Iterator[dg.MaterializeResult | dg.AssetCh
     path = workspace.accuracy_folder / "sentences.json"
     yield dg.MaterializeResult(
         metadata={
-            "accuracy": dg.MetadataValue.md(accuracy_picture(scores.scores, lowest)),
+            "picture: accuracy": dg.MetadataValue.md(accuracy_picture(scores.scores, lowest)),
             "scores": dg.MetadataValue.md(markdown_table(rows)),
+            **{f"F1 of {s.name}": round(s.f1, 4) for s in scores.scores if s.f1 is not None},
             "path": dg.MetadataValue.path(path),
-            **{f"f1 {s.name}": s.f1 for s in scores.scores if s.f1 is not None},
         },
     )
     low = {message.split(":")[0]: message for message in below(scores, lowest)}
@@ -116,7 +116,7 @@ def accuracy(workspace: Workspace) -> Iterator[dg.MaterializeResult | dg.AssetCh
             passed=kind not in low,
             description=low.get(kind),
             metadata={
-                "f1": scores[kind].f1 or 0.0,
+                "F1": round(scores[kind].f1 or 0.0, 4),
                 "threshold": lowest.get(kind, 0.0),
                 "errors": dg.MetadataValue.md(markdown_table(shown)),
             },

@@ -2,8 +2,10 @@
 
 import dagster as dg
 import duckdb
+import polars as pl
 
 from pipelines.assets.failures import POOL, RETRY, clear_failure, writing
+from pipelines.assets.markdown import markdown_table
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS
 from pipelines.job.publish import publish_database
@@ -31,14 +33,15 @@ def database(workspace: Workspace) -> dg.MaterializeResult:
     with clear_failure(), writing(config):
         publish_database(config)
     with duckdb.connect(str(config.database), read_only=True) as connection:
-        counts = {
-            path.stem: connection.execute(f'SELECT count(*) FROM "{path.stem}"').fetchall()[0][0]
+        counts = [
+            (path.stem, connection.execute(f'SELECT count(*) FROM "{path.stem}"').fetchall()[0][0])
             for path in view_files()
-        }
+        ]
+    views = pl.DataFrame(counts, schema={"view": pl.String, "rows": pl.Int64}, orient="row")
     return dg.MaterializeResult(
         metadata={
-            "path": dg.MetadataValue.path(config.database),
+            "views": dg.MetadataValue.md(markdown_table(views)),
             "bytes": config.database.stat().st_size,
-            **{f"rows in view {name}": count for name, count in counts.items()},
+            "path": dg.MetadataValue.path(config.database),
         }
     )

@@ -18,8 +18,11 @@ ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_STOP = 30
 
 
-def serve(raw: Path, data: Path, port: int) -> int:
-    """Run the webserver and daemon until they are stopped; return their exit code."""
+def serve(raw: Path, data: Path, port: int, watch: bool = True, seconds: int = 10) -> int:
+    """Run the webserver and daemon until they are stopped; return their exit code.
+
+    With `watch` the sensor looks at `raw` every so many `seconds`; without, it waits to be switched on in the UI.
+    """
     home = Path(os.environ.get("DAGSTER_HOME") or ROOT / ".dagster").resolve()
     home.mkdir(parents=True, exist_ok=True)
     if not (home / "dagster.yaml").exists():
@@ -30,6 +33,8 @@ def serve(raw: Path, data: Path, port: int) -> int:
         "PARLEY_RAW": str(raw.resolve()),
         "PARLEY_DATA": str(data.resolve()),
         "PARLEY_GOLD": os.environ.get("PARLEY_GOLD") or str(ROOT / "data" / "gold"),
+        "PARLEY_WATCH": "on" if watch else "off",
+        "PARLEY_SECONDS_BETWEEN_LOOKS": str(seconds),
         # a loaded machine may need longer to load the definitions than the minute that is the default
         "DAGSTER_GRPC_TIMEOUT_SECONDS": os.environ.get("DAGSTER_GRPC_TIMEOUT_SECONDS", "300"),
         "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),

@@ -10,31 +10,9 @@ from typing import Any
 import dagster as dg
 import polars as pl
 
+from pipelines.assets.markdown import markdown_table, preview
 from pipelines.checks.result import CheckResult
 from schemas.table import Table
-
-PREVIEW_ROWS = 5
-PREVIEW_COLUMNS = 10
-CELL_CHARS = 80
-SENTENCE_CHARS = 400
-"""A sentence is shown whole: it is what a person judges a row by."""
-
-
-def markdown_table(frame: pl.DataFrame) -> str:
-    """Return `frame` as a Markdown table; cells are cut and escaped."""
-    if not frame.width:
-        return "(no rows)"
-    lines = ["| " + " | ".join(frame.columns) + " |", "|" + "---|" * frame.width]
-    for row in frame.iter_rows():
-        lines.append("| " + " | ".join(_cell(v, n) for n, v in zip(frame.columns, row, strict=True)) + " |")
-    return "\n".join(lines)
-
-
-def _cell(value: object, column: str) -> str:
-    text = "" if value is None else " ".join(str(value).split())
-    limit = SENTENCE_CHARS if column == "sentence" else CELL_CHARS
-    text = text if len(text) <= limit else text[: limit - 1] + "…"
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
 
 
 def changes(before: pl.DataFrame | None, after: pl.DataFrame, table: Table) -> dict[str, int]:
@@ -57,29 +35,49 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
+def in_words(changed: Mapping[str, int], rows: int, is_first: bool) -> str:
+    """Return what a run changed in a table of now `rows` rows, as one line."""
+    if is_first:
+        return f"made for the first time: {_count(rows, 'row')}"
+    if not any(changed.values()):
+        return f"nothing: the same {_count(rows, 'row')} as before"
+    return ", ".join(f"{n:,} {name.removeprefix('rows ')}" for name, n in changed.items() if n) + (
+        f"; {_count(rows, 'row')} now"
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
+
+
 def table_metadata(
-    frame: pl.DataFrame, path: Path, changed: dict[str, int], pictures: Sequence[tuple[str, str]] = ()
+    frame: pl.DataFrame,
+    path: Path,
+    before: pl.DataFrame | None,
+    table: Table,
+    pictures: Sequence[tuple[str, str]] = (),
 ) -> dict[str, Any]:
-    """Return the metadata of a materialised table; `pictures` are titles with Markdown images."""
+    """Return the metadata of a materialised table, in the order of the UI: what changed since `before`, numbers,
+    the file, a preview; `pictures` are titles with Markdown images.
+    """
+    changed = changes(before, frame, table)
     return {
-        **{title: dg.MetadataValue.md(image) for title, image in pictures},
+        "what changed": in_words(changed, frame.height, before is None),
+        **{f"picture: {title}": dg.MetadataValue.md(image) for title, image in pictures},
+        "preview": dg.MetadataValue.md(preview(frame, table)),
         "dagster/row_count": frame.height,
         **changed,
-        "unchanged": not any(changed.values()),
         "bytes": path.stat().st_size,
         "path": dg.MetadataValue.path(path),
-        "preview": dg.MetadataValue.md(
-            markdown_table(frame.select(frame.columns[:PREVIEW_COLUMNS]).head(PREVIEW_ROWS))
-        ),
     }
 
 
 def check_metadata(result: CheckResult, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
-    """Return what a check shows: the message, and the failing rows with key, span and sentence."""
-    shown: dict[str, Any] = {"result": result.message}
+    """Return what a check shows beside its message: how much it looked at, the failing rows with key, span, sentence."""
     if result.name == "row_count":
         ((previous, now),) = result.failing.select("previous", "now").rows()
-        return {**shown, "previous": "none" if previous is None else previous, "now": now}
+        return {"rows before": "none" if previous is None else previous, "rows now": now}
+    shown: dict[str, Any] = {"rows checked": tables[result.table].height}
     if not result.passed:
         shown["failing rows"] = dg.MetadataValue.md(markdown_table(with_sentences(result.failing, tables)))
     return shown

@@ -15,8 +15,7 @@ from typing import Any
 import duckdb
 
 from pipelines.evaluate.scores import Score
-from pipelines.release.site.charts import WIDTH, Bar, dot_plot, matrix, stacked_bars, timeline
-from pipelines.release.site.charts import Dot as ChartDot
+from pipelines.release.site.charts import WIDTH, Bar, matrix, stacked_bars, timeline
 from pipelines.release.site.drawn import (
     LEGEND,
     STAGES,
@@ -39,10 +38,12 @@ COLOURS = {
     "single_source": "#7b8794", "dropped": "#7b8794",
 }  # fmt: skip
 STYLE = (
-    "text{font:12.5px system-ui,sans-serif;fill:#1c2126}.tick{fill:#55606b;font-size:12px}.grid{stroke:#d9d6cd}"
-    ".dot,.bar{fill:#24669b}.dot{fill-opacity:.85}" + "".join(f".{k}{{fill:{v}}}" for k, v in COLOURS.items())
+    "text{font:12.5px system-ui,sans-serif;fill:#1c2126}.title{font-size:13.5px;font-weight:600}.tick{fill:#55606b;font-size:12px}.grid{stroke:#d9d6cd}"
+    ".mark{fill:#1c2126}.dot,.bar{fill:#24669b}.dot{fill-opacity:.85}"
+    + "".join(f".{k}{{fill:{v}}}" for k, v in COLOURS.items())
 )
-LEGEND_HEIGHT = 30
+TITLE_HEIGHT = 36
+LEGEND_HEIGHT = 34
 MAX_ROWS = 40
 MAX_SOURCES = 8
 
@@ -77,19 +78,21 @@ class StoredTables:
 
 
 def markdown_image(svg: str, words: str, legend: Mapping[str, str] | None = None) -> str:
-    """Return an SVG chart as a Markdown image that needs no style sheet: ground, colours and `legend` are in it."""
+    """Return an SVG chart as a Markdown image that needs no style sheet: ground, colours, `words` above and the part of
+    `legend` that the chart uses below are in it.
+    """
     found = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
     width, height = (int(found[1]), int(found[2])) if found else (WIDTH, 0)
     # a plain string: markup would escape what is put in
-    sized = str(svg).replace("<svg ", f'<svg width="{width}" height="{height}" ', 1)
-    legend = legend or {}
-    total = height + (LEGEND_HEIGHT if legend else 8)
-    marks, x = [], 24
-    for kind, label in legend.items():
-        y = height + LEGEND_HEIGHT // 2
+    sized = str(svg).replace("<svg ", f'<svg y="{TITLE_HEIGHT}" width="{width}" height="{height}" ', 1)
+    used = {kind: label for kind, label in (legend or {}).items() if f' {kind}"' in sized}
+    total = TITLE_HEIGHT + height + (LEGEND_HEIGHT if used else 8)
+    marks, x = [f'<text class="title" x="16" y="22">{escape(words)}</text>'], 24
+    for kind, label in used.items():
+        y = total - LEGEND_HEIGHT // 2
         marks.append(f'<circle class="dot {kind}" cx="{x}" cy="{y}" r="5"/>')
         marks.append(f'<text x="{x + 10}" y="{y + 4}">{escape(label)}</text>')
-        x += 40 + 7 * len(label)
+        x += 36 + 7 * len(label)
     whole = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{total}" viewBox="0 0 {width} {total}">'
         f'<style>{STYLE}</style><rect width="{width}" height="{total}" fill="#fff"/>{sized}{"".join(marks)}</svg>'
@@ -129,7 +132,9 @@ def _measures(tables: Answers) -> list[Picture]:
     found = [("tariff rates by imposer", rates)]
     if drawn:
         kinds = {k: LEGEND[k] for k in STAGES if any(k == d[3] for d in drawn)}
-        words = "Tariff rates by the day they take effect, else of their status, else of the article"
+        words = (
+            "Tariff rates by the day they take effect, else of their status, else of the article; documents"
+        )
         found.append(("tariff rates by date", markdown_image(timeline(words, drawn), words, kinds)))
     return found
 
@@ -197,20 +202,22 @@ def pictures_of(table: str, tables: Answers) -> list[Picture]:
 
 
 def accuracy_picture(scores: tuple[Score, ...], lowest: Mapping[str, float]) -> str:
-    """Return F1 per kind beside its threshold, as a Markdown image."""
-    dots = []
-    for score in scores:
-        if score.f1 is not None:
-            ok = score.f1 >= lowest.get(score.name, 0.0)
-            words = f"{score.name}: F1 {score.f1:.3f}, {score.right} right of {score.gold}"
-            dots.append(ChartDot(score.name, 100 * score.f1, 9, "right" if ok else "missed", words))
-        if score.name in lowest:
-            bar = lowest[score.name]
-            dots.append(ChartDot(score.name, 100 * bar, 1, "single_source", f"threshold {bar:g}"))
-    words = "F1 against the labelled sentences, in percent; the small dot is the threshold"
-    legend = {
-        "right": "F1, at or above its threshold",
-        "missed": "F1, below its threshold",
-        "single_source": "threshold",
-    }
-    return markdown_image(dot_plot(words, dots, " %"), words, legend)
+    """Return F1 per kind as a bar with its threshold marked on it, as a Markdown image."""
+    body, left, length = [], 110, 440
+    for number, score in enumerate(scores):
+        f1, y = score.f1 or 0.0, 8 + 34 * number
+        bar = lowest.get(score.name)
+        kind = "right" if f1 >= (bar or 0.0) else "missed"
+        told = f"{100 * f1:.1f} %: {score.right} right, {score.system} found, {score.gold} labelled"
+        body.append(f'<text x="{left - 12}" y="{y + 15}" text-anchor="end">{escape(score.name)}</text>')
+        body.append(f'<rect x="{left}" y="{y}" width="{length}" height="22" fill="#eceae4"/>')
+        body.append(f'<rect class="bar {kind}" x="{left}" y="{y}" width="{length * f1:.1f}" height="22"/>')
+        if bar is not None:
+            body.append(
+                f'<rect class="mark" x="{left + length * bar - 1:.1f}" y="{y - 4}" width="2.5" height="30"/>'
+            )
+        body.append(f'<text x="{left + length + 12}" y="{y + 15}">{escape(told)}</text>')
+    svg = f'<svg viewBox="0 0 820 {12 + 34 * len(scores)}">{"".join(body)}</svg>'
+    legend = {"right": "F1, not below its threshold", "missed": "F1, below its threshold"}
+    words = "F1 against the labelled sentences; the dark line is the threshold"
+    return markdown_image(svg, words, legend)

@@ -7,10 +7,12 @@ The asset is made by its job only: a release needs a version and is never overwr
 from datetime import UTC
 
 import dagster as dg
+import polars as pl
 from pydantic import Field
 
 from pipelines.assets.accuracy import below, measure
 from pipelines.assets.failures import POOL, clear_failure, writing
+from pipelines.assets.markdown import markdown_table
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS
 from pipelines.job.config import BuildError
@@ -85,6 +87,9 @@ def build(context: dg.OpExecutionContext, config: ReleaseRun, workspace: Workspa
             wanted, lambda step, done, total: context.log.info("%s: %d of %d", step, done, total)
         )
     manifest = parse((folder / MANIFEST).read_bytes())
+    rows = pl.DataFrame(
+        list(manifest.rows().items()), schema={"table": pl.String, "rows": pl.Int64}, orient="row"
+    )
     context.log_event(
         dg.AssetMaterialization(
             "release",
@@ -96,7 +101,7 @@ def build(context: dg.OpExecutionContext, config: ReleaseRun, workspace: Workspa
                 "path": dg.MetadataValue.path(folder),
                 "bytes": sum(entry.bytes for entry in manifest.files),
                 "what changed": dg.MetadataValue.md((folder / "changes" / "README.md").read_text("utf-8")),
-                **{f"rows in {name}": rows for name, rows in manifest.rows().items()},
+                "tables": dg.MetadataValue.md(markdown_table(rows)),
             },
             tags={"dagster/data_version": config.version},
         )

@@ -15,15 +15,22 @@ from pipelines.ingest.listing import ListingError
 SECONDS_BETWEEN_TICKS = 10
 
 
-@dg.sensor(
-    name="sources",
-    jobs=[BUILD, TABLES_ONLY],
-    minimum_interval_seconds=SECONDS_BETWEEN_TICKS,
-    default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Watches the source folder; new, changed and removed articles start one run.",
-)
-def sources(context: dg.SensorEvaluationContext, workspace: Workspace) -> dg.SensorResult | dg.SkipReason:
+def sources_sensor(seconds: int = SECONDS_BETWEEN_TICKS, is_on: bool = True) -> dg.SensorDefinition:
+    """Return the sensor `sources`; it looks every `seconds`, from the first start on when it `is_on`."""
+    return dg.SensorDefinition(
+        name="sources",
+        evaluation_fn=look,
+        jobs=[BUILD, TABLES_ONLY],
+        minimum_interval_seconds=seconds,
+        default_status=dg.DefaultSensorStatus.RUNNING if is_on else dg.DefaultSensorStatus.STOPPED,
+        required_resource_keys={"workspace"},
+        description="Watches the source folder; new, changed and removed articles start one run.",
+    )
+
+
+def look(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
     """Return one run request when sources are new, changed or gone, and the batches that came or went."""
+    workspace: Workspace = context.resources.workspace
     root = workspace.config.raw
     if not root.is_dir():
         return dg.SkipReason(f"no folder {root}: make it, or set PARLEY_RAW")

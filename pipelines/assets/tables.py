@@ -9,7 +9,7 @@ import polars as pl
 from pipelines.assets.batches import BATCHES, batch_of
 from pipelines.assets.checks import check_specs, last_row_count, selected_checks
 from pipelines.assets.failures import POOL, RETRY, clear_failure, writing
-from pipelines.assets.metadata import changes, file_digest, table_metadata
+from pipelines.assets.metadata import file_digest, table_metadata
 from pipelines.assets.pictures import StoredTables, pictures_of
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS, READINGS, in_order, table_specs
@@ -17,7 +17,7 @@ from pipelines.checks.result import CheckResult
 from pipelines.checks.row_count import check_row_count
 from pipelines.job.assemble import assemble
 from pipelines.job.publish import write_tables
-from pipelines.job.read import kept_readings, read_sources
+from pipelines.job.read import SourceReadings, kept_readings, read_sources
 from pipelines.job.reconcile import reconcile
 from pipelines.job.run import checks_of
 from pipelines.language.version import reading_version
@@ -40,7 +40,9 @@ warnings.filterwarnings("ignore", "Parameter `backfill_policy`", dg.BetaWarning)
     code_version=reading_version(),
     description=(
         "Every source file below the source folder, read once: decoded, labelled, extracted and related, one document "
-        "at a time, and kept as parts. Only new and changed files are read again; removed ones disappear."
+        "at a time, and kept as parts. Only new and changed files are read again; removed ones disappear. A folder is a "
+        "batch, a batch is a partition; one run reads any number of them.\n\n"
+        "```sql\nselect batch, count(*) as documents from documents group by batch\n```"
     ),
 )
 def readings(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult:
@@ -56,10 +58,11 @@ def readings(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.Mate
     return dg.MaterializeResult(
         data_version=dg.DataVersion(digest),
         metadata={
-            "dagster/row_count": done.index.height,
+            "what changed": in_words(done),
             "files read": done.files_read,
             "files unchanged": done.files_reused,
             "files removed": done.files_removed,
+            "files": done.index.height,
         },
     )
 
@@ -102,12 +105,18 @@ def tables(
         name = table.name
         if dg.AssetKey(name) in context.selected_asset_keys:
             path = store.path(name)
-            changed = changes(before[name], made[name], table)
             yield dg.MaterializeResult(
                 asset_key=name,
                 data_version=dg.DataVersion(file_digest(path)),
-                metadata=table_metadata(made[name], path, changed, pictures[name]),
+                metadata=table_metadata(made[name], path, before[name], table, pictures[name]),
             )
+
+
+def in_words(done: SourceReadings) -> str:
+    """Return what a run read, as one line."""
+    if not done.files_read and not done.files_removed:
+        return f"nothing: no file is new, changed or gone among {done.files_reused:,}"
+    return f"{done.files_read:,} read, {done.files_removed:,} removed, {done.files_reused:,} unchanged"
 
 
 def _row_count(name: str, before: pl.DataFrame | None, now: pl.DataFrame) -> CheckResult:

@@ -27,6 +27,10 @@ def check_grounding(frame: pl.DataFrame, texts: pl.DataFrame, table: Table) -> C
         "grounding",
         table.name,
         failing.is_empty(),
-        f"{frame.height} spans equal their text" if failing.is_empty() else f"{failing.height} spans differ",
+        f"{frame.height} spans equal their text" if failing.is_empty() else _differ(failing.height),
         failing.head(SAMPLE_ROWS),
     )
+
+
+def _differ(count: int) -> str:
+    return "1 span differs from its text" if count == 1 else f"{count} spans differ from their text"

@@ -138,7 +138,7 @@ def timeline(title: str, rows: Sequence[tuple[str, str, int, str]]) -> Markup:
 
 def matrix(title: str, names: Sequence[str], cells: Mapping[tuple[str, str], tuple[int, int]]) -> Markup:
     """Return names against names as squares: how many of how many, the darker the larger the share."""
-    side, left, top = 64, 240, 60
+    side, left, top = 64, 240, 150
     body = []
     for number, name in enumerate(names):
         y, x = top + side * number, left + side * number
@@ -146,9 +146,10 @@ def matrix(title: str, names: Sequence[str], cells: Mapping[tuple[str, str], tup
         body.append(
             f'<text class="label" x="{left - 10}" y="{y + side / 2 + 4}" text-anchor="end">{words}</text>'
         )
-        head = escape(_short(name, 10))
+        # slanted: names of newspapers differ in their last word
+        place = f"{x + side / 2 - 6:g} {top - 10}"
         body.append(
-            f'<text class="tick" x="{x + side / 2}" y="{top - 12}" text-anchor="middle">{head}</text>'
+            f'<text class="tick" transform="translate({place}) rotate(-40)">{escape(_short(name, 24))}</text>'
         )
         for other_number, other in enumerate(names):
             if (name, other) in cells:

@@ -28,7 +28,8 @@ SENTENCE = {
 
 def picture(metadata: dict[str, dg.MetadataValue], title: str) -> ET.Element:
     found = re.fullmatch(
-        r"!\[[^\]]+\]\(data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)\)", str(metadata[title].value)
+        r"!\[[^\]]+\]\(data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)\)",
+        str(metadata[f"picture: {title}"].value),
     )
     assert found
     return ET.fromstring(base64.b64decode(found[1]))
@@ -86,7 +87,7 @@ def test_a_table_that_shrinks_is_remarked_on_and_stops_nothing(run_all, workspac
     assert "documents" in remarked
     assert {c.severity for c in remarked.values()} == {dg.AssetCheckSeverity.WARN}
     shown = {k: v.value for k, v in remarked["documents"].metadata.items()}
-    assert (shown["previous"], shown["now"]) == (42, 2)
+    assert (shown["rows before"], shown["rows now"]) == (42, 2)
 
 
 def test_failing_rows_show_their_sentence(
