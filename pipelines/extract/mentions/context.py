@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from pipelines.extract.mentions.gazetteer import gazetteer, key
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.language import reference
 
 _BEFORE = re.compile(r"([\w’'.-]+)[ \u00a0][“\"‘']?$")
 _SPEECH = frozenset(
@@ -54,59 +57,35 @@ _SPEECH = frozenset(
 )
 _NEXT_WORD = re.compile(r"[”\"’']?,?[ \u00a0]([a-z]+)")
 _APPOSITION = re.compile(r" ?, (?:[a-z][\w-]*|\d\d\b|C[EFO]O|M[EO]?P)(?: [\w’'-]+){0,6}")
-_VENUE_AFTER = frozenset(
-    "hotel palace tower building resort stadium complex arena museum restaurant theatre theater".split()
+_OWNER = re.compile(
+    r"['’]s (?:chief|CEO|chairman|chairwoman|president|board|shares|stock|products|profits?|revenue|sales|spokes|customers|headquarters|owner|parent|founder|factory|plant)"
+    r"|, (?:the|a|an|which)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup)\b"
 )
-_ORG_AFTER = re.compile(
-    r"(?:['’]s (?:chief|CEO|chairman|chairwoman|president|board|shares|stock|products|profits?|revenue|sales|spokes|customers|headquarters|owner|parent|founder|factory|plant)"
-    r"|[ \u00a0](?:shares|stock|executives?|officials|employees|customers|spokes\w+|factory|plant|aircraft|products|headquarters)\b|, (?:the|a|an|which)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup)\b)"
-)
-_ORG_BEFORE = frozenset(
-    [
-        "company",
-        "firm",
-        "maker",
-        "manufacturer",
-        "giant",
-        "group",
-        "bank",
-        "carrier",
-        "airline",
-        "automaker",
-        "carmaker",
-        "chipmaker",
-        "startup",
-        "retailer",
-        "newspaper",
-        "agency",
-        "broadcaster",
-        "operator",
-        "rival",
-        "subsidiary",
-        "supplier",
-        "producer",
-        "conglomerate",
-        "lender",
-        "insurer",
-        "brand",
-        "magazine",
-        "website",
-        "union",
-        "association",
-        "developer",
-        "unit",
-        "partner",
-        "parent",
-        "competitor",
-    ]
+_KIN = re.compile(
+    r"['’]s? (?:wife|husband|son|daughter|father|mother|brother|sister|widow|family|lawyers?|attorneys?|death|career|side|teammates?|successor|predecessor)\b"
 )
 _STOPS = frozenset(
     "and but or which that said says when while where in on at to from of for by has had have is was were will would".split()
 )
-_PLACE_BEFORE = frozenset(["in", "near", "outside", "around", "across", "throughout", "towards", "via"])
-_PLACE_NOUNS = frozenset(
-    ["city", "town", "village", "port", "province", "region", "island", "district", "capital", "suburb"]
+_SHARE = frozenset(
+    "stake stakes share shares invest invests invested investing investment investments interest trust confidence holding holdings involved partner partners".split()
 )
+"""Words before `in` that speak of a body: a stake in, an investment in."""
+_WITHIN = re.compile(
+    r",(?: in)?(?: (?:north|south|east|west|central)[a-z-]*)? ([A-Z][\w’'.-]*(?: [A-Z][\w’'-]*){0,2})(?=[,.;:)\n“”\"]| \(| on | in | to | said|$)"
+)
+"""The place or country after a comma that the name lies in: Lille, northern France."""
+
+
+@cache
+def _votes() -> dict[str, dict[str, tuple[str, int]]]:
+    """Return side → word → the kind it speaks for and its weight."""
+    found: dict[str, dict[str, tuple[str, int]]] = {}
+    for row in reference.rows("name_contexts"):
+        side = found.setdefault(row["side"], {})
+        for word in row["words"].split():
+            side.setdefault(word, (row["kind"], int(row["weight"])))
+    return found
 
 
 class Context(NamedTuple):
@@ -116,6 +95,7 @@ class Context(NamedTuple):
     organisation: int
     place: int
     venue: int = 0
+    none: int = 0
 
 
 def word_before(text: str, start: int) -> str:
@@ -131,38 +111,61 @@ def word_before(text: str, start: int) -> str:
 
 def context_of(text: str, start: int, end: int) -> Context:
     """Return the votes that the words around `text[start:end]` cast."""
-    person = organisation = place = 0
-    before = word_before(text, start).lower().rstrip(".")
+    tally = {"person": 0, "organisation": 0, "place": 0, "venue": 0, "none": 0}
+    before = word_before(text, start).lower().rstrip(".,")
     after = text[end : end + 90]
     match = _NEXT_WORD.match(after)
     following = match.group(1) if match else ""
     heads = lexicon().title_heads
-    if before == "the":
-        organisation += 1
-    if before.rstrip(",") in heads:
-        before = before.rstrip(",")
+    if before == "the" and " " in text[start:end]:
+        tally["organisation"] += 1
     if before in heads and heads[before] != "religious":
-        person += 2
+        tally["person"] += 2
+    elif before == "in" and _previous(text, start) in _SHARE:
+        tally["organisation"] += 1
+    elif before == "of":
+        _add(tally, "before_of", _previous(text, start))
+    else:
+        _add(tally, "before", before)
     if before in _SPEECH or following in _SPEECH or following == "who":
-        person += 1
-    apposition = _APPOSITION.match(after)
-    if apposition:
-        words = apposition.group(0).replace("-", " ").strip(" ,").split()
-        if _is_office(words) or words[0].isdigit() or words[0] == "who":
-            person += 2
+        tally["person"] += 1
+    if _names_somebody(after):
+        tally["person"] += 2
     if after[:3] in ("'s ", "’s ") and after[3:4].isupper():
-        organisation += 1
-    if following in heads and after[:1] == " ":
-        organisation += 2
-    if before in _ORG_BEFORE:
-        organisation += 2
-    if _ORG_AFTER.match(after):
-        organisation += 2
-    if before in _PLACE_BEFORE:
-        place += 1
-    if before in _PLACE_NOUNS or (before == "of" and _follows_place_noun(text, start)):
-        place += 1
-    return Context(person, organisation, place, 3 if following in _VENUE_AFTER and after[:1] == " " else 0)
+        tally["organisation"] += 1
+    if after[:1] == " ":
+        if following in heads:
+            tally["organisation"] += 2
+        else:
+            _add(tally, "after", following)
+    if _OWNER.match(after):
+        tally["organisation"] += 2
+    if _lies_in(after):
+        tally["place"] += 2
+    return Context(**tally)
+
+
+def _add(tally: dict[str, int], side: str, word: str) -> None:
+    kind, weight = _votes()[side].get(word, ("none", 0))
+    tally[kind] += weight
+
+
+def _names_somebody(after: str) -> bool:
+    """Return whether an office, an age or a relation follows (, 58, · , a former trade minister · 's wife)."""
+    if _KIN.match(after):
+        return True
+    apposition = _APPOSITION.match(after)
+    if apposition is None:
+        return False
+    words = apposition.group(0).replace("-", " ").strip(" ,").split()
+    return _is_office(words) or words[0].isdigit() or words[0] == "who"
+
+
+def _lies_in(after: str) -> bool:
+    """Return whether a country or place stands after a comma, and nothing is said of it."""
+    match = _WITHIN.match(after)
+    name = None if match is None else gazetteer().names.get(key(match.group(1)))
+    return name is not None and name.entity.kind in ("country", "place") and name.resolved_by != "demonym"
 
 
 def _is_office(words: list[str]) -> bool:
@@ -182,6 +185,8 @@ def _is_office(words: list[str]) -> bool:
     return False
 
 
-def _follows_place_noun(text: str, start: int) -> bool:
-    words = text[max(0, start - 30) : start].split()
-    return len(words) >= 2 and words[-2].lower() in _PLACE_NOUNS
+def _previous(text: str, start: int) -> str:
+    """Return the word before the word before `start`, in lower case."""
+    words = text[max(0, start - 36) : start].split()
+    words = words[:-1] if words[-1:] == ["the"] else words
+    return words[-2].lower() if len(words) >= 2 else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipelines.extract.mentions.lexicon import CONNECTORS, name_tails
+from pipelines.extract.mentions.lexicon import CONNECTORS, lexicon, name_tails
 from pipelines.extract.spans import Source
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()).replace(
@@ -89,6 +89,11 @@ def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             at = capital(text, match.end(), end)
 
 
+def _is_tail(tail: str) -> bool:
+    """Return whether the word after a hyphen is no part of a name: Chicago-based, Spanish-speaking."""
+    return tail in name_tails() or (len(tail) > 4 and tail in lexicon().common)
+
+
 def tokens(run: str) -> list[Token]:
     """Return the words of `run`, lower-case connectors included."""
     if run.isalnum():
@@ -102,7 +107,7 @@ def tokens(run: str) -> list[Token]:
         word = match.group()
         if "-" in word:
             head, _, tail = word.partition("-")
-            if tail in name_tails():
+            if _is_tail(tail):
                 word, stop = head, start + len(head)  # Chicago-based: the name ends before the hyphen
         glue = run[end:start]
         result.append(Token(word, start, stop, " " if glue.isspace() else glue))

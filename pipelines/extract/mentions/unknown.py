@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator, Mapping
 
 from pipelines.extract.mentions.context import Context, context_of
 from pipelines.extract.mentions.document_index import Located
@@ -17,22 +17,57 @@ def kinds_of_unknown(
     """Return kind and way of resolving of each unknown name, by all its contexts in the document."""
     votes: dict[str, list[Context]] = {}
     closed: set[str] = set()
-    running: set[str] = set()
     for place in located:
         if place.piece.kind != "unknown":
             continue
         name = key(place.text)
         votes.setdefault(name, []).append(context_of(text, place.start, place.end))
-        if not place.headline:
-            running.add(name)
-            if not place.piece.is_open:
-                closed.add(name)
+        if not place.headline and not place.piece.is_open:
+            closed.add(name)
+    for name, kind in _in_lists(located, text):
+        votes[name].append(Context(*(2 * (kind == other) for other in Context._fields)))
+    for name, kind in _repeated(votes):
+        votes[name].append(Context(*(2 * (kind == other) for other in Context._fields)))
     result: dict[str, tuple[str, str]] = {}
     for name, contexts in votes.items():
-        kind = _verdict(name, contexts, name in closed, name in running, lowered)
+        kind = _verdict(name, contexts, name in closed, lowered)
         if kind is not None:
             result[name] = (kind, "acronym" if name.isupper() and " " not in name else "name")
     return result
+
+
+_JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
+_LISTED = {"person": "person", "organisation": "organisation", "place": "place", "country": "place"}
+
+
+def _in_lists(located: list[Located], text: str) -> Iterator[tuple[str, str]]:
+    """Yield the unknown names of a list with the one kind that its known members have (Lamu, Kitui and [Nairobi])."""
+    first = 0
+    for k in range(1, len(located) + 1):
+        if k < len(located) and text[located[k - 1].end : located[k].start] in _JOINTS:
+            continue
+        members = located[first:k]
+        first = k
+        kinds = {_LISTED.get(m.piece.kind, "") for m in members if m.piece.kind != "unknown"}
+        if len(members) > 1 and len(kinds) == 1 and "" not in kinds:
+            kind = kinds.pop()
+            is_pair = len(members) == 2 and text[members[0].end : members[1].start] == ", "
+            for member in members:
+                if member.piece.kind == "unknown" and not is_pair:
+                    yield key(member.text), kind
+
+
+def _repeated(votes: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Return names of several words of which one stands alone elsewhere: the last is a surname, the first a firm's."""
+    found = []
+    for name in votes:
+        words = name.split(" ")
+        if 1 < len(words) < 4 and not any(word.isupper() and len(word) > 1 for word in words):
+            if words[-1] in votes and not is_common(words[-1]):
+                found.append((name, "person"))
+            elif words[0] in votes and is_common(words[-1]):
+                found.append((name, "organisation"))
+    return found
 
 
 _ADJECTIVE = re.compile(r"(?:isms?|ists?|ians?|ese|ish|[a-z]ic|ics|ites?)$")
@@ -41,20 +76,15 @@ _TOPONYM = re.compile(
     r"(?:ville|burg|town|port|shire|bury|stan|polis|abad|grad|mouth|borough|wick|haven|pool|heim|nagar|pur)$"
 )
 """Endings of place names."""
-_WORDLIKE = re.compile(
-    r"(?:ing|ings|ly|ed|ness|ity|ions?|ments?|able|ible|ies|less|ful|ers?|ors?|al|ous|ive|ize|ise|ised|ized)$"
-)
-"""Endings of English words: a sentence that opens with such an uncommon word need not open with a name."""
+_CAMEL = re.compile(r"[a-z][A-Z]")
+"""A capital inside a word, as firms like it."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 
 
-def _verdict(
-    name: str, contexts: list[Context], closed: bool, running: bool, lowered: Container[str]
-) -> str | None:
+def _verdict(name: str, contexts: list[Context], closed: bool, lowered: Container[str]) -> str | None:
     """Return the kind of the unknown name `name`, or None where it is likely no name.
 
-    `running`: it stands in running text, not in headlines alone; `closed`: and not only where a capital is owed to
-    the position.
+    `closed`: it does not stand only where a capital is owed to the position or to a headline.
     """
     words = name.split(" ")
     if len(name) < 2:
@@ -75,32 +105,27 @@ def _verdict(
         return "person"
     if any(len(w) > 1 and w.isupper() for w in words):
         tally["person"] = 0
-    elif len(words) == 1 and tally["person"] == 1:
-        tally["person"] = 0  # people are introduced with their full names; a lone name that speaks is a body
-        tally["organisation"] += 1
     elif (
         len(words) in (2, 3)
         and (words[-1] in found.surnames or words[0] in found.given)
         and not is_common(words[-1])
     ):
         tally["person"] += 2
+    if len(words) in (2, 3) and all(w.isalpha() and not w.isupper() and not is_common(w) for w in words):
+        tally["person"] += 1
     best = max(tally, key=lambda kind: (tally[kind], kind == "organisation"))
+    if best == "none" and tally[best] > 0:
+        return None
     if tally[best] > 0:
         if best == "person" and len(words) > 4:
             return "organisation"
         return best
-    if not closed:
-        is_name = (
-            running and len(words) == 1 and len(name) > 3 and name.isalpha() and not _WORDLIKE.search(name)
-        )
-        return "organisation" if is_name and name[1:].islower() else None
     if len(words) == 1:
-        if _TOPONYM.search(name) and name not in found.surnames:
-            return "place"
-        if name in found.given:
+        if closed and name in found.given:
             return "person"
-    if len(words) == 1 and (is_common(name) or name.lower() in FUNCTION_WORDS):
-        return None
-    if len(words) in (2, 3) and all(w.isalpha() and not w.isupper() and not is_common(w) for w in words):
+        if closed and _TOPONYM.search(name) and name not in found.surnames:
+            return "place"
+        return "organisation" if closed and _CAMEL.search(name) else None
+    if closed and len(words) < 4 and all(w.isalpha() and not w.isupper() and not is_common(w) for w in words):
         return "person"
-    return "organisation" if len(words) < 4 else None
+    return "organisation" if closed and len(words) == 2 and len(contexts) > 1 else None
