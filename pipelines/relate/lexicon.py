@@ -143,6 +143,8 @@ class Lexicon:
         }
 
     def _is_strong(self, entry: Entry) -> bool:
+        if entry.predicate is not None and entry.predicate.instrument == "investment_commitment":
+            return True
         return any(reading is not None and not reading.weak for reading in (entry.noun, entry.predicate))
 
     def entry(self, phrase: str) -> Entry:
@@ -220,6 +222,7 @@ _IRREGULAR = {
     "ban": "banned|banned|banning",
     "bar": "barred|barred|barring",
     "cut off": "cut off|cut off|cutting off",
+    "step up purchases": "stepped up purchases|stepped up purchases|stepping up purchases",
     "choke off": "choked off|choked off|choking off",
     "stop": "stopped|stopped|stopping",
     "buy": "bought|bought|buying",
@@ -265,7 +268,7 @@ _CONTEXT = (
     "minerals", "firms", "companies", "steel", "beef", "wine", "barley", "coal", "soybeans", "products", "dumping",
     "subsidies", "agricultural", "commodities", "vehicles", "cars", "purchases", "energy", "software", "oil", "gas", "%", "percent", "per cent", "the ban", "the curbs", "the restrictions", "the embargo",
     "the rate", "the controls", "the safeguard",
-    "the deal", "the agreement", "the pact", "the accord", "dealings",
+    "the deal", "the agreement", "the pact", "the accord", "the measure", "the measures", "dealings",
 )  # fmt: skip
 """Words that make a weak trigger worth reading."""
 
@@ -282,6 +285,8 @@ _TAKEN_UP = frozenset(
         "the agreement",
         "the pact",
         "the accord",
+        "the measure",
+        "the measures",
     )
 )
 """Weak phrases that take up an earlier measure, and are read for that."""

@@ -13,6 +13,8 @@ from pipelines.relate.parties import actor
 def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a weak word has the trade object that makes it a measure."""
     instrument = phrase.instrument
+    if instrument.phrase == "measure":
+        return False
     if not instrument.weak and instrument.instrument != "other":
         return True
     if instrument.instrument == "export_control" and phrase.has_owner and phrase.last + 1 < len(words):
@@ -128,6 +130,8 @@ def worth_a_row(reading: Reading) -> bool:
     if reading.rule == "verbal" and not printed and phrase.product is None:
         return False
     if kind == "agreement":
+        if reading.rule == "stance" and reading.status == "in_force":
+            return False
         explicit = reading.predicate is not None or reading.rule in (
             "participle",
             "become",

@@ -65,7 +65,8 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
                 return
             i = following
             continue
-        if (klass == "adv" and phrase.participle is not None) or item.low == "respectively":
+        is_back = item.low in ("back", "down", "up") and i + 1 < n and items[i + 1].low in ("to", "from")
+        if (klass == "adv" and phrase.participle is not None) or item.low == "respectively" or is_back:
             i += 1
             continue
         if item.kind == "D":

@@ -199,8 +199,10 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
                 and phrase.instrument.instrument in ("agreement", "truce")
             ):
                 phrase.targets.append((party, j))
-            elif party is not None and prep == "to" and _receives(phrase):
+            elif party is not None and prep in ("to", "into") and _receives(phrase):
                 phrase.imposer, phrase.has_owner = party, True
+            elif party is not None and prep == "from" and _is_sender(phrase):
+                phrase.origin = party
             elif party is not None and prep != "with":
                 first_party = first_party or (party, j)
                 phrase.targets.append((party, j))
@@ -224,10 +226,17 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
     return j
 
 
+def _is_sender(phrase: NounPhrase) -> bool:
+    """Return whether "from X" names whose exports a ban stops: a ban on onion exports from X."""
+    return (
+        phrase.flow == "out" and phrase.instrument.instrument == "export_control" and phrase.imposer is None
+    )
+
+
 def _receives(phrase: NounPhrase) -> bool:
     """Return whether "to X" names who levies: a duty on exports to X."""
     return (
-        phrase.flow == "out"
+        (phrase.flow == "out" or (phrase.flow == "in" and bool(phrase.targets)))
         and phrase.imposer is None
         and phrase.instrument.instrument in ("tariff", "anti_dumping", "safeguard", "tax", "quota")
         and not phrase.instrument.phrase.startswith("export")

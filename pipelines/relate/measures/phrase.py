@@ -25,6 +25,7 @@ class NounPhrase:
     is_ambiguous: bool = False
     has_owner: bool = False
     is_owner_modifier: bool = False
+    origin: str | None = None
     flow: str | None = None
     product: tuple[int, int] | None = None
     hs_chapter: str | None = None

@@ -12,7 +12,8 @@ from pipelines.relate.parties import actor
 
 QUANTIFIERS = frozenset(
     "round rounds wave waves series set package packages raft range list spate flurry string number barrage slate "
-    "batch part majority most threat mix combination form forms level levels rate rates".split()
+    "batch part majority most threat mix combination form forms level levels rate rates details detail text terms "
+    "content contents list schedule".split()
 )
 
 
@@ -57,6 +58,13 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
                 if nominal.lemma in _DEMANDS and phrase.imposer != owner:
                     phrase.imposer, phrase.target, phrase.has_owner = owner, phrase.imposer, False
                 continue
+            if (
+                item.low == "of"
+                and before.date is not None
+                and items[before_adjuncts(items, i - 1)].low in QUANTIFIERS
+            ):
+                i = _noun_start(items, before_adjuncts(items, i - 1), phrase)
+                continue
             if before.low in QUANTIFIERS or (item.low == "of" and before.low in _PORTIONS):
                 i = _noun_start(items, i - 1, phrase)
                 continue
@@ -87,8 +95,14 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if item.klass == "adv" or (item.kind == "W" and item.low in ("on", "with", "up", "out")):
             i -= 1
             continue
-        if item.date is not None and i > 1 and items[i - 1].low in ("in", "on"):
-            i -= 2
+        if item.date is not None and i > 1:
+            step = 2 if items[i - 1].low in ("in", "on") else 1
+            above = items[i - step].entry
+            if above is not None and above.verb is not None:
+                i -= step
+                continue
+        if item.low == "," and (inserted := _before_insertion(items, i)) is not None:
+            i = inserted
             continue
         break
     return (
@@ -96,6 +110,19 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if nominal is None
         else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
     )
+
+
+def _before_insertion(items: list[Item], comma: int) -> int | None:
+    """Return the verb before a short insertion that ends in `comma`: "imposed, with immediate effect, a duty"."""
+    for j in range(comma - 2, max(0, comma - 8), -1):
+        if items[j].low == ",":
+            entry = items[j - 1].entry
+            return (
+                j - 1
+                if entry is not None and entry.verb is not None and items[j + 1].klass == "prep"
+                else None
+            )
+    return None
 
 
 _HITS = frozenset(
@@ -199,7 +226,7 @@ def _is_conditional(items: list[Item], before: int) -> bool:
 
 def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the predicate whose subject is the phrase: passives, "take effect", relative clauses."""
-    i, n = phrase.last + 1, len(items)
+    i, n = max(phrase.last, *(other.last for other in phrase.further), 0) + 1, len(items)
     if (main := _past_insertion(items, i)) is not None:
         last, phrase.last = phrase.last, main - 1
         made = right(items, phrase)
@@ -274,7 +301,7 @@ def _is_contact_clause(items: list[Item], i: int) -> bool:
     return (
         entry is not None
         and entry.verb is not None
-        and bool(set(entry.tenses) & set("dn"))
+        and bool(set(entry.tenses) & set("dn") or (j > i + 1 and "g" in entry.tenses))
         and entry.verb.sense in ("act", "say")
     )
 
@@ -314,6 +341,9 @@ def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Pre
     found = chain(items, verb, cue)
     between = [item for item in items[start:verb] if item.kind == "M" or item.klass in ("pron", "both")]
     has_if = has_condition(items)
+    perfect = found.modal == "would" and any(item.low == "have" for item in items[start:verb])
+    if relative and perfect:
+        return None
     if relative and between:
         return Predicate(status_of(found, has_if), "relative", found.before + 1, found.before, cue, verb)
     if cue.sense == "become":

@@ -13,6 +13,7 @@ def note_later_rates(words: list[Item], reading: Reading) -> None:
     """Take the rates after the verb when the phrase is its subject: "duties were cut from 50% to 25%"."""
     made, phrase = reading.predicate, reading.phrase
     if phrase.rates:
+        _changed_to(words, reading)
         return
     if made is None or made.verb is None or made.verb < phrase.last:
         _amount(words, reading)
@@ -37,6 +38,25 @@ def note_later_rates(words: list[Item], reading: Reading) -> None:
             reading.end = j
             if role == "to":
                 read_listed(words, j + 1, phrase)
+
+
+def _changed_to(words: list[Item], reading: Reading) -> None:
+    """Take the rate after an insertion: "lowered the 25% duty, which was to begin in May, to 15%", "…, from 25 to 50%"."""
+    made, phrase = reading.predicate, reading.phrase
+    if made is None or made.cue is None or made.cue.status not in ("raised", "reduced"):
+        return
+    if any(role == "to" for _, role in phrase.rates):
+        return
+    i = phrase.last + 1
+    if i < len(words) and words[i].low == ",":
+        closing = (j for j in range(i + 1, min(len(words) - 2, i + 14)) if words[j].low == ",")
+        i = next((j + 1 for j in closing if words[j + 1].low == "to"), len(words))
+    if i + 1 < len(words) and words[i].low == "to":
+        figure = words[i + 1].figure
+        if figure is not None and figure.quantity_kind == "percent":
+            phrase.rates[:] = [(f, "from" if role == "level" else role) for f, role in phrase.rates]
+            phrase.rates.append((figure, "to"))
+            reading.end = max(reading.end, i + 1)
 
 
 def _copula(words: list[Item], reading: Reading) -> None:

@@ -27,9 +27,16 @@ HEDGED = frozenset({"conditional", "under_discussion"})
 
 
 TAKEN_UP = {
-    "export_control": ("export_control", "import_ban", "sanction", "licence_requirement"),
+    "export_control": (
+        "export_control",
+        "import_ban",
+        "sanction",
+        "licence_requirement",
+        "safeguard",
+        "quota",
+    ),
     "tariff": ("tariff", "anti_dumping", "safeguard", "tax"),
-    "other": ("tariff", "export_control", "import_ban", "anti_dumping", "sanction"),
+    "other": ("tariff", "export_control", "import_ban", "anti_dumping", "sanction", "safeguard", "quota"),
     "sanction": ("import_ban", "sanction"),
     "safeguard": ("safeguard",),
     "agreement": ("agreement",),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import subjects
-from pipelines.relate.measures.distinct import product_words
+from pipelines.relate.measures.carried import (
+    fill_from_document,
+    follow_definite,
+    follow_exchange,
+    follow_product,
+)
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase
 from pipelines.relate.measures.predicate import Predicate
-from pipelines.relate.measures.reading import BILATERAL, GAINS, GLOBAL, TAKEN_UP, Context, Reading, party_at
+from pipelines.relate.measures.reading import BILATERAL, GAINS, TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
 from pipelines.relate.parties import actor
 
@@ -28,25 +32,64 @@ def assign_parties(
     imposer, target = _as_instrument(words, reading, before, imposer, target)
     if imposer == BOTH or (phrase.is_both and imposer is None):
         imposer, target = context.pair if context.pair is not None else (None, None)
+    if phrase.origin is not None:
+        imposer, target = _of_origin(reading, phrase.origin, imposer, target)
+    if imposer is not None and target is None and imposer in [party for party, _ in phrase.targets]:
+        imposer, target = _not_on_its_own(reading, imposer)
     reading.imposer, reading.target = imposer, target
     reading.has_printed_imposer = imposer is not None
     if imposer is None and target is None and phrase.is_definite and phrase.product is None:
-        _follow_definite(reading, context)
+        follow_definite(reading, context)
     elif imposer is None and target is None and phrase.product is not None:
-        _follow_product(reading, context)
+        follow_product(reading, context)
     if phrase.rates and reading.imposer is None and reading.target is None:
         _from_rate(words, reading, context)
     if reading.imposer is None and reading.target is None:
-        _in_return(words, reading, context)
-    _fill_from_document(words, reading, context)
+        _burdened(words, reading)
+    if reading.imposer is None and reading.target is None:
+        follow_exchange(words, reading, context)
+    fill_from_document(words, reading, context)
 
 
-def _in_return(words: list[Item], reading: Reading, context: Context) -> None:
-    """Give what is promised "in return for" another measure the parties of that one, exchanged."""
+def _of_origin(
+    reading: Reading, origin: str, imposer: str | None, target: str | None
+) -> tuple[str | None, str | None]:
+    """Return the parties of a ban on exports from `origin`: its own export ban, or another party's import ban."""
+    if imposer is None or imposer == origin:
+        return origin, target
+    if reading.instrument.weak:
+        reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
+    return imposer, target or origin
+
+
+def _not_on_its_own(reading: Reading, imposer: str) -> tuple[str | None, str | None]:
+    """Return the parties of a duty on goods of the supposed imposer: nobody taxes imports of its own goods."""
+    taxes_imports = reading.instrument.instrument in ("tariff", "anti_dumping", "safeguard", "import_ban")
+    if reading.phrase.has_owner or not taxes_imports:
+        return imposer, None
+    return None, imposer
+
+
+def _burdened(words: list[Item], reading: Reading) -> None:
+    """Take the parties of "Japanese imports into the United States are subject to a 10% tariff" from its subject."""
     first = reading.phrase.first
-    if context.current and first and words[first - 1].low in ("in return for", "in exchange for"):
-        other = context.current[-1]
-        reading.imposer, reading.target, reading.is_guess = other.target, other.imposer, True
+    if first < 3 or words[first - 1].low != "to" or words[first - 2].low != "subject":
+        return
+    for j in range(first - 3, max(-1, first - 18), -1):
+        party = party_at(words, j)
+        if words[j].low in (";", ":") or words[j].klass in ("sub", "rel", "say"):
+            return
+        if party is None:
+            continue
+        if (
+            j
+            and words[j - 1].klass in ("prep", "det")
+            and any(w.low in ("into", "to") for w in words[max(0, j - 2) : j])
+        ):
+            reading.imposer = party
+        elif subjects.describes_goods(words, j) or words[j - 1].low == "from":
+            reading.target, reading.has_printed_imposer = party, True
+            return
 
 
 def _imposer(
@@ -75,7 +118,7 @@ def _imposer(
     if imposer is None and before is None and phrase.first and words[phrase.first - 1].low in _HAVE:
         found = subjects.subject(words, phrase.first - 1)
     elif imposer is None and phrase.is_possessed:
-        found = subjects.subject(words, phrase.first, is_open=True)
+        found = _possessor(words, phrase.first)
     elif imposer is None and before is not None and before.rule == "nominal" and before.status in _IMPOSING:
         found = subjects.subject(words, phrase.first - 1)
         if found is not None and found.party in [party for party, _ in phrase.targets]:
@@ -83,6 +126,17 @@ def _imposer(
     if imposer is None and found is None and after is not None and after.rule == "relative":
         found = subjects.subject(words, after.before, phrase.last + 1)
     return imposer if found is None else found.party
+
+
+def _possessor(words: list[Item], first: int) -> subjects.Subject | None:
+    """Return whose the measure is: of "his" the last person before, of "its" the subject."""
+    if words[first].low in ("his", "her"):
+        for j in range(first - 1, -1, -1):
+            mention = words[j].mention
+            if mention is not None and mention.entity_kind == "person" and (party := actor(mention)):
+                return subjects.Subject(party, j)
+        return None
+    return subjects.subject(words, first, is_open=True)
 
 
 def _accused(words: list[Item], phrase: NounPhrase) -> str | None:
@@ -96,6 +150,7 @@ def _accused(words: list[Item], phrase: NounPhrase) -> str | None:
     return None
 
 
+_CONTINUES = frozenset((",", "by", "while", "through", "besides"))
 _HAVE = frozenset(("has", "have", "had"))
 _IMPOSING = frozenset(("threatened", "in_force", "proposed", "raised"))
 
@@ -143,7 +198,10 @@ def _target(
         target = listed[0]
     if target is None and before is not None and before.cue is not None and before.cue.lemma in _SUFFERS:
         found = subjects.subject(words, before.before)
-        target = found.party if found is not None and found.party != BOTH else None
+        if found is not None and found.party not in (BOTH, imposer):
+            target = found.party
+            if before.cue.lemma in ("face", *GAINS):
+                phrase.targets += [(party, found.position) for party in (target, *found.others)]
     return target
 
 
@@ -170,7 +228,7 @@ def _from_rate(words: list[Item], reading: Reading, context: Context) -> None:
     if reading.is_default:
         _from_clause(words, reading)
     if reading.imposer is None and reading.instrument.instrument in TAKEN_UP["tariff"]:
-        _follow_definite(reading, context)
+        follow_definite(reading, context)
         reading.is_guess = reading.imposer is not None
 
 
@@ -202,51 +260,6 @@ def _from_clause(words: list[Item], reading: Reading) -> None:
     reading.target = next((p for p in between if p is not None and p != found.party), None)
 
 
-def _follow_definite(reading: Reading, context: Context) -> None:
-    """Give "the tariffs" the parties of the last statement on the same instrument."""
-    for earlier in reversed(context.current):
-        if earlier.instrument.instrument in _kin(reading) and earlier.imposer is not None:
-            reading.imposer, reading.target = earlier.imposer, earlier.target
-            return
-    for statement in reversed(context.previous):
-        kin = statement.instrument in _kin(reading)
-        if kin and statement.imposer_entity_id is not None:
-            reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
-            if reading.instrument.phrase in ("duty", "levy", "tariff"):
-                reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
-            return
-
-
-def _last_on(reading: Reading, context: Context) -> str | None:
-    """Return who imposed the last measure of this kind on the same target."""
-    for statement in reversed(context.previous):
-        if statement.instrument in _kin(reading) and statement.target_entity_id == reading.target:
-            return statement.imposer_entity_id
-    return None
-
-
-def _follow_product(reading: Reading, context: Context) -> None:
-    """Give a measure without parties those of the last one on the same goods: "the poultry ban"."""
-    product = reading.phrase.product
-    assert product is not None
-    words = product_words(context.index.spans.source.text[product[0] : product[1]])
-    for statement in reversed(context.previous):
-        if (
-            statement.instrument == reading.instrument.instrument
-            and statement.imposer_entity_id is not None
-            and statement.product is not None
-            and words & product_words(statement.product)
-        ):
-            reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
-            reading.is_guess = True
-            return
-
-
-def _kin(reading: Reading) -> tuple[str, ...]:
-    """Return the instruments that a definite mention of this one may take up."""
-    return TAKEN_UP.get(reading.instrument.instrument, (reading.instrument.instrument,))
-
-
 def _carried(words: list[Item], before: Predicate, context: Context) -> str | None:
     """Return the imposer of the statement before, for a pronoun that has no antecedent in its sentence."""
     opens = words[: before.before + 1]
@@ -260,7 +273,7 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
     cue = before.cue
     assert cue is not None
     found = None
-    if before.is_gerund and before.before >= 0 and words[before.before].low == ",":
+    if before.is_gerund and before.before >= 0 and words[before.before].low in _CONTINUES:
         found = subjects.main_subject(words, before.before)
     found = found or subjects.subject(words, before.before)
     if found is None and before.is_gerund and before.before > 3:
@@ -279,25 +292,3 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
     reading.start = min(reading.start, found.position)
     reading.others = found.others
     return found.party
-
-
-def _fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
-    """Complete the parties from the two that the document is about, marked ambiguous."""
-    if reading.imposer is None and reading.target is not None and context.other(reading.target):
-        reading.imposer, reading.is_guess = context.other(reading.target), True
-    elif reading.imposer is None and reading.target is not None and (known := _last_on(reading, context)):
-        reading.imposer, reading.is_guess = known, True
-    elif reading.imposer is not None and reading.target is None:
-        retaliates = any(
-            w.low.startswith("retaliatory") for w in words[reading.phrase.first : reading.phrase.head]
-        )
-        is_global = (
-            reading.instrument.instrument in GLOBAL and reading.phrase.product is not None and not retaliates
-        )
-        names_others = reading.phrase.has_name and not reading.phrase.targets
-        if not is_global and not names_others and context.other(reading.imposer):
-            reading.target, reading.is_guess = context.other(reading.imposer), True
-    elif reading.imposer is None and reading.instrument.instrument in BILATERAL and context.pair is not None:
-        reading.imposer, reading.target = context.pair
-        reading.is_guess = True
-    reading.is_ambiguous = reading.is_guess

@@ -41,6 +41,8 @@ def decide_status(
         return before, "under_discussion" if _on_agenda(words, phrase) else "conditional", "nominal"
     if before is not None and not stance and before.status:
         status = before.status
+        if status in ("in_force", "announced", "launched") and _head_change(words, phrase) == "threatened":
+            status = "threatened"
         if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
             status = adjective
         return (

@@ -52,7 +52,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             if item.mention.entity_kind == "organisation" and j >= before - 1 and not _is_oblique(items, j):
                 break
             continue
-        if not item.is_possessive and j < before and _describes_goods(items, j):
+        if not item.is_possessive and j < before and describes_goods(items, j):
             continue
         if j < before and _is_oblique(items, j):
             fallback = fallback or Subject(party, j)
@@ -66,7 +66,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
     return fallback
 
 
-def _describes_goods(items: list[Item], j: int) -> bool:
+def describes_goods(items: list[Item], j: int) -> bool:
     """Return whether goods follow the nationality at `j`: Russian oil acts nowhere."""
     if j + 1 >= len(items):
         return False
@@ -132,7 +132,7 @@ def _with_modifiers(items: list[Item], j: int) -> int:
 
 
 def main_subject(items: list[Item], comma: int) -> Subject | None:
-    """Return the first party of the clause that a participle after `comma` continues: "X ended the waiver, raising duties"."""
+    """Return the first party of the clause that a participle after item `comma` continues: "X ended the waiver, raising duties"."""
     start = comma
     while start > 0 and not (items[start - 1].kind == "P" and items[start - 1].low in ";:—"):
         start -= 1

@@ -110,6 +110,9 @@ def chain(items: list[Item], verb: int, cue: Cue) -> _Chain:
                 found.has_loose_head = True
         elif item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
             found.cues.append(item.entry.verb)
+        elif item.low in ("of", "for") and k == verb - 1 and (above := _above_noun(items, k - 1)) is not None:
+            found.cues.append(above)
+            break
         elif item.low in ("on", "about", "toward", "towards", "against") and k == verb - 1:
             found.noun_status = "under_discussion"
             break
@@ -249,6 +252,18 @@ def _infinitive_head(items: list[Item], k: int, found: _Chain) -> bool:
         else:
             found.is_future = not _is_caused(items, k)
     return False
+
+
+def _above_noun(items: list[Item], k: int) -> Cue | None:
+    """Return the cue of "weighs the option of raising duties" and "threat of imposing": a noun, or the verb above it."""
+    entry = items[k].entry if k >= 0 else None
+    if entry is not None and entry.governor is not None:
+        return entry.governor._replace(sense="say")
+    j = k - 1
+    while j >= 0 and (items[j].klass == "det" or items[j].kind == "W") and k - j < 4:
+        j -= 1
+    above = items[j].entry if j >= 0 else None
+    return above.verb if above is not None and above.verb is not None and above.verb.sense == "say" else None
 
 
 def _owned_noun(items: list[Item], k: int) -> str | None:

@@ -63,6 +63,8 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     if entry is None or (instrument.phrase == "limit" and i + 1 < len(words) and words[i + 1].low == "to"):
         return None
     found = chain(words, i, Cue(instrument.phrase, _plain_status(instrument), "act"))
+    if found.before >= 0 and words[found.before].low in ("which", "that") and found.modal is not None:
+        return None
     passive = found.has_be and "n" in entry.tenses and "g" not in entry.tenses
     phrase = noun_phrase.parse_object(words, i, instrument)
     if passive:

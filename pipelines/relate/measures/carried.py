@@ -1,0 +1,82 @@
+"""Parties that a statement takes from earlier ones or from the document, where its own sentence names none."""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Instrument
+from pipelines.relate.measures.distinct import product_words
+from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading
+
+
+def follow_definite(reading: Reading, context: Context) -> None:
+    """Give "the tariffs" the parties of the last statement on the same instrument."""
+    for earlier in reversed(context.current):
+        if earlier.instrument.instrument in _kin(reading) and earlier.imposer is not None:
+            reading.imposer, reading.target = earlier.imposer, earlier.target
+            return
+    for statement in reversed(context.previous):
+        if statement.instrument in _kin(reading) and statement.imposer_entity_id is not None:
+            reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
+            if reading.instrument.phrase in ("duty", "levy", "tariff"):
+                reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
+            return
+
+
+def _last_on(reading: Reading, context: Context) -> str | None:
+    """Return who imposed the last measure of this kind on the same target."""
+    for statement in reversed(context.previous):
+        if statement.instrument in _kin(reading) and statement.target_entity_id == reading.target:
+            return statement.imposer_entity_id
+    return None
+
+
+def follow_product(reading: Reading, context: Context) -> None:
+    """Give a measure without parties those of the last one on the same goods: "the poultry ban"."""
+    product = reading.phrase.product
+    assert product is not None
+    words = product_words(context.index.spans.source.text[product[0] : product[1]])
+    for statement in reversed(context.previous):
+        if (
+            statement.instrument in _kin(reading)
+            and statement.imposer_entity_id is not None
+            and statement.product is not None
+            and words & product_words(statement.product)
+        ):
+            reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
+            reading.is_guess = True
+            return
+
+
+def _kin(reading: Reading) -> tuple[str, ...]:
+    """Return the instruments that a definite mention of this one may take up."""
+    return TAKEN_UP.get(reading.instrument.instrument, (reading.instrument.instrument,))
+
+
+def follow_exchange(words: list[Item], reading: Reading, context: Context) -> None:
+    """Give what is promised "in return for" another measure the parties of that one, exchanged."""
+    first = reading.phrase.first
+    if context.current and first and words[first - 1].low in ("in return for", "in exchange for"):
+        other = context.current[-1]
+        reading.imposer, reading.target, reading.is_guess = other.target, other.imposer, True
+
+
+def fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
+    """Complete the parties from the two that the document is about, marked ambiguous."""
+    if reading.imposer is None and reading.target is not None and context.other(reading.target):
+        reading.imposer, reading.is_guess = context.other(reading.target), True
+    elif reading.imposer is None and reading.target is not None and (known := _last_on(reading, context)):
+        reading.imposer, reading.is_guess = known, True
+    elif reading.imposer is not None and reading.target is None:
+        retaliates = any(
+            w.low.startswith("retaliatory") for w in words[reading.phrase.first : reading.phrase.head]
+        )
+        is_global = (
+            reading.instrument.instrument in GLOBAL and reading.phrase.product is not None and not retaliates
+        )
+        names_others = reading.phrase.has_name and not reading.phrase.targets
+        if not is_global and not names_others and context.other(reading.imposer):
+            reading.target, reading.is_guess = context.other(reading.imposer), True
+    elif reading.imposer is None and reading.instrument.instrument in BILATERAL and context.pair is not None:
+        reading.imposer, reading.target = context.pair
+        reading.is_guess = True
+    reading.is_ambiguous = reading.is_guess
