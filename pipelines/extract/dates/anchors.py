@@ -30,6 +30,9 @@ def link(spans: tuple[DateSpan, ...], text: str) -> tuple[DateSpan, ...]:
     return tuple(result)
 
 
+_COMPARED = re.compile(r"\b(?:from|than|compared|against|versus|over)\b(?:[^.;]|\.\d){0,50}\Z")
+
+
 def _linked(
     spans: tuple[DateSpan, ...], index: int, before: list[DateSpan], text: str
 ) -> tuple[DateSpan, DateSpan | None]:
@@ -37,8 +40,11 @@ def _linked(
     span = spans[index]
     form = span.timex_unanchored
     if form == "anchor:-1Y":
-        return span, _period(span, before, ("quarter",))
+        is_compared = _COMPARED.search(text, max(span.sentence_start, span.char_start - 60), span.char_start)
+        return span, _period(span, before, ("quarter", "month") if is_compared else ("quarter",))
     if form.startswith("anchor:part:"):
+        if before and before[-1].timex_unanchored.startswith("fiscal:"):
+            return span, before[-1]
         return span, _period(span, before, ("quarter", "half_year", "month"))
     if form.startswith(("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")):
         return span, _antecedent(span, before, text)
@@ -50,6 +56,9 @@ def _linked(
         return _event(span, spans, index, text)
     if index + 1 < len(spans) and _in_parentheses(span, spans[index + 1], text):
         return span._replace(timex_unanchored=f"same:{form.partition(':')[2]}"), spans[index + 1]
+    told = _told_year(span, spans, index, before, text)
+    if told is not None:
+        return span._replace(timex_unanchored=_with_year(form, told), basis="inferred"), None
     if index + 1 < len(spans):
         year = _year_of_range(span, spans[index + 1], text)
         if year:
@@ -58,6 +67,36 @@ def _linked(
         weekday = spans[index - 1].timex_unanchored.rpartition(":")[2]
         return span._replace(timex_unanchored=f"{form}|{weekday}"), None
     return span, None
+
+
+_BARE = re.compile(r"(?:past|near):(?:XXXX-\d\d-\d\d|month:\d\d)")
+_PRINTED = re.compile(r"(\d{4})(?:-\d\d){1,2}")
+_STORY = 300
+"""How many characters lie at most between two dates of one year that enclose a third."""
+
+
+def _told_year(
+    span: DateSpan, spans: tuple[DateSpan, ...], index: int, linked: list[DateSpan], text: str
+) -> str | None:
+    """Return the year of a story of old: of the dates before and after it, or of `In 2018, …` that opens its sentence."""
+    if not index or not _BARE.fullmatch(span.timex_unanchored):
+        return None
+    before = spans[index - 1]
+    if linked[-1].basis == "inferred" and linked[-1].sentence_start == span.sentence_start:
+        return linked[-1].timex_unanchored[:4]
+    if before.sentence_start == span.sentence_start and re.fullmatch(r"\d{4}", before.timex_unanchored):
+        opens = text[before.sentence_start : before.char_start].strip().lower() in ("in", "back in")
+        return before.timex_unanchored if opens and text[before.char_end] == "," else None
+    if index + 1 == len(spans):
+        return None
+    first, last = (
+        _PRINTED.fullmatch(before.timex_unanchored),
+        _PRINTED.fullmatch(spans[index + 1].timex_unanchored),
+    )
+    if first is None or last is None or first[1] != last[1] or not first[0] < last[0]:
+        return None
+    gap = text[before.char_end : spans[index + 1].char_start]
+    return first[1] if len(gap) < _STORY and "\n" not in gap else None
 
 
 _RANGE_GAP = 14
@@ -162,6 +201,8 @@ def _is_misleading(span: DateSpan, candidate: DateSpan, text: str) -> bool:
     later` both are the same day.
     """
     form = span.timex_unanchored
+    if candidate.timex_unanchored.startswith(_AHEAD) and form.startswith(_BACK) and _is_past(span, text):
+        return True
     if candidate.sentence_start != span.sentence_start:
         return candidate.timex_unanchored.startswith(_AHEAD) and (
             form.startswith(_BACK) or (form == "anchor:this:day" and _is_past(span, text))

@@ -61,7 +61,18 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     return reading._replace(form=reading.form.replace("?:", f"{side}:"))
 
 
+_COUNTED = re.compile(
+    r" (?!at\b|in\b|on\b|to\b|and\b|or\b|for\b|with\b|by\b|as\b|of\b|from\b|will\b|would\b|were\b|was\b|are\b|during\b|after\b|before\b)[a-z]"
+)
+
+
 def _month_day(reading: Reading, candidate: Candidate) -> Decision:
+    if (
+        " and " in candidate.surface
+        and re.match(_COUNTED, candidate.after)
+        and candidate.surface[0].isalpha()
+    ):
+        return None  # on June 27 and 15 companies
     if candidate.last_word() == "ended" and "/" not in reading.form:
         return reading._replace(form=reading.form.replace("?:", "last:"))
     if _is_extended_to(candidate):
@@ -302,6 +313,9 @@ def _today(reading: Reading, candidate: Candidate) -> Decision:
 
 
 def _named(reading: Reading, candidate: Candidate) -> Decision:
+    """`next August 16`, `this June 12, 2025, photo`: the day is read, not the month."""
+    if re.match(r" \d{1,2}\b(?!,\d|\.\d| [a-z])", candidate.after):
+        return None
     return reading if candidate.is_capitalised() else None
 
 

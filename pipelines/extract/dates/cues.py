@@ -5,7 +5,7 @@ from __future__ import annotations
 _FUTURE = frozenset(
     "will would shall won't 'll may might could can should must expected expects expect scheduled schedule due slated poised "
     "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
-    "deadline expires expire effective begins starts starting beginning unless prepares preparing coming proposed "
+    "deadline expires expire expiry expiration effective begins starts starting beginning unless prepares preparing coming proposed "
     "threatened threatens threat supposed going takes comes enters tentatively tomorrow next unspecified resumes "
     "meets meet anticipated ends lapses opens arrives visits hosts travels returns".split()
 )
@@ -31,6 +31,12 @@ _NOT_PARTICIPLES = frozenset(
 _LEADING = frozenset(
     "in on by at from since until during through before after and but then while the late early".split()
 )
+_GOING = frozenset(
+    "go goes went gone going press pressed push pushed forge forged move moved far get".split()
+)
+_ENDS = frozenset("deadline expiry expiration".split())
+_JOINING = frozenset("and but while then".split())
+_SUBJECTS = frozenset("the he she they it we i both a an its their his her".split())
 _MODALS = frozenset(
     "will would shall could can should must may might to 'll we'll they'll i'll you'll he'll she'll it'll".split()
 )
@@ -43,7 +49,9 @@ def direction(before: str, after: str) -> str:
     """Return past, coming or near (no cue) for an expression that stands between `before` and `after`."""
     words = before.split()[-_WORDS:]
     following = after[:90].split()[:10]
-    if _opens_clause(words):
+    if following and following[0].strip(_EDGE).lower() in _ENDS:  # ahead of its 30 September expiry
+        return "coming"
+    if _opens_clause(words, following):
         for index in range(min(len(following), 6)):
             side = _side(following, index)
             if side:
@@ -59,12 +67,15 @@ def direction(before: str, after: str) -> str:
     return "near"
 
 
-def _opens_clause(words: list[str]) -> bool:
-    """Return whether the expression stands at the start of a clause: `…; in August they met`."""
+def _opens_clause(words: list[str], following: list[str]) -> bool:
+    """Return whether the expression stands at the start of a clause: `…; in August they met`, `… and in May Rome left`."""
     at = len(words) - 1
     while at >= 0 and words[at].lower() in _LEADING:
         at -= 1
-    return at < 0 or words[at][-1] in ",;:"
+    if at < 0 or words[at][-1] in ",;:":
+        return True
+    joined = any(word.lower() in _JOINING for word in words[at + 1 :])
+    return joined and bool(following) and (following[0][0].isupper() or following[0].lower() in _SUBJECTS)
 
 
 def _side(words: list[str], index: int) -> str | None:
@@ -79,6 +90,10 @@ def _side(words: list[str], index: int) -> str | None:
     if word == "set":
         right = words[index + 1] if index + 1 < len(words) else ""
         return "coming" if right in ("to", "for") else "past"
+    if word == "ahead" and left in _GOING:  # the trial went ahead
+        return None
+    if left == "had" and word in _FUTURE:  # had expected
+        return "past"
     if word in _FUTURE or word.endswith("'ll"):
         return "past" if _past_perfect(words, index) else "coming"
     if word in ("has", "have") and index + 1 < len(words) and words[index + 1].lower() in ("until", "till"):

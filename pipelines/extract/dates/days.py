@@ -183,7 +183,10 @@ def _month_range(match: Match, text: str, core: Reading | None) -> Reading | Non
     if text[0].islower():
         return None
     if match["year"]:
-        return Reading("DATE", f"{match['year']}-{first:02}/{match['year']}-{second:02}", "range")
+        next_year = int(match["year"]) + 1
+        starts = next_year if match["fiscal"] and second < 4 and first < 4 else int(match["year"])
+        ends = starts + 1 if second < first else starts
+        return Reading("DATE", f"{starts}-{first:02}/{ends}-{second:02}", "range")
     return Reading("DATE", f"?:month:{first:02}/?:month:{second:02}", "range", needs="month")
 
 

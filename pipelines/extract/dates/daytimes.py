@@ -66,6 +66,12 @@ def _early_hours(match: Match, text: str, core: Reading | None) -> Reading | Non
     return Reading("TIME", f"{day.form}TMO", "part_of_day", "START", doubt=day.doubt, needs=needs)
 
 
+def _part_of_trading(match: Match, text: str, core: Reading | None) -> Reading:
+    """Return the morning of `in morning trading`."""
+    code = PARTS_OF_DAY[match["part"].lower()]
+    return Reading("TIME", f"context:dayT{code}", "part_of_day", needs="trading")
+
+
 def _mod_day_part(match: Match, text: str, core: Reading | None) -> Reading | None:
     mod = MODS[match["mod"].lower()] if match["mod"] else None
     if match["tonight"]:
@@ -99,5 +105,6 @@ HANDLERS: dict[str, Handler] = {
     "part_of_day": _day_part,
     "early_hours": _early_hours,
     "mod_day_part": _mod_day_part,
+    "part_trading": _part_of_trading,
 }
 """Rule name → handler."""

@@ -134,8 +134,15 @@ def _end_bare(match: Match, text: str, core: Reading | None) -> Reading:
     return Reading("DATE", f"this:{unit}", unit, "MID" if "mid" in lower else "END")
 
 
+def _month_end(match: Match, text: str, core: Reading | None) -> Reading | None:
+    """Return `August-end`, as Indian English writes the end of August."""
+    return None if core is None else core._replace(mod="END")
+
+
 def _period(match: Match, text: str, core: Reading | None) -> Reading:
     year = match["year"] or match["same_year"]
+    if match["short"]:  # the corresponding period of 2013-14
+        return Reading("DATE", f"{year}/{int(year) + 1}", "range", doubt="fiscal_year")
     if year:
         return Reading("DATE", f"anchor:part:{year}", "year", needs="anchor")
     which = match["which"].lower()
@@ -173,6 +180,7 @@ HANDLERS: dict[str, Handler] = {
     "modified": _modified,
     "the_modified": _modified,
     "new_year": _new_year,
+    "month_end": _month_end,
     "end_bare": _end_bare,
 }
 """Rule name → handler."""

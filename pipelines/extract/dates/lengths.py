@@ -17,7 +17,7 @@ def singular(unit: str) -> str:
 def amount_of(text: str) -> str | None:
     """Return the number of units in `text`, X where it is vague, the upper bound of a range; None if none."""
     lower = re.sub(r"\s+", " ", text.lower()).strip()
-    parts = re.split(r" ?- ?(?=\d)| to | or (?!so)", lower)
+    parts = re.split(r" ?- ?(?=\d)|[ -]to[ -]|[ -]or[ -](?!so)", lower)
     if len(parts) > 1 and all(re.match(r"\d|[a-z]+", part) for part in parts):
         lower = parts[-1]
     lower = lower.replace("-", " ")

@@ -124,6 +124,17 @@ def fiscal_of(date: dt.date, step: int, first_day: str, label: str) -> Period:
     return fiscal(first, f"{year + (named_by == 'end' and first_day != '01-01')}{dash}{part}")
 
 
+def is_fiscal(period: Period) -> bool:
+    """Return whether a period is a fiscal year that is no calendar year."""
+    return period.granularity == "year" and (period.start.month, period.start.day) != (1, 1)
+
+
+def fiscal_shifted(period: Period, step: int) -> Period:
+    """Return the fiscal year `step` after `period`, labelled in the same way (2024, 2024/2025)."""
+    label = "/".join(f"{int(year) + step:04}" for year in period.value.split("/"))
+    return fiscal(shifted(period.start, step, "Y"), label)
+
+
 def moved(date: dt.date, count: float, code: str, granularity: str | None) -> Period:
     """Return the period `count` units from `date`, as fine as the unit; a year keeps a finer granularity if given.
 
@@ -160,6 +171,8 @@ def third(period: Period, mod: str) -> tuple[dt.date, dt.date]:
 
 def same_part(origin: Period | None, year: int, wanted: str) -> Period:
     """Return the quarter, half or month that `origin` names, in the `wanted` year (or that many years away)."""
+    if origin is not None and wanted.startswith("-") and is_fiscal(origin):
+        return fiscal_shifted(origin, int(wanted))
     target = year + int(wanted) if wanted.startswith("-") else int(wanted)
     if origin is None or origin.granularity not in ("quarter", "half_year", "month"):
         return parse(f"{target:04}")

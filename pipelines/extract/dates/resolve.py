@@ -194,6 +194,8 @@ def _counted(parts: list[str], day: dt.date, origin: Period | None) -> tuple[Per
     if rest[0] in ("this", "last", "next", "same", "latest"):
         if rest[0] == "same":
             return _directed("past", rest[1:], day)
+        if origin is not None and rest[1] == "year" and periods.is_fiscal(origin):
+            return periods.fiscal_shifted(origin, {"last": -1, "next": 1}.get(rest[0], 0)), None
         return _deictic(rest[0], rest[1:], "", day)
     shift = re.fullmatch(r"([+-])(T?)([\d.]+)([A-Z]+)", rest[0])
     if not shift:

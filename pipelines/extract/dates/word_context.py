@@ -56,7 +56,7 @@ def _rate(reading: Reading, candidate: Candidate) -> Decision:
 
 
 _OVER = re.compile(
-    r"\b(?:for|in|of|after|last|lasts|lasted|just|well|is|was|are|were|been|took|takes?|taken|than|spent|has|have|had|by|within) $",
+    r"\b(?:for|in|of|after|last|lasts|lasted|just|well|little|is|was|are|were|been|took|takes?|taken|than|spent|has|have|had|by|within) $",
     re.I,
 )
 
@@ -76,6 +76,7 @@ def _length(reading: Reading, candidate: Candidate) -> Decision:
     if (
         reading.mod == "MORE_THAN"
         and candidate.surface[:4].lower() == "over"
+        and not re.match(r" (?:since|after|later|before|ago|old)\b", candidate.after)
         and (not _OVER.search(candidate.before) or _SPREAD.search(candidate.before[-24:]))
         and candidate.before
     ):
@@ -220,6 +221,10 @@ def _clock(reading: Reading, candidate: Candidate) -> Decision:
     return reading
 
 
+def _trading(reading: Reading, candidate: Candidate) -> Decision:
+    return reading._replace(needs="trim") if candidate.last_word() in ("in", "during", "by") else None
+
+
 def _the_part(reading: Reading, candidate: Candidate) -> Decision:
     lower = candidate.surface.lower()
     if not re.search(
@@ -254,12 +259,12 @@ def _offset_before(reading: Reading, candidate: Candidate) -> Decision:
     word = lower.split()[-1]
     if word in ("before", "prior", "after"):
         shorter = lower[: -len(word)].rstrip()
-        if shorter.startswith("the "):
-            return None
+        if shorter.startswith("the "):  # the month prior, but not the day before the vote
+            return reading if word != "after" and re.match(r"$|[,.;:)](?:\W|$)", candidate.after) else None
         value = reading.form
         unit = re.fullmatch(r"anchor:[+-](T?)([\d.]+)([A-Z]+)", value)
         if unit:
-            return Reading("DURATION", f"P{unit[1]}{unit[2]}{unit[3]}", needs="trim")
+            return Reading("DURATION", f"P{unit[1]}{unit[2]}{unit[3]}", mod=reading.mod, needs="trim")
         return None
     return reading
 
@@ -283,6 +288,7 @@ JUDGES: dict[str, Judge] = {
     "weekdays": _weekdays,
     "clock": _clock,
     "the_part": _the_part,
+    "trading": _trading,
     "offset_before": _offset_before,
     "unless_compared": _unless_compared,
 }

@@ -1,0 +1,61 @@
+"""What a text has told before decides later dates: the year of a story of old, the month or fiscal year compared."""
+
+import pytest
+
+from tests.pipelines.extract.dates.conftest import rows
+
+
+def values(text, published="2025-10-22", country=None):
+    return [value.timex_value for _, value in rows(text, published, country=country)]
+
+
+def test_a_month_between_two_dates_of_one_year_is_of_that_year():
+    text = (
+        "In July 2019 Rome curbed exports. Oslo left the list in August. In September 2019 it filed a case."
+    )
+    assert values(text, "2023-03-16") == ["2019-07", "2019-08", "2019-09"]
+
+
+def test_months_behind_a_year_that_opens_the_sentence_are_of_that_year():
+    assert values("In 2018, it raised duties in March and again in May.") == ["2018", "2018-03", "2018-05"]
+
+
+def test_a_month_compared_with_a_year_earlier_stays_a_month():
+    assert values("Exports grew in March from $15.3 billion a year earlier.")[-1] == "2024-03"
+
+
+def test_the_year_before_a_fiscal_year_is_a_fiscal_year():
+    text = "The deficit grew in FY23 from $83 billion in the previous year."
+    assert values(text, "2023-04-13", "IN") == ["2023", "2022"]
+    text = "Exports were flat in fiscal 2024-25, compared with the same period a year earlier."
+    assert values(text, "2025-04-16", "IN") == ["2024/2025", "2023/2024"]
+
+
+def test_the_previous_day_is_not_counted_from_a_day_ahead():
+    text = "He arrived on Saturday. The pause ends on July 8, he said after landing the previous day."
+    assert values(text, "2025-07-06") == ["2025-07-05", "2025-07-08", "2025-07-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("They met on June 27 and 28.", "June 27 and 28", "2025-06-27/2025-06-28"),
+        ("On June 27 and 15 firms signed.", "June 27", "2025-06-27"),
+        ("Talks go on till August-end.", "August-end", "2025-08"),
+        ("It won a three- to four-month reprieve.", "three- to four-month", "P4M"),
+        ("Output grew in April-March 2018-19.", "April-March 2018-19", "2018-04/2019-03"),
+        ("It fell in the corresponding period of 2013-14.", "the corresponding period of 2013-14", "2013/2014"),
+        ("Exports fell in the month prior.", "the month prior", "2025-09"),
+        ("Shares rose in morning trading.", "morning", "2025-10-22TMO"),
+        ("The photo of this June 12, 2025, rally.", "June 12, 2025", "2025-06-12"),
+        ("They act before its December 30 expiry.", "December 30", "2025-12-30"),
+    ],
+)  # fmt: skip
+def test_forms_of_many_publishers(text, surface, value):
+    ((span, found),) = rows(text, "2025-10-22")
+    assert (span.surface, found.timex_value) == (surface, value)
+
+
+def test_a_bound_stands_before_years_since():
+    ((span, _),) = rows("It came, over 25 years since talks began.", "2026-01-09")
+    assert (span.surface, span.mod) == ("over 25 years", "MORE_THAN")
