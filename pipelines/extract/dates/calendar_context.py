@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.extract.dates import cues
 from pipelines.extract.dates.candidate import Candidate, Decision, Judge, directed
 from pipelines.extract.dates.reading import Reading
 from pipelines.language import reference
@@ -32,6 +33,9 @@ _EXTENDED = re.compile(
 )
 
 
+_AGREED = re.compile(r"\b(?:under|after|following|since|despite) an? $")
+
+
 def _is_extended_to(candidate: Candidate) -> bool:
     """Return whether something was given an end that lies ahead of it (`extended the truce until Nov. 10`)."""
     return candidate.last_word() in ("until", "till", "through", "to") and bool(
@@ -57,7 +61,13 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
         elif named and last in ("and", "or", "the", "of", "to", "for", "from", "that", "than", "by"):
             return None
     is_coming = (last in ("by", "until") and " " not in candidate.surface) or _is_extended_to(candidate)
-    side = "coming" if is_coming else candidate.direction()
+    side = "coming" if is_coming else cues.direction(candidate.before, candidate.after)
+    if side == "near" and last == "into":  # talks may go on into October
+        side = "coming"
+    elif side == "coming" and _AGREED.search(
+        candidate.before
+    ):  # it tries to sell itself, under a June agreement
+        side = "past"
     return reading._replace(form=reading.form.replace("?:", f"{side}:"))
 
 

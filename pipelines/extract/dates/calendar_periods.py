@@ -130,6 +130,17 @@ def _quarter_months(match: Match, text: str, core: Reading | None) -> Reading | 
     return Reading("DATE", f"{year[0]}-Q{second // 3}", "quarter", needs=year[1])
 
 
+def _quarter_ending(match: Match, text: str, core: Reading | None) -> Reading | None:
+    """Return the quarter called by its last month, as in Australia (`the June quarter`)."""
+    if not match["last"][0].isupper():
+        return None
+    quarter = MONTHS[match["last"].lower()] // 3
+    year = _which_year(text.lower())
+    if year is None:
+        return Reading("DATE", f"?:quarter:{quarter}", "quarter", needs="quarter")
+    return Reading("DATE", f"{year[0]}-Q{quarter}", "quarter", needs=year[1])
+
+
 def _half(match: Match, text: str, core: Reading | None) -> Reading | None:
     lower = text.lower()
     half = 1 if re.match(r"(the )?(first|1st|h1|1h)", lower) else 2
@@ -194,6 +205,7 @@ HANDLERS: dict[str, Handler] = {
     "quarters": _quarters,
     "quarter": _quarter,
     "quarter_months": _quarter_months,
+    "quarter_ending": _quarter_ending,
     "half": _half,
     "half_of": _half_of,
     "season_year": _season_year,

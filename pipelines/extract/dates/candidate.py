@@ -31,7 +31,8 @@ class Candidate:
 
     def direction(self) -> str:
         """Return past, coming or near, by tense and cue words."""
-        return cues.direction(self.before, self.after)
+        side = cues.direction(self.before, self.after)
+        return "near" if side == "either" else side
 
     def is_capitalised(self) -> bool:
         """Return whether any letter is a capital: names of months and days are."""

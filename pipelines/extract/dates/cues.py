@@ -6,7 +6,7 @@ _FUTURE = frozenset(
     "will would shall won't 'll may might could can should must expected expects expect scheduled schedule due slated poised "
     "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
     "deadline expires expire expiry expiration effective begins starts starting beginning unless prepares preparing coming proposed "
-    "threatened threatens threat supposed going takes comes enters tentatively tomorrow next unspecified resumes "
+    "if resume begin can't cannot won't threatened threatens threat supposed going takes comes enters tentatively tomorrow next unspecified resumes "
     "meets meet anticipated ends lapses opens arrives visits hosts travels returns".split()
 )
 _PAST = frozenset(
@@ -22,6 +22,7 @@ _INFINITIVES = frozenset(
     "convene join lift cut pay conclude happen deliver go come become remain extend discuss appear speak address "
     "scrap drop cancel halve double suspend remove implement ban restart host brief unveil present propose ratify debate "
     "review rule slash waive phase send give provide reopen reduce increase introduce apply respond "
+    "kick fly head arrive depart go update vote sell ship buy build show give test file rule sue "
     "retaliate finalise finalize seek resubmit table tighten ease relax restore impose levy collect slap".split()
 )
 _NOT_PARTICIPLES = frozenset(
@@ -35,6 +36,11 @@ _GOING = frozenset(
     "go goes went gone going press pressed push pushed forge forged move moved far get".split()
 )
 _ENDS = frozenset("deadline expiry expiration".split())
+_REPORTING = frozenset("saying telling announcing warning adding declaring arguing insisting".split())
+_ANNOUNCED = frozenset("announced unveiled outlined revealed disclosed confirmed signalled signaled".split())
+_GATHERED = frozenset(
+    "met gathered convened flew travelled traveled arrived visited spoke sat returned left departed assembled".split()
+)
 _JOINING = frozenset("and but while then".split())
 _SUBJECTS = frozenset("the he she they it we i both a an its their his her".split())
 _MODALS = frozenset(
@@ -46,7 +52,7 @@ _WORDS = 18
 
 
 def direction(before: str, after: str) -> str:
-    """Return past, coming or near (no cue) for an expression that stands between `before` and `after`."""
+    """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
     words = before.split()[-_WORDS:]
     following = after[:90].split()[:10]
     if following and following[0].strip(_EDGE).lower() in _ENDS:  # ahead of its 30 September expiry
@@ -86,7 +92,11 @@ def _side(words: list[str], index: int) -> str | None:
     left = words[index - 1].strip(_EDGE).lower() if index else ""
     planned = left == "to" and index > 1 and words[index - 2].lower() in ("is", "are")
     if planned or (left == "to" and word in _INFINITIVES):
-        return "past" if _past_perfect(words, index) else "coming"
+        return "past" if _past_perfect(words, index) else _of_infinitive(words, index)
+    if word == "got" and index + 1 < len(words) and words[index + 1].lower() == "to":
+        return "coming"
+    if word in _REPORTING and left not in ("is", "are", "be"):
+        return "past"
     if word == "set":
         right = words[index + 1] if index + 1 < len(words) else ""
         return "coming" if right in ("to", "for") else "past"
@@ -107,6 +117,17 @@ def _side(words: list[str], index: int) -> str | None:
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES:
         return "past"
     return None
+
+
+def _of_infinitive(words: list[str], index: int) -> str:
+    """Return the side that `to` + verb gives, by the verb that it depends on.
+
+    `met to discuss … on Monday` is past; in `announced plans to impose … in July` either verb may have the date.
+    """
+    near = [word.strip(_EDGE).lower() for word in words[max(0, index - 10) : index]]
+    if any(word in _GATHERED for word in near):
+        return "past"
+    return "either" if any(word in _ANNOUNCED for word in near[-5:]) else "coming"
 
 
 def _past_perfect(words: list[str], index: int) -> bool:

@@ -42,6 +42,12 @@ def _deictic_unit(match: Match, text: str, core: Reading | None) -> Reading | No
     return Reading("DATE", f"{direction}:{name}", granularity_of(name), doubt=doubt, needs=needs or "deictic")
 
 
+def _before_last(match: Match, text: str, core: Reading | None) -> Reading:
+    word = "before_last" if match["way"].lower().startswith("before") else "after_next"
+    name = UNIT_NAME[match["unit"].lower()]
+    return Reading("DATE", f"{word}:{name}", granularity_of(name))
+
+
 def _bare_unit(match: Match, text: str, core: Reading | None) -> Reading:
     name = UNIT_NAME[text.lower().split()[-1]]
     if name == "day":
@@ -177,6 +183,7 @@ HANDLERS: dict[str, Handler] = {
     "earlier_in": _earlier_in,
     "deictic_unit": _deictic_unit,
     "bare_unit": _bare_unit,
+    "before_last": _before_last,
     "modified": _modified,
     "the_modified": _modified,
     "new_year": _new_year,

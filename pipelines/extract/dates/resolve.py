@@ -1,10 +1,11 @@
 """Unanchored forms + an anchor → calendar values. Runs on records alone; no text is read here.
 
-The forms (`timex_unanchored`) are TIMEX3 values, or one of these, where `dir` is past, coming or near (no cue):
+The forms (`timex_unanchored`) are TIMEX3 values, or one of these, where `dir` is past, coming, near (no cue: months look
+back) or either (of a month: the nearest):
 
 - `dir:XXXX-10-30`, `dir:weekday:7`, `dir:month:05`, `dir:quarter:3`, `dir:half:1`, `dir:season:SU`, `dir:weekend`, `coming:week`,
   `dir:holiday:12-25`: the named day or period on that side of the publication date;
-- `last:`, `this:`, `next:` or `latest:` (the last completed one) before `day`, `week`, `month`, `quarter`, `half`,
+- `last:`, `this:`, `next:` `latest:` (the last completed one), `before_last:` or `after_next:` before `day`, `week`, `month`, `quarter`, `half`,
   `year`, `decade`, `century`, `weekend`, `weekday:4`, `month:05`, `season:SU`;
 - `offset:-3D`: counted from the publication date; `anchor:-3D`, `anchor:last:year`: counted from the span at
   `anchor_char_start` (from the publication date where that is null); `context:day`: the day of that span;
@@ -64,7 +65,7 @@ class ResolvedDate(NamedTuple):
 _PREFIX = re.compile(r"(since|earlier|later|until):(.*)", re.S)
 _TIME = re.compile(r"(.*?)T((?:\d\d:\d\d(?::\d\d)?|MO|AF|EV|NI|MI|DT)(?:@.*)?)$")
 _YEARS_AGO = re.compile(r"(\w+)-(\d+)Y")
-_DIRECTIONS = ("past", "coming", "near")
+_DIRECTIONS = ("past", "coming", "near", "either")
 _FOUND_HERE = frozenset({"weekday_mismatch", "ambiguous_week"})
 
 
@@ -227,7 +228,7 @@ def _deictic(word: str, rest: list[str], prefix: str, day: dt.date) -> tuple[Per
     if name in ("month", "season") and detail:
         return periods.named(word, name, detail[0], day), None
     name, shift, part = re.fullmatch(r"(\w+?)(-\d+Y)?(-(?:Q\d|H\d|\d\d(?:-\d\d)?))?", name).groups()  # type: ignore[union-attr]
-    step = {"last": -1, "next": 1, "latest": -1}.get(word, 0)
+    step = {"last": -1, "next": 1, "latest": -1, "before_last": -2, "after_next": 2}.get(word, 0)
     doubt = None
     if name == "week" and day.isoweekday() == 7 and (word in ("last", "next") or prefix == "later"):
         doubt = "ambiguous_week"  # printed on a Sunday, where weeks may begin on Sunday

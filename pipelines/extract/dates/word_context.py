@@ -262,6 +262,8 @@ def _offset_before(reading: Reading, candidate: Candidate) -> Decision:
         if shorter.startswith("the "):  # the month prior, but not the day before the vote
             return reading if word != "after" and re.match(r"$|[,.;:)](?:\W|$)", candidate.after) else None
         value = reading.form
+        if word != "after" and re.match(r"$|[,.;:)](?:\W|$)", candidate.after):
+            return reading  # up 5% from a year before
         unit = re.fullmatch(r"anchor:[+-](T?)([\d.]+)([A-Z]+)", value)
         if unit:
             return Reading("DURATION", f"P{unit[1]}{unit[2]}{unit[3]}", mod=reading.mod, needs="trim")

@@ -1,0 +1,47 @@
+"""Past or coming: which verb of the sentence decides."""
+
+import pytest
+
+from pipelines.extract.dates import cues
+from tests.pipelines.extract.dates.conftest import rows
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("If Oslo does not agree by Friday, duties rise.", "2025-10-22", "2025-10-24"),
+        ("The two meet in Rome on Thursday.", "2025-10-22", "2025-10-23"),
+        ("EU to scrap tariffs from Friday", "2025-10-22", "2025-10-24"),
+        ("Talks resume in Rome on Monday.", "2025-10-19", "2025-10-20"),
+        ("Ministers met in Rome to discuss tariffs on Monday.", "2025-10-22", "2025-10-20"),
+        ("It announced plans to impose duties in late July.", "2025-10-08", "2025-07"),
+        ("It announced a deal to buy the bank in January.", "2025-11-02", "2026-01"),
+        ("It tries to sell itself, under a June agreement.", "2025-10-22", "2025-06"),
+        ("New duties are to kick in from November.", "2025-09-28", "2025-11"),
+        ("This cannot go on into December.", "2025-08-15", "2025-12"),
+        ("He was soft, saying in September: there needs to be a deal.", "2025-11-16", "2025-09"),
+        ("Economists had expected the March gap to rise.", "2025-04-15", "2025-03"),
+        ("The trial went ahead and in September he was sentenced.", "2025-11-15", "2025-09"),
+        ("Have envoys got to agree this week?", "2025-10-26", "2025-W44"),
+    ],
+)
+def test_the_verb_that_the_date_belongs_to_decides(text, published, value):
+    ((_, found),) = rows(text, published)
+    assert found.timex_value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("Sales grew in the June quarter.", "the June quarter", "2025-Q2"),
+        ("It was agreed the week before last.", "the week before last", "2025-W41"),
+        ("Exports fell 5% in August from a year before.", "a year before", "2024-08"),
+    ],
+)
+def test_periods_called_in_other_words(text, surface, value):
+    span, found = rows(text, "2025-10-22")[-1]
+    assert (span.surface, found.timex_value) == (surface, value)
+
+
+def test_no_cue_is_near():
+    assert cues.direction("", "") == "near"
