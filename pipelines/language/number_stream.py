@@ -76,6 +76,7 @@ class Stream:
         total, cap, scale = 0.0, float("inf"), None
         token = self.stream[at]
         current: float | None = 100.0 if token.kind == "hundred" else token.value
+        in_digits = token.kind == "digits"
         last, stop = token.kind, min(self.count, at + MAX_TOKENS)
         if token.kind == "scale":
             total, current, cap, scale = token.value, None, token.value, self.text[token.start : token.end]
@@ -89,6 +90,8 @@ class Stream:
             if kind in ("unit", "ten", "digits"):
                 if join not in (" ", "-", "&") or token.doubt or (join == "-" and kind == "digits"):
                     break
+                if in_digits and kind != "digits" and last == "scale" and join != "&":
+                    break  # a $2.6 million one-time charge
                 if last == "ten":
                     fits = kind == "unit" and 0 < value < 10 and join != "&"
                 elif last == "hundred":

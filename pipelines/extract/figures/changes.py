@@ -14,6 +14,8 @@ _UP_IDIOMS = frozenset({"make", "makes", "made", "making", "set", "sets", "end",
 _FUND_RAISING = frozenset({"raise", "raises", "raised", "raising"})
 """To raise money is to collect it."""
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "that", "another", "further"})
+_DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all"})
+"""Before a count these name who is meant (go to the three families)."""
 _NOT_TO = (
     "up to",
     "close to",
@@ -76,7 +78,7 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
             if word == "at" or " ".join(words[max(0, at - 1) : at + 1]) in _NOT_TO:
                 break
             is_change = (
-                _moves(words[:at], moves)
+                (_moves(words[:at], moves) and not (kind == "count" and words[-1] in _DEFINITE))
                 or "from" in _clause(words[:at])
                 or " from " in lower[end : end + 14]
             )

@@ -27,7 +27,7 @@ _DETERMINER_BEFORE = re.compile(
     r"(?:^|[\s(“\"‘'—–-])(?:the|a|an|its|his|her|their|our|my|your|this|that|these|those|'s|[a-z.]+['’]s|s['’]|every|each|no|any|another|for|in|and|or|only|about|nearly|almost|record|straight|with|into|as|of|by|is|was|than|from|on|at|over|past|marking|marks|marked) $"
 )
 _PERCENT_NOUN = re.compile(
-    r"(?: [a-z-]+){0,2} (?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|growth|inflation|rates?|percent|percentage|increases?|rises?|declines?|gains?|drops?|returns?|falls?)(?![a-z])"
+    r"(?: [a-z-]+){0,2} (?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|growth|inflation|rates?|percent|percentage|increases?|rises?|declines?|gains?|drops?|returns?|falls?|contractions?|expansions?|cuts?|hikes?|margins?|jumps?|surges?|yields?)(?![a-z])"
 )
 _INDEX_MOVE = re.compile(
     r" (?:[a-z]+ )?(?:fall|drop|gain|rise|loss|decline|jump|surge|slide|plunge|advance|rally|increase|decrease|swing|move)"
@@ -41,6 +41,9 @@ _ZERO_TARIFF_AFTER = re.compile(
     r"[ -](?:import |percent |per cent )?(?:tariff|dut(?:y|ies)|lev(?:y|ies)|rate)"
 )
 _ZERO_TARIFF_BEFORE = re.compile(r"(?:tariff|dut(?:y|ies)|lev(?:y|ies))(?![^.;]*[.;]).{0,50}(?:to|at|hit) $")
+_GROWTH_BEFORE = re.compile(
+    r"\b(?:growth|inflation|tariffs|duties|grew|grow|rose|rise|rising|growing|margins?|rates?|fell|declined|increased|unemployment)\b[^.,;]{0,30} (?:in|at|into|the|low|mid|high|to|of)[ -](?:the )?(?:low |mid |high |mid-)?$"
+)
 _NO_FRACTION = (
     "-year",
     "-hour",
@@ -75,7 +78,9 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         return _fraction(place, numeral)
     quantity = base(numeral, "count", "count")
     noun = None
-    if lower.startswith(_HEDGING_HYPHEN, end):
+    if lower.startswith("+ ", end):
+        noun = nouns.counted(place.text, lower, end + 1, place.ceiling, is_plural=True)
+    elif lower.startswith(_HEDGING_HYPHEN, end):
         noun = (
             nouns.counted(place.text, lower, lower.index(" ", end), place.ceiling, is_plural=True)
             if " " in lower[end : end + 6]
@@ -130,9 +135,15 @@ def _digit_count(lower: str, numeral: Numeral, digits: int, end: int) -> Quantit
     quantity = base(numeral, "number", "digit_count")
     quantity.end, quantity.value = end, None
     quantity.low, quantity.high = float(10 ** (digits - 1)), float(10**digits - 1)
-    if _PERCENT_NOUN.match(lower, end) or lower.startswith("by ", max(0, numeral.start - 3)):
+    if _PERCENT_NOUN.match(lower, end) or _moves_by(lower, numeral.start):
         quantity.kind, quantity.unit = "percent", "percent"
     return quantity
+
+
+def _moves_by(lower: str, start: int) -> bool:
+    """Tell whether a digit count is a rate of growth by what stands before it: rose by double digits, growth in single digits."""
+    before = lower[max(0, start - 44) : start]
+    return before.endswith("by ") or _GROWTH_BEFORE.search(before) is not None
 
 
 def _fraction(place: Place, numeral: Numeral) -> Quantity | None:

@@ -12,7 +12,7 @@ from pipelines.extract.figures.units import LOWER_CASE_CODES, before_forms
 from pipelines.language.numbers import Numeral
 from pipelines.language.reference import rows
 
-_GLUE = frozenset("/=?&@_#%\\:'’")
+_GLUE = frozenset("/=?&@_#%*\\:'’")
 _LIGHT_PREFIXES = frozenset(
     {"mid", "sub", "pre", "near", "non", "under", "over", "low", "high", "multi", "early", "late"}
 )
@@ -65,7 +65,12 @@ def is_code(place: Place, numeral: Numeral, *, has_unit: bool) -> bool:
     text, lower, start, end = place.text, place.lower, numeral.start, numeral.end
     previous, following = text[start - 1 : start] if start else "", text[end : end + 1]
     if previous.isalnum() or previous in _GLUE:
-        return not (previous == "/" and text[max(0, start - 2) : start - 1] == " ")
+        before = text[max(0, start - 2) : start - 1]
+        return not (before == " " and (previous == "/" or (has_unit and previous in "'’")))
+    if previous and previous in ".(" and numeral.scale_word is None and not has_unit:
+        before = text[max(0, start - 2) : start - 1]
+        if before.isdigit() or before.isupper() or (previous == "(" and before.isalnum()):
+            return True  # BA.5, 30(7)
     if previous == "(" and following == ")" and _PHONE_REST.match(lower, end):
         return True
     if previous == "+" and lower[max(0, start - 6) : start - 1].strip().endswith(("gmt", "utc")):

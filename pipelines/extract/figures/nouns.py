@@ -76,8 +76,23 @@ def _lexicon() -> tuple[dict[str, _Noun], dict[str, _Noun], frozenset[str]]:
     return singular, plural, frozenset(row["word"] for row in rows("noun_phrase_ends"))
 
 
+_IN_FE = frozenset({"knives", "lives", "wives", "midwives", "housewives"})
+_IN_F = _IN_FE | frozenset(
+    {"calves", "halves", "hooves", "leaves", "loaves", "scarves", "shelves", "thieves", "wolves"}
+)
+_IN_E = frozenset({"movies", "cookies", "calories", "selfies", "rookies", "zombies", "brownies", "prairies", "hoodies", "shoes", "toes", "canoes", "foes", "horseshoes", "snowshoes", "aloes"})  # fmt: skip
+_IN_USE = ("houses", "causes", "clauses", "excuses", "abuses", "pauses", "spouses", "blouses", "ruses", "fuses", "muses", "accuses", "mouses")  # fmt: skip
+"""Ends of plurals that keep their e: clauses and warehouses, not viruses."""
+
+
 def singular_of(word: str) -> str:
-    """Return the singular of a regular English plural (lower case)."""
+    """Return the singular of a regular English plural (lower case); a few endings are told by their words."""
+    if word.endswith("ves") and word in _IN_F:
+        return word[:-3] + ("fe" if word in _IN_FE else "f")
+    if word.endswith(("ies", "oes")) and word in _IN_E:
+        return word[:-1]
+    if word.endswith("uses") and len(word) > 5 and not word.endswith(_IN_USE):
+        return word[:-2]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zes", "oes")):

@@ -18,6 +18,9 @@ DIRECTION_AFTER = 14
 _UNIT_PRICE = re.compile(
     r"[ -]?(?:/| ?- ?(?:a|per) ?- ?| (?:a|an|per|each|for each) )(?:barrel|share|ounce|ton|tonne|metric|pound|bushel|gallon|litre|liter|kilo|kilogram|kg|unit|vehicle|car|head|piece|person|passenger|ticket|dose|box|case|aircraft|plane|copy|night|mmbtu|million british|megawatt|kwh|gram|container|teu|feu|troy|barrels?)(?![a-z])|[ ,]+(?:apiece|each)(?![a-z])"
 )
+_OFF = re.compile(
+    r" off (?:(?:the|its|their|of|global|world|annual|overall|economic|national|[a-z]+['’]s) ){0,3}(?:gdp|growth|output|gross|economy|exports?|profits?|sales|trade)(?![a-z])"
+)
 _TARIFF_NEXT = re.compile(
     r"(?:[ -][a-z][\w-]*){0,3}[ -](?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|import tax(?:es)?|customs)(?![a-z])"
 )
@@ -71,7 +74,7 @@ class Cues:
 
 
 MONEY_ROLES = frozenset(
-    {"trade_value", "trade_balance", "investment", "purchase", "price", "cost", "revenue"}
+    {"trade_value", "trade_balance", "investment", "purchase", "price", "cost", "revenue", "wealth"}
 )
 PERCENT_ROLES = frozenset({"tariff_rate", "growth", "share", "other"})
 
@@ -82,10 +85,13 @@ def about(cues: Cues, quantity: Quantity, change: str, floor: int, ceiling: int)
     if kind == "money":
         if _UNIT_PRICE.match(lower, end):
             return "price"
-        return cues.near(start, end, floor, ceiling, MONEY_ROLES)
+        role = cues.near(start, end, floor, ceiling, MONEY_ROLES)
+        return "other" if role == "wealth" else role
     if kind in ("percent", "percentage_points"):
         if lower.startswith(" of ", end) and kind == "percent":
             return "share"
+        if _OFF.match(lower, end):
+            return "growth"
         if _TARIFF_NEXT.match(lower, end):
             return "tariff_rate"
         allowed = PERCENT_ROLES if change in ("from", "to") else PERCENT_ROLES | {"direction"}

@@ -71,6 +71,8 @@ def _currency_forms() -> Iterator[Form]:
         is_word = place == "after" and len(form) > 3 and form[0].isalpha() and not form.isupper()
         any_case = is_word or form.lower() in LOWER_CASE_CODES or (form.islower() and form.isalpha())
         yield Form(form.lower() if any_case else form, any_case, _currency_unit(row))
+        if form in ("US dollar", "U.S. dollar"):
+            yield Form(form.lower().replace(" ", "-"), True, _currency_unit(row))
 
 
 def _unit_forms() -> Iterator[Form]:
@@ -80,6 +82,8 @@ def _unit_forms() -> Iterator[Form]:
         for word in (row["name"], *row["words"].split("|")):
             if word:
                 yield Form(word.lower(), True, unit)
+        if " " in row["name"] and row["kind"] != "duration":
+            yield Form(row["name"].lower().replace(" ", "-"), True, unit)  # an 8,000-square-metre hall
         for symbol in row["symbols"].split("|"):
             if symbol:
                 yield Form(symbol, False, unit)

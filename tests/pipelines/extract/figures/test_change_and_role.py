@@ -94,3 +94,16 @@ def test_level_is_not_taken_for_a_change(text, changes):
 def test_range_after_a_verb_of_range_carries_both_bounds():
     figure = one("Duties range from 17.4 to 38.1 percent.")
     assert (figure.value_low, figure.value_high, figure.unit) == (17.4, 38.1, "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Duties would knock 2% off GDP.", "growth"),
+        ("It put tariffs on $29 billion worth of goods.", "trade_value"),
+        ("They imported $144 million of wine.", "trade_value"),
+        ("His fortune is $9 billion.", "other"),
+    ],
+)
+def test_role_of_money_and_of_lost_output(text, about):
+    assert one(text).about == about

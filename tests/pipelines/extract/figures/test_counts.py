@@ -112,3 +112,20 @@ def test_fraction_factor_or_none(text, values):
 )
 def test_preposition_that_bounds_nothing_is_no_hedge(text):
     assert [figure.comparator for figure in read(text)] == ["exact"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The BA.5 strain spread.", "Section 30(7) applies.", "Dial *447*1# now.", "The grade 9 pupils left."],
+)
+def test_number_inside_a_reference_is_no_figure(text):
+    assert read(text) == ()
+
+
+def test_irregular_plurals_are_counted_in_the_singular():
+    found = read("It moved 5 calves, 6 movies, 7 viruses and 8 warehouses.")
+    assert [figure.unit for figure in found] == ["calf", "movie", "virus", "warehouse"]
+
+
+def test_word_after_an_amount_in_digits_is_another_number():
+    assert read("It took a $2.6 million one-time charge.")[0].value == 2.6e6
