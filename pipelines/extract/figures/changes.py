@@ -108,6 +108,8 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
         lower.startswith(" to ", noun.end()) and (not words or words[-1] not in _DETERMINERS)
     ):
         return "level"
+    if lower.startswith((" under", " within", " into", " outside", " short of"), noun.end()):
+        return "level"  # the 20% fall under another rule
     return nouns.get(noun.group(1), "level")
 
 

@@ -90,6 +90,9 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         if place.text[end + 1 : end + 2].isupper() and not place.is_title:
             return None  # 7-Eleven
         noun = nouns.after_hyphen(lower, end)
+        if noun is None and lower.startswith((" and ", " or ", " to ", ", "), end + 1):
+            quantity.rule, quantity.is_bare = "suspended", True  # two- and three-year terms
+            return quantity
         if noun:
             quantity.end = noun.end
         elif not place.text[end + 1 : end + 2].isdigit():
@@ -233,6 +236,11 @@ def _is_apposed_age(place: Place, numeral: Numeral) -> bool:
     )
 
 
+_SUSPENDED = re.compile(
+    r"[-\u2010\u2011] (?:and|or|to) (?:[a-z]{4,12}|[0-9]{1,3}(?:st|nd|rd|th))(?=[- ][a-z]{2,12}(?:est|st)\b)"
+)
+
+
 def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
     """Return the place in a sequence that an ordinal gives a noun, or None for adverbs, periods and names."""
     text, lower, end = place.text, place.lower, numeral.end
@@ -247,6 +255,9 @@ def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
         return None
     if names.is_code(place, numeral, has_unit=False):
         return None
+    suspended = _SUSPENDED.match(lower, end)
+    if suspended:  # the fifth- and sixth-largest
+        end = suspended.end()
     rank = names.superlative_end(lower, end)
     if rank is None and text[end : end + 1] in HYPHENS:
         return None

@@ -81,8 +81,14 @@ _IN_F = _IN_FE | frozenset(
     {"calves", "halves", "hooves", "leaves", "loaves", "scarves", "shelves", "thieves", "wolves"}
 )
 _IN_E = frozenset({"movies", "cookies", "calories", "selfies", "rookies", "zombies", "brownies", "prairies", "hoodies", "shoes", "toes", "canoes", "foes", "horseshoes", "snowshoes", "aloes"})  # fmt: skip
-_IN_USE = ("houses", "causes", "clauses", "excuses", "abuses", "pauses", "spouses", "blouses", "ruses", "fuses", "muses", "accuses", "mouses")  # fmt: skip
-"""Ends of plurals that keep their e: clauses and warehouses, not viruses."""
+_IN_USE = frozenset(
+    {"excuses", "abuses", "pauses", "spouses", "blouses", "ruses", "fuses", "muses", "reuses", "misuses"}
+)
+
+
+def _ends_in_use(word: str) -> bool:
+    """Tell whether a plural in -uses keeps its e: clauses and warehouses, not viruses."""
+    return word in _IN_USE or word.endswith(("houses", "causes", "clauses"))
 
 
 def singular_of(word: str) -> str:
@@ -91,7 +97,7 @@ def singular_of(word: str) -> str:
         return word[:-3] + ("fe" if word in _IN_FE else "f")
     if word.endswith(("ies", "oes")) and word in _IN_E:
         return word[:-1]
-    if word.endswith("uses") and len(word) > 5 and not word.endswith(_IN_USE):
+    if word.endswith("uses") and len(word) > 5 and not _ends_in_use(word):
         return word[:-2]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

@@ -11,11 +11,15 @@ from pipelines.extract.figures.quantity import Quantity
 from pipelines.extract.spans import Sentence
 
 _RANGE = re.compile(r" ?(?:[-–—‐‑−~]|--) ?| to | or | and |, | ?, and |, or ")
+_FROM_BEFORE = re.compile(
+    r"\bfrom (?:(?:current|about|around|just|over|nearly|roughly|some|the|a|its|their|only) ){0,2}$"
+)
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)(?![a-z])")
 _COMPARED = re.compile(
     r",? (?:(?:up|down) )?from |, (?:up|down) to |,? (?:compared (?:with|to)|against|versus|instead of|rather than) "
 )
 _DASHES = frozenset([*"-–—‐‑−~", "--"])
+_SUSPENDED = frozenset({"- and ", "- or ", "- to ", "- and a ", "-, "})
 _LINKS = _DASHES | {"to"}
 _AGE_GAPS = frozenset({" to ", " and ", "-", "–"})
 
@@ -24,6 +28,8 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
     """Return `found` with ranges joined to one quantity, shared units copied leftwards, and idle numbers dropped."""
     for index in range(len(found) - 1, 0, -1):
         (left, place), (right, right_place) = found[index - 1], found[index]
+        if left.rule == "suspended" and place is right_place and lower[left.end : right.start] in _SUSPENDED:
+            _share(left, right)
         if left.is_bare and not right.is_bare and place is right_place and 0 <= right.start - left.end <= 6:
             gap = lower[left.end : right.start]
             same_style = left.numeral.in_digits == right.numeral.in_digits
@@ -48,6 +54,7 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
             gap = lower[left.end : right.start]
             if _COMPARED.fullmatch(gap):
                 _share(right, left)
+    found = [item for item in found if item[0].rule != "suspended"]
     result: list[tuple[Quantity, Sentence]] = []
     index = 0
     while index < len(found):
@@ -95,14 +102,14 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
     before = lower[max(floor, left.start - 9) : left.start]
     if gap in _DASHES:
         is_linked = True
-    elif gap == "to":
+    elif gap in ("to", "- to"):
         has_own_unit = right.is_bare or (not left.is_bare and left.rule != "shared_unit")
         is_moved = has_own_unit and changes.change(lower, left.start, left.end, floor) in (
             "increase",
             "decrease",
         )
-        is_linked = not before.endswith("from ") and not is_moved
-        if before.endswith("from "):
+        is_linked = not is_moved
+        if _FROM_BEFORE.search(lower, max(floor, left.start - 16), left.start):
             is_linked = changes.is_range(lower, floor, left.start)
     else:
         is_linked = gap == "and" and before.endswith("between ")

@@ -129,3 +129,8 @@ def test_irregular_plurals_are_counted_in_the_singular():
 
 def test_word_after_an_amount_in_digits_is_another_number():
     assert read("It took a $2.6 million one-time charge.")[0].value == 2.6e6
+
+
+def test_suspended_hyphen_shares_the_noun_of_its_partner():
+    found = read("The fifth- and sixth-largest markets agreed on two- and three-year terms.")
+    assert [(f.value, f.unit) for f in found] == [(5, "market"), (6, "market"), (2, "year"), (3, "year")]

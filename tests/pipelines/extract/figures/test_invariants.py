@@ -37,7 +37,7 @@ def test_endless_repetition_is_read_to_the_end(piece):
 
 
 def test_roles_of_cue_words_and_nouns_are_known():
-    known = set(FIGURE_ROLE.terms) | {"direction", "market", ""}
+    known = set(FIGURE_ROLE.terms) | {"direction", "market", "wealth", ""}
     assert {row["role"] for row in rows("figure_cues")} | {
         row["role"] for row in rows("counted_nouns")
     } <= known

@@ -70,3 +70,8 @@ def test_range_of_money_shares_sign_and_power(text, surface, low, high):
 
 def test_rand_amount_with_spaced_thousands():
     assert one("Bail of R50 000 was paid.").value == 50000
+
+
+@pytest.mark.parametrize("text", ["It paid $A600 million.", "It paid AUS$600 million."])
+def test_dollar_named_on_either_side_of_its_sign(text):
+    assert (one(text).currency, one(text).value) == ("AUD", 6e8)
