@@ -24,9 +24,13 @@ def follow_definite(reading: Reading, context: Context) -> None:
 
 def _last_on(reading: Reading, context: Context) -> str | None:
     """Return who imposed the last measure of this kind on the same target."""
-    for statement in reversed(context.previous):
-        if statement.instrument in _kin(reading) and statement.target_entity_id == reading.target:
-            return statement.imposer_entity_id
+    is_relief = reading.instrument.instrument == "exemption"
+    known = [(s.instrument, s.imposer_entity_id, s.target_entity_id) for s in context.previous]
+    known += [(r.instrument.instrument, r.imposer, r.target) for r in context.current]
+    for instrument, imposer, target in reversed(known):
+        is_kin = instrument in _kin(reading) and imposer not in (None, reading.target)
+        if is_kin and (target == reading.target or is_relief):
+            return imposer
     return None
 
 

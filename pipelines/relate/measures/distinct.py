@@ -32,6 +32,7 @@ def distinct(
         for s in statements
         if s.rule != "default" and s.sentence_start not in secondary
     }
+    explicit = [s for s in statements if s.rule != "default" and s.status != "in_force"]
     rated = {(s.instrument, s.imposer_entity_id, s.rate_percent) for s in statements if s.rule != "default"}
     for group in groups.values():
         ranked = sorted(group, key=lambda s: (-_weight(s), s.sentence_start in secondary, s.char_start))
@@ -41,6 +42,12 @@ def distinct(
                 statement.rule == "default"
                 and statement.rate_percent is not None
                 and (statement.instrument, statement.imposer_entity_id, statement.rate_percent) in rated
+            ):
+                continue
+            if (
+                statement.rule == "default"
+                and _weight(statement) <= 3
+                and _is_known(statement, explicit[:_COMPARED])
             ):
                 continue
             parties = (statement.instrument, statement.imposer_entity_id, statement.target_entity_id)
@@ -80,6 +87,17 @@ def _subsumes(other: MeasureStatement, statement: MeasureStatement, timex: Mappi
         if name in _DATES and timex[mine] != timex[theirs]:
             return False
     return True
+
+
+def _is_known(statement: MeasureStatement, explicit: list[MeasureStatement]) -> bool:
+    """Return whether a bare mention names a measure whose state the document gives elsewhere."""
+    return any(
+        other.instrument == statement.instrument
+        and other.imposer_entity_id == statement.imposer_entity_id
+        and statement.target_entity_id in (None, other.target_entity_id)
+        and _same_product(statement.product, other.product)
+        for other in explicit
+    )
 
 
 def _same_product(mine: str | None, theirs: str | None) -> bool:

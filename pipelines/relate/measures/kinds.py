@@ -6,7 +6,7 @@ from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.phrase import NounPhrase
-from pipelines.relate.measures.reading import HEDGED, Reading
+from pipelines.relate.measures.reading import GAINS, HEDGED, Reading
 from pipelines.relate.parties import actor
 
 
@@ -32,7 +32,8 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
         return False
     if instrument.instrument in ("other", "agreement", "investigation", "exemption") and phrase.first:
         before = words[phrase.first - 1].entry
-        if before is not None and before.verb is not None and before.verb.sense in ("act", "say"):
+        cue = before.verb if before is not None else None
+        if cue is not None and (cue.sense in ("act", "say") or cue.lemma in GAINS):
             return True
     if instrument.phrase == "tax":
         return phrase.flow is not None or any(
@@ -149,6 +150,8 @@ def worth_a_row(reading: Reading) -> bool:
             phrase.is_definite and reading.rule == "default" and bool(phrase.duration)
         )
     if reading.imposer is None and reading.target is None and (not rated or reading.rule == "default"):
+        return False
+    if reading.rule == "stance" and reading.imposer is None:
         return False
     taken_up = reading.rule in ("become", "passive") and reading.imposer is not None
     if reading.is_default or reading.status in HEDGED:

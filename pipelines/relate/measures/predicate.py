@@ -141,7 +141,7 @@ def _hit(items: list[Item], i: int) -> int | None:
             return j
         if items[j].kind == "P" or items[j].klass in ("sub", "rel", "modal"):
             return None
-        if items[j].klass == "prep" and items[j].low != "worth":
+        if items[j].klass == "prep" and items[j].low not in ("worth", "of"):
             return None
     return None
 

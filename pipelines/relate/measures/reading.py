@@ -41,6 +41,7 @@ TAKEN_UP = {
     "safeguard": ("safeguard",),
     "agreement": ("agreement",),
     "tax": ("tariff",),
+    "exemption": ("exemption", "tariff"),
 }
 
 
