@@ -113,16 +113,12 @@ def _judge(
     return _record(decided, rule, start, end, original, sentence[0])
 
 
+_ABBREVIATED = re.compile(r"(?i)\b(?:[ap]\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$")
+
+
 def _extend(text: str, start: int, end: int, limit: int) -> int:
     """Take in the point of an abbreviation and a closing parenthesis, which stand behind the last word boundary."""
-    if (
-        end < limit
-        and text[end] == "."
-        and re.search(
-            r"(?i)\b(?:[ap]\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$",
-            text[max(start, end - 5) : end],
-        )
-    ):
+    if end < limit and text[end] == "." and _ABBREVIATED.search(text[max(start, end - 5) : end]):
         end += 1
     if end < limit and text[end] in " )":
         open_at = text.rfind("(", start, end)
