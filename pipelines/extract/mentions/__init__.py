@@ -26,6 +26,7 @@ _ANY_LOWER = re.compile(r"[a-z]{2}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
 _TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\.")
 """A ticker (GM.N) or a party with its state (R-Neb.)."""
+_JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 _OPENING = re.compile("[“\"‘'«(\\[—–:•*\\- \u00a0\t]*")
 
 
@@ -49,9 +50,7 @@ def find(
     for found in extended(resolve(located, text, lowered), text):
         sentence = source.sentences[bisect_right(starts, found.start) - 1]
         between = text[place_end : found.start] if 0 <= place_end <= found.start <= place_end + 6 else ""
-        span = _span(
-            found, source.text, text, sentence, follows_place=between in (" and ", " or ", ", ", ", and ")
-        )
+        span = _span(found, source.text, text, sentence, follows_place=between in _JOINTS)
         if span.entity_kind == "country" and between == ", " and span.resolved_by != "demonym":
             span = span._replace(acting_as="place")  # Lyon, France
         place_end = found.end if span.entity_kind == "place" else -1

@@ -129,7 +129,8 @@ def context_of(text: str, start: int, end: int) -> Context:
         _add(tally, "before", before)
     if before in _SPEECH or following in _SPEECH or following == "who":
         tally["person"] += 1
-    if _names_somebody(after):
+    is_described = after[:1] in ("'", "’", ",") or after[:2] == " ,"
+    if is_described and _names_somebody(after):
         tally["person"] += 2
     if after[:3] in ("'s ", "’s ") and after[3:4].isupper():
         tally["organisation"] += 1
@@ -138,9 +139,9 @@ def context_of(text: str, start: int, end: int) -> Context:
             tally["organisation"] += 2
         else:
             _add(tally, "after", following)
-    if _OWNER.match(after):
+    if is_described and _OWNER.match(after):
         tally["organisation"] += 2
-    if _lies_in(after):
+    if is_described and _lies_in(after):
         tally["place"] += 2
     return Context(**tally)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
+from itertools import pairwise
 
 from pipelines.extract.mentions.context import Context, context_of
 from pipelines.extract.mentions.document_index import Located
@@ -30,9 +31,9 @@ def kinds_of_unknown(
         votes[name].append(Context(*(2 * (kind == other) for other in Context._fields)))
     result: dict[str, tuple[str, str]] = {}
     for name, contexts in votes.items():
-        kind = _verdict(name, contexts, name in closed, lowered)
-        if kind is not None:
-            result[name] = (kind, "acronym" if name.isupper() and " " not in name else "name")
+        verdict = _verdict(name, contexts, name in closed, lowered)
+        if verdict is not None:
+            result[name] = (verdict, "acronym" if name.isupper() and " " not in name else "name")
     return result
 
 
@@ -42,19 +43,29 @@ _LISTED = {"person": "person", "organisation": "organisation", "place": "place",
 
 def _in_lists(located: list[Located], text: str) -> Iterator[tuple[str, str]]:
     """Yield the unknown names of a list with the one kind that its known members have (Lamu, Kitui and [Nairobi])."""
-    first = 0
-    for k in range(1, len(located) + 1):
-        if k < len(located) and text[located[k - 1].end : located[k].start] in _JOINTS:
-            continue
-        members = located[first:k]
-        first = k
+    for members in _lists(located, text):
         kinds = {_LISTED.get(m.piece.kind, "") for m in members if m.piece.kind != "unknown"}
-        if len(members) > 1 and len(kinds) == 1 and "" not in kinds:
+        if len(kinds) == 1 and "" not in kinds:
             kind = kinds.pop()
             is_pair = len(members) == 2 and text[members[0].end : members[1].start] == ", "
             for member in members:
                 if member.piece.kind == "unknown" and not is_pair:
                     yield key(member.text), kind
+
+
+def _lists(located: list[Located], text: str) -> Iterator[list[Located]]:
+    """Yield the pieces that commas, `and` or `or` join, two and more at a time."""
+    members: list[Located] = []
+    for before, place in pairwise(located):
+        end, start = before.end, place.start
+        if start <= end + 6 and text[end:start] in _JOINTS:
+            members = members or [before]
+            members.append(place)
+        elif members:
+            yield members
+            members = []
+    if members:
+        yield members
 
 
 def _repeated(votes: Mapping[str, object]) -> list[tuple[str, str]]:
