@@ -13,7 +13,25 @@ _NOUN_AFTER = re.compile(r"[ -]([a-z]+)")
 _UP_IDIOMS = frozenset({"make", "makes", "made", "making", "set", "sets", "end", "ended", "follow", "took", "take", "came", "come", "add", "adds"})  # fmt: skip
 _FUND_RAISING = frozenset({"raise", "raises", "raised", "raising"})
 """To raise money is to collect it."""
-_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "that", "another", "further"})
+_DETERMINERS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "this",
+        "that",
+        "another",
+        "further",
+        "current",
+        "existing",
+        "previous",
+        "initial",
+        "original",
+    }
+)
+_COMPARISONS = frozenset({"higher", "lower", "stronger", "weaker"})
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all"})
 """Before a count these name who is meant (go to the three families)."""
 _NOT_TO = (
@@ -88,7 +106,7 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
         if word == "of" and at and nouns.get(words[at - 1]) and kind != "count":
             return nouns[words[at - 1]]  # a rise of 5%
         if (
-            at == len(words) - 2
+            len(words) - 3 <= at < len(words) - 1
             and words[-1] in _DETERMINERS
             and word in verbs
             and _has_head(lower, end, nouns)
@@ -96,6 +114,8 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
             break  # drop a 25% levy
         if kind == "money" and word in _FUND_RAISING:
             break
+        if words[at + 1 : at + 2] == ["than"] and word in _COMPARISONS:
+            break  # higher than the 31% announced
         if word in verbs and (
             word not in ("another", "further", "additional", "extra") or at == len(words) - 1
         ):

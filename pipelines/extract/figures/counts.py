@@ -21,7 +21,7 @@ _TIMES = re.compile(
 _AGE_BEFORE = re.compile(r"(?:\baged?|\bages|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
 _NAME_BEFORE_COMMA = re.compile(r"[A-Za-z][\w’'-]+, $")
 _ORDINAL_BEFORE_HALF = re.compile(
-    r"(?:first|second|latter|other|better|1st|2nd|next|last|final|opening|back|front|top|bottom) $"
+    r"(?:first|second|latter|lower|upper|other|better|1st|2nd|next|last|final|opening|back|front|top|bottom) $"
 )
 _DETERMINER_BEFORE = re.compile(
     r"(?:^|[\s(“\"‘'—–-])(?:the|a|an|its|his|her|their|our|my|your|this|that|these|those|'s|[a-z.]+['’]s|s['’]|every|each|no|any|another|for|in|and|or|only|about|nearly|almost|record|straight|with|into|as|of|by|is|was|than|from|on|at|over|past|marking|marks|marked) $"
@@ -40,7 +40,9 @@ _HEDGING_HYPHEN = ("-plus", "-odd")
 _ZERO_TARIFF_AFTER = re.compile(
     r"[ -](?:import |percent |per cent )?(?:tariff|dut(?:y|ies)|lev(?:y|ies)|rate)"
 )
-_ZERO_TARIFF_BEFORE = re.compile(r"(?:tariff|dut(?:y|ies)|lev(?:y|ies))(?![^.;]*[.;]).{0,50}(?:to|at|hit) $")
+_ZERO_TARIFF_BEFORE = re.compile(
+    r"(?:tariff|dut(?:y|ies)|lev(?:y|ies))(?:[^.;]|\.(?! )|(?<=\.[a-z])\.){0,50}(?:to|at|hit) $"
+)
 _GROWTH_BEFORE = re.compile(
     r"\b(?:growth|inflation|tariffs|duties|grew|grow|rose|rise|rising|growing|margins?|rates?|fell|declined|increased|unemployment)\b[^.,;]{0,30} (?:in|at|into|the|low|mid|high|to|of)[ -](?:the )?(?:low |mid |high |mid-)?$"
 )

@@ -16,6 +16,10 @@ _POWER = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
 _POWERS = {"million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 _THREE_DECIMALS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 _NEXT_NUMBER = re.compile(r" ?[0-9][0-9.,]*(?: ?(\S))?")
+_WEIGHTS = re.compile(
+    r"\b(?:tons|tonnes|kilograms|kilos|kg|ounces|bushels|a pound|per pound)\b|\bpounds of (?:copper|uranium|coffee|beef|pork|poultry|chicken|meat|lobster|cotton|sugar|cheese|milk|butter|almonds|shrimp|fish|lumber|steel|aluminium|aluminum|cocaine|marijuana|trash|waste|food|rice|wheat|tobacco|wool|fruit|grapes|pecans|peanuts|lithium|cobalt|nickel)\b"
+)
+_STERLING = re.compile(r"[£€$]|sterling|british|\beuros?\b|\bbank\b|\bworth\b")
 _SHARES = re.compile(r"\bshares?\b|\bpence\b|\bdividend|\bstocks?\b")
 _MONEY_NEAR = re.compile(
     r"cost|price|worth|pay|paid|spen[dt]|fine[ds]|earn|profit|bill|salary|sterling|fees?\b|bank|fund|revenue|sales|share|debt|loan|stake|invest|budget|£|\bowe|wage|rent|ticket|prize|cash|tax|lev(?:y|ies)|charge|coin|\$"
@@ -92,10 +96,18 @@ def with_noun(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
     if match and quantity.scale_word is None:
         quantity.scale_word, quantity.end = match.group(1), match.end()
         scale(quantity, _POWERS[match.group(1)])
-    if unit.noun == "pound" and quantity.scale_word is None and not _is_money_context(place, quantity):
+    if unit.noun == "pound" and not (
+        _is_money_context(place, quantity) if quantity.scale_word is None else not _is_weighed(place)
+    ):
         quantity.kind, quantity.unit, quantity.currency, quantity.rule = "mass", "[lb_av]", None, "measure"
         quantity.noun = ""
     return quantity
+
+
+def _is_weighed(place: Place) -> bool:
+    """Tell whether the sentence weighs things: millions of pounds beside tons are no money."""
+    lower, floor, ceiling = place.lower, place.floor, place.ceiling
+    return bool(_WEIGHTS.search(lower, floor, ceiling)) and not _STERLING.search(lower, floor, ceiling)
 
 
 def _is_money_context(place: Place, quantity: Quantity) -> bool:

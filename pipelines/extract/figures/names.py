@@ -71,6 +71,9 @@ def is_code(place: Place, numeral: Numeral, *, has_unit: bool) -> bool:
         before = text[max(0, start - 2) : start - 1]
         if before.isdigit() or before.isupper() or (previous == "(" and before.isalnum()):
             return True  # BA.5, 30(7)
+        word = _WORD_BEFORE.search(lower, max(place.floor, start - 8), start - 1) if previous == "." else None
+        if word is not None and (word.group() in MONTHS or word.group() in _lexicon()[0]):
+            return True  # No.8, Feb.25
     if previous == "(" and following == ")" and _PHONE_REST.match(lower, end):
         return True
     if previous == "+" and lower[max(0, start - 6) : start - 1].strip().endswith(("gmt", "utc")):

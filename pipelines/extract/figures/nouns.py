@@ -39,6 +39,7 @@ _MOVES = frozenset({"cut", "rise", "fall", "drop", "gain", "increase", "decline"
 PERSONS_BY_STATE = frozenset(
     {"injured", "killed", "dead", "wounded", "missing", "homeless", "displaced", "arrested", "detained"}
 )
+_ADJECTIVE_ENDS = ("al", "ic", "ive", "ese", "ish", "ian", "ary", "ous", "ern")
 _ADJECTIVES = ("ous", "less", "ness", "ss", "us", "is", "ics")
 NOT_COUNTED_WHEN_HYPHENED = frozenset({"way", "time", "off", "sided", "stop", "on", "party", "hand", "class", "rate", "ever", "person", "degree", "timer", "born", "come", "half", "quarter", "to", "in", "and", "or", "a", "an", "of", "by", "up", "upmanship", "liner", "size", "tier", "best", "worst", "d", "wheel", "term", "generation", "gen", "round", "thirds", "fold", "fifths", "quarters", "fourths"})  # fmt: skip
 
@@ -134,11 +135,17 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
     singular, plural, ends = _lexicon()
     last: tuple[str, int] | None = None
     found: Counted | None = None
+    is_joined = False
     for _ in range(MAX_WORDS):
         match = _WORD.match(lower, position, limit)
         if not match:
             break
         word, end = match.group(1), match.end()
+        if word in ("and", "or", "&") and is_plural and last and not found and not is_joined:
+            if text[last[1] - len(last[0])].isupper() or last[0].endswith(_ADJECTIVE_ENDS):
+                is_joined, position = True, end  # nine Philippine and Indonesian workers
+                continue
+            break
         if last is None and word in PERSONS_BY_STATE:
             return Counted("person", end, "headcount", "")
         if word in ends and not (found is None and word in _ALSO_ADJECTIVES):

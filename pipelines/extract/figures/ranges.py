@@ -10,9 +10,9 @@ from pipelines.extract.figures.money import MINOR_UNITS
 from pipelines.extract.figures.quantity import Quantity
 from pipelines.extract.spans import Sentence
 
-_RANGE = re.compile(r" ?(?:[-–—‐‑−~]|--) ?| to | or | and |, | ?, and |, or ")
+_RANGE = re.compile(r" ?(?:[-–—‐‑−~]|--) ?| to | or | and |, | ?, and |, or | or even | against | versus ")
 _FROM_BEFORE = re.compile(
-    r"\bfrom (?:(?:current|about|around|just|over|nearly|roughly|some|the|a|its|their|only) ){0,2}$"
+    r"\bfrom (?:(?:current|initial|previous|original|average|existing|about|around|just|over|nearly|roughly|some|the|a|its|their|only) ){0,2}$"
 )
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)(?![a-z])")
 _COMPARED = re.compile(
