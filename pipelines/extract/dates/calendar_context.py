@@ -43,6 +43,13 @@ def _is_extended_to(candidate: Candidate) -> bool:
     )
 
 
+def _month_of_year(reading: Reading, candidate: Candidate) -> Decision:
+    """A month behind a number that is no day of it (32 May 2025) is marked."""
+    if re.search(r"(?:^|[^\d.,$€£])\d\d $", candidate.before):
+        return reading._replace(doubt="impossible_date")
+    return reading
+
+
 def _month(reading: Reading, candidate: Candidate) -> Decision:
     """`May`, `March` and the like are months behind a preposition and not before another capitalised word."""
     if not candidate.is_capitalised() and "-" not in candidate.surface:
@@ -351,6 +358,7 @@ JUDGES: dict[str, Judge] = {
     "quarter": directed,
     "month_day": _month_day,
     "month": _month,
+    "month_of_year": _month_of_year,
     "weekday": _weekday,
     "year": _year,
     "spoken_year": _spoken_year,

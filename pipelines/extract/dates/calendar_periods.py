@@ -15,7 +15,7 @@ def _month_year(match: Match, text: str, core: Reading | None) -> Reading | None
     if month is None:
         return None
     if words[-1].isdigit():
-        return Reading("DATE", f"{words[-1]}-{month:02}", "month")
+        return Reading("DATE", f"{words[-1]}-{month:02}", "month", needs="month_of_year")
     if words[-1] == "year":
         form = other_year(" ".join(word for word in words[1:] if word != "of"))
         return Reading("DATE", f"{form}-{month:02}", "month", needs="anchor" if form[0] == "a" else "")

@@ -61,7 +61,7 @@ def _digits(match: re.Match[str]) -> str | None:
     half = (match["half"] or "")[:1]
     if half in ("a", "p") and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 24 or (minute is not None and int(minute) > 59):
+    if hour > 24 or int(minute or 0) > 59 or (hour == 24 and int(minute or 0)):
         return None
     if second is not None:
         return f"{hour:02}:{minute}:{second}"

@@ -101,7 +101,11 @@ def _year_ago(match: Match, text: str, core: Reading | None) -> Reading | None:
 
 
 def _unit_or_so(match: Match, text: str, core: Reading | None) -> Reading | None:
-    return None if core is None else core._replace(mod="APPROX")
+    if core is None:
+        return None
+    if core.form == "anchor:next:day":  # within the next day or so
+        return Reading("DURATION", "P1D", mod="APPROX")
+    return core._replace(mod="APPROX")
 
 
 def _earlier_in(match: Match, text: str, core: Reading | None) -> Reading | None:

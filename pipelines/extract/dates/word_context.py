@@ -212,6 +212,8 @@ def _clock(reading: Reading, candidate: Candidate) -> Decision:
     plain = re.fullmatch(r"\d{1,2}[:.h]\d\d(?::\d\d)?", surface)
     if surface in ("noon", "midnight") and re.match(r"-", candidate.after):
         return None
+    if plain and not candidate.before.strip() and not candidate.after.strip():
+        return reading  # the stamp of an entry in a live report
     if plain and not re.search(
         r"\b(?:at|by|until|till|from|around|about|before|after|since|to|between) $", candidate.before, re.I
     ):

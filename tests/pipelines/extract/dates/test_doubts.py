@@ -63,3 +63,12 @@ def test_a_zone_that_countries_share_is_that_of_the_publisher():
 
     assert ends("IE") == "2025-03-03T17:00+01:00"
     assert ends("IN") == ends(None) == "2025-03-03T17:00+05:30"
+
+
+def test_a_month_behind_no_day_of_it_is_marked():
+    ((span, value),) = rows("On 32 May 2025 it ends.", "2025-10-22")
+    assert (span.surface, value.doubt) == ("May 2025", "impossible_date")
+
+
+def test_no_clock_goes_past_midnight():
+    assert rows("It ends at 24:30.", "2025-10-22") == []

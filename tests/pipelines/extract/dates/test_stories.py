@@ -59,3 +59,13 @@ def test_forms_of_many_publishers(text, surface, value):
 def test_a_bound_stands_before_years_since():
     ((span, _),) = rows("It came, over 25 years since talks began.", "2026-01-09")
     assert (span.surface, span.mod) == ("over 25 years", "MORE_THAN")
+
+
+def test_the_stamp_of_an_entry_in_a_live_report_is_a_time():
+    span, value = rows("14:35\nThe minister arrives in Rome.", "2025-10-22")[0]
+    assert (span.surface, value.timex_value) == ("14:35", "2025-10-22T14:35")
+
+
+def test_a_clock_may_be_that_of_a_country():
+    ((span, value),) = rows("They have until 4pm Irish time.", "2025-10-22")
+    assert (span.surface, value.timex_value) == ("4pm Irish time", "2025-10-22T16:00+01:00")
