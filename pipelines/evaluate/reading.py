@@ -77,7 +77,13 @@ def _reading(name: str, document: Document, tables: Mapping[str, pl.DataFrame]) 
         name,
         dataclasses.replace(document, **changed),
         Spans(source, rows["dates"], rows["mentions"], rows["figures"], rows["quotes"]),
-        Statements(rows["roles"], rows["measures"], rows["events"], rows["event_participants"]),
+        Statements(
+            rows["roles"],
+            rows["measures"],
+            rows["events"],
+            rows["event_participants"],
+            remarks=rows["remarks"],
+        ),
         resolved,
     )
 

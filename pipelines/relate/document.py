@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.spans import FigureSpan, Spans
-from pipelines.relate import events, measures, roles
+from pipelines.relate import events, measures, remarks, roles
 from pipelines.relate.items import SpanIndex
 from pipelines.relate.statements import MeasureStatement, Statements
 
@@ -19,6 +19,7 @@ def relate(spans: Spans) -> Statements:
         events=found_events,
         participants=participants,
         measure_mentions=mentions,
+        remarks=remarks.find(spans, index),
     )
 
 

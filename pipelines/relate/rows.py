@@ -21,6 +21,7 @@ from pipelines.relate.statements import (
     EventStatement,
     MeasureStatement,
     ParticipantStatement,
+    RemarkStatement,
     RoleStatement,
 )
 from schemas.registry import TABLES
@@ -38,6 +39,7 @@ RECORDS: Mapping[str, type[tuple[Any, ...]]] = {
     "measures": MeasureStatement,
     "events": EventStatement,
     "event_participants": ParticipantStatement,
+    "remarks": RemarkStatement,
 }
 """Table → the record that one document yields for it."""
 
@@ -68,6 +70,7 @@ def read(document: Document, tagger: Tagger | None = None) -> Reading:
             "measures": statements.measures,
             "events": statements.events,
             "event_participants": statements.participants,
+            "remarks": statements.remarks,
         },
     )
 

@@ -89,6 +89,21 @@ class ParticipantStatement(NamedTuple):
     side_country_code: str | None = None
 
 
+class RemarkStatement(NamedTuple):
+    """A topic of the agenda, how firm an arrangement is, a length, or a comparison with the past."""
+
+    char_start: int
+    char_end: int
+    surface: str
+    sentence_start: int
+    rule: str
+    kind: str
+    value: str
+    about: str
+    subject_entity_id: str | None = None
+    date_char_start: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Statements:
     """All statements of one document, each list in order of `char_start`.
@@ -102,3 +117,4 @@ class Statements:
     events: tuple[EventStatement, ...]
     participants: tuple[ParticipantStatement, ...]
     measure_mentions: tuple[MeasureStatement, ...] = ()
+    remarks: tuple[RemarkStatement, ...] = ()

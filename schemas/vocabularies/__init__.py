@@ -28,6 +28,8 @@ from schemas.vocabularies.happenings import (
     EVENT_STATUS,
     INSTRUMENT,
     MEASURE_STATUS,
+    REMARK_KIND,
+    REMARK_VALUE,
 )
 from schemas.vocabularies.ingest import (
     CONTENT_KINDS,
@@ -78,6 +80,8 @@ __all__ = [
     "QUANTITY_KIND",
     "QUOTE_DIRECTNESS",
     "REJECTION_REASON",
+    "REMARK_KIND",
+    "REMARK_VALUE",
     "RESOLVED_BY",
     "SPEAKER_KIND",
     "TEXT_BASIS",

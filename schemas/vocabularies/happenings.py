@@ -88,3 +88,34 @@ DESCRIBED_BY = Vocabulary(
     "described_by",
     {"reference": "known from reference data", "text": "known from the documents only"},
 )
+
+REMARK_KIND = Vocabulary(
+    "remark_kind",
+    {
+        "condition": "how firm a truce, agreement or understanding is",
+        "agenda": "a topic of talks or of a meeting",
+        "duration": "how long a journey, truce or pause lasts",
+        "precedent": "the first, highest or last of its kind since a day or event",
+        "elapsed": "which year or month of its course something is in",
+        "prospect": "something in a named year that is said to lie ahead",
+    },
+)
+
+REMARK_VALUE = Vocabulary(
+    "remark_value",
+    {
+        "sought": "hoped for, not there yet",
+        "fragile": "there, but said to be weak",
+        "strained": "under strain, tested or in doubt",
+        "holding": "said to hold",
+        "restored": "back after a breakdown",
+        "collapsed": "said to have broken down",
+        "first": "the first since",
+        "superlative": "the highest, lowest, largest … since",
+        "unseen": "not seen since",
+        "counted": "a place in a course, counted by anniversaries or by years begun",
+        "ahead": "said to lie ahead",
+        "listed": "on the agenda, to be raised or discussed",
+        "lasting": "lasts as long as printed",
+    },
+)

@@ -1,6 +1,6 @@
 """Claims: what the sources say of the same question, and whether they agree.
 
-Families of claims (`measures`, `meetings`, `figures`, `quotes`, `roles`) turn rows into comparable statements; `compare`
+Families of claims (`measures`, `meetings`, `figures`, `quotes`, `roles`, `remarks`, `agreements`, `publication`) turn rows into comparable statements; `compare`
 and `states` judge one question; here statements become claims, evidence and verdicts by joins and group-bys.
 """
 
@@ -16,13 +16,16 @@ from typing import NamedTuple
 import polars as pl
 
 from pipelines.reconcile.claims import (
+    agreements,
     compare,
     figures,
     measures,
     meetings,
     places,
+    publication,
     purposes,
     quotes,
+    remarks,
     roles,
     states,
 )
@@ -35,6 +38,9 @@ SESSION_GAP_DAYS = 14
 
 SHARE_ROWS = 1_000_000
 """Statements judged at once: bounds the memory beside the tables themselves."""
+
+
+_FAMILIES = (measures, meetings, figures, quotes, roles, remarks, agreements, publication)
 
 
 class ClaimTables(NamedTuple):
@@ -51,7 +57,7 @@ def build(tables: Tables) -> ClaimTables:
     Questions do not touch each other, so a large corpus is judged in shares of about `SHARE_ROWS` statements.
     """
     context = Context(tables)
-    found = pl.concat([family.find(context) for family in (measures, meetings, figures, quotes, roles)])
+    found = pl.concat([family.find(context) for family in _FAMILIES])
     count = max(1, -(-found.height // SHARE_ROWS))
     share = pl.col("subject").hash(seed=0) % count
     parts = [_judged(context, found.filter(share == number)) for number in range(count)]
@@ -161,6 +167,12 @@ _DECIDERS: dict[str, Callable[[Sequence[Value]], Decision]] = {
     "speaker_of_quote": quotes.speakers,
     "date_wording": compare.wording,
     "role": compare.labels,
+    "agenda_topic": compare.labels,
+    "statement": quotes.statements_of,
+    "agreement_condition": states.condition,
+    "time_comparison": compare.labels,
+    "publication_date": publication.dated,
+    "caption_date": compare.labels,
 }
 
 
@@ -171,6 +183,8 @@ def decide(kind: str, values: Sequence[Value]) -> Decision:
         return states.existence(values)
     if kind == "meeting_date" and "lasting" in forms:
         return compare.days(values)
+    if kind == "start_date" and agreements.STAGE in forms:
+        return compare.stages(values)
     return _DECIDERS[kind](values)
 
 

@@ -123,6 +123,12 @@ def dates(values: Sequence[Value]) -> Decision:
     return pairwise(values, _overlap, "date_inclusion", "disjoint_dates", several="several_values")
 
 
+def stages(values: Sequence[Value]) -> Decision:
+    """Return the verdict on dates of something that is made in steps: days apart are days of different steps."""
+    apart = _disjoint(values, by_source=True) or _disjoint(values, by_source=False)
+    return agreed(values, "stages" if apart else "date_inclusion", "days of different steps" if apart else "")
+
+
 def _overlap(left: Value, right: Value) -> bool:
     highest = max(-math.inf if v.low is None else v.low for v in (left, right))
     lowest = min(math.inf if v.high is None else v.high for v in (left, right))

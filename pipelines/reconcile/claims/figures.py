@@ -29,7 +29,14 @@ def find(context: Context) -> pl.DataFrame:
         .filter(~pl.col("is_trivial") & pl.col("change").is_in(["level", "to"]))
         .with_columns(source_table=pl.lit("figures"))
     )
-    return pl.concat([_amounts(context, figures), _delegations(context, figures), _listed(context, figures)])
+    return pl.concat(
+        [
+            _amounts(context, figures),
+            _delegations(context, figures),
+            _listed(context, figures),
+            _vague_rates(context, figures),
+        ]
+    )
 
 
 def _valued(frame: pl.DataFrame) -> pl.DataFrame:
@@ -150,5 +157,17 @@ def _listed(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     return statements(
         _valued(counted.join(listings, on=["document_id", "sentence_start"])).with_columns(
             claim_kind=pl.lit("figure_value"), subject=key("firms listed", pl.col("imposer"))
+        )
+    )
+
+
+def _vague_rates(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
+    """Rates without a number and without a measure of their own: triple-digit tariffs between the two."""
+    vague = figures.filter(
+        (pl.col("about") == "tariff_rate") & pl.col("value").is_null() & pl.col("imposer_entity_id").is_null()
+    ).join(context.main_pair, on="document_id")
+    return statements(
+        _valued(vague).with_columns(
+            claim_kind=pl.lit("tariff_rate"), subject=key("tariff level", pl.col("main_pair"))
         )
     )

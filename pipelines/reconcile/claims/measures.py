@@ -12,6 +12,7 @@ from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.numbers import bounds, day_count, number_text
 from pipelines.reconcile.claims.products import ALL_GOODS, families
 from pipelines.reconcile.claims.statement import date_text, key, statements
+from pipelines.reconcile.claims.states import EXISTING, EXISTS, HOPED, PROSPECTIVE
 
 _PHASE = {
     "planned": ("threatened", "proposed", "under_consideration", "under_discussion", "announced", "conditional", "alleged"),
@@ -21,6 +22,7 @@ _PHASE = {
 BILATERAL = ("truce", "agreement")
 RATES = ("tariff", "anti_dumping", "safeguard")
 BY_PRODUCT = ("export_control", "licence_requirement", "import_ban", "quota")
+CONSIDERED = ("threatened", "proposed", "under_consideration", "conditional")
 STARTED = ("investigation", "entity_listing", "truce", "agreement")
 """Instruments of which sources tell when they began rather than when they take effect."""
 
@@ -80,6 +82,9 @@ def _keyed(context: Context) -> pl.DataFrame:
     )
     instrument = pl.col("instrument")
     agreement = pl.col("under_agreement").str.to_lowercase().str.replace_all(r"[^a-z0-9 ]", "")
+    # controls that are only considered come on top of those in force
+    is_considered = pl.col("status").is_in(CONSIDERED)
+    considered = pl.when(is_considered).then(pl.lit("planned")).otherwise(pl.lit("actual"))
     subject = (
         pl.when(instrument == "truce")
         .then(key("truce", pl.col("pair")))
@@ -90,7 +95,7 @@ def _keyed(context: Context) -> pl.DataFrame:
         .when(instrument.is_in(RATES))
         .then(key(instrument, pl.col("imposer"), pl.col("target"), pl.col("phase"), pl.col("family")))
         .when(instrument.is_in(BY_PRODUCT))
-        .then(key(instrument, pl.col("imposer"), pl.col("family")))
+        .then(key(instrument, pl.col("imposer"), pl.col("family"), considered))
         .when(instrument == "entity_listing")
         .then(key(instrument, pl.col("imposer")))
         .when(instrument == "investigation")
@@ -155,7 +160,8 @@ def _rates(measures: pl.DataFrame) -> pl.DataFrame:
 
 def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame:
     """Statements of one date of the measure; a date without calendar bounds (recently) is kept as a vague one."""
-    dated = context.with_dates(measures, f"{which}_date_char_start")
+    date_at = f"{which}_date_char_start"
+    dated = context.with_dates(measures, date_at)
     began = pl.col("instrument").is_in(STARTED)
     kind = {
         "effective_from": pl.when(began).then(pl.lit("start_date")).otherwise(pl.lit("effective_date")),
@@ -176,6 +182,13 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         )
         # made in one month and extended in another: the first is the start
         is_told &= ~(began & pl.col("effective_from_timex").is_not_null() & (pl.col("status") != "extended"))
+    # the bare year in a sentence about an investigation is that of the agreement it looks into
+    is_told &= ~((pl.col("instrument") == "investigation") & (pl.col("granularity") == "year")).fill_null(
+        False
+    )
+    if which == "effective_from":
+        # one start told of a truce and again of its extension is told once, by the shorter words
+        is_told &= pl.col("char_end") == pl.col("char_end").min().over("document_id", "instrument", date_at)
     return statements(
         dated.filter(is_told).with_columns(
             claim_kind=kind,
@@ -204,13 +217,18 @@ def _durations(measures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _states(measures: pl.DataFrame) -> pl.DataFrame:
-    return statements(
-        measures.with_columns(
-            claim_kind=pl.lit("measure_status"),
-            value_text="status",
-            form=pl.when(pl.col("instrument") == "truce").then(pl.lit("existence")),
-        )
+    told = measures.with_columns(claim_kind=pl.lit("measure_status"), value_text="status")
+    is_there = pl.col("status").is_in(EXISTING)
+    truces = told.filter(
+        (pl.col("instrument") == "truce")
+        & (is_there | pl.col("status").is_in(PROSPECTIVE))
+        & pl.col("pair").is_not_null()
+    ).with_columns(
+        subject=key("truce existence", pl.col("pair")),
+        value_text=pl.when(is_there).then(pl.lit(EXISTS)).otherwise(pl.lit(HOPED)),
+        form=pl.lit("existence"),
     )
+    return pl.concat([statements(told), statements(truces)])
 
 
 def _causes(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
@@ -289,6 +307,9 @@ def _places(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
         spoken.select("document_id", "sentence_start", place="entity_id", at="char_start"),
         on=["document_id", "sentence_start"],
     ).filter(pl.col("at").is_between(pl.col("char_start"), pl.col("char_end")))
+    inside = inside.filter(
+        pl.col("char_end") == pl.col("char_end").min().over("document_id", "instrument", "at")
+    )
     signed = context.table("events").filter(
         (pl.col("kind") == "signing") & pl.col("place_entity_id").is_not_null()
     )

@@ -26,9 +26,11 @@ MEASURE_PROGRESS = {
     "announced": 2, "agreed": 2, "launched": 2, "in_force": 3, "raised": 3, "reduced": 3, "violated": 3,
     "extended": 4, "suspended": 4, "expires": 4, "lifted": 5, "expired": 5,
 }  # fmt: skip
-EXISTS = frozenset(
+EXISTING = frozenset(
     {"in_force", "extended", "agreed", "expires", "suspended", "reduced", "violated", "expired"}
 )
+"""States of a truce from which it follows that there is, or was, one."""
+EXISTS, HOPED = "exists", "hoped for"
 
 
 def meeting(values: Sequence[Value]) -> Decision:
@@ -55,11 +57,22 @@ def measure(values: Sequence[Value]) -> Decision:
 
 def existence(values: Sequence[Value]) -> Decision:
     """Return the verdict on whether an arrangement exists: a document that only hopes for it contradicts."""
-    existing = frozenset[str]().union(*(v.documents for v in values if v.text in EXISTS))
-    hoping = [v for v in values if v.text in PROSPECTIVE and v.documents - existing]
+    existing = frozenset[str]().union(*(v.documents for v in values if v.text == EXISTS))
+    hoping = [v for v in values if v.text == HOPED and v.documents - existing]
     if existing and hoping:
         return contradicted(values, "exists_or_not", across=True)
-    return measure(values)
+    return agreed(values, "equal_values", "an extension is talked of, not a new one")
+
+
+def condition(values: Sequence[Value]) -> Decision:
+    """Return the verdict on how firm an arrangement is: one report that it broke down, one that it holds."""
+    broken = [v for v in values if v.text == "collapsed"]
+    held = [v for v in values if v.text in ("holding", "restored")]
+    if broken and held:
+        return _unless_later(
+            values, frozenset({"collapsed"}), frozenset({"holding", "restored"}), "collapsed_or_holding"
+        )
+    return agreed(values, "degrees", "degrees of the same state")
 
 
 def _owners(values: Sequence[Value]) -> frozenset[str]:
@@ -71,10 +84,14 @@ def _progressed(values: Sequence[Value], progress: Mapping[str, int], note: str)
     if len(_owners(values)) == 1:
         return agreed(values, "one_source")
     ranked = sorted(values, key=lambda v: progress.get(v.text, 0))
-    before, after = ranked[0].first_as_of, ranked[-1].first_as_of
-    if before is None or after is None or after <= before:
+    furthest = progress.get(ranked[-1].text, 0)
+    earlier = [v.last_as_of for v in ranked if progress.get(v.text, 0) < furthest]
+    later = [v.first_as_of for v in ranked if progress.get(v.text, 0) == furthest]
+    before = max((d for d in earlier if d is not None), default=None)
+    after = min((d for d in later if d is not None), default=None)
+    if before is None or after is None or None in earlier or after <= before:
         return agreed(values, "state_at_writing", note)
-    explained = agreed(values, "later_state", f"{note}, first reported {before} and {after}")
+    explained = agreed(values, "later_state", f"{note}, last reported {before} and first {after}")
     return Decision("superseded", "later_state", explained.explanation)
 
 

@@ -28,6 +28,22 @@ WITH doubts AS (
     JOIN sentences AS s ON s.document_id = d.document_id AND s.char_start = d.sentence_start
     WHERE s.passage_kind = 'caption'
     UNION ALL
+    SELECT 'remarks', document_id, char_start, char_end, surface, sentence_start,
+        CASE kind WHEN 'elapsed' THEN 'counted by anniversaries or by years begun'
+            ELSE 'true only as the source counts: ' || value || ' since' END
+    FROM remarks WHERE kind IN ('precedent', 'elapsed')
+    UNION ALL
+    SELECT 'remarks', r.document_id, r.char_start, r.char_end, r.surface, r.sentence_start, 'said to lie ahead in a year that is nearly over'
+    FROM remarks AS r
+    JOIN documents AS d USING (document_id)
+    WHERE r.kind = 'prospect' AND regexp_extract(r.about, '20\d\d') = strftime(d.published_on, '%Y') AND month(d.published_on) >= 9
+    UNION ALL
+    SELECT 'passages', e.document_id, e.char_start, e.char_end, e.surface, NULL, v.explanation
+    FROM verdicts AS v
+    JOIN claims AS c USING (claim_kind, subject_key)
+    JOIN claim_evidence AS e USING (claim_id)
+    WHERE v.rule = 'site_clock' AND e.source_table = 'passages'
+    UNION ALL
     SELECT 'documents', document_id, 0, 0, NULL, NULL, 'publication date ' || published_basis || ' by ' || coalesce(published_rule, 'nothing')
     FROM documents WHERE published_basis IN ('inferred', 'unknown')
 )
