@@ -20,7 +20,9 @@ def find(context: Context) -> pl.DataFrame:
     named = (
         context.table("mentions")
         .filter(pl.col("entity_kind") == "agreement")
-        .select("document_id", "sentence_start", agreement="entity_id", named_at="char_start", named_to="char_end")
+        .select(
+            "document_id", "sentence_start", agreement="entity_id", named_at="char_start", named_to="char_end"
+        )
     )
     return pl.concat([_years(context, named), _signings(context, named)])
 

@@ -83,8 +83,8 @@ def _keyed(context: Context) -> pl.DataFrame:
     instrument = pl.col("instrument")
     agreement = pl.col("under_agreement").str.to_lowercase().str.replace_all(r"[^a-z0-9 ]", "")
     # controls that are only considered come on top of those in force
-    is_considered = pl.col("status").is_in(CONSIDERED)
-    considered = pl.when(is_considered).then(pl.lit("planned")).otherwise(pl.lit("actual"))
+    controls = key(instrument, pl.col("imposer"), pl.col("family"))
+    considered = pl.when(pl.col("status").is_in(CONSIDERED)).then(controls + "|planned").otherwise(controls)
     subject = (
         pl.when(instrument == "truce")
         .then(key("truce", pl.col("pair")))
@@ -95,7 +95,7 @@ def _keyed(context: Context) -> pl.DataFrame:
         .when(instrument.is_in(RATES))
         .then(key(instrument, pl.col("imposer"), pl.col("target"), pl.col("phase"), pl.col("family")))
         .when(instrument.is_in(BY_PRODUCT))
-        .then(key(instrument, pl.col("imposer"), pl.col("family"), considered))
+        .then(considered)
         .when(instrument == "entity_listing")
         .then(key(instrument, pl.col("imposer")))
         .when(instrument == "investigation")

@@ -139,6 +139,9 @@ def _draft(
             and "n" in word.entry.tenses
             and i > start
         ):
+            late = _closing_date(words, i) if found.date is None else None
+            if late is not None:
+                found.date, found.last = words[late].date, late
             break
         if (
             usable(word.date)
@@ -157,6 +160,17 @@ def _draft(
     else:
         _modifiers(words, target, found)
     return _made(words, sentence, verb, kind, status, found)
+
+
+def _closing_date(words: list[Item], i: int) -> int | None:
+    """Return the date that closes the sentence behind a comma: "a probe into the deal signed in 2020, a day before the talks"."""
+    for j in range(min(len(words), i + _WINDOW) - 1, i, -1):
+        k = j - 1
+        while k > i and (words[k].klass in ("adv", "det", "prep") or words[k].low == "just"):
+            k -= 1
+        if usable(words[j].date) and words[k].low == ",":
+            return j
+    return None
 
 
 def _signatories(words: list[Item], verb: int, found: Surroundings) -> None:

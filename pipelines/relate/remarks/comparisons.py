@@ -34,7 +34,7 @@ _ELAPSED = re.compile(
 )
 _PROSPECT = re.compile(
     r"\b(?:ahead of|before|in the run-up to|going into|heading into|run-up to)\s+(?:the\s+|its\s+|his\s+|her\s+)?"
-    r"(?P<year>20\d\d)\s+(?:[a-z-]+\s+){0,2}?(?:elections?|vote|polls|midterms?|campaign|ballot|review|summit|season|budget)\b(?:\s+season\b)?"
+    r"(?P<year>20\d\d)\s+(?:[a-z-]+\s+){0,2}?(?:elections?|vote|polls|midterms?|campaign|ballot|review|summit|season|budget)\b(?:\s+(?:season|campaign)\b)?"
 )
 _LENGTH = re.compile(
     r"\b(?:[a-z]+(?:-[a-z]+)?|\d{1,3})-(?:day|week|month)s?\s+(?:[\w-]+\s+){0,3}?(?:tours?|trips?|visits?|truces?|pauses?|"
@@ -100,7 +100,7 @@ def _since(index: SpanIndex, sentence: Sentence, at: int) -> RemarkStatement | N
     return made(
         index,
         sentence,
-        (phrase_start(lowered, sentence, rank.start()), end),
+        (rank.start() if value == "unseen" else phrase_start(lowered, sentence, rank.start()), end),
         "precedent",
         value,
         about,

@@ -273,3 +273,75 @@ def test_judging_in_shares_changes_nothing(corpus: Corpus, monkeypatch: pytest.M
 
 def test_empty_tables_give_empty_tables():
     assert claims.build({}).verdicts.is_empty()
+
+
+def firm(corpus: Corpus, document: str, value: str, about: str = "the truce") -> None:
+    corpus.add("remarks", document, kind="condition", value=value, about=about)
+    for country in ("country:NZ", "country:CL"):
+        corpus.add("mentions", document, entity_id=country, entity_kind="country", acting_as="government")
+
+
+def test_degrees_of_a_fraying_truce_are_compatible(corpus: Corpus):
+    firm(corpus, "a", "fragile")
+    firm(corpus, "b", "strained")
+    assert verdict(corpus, "agreement_condition") == "compatible"
+
+
+def test_a_truce_that_holds_for_one_and_broke_down_for_the_other_is_a_conflict(corpus: Corpus):
+    firm(corpus, "a", "holding")
+    firm(corpus, "b", "collapsed")
+    assert verdict(corpus, "agreement_condition") == "conflicting"
+
+
+def test_a_source_that_hopes_for_a_truce_contradicts_one_that_has_it(corpus: Corpus):
+    firm(corpus, "a", "strained")
+    firm(corpus, "b", "sought")
+    assert verdict(corpus, "measure_status") == "conflicting"
+
+
+def test_a_topic_that_two_sources_list_is_corroborated(corpus: Corpus):
+    for document in "ab":
+        corpus.add("remarks", document, kind="agenda", value="listed", about="purchases of beef")
+    assert verdict(corpus, "agenda_topic") == "corroborated"
+
+
+def test_a_sites_clock_against_the_text_is_a_weak_date(corpus: Corpus):
+    corpus.rows["documents"][0]["published_basis"] = "inferred"
+    corpus.add("passages", "a", rule="site_header_clock", surface="Tuesday, March 4, 2031", kind="navigation")
+    corpus.date("a", MON, surface="on Monday")
+    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "publication_date")
+    assert found.select("verdict", "rule").rows() == [("single_source", "site_clock")]
+
+
+def test_days_of_the_steps_of_an_agreement_are_no_conflict(corpus: Corpus):
+    for document, day in (("a", MON), ("b", WED)):
+        signed = corpus.add(
+            "events", document, kind="signing", status="concluded", starts_on=day, ends_on=day
+        )
+        corpus.add(
+            "mentions", document, entity_kind="agreement", entity_id="agreement:nz-cl",
+            char_start=signed["char_start"], char_end=signed["char_end"], sentence_start=signed["sentence_start"],
+        )  # fmt: skip
+    assert verdict(corpus, "start_date") == "compatible"
+
+
+def test_curbs_that_are_only_considered_are_not_those_in_force(corpus: Corpus):
+    for document, status in (("a", "in_force"), ("b", "under_consideration")):
+        corpus.add(
+            "measures", document, instrument="export_control", imposer_entity_id="country:NZ", status=status, product="wool",
+        )  # fmt: skip
+    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "measure_status")
+    assert found["verdict"].to_list() == ["single_source", "single_source"]
+
+
+def test_what_a_person_says_in_two_reports_can_be_a_paraphrase(corpus: Corpus):
+    for document, directness in (("a", "direct"), ("b", "indirect")):
+        corpus.add(
+            "quotes",
+            document,
+            directness=directness,
+            speaker_entity_id=AVA,
+            speaker_kind="named",
+            surface=directness,
+        )
+    assert verdict(corpus, "statement") == "compatible"
