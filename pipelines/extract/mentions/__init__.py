@@ -24,9 +24,10 @@ from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
 _ANY_LOWER = re.compile(r"[a-z]{2}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
+_JOINTS = frozenset({" and ", " or ", ", ", ", and "})
+"""What stands between the members of a list."""
 _TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\.")
 """A ticker (GM.N) or a party with its state (R-Neb.)."""
-_JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 _OPENING = re.compile("[“\"‘'«(\\[—–:•*\\- \u00a0\t]*")
 
 
@@ -46,14 +47,18 @@ def find(
     lowered = LowerWords(text)
     starts = [sentence.char_start for sentence in source.sentences]
     spans: dict[tuple[int, int, str], MentionSpan] = {}
-    place_end = -1
+    place_end = seat_end = -1
     for found in extended(resolve(located, text, lowered), text):
         sentence = source.sentences[bisect_right(starts, found.start) - 1]
         between = text[place_end : found.start] if 0 <= place_end <= found.start <= place_end + 6 else ""
-        span = _span(found, source.text, text, sentence, follows_place=between in _JOINTS)
+        listed = "place" if between in _JOINTS else None
+        if listed is None and 0 <= seat_end <= found.start <= seat_end + 6:
+            listed = "government" if text[seat_end : found.start] in _JOINTS else None
+        span = _span(found, source.text, text, sentence, listed)
         if span.entity_kind == "country" and between == ", " and span.resolved_by != "demonym":
             span = span._replace(acting_as="place")  # Lyon, France
         place_end = found.end if span.entity_kind == "place" else -1
+        seat_end = found.end if span.resolved_by == "metonym" else -1
         spans.setdefault((span.char_start, -span.char_end, span.entity_id), span)
     return tuple(spans[k] for k in sorted(spans))
 
@@ -125,10 +130,8 @@ def _seat(surface: str) -> Entity | None:
     return seats.get(name) or (seats.get(name.title()) if name.isupper() else None)
 
 
-def _span(
-    found: Resolved, printed: str, text: str, sentence: Sentence, *, follows_place: bool
-) -> MentionSpan:
-    """Return the mention's row. `printed`: the text with its line breaks; `follows_place`: it is joined to a place right before it (in London and Paris)."""
+def _span(found: Resolved, printed: str, text: str, sentence: Sentence, listed: str | None) -> MentionSpan:
+    """Return the mention's row. `printed`: the text with its line breaks; `listed`: what the place before it in the same list is, a place or a government (in London and Paris)."""
     start, end, _, rule, entity_id, kind, resolved_by, candidates = found
     acting_as = None
     if kind == "country":
@@ -136,7 +139,7 @@ def _span(
     elif kind == "place":
         seat = _seat(text[start:end])
         if seat is not None:
-            acting_as = "place" if follows_place else seat_role(text, start, end)
+            acting_as = listed or seat_role(text, start, end)
             if acting_as == "government":
                 entity_id, kind, resolved_by = seat.entity_id, seat.kind, "metonym"
     elif entity_id == "org:eu":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.mentions.context import word_before
+from pipelines.extract.mentions.gazetteer import gazetteer, key
 
 _LOCATIVE = frozenset(
     ["in", "at", "near", "inside", "outside", "within", "across", "throughout", "around", "into"]
@@ -31,6 +32,11 @@ _TRAVEL = re.compile(
 _PLACE_AFTER = re.compile(
     r"(?:,? ?\((?:AP|Reuters|AFP|Xinhua|dpa|ANI|PTI)\)|\s?[—–-]{1,2}\s|-based\b|, [A-Z]\w+|, D\.?C| time\b| (?:airport|suburb|office|bureau|hotel|streets?|stocks?|markets?|exchange|talks|summit|meeting|round)\b)"
 )
+_NEXT_NAME = re.compile(r", ((?:New )?[A-Z]\w+)(?=,| and )")
+_DATELINE = re.compile(
+    r" ?(?:[:/,(—–-]|\d{4}-\d\d|\d{1,2} [A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|$)"
+)
+"""What follows the capitals of a dateline: LONDON 1996-08-30, TOKYO, April 3, DOHA (Reuters)."""
 _ATTRIBUTIVE = re.compile(
     r" (?!(?:and|or|but|to|on|in|at|for|with|by|as|after|before|since|this|last|next|later|earlier|is|was|has|had|will|would|who|where|when|while)\b)[a-z]{3,}|-"
 )
@@ -64,6 +70,44 @@ _WITH_SEAT = frozenset(
         "urged",
         "pressed",
         "pressure",
+        *(
+            f"{verb}{ending}"
+            for verb in (
+                "accus",
+                "anger",
+                "appeas",
+                "assur",
+                "blam",
+                "challeng",
+                "condemn",
+                "convinc",
+                "criticis",
+                "criticiz",
+                "defi",
+                "forc",
+                "inform",
+                "infuriat",
+                "irk",
+                "lobbi",
+                "lobby",
+                "notifi",
+                "oblig",
+                "persuad",
+                "placat",
+                "press",
+                "prompt",
+                "provok",
+                "pressur",
+                "punish",
+                "reassur",
+                "rebuk",
+                "remind",
+                "target",
+                "threaten",
+                "warn",
+            )
+            for ending in ("e", "es", "ed", "ing", "s", "")
+        ),
     ]
 )
 
@@ -82,12 +126,20 @@ def is_continental(text: str, end: int) -> bool:
     return _CONTINENTAL.match(text, end) is not None
 
 
+def _seat_follows(after: str) -> bool:
+    """Return whether the name after a comma is another seat of government (Pretoria, Seoul and Tokyo)."""
+    match = _NEXT_NAME.match(after)
+    return match is not None and key(match.group(1)) in gazetteer().seats
+
+
 def seat_role(text: str, start: int, end: int) -> str:
     """Return 'government' for a capital that acts (Beijing has not confirmed it), 'place' for the city."""
     before = word_before(text, start)
     after = text[end : end + 40]
     lower = before.lower()
-    if _PLACE_AFTER.match(after) or (text[start:end].isupper() and after.lstrip(" ")[:1] in (*":/,(—–-",)):
+    if (_PLACE_AFTER.match(after) and not _seat_follows(after)) or (
+        text[start:end].isupper() and _DATELINE.match(after)
+    ):
         return "place"
     if lower in _SEAT_LOCATIVE:
         return "government" if after[:2] in ("'s", "’s") else "place"

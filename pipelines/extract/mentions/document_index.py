@@ -46,12 +46,20 @@ def short_forms(name: str) -> ShortForms:
     return ShortForms(tuple(found), initials if len(initials) >= 3 else "")
 
 
+_HEADS = frozenset(
+    "Commission Council Committee Ministry Department Bank Fund Association Federation Union Confederation Chamber Board"
+    " Agency Authority Institute Court Tribunal Office Bureau Secretariat Organization Organisation Alliance Forum"
+    " Foundation Parliament Assembly Treasury Group Society University Academy Center Centre Roundtable Coalition".split()
+)
+"""Nouns that stand for a body named in full elsewhere (the Commission, the Ministry)."""
+
+
 class Index:
     """The names of one document.
 
     `people` gives the ids of a surname, `given` those of other parts of a name, `bodies` the names of an organisation,
     `full` the ids of full names, `same_as` the listed bodies of unlisted names, `owners` the country of a
-    ministry's name.
+    ministry's name, `heads` the bodies whose name begins or ends with a noun that may stand for them.
     """
 
     def __init__(self) -> None:
@@ -63,6 +71,7 @@ class Index:
         self.full: dict[str, str] = {}
         self.same_as: dict[str, str] = {}
         self.owners: dict[str, str | None] = {}
+        self.heads: dict[str, dict[str, None]] = {}
         self._added: set[tuple[str, str]] = set()
 
     def _is_new(self, entity_id: str, name: str) -> bool:
@@ -86,6 +95,9 @@ class Index:
         if self._is_new(entity_id, name):
             self.full.setdefault(key(name), entity_id)
             self.bodies.setdefault(entity_id, set()).add(key(name))
+            words = key(name).split(" ")
+            for head in {words[0], words[-1]} & _HEADS if len(words) > 1 else ():
+                self.heads.setdefault(head, {}).setdefault(entity_id)
             short = short_forms(name)
             for text in short.names:
                 self.organisations.setdefault(text, entity_id)

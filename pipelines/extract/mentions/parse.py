@@ -98,6 +98,10 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     if person is not None and (known is None or (person > known[0] and known[0] - i < 2)):
         pieces.append(_piece(words, run, i, person, "person", "name_pattern"))
         return person
+    owner = None if known is None else structures.owner_of_body(words, i, known)
+    if known is not None and owner is not None:  # Brazil's [Congress]
+        pieces.append(_piece(words, run, i, known[0], "organisation", "owned_body", None, owner))
+        return known[0]
     if known is not None and words.opens_longer_name(i, known):
         return _unknown(words, i, pieces, run, known[0])
     if known is not None:
@@ -185,6 +189,8 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str, taken: int | N
         opened = words.headline
     while last > first and words.is_plain(last - 1) and (words.headline or words.is_function(last - 1)):
         last -= 1
+    while last > first + 1 and taken is not None and words.tokens[last - 1].text.isdigit():
+        last -= 1  # New York Yankees 3
     if end == i + 1 and first == last and words.is_surname_word(i):
         pieces.append(_piece(words, run, i, end, "plain", "surname_word"))
     if first < last and not all(words.is_plain(k) for k in range(first, last)):

@@ -65,6 +65,8 @@ def untitled(words: Words, i: int) -> int | None:
         return None
     if text.lower() in FUNCTION_WORDS and not _is_family_word(words, i + 1):
         return None
+    if text in lexicon().parts["not_a_name"] and words.known(i + 1) is not None:
+        return None  # In [April] Washington said
     end = _extend(words, i, i + 1)
     if end - i < 2:
         return None

@@ -13,6 +13,7 @@ from pipelines.extract.mentions import ambiguity
 from pipelines.extract.mentions.context import context_of
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer, key
+from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
 from pipelines.extract.mentions.unknown import kinds_of_unknown
 
@@ -80,7 +81,7 @@ def _one(
     if piece.kind == "plain":
         return _plain(place, text, index, lowered)
     if piece.name is not None:
-        return _known(place, index, present)
+        return _known(place, index, present, text)
     if piece.kind == "person":
         return _person_mention(place, index)
     if piece.kind == "unknown":
@@ -94,7 +95,18 @@ def _make(place: Located, entity_id: str, kind: str, how: str, candidates: tuple
     return Resolved(start, end, sentence, piece.rule, entity_id, kind, how, candidates)
 
 
-def _known(place: Located, index: Index, present: Set[str]) -> Resolved:
+def _is_lone_surname(place: Located, printed: str) -> bool:
+    """Return whether a town's name that is a family name too stands for a person here (Kennedy said)."""
+    name = place.piece.name
+    if name is None or name.entity.detail != "city" or place.piece.words > 1 or place.headline:
+        return False
+    if name.entity.country_code is None or place.text not in lexicon().surnames:
+        return False
+    context = context_of(printed, place.start, place.end)
+    return context.person > 0 and not context.place
+
+
+def _known(place: Located, index: Index, present: Set[str], printed: str) -> Resolved:
     """Return the mention of a known name; a surname that the document gives to somebody else is theirs."""
     name = place.piece.name
     assert name is not None
@@ -112,6 +124,8 @@ def _known(place: Located, index: Index, present: Set[str]) -> Resolved:
     text = key(place.text)
     if name.resolved_by == "acronym" and text in index.acronyms:
         return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
+    if _is_lone_surname(place, printed):
+        return _person_mention(place, index)
     if ambiguity.is_ambiguous(text):
         entity_id, candidates = ambiguity.decide(text, present)
         return _make(place, entity_id, kind_of(entity_id), name.resolved_by, candidates)
@@ -146,7 +160,10 @@ def _person_mention(place: Located, index: Index) -> Resolved:
 
 
 def _plain(place: Located, text: str, index: Index, lowered: Container[str]) -> Resolved | None:
-    """Return the mention of a surname that is also a common word (Jobs, May), where the document gives it to somebody."""
+    """Return the mention of a common word where the document gives it to somebody: a surname (Jobs, May), the head of one body's name."""
+    bodies = index.heads.get(place.text, {})
+    if len(bodies) == 1 and not place.headline and text[place.start - 4 : place.start].lower() == "the ":
+        return _make(place, next(iter(bodies)), "organisation", "alias")  # the Commission, named before
     if not index.people:
         return None
     people = index.people.get(place.text)

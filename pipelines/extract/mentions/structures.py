@@ -23,6 +23,9 @@ _ADJECTIVES = frozenset(
 )  # fmt: skip
 
 
+_PUBLIC_BODIES = frozenset({"legislature", "ministry", "government", "central_bank", "court", "agency"})
+
+
 class Structure(NamedTuple):
     """A name by structure: its end (token index), kind, rule and country."""
 
@@ -95,6 +98,15 @@ def _possessor(words: Words, i: int) -> str | None:
         if owner is not None and owner[0] == i and owner[1].entity.kind == "country":
             return owner[1].entity.country_code
     return None
+
+
+def owner_of_body(words: Words, i: int, known: tuple[int, Name]) -> str | None:
+    """Return the country whose possessive stands before a public body that is listed for another country, or None."""
+    body = known[1].entity
+    if body.kind != "organisation" or body.country_code is None or body.detail not in _PUBLIC_BODIES:
+        return None
+    owner = _possessor(words, i)
+    return owner if owner != body.country_code else None
 
 
 def _head_first(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:

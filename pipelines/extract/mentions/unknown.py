@@ -25,10 +25,8 @@ def kinds_of_unknown(
         votes.setdefault(name, []).append(context_of(text, place.start, place.end))
         if not place.headline and not place.piece.is_open:
             closed.add(name)
-    for name, kind in _in_lists(located, text):
-        votes[name].append(Context(*(2 * (kind == other) for other in Context._fields)))
-    for name, kind in _repeated(votes):
-        votes[name].append(Context(*(2 * (kind == other) for other in Context._fields)))
+    for name, spoken in (*_in_lists(located, text), *_repeated(votes)):
+        votes[name].append(Context(*(2 * (spoken == other) for other in Context._fields)))
     result: dict[str, tuple[str, str]] = {}
     for name, contexts in votes.items():
         verdict = _verdict(name, contexts, name in closed, lowered)

@@ -167,6 +167,8 @@ class Words:
             return True
         if name.entity.kind == "organisation" and self.title_end(i + 1) is not None and not self.headline:
             return True
+        if name.entity.detail == "legislature" and not self.headline:
+            return True
         if text in lexicon().parts["word_first"] and self.initial and i == 0:
             return False
         return not (

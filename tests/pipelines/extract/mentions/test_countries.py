@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipelines.extract.mentions.reading import found, ids
+from tests.pipelines.extract.mentions.reading import entities, found, ids
 
 
 def acting(text: str) -> list[tuple[str, str, str | None]]:
@@ -53,3 +53,22 @@ def test_georgia_is_decided_by_its_neighbours_or_recorded_as_ambiguous() -> None
     assert found("Growers in Georgia and Florida agreed.")[0].entity_id == "place:georgia"
     alone = found("Growers in Georgia agreed.")[0]
     assert (alone.is_ambiguous, alone.candidates) == (True, "country:GE|place:georgia")
+
+
+def test_seats_in_a_list_act_together() -> None:
+    roles = {
+        m.surface: m.acting_as for m in found("Seoul has agreed, and Tokyo, Canberra and Pretoria waited.")
+    }
+    assert roles == dict.fromkeys(("Seoul", "Tokyo", "Canberra", "Pretoria"), "government")
+
+
+def test_a_threatened_seat_is_a_government() -> None:
+    assert found("Brussels has threatened Washington with duties.")[1].acting_as == "government"
+
+
+def test_a_dateline_with_a_date_is_a_place() -> None:
+    assert [m.acting_as for m in found("LONDON 1996-08-30")] == ["place"]
+
+
+def test_a_time_zone_is_no_name() -> None:
+    assert entities("It starts at 9 a.m. ET on Friday.") == {}

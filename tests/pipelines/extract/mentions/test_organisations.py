@@ -111,3 +111,19 @@ def test_an_agreement_named_after_its_parties_holds_them() -> None:
         "country:VN",
     }
     assert [i for _, i in ids("The EU-Mercosur deal is done.")] == ["org:eu", "org:mercosur"]
+
+
+def test_congress_is_that_of_the_country_whose_possessive_or_people_stand_near() -> None:
+    assert entities("Brazil's Congress must ratify the accord.")["Congress"] == "org:br/congress"
+    assert entities("Congress leader Rahul Gandhi objected.")["Congress"] == "org:congress-in"
+    assert entities("Republicans in Congress objected.")["Congress"] == "org:us-congress"
+
+
+def test_the_head_of_one_bodys_name_stands_for_it() -> None:
+    found = entities("The European Commission opened a case. The Commission will report in May.")
+    assert found["Commission"] == "org:european-commission"
+
+
+def test_the_head_of_two_bodies_names_stands_for_neither() -> None:
+    text = "The European Commission wrote to the Competition Commission. The Commission will report in May."
+    assert "Commission" not in entities(text)

@@ -96,3 +96,12 @@ def test_people_nobody_lists_are_found_in_capitals_too() -> None:
         ("JORGE QUIROGA", "person:jorge-quiroga"),
         ("Quiroga", "person:jorge-quiroga"),
     ]
+
+
+def test_a_month_before_a_seat_of_government_is_no_given_name() -> None:
+    assert entities("In April Washington raised tariffs.") == {"Washington": "country:US"}
+
+
+def test_a_town_that_is_a_family_name_speaks_as_a_person() -> None:
+    (found_one,) = found("On Monday Kennedy said no.")
+    assert found_one.entity_kind == "person"
