@@ -53,6 +53,8 @@ def follow_product(reading: Reading, context: Context) -> None:
 
 def _kin(reading: Reading) -> tuple[str, ...]:
     """Return the instruments that a definite mention of this one may take up."""
+    if reading.instrument.instrument == "tax" and reading.instrument.phrase != "tax":
+        return ("tax",)
     return TAKEN_UP.get(reading.instrument.instrument, (reading.instrument.instrument,))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pipelines.relate.function_words import MODIFIED_NOUNS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures import noun_phrase, predicate, verbal
+from pipelines.relate.measures import governors, noun_phrase, predicate, verbal
 from pipelines.relate.measures.joins import LISTS, example_of, joined_to, listing_predicate
 from pipelines.relate.measures.kinds import is_measure, resolve_instrument
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.rates import note_later_rates
-from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading
+from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.sides import assign_parties
 from pipelines.relate.measures.statuses import decide_status
 from pipelines.relate.parties import parties_to
@@ -99,6 +99,13 @@ def _noun_reading(
     return None
 
 
+def _follows_measure(words: list[Item], before: int, earlier: list[Reading]) -> bool:
+    """Return whether the subject left of a verb is another measure: "the duties violate the pact"."""
+    if not earlier or earlier[-1].phrase.last > before:
+        return False
+    return not any(party_at(words, j) for j in range(earlier[-1].phrase.last + 1, before + 1))
+
+
 def _is_modifier(words: list[Item], i: int) -> bool:
     """Return whether the instrument word only modifies a following one: tariff exemptions, export ban extension."""
     after = words[i + 1] if i + 1 < len(words) else None
@@ -161,7 +168,7 @@ def _note_origin(words: list[Item], reading: Reading) -> None:
 
 def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], context: Context) -> Reading:
     inherited = joined_to(words, phrase, earlier)
-    before = inherited.predicate if inherited is not None else predicate.left(words, phrase)
+    before = inherited.predicate if inherited is not None else governors.left(words, phrase)
     if phrase.instrument.phrase in LISTS or phrase.instrument.instrument == "entity_listing":
         before = listing_predicate(words, phrase) or before
     after = predicate.right(words, phrase)
@@ -184,7 +191,11 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
             inherited = inherited or general
     chosen, status, rule = decide_status(words, phrase, instrument, before, after)
     reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)
-    reading.is_by_measure = chosen is not None and chosen.before >= 0 and words[chosen.before].klass == "rel"
+    reading.is_by_measure = (
+        chosen is not None
+        and chosen.before >= 0
+        and (words[chosen.before].klass == "rel" or _follows_measure(words, chosen.before, earlier))
+    )
     reading.is_default = rule in ("default", "agenda", "hedged")
     reading.end = end if end > phrase.last else 0
     if before is not None and inherited is None and before.verb is not None:

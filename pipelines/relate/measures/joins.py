@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
-from pipelines.relate.measures import subjects, verb_chain
-from pipelines.relate.measures.phrase import NounPhrase
-from pipelines.relate.measures.predicate import Predicate
+from pipelines.relate.measures import modality, subjects, verb_chain
+from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.reading import Reading
 from pipelines.relate.measures.subjects import BOTH
 from pipelines.relate.parties import nationality
@@ -76,7 +75,7 @@ def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None
         has_if = verb_chain.has_condition(words)
         phrase.first = j
         return Predicate(
-            verb_chain.status_of(found, has_if), "listing", found.before + 1, found.before, found.cues[0], j, passive,
+            modality.status_of(found, has_if), "listing", found.before + 1, found.before, found.cues[0], j, passive,
             found.is_infinitive, words[j].low.endswith("ing") and not found.has_aux,
         )  # fmt: skip
     return None

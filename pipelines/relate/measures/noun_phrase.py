@@ -8,7 +8,8 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.modifiers import read_modifiers
-from pipelines.relate.measures.objects import read_noun_object, read_object, reduced_participle
+from pipelines.relate.measures.noun_objects import read_noun_object, reduced_participle
+from pipelines.relate.measures.objects import read_object
 from pipelines.relate.measures.phrase import MAX_COMPLEMENT, MAX_LISTED, NounPhrase
 
 

@@ -1,4 +1,4 @@
-"""What a measure’s noun phrase says: the record that `modifiers` and `objects` fill. No rule lives here."""
+"""The records that the grammar fills: noun phrase, verb chain and predicate, and the limits of each. No rule lives here."""
 
 from __future__ import annotations
 
@@ -78,3 +78,39 @@ STOP = frozenset(
         "participle",
     )
 )
+
+
+@dataclass(slots=True)
+class Chain:
+    """The verbs left of an innermost verb, inner to outer, with what stands among them."""
+
+    cues: list[Cue]
+    before: int
+    noun_status: str | None = None
+    modal: str | None = None
+    is_negated: bool = False
+    is_future: bool = False
+    is_infinitive: bool = False
+    has_be: bool = False
+    has_aux: bool = False
+    has_loose_head: bool = False
+    is_ready: bool = False
+    is_denied: bool = False
+    is_reported: bool = False
+    is_warning: bool = False
+
+
+@dataclass(slots=True)
+class Predicate:
+    """What governs the phrase. `start` is the item position of its first word, `before` the one left of it."""
+
+    status: str
+    rule: str
+    start: int
+    before: int
+    cue: Cue | None = None
+    verb: int | None = None
+    is_passive: bool = False
+    is_infinitive: bool = False
+    is_gerund: bool = False
+    subject_is_measure: bool = False

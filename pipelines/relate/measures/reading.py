@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from pipelines.relate.items import Item, SpanIndex
 from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures.phrase import NounPhrase
-from pipelines.relate.measures.predicate import Predicate
+from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.parties import actor
 from pipelines.relate.statements import MeasureStatement
 
@@ -40,7 +39,7 @@ TAKEN_UP = {
     "sanction": ("import_ban", "sanction"),
     "safeguard": ("safeguard",),
     "agreement": ("agreement",),
-    "tax": ("tariff",),
+    "tax": ("tax", "tariff"),
     "exemption": ("exemption", "tariff"),
 }
 

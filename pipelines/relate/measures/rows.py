@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.spans import Sentence
+from pipelines.extract.spans import MentionSpan, Sentence
 from pipelines.relate.function_words import ALLEGED
 from pipelines.relate.items import Item
 from pipelines.relate.measures import causes, dating
@@ -27,39 +27,73 @@ def rows_of(
     """Return the rows of one reading, whose words end before item `high`; `used` holds the dates already taken."""
     text = context.index.spans.source.text
     phrase = reading.phrase
-    stop = phrase.later_participle or high
+    verb = reading.predicate.verb if reading.predicate is not None else None
+    dates = _dates(words, reading, low, high, used)
+    cause = causes.cause(words, phrase.first, high, max(phrase.last, verb or 0))
+    answered = answer_of(words, reading, cause, context)
+    speaker = causes.attribution(words, reading.start, phrase.last)
+    _impute(reading, speaker)
+    if reading.predicate is not None and reading.rule in ("passive", "become") and not reading.shares_dates:
+        reading.end = max(reading.end, verb or 0)
+    start, end = words[reading.start].start, words[max(phrase.last, dates.last, reading.end)].end
+    purpose = causes.purpose(words, phrase.last + 1, min(high, phrase.last + 12))
+    under = causes.agreement(words, low, high)
+    statement = _stated(text, words, reading, (start, end), sentence, dates)._replace(
+        under_agreement=text[under.start : under.end] if under is not None else None,
+        in_response_to=answered[0] if answered is not None else None,
+        in_response_to_char_start=answered[1] if answered is not None else None,
+        purpose=text[purpose.start : purpose.end] if purpose is not None else None,
+        attributed_to=speaker.surface if speaker is not None else None,
+        attributed_to_entity_id=speaker.entity_id if speaker is not None else None,
+        is_reported=any(w.low in ("reportedly", "allegedly") for w in words[low:high]),
+    )
+    rows = [statement, *_further(text, words, phrase, statement)]
+    rows = _by_imposer(text, words, reading, rows)
+    if phrase.later_participle is not None:
+        rows.append(_later(text, words, reading, statement, high, used))
+    return rows
+
+
+def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[int]) -> dating.Dates:
+    """Return what the dates around the reading date."""
+    phrase = reading.phrase
     verb = reading.predicate.verb if reading.predicate is not None else None
     is_truce = reading.instrument.instrument == "truce"
     taken = set() if reading.shares_dates else used
-    settled = max(phrase.last, reading.predicate.verb or 0 if reading.predicate is not None else 0)
+    stop = phrase.later_participle or high
+    settled = max(phrase.last, verb or 0)
     frame = dating.Frame(low, stop, reading.start, phrase.last, settled, verb, reading.status, is_truce)
-    dates = dating.dates(words, frame, taken)
-    cause = causes.cause(words, phrase.first, high, max(phrase.last, verb or 0))
-    purpose = causes.purpose(words, phrase.last + 1, min(high, phrase.last + 12))
-    under = causes.agreement(words, low, high)
-    answered = answer_of(words, reading, cause, context)
-    speaker = causes.attribution(words, reading.start, phrase.last)
+    return dating.dates(words, frame, taken)
+
+
+def _impute(reading: Reading, speaker: MentionSpan | None) -> None:
+    """Take the speaker's side for the imposer of a measure on somebody else, marked ambiguous."""
     if reading.imposer is None and reading.target is not None and speaker is not None:
         party = actor(speaker)
         if party != reading.target:
             reading.imposer, reading.is_ambiguous = party, True
-    if reading.predicate is not None and reading.rule in ("passive", "become") and not reading.shares_dates:
-        reading.end = max(reading.end, reading.predicate.verb or 0)
-    start, end = words[reading.start].start, words[max(phrase.last, dates.last, reading.end)].end
+
+
+def _stated(
+    text: str,
+    words: list[Item],
+    reading: Reading,
+    extent: tuple[int, int],
+    sentence: Sentence,
+    dates: dating.Dates,
+) -> MeasureStatement:
+    """Return the row of a reading with its parties, goods, rate, status and dates."""
+    phrase, product = reading.phrase, reading.phrase.product
     rate, rate_from = chosen_rates(phrase)
-    in_response_to = answered
-    status = reading.status
-    if status in ("in_force", "violated", "raised") and _is_alleged(words, reading):
-        status = "alleged"
-    product = phrase.product
-    statement = MeasureStatement(
-        char_start=start,
-        char_end=end,
-        surface=text[start:end],
+    is_act = reading.status in ("in_force", "violated", "raised")
+    return MeasureStatement(
+        char_start=extent[0],
+        char_end=extent[1],
+        surface=text[extent[0] : extent[1]],
         sentence_start=sentence.char_start,
         rule=reading.rule,
         instrument=reading.instrument.instrument,
-        status=status,
+        status="alleged" if is_act and _is_alleged(words, reading) else reading.status,
         mast_chapter=reading.instrument.mast_chapter,
         imposer_entity_id=reading.imposer,
         target_entity_id=reading.target,
@@ -74,20 +108,8 @@ def rows_of(
         effective_from_date_char_start=dates.effective.char_start if dates.effective is not None else None,
         effective_to_date_char_start=dates.expiry.char_start if dates.expiry is not None else None,
         duration=_duration(phrase, dates),
-        under_agreement=text[under.start : under.end] if under is not None else None,
-        in_response_to=in_response_to[0] if in_response_to is not None else None,
-        in_response_to_char_start=in_response_to[1] if in_response_to is not None else None,
-        purpose=text[purpose.start : purpose.end] if purpose is not None else None,
-        attributed_to=speaker.surface if speaker is not None else None,
-        attributed_to_entity_id=speaker.entity_id if speaker is not None else None,
-        is_reported=any(w.low in ("reportedly", "allegedly") for w in words[low:high]),
         is_ambiguous=reading.is_ambiguous,
     )
-    rows = [statement, *_further(text, words, phrase, statement)]
-    rows = _by_imposer(text, words, reading, rows)
-    if phrase.later_participle is not None:
-        rows.append(_later(text, words, reading, statement, high, used))
-    return rows
 
 
 def _by_imposer(

@@ -10,8 +10,7 @@ from pipelines.relate.measures.carried import (
     follow_exchange,
     follow_product,
 )
-from pipelines.relate.measures.phrase import DUTIES, NounPhrase
-from pipelines.relate.measures.predicate import Predicate
+from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS, TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
 from pipelines.relate.parties import actor
@@ -32,6 +31,8 @@ def assign_parties(
     imposer, target = _as_instrument(words, reading, before, imposer, target)
     if imposer == BOTH or (phrase.is_both and imposer is None):
         imposer, target = context.pair if context.pair is not None else (None, None)
+    if imposer is None and reading.instrument.instrument == "export_control":
+        imposer, target = _seller(words, phrase, target)
     if phrase.origin is not None:
         imposer, target = _of_origin(reading, phrase.origin, imposer, target)
     if imposer is not None and target is None and imposer in [party for party, _ in phrase.targets]:
@@ -49,6 +50,16 @@ def assign_parties(
     if reading.imposer is None and reading.target is None:
         follow_exchange(words, reading, context)
     fill_from_document(words, reading, context)
+
+
+def _seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[str | None, str | None]:
+    """Return the parties of a ban on sales of one party's goods to another: "sales of Dutch machines to Iran"."""
+    if len(phrase.targets) < 2:
+        return None, target
+    (seller, first), (buyer, last) = phrase.targets[0], phrase.targets[-1]
+    if words[last - 1].low == "to" and subjects.describes_goods(words, first) and seller != buyer:
+        return seller, buyer
+    return None, target
 
 
 def _of_origin(

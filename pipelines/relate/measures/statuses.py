@@ -6,11 +6,14 @@ from pipelines.relate.function_words import AGENDA
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument, lexicon
 from pipelines.relate.measures import subjects
-from pipelines.relate.measures.phrase import DUTIES, NounPhrase
-from pipelines.relate.measures.predicate import Predicate
+from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS
 
 _OTHERS_ACT = frozenset({"under_discussion", "lifted", "reduced", "conditional", "denied"})
+
+
+Decision = tuple[Predicate | None, str, str]
+"""Predicate, status, and the rule that chose them."""
 
 
 def decide_status(
@@ -19,74 +22,132 @@ def decide_status(
     instrument: Instrument,
     before: Predicate | None,
     after: Predicate | None,
-) -> tuple[Predicate | None, str, str]:
+) -> Decision:
     """Return (predicate, status, rule) by which reading decides: predicates, participle, adjective, context."""
     adjective = next((c.status for c in phrase.adjectives if c.status), None)
-    if (
-        before is not None
-        and before.cue is not None
-        and before.rule == "nominal"
-        and before.status == "under_discussion"
-    ):
+    return (
+        _open_question(words, phrase, instrument, before, adjective)
+        or _governed(words, phrase, instrument, before, after, adjective)
+        or _followed(words, phrase, instrument, before, after)
+        or _faced(instrument, before, adjective)
+        or _by_itself(words, phrase, instrument, before, adjective)
+    )
+
+
+def _open_question(
+    words: list[Item],
+    phrase: NounPhrase,
+    instrument: Instrument,
+    before: Predicate | None,
+    adjective: str | None,
+) -> Decision | None:
+    """Return the decision of what is asked for, unmet, hypothetical or negated."""
+    is_nominal = before is not None and before.rule == "nominal"
+    if before is not None and before.cue is not None and is_nominal and before.status == "under_discussion":
         return before, "under_discussion", "nominal"
-    participle = words[phrase.participle].entry if phrase.participle is not None else None
-    stance = before is not None and before.cue is not None and before.cue.sense == "other"
     if instrument.instrument in ("purchase_commitment", "agreement") and _unmet(words, phrase):
         return before, "violated", "unmet"
     if _is_hypothetical(words, phrase):
         return before, "conditional", "hedged"
     if phrase.is_negated and before is not None:
         return before, "denied" if before.status not in ("lifted", "reduced") else "in_force", "negated"
-    if before is not None and before.rule == "nominal" and adjective == "conditional":
+    if is_nominal and adjective == "conditional":
         return before, "under_discussion" if _on_agenda(words, phrase) else "conditional", "nominal"
-    if before is not None and not stance and before.status:
-        status = before.status
-        if status in ("in_force", "announced", "launched") and _head_change(words, phrase) == "threatened":
-            status = "threatened"
-        if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
-            status = adjective
-        return (
-            before,
-            for_instrument(instrument, status, before.cue.lemma if before.cue is not None else ""),
-            before.rule,
-        )
-    if (
-        after is not None
-        and after.rule == "relative"
-        and phrase.imposer is not None
-        and after.status in _OTHERS_ACT
-    ):
-        other = subjects.subject(words, after.before, phrase.last + 1)
-        if other is not None and other.party != phrase.imposer:
-            after = None
-    if after is not None and after.status:
+    return None
+
+
+def _governed(
+    words: list[Item],
+    phrase: NounPhrase,
+    instrument: Instrument,
+    before: Predicate | None,
+    after: Predicate | None,
+    adjective: str | None,
+) -> Decision | None:
+    """Return the decision of the verb or noun that governs the phrase, where it acts on the measure."""
+    if before is None or _is_stance(before) or not before.status:
+        return None
+    status = before.status
+    stands = after is not None and after.rule == "become" and after.status == "in_force"
+    if stands and after is not None and status == "denied" and phrase.is_definite:
+        return after, "in_force", after.rule
+    if status in ("in_force", "announced", "launched") and _head_change(words, phrase) == "threatened":
+        status = "threatened"
+    if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
+        status = adjective
+    lemma = before.cue.lemma if before.cue is not None else ""
+    return before, for_instrument(instrument, status, lemma), before.rule
+
+
+def _followed(
+    words: list[Item],
+    phrase: NounPhrase,
+    instrument: Instrument,
+    before: Predicate | None,
+    after: Predicate | None,
+) -> Decision | None:
+    """Return the decision of what follows the phrase: the verb whose subject it is, or its participle."""
+    if after is not None and after.status and not _is_anothers(words, phrase, after):
         return after, for_instrument(instrument, after.status), after.rule
-    if participle is not None and participle.verb is not None:
-        ended = (
-            "expired"
-            if participle.verb.status == "expires" and "d" in participle.tenses
-            else participle.verb.status
-        )
-        return before, for_instrument(instrument, participle_status(ended)), "participle"
-    if stance and before is not None and before.status in ("violated", "conditional"):
+    participle = words[phrase.participle].entry if phrase.participle is not None else None
+    if participle is None or participle.verb is None:
+        return None
+    has_ended = participle.verb.status == "expires" and "d" in participle.tenses
+    ended = "expired" if has_ended else participle.verb.status
+    return before, for_instrument(instrument, participle_status(ended)), "participle"
+
+
+def _is_anothers(words: list[Item], phrase: NounPhrase, after: Predicate) -> bool:
+    """Return whether a relative clause tells what another party does about the measure: curbs that Rome wants lifted."""
+    if after.rule != "relative" or phrase.imposer is None or after.status not in _OTHERS_ACT:
+        return False
+    other = subjects.subject(words, after.before, phrase.last + 1)
+    return other is not None and other.party != phrase.imposer
+
+
+def _is_stance(before: Predicate | None) -> bool:
+    return before is not None and before.cue is not None and before.cue.sense == "other"
+
+
+def _faced(instrument: Instrument, before: Predicate | None, adjective: str | None) -> Decision | None:
+    """Return the decision of a stance that says how the measure stands: breaks, averts, faces, secures it."""
+    if before is None or before.cue is None or (not _is_stance(before) and before.cue.lemma not in GAINS):
+        return None
+    if before.status in ("violated", "conditional"):
         averted = before.status == "conditional" and adjective in ("threatened", "proposed", "announced")
         return before, adjective if averted and adjective is not None else before.status, "stance"
-    if stance and before is not None and before.cue is not None and before.cue.lemma in ("face", *GAINS):
+    if before.cue.lemma in ("face", *GAINS):
         status = adjective if before.status == "in_force" and adjective is not None else before.status
         return before, for_instrument(instrument, status), "stance"
+    return None
+
+
+def _by_itself(
+    words: list[Item],
+    phrase: NounPhrase,
+    instrument: Instrument,
+    before: Predicate | None,
+    adjective: str | None,
+) -> Decision:
+    """Return the decision of the phrase's own words and of the sentence around; in force where nothing else is said."""
+    stance = _is_stance(before)
     if (change := _head_change(words, phrase)) is not None and not stance:
         return before, for_instrument(instrument, change), "adjective"
     if adjective is not None and adjective != "in_force":
         return before, for_instrument(instrument, adjective), "adjective"
     if _hedge(words, phrase):
         return before, "conditional", "hedged"
-    if (
-        (stance and before is not None and before.status == "under_discussion") or _on_agenda(words, phrase)
-    ) and (
+    is_open = (before is not None and stance and before.status == "under_discussion") or _on_agenda(
+        words, phrase
+    )
+    if is_open and (
         not phrase.has_owner or instrument.instrument in ("purchase_commitment", "exemption", "agreement")
     ):
         return before, "under_discussion", "agenda"
     return before, for_instrument(instrument, "in_force"), "stance" if stance else "default"
+
+
+_CHANGES = frozenset(("threatened", "raised", "reduced", "suspended"))
 
 
 def _head_change(words: list[Item], phrase: NounPhrase) -> str | None:
@@ -96,9 +157,6 @@ def _head_change(words: list[Item], phrase: NounPhrase) -> str | None:
         return None
     governor = lexicon().entry(last).governor if (last,) in lexicon().entries else None
     return governor.status if governor is not None and governor.status in _CHANGES else None
-
-
-_CHANGES = frozenset(("threatened", "raised", "reduced", "suspended"))
 
 
 _UNMET = frozenset("failure failed fails failing".split())

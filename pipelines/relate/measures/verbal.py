@@ -10,9 +10,10 @@ from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
+from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import NounPhrase
-from pipelines.relate.measures.predicate import Predicate
-from pipelines.relate.measures.verb_chain import chain, has_condition, status_of
+from pipelines.relate.measures.phrase import Predicate
+from pipelines.relate.measures.verb_chain import chain, has_condition
 from pipelines.relate.parties import actor, party_of
 
 _LIFTING = frozenset({"resume", "reopen"})
@@ -144,8 +145,7 @@ def _subject_object(words: list[Item], before: int, phrase: NounPhrase) -> None:
 def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) -> bool:
     """Return whether the verb's object is one of trade."""
     if phrase.instrument.instrument == "exemption":
-        near = {w.low for w in words[i : i + 15]}
-        return bool(near & _DUTY_WORDS) and (phrase.has_goods or bool(phrase.targets))
+        return _names_a_duty(words, i) and (phrase.has_goods or bool(phrase.targets))
     if passive or phrase.last > i:
         objects = words[i + 1 : phrase.last + 1]
         if any(w.entry is not None and w.entry.noun is not None and not w.entry.noun.weak for w in objects):
@@ -163,6 +163,13 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
     if kind in ("purchase_commitment", "investigation"):
         return phrase.has_goods and (bool(phrase.targets) or phrase.product is not None)
     return phrase.flow is not None
+
+
+def _names_a_duty(words: list[Item], i: int) -> bool:
+    """Return whether the exemption at `i` is one from a duty: spared the levy, excluded cars from the tariffs."""
+    near = words[i : i + 15]
+    at = next((k for k, w in enumerate(near) if w.low == "from"), 0)
+    return any(w.low in _DUTY_WORDS for w in near[at : at + 7])
 
 
 _DUTY_WORDS = frozenset(

@@ -1,0 +1,49 @@
+"""Which words of an object are the goods that a measure covers."""
+
+from __future__ import annotations
+
+from pipelines.relate.function_words import GOODS
+from pipelines.relate.items import Item
+from pipelines.relate.measures.phrase import NounPhrase
+
+
+def note_product(words: list[Item], phrase: NounPhrase) -> None:
+    """Take the product from the words of an object: all but determiners; a bare country is none."""
+    phrase.has_name |= any(w.kind == "W" and w.is_capital for w in words)
+    phrase.has_goods |= any(w.low in GOODS or (w.entry is not None and w.entry.is_product) for w in words)
+    content = [w for w in words if w.klass not in ("det", "adv") and w.kind != "P"]
+    if not any(w.kind in "WL" and w.klass is None for w in content):
+        return
+    if phrase.instrument.instrument in ("truce", "agreement"):
+        return
+    if (
+        phrase.product is not None
+        and not phrase.has_bare_flow
+        and not any(w.entry is not None and w.entry.is_product for w in content)
+    ):
+        return
+    phrase.has_bare_flow = all(w.low in _FLOW_NOUNS or w.mention is not None for w in content)
+    while len(content) > 1 and content[-1].low in _TRAILING:
+        content.pop()
+    while len(content) > 1 and content[-1].low in _FLOW_NOUNS and not _needs_flow(content[-2]):
+        content.pop()
+    while len(content) > 1 and content[0].low in ("exporting", "importing", "selling", "shipping"):
+        content.pop(0)
+    while len(content) > 1 and content[0].figure is not None and content[0].figure.quantity_kind != "percent":
+        content.pop(0)
+    phrase.product = (content[0].start, content[-1].end)
+    chapters = [w.entry.hs_chapter for w in content if w.entry is not None and w.entry.is_product]
+    phrase.hs_chapter = next((c for c in chapters if c), phrase.hs_chapter)
+
+
+def _needs_flow(item: Item) -> bool:
+    """Return whether a word names no goods without "exports" after it: Japanese exports, software-powered exports."""
+    return item.low.endswith("ed") or item.mention is not None
+
+
+_TRAILING = frozenset(
+    "used made bound destined produced sold worth headed originating imported needed".split()
+)
+
+
+_FLOW_NOUNS = frozenset("exports imports shipments sales supplies transfers".split())

@@ -1,0 +1,212 @@
+"""What governs a measure’s noun phrase from its left: the verbs and nouns before it.
+
+The verbs of which it is the subject are read in `predicate`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures.modality import status_of
+from pipelines.relate.measures.phrase import NounPhrase, Predicate
+from pipelines.relate.measures.verb_chain import before_adjuncts, chain, has_condition
+from pipelines.relate.parties import actor
+
+QUANTIFIERS = frozenset(
+    "round rounds wave waves series set package packages raft range list spate flurry string number barrage slate "
+    "batch part majority most threat mix combination form forms level levels rate rates details detail text terms "
+    "content contents list schedule".split()
+)
+
+
+_DEMANDS = frozenset(("demand", "request", "petition", "application"))
+
+
+_PORTIONS = frozenset("many some most all much half each any several both none".split())
+
+
+_GOVERNED_BY = frozenset(("of", "in", "to", "on", "for", "from", "over", "against", "into", "with"))
+
+
+def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
+    """Return the predicate or nominal governor that stands before the phrase; extends `phrase.first` over nouns."""
+    nominal: Cue | None = None
+    i = phrase.first - 1
+    while i >= 0:
+        item = items[i]
+        if item.kind == "P" and item.low in "“\"‘'":
+            i -= 1
+            continue
+        if item.klass == "prep" and item.low in _GOVERNED_BY and i:
+            before = items[i - 1]
+            if before.entry is not None and before.entry.governor is not None:
+                nominal = _nearer(nominal, before.entry.governor)
+                owner = phrase.imposer
+                i = _noun_start(items, i - 1, phrase)
+                if nominal.lemma in _DEMANDS and phrase.imposer != owner:
+                    phrase.imposer, phrase.target, phrase.has_owner = owner, phrase.imposer, False
+                continue
+            if (
+                item.low == "of"
+                and before.date is not None
+                and items[before_adjuncts(items, i - 1)].low in QUANTIFIERS
+            ):
+                i = _noun_start(items, before_adjuncts(items, i - 1), phrase)
+                continue
+            if before.low in QUANTIFIERS or (item.low == "of" and before.low in _PORTIONS):
+                i = _noun_start(items, i - 1, phrase)
+                continue
+            verb = before_adjuncts(items, i - 1)
+            governing = items[verb].entry if verb >= 0 else None
+            if item.low == "with" and (hit := _hit(items, i - 1)) is not None:
+                phrase.targets += _parties_between(items, hit, i)
+                made = _verbal(
+                    items, hit, Cue("hit", _HIT_STATUS.get(items[hit].low[:6], "in_force"), "act"), nominal
+                )
+                if made.is_passive:
+                    phrase.targets += _parties_between(items, max(-1, made.before - 8), made.before + 1)
+                return made
+            if (
+                item.low in ("to", "on", "with", "for", "from")
+                and governing is not None
+                and governing.verb is not None
+                and governing.tenses
+            ):
+                return _verbal(items, verb, governing.verb, nominal)
+            return (
+                None
+                if nominal is None
+                else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
+            )
+        if item.entry is not None and item.entry.verb is not None and item.entry.tenses:
+            return _verbal(items, i, item.entry.verb, nominal)
+        if item.klass == "adv" or (item.kind == "W" and item.low in ("on", "with", "up", "out")):
+            i -= 1
+            continue
+        if item.date is not None and i > 1:
+            step = 2 if items[i - 1].low in ("in", "on") else 1
+            above = items[i - step].entry
+            if above is not None and above.verb is not None:
+                i -= step
+                continue
+        if item.low == "," and (inserted := _before_insertion(items, i)) is not None:
+            i = inserted
+            continue
+        break
+    return (
+        None
+        if nominal is None
+        else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
+    )
+
+
+def _before_insertion(items: list[Item], comma: int) -> int | None:
+    """Return the verb before a short insertion that ends in `comma`: "imposed, with immediate effect, a duty"."""
+    for j in range(comma - 2, max(0, comma - 8), -1):
+        if items[j].low == ",":
+            entry = items[j - 1].entry
+            return (
+                j - 1
+                if entry is not None and entry.verb is not None and items[j + 1].klass == "prep"
+                else None
+            )
+    return None
+
+
+_HITS = frozenset(
+    "hit hits hitting slap slaps slapped slapping punish punishes punished punishing target targets targeted targeting strike strikes struck "
+    "threaten threatens threatened threatening replace replaces replaced replacing face whack".split()
+)
+
+
+_HIT_STATUS = {"threat": "threatened"}
+
+
+def _hit(items: list[Item], i: int) -> int | None:
+    """Return the verb of "hit the EU with a tariff", whose object is the target."""
+    for j in range(i, max(-1, i - 7), -1):
+        if items[j].low in _HITS:
+            return j
+        if items[j].kind == "P" or items[j].klass in ("sub", "rel", "modal"):
+            return None
+        if items[j].klass == "prep" and items[j].low not in ("worth", "of"):
+            return None
+    return None
+
+
+def _parties_between(items: list[Item], low: int, high: int) -> list[tuple[str, int]]:
+    found = []
+    for j in range(low + 1, high):
+        mention = items[j].mention
+        party = actor(mention) if mention is not None else None
+        if party is not None:
+            found.append((party, j))
+    return found
+
+
+def _nearer(old: Cue | None, new: Cue) -> Cue:
+    """Return which of two nominal governors decides: the outer one when it is a threat or proposal."""
+    if old is None or new.status in ("threatened", "proposed", "conditional"):
+        return new
+    return old
+
+
+def _noun_start(items: list[Item], i: int, phrase: NounPhrase) -> int:
+    """Take the noun at `i` with its modifiers into the phrase; return the position left of it."""
+    phrase.first = i
+    i -= 1
+    steps = 0
+    while i >= 0 and steps < 5:
+        item = items[i]
+        if item.mention is not None and (item.is_possessive or items[i + 1].kind != "P"):
+            party = actor(item.mention)
+            if party is not None and not phrase.has_owner:
+                phrase.imposer, phrase.has_owner = party, True
+            phrase.first = i
+            if item.is_possessive:
+                return i - 1
+        elif item.klass == "det":
+            phrase.first = i
+            return i - 1
+        elif (
+            (item.klass is not None and item.klass != "adv")
+            or item.kind == "P"
+            or (item.entry is not None and item.entry.verb is not None and "n" not in item.entry.tenses)
+            or (
+                item.entry is not None
+                and item.entry.verb is not None
+                and not (i and (items[i - 1].klass == "det" or items[i - 1].is_possessive))
+            )
+        ):
+            break
+        else:
+            if item.entry is not None and item.entry.adjective is not None:
+                phrase.adjectives.append(item.entry.adjective)
+            phrase.first = i
+        i -= 1
+        steps += 1
+    return i
+
+
+def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Predicate:
+    found = chain(items, verb, cue)
+    if nominal is not None and not (nominal.status == "in_force" and cue.sense == "act"):
+        found.cues.insert(0, nominal)
+    status = status_of(found, has_condition(items))
+    if _is_conditional(items, found.before):
+        status = "conditional"
+    entry = items[verb].entry
+    tenses = entry.tenses if entry is not None else ""
+    gerund = "g" in tenses and not found.has_aux
+    passive = found.has_be and "n" in tenses and "g" not in tenses
+    return Predicate(
+        status, "verb", found.before + 1, found.before, cue, verb, passive, found.is_infinitive, gerund
+    )
+
+
+def _is_conditional(items: list[Item], before: int) -> bool:
+    """Return whether the clause stands under "if", "unless", "until" or "once"."""
+    return any(
+        items[j].klass == "if" or (items[j].low in ("until", "till", "once") and items[j + 1].date is None)
+        for j in range(max(0, before - 8), before + 1)
+    )

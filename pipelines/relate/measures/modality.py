@@ -1,0 +1,91 @@
+"""The status that a chain of verbs states, by its modals, negations and the verbs above.
+
+Belongs here: modality. How a chain is read is in `verb_chain`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures.phrase import Chain
+
+_FACT = frozenset(("in_force", "raised", "launched", "agreed", "announced", "extended"))
+
+
+_POSSIBILITY = frozenset(("could", "may", "might", "can"))
+
+
+_ENDS = frozenset(("lifted", "reduced", "suspended"))
+_OPEN = frozenset(
+    ("threatened", "proposed", "under_consideration", "under_discussion", "denied", "conditional")
+)
+"""States that no modal changes any more."""
+
+
+def status_of(found: Chain, has_if: bool) -> str:
+    """Return the status that a chain states; hypotheticals and negations never give a fact in force."""
+    inner = found.cues[0]
+    status = _nested(found)
+    if inner.sense == "other" and inner.lemma != "face":
+        return status
+    if found.is_ready and status == "in_force" and not found.is_negated:
+        return "threatened"
+    is_bare = found.is_infinitive and found.noun_status is None and len(found.cues) == 1
+    if found.has_loose_head and is_bare and not found.is_negated:
+        return "conditional" if has_if or found.modal is not None else "under_discussion"
+    if found.is_denied:
+        return "denied"
+    if found.is_negated:
+        if status in _ENDS:
+            return "in_force"
+        is_deniable = status in _FACT or status in ("proposed", "threatened", "under_consideration")
+        return "denied" if is_deniable else status
+    return status if status in _OPEN else _modal(found, status, has_if)
+
+
+def _nested(found: Chain) -> str:
+    """Return the status of the innermost verb under the verbs and the noun above it."""
+    inner = found.cues[0].status
+    if found.noun_status == "in_force":
+        return inner
+    if found.noun_status is not None:
+        return found.noun_status or "conditional"
+    status = inner
+    for cue in found.cues[1:]:
+        status = _outer(cue, status)
+    return status
+
+
+def _outer(cue: Cue, status: str) -> str:
+    if cue.status == "agreed":
+        return status if status == "extended" else "agreed"
+    if cue.status == "announced":
+        return "announced" if status in ("in_force", "launched", "agreed") else status
+    if cue.sense == "say" or cue.status in ("under_discussion", "conditional"):
+        return cue.status
+    if cue.lemma in ("start", "begin", "keep", "leave"):
+        return status
+    return cue.status if cue.sense == "other" else status
+
+
+_COMES = frozenset(("in_force", "raised", "launched", "agreed"))
+"""States that a future makes an announcement: will impose, is set to sign."""
+
+
+def _modal(found: Chain, status: str, has_if: bool) -> str:
+    if found.modal in _POSSIBILITY:
+        return "conditional"
+    if found.cues[0].lemma in ("remain", "stand"):
+        return status
+    if found.cues[0].lemma == "face" and has_if:
+        return "conditional"
+    if found.modal in ("would", "should", "must") and (
+        has_if or found.modal != "would" or not found.is_reported
+    ):
+        return "conditional"
+    if found.modal == "would" and found.is_warning and status in ("in_force", "raised"):
+        return "threatened"
+    if found.modal == "would":
+        return "announced" if status in _COMES else status
+    if found.modal in ("will", "shall") or found.is_future:
+        return "conditional" if has_if else ("announced" if status in _COMES else status)
+    return status

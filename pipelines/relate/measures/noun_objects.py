@@ -1,0 +1,207 @@
+"""The noun phrase after a preposition or verb: parties, goods and flow ("on Chinese goods", "of nickel ore", "to Peru")."""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import MentionSpan
+from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
+from pipelines.relate.items import Item
+from pipelines.relate.measures.goods import note_product
+from pipelines.relate.measures.phrase import QUOTES, STOP, NounPhrase
+from pipelines.relate.parties import actor, nationality
+
+_HEDGES = frozenset(
+    (
+        "up to",
+        "about",
+        "around",
+        "over",
+        "nearly",
+        "some",
+        "at",
+        "least",
+        "almost",
+        "roughly",
+        "more than",
+        "as much as",
+    )
+)
+
+
+def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
+    """Read "on Chinese goods", "against Russia", "of nickel ore", "to the US"; return past its last word."""
+    prep = items[i].low
+    words: list[Item] = []
+    j = _first_word(items, i + 1, n)
+    while j < n and not _ends_object(items, j, n, bool(words)):
+        item = items[j]
+        if item.mention is not None:
+            _note_party(item.mention, j, prep, phrase, is_first=not words)
+        phrase.is_both |= item.klass == "both"
+        if item.low in FLOW_OUT and prep != "to":
+            phrase.flow = "out"
+        elif item.low in FLOW_IN and item.low != "entry":
+            phrase.flow = "in"
+        words.append(item)
+        j += 1
+    while words and (words[-1].kind == "P" or words[-1].klass in ("conj", "adv", "det")):
+        words.pop()
+        j -= 1
+    if not words:
+        return i
+    note_product(words, phrase)
+    phrase.last = max(phrase.last, j - 1)
+    if j < n and items[j].low in ("”", "’", '"') and j + 1 < n and items[j + 1].klass == "prep":
+        return j + 1
+    return j
+
+
+def _first_word(items: list[Item], j: int, n: int) -> int:
+    """Return the position past hedges and a share: about 91% of EU exports."""
+    while j < n and items[j].low in _HEDGES:
+        j += 1
+    return j + 2 if j + 2 < n and items[j].figure is not None and items[j + 1].low == "of" else j
+
+
+def _ends_object(items: list[Item], j: int, n: int, has_words: bool) -> bool:
+    """Return whether item `j` is no longer part of the object."""
+    item, klass = items[j], items[j].klass
+    if item.kind == "P" and item.low not in QUOTES and item.low not in "-–‑/&":
+        return not (item.low == "," and _continues_list(items, j, n))
+    if (klass in STOP and not _is_amount(items, j)) or klass in ("prep", "aux", "neg"):
+        return True
+    if klass == "conj":
+        return not _continues_list(items, j, n)
+    if item.kind == "D" or (item.figure is not None and item.figure.quantity_kind == "percent"):
+        return True
+    if item.kind == "L":
+        return _breaks_object(items, j)
+    return (
+        item.kind == "W"
+        and has_words
+        and item.low.endswith("ing")
+        and item.low not in GOODS
+        and item.low not in _MADE_OF
+    )
+
+
+_BARS_FIRMS = frozenset(("restriction", "ban", "curb", "export restriction"))
+
+
+def _note_party(mention: MentionSpan, j: int, prep: str, phrase: NounPhrase, *, is_first: bool) -> None:
+    """Note the party at item `j` as target, imposer or origin, by the preposition before it."""
+    kind = phrase.instrument.instrument
+    is_firm = mention.entity_kind == "organisation" and is_first
+    hits_firms = kind in ("entity_listing", "sanction") or (
+        is_firm and phrase.instrument.phrase in _BARS_FIRMS
+    )
+    phrase.has_goods |= hits_firms and is_firm and actor(mention) is None
+    party = nationality(mention) if hits_firms else actor(mention)
+    if party is None or (prep == "with" and kind not in ("agreement", "truce")):
+        return
+    if prep in ("to", "into") and _receives(phrase):
+        phrase.imposer, phrase.has_owner = party, True
+    elif prep == "from" and _is_sender(phrase):
+        phrase.origin = party
+    else:
+        phrase.targets.append((party, j))
+
+
+def _is_sender(phrase: NounPhrase) -> bool:
+    """Return whether "from X" names whose exports a ban stops: a ban on onion exports from X."""
+    return (
+        phrase.flow == "out" and phrase.instrument.instrument == "export_control" and phrase.imposer is None
+    )
+
+
+def _receives(phrase: NounPhrase) -> bool:
+    """Return whether "to X" names who levies: a duty on exports to X."""
+    return (
+        (phrase.flow == "out" or (phrase.flow == "in" and bool(phrase.targets)))
+        and phrase.imposer is None
+        and phrase.instrument.instrument in ("tariff", "anti_dumping", "safeguard", "tax", "quota")
+        and not phrase.instrument.phrase.startswith("export")
+    )
+
+
+_MADE_OF = frozenset(
+    "using containing originating including manufacturing processing farming shipping".split()
+)
+
+
+def _breaks_object(items: list[Item], j: int) -> bool:
+    """Return whether a lexicon word ends the object: a verb, or another measure."""
+    entry = items[j].entry
+    if entry is None or entry.klass is not None or entry.is_product or items[j].low in GOODS:
+        return False
+    if entry.noun is not None and not entry.noun.weak:
+        return True
+    if entry.verb is None and entry.predicate is None:
+        return False
+    if entry.tenses and set(entry.tenses) <= set("dn") and items[j - 1].klass in ("prep", "det"):
+        return False
+    return not (
+        set(entry.tenses) & set("n")
+        and j + 1 < len(items)
+        and items[j + 1].kind in "WL"
+        and items[j + 1].klass is None
+    ) or reduced_participle(items, j)
+
+
+def _is_amount(items: list[Item], j: int) -> bool:
+    """Return whether a word that is mostly a verb is a noun here: amounts of, supplies of."""
+    return items[j].klass == "verb" and j + 1 < len(items) and items[j + 1].low == "of"
+
+
+def _counts(item: Item) -> bool:
+    return item.figure is not None and item.figure.quantity_kind in ("count", "number")
+
+
+def _continues_list(items: list[Item], j: int, n: int) -> bool:
+    """Return whether a comma or "and" is followed by another product or party of the same list."""
+    k = j + 1
+    while k < n and (
+        items[k].klass in ("conj", "det") or items[k].low in ("other", "certain") or _counts(items[k])
+    ):
+        k += 1
+    if k >= n:
+        return False
+    item = items[k]
+    after = items[k + 1] if k + 1 < len(items) else None
+    if item.entry is not None and item.entry.is_product:
+        return not (after is not None and after.entry is not None and after.entry.noun is not None)
+    if item.low in GOODS:
+        return True
+    if (
+        item.kind == "W"
+        and items[j].low == "and"
+        and (
+            after is None
+            or after.kind == "P"
+            or after.klass in ("prep", "effective", "cause", "expiry", "sub", "rel")
+        )
+    ):
+        return not item.low.endswith("ing") and not item.low.endswith("ed")
+    if item.mention is None or actor(item.mention) is None or item.is_possessive:
+        return False
+    return not (
+        after is not None
+        and after.entry is not None
+        and (after.entry.verb or after.klass in ("aux", "modal", "say", "to_be", "neg") or after.entry.noun)
+    )
+
+
+def reduced_participle(items: list[Item], i: int) -> bool:
+    """Return whether a participle without auxiliary follows its noun: tariffs imposed by, a deal signed in."""
+    entry = items[i].entry
+    if entry is None or entry.verb is None or "n" not in entry.tenses:
+        return False
+    if i + 1 >= len(items):
+        return True
+    after = items[i + 1]
+    if (
+        "d" in entry.tenses
+        and after.klass not in ("prep", "adv", "cause", "effective", "expiry", "conj")
+        and after.kind not in "DP"
+    ):
+        return False
+    return not (after.klass == "det" or after.kind in "FM")
