@@ -32,8 +32,12 @@ _PERCENT_NOUN = re.compile(
 _INDEX_MOVE = re.compile(
     r" (?:[a-z]+ )?(?:fall|drop|gain|rise|loss|decline|jump|surge|slide|plunge|advance|rally|increase|decrease|swing|move)"
 )
+_IN_SERIES = re.compile(
+    r"\b(?:in|on|of|by|from|between|until|at|after|to|the) (?:years?|days?|weeks?|months?|rounds?|grades?|levels?|stages?|phases?|tiers?)"
+    r" (?:(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:and|to|or) )?$"
+)
 _DOUBLE_USE = re.compile(
-    r"(?: (?:the|its|their|his|her|that|what|those|to|from|as|in|last|this|on|by|over|since|a year|between|for|within)\b|[,.;])"
+    r"(?: [-–—]| ?— ?| (?:the|its|their|his|her|that|what|those|to|from|as|in|last|this|on|by|over|since|a year|between|for|within)\b|[,.;])"
 )
 _TWICE_USE = re.compile(r" (?:the|as|its|their|what|that|his|her|more|last)\b")
 _HEDGING_HYPHEN = ("-plus", "-odd")
@@ -198,6 +202,16 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
         quantity.kind, quantity.unit, quantity.rule, quantity.is_bare = "age", "year", "age", False
         return quantity
     if numeral.kind == "vague":
+        return quantity
+    if numeral.kind == "cardinal" and _IN_SERIES.search(before):
+        return None  # in year 10, between years five and 15
+    if (
+        numeral.value == 2
+        and not numeral.in_digits
+        and before.endswith("the ")
+        and not lower.startswith(" other", numeral.end)
+    ):
+        quantity.kind, quantity.trivial = "count", "pair"  # the two agreed
         return quantity
     if names.is_date_part(place, numeral) or (not numeral.in_digits and numeral.value == 1):
         return None

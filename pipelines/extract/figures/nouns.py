@@ -153,6 +153,9 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
                 return Counted(word, end, "", "")
             break
         if word.endswith(("’s", "'s", "s’", "s'")):
+            owner = plural.get(word[:-1]) if is_plural and last is None and word[-1] in "'’" else None
+            if owner and owner.trivial == "pair":
+                return Counted(owner.unit, end, owner.role, owner.trivial)  # the two countries' teams
             last = None
             position = end
             continue

@@ -30,7 +30,7 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
         (left, place), (right, right_place) = found[index - 1], found[index]
         if left.rule == "suspended" and place is right_place and lower[left.end : right.start] in _SUSPENDED:
             _share(left, right)
-        if left.is_bare and not right.is_bare and place is right_place and 0 <= right.start - left.end <= 6:
+        if left.is_bare and not right.is_bare and place is right_place and 0 <= right.start - left.end <= 9:
             gap = lower[left.end : right.start]
             same_style = left.numeral.in_digits == right.numeral.in_digits
             if (
@@ -55,6 +55,7 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
             if _COMPARED.fullmatch(gap):
                 _share(right, left)
     found = [item for item in found if item[0].rule != "suspended"]
+    _continue_units(lower, found)
     result: list[tuple[Quantity, Sentence]] = []
     index = 0
     while index < len(found):
@@ -78,6 +79,38 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
         if not (left.is_bare and (_is_score(text, left) or _is_digit_group(text, left))):
             result.append((left, place))
     return result
+
+
+_CONTINUED = frozenset({"mass", "volume", "area", "length", "energy", "money"})
+
+
+def _continue_units(lower: str, found: list[tuple[Quantity, Sentence]]) -> None:
+    """Give a large bare number the unit told before it in its sentence: from 25,000 tonnes now to 75,000 in ten years."""
+    told: Quantity | None = None
+    last: Sentence | None = None
+    for quantity, place in found:
+        if place is not last:
+            told, last = None, place
+        if quantity.kind in _CONTINUED:
+            told = quantity
+        elif told is not None and quantity.is_bare and _continues(lower, told, quantity):
+            quantity.kind, quantity.unit, quantity.currency = told.kind, told.unit, told.currency
+            quantity.is_bare, quantity.rule = False, "shared_unit"
+
+
+def _continues(lower: str, told: Quantity, quantity: Quantity) -> bool:
+    """Tell whether the bare number is of the size of `told` and stands after to, from, and or by."""
+    if (
+        told.value is None
+        or quantity.value is None
+        or not quantity.numeral.in_digits
+        or quantity.value < 1000
+    ):
+        return False
+    if (told.scale_word is None) != (quantity.scale_word is None):
+        return False
+    before = lower[max(0, quantity.start - 5) : quantity.start]
+    return before.endswith((" to ", "from ", " and ")) and 0.02 < quantity.value / (told.value or 1) < 50
 
 
 def _share(left: Quantity, right: Quantity, *, power: bool = False) -> None:

@@ -188,7 +188,8 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
         match = _WORD_BACK.fullmatch(lower, max(begin, sign - 7, 0), sign - 1)
         if match:
             unit = folded.get(match.group() + text[sign])
-            if unit and (len(match.group()) > 1 or match.group() == "c"):
+            is_pronoun = text[match.start() : match.end()] == "us"  # sells us $15
+            if unit and not is_pronoun and (len(match.group()) > 1 or match.group() == "c"):
                 return unit, match.start()
     unit = exact.get(text[sign])
     if unit is None or (text[sign] == "#" and not _HASH_AMOUNT.match(text, start)):

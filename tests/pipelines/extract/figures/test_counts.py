@@ -134,3 +134,23 @@ def test_word_after_an_amount_in_digits_is_another_number():
 def test_suspended_hyphen_shares_the_noun_of_its_partner():
     found = read("The fifth- and sixth-largest markets agreed on two- and three-year terms.")
     assert [(f.value, f.unit) for f in found] == [(5, "market"), (6, "market"), (2, "year"), (3, "year")]
+
+
+@pytest.mark.parametrize(
+    "text", ["It ends in year 10.", "It rises between years five and 15.", "She sells us tea."]
+)
+def test_place_in_a_series_of_years_is_no_count(text):
+    assert read(text) == ()
+
+
+def test_bare_number_goes_on_with_the_unit_told_before():
+    found = read("The quota of 25,000 tonnes now will grow to 75,000 later.")
+    assert [(f.value, f.unit) for f in found] == [(25000, "t"), (75000, "t")]
+
+
+def test_pronoun_before_a_dollar_sign_is_no_country():
+    assert one("It sells us $15 of goods.").surface == "$15"
+
+
+def test_the_two_refers_back():
+    assert one("The two agreed.").is_trivial
