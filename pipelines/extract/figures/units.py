@@ -188,13 +188,21 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
         match = _WORD_BACK.fullmatch(lower, max(begin, sign - 7, 0), sign - 1)
         if match:
             unit = folded.get(match.group() + text[sign])
-            is_pronoun = text[match.start() : match.end()] == "us"  # sells us $15
+            is_pronoun = text[match.start() : match.end()] == "us" and _gives(lower, match.start())
             if unit and not is_pronoun and (len(match.group()) > 1 or match.group() == "c"):
                 return unit, match.start()
     unit = exact.get(text[sign])
     if unit is None or (text[sign] == "#" and not _HASH_AMOUNT.match(text, start)):
         return None
     return unit, sign
+
+
+_GIVING = (" sell ", " sells ", " sold ", " give ", " gives ", " gave ", " pay ", " pays ", " paid ", " cost ", " costs ", " charge ", " charges ", " charged ", " owe ", " owes ", " offer ", " offers ", " offered ", " save ", " saves ", " saved ", " make ", " makes ", " made ", " lend ", " lends ", " lent ", " send ", " sends ", " sent ")  # fmt: skip
+
+
+def _gives(lower: str, start: int) -> bool:
+    """Tell whether a verb of giving stands before "us" at `start`: it sells us $15."""
+    return lower[max(0, start - 9) : start].endswith(_GIVING)
 
 
 def _is_acronym(code: str, lower: str, start: int) -> bool:
