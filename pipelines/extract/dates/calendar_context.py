@@ -36,8 +36,13 @@ _EXTENDED = re.compile(
 _AGREED = re.compile(r"\b(?:under|after|following|since|despite) an? $")
 
 
+_DEADLINE = re.compile(r" (?:tariff |trade |negotiating )?(?:deadline|expiry|expiration)\b")
+
+
 def _is_extended_to(candidate: Candidate) -> bool:
     """Return whether something was given an end that lies ahead of it (`extended the truce until Nov. 10`)."""
+    if _DEADLINE.match(candidate.after):  # before its 30 September expiry
+        return True
     return candidate.last_word() in ("until", "till", "through", "to") and bool(
         _EXTENDED.search(candidate.before[-90:])
     )
@@ -340,6 +345,7 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
     """`This Week` in title case behind a quotation mark is the name of a programme.
 
     `this week` of what is planned lies ahead: printed on a Sunday it is the week that follows.
+    `this weekend` of what is past is the one that is over.
     """
     words = candidate.surface.split()
     if (
@@ -348,6 +354,8 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
         and candidate.before[-1:] in ('"', "“", "'", "`")
     ):
         return None
+    if reading.form == "this:weekend" and candidate.direction() == "past":
+        return reading._replace(form="past:weekend")
     if reading.form == "this:week" and candidate.direction() == "coming":
         return reading._replace(form="coming:week")
     return reading

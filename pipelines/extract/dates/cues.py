@@ -35,12 +35,13 @@ _LEADING = frozenset(
 _GOING = frozenset(
     "go goes went gone going press pressed push pushed forge forged move moved far get".split()
 )
-_ENDS = frozenset("deadline expiry expiration".split())
 _REPORTING = frozenset("saying telling announcing warning adding declaring arguing insisting".split())
 _ANNOUNCED = frozenset("announced unveiled outlined revealed disclosed confirmed signalled signaled".split())
+_OFFERS = frozenset("offer offers bid bids attempt attempts effort efforts".split())
 _GATHERED = frozenset(
     "met gathered convened flew travelled traveled arrived visited spoke sat returned left departed assembled".split()
 )
+_GIVEN_UP = frozenset("initially originally".split())
 _JOINING = frozenset("and but while then".split())
 _SUBJECTS = frozenset("the he she they it we i both a an its their his her".split())
 _MODALS = frozenset(
@@ -55,8 +56,6 @@ def direction(before: str, after: str) -> str:
     """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
     words = before.split()[-_WORDS:]
     following = after[:90].split()[:10]
-    if following and following[0].strip(_EDGE).lower() in _ENDS:  # ahead of its 30 September expiry
-        return "coming"
     if _opens_clause(words, following):
         for index in range(min(len(following), 6)):
             side = _side(following, index)
@@ -65,12 +64,20 @@ def direction(before: str, after: str) -> str:
     for index in range(len(words) - 1, -1, -1):
         side = _side(words, index)
         if side:
-            return side
+            return _of_condition(words, index, side)
     for index in range(len(following)):
         side = _side(following, index)
         if side:
             return side
     return "near"
+
+
+def _of_condition(words: list[str], index: int, side: str) -> str:
+    """Return `side`, but none for what would have been (if no deal had been signed before 1 October)."""
+    earlier = [word.strip(_EDGE).lower() for word in words[max(0, index - 8) : index]]
+    if side == "past" and "had" in earlier and "if" in earlier:
+        return "near"
+    return "past" if side == "coming" and _GIVEN_UP.intersection(earlier[-4:]) else side
 
 
 def _opens_clause(words: list[str], following: list[str]) -> bool:
@@ -122,12 +129,14 @@ def _side(words: list[str], index: int) -> str | None:
 def _of_infinitive(words: list[str], index: int) -> str:
     """Return the side that `to` + verb gives, by the verb that it depends on.
 
-    `met to discuss … on Monday` is past; in `announced plans to impose … in July` either verb may have the date.
+    `met to discuss … on Monday` is past; in `announced plans to impose … in July` and `extended
+    its offer to buy … Friday` either verb may have the date.
     """
     near = [word.strip(_EDGE).lower() for word in words[max(0, index - 10) : index]]
     if any(word in _GATHERED for word in near):
         return "past"
-    return "either" if any(word in _ANNOUNCED for word in near[-5:]) else "coming"
+    is_either = any(word in _ANNOUNCED for word in near[-5:]) or (len(near) > 1 and near[-2] in _OFFERS)
+    return "either" if is_either else "coming"
 
 
 def _past_perfect(words: list[str], index: int) -> bool:

@@ -100,6 +100,12 @@ def _year_ago(match: Match, text: str, core: Reading | None) -> Reading | None:
     return Reading("DATE", "latest:quarter-1Y", "quarter", needs=needs)
 
 
+def _last_years(match: Match, text: str, core: Reading | None) -> Reading:
+    """Return the quarter of `last year's quarter`, of `the quarter a year ago`: the last complete one, a year before."""
+    unit = match["unit"].lower()
+    return Reading("DATE", f"{'latest' if unit == 'quarter' else 'this'}:{unit}-1Y", unit)
+
+
 def _unit_or_so(match: Match, text: str, core: Reading | None) -> Reading | None:
     if core is None:
         return None
@@ -183,6 +189,8 @@ HANDLERS: dict[str, Handler] = {
     "season": _season,
     "same_period": _same_period,
     "year_ago": _year_ago,
+    "last_years": _last_years,
+    "unit_ago": _last_years,
     "unit_or_so": _unit_or_so,
     "earlier_in": _earlier_in,
     "deictic_unit": _deictic_unit,

@@ -55,7 +55,7 @@ _TEMPLATES: dict[str, str] = {
     "time": r"(?:{clock4}|{clock_point}|(?:{clock12}|{clock24}|{clock_word})(?: ?{zone})?)",
     # months, years, parts of years
     "other_year": r"(?:(?:this|last|next|that|the (?:same|following|previous|preceding|next)) year)",
-    "month_year": r"{month}(?: of|{comma}| in)? ?{year}|{month} {year_words}|{month} (?:of )?{other_year}",
+    "month_year": r"{month}(?: of|{comma}| in)? ?{year}|{month} {year_words}|{month},? (?:of )?{other_year}",
     "fiscal": r"(?:fiscal(?: year)?|financial year)",
     "fiscal_label": r"(?:(?:the )?(?:fiscal|financial) year|fiscal|fy) ?'?(?:{year}|\d\d)(?:[-/](?:{year}|\d\d))?",
     "fiscal_year": r"(?:{fiscal_label}|(?:the )?{year}(?:[-/](?:{year}|\d\d))? {fiscal})",
@@ -130,6 +130,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("fiscal_noun", r"(?:the )?(?P<deixis>this|current|present|ongoing|last|previous|next|coming) fiscal"),
     ("deictic_named", r"(?P<deixis>{deixis}) (?:(?P<month>{month})|(?P<season>{season}))"),
     ("same_period", r"(?:the )?(?:same|corresponding|comparable|equivalent|like) (?:period|time|month|week|quarter|day|point)(?: of| in|,)? (?P<year>an? year (?:ago|earlier|before)|last year|the (?:previous|prior|preceding) year)"),
+    ("last_years", r"last year's (?P<unit>quarter|month|week)"),
+    ("unit_ago", r"the (?P<unit>quarter|month|week) a year (?:ago|earlier|before)"),
     ("year_ago", r"(?:the )?(?:comparable )?year~(?:ago|earlier)(?: (?P<unit>period|quarter|month|week|{quarter_ordinal}~quarter|{number} months))?"),
     ("earlier_in", r"(?P<mod>earlier|early|later|late|sometime|some time)(?:,)? (?:in )?(?P<core>the (?:new year|week|month|year|decade|day|century|season|summer|fall|autumn|spring|winter)|this {season}|{deictic_unit}|today|{month}|{month_year}|{year})"),
     ("event", r"(?P<amount>{amount}|the) (?P<units>days?|weeks?|months?|years?) (?P<way>before|after) (?:[a-z'-]{1,15} ){0,4}(?P<noun>[a-z-]{3,15}) (?:commenced|began|started|opened|ended|concluded|closed|expired|(?:was|were) (?:signed|due|held|announced|scheduled))"),

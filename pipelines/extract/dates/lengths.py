@@ -212,6 +212,8 @@ def _ago(match: Match, text: str, core: Reading | None) -> Reading | None:
     else:
         needs = "" if deictic else "unless_compared"
     if amount == "X":
+        if way == "later":  # a few days later: in the story, not from publication
+            return Reading("DURATION", duration_value("X", unit), mod=mod, is_vague=True, needs="trim")
         if deictic or way == "earlier":
             return Reading(
                 "DATE", "PAST_REF" if sign == "-" else "FUTURE_REF", "reference", mod, is_vague=True

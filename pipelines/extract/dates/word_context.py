@@ -97,7 +97,7 @@ def _bare_units(reading: Reading, candidate: Candidate) -> Decision:
         return None
     after_of = re.match(r" (?:of|in the making)\b", candidate.after)
     if re.search(
-        r"\b(?:for|in|within|over|after|took|taken|takes|take|lasted|last|spent|spend|follows|followed|via|by|through|despite|just|many|of) $",
+        r"\b(?:for|in|within|over|after|took|taken|takes|take|lasted|last|spent|spend|follows|followed|via|by|through|despite|just|mere|only|many|of) $",
         candidate.before,
         re.I,
     ):

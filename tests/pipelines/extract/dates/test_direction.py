@@ -45,3 +45,16 @@ def test_periods_called_in_other_words(text, surface, value):
 
 def test_no_cue_is_near():
     assert cues.direction("", "") == "near"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("If no deal had been signed before 1 October, it would lose.", "2014-07-14", "2014-10-01"),
+        ("He was initially due to leave on Saturday, but he stayed.", "2025-06-29", "2025-06-28"),
+        ("Two rivals extended their offers to buy the firm Friday.", "2025-10-27", "2025-10-24"),
+    ],
+)
+def test_what_did_not_happen_is_not_ahead(text, published, value):
+    ((_, found),) = rows(text, published)
+    assert found.timex_value == value

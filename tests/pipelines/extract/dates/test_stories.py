@@ -69,3 +69,13 @@ def test_the_stamp_of_an_entry_in_a_live_report_is_a_time():
 def test_a_clock_may_be_that_of_a_country():
     ((span, value),) = rows("They have until 4pm Irish time.", "2025-10-22")
     assert (span.surface, value.timex_value) == ("4pm Irish time", "2025-10-22T16:00+01:00")
+
+
+def test_of_a_few_days_later_only_the_length_is_known():
+    span, value = rows("He resigned. A few days later his firm closed.", "2025-10-22")[-1]
+    assert (span.surface, span.timex_type, value.timex_value) == ("A few days", "DURATION", "PXD")
+
+
+def test_this_weekend_of_what_is_past_is_over():
+    ((_, value),) = rows("It was agreed in Delhi this weekend.", "2025-03-17")
+    assert value.timex_value == "2025-W11-WE"
