@@ -1,14 +1,12 @@
-"""What the sentence decides about names of months and days, numbers that may be years, seasons and bare units."""
+"""What the sentence decides about names of months and days, seasons and bare units."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipelines.extract.dates import cues
 from pipelines.extract.dates.candidate import Candidate, Decision, Judge, directed
 from pipelines.extract.dates.reading import Reading
-from pipelines.language import reference
 
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+|\b(?:Mr|Mrs|Ms|Dr|Prof)\.?|\b[A-Z]\.) $")
 _WORD_AFTER = re.compile(r"^ ?([A-Za-z'-]+)")
@@ -119,116 +117,6 @@ def _weekday(reading: Reading, candidate: Candidate) -> Decision:
     if candidate.last_word() in ("until", "till") and not _PAST_UNTIL.search(candidate.before[-60:]):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
     return directed(reading, candidate)
-
-
-# -- numbers that may be years ----------------------------------------------------------------------------------------
-
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|by|until|till|of|from|to|between|during|for|through|throughout|before|after|early|late|mid|around|about|fiscal|year"
-    r"|summer|winter|spring|autumn|fall|than|and|or|ended|ending|due|circa|as of|season|back in|late in|into|over|beyond|the|its|his|their|her|our|a|that|this|unsuccessful|original|landmark|previous|following|was|only|[A-Z][\w.]*)[ \n(-]+$|[(,;–-] ?$|['’]s[ \n]$",
-)
-_NOT_YEAR_BEFORE = re.compile(
-    r"(?:[$£€¥#+=*&]|\b(?:No|nos?|Article|Section|Rule|Chapter|Clause|Resolution|number|Room|Flight|Route|Highway|Boeing|Airbus|page|Rs|approximately|nearly|almost|least|some|than|over|under|roughly|up to)\.?) ?$|[\d][.,/:]$|[$£€¥#/.]$",
-    re.I,
-)
-_NOT_YEAR_AFTER = re.compile(
-    r"^(?:[%°]|[.,:/]\d|-[a-z]|[ \n](?:percent|per cent|points?|people|men|women|workers|jobs|troops|soldiers|companies|firms|miles|km|kilometers|kilometres|meters|metres|feet|foot|acres|tons|tonnes|barrels|hours|days|weeks|months|years|minutes|dollars|euros|pounds|yuan|yen|rupees|won|billion|million|trillion|thousand|shares|students|members|employees|votes|times|dead|pages|cars|units|planes|homes|GMT|UTC|hrs|hectares|MW|kg|m|mph|or so)\b)",
-    re.I,
-)
-
-
-@cache
-def _year_names() -> tuple[str, ...]:
-    return tuple(row["before"] + " " for row in reference.rows("year_names"))
-
-
-def _year(reading: Reading, candidate: Candidate) -> Decision:
-    year = int(reading.form)
-    if candidate.before.endswith(_year_names()):
-        return None
-    if _NOT_YEAR_AFTER.match(candidate.after) or not 1000 <= year <= 2199:
-        return None
-    if _NOT_YEAR_BEFORE.search(candidate.before[-14:]) and not re.search(
-        r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $", candidate.before[-16:]
-    ):
-        return None
-    if re.match(r" (?:Index|index|Series|Edition)\b", candidate.after):
-        return None
-    if 1900 <= year <= 2060:
-        return (
-            reading
-            if _YEAR_BEFORE.search(candidate.before[-24:]) or not candidate.before
-            else _lone_year(reading, candidate)
-        )
-    strong = re.search(r"\b(?:in|since|by|until|from|between|year|late|early|of) $", candidate.before)
-    plural = re.match(r"^ [a-z]+s\b", candidate.after)
-    return reading if strong and not plural and (year >= 1400) else None
-
-
-def _lone_year(reading: Reading, candidate: Candidate) -> Decision:
-    plural = re.match(r"^[ \n](?:[a-z]+ )?[a-z]+s\b", candidate.after)
-    return None if plural or candidate.before[-1:].isalnum() else reading
-
-
-def _spoken_year(reading: Reading, candidate: Candidate) -> Decision:
-    return (
-        reading
-        if candidate.surface[:4].lower() in ("nine", "eigh", "seve")
-        or re.search(r"\b(?:in|since|by) $", candidate.before)
-        else None
-    )
-
-
-def _short_year(reading: Reading, candidate: Candidate) -> Decision:
-    return reading if re.search(r"\b(?:in|since|of|by|from|the|class of) $", candidate.before) else None
-
-
-def _short_decade(reading: Reading, candidate: Candidate) -> Decision:
-    if re.search(
-        r"\b(?:his|her|their|my|your|our|its|low|high|upper|lower)(?: (?:early|mid|late))?[ -]$",
-        candidate.before,
-    ):
-        return None
-    return (
-        reading
-        if re.search(r"\b(?:the|early|mid|late|and|of)[ -]'?$", candidate.before)
-        or candidate.surface.lower().startswith("the")
-        else None
-    )
-
-
-def _year_range(reading: Reading, candidate: Candidate) -> Decision:
-    first, second = (int(part) for part in reading.form.split("/"))
-    if not 1400 <= first < second <= 2199 or _NOT_YEAR_AFTER.match(candidate.after):
-        return None
-    if _NOT_YEAR_BEFORE.search(candidate.before[-14:]) or (
-        candidate.after[:1] in "-/" and candidate.after[:1]
-    ):
-        return None
-    return reading
-
-
-def _order(reading: Reading, candidate: Candidate) -> Decision:
-    """Decide 10/12: the forms holds month-day order; the publisher's country or the document may turn it."""
-    if candidate.day_first is None:
-        return reading._replace(doubt="ambiguous_order")
-    if not candidate.day_first:
-        return reading
-    form = re.sub(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", r"\1-\3-\2", reading.form)
-    return reading._replace(form=form)
-
-
-def _numeric_short(reading: Reading, candidate: Candidate) -> Decision:
-    """A bare 10/12 is a date only behind a weekday or a preposition of time, and never a fraction or a score."""
-    if (
-        not re.search(r"\b(?:on|by|until|since|dated|through|[A-Z][a-z]+day,?) \(?$", candidate.before)
-        or candidate.after[:1] == "/"
-    ):
-        return None
-    if re.match(r" ?(?:of|inch|%|percent|points?)\b", candidate.after):
-        return None
-    decided = _order(reading, candidate) if "order" in reading.needs else reading
-    return None if decided is None else directed(decided, candidate)
 
 
 # -- seasons and bare units -------------------------------------------------------------------------------------------
@@ -368,14 +256,6 @@ JUDGES: dict[str, Judge] = {
     "month": _month,
     "month_of_year": _month_of_year,
     "weekday": _weekday,
-    "year": _year,
-    "spoken_year": _spoken_year,
-    "short_year": _short_year,
-    "short_decade": _short_decade,
-    "year_range": _year_range,
-    "order": _order,
-    "numeric_short": _numeric_short,
-    "numeric_short order": _numeric_short,
     "season": _season,
     "bare_unit": _bare_unit,
     "today": _today,
