@@ -192,11 +192,9 @@ def check(data: DataOption = DEFAULT_DATA) -> None:
     """Check the tables below --data again: schema, keys, references, grounding. Exit code 1 if one falls short."""
     from pipelines.checks.suite import check_tables
     from pipelines.storage.store import TableStore
-    from schemas.registry import TABLES
 
     with one_message():
-        store = TableStore(data)
-        results = check_tables({name: store.read(name) for name in TABLES})
+        results = check_tables(TableStore(data).whole())
     for result in results:
         typer.echo(str(result))
         if not result.passed and result.failing.height:

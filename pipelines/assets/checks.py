@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import dagster as dg
-import polars as pl
 
 from pipelines.assets.metadata import check_metadata
 from pipelines.checks.result import CheckResult
+from pipelines.storage.store import TableStore
 from schemas.registry import TABLES
 from schemas.table import Table
 
@@ -44,9 +44,9 @@ def check_specs() -> list[dg.AssetCheckSpec]:
 
 
 def selected_checks(
-    context: dg.AssetExecutionContext, results: Iterable[CheckResult], tables: Mapping[str, pl.DataFrame]
+    context: dg.AssetExecutionContext, results: Iterable[CheckResult], store: TableStore
 ) -> Iterator[dg.AssetCheckResult]:
-    """Yield those of `results` that the run asks for; failing rows are shown with their sentences from `tables`."""
+    """Yield those of `results` that the run asks for; failing rows are shown with their sentences from `store`."""
     for result in results:
         key = dg.AssetCheckKey(dg.AssetKey(result.table), result.name)
         if key in context.selected_asset_check_keys:
@@ -56,7 +56,7 @@ def selected_checks(
                 passed=result.passed,
                 severity=dg.AssetCheckSeverity.ERROR if result.is_blocking else dg.AssetCheckSeverity.WARN,
                 description=result.message,
-                metadata=check_metadata(result, tables),
+                metadata=check_metadata(result, store),
             )
 
 

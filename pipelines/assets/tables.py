@@ -4,7 +4,6 @@ import warnings
 from collections.abc import Iterator
 
 import dagster as dg
-import polars as pl
 
 from pipelines.assets.batches import BATCHES, batch_of
 from pipelines.assets.checks import check_specs, last_row_count, selected_checks
@@ -15,12 +14,11 @@ from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS, READINGS, in_order, table_specs
 from pipelines.checks.result import CheckResult
 from pipelines.checks.row_count import check_row_count
-from pipelines.job.assemble import assemble
-from pipelines.job.publish import write_tables
+from pipelines.checks.suite import check_tables
 from pipelines.job.read import SourceReadings, kept_readings, read_sources
-from pipelines.job.reconcile import reconcile
-from pipelines.job.run import checks_of
+from pipelines.job.run import fresh_tables, nothing_lost
 from pipelines.language.version import reading_version
+from pipelines.storage.parts import PartStore
 from pipelines.storage.store import TableMissing, TableStore
 from schemas.registry import TABLES
 
@@ -84,31 +82,25 @@ def tables(
     with clear_failure(), writing(config):
         found = kept_readings(config)
         if not context.selected_asset_keys:
-            stored = {name: store.read(name) for name in TABLES}
-            results = checks_of(stored, found, config.parts)
-            results += [
-                check_row_count(name, last_row_count(context.instance, name), frame.height)
-                for name, frame in stored.items()
-            ]
-            yield from selected_checks(context, results, stored)
+            yield from _checks_alone(context, store, found, config.parts)
             return
-        made = reconcile(assemble(found, config.parts))
-        results = checks_of(made, found, config.parts)
-        yield from selected_checks(context, results, made)
-        _stop_if_failed(results, store)
-        before = {name: _stored(store, name) for name in TABLES}
-        yield from selected_checks(context, (_row_count(n, before[n], made[n]) for n in TABLES), made)
-        write_tables(made, store)
+        with fresh_tables(config, found) as (fresh, results):
+            yield from selected_checks(context, results, fresh)
+            _stop_if_failed(results, store)
+            before = {name: _row_count(store, name) for name in TABLES}
+            counts = [check_row_count(name, before[name], fresh.row_count(name)) for name in TABLES]
+            yield from selected_checks(context, counts, fresh)
+            changed = {name: changes(store, fresh, TABLES[name]) for name in TABLES}
+            store.take_over(fresh)
         with StoredTables(store) as answers:
             pictures = {name: pictures_of(name, answers) for name in TABLES}
     for table in in_order():
         name = table.name
         if dg.AssetKey(name) in context.selected_asset_keys:
-            path = store.path(name)
             yield dg.MaterializeResult(
                 asset_key=name,
-                data_version=dg.DataVersion(file_digest(path)),
-                metadata=table_metadata(made[name], path, before[name], table, pictures[name]),
+                data_version=dg.DataVersion(file_digest(store.path(name))),
+                metadata=table_metadata(store, table, changed[name], before[name] is None, pictures[name]),
             )
 
 
@@ -119,13 +111,20 @@ def in_words(done: SourceReadings) -> str:
     return f"{done.files_read:,} read, {done.files_removed:,} removed, {done.files_reused:,} unchanged"
 
 
-def _row_count(name: str, before: pl.DataFrame | None, now: pl.DataFrame) -> CheckResult:
-    return check_row_count(name, None if before is None else before.height, now.height)
+def _checks_alone(
+    context: dg.AssetExecutionContext, store: TableStore, found: SourceReadings, parts: PartStore
+) -> Iterator[dg.AssetCheckResult]:
+    """Yield the results of the checks of the tables as they stand."""
+    results = [*check_tables(store.whole()), nothing_lost(found, parts, store.scan("rejected_inputs"))]
+    results += [
+        check_row_count(name, last_row_count(context.instance, name), store.row_count(name)) for name in TABLES
+    ]
+    yield from selected_checks(context, results, store)
 
 
-def _stored(store: TableStore, name: str) -> pl.DataFrame | None:
+def _row_count(store: TableStore, name: str) -> int | None:
     try:
-        return store.read(name)
+        return store.row_count(name)
     except TableMissing:
         return None
 

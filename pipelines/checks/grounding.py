@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.checks.result import SAMPLE_ROWS, CheckResult
+from pipelines.checks.result import CheckResult, by_rows
 from schemas.table import Table
 
 
@@ -23,14 +23,4 @@ def check_grounding(frame: pl.DataFrame, texts: pl.DataFrame, table: Table) -> C
         .select("document_id", "char_start", "char_end", "surface", "found")
     )
     failing = compared.collect()
-    return CheckResult(
-        "grounding",
-        table.name,
-        failing.is_empty(),
-        f"{frame.height} spans equal their text" if failing.is_empty() else _differ(failing.height),
-        failing.head(SAMPLE_ROWS),
-    )
-
-
-def _differ(count: int) -> str:
-    return "1 span differs from its text" if count == 1 else f"{count} spans differ from their text"
+    return by_rows("grounding", table.name, frame.height, failing.height, failing)

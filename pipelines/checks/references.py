@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from pipelines.checks.result import SAMPLE_ROWS, CheckResult
-from schemas.table import Table
+from pipelines.checks.result import CheckResult, by_rows
+from schemas.table import ForeignKey, Table
+
+_FAILING = pl.Schema({"reference": pl.String, "key": pl.String})
 
 
-def check_references(tables: Mapping[str, pl.DataFrame], table: Table) -> CheckResult:
-    """Return whether all foreign keys of `table` resolve; null columns point nowhere."""
-    frame = tables[table.name]
-    dangling = []
-    for key in table.foreign_keys:
-        pointing = frame.drop_nulls(list(key.columns))
-        target = tables[key.table].select(list(key.references))
-        missing = pointing.join(target, left_on=list(key.columns), right_on=list(key.references), how="anti")
-        if missing.height:
-            dangling.append(
-                missing.head(SAMPLE_ROWS).select(
-                    pl.lit(f"{','.join(key.columns)} -> {key.table}").alias("reference"),
-                    pl.concat_str(
-                        [
-                            pl.format(f"{c}={{}}", pl.col(c))
-                            for c in dict.fromkeys((*table.primary_key, *key.columns))
-                        ],
-                        separator=", ",
-                        ignore_nulls=True,
-                    ).alias("key"),
-                )
-            )
-    failing = pl.concat(dangling) if dangling else pl.DataFrame()
-    return CheckResult(
-        "references",
-        table.name,
-        not dangling,
-        "all references resolve"
-        if not dangling
-        else f"dangling: {', '.join(failing['reference'].unique().sort())}",
-        failing,
+def check_references(
+    tables: Mapping[str, pl.DataFrame] | Mapping[str, pl.LazyFrame],
+    table: Table,
+    keys: Sequence[ForeignKey] | None = None,
+) -> CheckResult:
+    """Return whether the foreign `keys` of `table` (default: all) resolve; null columns point nowhere."""
+    frame = tables[table.name].lazy()
+    dangling = [
+        _dangling(frame, tables[key.table].lazy(), table, key)
+        for key in (table.foreign_keys if keys is None else keys)
+    ]
+    failing = pl.concat([pl.DataFrame(schema=_FAILING), *dangling]).sort("reference", "key")
+    checked = frame.select(pl.len()).collect().item()
+    return by_rows("references", table.name, checked, failing.height, failing)
+
+
+def _dangling(frame: pl.LazyFrame, target: pl.LazyFrame, table: Table, key: ForeignKey) -> pl.DataFrame:
+    """Return `reference, key` of the rows whose `key` points at nothing."""
+    shown = list(dict.fromkeys((*table.primary_key, *key.columns)))
+    return (
+        frame.select(shown)
+        .drop_nulls(list(key.columns))
+        .join(
+            target.select(key.references),
+            left_on=list(key.columns),
+            right_on=list(key.references),
+            how="anti",
+        )
+        .select(
+            pl.lit(f"{','.join(key.columns)} -> {key.table}").alias("reference"),
+            pl.concat_str(
+                [pl.format(f"{c}={{}}", pl.col(c)) for c in shown], separator=", ", ignore_nulls=True
+            ).alias("key"),
+        )
+        .collect(engine="streaming")
     )

@@ -1,31 +1,81 @@
-"""All blocking checks of a set of tables, in one call: used by the build, the command line, Dagster and releases."""
+"""All blocking checks of a set of tables of any size: used by the build, the command line and Dagster.
+
+Rows are checked some documents at a time (`check_chunk`); what leads out of a document is checked over whole tables
+(`check_across`), of which only keys are held.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
 from pipelines.checks.grounding import check_grounding
 from pipelines.checks.references import check_references
-from pipelines.checks.result import CheckResult
-from pipelines.checks.schema import check_schema
+from pipelines.checks.result import CheckResult, together
+from pipelines.checks.schema import check_keys, check_schema
+from pipelines.storage.parquet import batches_of
+from pipelines.storage.staged import DocumentTables
 from schemas.registry import TABLES
-from schemas.table import Table
+from schemas.table import ForeignKey
+
+DOCUMENT_LEVEL = tuple(name for name, table in TABLES.items() if table.primary_key[0] == "document_id")
+"""Tables of which a document's rows stand together."""
+APART = tuple(name for name in TABLES if name not in DOCUMENT_LEVEL)
+TEXTS_AT_ONCE = 40_000
+"""Documents whose texts are held to check spans of tables that are not in the order of documents."""
 
 
-def check_table(tables: Mapping[str, pl.DataFrame], table: Table) -> list[CheckResult]:
-    """Return the results of every blocking check of `table`."""
-    results = [check_schema(tables[table.name], table)]
-    if table.foreign_keys:
-        results.append(check_references(tables, table))
-    if table.is_span and "texts" in tables:
-        results.append(check_grounding(tables[table.name], tables["texts"], table))
+def check_tables(tables: DocumentTables) -> list[CheckResult]:
+    """Return the results of every blocking check, one for each table and check, in registry order."""
+    found = [r for chunk in tables.chunks(DOCUMENT_LEVEL) for r in check_chunk(chunk)]
+    return in_order([*found, *check_across(tables)])
+
+
+def check_chunk(tables: Mapping[str, pl.DataFrame]) -> list[CheckResult]:
+    """Return what can be checked of all rows of some documents: schema, references inside a document, grounding."""
+    results = []
+    for name, frame in tables.items():
+        table = TABLES[name]
+        results.append(check_schema(frame, table))
+        within = [k for k in table.foreign_keys if _is_within(k) and k.table in tables]
+        if within:
+            results.append(check_references(tables, table, within))
+        if table.is_span and "texts" in tables:
+            results.append(check_grounding(frame, tables["texts"], table))
     return results
 
 
-def check_tables(tables: Mapping[str, pl.DataFrame]) -> list[CheckResult]:
-    """Return the results of every blocking check of `tables`, in registry order."""
-    return [
-        result for name, table in TABLES.items() if name in tables for result in check_table(tables, table)
-    ]
+def check_across(tables: DocumentTables) -> list[CheckResult]:
+    """Return the rest: references that lead out of a document, and tables whose rows belong to no one document."""
+    scans = {name: tables.scan(name) for name in TABLES}
+    results = [*_apart(tables)]
+    for name, table in TABLES.items():
+        out = [k for k in table.foreign_keys if name in APART or not _is_within(k)]
+        if out:
+            results.append(check_references(scans, table, out))
+    return results
+
+
+def in_order(results: Iterable[CheckResult]) -> list[CheckResult]:
+    """Return one result for each table and check, in registry order."""
+    grouped: dict[tuple[str, str], list[CheckResult]] = {}
+    for result in results:
+        grouped.setdefault((result.table, result.name), []).append(result)
+    place = {name: number for number, name in enumerate(TABLES)}
+    return [together(group) for _, group in sorted(grouped.items(), key=lambda item: place[item[0][0]])]
+
+
+def _is_within(key: ForeignKey) -> bool:
+    """Whether `key` leads from a document's row to a row of the same document."""
+    return key.columns[0] == "document_id" and key.table in DOCUMENT_LEVEL
+
+
+def _apart(tables: DocumentTables) -> Iterator[CheckResult]:
+    for name in APART:
+        table = TABLES[name]
+        yield from (check_schema(batch, table) for batch in batches_of(tables.path(name)))
+        yield check_keys(tables.scan(name), table)
+    spans = [name for name in APART if TABLES[name].is_span]
+    for chunk in tables.chunks(("texts", *spans), TEXTS_AT_ONCE):
+        yield from (check_grounding(chunk[name], chunk["texts"], TABLES[name]) for name in spans)

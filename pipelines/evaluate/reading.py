@@ -1,4 +1,4 @@
-"""What the pipeline makes of a set of articles, in the form that scorers read: all steps in memory, from text to verdicts."""
+"""What the pipeline makes of a set of articles, in the form that scorers read: all steps, from text to verdicts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -20,6 +22,9 @@ from pipelines.reconcile.stories import sketch
 from pipelines.relate.rows import RECORDS, frames
 from pipelines.relate.rows import read as read_document
 from pipelines.relate.statements import Statements
+from pipelines.storage.staged import DocumentTables
+from pipelines.storage.store import TableStore
+from schemas.registry import TABLES
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,14 @@ def read_corpus(documents: Mapping[str, Document]) -> Readings:
     unique = {d.document_id: d for d in documents.values()}
     made = frames([read_document(d) for d in unique.values()])
     made["sketches"] = sketch(made["texts"], made["passages"])
-    tables = reconcile(made | {"rejected_inputs": pl.DataFrame()})
+    made["rejected_inputs"] = TABLES["rejected_inputs"].empty()
+    with TemporaryDirectory() as folder:
+        staged, fresh = DocumentTables(Path(folder) / "staged"), TableStore(Path(folder))
+        staged.put(made)
+        failed = [str(r) for r in reconcile(staged, fresh) if not r.passed]
+        if failed:
+            raise RuntimeError("; ".join(failed))
+        tables = {name: fresh.read(name) for name in TABLES}
     return Readings({name: _reading(name, d, tables) for name, d in documents.items()}, _evidence(tables))
 
 

@@ -1,27 +1,37 @@
-"""Step 2: parts → one frame per document-level table, each document once."""
+"""Step 2: parts → one file per document-level table, sorted by document, each document once."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import duckdb
 import polars as pl
 
 from pipelines.job.read import SourceReadings, discovered_rejections
 from pipelines.reconcile.stories import SKETCH_SCHEMA
 from pipelines.relate.rows import RECORDS
 from pipelines.storage.parts import PartStore
+from pipelines.storage.staged import DocumentTables
 from schemas.registry import TABLES
+from schemas.render.duckdb import literal
+
+ASSEMBLED = ("documents", "texts", *RECORDS)
+"""The document-level tables that reading fills; `sketches` come along."""
+SORT_MEMORY = "1GB"
+"""What sorting holds in memory; DuckDB sorts the rest on disk."""
 
 
-def assemble(readings: SourceReadings, parts: PartStore) -> dict[str, pl.DataFrame]:
-    """Return the document-level tables, unresolved (`documents`, `texts`, `rejected_inputs`, spans, statements), and
-    the `sketches` that grouping into stories needs.
+def assemble(readings: SourceReadings, parts: PartStore, root: Path) -> DocumentTables:
+    """Write the document-level tables, unresolved, `sketches` and `rejected_inputs` below `root`.
 
     Of sources with the same bytes the one with the smallest URI becomes the document; the others are rejected.
     """
-    names = ("documents", "texts", *RECORDS)
+    staged = DocumentTables(root)
     if readings.index.is_empty():
-        empty = {name: TABLES[name].empty() for name in names}
-        empty["sketches"] = pl.DataFrame(schema=SKETCH_SCHEMA)
-        return {**empty, "rejected_inputs": discovered_rejections(readings.discovery)}
+        empty = {name: TABLES[name].empty() for name in ASSEMBLED}
+        staged.put({**empty, "sketches": pl.DataFrame(schema=SKETCH_SCHEMA)})
+        staged.put({"rejected_inputs": discovered_rejections(readings.discovery)})
+        return staged
     live = readings.index.lazy().select("part_id", "source_file")
     owners = (
         parts.scan("owners", readings.index)
@@ -30,25 +40,24 @@ def assemble(readings: SourceReadings, parts: PartStore) -> dict[str, pl.DataFra
         .collect()
     )
     kept = owners.unique("document_id", keep="first", maintain_order=True)
-    tables = {
-        name: _rows(parts.scan(name, readings.index), kept, TABLES[name].polars_schema) for name in names
-    }
-    tables["documents"] = (
-        tables["documents"]
-        .join(kept.select("document_id", "source_uri"), on=["document_id", "source_uri"], how="semi")
-        .unique("document_id", keep="first")
-    )
+    root.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"SET memory_limit = '{SORT_MEMORY}'")
+        connection.execute(f"SET temp_directory = {literal(str(root))}")
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.execute("SET enable_progress_bar = false")
+        connection.register("kept", kept.select("document_id", "source_uri", "part_id").to_arrow())
+        for name in (*ASSEMBLED, "sketches"):
+            _sort(connection, name, parts, kept, staged.path(name))
     rejected = (
         parts.scan("rejected_inputs", readings.index)
         .join(live, on=["part_id", "source_file"])
         .select(list(TABLES["rejected_inputs"].polars_schema))
         .collect()
     )
-    tables["sketches"] = _rows(parts.scan("sketches", readings.index), kept, SKETCH_SCHEMA)
-    tables["rejected_inputs"] = pl.concat(
-        [discovered_rejections(readings.discovery), rejected, _duplicates(owners, kept)]
-    ).unique("source_uri", keep="first", maintain_order=True)
-    return tables
+    rejected = pl.concat([discovered_rejections(readings.discovery), rejected, _duplicates(owners, kept)])
+    staged.put({"rejected_inputs": rejected.unique("source_uri", keep="first", maintain_order=True)})
+    return staged
 
 
 def files_with_documents(readings: SourceReadings, parts: PartStore) -> list[str]:
@@ -58,13 +67,29 @@ def files_with_documents(readings: SourceReadings, parts: PartStore) -> list[str
     return parts.scan("owners", readings.index).select("source_file").unique().collect().to_series().to_list()
 
 
-def _rows(scan: pl.LazyFrame, kept: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
-    return (
-        scan.join(kept.lazy().select("document_id", "part_id"), on=["document_id", "part_id"], how="semi")
-        .select(list(schema))
-        .unique("document_id" if "text" in schema or "terms" in schema else None)
-        .collect()
+def _sort(
+    connection: duckdb.DuckDBPyConnection, name: str, parts: PartStore, kept: pl.DataFrame, target: Path
+) -> None:
+    """Write the rows of table `name` of the kept documents, in the order of documents, then of the text."""
+    columns = list(TABLES[name].polars_schema if name in TABLES else SKETCH_SCHEMA)
+    key = TABLES[name].primary_key if name in TABLES else ("document_id",)
+    order = [*key, *(c for c in ("char_start", "char_end") if c in columns and c not in key)]
+    same = [
+        "rows.document_id = kept.document_id",
+        "parse_filename(parse_dirpath(rows.filename)) = kept.part_id",
+        # a part has a row of `documents` for every source of a document
+        *(["rows.source_uri = kept.source_uri"] if name == "documents" else []),
+    ]
+    files = ", ".join(literal(str(parts.path(part, name))) for part in kept["part_id"].unique().sort())
+    connection.execute(
+        f"COPY (SELECT {_list(columns)} FROM read_parquet([{files}], filename = true) AS rows "
+        f"SEMI JOIN kept ON {' AND '.join(same)} "
+        f"ORDER BY {_list(order)}) TO {literal(str(target))} (FORMAT parquet, ROW_GROUP_SIZE 20000)"
     )
+
+
+def _list(columns: list[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
 
 
 def _duplicates(owners: pl.DataFrame, kept: pl.DataFrame) -> pl.DataFrame:

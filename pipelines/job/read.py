@@ -18,7 +18,7 @@ from pipelines.ingest.read import Limits, read
 from pipelines.ingest.records import Document, Rejection
 from pipelines.job.config import CHUNK_BYTES, BuildConfig
 from pipelines.reconcile.stories import sketch
-from pipelines.relate.rows import frames, rejection_frame
+from pipelines.relate.rows import document_frame, frames, rejection_frame
 from pipelines.relate.rows import read as read_document
 from pipelines.storage.parts import INDEX_SCHEMA, PartStore
 
@@ -58,26 +58,26 @@ def _digest(listed: dict[str, Listed] | None) -> str:
 
 
 def run_task(task: ReadTask) -> str:
-    """Read the files of `task`, write their part, return its id."""
-    readings, sources, rejections = [], [], []
-    tagger = load(task.tagger)
+    """Read the files of `task`, write their part, return its id.
+
+    Every source has a row in `documents` and `owners`; text and rows of sources with the same bytes stand there once.
+    """
+    documents: list[Document] = []
+    source_files, rejections = [], []
     for file in task.files:
         for item in read(file, task.listing, task.limits):
-            if isinstance(item, Document):
-                readings.append(read_document(item, tagger))
-                sources.append(file.uri)
-            else:
+            if isinstance(item, Rejection):
                 rejections.append((file.uri, item))
-    made = frames(readings)
-    owners = pl.DataFrame(
-        {
-            "document_id": made["documents"]["document_id"],
-            "source_uri": made["documents"]["source_uri"],
-            "source_file": sources,
-        },
-        schema={"document_id": pl.String, "source_uri": pl.String, "source_file": pl.String},
+            else:
+                documents.append(item)
+                source_files.append(file.uri)
+    first = {d.document_id: d for d in sorted(documents, key=lambda d: d.source_uri, reverse=True)}
+    tagger = load(task.tagger)
+    made = frames(read_document(document, tagger) for document in first.values())
+    made["documents"] = document_frame(documents)
+    made["owners"] = made["documents"].select(
+        "document_id", "source_uri", source_file=pl.Series(source_files, dtype=pl.String)
     )
-    made["owners"] = owners
     made["sketches"] = sketch(made["texts"], made["passages"])
     made["rejected_inputs"] = rejection_frame(r for _, r in rejections).with_columns(
         pl.Series("source_file", [uri for uri, _ in rejections], dtype=pl.String)

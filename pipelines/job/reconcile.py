@@ -1,74 +1,161 @@
-"""Step 3: document-level tables → all tables: corrections, stories, dating, resolution, entities, claims, in that order."""
+"""Step 3: document-level tables → all tables, checked: two passes over the documents, and between them what needs all.
+
+First pass: what each document says of names and days. Then entities and stories. Second pass: ids, days and calendar
+values are filled in, and the rows are checked and written. Then claims. A pass holds some documents at a time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from typing import NamedTuple
 
 import polars as pl
 
-from pipelines.reconcile import claims, corrections, dating, entities, resolve, stories
+from pipelines.checks.result import CheckResult
+from pipelines.checks.suite import DOCUMENT_LEVEL, check_across, check_chunk, in_order
+from pipelines.job.assemble import ASSEMBLED
+from pipelines.reconcile import claims, corrections, dating, entities, entity_links, resolve, stories
+from pipelines.storage.parquet import TableWriter, write_table
+from pipelines.storage.staged import Chunk, DocumentTables
+from pipelines.storage.store import TableStore
 from schemas.registry import TABLES
 
-Tables = Mapping[str, pl.DataFrame]
+Progress = Callable[[str, int, int], None]
+"""Called with the step's name, what is done and the total."""
+
+_DAYS = tuple(c for c in TABLES["documents"].polars_schema if c.startswith("published_"))
 
 
-def _corrected(tables: Tables) -> Tables:
-    return corrections.apply(tables, corrections.declared())
+class _Read(NamedTuple):
+    """What the first pass leaves."""
+
+    usage: entity_links.Usage
+    named: pl.DataFrame
+    documents: pl.DataFrame
+    """`document_id, headline` and publication dates as far as each text tells them."""
 
 
-def _dated(tables: Tables) -> Tables:
-    return {"documents": dating.infer(tables)}
+class _Filled(NamedTuple):
+    """What the second pass leaves."""
 
-
-def _grouped(tables: Tables) -> Tables:
-    return stories.group(tables["documents"], tables["sketches"], tables["mentions"])._asdict()
-
-
-def _redated(tables: Tables) -> Tables:
-    documents = dating.infer(tables)
-    return {
-        "documents": documents,
-        "stories": stories.redated(tables["stories"], tables["story_documents"], documents),
-    }
-
-
-def _resolved(tables: Tables) -> Tables:
-    return resolve.resolve_tables(tables, tables["documents"])
-
-
-def _claimed(tables: Tables) -> Tables:
-    return claims.build(tables)._asdict()
-
-
-STEPS: Mapping[str, Callable[[Tables], Tables]] = {
-    # what was read is corrected before anything is concluded from it
-    "corrections": _corrected,
-    # names are made one across documents before anything is compared across documents
-    "entities": entities.unify,
-    # stories need the days that texts give themselves; the days that only a story gives come after
-    "dating by text": _dated,
-    "stories": _grouped,
-    "dating by story": _redated,
-    "resolution": _resolved,
-    "claims": _claimed,
-}
-"""Step → function from all tables so far to those that the step makes or changes; in order."""
+    census: entities.Census
+    documents: pl.DataFrame
+    """`document_id` and publication dates."""
+    results: list[CheckResult]
 
 
 def reconcile(
-    tables: dict[str, pl.DataFrame],
-    progress: Callable[[str, int, int], None] = lambda step, done, total: None,
-) -> dict[str, pl.DataFrame]:
-    """Return all tables of the registry from the document-level ones and their sketches.
+    staged: DocumentTables, fresh: TableStore, progress: Progress = lambda step, done, total: None
+) -> list[CheckResult]:
+    """Write all tables of the registry to `fresh` from the assembled ones; return the results of their checks.
 
-    `progress(step, done, 1)` is called before and after each of STEPS.
+    When a document's rows fail a check, nothing is concluded from them: the results tell which, and the tables
+    that come later are not written. `progress(step, done, total)` counts documents or steps.
     """
-    made = dict(tables)
-    del tables  # where the caller keeps none, tables that a step makes anew are free at once
-    for step, function in STEPS.items():
-        progress(step, 0, 1)
-        made |= function(made)
-        if step == "stories":  # the largest table of all; nothing later asks for it
-            del made["sketches"]
-        progress(step, 1, 1)
-    return {name: made[name] for name in TABLES}
+    read = _read(staged, progress)
+    with _step(progress, "entities"):
+        mapping = entity_links.links(read.usage)
+    with _step(progress, "stories"):
+        grouped = stories.group(
+            read.documents, staged.scan("sketches").collect(), _mapped(read.named, mapping)
+        )
+    filled = _fill(staged, fresh, mapping, read.documents, grouped, progress)
+    if any(not r.passed for r in filled.results):
+        return in_order(filled.results)
+    with _step(progress, "claims"):
+        whole = {
+            "rejected_inputs": staged.scan("rejected_inputs").collect(),
+            "entities": entities.describe(filled.census),
+            "entity_names": filled.census.names,
+            "stories": stories.redated(grouped.stories, grouped.story_documents, filled.documents),
+        }
+        for name, frame in whole.items():
+            write_table(frame, TABLES[name], fresh.path(name))
+        scans = {name: fresh.scan(name) for name in (*DOCUMENT_LEVEL, *whole)}
+        for name, frame in claims.build(scans)._asdict().items():
+            write_table(frame, TABLES[name], fresh.path(name))
+    with _step(progress, "check"):
+        return in_order([*filled.results, *check_across(DocumentTables(fresh.root))])
+
+
+def _read(staged: DocumentTables, progress: Progress) -> _Read:
+    """Return what the documents say of names and days, corrected."""
+    declared = corrections.declared()
+    usages, named, documents = [], [], []
+    for chunk in _counted(staged, ASSEMBLED, "names and days", progress):
+        corrected = corrections.apply(chunk, declared)
+        usages.append(entity_links.usage(corrected))
+        named.append(stories.named(corrected["mentions"]))
+        documents.append(dating.infer(corrected).select("document_id", "headline", *_DAYS))
+    return _Read(entity_links.add_usages(usages), pl.concat(named), pl.concat(documents))
+
+
+def _fill(
+    staged: DocumentTables,
+    fresh: TableStore,
+    mapping: pl.DataFrame,
+    dated: pl.DataFrame,
+    grouped: stories.Stories,
+    progress: Progress,
+) -> _Filled:
+    """Write the document-level tables with ids, days and calendar values filled in, and check their rows."""
+    declared = corrections.declared()
+    windows = dating.story_windows(dated, grouped.story_documents)
+    censuses, documents, results = [], [], []
+    with ExitStack() as stack:
+        writers = {
+            name: stack.enter_context(TableWriter(TABLES[name], fresh.path(name))) for name in DOCUMENT_LEVEL
+        }
+        for chunk in _counted(staged, ASSEMBLED, "tables", progress):
+            corrected = corrections.apply(chunk, declared)
+            corrected["documents"] = _with_days(corrected["documents"], dated)
+            made = corrected | entities.relabelled(corrected, mapping)
+            censuses.append(entities.census(corrected, made, mapping))
+            made["documents"] = dating.infer(made, _of(made, windows))
+            documents.append(made["documents"].select("document_id", *_DAYS))
+            made = resolve.resolve_tables(made, made["documents"])
+            made["story_documents"] = _of(made, grouped.story_documents)
+            made = {name: made[name].sort(list(TABLES[name].primary_key)) for name in DOCUMENT_LEVEL}
+            checked = check_chunk(made)
+            results.extend(checked)
+            wrong = {r.table for r in checked if r.name == "schema" and not r.passed}
+            for name in made.keys() - wrong:  # rows that break their schema cannot be written
+                writers[name].write(made[name])
+    return _Filled(entities.add_censuses(censuses), pl.concat(documents), results)
+
+
+def _of(chunk: Mapping[str, pl.DataFrame], frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows of `frame` about the documents of `chunk`."""
+    return frame.join(chunk["documents"].select("document_id"), on="document_id", how="semi")
+
+
+def _with_days(documents: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
+    """Return `documents` with the publication dates of `dated`."""
+    days = dated.select("document_id", *_DAYS)
+    return documents.drop(_DAYS).join(days, on="document_id", how="left").select(documents.columns)
+
+
+def _mapped(named: pl.DataFrame, mapping: pl.DataFrame) -> pl.DataFrame:
+    """Return `named` with one id for one entity."""
+    ids = pl.col("entity_id").replace(mapping["old_entity_id"], mapping["entity_id"])
+    return named.with_columns(ids).group_by("document_id", "entity_id", "entity_kind").agg(pl.col("uses").sum())
+
+
+def _counted(staged: DocumentTables, names: tuple[str, ...], step: str, progress: Progress) -> Iterator[Chunk]:
+    """Yield the chunks of `staged` and report how many documents are done."""
+    total = staged.scan("documents").select(pl.len()).collect().item()
+    done = 0
+    progress(step, done, total)
+    for chunk in staged.chunks(names):
+        yield chunk
+        done += chunk["documents"].height
+        progress(step, done, total)
+
+
+@contextmanager
+def _step(progress: Progress, name: str) -> Iterator[None]:
+    """Report the beginning and the end of a step that is done at once."""
+    progress(name, 0, 1)
+    yield
+    progress(name, 1, 1)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import polars as pl
 
 from pipelines.checks.nothing_lost import check_nothing_lost
 from pipelines.checks.result import CheckResult
-from pipelines.checks.suite import check_tables
 from pipelines.job.assemble import assemble, files_with_documents
 from pipelines.job.config import BuildConfig
-from pipelines.job.publish import publish_database, write_tables
+from pipelines.job.publish import publish_database
 from pipelines.job.read import SourceReadings, read_sources
-from pipelines.job.reconcile import reconcile
+from pipelines.job.reconcile import Progress, reconcile
 from pipelines.storage.lock import build_lock
 from pipelines.storage.parts import PartStore
-
-Progress = Callable[[str, int, int], None]
-"""Called with the step's name, what is done and the total."""
+from pipelines.storage.store import TableStore
+from schemas.registry import TABLES
 
 
 class ChecksFailed(Exception):
@@ -41,22 +42,26 @@ class BuildReport:
     rejected: int
 
 
-def checks_of(
-    tables: dict[str, pl.DataFrame], readings: SourceReadings, parts: PartStore
-) -> list[CheckResult]:
-    """Return the results of all blocking checks of freshly made `tables`."""
+@contextmanager
+def fresh_tables(
+    config: BuildConfig, readings: SourceReadings, progress: Progress = lambda step, done, total: None
+) -> Iterator[tuple[TableStore, list[CheckResult]]]:
+    """Give the tables made of `readings`, in a store beside the one of `config`, with the results of their checks.
+
+    They are gone when the block ends, unless the store of `config` takes them over.
+    """
+    with TemporaryDirectory(dir=config.data, prefix=".assembled.") as folder, config.store.aside() as fresh:
+        progress("assemble", 0, 1)
+        staged = assemble(readings, config.parts, Path(folder))
+        progress("assemble", 1, 1)
+        results = reconcile(staged, fresh, progress)
+        yield fresh, [*results, nothing_lost(readings, config.parts, staged.scan("rejected_inputs"))]
+
+
+def nothing_lost(readings: SourceReadings, parts: PartStore, rejected: pl.LazyFrame) -> CheckResult:
+    """Return whether every source file of `readings` is a document or among the `rejected`."""
     files = readings.index["source_file"].to_list() + [r.source_uri for r in readings.discovery.rejections]
-    return [
-        *check_tables(tables),
-        check_nothing_lost(files, files_with_documents(readings, parts), tables["rejected_inputs"]),
-    ]
-
-
-def _assembled(readings: SourceReadings, parts: PartStore, progress: Progress) -> dict[str, pl.DataFrame]:
-    progress("assemble", 0, 1)
-    tables = assemble(readings, parts)
-    progress("assemble", 1, 1)
-    return tables
+    return check_nothing_lost(files, files_with_documents(readings, parts), rejected.collect())
 
 
 def build(config: BuildConfig, progress: Progress = lambda step, done, total: None) -> BuildReport:
@@ -67,22 +72,15 @@ def build(config: BuildConfig, progress: Progress = lambda step, done, total: No
     config.ensure_usable()
     with build_lock(config.data):
         readings = read_sources(config, lambda done, total: progress("read", done, total))
-        tables = reconcile(_assembled(readings, config.parts, progress), progress)
-        progress("check", 0, 1)
-        failed = tuple(r for r in checks_of(tables, readings, config.parts) if r.is_blocking and not r.passed)
-        if failed:
-            raise ChecksFailed(failed)
-        progress("check", 1, 1)
-        progress("write", 0, 1)
-        write_tables(tables, config.store)
-        progress("write", 1, 1)
+        with fresh_tables(config, readings, progress) as (fresh, results):
+            failed = tuple(r for r in results if r.is_blocking and not r.passed)
+            if failed:
+                raise ChecksFailed(failed)
+            config.store.take_over(fresh)
         progress("database", 0, 1)
         publish_database(config)
         progress("database", 1, 1)
+    rows = {name: config.store.row_count(name) for name in TABLES}
     return BuildReport(
-        {name: frame.height for name, frame in tables.items()},
-        readings.files_read,
-        readings.files_reused,
-        readings.files_removed,
-        tables["rejected_inputs"].height,
+        rows, readings.files_read, readings.files_reused, readings.files_removed, rows["rejected_inputs"]
     )

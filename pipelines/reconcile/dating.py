@@ -48,11 +48,11 @@ class Dating(NamedTuple):
     rule: str
 
 
-def infer(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def infer(tables: Mapping[str, pl.DataFrame], windows: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return `documents` with publication dates inferred where ingest found none or a site's clock only.
 
-    Reads `documents`, `dates`, and where given `sentences` (to leave captions out), `events` and `measures` (what is
-    planned lies ahead) and `story_documents`. One document alone works too.
+    Reads all rows of some documents: `documents`, `dates`, and where given `sentences` (to leave captions out), `events`
+    and `measures` (what is planned lies ahead). `windows` are the days of their stories (`story_windows`).
     """
     documents = tables["documents"]
     open_ids = documents.filter(_is_open())["document_id"].to_list()
@@ -61,17 +61,26 @@ def infer(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     cues = _cues(tables, open_ids)
     bounds = _bounds(documents)
     found = {i: made for i in open_ids if (made := from_text(cues.get(i, ()), bounds.get(i))) is not None}
-    stories = tables.get("story_documents", TABLES["story_documents"].empty())
-    firm = {i: d for i, d in found.items() if d.rule != CLOCK_RULE}
-    windows = _story_windows(_merged(documents, firm), stories)
+    spans = {} if windows is None else {i: (first, last) for i, first, last in windows.iter_rows()}
     for document_id in open_ids:
-        window = windows.get(document_id)
+        window = spans.get(document_id)
         known = found.get(document_id)
         if window is not None and (known is None or known.published_on is None or known.rule == CLOCK_RULE):
             dated = from_story(cues.get(document_id, ()), bounds.get(document_id), window)
             if dated is not None and (known is None or dated.published_on is not None):
                 found[document_id] = dated
     return _bounded(_merged(documents, found))
+
+
+def story_windows(documents: pl.DataFrame, story_documents: pl.DataFrame) -> pl.DataFrame:
+    """Return `document_id, first, last`: first and last day on which documents of its story were published."""
+    members = story_documents.select("document_id", "story_id").join(
+        documents.select("document_id", "published_on"), on="document_id"
+    )
+    spans = members.group_by("story_id").agg(
+        first=pl.col("published_on").min(), last=pl.col("published_on").max()
+    )
+    return members.join(spans.drop_nulls(), on="story_id").select("document_id", "first", "last")
 
 
 def from_text(cues: Sequence[Cue], bound: Bound | None) -> Dating | None:
@@ -254,18 +263,6 @@ def _told(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         .agg(told=pl.when(pl.col("told").n_unique() == 1).then(pl.col("told").first()))
         .drop_nulls()
     )
-
-
-def _story_windows(documents: pl.DataFrame, stories: pl.DataFrame) -> dict[str, tuple[dt.date, dt.date]]:
-    """Return first and last dated day of each document's story, where it has one."""
-    members = stories.select("document_id", "story_id").join(
-        documents.select("document_id", "published_on"), on="document_id"
-    )
-    spans = members.group_by("story_id").agg(
-        first=pl.col("published_on").min(), last=pl.col("published_on").max()
-    )
-    joined = members.join(spans.drop_nulls(), on="story_id").select("document_id", "first", "last")
-    return {document_id: (first, last) for document_id, first, last in joined.iter_rows()}
 
 
 def _merged(documents: pl.DataFrame, found: Mapping[str, Dating]) -> pl.DataFrame:

@@ -76,20 +76,29 @@ def sketch(texts: pl.DataFrame, passages: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=SKETCH_SCHEMA, orient="row")
 
 
+def named(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Return `document_id, entity_id, entity_kind, uses`: the entities that tell one story from another."""
+    return (
+        mentions.filter(pl.col("entity_kind").is_in(list(_KIND_WEIGHT)))
+        .group_by("document_id", "entity_id", "entity_kind")
+        .agg(uses=pl.len())
+    )
+
+
 def group(
     documents: pl.DataFrame,
     sketched: pl.DataFrame,
-    mentions: pl.DataFrame,
+    entities: pl.DataFrame,
 ) -> Stories:
     """Return the tables `stories` and `story_documents`; the order of the input rows does not matter.
 
-    `sketched` is what `sketch` returned, for all documents.
+    `sketched` is what `sketch` returned and `entities` what `named` returned, for all documents.
     """
     if documents.is_empty():
         return Stories(stories_table.TABLE.empty(), story_documents_table.TABLE.empty())
     order = _order(documents)
     copied = copies.groups(sketched, order)
-    features = _features(order, sketched, mentions)
+    features = _features(order, sketched, entities)
     story_of = _assign(order, features, dict(copied.select("document_id", "first_document_id").iter_rows()))
     is_copy = pl.col("document_id") != pl.col("first_document_id")
     story_documents = (
@@ -139,12 +148,11 @@ def _order(documents: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _features(order: pl.DataFrame, sketched: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def _features(order: pl.DataFrame, sketched: pl.DataFrame, entities: pl.DataFrame) -> pl.DataFrame:
     """Return `rank, document_id, feature, weight`, weights of unit length, by rank, the weightiest first."""
-    named = (
-        mentions.filter(pl.col("entity_kind").is_in(list(_KIND_WEIGHT)))
-        .group_by("document_id", feature="entity_id")
-        .agg(count=pl.len(), kind=pl.col("entity_kind").min())
+    told = (
+        entities.group_by("document_id", feature="entity_id")
+        .agg(count=pl.col("uses").sum(), kind=pl.col("entity_kind").min())
         .with_columns(weight=pl.col("kind").replace_strict(_KIND_WEIGHT, return_dtype=pl.Float64))
         .select("document_id", "feature", weight=pl.col("weight") * (1 + pl.col("count").log()))
     )
@@ -154,7 +162,7 @@ def _features(order: pl.DataFrame, sketched: pl.DataFrame, mentions: pl.DataFram
         .drop_nulls()
         .with_columns(weight=pl.lit(_TERM_WEIGHT))
     )
-    features = pl.concat([named, words], how="vertical_relaxed")
+    features = pl.concat([told, words], how="vertical_relaxed")
     # what only one document has cannot join it to another, so it does not count
     rarity = features.group_by("feature").agg(df=pl.len()).filter(pl.col("df") > 1)
     length = pl.col("weight").pow(2).sum().sqrt().over("document_id")

@@ -79,7 +79,7 @@ def frames(readings: Iterable[Reading]) -> dict[str, pl.DataFrame]:
     """Return one frame per document-level table, in the table's columns; unresolved columns are null."""
     readings = list(readings)
     result = {
-        "documents": _documents([r.document for r in readings]),
+        "documents": document_frame([r.document for r in readings]),
         "texts": pl.DataFrame(
             {
                 "document_id": [r.document.document_id for r in readings],
@@ -117,7 +117,8 @@ def _frame(table: Table, record: Any, readings: list[Reading]) -> pl.DataFrame:
     )
 
 
-def _documents(documents: list[Document]) -> pl.DataFrame:
+def document_frame(documents: list[Document]) -> pl.DataFrame:
+    """Return `documents` rows, as read: publication dates that only other rows tell are null."""
     schema = TABLES["documents"].polars_schema
     names = {f.name for f in fields(Document)}
     columns: dict[str, list[Any]] = {

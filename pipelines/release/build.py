@@ -13,7 +13,7 @@ import polars as pl
 from pipelines.release import card, changes, manifest
 from pipelines.release.accuracy import read_scores
 from pipelines.release.diff import ReleaseDiff, compare
-from pipelines.release.gate import Blocked, batches_of, check_files
+from pipelines.release.gate import Blocked, check_files
 from pipelines.release.layout import (
     CHECKSUMS,
     DATABASE,
@@ -43,7 +43,7 @@ from pipelines.release.manifest import (
     to_json,
 )
 from pipelines.storage.database import build_database
-from pipelines.storage.parquet import write_batches, write_table
+from pipelines.storage.parquet import batches_of, write_batches, write_table
 from pipelines.storage.store import TableMissing, TableStore
 from schemas.dataset import DATASET, published_on
 from schemas.registry import TABLES

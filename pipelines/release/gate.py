@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
-import pyarrow.parquet as pq
 
 from pipelines.checks.grounding import check_grounding
 from pipelines.checks.references import check_references
 from pipelines.checks.result import CheckResult
 from pipelines.checks.schema import check_schema
 from pipelines.release.manifest import CheckOutcome
-from pipelines.storage.parquet import ROW_GROUP_ROWS
+from pipelines.storage.parquet import batches_of
 from schemas.registry import TABLES
 from schemas.table import ForeignKey, Table
 
@@ -25,15 +23,6 @@ class Blocked(Exception):
         self.failed = failed
         lines = "\n".join(f"  {f.table}.{f.name}: {f.message}" for f in failed)
         super().__init__(f"{len(failed)} blocking check(s) fail, nothing was released:\n{lines}")
-
-
-def batches_of(path: Path, columns: list[str] | None = None) -> Iterator[pl.DataFrame]:
-    """Yield the rows of a Parquet file in file order, at most one row group's worth at a time."""
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(batch_size=ROW_GROUP_ROWS, columns=columns):
-            frame = pl.from_arrow(batch)
-            assert isinstance(frame, pl.DataFrame)
-            yield frame
 
 
 def _targets(batch: pl.DataFrame, key: ForeignKey, folder: Path) -> pl.DataFrame:

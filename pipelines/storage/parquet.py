@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import polars as pl
 import pyarrow as pa
@@ -50,56 +52,89 @@ def write_table(
     return write_batches([frame.sort(list(table.primary_key), nulls_last=True)], table, path, footer)
 
 
+def batches_of(path: Path, columns: list[str] | None = None) -> Iterator[pl.DataFrame]:
+    """Yield the rows of a Parquet file in file order, at most one row group's worth at a time."""
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=ROW_GROUP_ROWS, columns=columns):
+            frame = pl.from_arrow(batch)
+            assert isinstance(frame, pl.DataFrame)
+            yield frame
+
+
 def write_batches(
     batches: Iterable[pl.DataFrame], table: Table, path: Path, footer: Mapping[str, str] | None = None
 ) -> int:
     """Write `batches`, which follow each other in key order, as `write_table` does; return the size in bytes.
 
-    The bytes do not depend on how the rows are cut into batches. Raises OutOfOrder when a batch starts
-    before the one ahead of it ends. Memory is bounded by one batch and one row group.
+    Raises OutOfOrder when a batch starts before the one ahead of it ends.
     """
-    schema = arrow_schema(table)
-    if footer:
-        schema = schema.with_metadata({**(schema.metadata or {}), **footer})
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with pq.ParquetWriter(
-            aside,
-            schema,
+    with TableWriter(table, path, footer) as writer:
+        for batch in batches:
+            writer.write(batch)
+    return path.stat().st_size
+
+
+class TableWriter:
+    """Writes one table in batches that follow each other in key order; the file appears when the block ends well.
+
+    The bytes do not depend on how the rows are cut into batches. Memory is bounded by one batch and one row group.
+    """
+
+    def __init__(self, table: Table, path: Path, footer: Mapping[str, str] | None = None):
+        self.table, self.path = table, path
+        self._schema = arrow_schema(table)
+        if footer:
+            self._schema = self._schema.with_metadata({**(self._schema.metadata or {}), **footer})
+        self._aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        self._pending = table.empty()
+        self._last: tuple[object, ...] | None = None
+
+    def __enter__(self) -> Self:
+        """Open the file beside its place."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        names = self._schema.names
+        self._file = pq.ParquetWriter(
+            self._aside,
+            self._schema,
             compression="zstd",
             compression_level=COMPRESSION_LEVEL,
             version="2.6",
             data_page_size=PAGE_BYTES,
             write_page_index=True,
-            sorting_columns=[pq.SortingColumn(schema.names.index(k)) for k in table.primary_key],
+            sorting_columns=[pq.SortingColumn(names.index(k)) for k in self.table.primary_key],
             write_statistics=True,
             store_schema=True,
-        ) as writer:
-            for group in _row_groups(batches, table):
-                writer.write_table(to_arrow(group, table).replace_schema_metadata(schema.metadata))
-        with open(aside, "rb") as handle:
-            os.fsync(handle.fileno())
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)
-    return path.stat().st_size
+        )
+        return self
 
-
-def _row_groups(batches: Iterable[pl.DataFrame], table: Table) -> Iterator[pl.DataFrame]:
-    """Yield the rows of `batches` in frames of ROW_GROUP_ROWS, the last one smaller (and empty without rows)."""
-    pending = table.empty()
-    last: tuple[object, ...] | None = None
-    for batch in batches:
-        rows = batch.select(list(table.polars_schema))
+    def write(self, batch: pl.DataFrame) -> None:
+        """Add the rows of `batch`, sorted by primary key. Raises OutOfOrder."""
+        rows = batch.select(list(self.table.polars_schema))
         if rows.is_empty():
-            continue
-        keys = rows.select(list(table.primary_key))
-        if last is not None and keys.row(0) < last:
-            raise OutOfOrder(table.name, last, keys.row(0))
-        last = keys.row(-1)
-        pending = pl.concat([pending, rows])
-        while pending.height > ROW_GROUP_ROWS:
-            yield pending.head(ROW_GROUP_ROWS)
-            pending = pending.slice(ROW_GROUP_ROWS)
-    yield pending
+            return
+        keys = rows.select(list(self.table.primary_key))
+        if self._last is not None and keys.row(0) < self._last:
+            raise OutOfOrder(self.table.name, self._last, keys.row(0))
+        self._last = keys.row(-1)
+        self._pending = pl.concat([self._pending, rows])
+        while self._pending.height > ROW_GROUP_ROWS:
+            self._put(self._pending.head(ROW_GROUP_ROWS))
+            self._pending = self._pending.slice(ROW_GROUP_ROWS)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Put the file in its place, or drop it after an error."""
+        try:
+            with self._file:
+                if kind is None:
+                    self._put(self._pending)
+            if kind is None:
+                with open(self._aside, "rb") as handle:
+                    os.fsync(handle.fileno())
+                os.replace(self._aside, self.path)
+        finally:
+            self._aside.unlink(missing_ok=True)
+
+    def _put(self, group: pl.DataFrame) -> None:
+        self._file.write_table(to_arrow(group, self.table).replace_schema_metadata(self._schema.metadata))

@@ -69,14 +69,16 @@ class PartStore:
             if path.is_dir() and path.name not in live:
                 shutil.rmtree(path, ignore_errors=True)
 
+    def path(self, part_id: str, table: str) -> Path:
+        """Return the file with the rows of `table` of a part."""
+        return self.root / part_id / f"{table}.parquet"
+
     def scan(self, table: str, index: pl.DataFrame) -> pl.LazyFrame:
         """Return the rows of `table` of the parts that `index` names, with `source_file` and `part_id`."""
         parts = index["part_id"].unique().sort()
         return pl.concat(
             [
-                pl.scan_parquet(self.root / part / f"{table}.parquet").with_columns(
-                    pl.lit(part).alias("part_id")
-                )
+                pl.scan_parquet(self.path(part, table)).with_columns(pl.lit(part).alias("part_id"))
                 for part in parts
             ],
             how="vertical",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
 
 from pipelines.storage.parquet import write_table
+from pipelines.storage.staged import DocumentTables
 from schemas.registry import TABLES
 from schemas.validation import ValidationError, failure_frame, validate
 
@@ -22,11 +25,11 @@ class TableMissing(Exception):
 
 
 class TableStore:
-    """Reads and writes tables below `data`; every write is validated and atomic."""
+    """Reads and writes tables below `data` (in `root`, by default its folder `tables`); every write is atomic."""
 
-    def __init__(self, data: Path):
+    def __init__(self, data: Path, root: Path | None = None):
         self.data = data
-        self.root = data / "tables"
+        self.root = root or data / "tables"
 
     def path(self, name: str) -> Path:
         """Return the file of table `name`."""
@@ -43,37 +46,49 @@ class TableStore:
         """Return table `name`. Raises TableMissing."""
         return self.scan(name).collect()
 
+    def whole(self) -> DocumentTables:
+        """Return all tables, to go through some documents at a time. Raises TableMissing unless all are there."""
+        for name in TABLES:
+            self.scan(name)
+        return DocumentTables(self.root)
+
+    def row_count(self, name: str) -> int:
+        """Return how many rows table `name` has. Raises TableMissing."""
+        count: int = self.scan(name).select(pl.len()).collect().item()
+        return count
+
     def write(self, name: str, frame: pl.DataFrame) -> Path:
         """Validate `frame` and write it as table `name`; return the file.
 
         A frame that fails is not written: its failing rows go to the quarantine and ValidationError is raised.
         """
-        self.write_all({name: frame})
-        return self.path(name)
-
-    def write_all(self, frames: Mapping[str, pl.DataFrame]) -> None:
-        """Validate and write tables beside the old ones, then replace all of these: a failure leaves every old one.
-
-        Raises ValidationError as `write` does, OSError when the disk is full or may not be written.
-        """
-        aside = {name: self.root / f".{name}.parquet.new" for name in frames}
-        try:
-            for name, frame in frames.items():
-                self._validate(name, frame)
-                write_table(frame, TABLES[name], aside[name])
-            for name, path in aside.items():
-                os.replace(path, self.path(name))
-                self.quarantine_path(name).unlink(missing_ok=True)
-        finally:
-            for path in aside.values():
-                path.unlink(missing_ok=True)
-
-    def _validate(self, name: str, frame: pl.DataFrame) -> None:
         try:
             validate(frame, TABLES[name])
         except ValidationError as error:
             self.quarantine(name, "schema", failure_frame(error.failures))
             raise
+        write_table(frame, TABLES[name], self.path(name))
+        self.quarantine_path(name).unlink(missing_ok=True)
+        return self.path(name)
+
+    @contextmanager
+    def aside(self) -> Iterator[TableStore]:
+        """Give a store beside this one for the length of a block: tables are made there, then taken over whole."""
+        root = self.data / ".tables.new"
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir(parents=True)
+        try:
+            yield TableStore(self.data, root)
+        finally:
+            shutil.rmtree(root, ignore_errors=True)
+
+    def take_over(self, other: TableStore) -> None:
+        """Replace the tables of this store by those of `other`; what was in quarantine of them is settled."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        for name in TABLES:
+            if other.path(name).is_file():
+                os.replace(other.path(name), self.path(name))
+                self.quarantine_path(name).unlink(missing_ok=True)
 
     def quarantine_path(self, name: str) -> Path:
         """Return the file that holds the rows of table `name` that last failed validation."""

@@ -10,7 +10,7 @@ import polars as pl
 
 from schemas.registry import TABLES
 
-Tables = Mapping[str, pl.DataFrame]
+Tables = Mapping[str, pl.DataFrame] | Mapping[str, pl.LazyFrame]
 
 
 @dataclass(frozen=True)
@@ -19,10 +19,11 @@ class Context:
 
     tables: Tables
 
-    def table(self, name: str) -> pl.DataFrame:
-        """Return table `name`, empty where it was not given."""
+    def table(self, name: str, *columns: str) -> pl.DataFrame:
+        """Return table `name` (those of its columns that are asked for), empty where it was not given."""
         found = self.tables.get(name)
-        return TABLES[name].empty() if found is None else found
+        frame = (TABLES[name].empty() if found is None else found).lazy()
+        return (frame.select(columns) if columns else frame).collect()
 
     @cached_property
     def documents(self) -> pl.DataFrame:

@@ -9,7 +9,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines.release.gate import batches_of, check_table_file
+from pipelines.release.gate import check_table_file
 from pipelines.release.layout import RELEASED, table_path
 from pipelines.release.licence import CHARS_PER_WORD, DEFAULT_WORDS, WITHHELD, free_text
 from pipelines.release.manifest import Manifest

@@ -57,13 +57,13 @@ def dated(
                 for n in range(len(forms))
             ),
         ),
-        "story_documents": table(
-            "story_documents", *({"document_id": i, "story_id": "story:1"} for i in ids)
-        ),
     }
+    members = table("story_documents", *({"document_id": i, "story_id": "story:1"} for i in ids))
     if statements:
         tables["events"] = table("events", {"document_id": ID} | statements)
-    return dating.infer(tables).filter(pl.col("document_id") == ID).row(0, named=True)
+    alone = dating.infer(tables)
+    dated = dating.infer(tables | {"documents": alone}, dating.story_windows(alone, members))
+    return dated.filter(pl.col("document_id") == ID).row(0, named=True)
 
 
 def test_a_stated_date_stays():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.reconcile import entities
+from pipelines.reconcile import entities, entity_links, name_keys
 from pipelines.relate import roles
 from schemas.registry import TABLES
 from tests.builders import frame
@@ -30,7 +30,7 @@ def tables(*texts: str) -> dict[str, pl.DataFrame]:
 
 def linked(*texts: str) -> dict[str, tuple[str, str]]:
     made = tables(*texts)
-    found = entities.links(made["mentions"], made["roles"])
+    found = entity_links.links(entity_links.usage(made))
     return {old: (new, by) for old, new, by in found.iter_rows()}
 
 
@@ -132,9 +132,9 @@ def test_order_of_documents_changes_nothing() -> None:
     [("Sergei", "Sergey"), ("Zelenskiy", "Zelensky"), ("Mohammed", "Mohamed"), ("Khrushchov", "Hrushchov")],
 )
 def test_transliterations_sound_alike(one: str, other: str) -> None:
-    assert entities.sound(one.lower()) == entities.sound(other.lower())
+    assert name_keys.sound(one.lower()) == name_keys.sound(other.lower())
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", max_size=20))
 def test_sound_is_stable(word: str) -> None:
-    assert len(entities.sound(word)) <= len(word)
+    assert len(name_keys.sound(word)) <= len(word)
