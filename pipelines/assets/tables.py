@@ -117,7 +117,8 @@ def _checks_alone(
     """Yield the results of the checks of the tables as they stand."""
     results = [*check_tables(store.whole()), nothing_lost(found, parts, store.scan("rejected_inputs"))]
     results += [
-        check_row_count(name, last_row_count(context.instance, name), store.row_count(name)) for name in TABLES
+        check_row_count(name, last_row_count(context.instance, name), store.row_count(name))
+        for name in TABLES
     ]
     yield from selected_checks(context, results, store)
 

@@ -139,10 +139,14 @@ def _with_days(documents: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
 def _mapped(named: pl.DataFrame, mapping: pl.DataFrame) -> pl.DataFrame:
     """Return `named` with one id for one entity."""
     ids = pl.col("entity_id").replace(mapping["old_entity_id"], mapping["entity_id"])
-    return named.with_columns(ids).group_by("document_id", "entity_id", "entity_kind").agg(pl.col("uses").sum())
+    return (
+        named.with_columns(ids).group_by("document_id", "entity_id", "entity_kind").agg(pl.col("uses").sum())
+    )
 
 
-def _counted(staged: DocumentTables, names: tuple[str, ...], step: str, progress: Progress) -> Iterator[Chunk]:
+def _counted(
+    staged: DocumentTables, names: tuple[str, ...], step: str, progress: Progress
+) -> Iterator[Chunk]:
     """Yield the chunks of `staged` and report how many documents are done."""
     total = staged.scan("documents").select(pl.len()).collect().item()
     done = 0

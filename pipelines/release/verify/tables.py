@@ -14,6 +14,7 @@ from pipelines.release.layout import RELEASED, table_path
 from pipelines.release.licence import CHARS_PER_WORD, DEFAULT_WORDS, WITHHELD, free_text
 from pipelines.release.manifest import Manifest
 from pipelines.release.verify.report import Report
+from pipelines.storage.parquet import batches_of
 from schemas.render.arrow import SCHEMA_VERSION, arrow_schema
 from schemas.table import Table
 

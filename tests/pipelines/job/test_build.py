@@ -13,6 +13,7 @@ import pytest
 from pipelines.job.config import BuildConfig, BuildError
 from pipelines.job.run import build
 from pipelines.storage.lock import BuildRunning, build_lock
+from pipelines.storage.staged import DocumentTables
 from schemas.registry import TABLES
 
 TableBytes = Callable[[Path], dict[str, bytes]]
@@ -186,10 +187,10 @@ def test_a_failing_check_replaces_nothing(
     before = table_bytes(config.data)
     assemble = run.assemble
 
-    def corrupt(*args: object) -> dict[str, pl.DataFrame]:
-        tables = assemble(*args)  # type: ignore[arg-type]
-        tables["passages"] = tables["passages"].with_columns(surface=pl.lit("something else"))
-        return tables
+    def corrupt(*args: object) -> DocumentTables:
+        staged = assemble(*args)  # type: ignore[arg-type]
+        staged.put({"passages": staged.scan("passages").collect().with_columns(surface=pl.lit("other"))})
+        return staged
 
     monkeypatch.setattr(run, "assemble", corrupt)
     with pytest.raises(run.ChecksFailed, match=r"passages\.grounding"):
