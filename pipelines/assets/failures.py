@@ -50,7 +50,7 @@ def clear_failure() -> Iterator[None]:
         raise dg.Failure(description=str(error), allow_retries=False) from error
     except duckdb.IOException as error:
         raise dg.Failure(
-            description=f"{error}. The previous database stays as it was.", allow_retries=False
+            description=f"{error}. Tables and database of before stay as they were.", allow_retries=False
         ) from error
     except TRANSIENT:
         raise
