@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,9 @@ def changes(before: TableStore, after: TableStore, table: Table) -> dict[str, in
     row = pl.struct(columns).hash()
     both = old.select(*keys, old=row).join(new.select(*keys, new=row), on=keys)
     kept, same = (
-        both.select(pl.len(), (pl.col("old") == pl.col("new")).sum().alias("same")).collect(engine="streaming").row(0)
+        both.select(pl.len(), (pl.col("old") == pl.col("new")).sum().alias("same"))
+        .collect(engine="streaming")
+        .row(0)
     )
     return {"rows added": now - kept, "rows removed": known - kept, "rows changed": kept - same}
 

@@ -8,7 +8,7 @@ import dagster as dg
 from pipelines.assets.batches import BATCHES, batch_of
 from pipelines.assets.checks import check_specs, last_row_count, selected_checks
 from pipelines.assets.failures import POOL, RETRY, clear_failure, writing
-from pipelines.assets.metadata import file_digest, table_metadata
+from pipelines.assets.metadata import changes, file_digest, table_metadata
 from pipelines.assets.pictures import StoredTables, pictures_of
 from pipelines.assets.resources import Workspace
 from pipelines.assets.specs import OWNERS, READINGS, in_order, table_specs
