@@ -106,6 +106,10 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
 def _is_active_verb(items: list[Item], i: int) -> bool:
     """Return whether the verb form at `i` is a predicate and not a participle before a noun."""
     entry = items[i].entry
+    if entry is not None and entry.adjective is not None and i:
+        above = items[i - 1].entry
+        if above is not None and above.verb is not None and above.tenses:
+            return False
     if entry is not None and not set(entry.tenses) & set("dn"):
         return bool(entry.tenses) and not _is_ing_adjective(items, i)
     j = i - 1

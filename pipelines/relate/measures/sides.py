@@ -62,6 +62,19 @@ def _seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[
     return None, target
 
 
+def _is_demonym(item: Item) -> bool:
+    return item.mention is not None and item.mention.resolved_by == "demonym"
+
+
+def _levier(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return whose duty an exemption is from: "an exemption from American steel tariffs"."""
+    for party, k in phrase.targets:
+        near = words[k + 1 : k + 4]
+        if words[k - 1].low == "from" and any(w.entry is not None and w.entry.noun is not None for w in near):
+            return party
+    return None
+
+
 def _of_origin(
     reading: Reading, origin: str, imposer: str | None, target: str | None
 ) -> tuple[str | None, str | None]:
@@ -98,7 +111,7 @@ def _burdened(words: list[Item], reading: Reading) -> None:
             and any(w.low in ("into", "to") for w in words[max(0, j - 2) : j])
         ):
             reading.imposer = party
-        elif subjects.describes_goods(words, j) or words[j - 1].low == "from":
+        elif _is_demonym(words[j]) or subjects.describes_goods(words, j) or words[j - 1].low == "from":
             reading.target, reading.has_printed_imposer = party, True
             return
 
@@ -118,6 +131,9 @@ def _imposer(
         imposer = subjects.agent_after(words, after.verb)
     if imposer is None and inherited is not None:
         imposer = inherited.imposer
+    if imposer is None and after is not None and after.rule == "relative" and after.status in _OWN_ACTS:
+        own = subjects.subject(words, after.before, phrase.last + 1)
+        imposer = own.party if own is not None and own.party != BOTH else None
     if before is not None and before.verb is not None and before.cue is not None:
         if imposer is None:
             imposer = _subject_of(words, reading, before, context)
@@ -161,6 +177,8 @@ def _accused(words: list[Item], phrase: NounPhrase) -> str | None:
     return None
 
 
+_OWN_ACTS = frozenset(("in_force", "raised", "announced", "proposed", "threatened"))
+"""States that the subject of a relative clause gives its own measure: the duties that Ottawa plans."""
 _CONTINUES = frozenset((",", "by", "while", "through", "besides"))
 _HAVE = frozenset(("has", "have", "had"))
 _IMPOSING = frozenset(("threatened", "in_force", "proposed", "raised"))
@@ -221,6 +239,10 @@ def _as_instrument(
 ) -> tuple[str | None, str | None]:
     """Return the parties as the instrument takes them: an exemption is granted to its owner, a pact binds two."""
     kind, phrase = reading.instrument.instrument, reading.phrase
+    if kind == "exemption" and (levier := _levier(words, phrase)) is not None:
+        imposer = levier
+        target = next((party for party, _ in phrase.targets if party != levier), None)
+        target = target or _target(words, phrase, before, imposer)
     if kind == "exemption" and phrase.has_owner and before is not None and before.verb is not None:
         found = subjects.subject(words, before.before)
         is_stance = before.cue is not None and before.cue.sense == "other"

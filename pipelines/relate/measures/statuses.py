@@ -133,6 +133,13 @@ def _by_itself(
     stance = _is_stance(before)
     if (change := _head_change(words, phrase)) is not None and not stance:
         return before, for_instrument(instrument, change), "adjective"
+    if (
+        stance
+        and before is not None
+        and before.status == "under_discussion"
+        and adjective in ("reduced", "raised")
+    ):
+        return before, "under_discussion", "stance"
     if adjective is not None and adjective != "in_force":
         return before, for_instrument(instrument, adjective), "adjective"
     if _hedge(words, phrase):

@@ -1,0 +1,113 @@
+"""Forms of sentences that decide who imposes a measure on whom, and in which state it is. One promise per line."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.relate import measures
+from pipelines.relate.statements import MeasureStatement
+from tests.pipelines.relate.builders import spans
+
+
+def key(m: MeasureStatement) -> str:
+    parties = [p.partition(":")[2].upper() if p else "-" for p in (m.imposer_entity_id, m.target_entity_id)]
+    return f"{m.instrument} {'>'.join(parties)} {m.status}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ottawa doubles Chinese steel duties.", "tariff CA>CN raised"),
+        ("India lowered Swiss watch tariffs.", "tariff IN>CH reduced"),
+        ("Chinese tariffs on Australian lobster, imposed in March 2021, were lifted in May.", "tariff CN>AU lifted"),
+        ("Norway faces a 15% tariff on its exports to the United States.", "tariff US>NO in_force"),
+        ("Norwegian salmon aside, Vietnam granted duty-free access to American cars.", "tariff VN>US lifted"),
+        ("Brazilian juice exports to the United States are subject to a 40% tariff.", "tariff US>BR in_force"),
+        ("Canada excluded Mexican steel from the duties.", "exemption CA>MX in_force"),
+        ("Turkey banned egg exports from Ukraine.", "import_ban TR>UA in_force"),
+        ("Jakarta imposed, with immediate effect, a 10% duty on Indian sugar.", "tariff ID>IN in_force"),
+        ("Seoul opened in May an anti-dumping investigation into Chinese plates.", "investigation KR>CN launched"),
+        ("Moscow threatened in a radio interview to leave the pact and impose duties on Swiss grain.", "tariff RU>CH threatened"),
+        ("Tokyo blocked the tariffs that Canberra planned on Japanese trucks.", "tariff AU>JP suspended"),
+        ("Ottawa filed a complaint against Washington over its softwood duties.", "tariff US>- in_force"),
+        ("London cancelled its digital services tax on American firms.", "tax GB>US lifted"),
+        ("Washington eased restrictions on Huawei.", None),
+    ],
+)  # fmt: skip
+def test_who_and_in_which_state(text: str, expected: str | None) -> None:
+    assert [key(m) for m in measures.find(spans(text))] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The panel said Brazil was entitled to impose sanctions on the United States.", "conditional"),
+        ("Without a deal, Canada would impose a 30% tariff on Mexican cars.", "conditional"),
+        ("Should the talks fail, India will impose duties on American apples.", "conditional"),
+        ("Vietnam criticised the American failure to remove anti-dumping duties.", "in_force"),
+        ("Japan said it would “substantially” raise tariffs on Chinese silk.", "announced"),
+        ("Turkey is set to sign a free trade agreement with Ukraine.", "announced"),
+        ("Britain weighs the option of raising duties on Chinese bikes.", "under_consideration"),
+        ("Australia delayed the imposition of 25% tariffs on Indonesian shoes.", "suspended"),
+        ("The American tariff, if imposed, would hit Norway's exports.", "conditional"),
+        ("Canada wants lower tariffs on its exports to Japan.", "under_discussion"),
+        ("Indian duties on British cars will go down from 100% to 10%.", "reduced"),
+        ("The US tariff on Japanese cars will be 15%.", "announced"),
+    ],
+)
+def test_state_under_modals_conditions_and_nouns(text: str, status: str) -> None:
+    assert [m.status for m in measures.find(spans(text)) if m.instrument != "exemption"] == [status]
+
+
+def test_an_exemption_is_granted_by_whose_duty_it_is_from() -> None:
+    found = measures.find(spans("Japan secured an exemption from American steel tariffs."))
+    assert key(found[0]) == "exemption US>JP agreed"
+
+
+def test_goods_and_rates_of_a_list_are_one_row_each() -> None:
+    text = "Turkey raised tariffs on American cars to 120%, on wine to 140% and on rice to 60%."
+    found = measures.find(spans(text))
+    assert [(m.rate_percent, m.product) for m in found] == [
+        (120.0, "American cars"),
+        (140.0, "wine"),
+        (60.0, "rice"),
+    ]
+
+
+def test_a_share_of_trade_is_no_rate() -> None:
+    (found,) = measures.find(spans("Norway removed tariffs on about 91% of Brazilian exports."))
+    assert (found.rate_percent, found.rate_from_percent) == (None, None)
+
+
+def test_the_rate_after_an_insertion_is_the_new_one() -> None:
+    (found,) = measures.find(
+        spans("Trump lowered the 25% duty on Japanese cars, which began in May, to 15%.")
+    )
+    assert (found.rate_from_percent, found.rate_percent) == (25.0, 15.0)
+
+
+def test_a_truce_knows_its_end_from_a_relative_clause() -> None:
+    (found,) = measures.find(spans("Beijing and Washington agreed a truce in March that expires June 5."))
+    document = spans("Beijing and Washington agreed a truce in March that expires June 5.")
+    ends = {d.char_start: d.surface for d in document.dates}
+    assert found.effective_to_date_char_start is not None
+    assert ends[found.effective_to_date_char_start] == "June 5"
+
+
+def test_a_definite_measure_on_the_same_goods_takes_up_the_parties() -> None:
+    text = "Kenya is far away.\nCanada lifted the ban on egg imports from Mexico.\nThe egg ban had been in place since 2019."
+    found = measures.find(spans(text))
+    assert [key(m) for m in found] == ["import_ban CA>MX lifted", "import_ban CA>MX in_force"]
+
+
+def test_what_is_given_in_return_has_the_parties_exchanged() -> None:
+    text = "South Korea pledged to invest $350 billion in the United States in return for a cut in car tariffs to 15%."
+    assert [key(m) for m in measures.find(spans(text))] == [
+        "investment_commitment KR>US agreed",
+        "tariff US>KR reduced",
+    ]
+
+
+def test_a_headline_that_only_names_the_measure_gives_no_second_row() -> None:
+    text = "The president announced new American tariffs on Brazilian beef.\nNew American tariffs on Brazilian beef hurt trade."
+    assert [key(m) for m in measures.find(spans(text))] == ["tariff US>BR announced"]
