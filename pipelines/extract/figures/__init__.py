@@ -37,8 +37,24 @@ def find(
         figure = _figure(source.text, lower, cues, quantity, sentence)
         if figures:
             figure = _completed(lower, figures[-1], figure)
+            if figure.about is None and cues.speaks_of_tariffs and _continues_rates(figures[-1], figure):
+                figure = figure._replace(about="tariff_rate")
         figures.append(figure)
     return tuple(figures)
+
+
+RATE_DISTANCE = 160
+"""How far apart two percentages may stand for the second to go on with the rates of duty of the first."""
+
+
+def _continues_rates(left: FigureSpan, right: FigureSpan) -> bool:
+    """Tell whether a percentage without a cue follows a rate of duty: tariffs fell to 19% from 25%; Thailand (36% to 19%)."""
+    return (
+        left.about == "tariff_rate"
+        and left.unit == right.unit == "percent"
+        and right.change in ("level", "from", "to")
+        and right.char_start - left.char_end < RATE_DISTANCE
+    )
 
 
 def _completed(lower: str, left: FigureSpan, right: FigureSpan) -> FigureSpan:
@@ -147,7 +163,9 @@ class _Blocked:
         at = bisect_right(self.starts, numeral.start) - 1
         for index in (at, at - 1):
             if index >= 0 and self.spans[index][1] > numeral.start:
-                return not (self.spans[index][2] == "date" and _counts_days(numeral, lower))
+                if self.spans[index][2] == "date":
+                    return not _counts_days(numeral, lower)
+                return numeral.value != 0 or numeral.in_digits  # ZERO Tariffs
         return False
 
 
@@ -215,10 +233,9 @@ def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentenc
     if quantity.value is None and comparator == "exact" and quantity.doubt is None:
         comparator = "vague"
     change = "level"
+    begin = hedge.start if hedge and hedge.end <= start else start
     if quantity.kind not in NO_AMOUNT:
-        change = changes.change(
-            lower, hedge.start if hedge and hedge.end <= start else start, end, floor, quantity.kind
-        )
+        change = changes.change(lower, begin, end, floor, quantity.kind)
     return FigureSpan(
         char_start=start,
         char_end=end,
@@ -236,7 +253,7 @@ def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentenc
         period=_period(lower, quantity),
         change=change,
         counted=text[start : quantity.counted_end] if quantity.counted_end else None,
-        about=quantity.role or roles.about(cues, quantity, change, floor, ceiling),
+        about=quantity.role or roles.about(cues, quantity, change, floor, ceiling, begin),
         is_trivial=_is_trivial(quantity),
         is_ambiguous=quantity.doubt is not None and quantity.doubt.startswith("ambiguous"),
         doubt=quantity.doubt,

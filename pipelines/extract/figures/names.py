@@ -27,6 +27,7 @@ _OLD_YEAR = re.compile(r"1[0-7][0-9]{2}")
 _YEAR_WORD_BEFORE = re.compile(
     r"(?:\bfrom|\bin|\bsince|\buntil|\btill|\bbefore|\bafter|\bof|\bbetween|\bby) $"
 )
+_CITATION = re.compile(r" (?:CFR|C\.F\.R\.|U\.?S\.?C\b|F\. ?Supp|F\. ?[23]d|Fed\. ?Reg)")
 _PHONE_REST = re.compile(r"\) ?[0-9]{3,4}[-. ]?[0-9]{3,4}(?![0-9])")
 _VERSION = re.compile(r"[0-9]+|[0-9]\.0")
 """A bare integer, or a version (Trump 2.0)."""
@@ -136,7 +137,7 @@ def is_name(place: Place, numeral: Numeral, has_noun: bool) -> bool:
 
     Digits that make a name are remembered, so that "the 737" is none of the document's figures either.
     """
-    if is_capitalised_name(place, numeral):
+    if is_capitalised_name(place, numeral) or _CITATION.match(place.text, numeral.end):
         return True
     if not _is_named(place, numeral, has_noun):
         return False
@@ -228,6 +229,6 @@ _NUMBER_AFTER = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|few|several|couple|[0-9]"
 )
 _NO_RANK_AFTER = re.compile(
-    rf"(?:[-\u2010\u2011 ](?:hand|class|rate|ever|degree|world war|party|half|quarter|lady|minister|aid|name|names|place that|thing|things|of all|and foremost|and last|or last|deputy|vice|generation|century|halves|quarters|{_NUMBER_AFTER}))"
+    rf"(?:[-\u2010\u2011 ](?:hand|class|rate|ever|degree|world war|party|country|countries|half|quarter|lady|minister|aid|name|names|place that|thing|things|of all|and foremost|and last|or last|deputy|vice|generation|century|halves|quarters|{_NUMBER_AFTER}))"
 )
 _VERBS_BEFORE = frozenset({"at", "to", "must", "should", "was", "were", "had", "have", "has", "who", "when", "will", "would", "he", "she", "it", "they", "we", "be", "been", "is", "are"})  # fmt: skip

@@ -34,7 +34,7 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
             gap = lower[left.end : right.start]
             same_style = left.numeral.in_digits == right.numeral.in_digits
             if (
-                (same_style or "," not in gap)
+                (same_style or "," not in gap or right.rule == "shared_unit")
                 and _RANGE.fullmatch(gap)
                 and right.kind not in ("ordinal", "multiple")
                 and (right.rule != "money_sign" or gap.strip() in _LINKS)

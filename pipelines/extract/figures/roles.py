@@ -79,12 +79,35 @@ MONEY_ROLES = frozenset(
 PERCENT_ROLES = frozenset({"tariff_rate", "growth", "share", "other"})
 
 
-def about(cues: Cues, quantity: Quantity, change: str, floor: int, ceiling: int) -> str | None:
-    """Return the FIGURE_ROLE of a quantity from its sentence (`floor` to `ceiling`), or None."""
-    lower, kind, start, end = cues.lower, quantity.kind, quantity.start, quantity.end
+_TOLD = {
+    "cost": ("duties", "tariffs", "taxes", "fees", "fines", "damages", "losses", "penalties", "costs", "debt"),
+    "trade_value": ("trade", "exports", "imports", "goods", "merchandise", "shipments"),
+    "investment": ("investment", "investments", "funding", "aid", "loans", "grants", "financing", "subsidies", "assistance"),
+    "revenue": ("sales", "revenue", "revenues", "profit", "profits", "income", "earnings", "royalties"),
+}  # fmt: skip
+_IN_WHAT = re.compile(
+    r"(?:,? (?:a year|per year|annually|each year|last year|this year|in [0-9]{4}))? in (?:(?:annual|new|total|foreign|direct|additional|extra|bilateral|two-way|chinese|american|u\.s\.|us|textile|agricultural) ){0,2}("
+    + "|".join(word for words in _TOLD.values() for word in words)
+    + r")(?![a-z])"
+)
+"""What follows an amount and says what it is: 4 billion euros a year in duties."""
+
+
+def about(
+    cues: Cues, quantity: Quantity, change: str, floor: int, ceiling: int, start: int | None = None
+) -> str | None:
+    """Return the FIGURE_ROLE of a quantity from its sentence (`floor` to `ceiling`), or None.
+
+    `start` is where its hedge begins, whose words (up to) are no cues.
+    """
+    start = quantity.start if start is None else start
+    lower, kind, end = cues.lower, quantity.kind, quantity.end
     if kind == "money":
         if _UNIT_PRICE.match(lower, end):
             return "price"
+        told = _IN_WHAT.match(lower, end)
+        if told:
+            return next(role for role, words in _TOLD.items() if told.group(1) in words)
         role = cues.near(start, end, floor, ceiling, MONEY_ROLES)
         return "other" if role == "wealth" else role
     if kind in ("percent", "percentage_points"):

@@ -107,3 +107,19 @@ def test_range_after_a_verb_of_range_carries_both_bounds():
 )
 def test_role_of_money_and_of_lost_output(text, about):
     assert one(text).about == about
+
+
+def test_percentages_after_a_rate_of_duty_go_on_with_it():
+    found = read("A got a tariff of 19%; B (36% to 19%) and C (20% to 19%) did, too.")
+    assert {figure.about for figure in found} == {"tariff_rate"}
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Exporters save 4 billion euros a year in duties.", "cost"),
+        ("The pact brings $5 billion in new investment from car makers.", "investment"),
+    ],
+)
+def test_words_after_an_amount_say_what_it_is(text, about):
+    assert one(text).about == about
