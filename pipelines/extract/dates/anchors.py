@@ -215,6 +215,8 @@ _REPORTED = re.compile(
     r"\b(?:said|told|says|announced|tweeted|posted|wrote|warned|added|declared|signalled|signaled|confirmed|reported|"
     r"pledged|vowed|threatened|insisted|argued|stated)\b"
 )
+_DAYS_AWAY = re.compile(r"anchor:(?:(?:last|next):day|[+-]\d+D)")
+"""Days before or after are counted from a day, not from a year or a month that stands nearer."""
 _NEWS_DAY = ("past:weekday", "near:weekday", "offset:", "this:day", "last:weekday", "anchor:")
 
 
@@ -244,6 +246,8 @@ def _antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan |
         and not _is_misleading(span, candidate, text)
         and not _is_of_the_news(span, candidate, text)
     ]
+    if span.granularity == "day" and _DAYS_AWAY.match(span.timex_unanchored):
+        fitting = [c for c in fitting if c.granularity in ("day", "weekend") or c.timex_type == "TIME"]
     same = [candidate for candidate in fitting if candidate.granularity == span.granularity]
     if same and ":this:" in span.timex_unanchored and span.granularity != "year":
         return same[0]

@@ -114,6 +114,8 @@ def _weekday(reading: Reading, candidate: Candidate) -> Decision:
         return None
     if _WEEKDAY_PAPERS.match(candidate.after) or re.search(r"\bThe $", candidate.before):
         return None
+    if _DEADLINE.match(candidate.after) and not candidate.before.endswith("by the "):
+        return reading._replace(form=reading.form.replace("?:", "coming:"))
     if candidate.last_word() in ("until", "till") and not _PAST_UNTIL.search(candidate.before[-60:]):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
     return directed(reading, candidate)
@@ -249,11 +251,24 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
     return reading
 
 
+_ORDINAL_END = re.compile(
+    r"$|[,;:.](?:\s|$)| ?\(local time\)| (?:that|and|as|at|in|when|while|after|before|with|to|by|for|said|local)\b"
+)
+
+
+def _day_alone(reading: Reading, candidate: Candidate) -> Decision:
+    """`on the 21st` is a day of the month unless something is counted (on the 21st floor)."""
+    if candidate.last_word() != "on" or not _ORDINAL_END.match(candidate.after):
+        return None
+    return directed(reading, candidate)
+
+
 JUDGES: dict[str, Judge] = {
     "holiday": directed,
     "quarter": directed,
     "month_day": _month_day,
     "month": _month,
+    "day_alone": _day_alone,
     "month_of_year": _month_of_year,
     "weekday": _weekday,
     "season": _season,

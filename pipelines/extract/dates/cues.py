@@ -6,7 +6,7 @@ _FUTURE = frozenset(
     "will would shall won't 'll may might could can should must expected expects expect scheduled schedule due slated poised "
     "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
     "deadline expires expire expiry expiration effective begins starts starting beginning unless prepares preparing coming proposed "
-    "if resume begin can't cannot won't threatened threatens threat supposed going takes comes enters tentatively tomorrow next unspecified resumes "
+    "if resume begin can't cannot won't threatened threatens threat supposed going takes comes enters aiming hoping seeking tentatively tomorrow next unspecified resumes "
     "meets meet anticipated ends lapses opens arrives visits hosts travels returns".split()
 )
 _PAST = frozenset(
@@ -22,7 +22,7 @@ _INFINITIVES = frozenset(
     "convene join lift cut pay conclude happen deliver go come become remain extend discuss appear speak address "
     "scrap drop cancel halve double suspend remove implement ban restart host brief unveil present propose ratify debate "
     "review rule slash waive phase send give provide reopen reduce increase introduce apply respond "
-    "kick fly head arrive depart go update vote sell ship buy build show give test file rule sue "
+    "wrap finish secure clinch strike kick fly head arrive depart go update vote sell ship buy build show give test file rule sue "
     "retaliate finalise finalize seek resubmit table tighten ease relax restore impose levy collect slap".split()
 )
 _NOT_PARTICIPLES = frozenset(
@@ -97,6 +97,8 @@ def _side(words: list[str], index: int) -> str | None:
     if not word or (index and raw[0].isupper() and word not in _PAST):  # a name: United, May
         return None
     left = words[index - 1].strip(_EDGE).lower() if index else ""
+    if word in ("plan", "plans", "threat", "threats") and left in _ANNOUNCED:  # unveiled plans on Monday
+        return None
     planned = left == "to" and index > 1 and words[index - 2].lower() in ("is", "are")
     if planned or (left == "to" and word in _INFINITIVES):
         return "past" if _past_perfect(words, index) else _of_infinitive(words, index)
@@ -133,6 +135,8 @@ def _of_infinitive(words: list[str], index: int) -> str:
     its offer to buy … Friday` either verb may have the date.
     """
     near = [word.strip(_EDGE).lower() for word in words[max(0, index - 10) : index]]
+    if {"first", "latest"}.intersection(near[-4:]) and ("was" in near or "were" in near):
+        return "past"  # it was the first to be granted a deal in May
     if any(word in _GATHERED for word in near):
         return "past"
     is_either = any(word in _ANNOUNCED for word in near[-5:]) or (len(near) > 1 and near[-2] in _OFFERS)

@@ -159,6 +159,17 @@ def _day_of_month(match: Match, text: str, core: Reading | None) -> Reading | No
     return Reading("DATE", f"{month}-{nth:02}", "day", needs="anchor" if month[0] == "a" else "")
 
 
+def _weekday_week(match: Match, text: str, core: Reading | None) -> Reading:
+    """Return `Wednesday this week`, `Monday next week`."""
+    word = {"this": "this", "next": "next_week", "last": "last_week"}[match["which"].lower()]
+    return Reading("DATE", f"{word}:weekday:{WEEKDAYS[match['day'].lower()]}", "day")
+
+
+def _day_alone(match: Match, text: str, core: Reading | None) -> Reading | None:
+    nth = ordinal(match["nth"])
+    return None if nth is None else Reading("DATE", f"?:day:{nth:02}", "day", needs="day_alone")
+
+
 def _day_range(match: Match, text: str, core: Reading | None) -> Reading | None:
     month = MONTHS[(match["month"] or match["month2"]).lower().rstrip(".")]
     first, second = ordinal(match["d1"] or match["e1"]), ordinal(match["d2"] or match["e2"])
@@ -202,6 +213,8 @@ HANDLERS: dict[str, Handler] = {
     "day_range": _day_range,
     "day_of_year": _day_of_year,
     "day_of_month": _day_of_month,
+    "weekday_week": _weekday_week,
+    "day_alone": _day_alone,
     "month_day_range": _month_day_range,
     "month_range": _month_range,
     "day_ahead": _day_ahead,

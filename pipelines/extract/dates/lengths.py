@@ -167,7 +167,9 @@ def _window(match: Match, text: str, core: Reading | None) -> Reading | None:
             return Reading("DATE", "PAST_REF", "reference", is_vague=True)
         return Reading("DATE", "FUTURE_REF", "reference", is_vague=True)
     found = length_value(rest)
-    return None if found is None else Reading("DURATION", found, None, approx, is_vague="X" in found)
+    if found is None:
+        return None
+    return Reading("DURATION", found, None, approx, is_vague="X" in found, needs="window")
 
 
 def _unit_and_half(match: Match, text: str, core: Reading | None) -> Reading:

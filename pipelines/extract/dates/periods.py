@@ -213,6 +213,16 @@ def month_day(direction: str, month: int, number: int, date: dt.date) -> Period:
     )
 
 
+def day_of_month(direction: str, number: int, date: dt.date) -> Period:
+    """Return the 21st of this month or of one next to it, on the side of `direction`; near looks back."""
+    found = []
+    for step in (-1, 0, 1):
+        first = shifted(date.replace(day=1), step, "M")
+        if number <= calendar.monthrange(first.year, first.month)[1]:
+            found.append(day(first.replace(day=number)))
+    return on_side("past" if direction == "near" else direction, found, date)
+
+
 def recurring(direction: str, name: str, detail: str, date: dt.date) -> Period:
     """Return the month, quarter, half or season called `detail` on the side of `direction`; near means the latest.
 

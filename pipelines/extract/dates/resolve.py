@@ -4,8 +4,8 @@ The forms (`timex_unanchored`) are TIMEX3 values, or one of these, where `dir` i
 back) or either (of a month: the nearest):
 
 - `dir:XXXX-10-30`, `dir:weekday:7`, `dir:month:05`, `dir:quarter:3`, `dir:half:1`, `dir:season:SU`, `dir:weekend`, `coming:week`,
-  `dir:holiday:12-25`: the named day or period on that side of the publication date;
-- `last:`, `this:`, `next:` `latest:` (the last completed one), `before_last:` or `after_next:` before `day`, `week`, `month`, `quarter`, `half`,
+  `dir:day:21`, `dir:holiday:12-25`: the named day or period on that side of the publication date;
+- `last:`, `this:`, `next:` `latest:` (the last completed one), `before_last:` or `after_next:` (`last_week:`, `next_week:` before a weekday) before `day`, `week`, `month`, `quarter`, `half`,
   `year`, `decade`, `century`, `weekend`, `weekday:4`, `month:05`, `season:SU`;
 - `offset:-3D`: counted from the publication date; `anchor:-3D`, `anchor:last:year`: counted from the span at
   `anchor_char_start` (from the publication date where that is null); `context:day`: the day of that span;
@@ -250,6 +250,8 @@ def _weekday(word: str, detail: str, day: dt.date) -> tuple[Period, str | None]:
         return periods.day(
             day - dt.timedelta(days=back)
         ), "ambiguous_week" if 1 < back < day.isoweekday() else None
+    if word in ("last_week", "next_week"):
+        return periods.day(this_week + dt.timedelta(days=7 if word == "next_week" else -7)), None
     if word == "next":
         doubt = "ambiguous_week" if this_week > day or day.isoweekday() == 7 else None
         return periods.day(this_week + dt.timedelta(days=7)), doubt
@@ -273,6 +275,8 @@ def _directed(direction: str, rest: list[str], day: dt.date) -> tuple[Period | N
     if name == "week":
         is_sunday = day.isoweekday() == 7
         return periods.unit("week", day, int(is_sunday)), "ambiguous_week" if is_sunday else None
+    if name == "day":
+        return periods.day_of_month(direction, int(rest[1]), day), None
     if name == "holiday":
         rule = ":".join(rest[1:])
         near = [_holiday(rule, day.year + step) for step in (-1, 0, 1)]

@@ -121,6 +121,16 @@ def _fiscal_noun(reading: Reading, candidate: Candidate) -> Decision:
     return reading if _AFTER_FISCAL.match(candidate.after) else None
 
 
+_LASTING = re.compile(r"\b(?:to|will|can|could|would|may|might|should|must|not) $")
+
+
+def _window(reading: Reading, candidate: Candidate) -> Decision:
+    """In `planned to last three years` the verb is no part of the length."""
+    if candidate.surface[:5].lower() == "last " and _LASTING.search(candidate.before):
+        candidate.start_shift = 5
+    return reading
+
+
 def _the_length(reading: Reading, candidate: Candidate) -> Decision:
     if reading.form.endswith("Q") and re.match(r" of\b", candidate.after):
         return None
@@ -277,6 +287,7 @@ JUDGES: dict[str, Judge] = {
     "fiscal": _fiscal,
     "fiscal_noun": _fiscal_noun,
     "the_length": _the_length,
+    "window": _window,
     "one_unit": _one_unit,
     "rate": _rate,
     "length": _length,

@@ -75,3 +75,10 @@ def test_the_year_of_a_range_counts_for_both_ends():
         ("2 May 2019", "2019-05-02"),
     ]
     assert values("It ran between May and August 2019.") == [("May", "2019-05"), ("August 2019", "2019-08")]
+
+
+def test_days_are_counted_from_a_day_not_from_a_year_that_stands_nearer():
+    text = (
+        "Duties were imposed on Jan. 23, the first since 2002. As announced the previous day, they will rise."
+    )
+    assert values(text, "2018-01-23")[-1] == ("the previous day", "2018-01-22")

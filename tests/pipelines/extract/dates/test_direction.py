@@ -22,6 +22,9 @@ from tests.pipelines.extract.dates.conftest import rows
         ("He was soft, saying in September: there needs to be a deal.", "2025-11-16", "2025-09"),
         ("Economists had expected the March gap to rise.", "2025-04-15", "2025-03"),
         ("The trial went ahead and in September he was sentenced.", "2025-11-15", "2025-09"),
+        ("It was the first country to be granted a deal in May.", "2025-07-07", "2025-05"),
+        ("He unveiled plans on Monday, saying that they will hurt.", "2025-07-08", "2025-07-07"),
+        ("It was aiming to wrap up talks by 1 September.", "2025-07-08", "2025-09-01"),
         ("Have envoys got to agree this week?", "2025-10-26", "2025-W44"),
     ],
 )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.pipelines.extract.dates.conftest import rows
+
 
 @pytest.mark.parametrize(
     "text",
@@ -40,3 +42,8 @@ def test_a_rejected_candidate_does_not_hide_the_rest_of_its_sentence(dated):
 
 def test_of_late_before_a_month_is_no_expression_of_its_own(dated):
     assert dated("It is the rule of late September.") == [("late September", "2025-09")]
+
+
+def test_the_verb_to_last_is_no_part_of_a_length():
+    ((span, _),) = rows("The levies are planned to last three years.", "2018-01-23")
+    assert span.surface == "three years"

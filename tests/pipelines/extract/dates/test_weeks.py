@@ -30,3 +30,19 @@ def test_a_reporting_clause_does_not_count_from_a_calendar_date_of_another_sente
 
 def test_years_ago_keep_the_season():
     assert value("The plan was drawn up three years ago this spring.", "2025-10-22") == "2022-SP"
+
+
+def test_a_weekday_may_name_its_week():
+    assert value("They meet on Friday next week.", "2025-07-07") == "2025-07-18"
+    assert value("It was due to start from Wednesday this week.", "2025-07-10") == "2025-07-09"
+    assert value("They met on Monday last week.", "2025-07-10") == "2025-06-30"
+
+
+def test_a_weekday_before_a_deadline_lies_ahead():
+    assert value("He signed an order extending the Wednesday deadline.", "2025-07-08") == "2025-07-09"
+
+
+def test_an_ordinal_alone_is_a_day_of_the_month():
+    assert value("On the 21st (local time), he said so.", "2025-10-22") == "2025-10-21"
+    assert value("They will meet on the 25th.", "2025-10-22") == "2025-10-25"
+    assert rows("He works on the 21st floor.", "2025-10-22") == []
