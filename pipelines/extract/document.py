@@ -23,10 +23,11 @@ def extract(document: Document, tagger: Tagger | None = None) -> Spans:
     )
     found_dates = dates.find(source)
     found_mentions = mentions.find(source, found_dates, tagger)
+    by_title = mentions.by_office(document.text, found_mentions, source.sentences)
     return Spans(
         source=source,
         dates=found_dates,
-        mentions=found_mentions,
+        mentions=tuple(sorted((*found_mentions, *by_title), key=lambda m: (m.char_start, -m.char_end))),
         figures=figures.find(source, found_dates, found_mentions),
         quotes=quotes.find(source, found_mentions),
     )

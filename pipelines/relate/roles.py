@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+from pipelines.extract.mentions.offices import RULE as TITLE_ALONE
 from pipelines.extract.mentions.runs import unwrapped
 from pipelines.extract.spans import MentionSpan, Spans
 from pipelines.relate.statements import RoleStatement
@@ -75,7 +76,7 @@ def find(spans: Spans) -> tuple[RoleStatement, ...]:
     sentence_ends = {s.char_start: s.char_end for s in spans.source.sentences}
     plural: tuple[int, RoleStatement] | None = None
     for person in spans.mentions:
-        if person.entity_kind != "person" or person.resolved_by == "pronoun":
+        if person.entity_kind != "person" or person.rule == TITLE_ALONE:
             continue
         statement = _before(document, person)
         if (
@@ -173,7 +174,10 @@ def _goes_on(text: str, words: list[tuple[str, int, int]], k: int, first: int, w
     word = _bare(printed)
     known = word in lexicon().title_modifiers or word in lexicon().title_heads
     if printed in ("and", ","):
-        return wide and k > 1 and words[k - 2][0][0].isupper() and _is_field(words[k - 2][0])
+        if not wide or k < 2:
+            return False
+        field = words[k - 2][0]
+        return _is_field(field) if field[0].isupper() else field in lexicon().title_modifiers
     if not (known or (wide and printed[0].isupper() and _is_field(printed))):
         return False
     return text[end:first] in (" ", "-", "\u00a0") or (wide and text[end:first] in (" and ", ", "))
@@ -266,7 +270,7 @@ def _after(document: _Document, person: MentionSpan, limit: int) -> RoleStatemen
     for position in range(k, min(len(words), k + 7)):
         word = _bare(words[position][0])
         if word in heads and heads[word] != "honorific":
-            end = _office_end(words, position)
+            end = _with_field(document, words, _office_end(words, position))
             if _names_next(document, end):
                 return None
             title = _Title(words[k][1], end, former, acting)
@@ -307,6 +311,21 @@ def _office_end(words: list[tuple[str, int, int]], head: int) -> int:
         last += 1
         head = last if _bare(words[last][0]) in heads else head
     return words[head][2]
+
+
+def _with_field(document: _Document, words: list[tuple[str, int, int]], end: int) -> int:
+    """Return the end of a minister's title with its field (Secretary of State for International Trade)."""
+    k = next((i for i, word in enumerate(words) if word[2] == end), len(words))
+    if k + 1 >= len(words) or _bare(words[k][0]) not in _DEPARTMENT_HEADS:
+        return end
+    last = end
+    for printed, start, stop in words[k + 1 : k + 10]:
+        if printed in ("of", "for", "and", ",", "&"):
+            continue
+        if start in document.starts or not _is_field(printed):
+            break
+        last = stop
+    return last
 
 
 def _seat(document: _Document, start: int, end: int, *, has_country: bool) -> MentionSpan | None:

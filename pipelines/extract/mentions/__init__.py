@@ -15,6 +15,7 @@ from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key
 from pipelines.extract.mentions.lower_words import LowerWords
+from pipelines.extract.mentions.offices import by_office
 from pipelines.extract.mentions.parse import Piece, parse
 from pipelines.extract.mentions.resolve import Resolved, resolve
 from pipelines.extract.mentions.runs import runs, unwrapped
@@ -151,4 +152,4 @@ def _span(found: Resolved, printed: str, text: str, sentence: Sentence, listed: 
     )  # fmt: skip
 
 
-__all__ = ["entity", "find"]
+__all__ = ["by_office", "entity", "find"]

@@ -3,14 +3,14 @@
 Belongs here: the order of the steps. `marks` pairs quotation marks, `words` says what stands in them, `cues` finds the words
 that report speech, `phrases` and `speakers` read who speaks, `attribution` ties the two, `antecedents` finds whom pronouns and
 offices stand for, `indirect` reads speech without marks, `dialogue`
-speech after a dash.
+speech after a dash, `transcript` the turns of an interview.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipelines.extract.quotes import cues, dialogue, indirect, marks, words
+from pipelines.extract.quotes import cues, dialogue, indirect, marks, transcript, words
 from pipelines.extract.quotes.antecedents import Antecedents
 from pipelines.extract.quotes.attribution import NOBODY, Attribution, Context, attribute, preceding
 from pipelines.extract.quotes.marks import Quoted
@@ -41,11 +41,15 @@ def find(source: Source, mentions: tuple[MentionSpan, ...]) -> tuple[QuoteSpan, 
 
 
 def _dialogue(context: Context, source: Source, starts: list[int]) -> list[QuoteSpan]:
-    return [
-        quote_span(context, start, end, starts[bisect_right(starts, start) - 1], "direct", who)
+    dashed = [
+        turn
         for passage in source.passages
         if passage.kind in CONTENT_KINDS
-        for start, end, who in dialogue.find(context, passage.char_start, passage.char_end)
+        for turn in dialogue.find(context, passage.char_start, passage.char_end)
+    ]
+    return [
+        quote_span(context, start, end, starts[bisect_right(starts, start) - 1], "direct", who)
+        for start, end, who in (*dashed, *transcript.find(context, source))
     ]
 
 

@@ -17,6 +17,10 @@ _REACH_AFTER = 170
 _WHO = re.compile(
     r",?\s+who\s+(?:(?:during|in|on|at|after|before)\s+(?:\w+\s+){1,3})?(?:(?:\w+ly|once|has|have|had|also|later|then|never|still)\s+){0,2}$"
 )
+_ADVERBIAL = re.compile(
+    r",? (?:at the same time|in (?:turn|response|return|addition|particular|private|public|the meantime)|for (?:example|instance|its part|his part|her part|their part)|on the other hand|as a result),?$"
+)
+"""Adverbials between subject and verb, or between `but` and the second verb."""
 _NO_STATEMENT = (" to", " not", "n’t", "n't", " never")
 _PARTICIPLE = re.compile(r",\s+[a-z]+ing\b")
 _NOUN_CUE = re.compile(
@@ -202,6 +206,9 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
     at = cue.char_start
     limit = max(floor, sentence_start, at - phrases.REACH)
     before = text[limit:at].rstrip()
+    adverbial = _ADVERBIAL.search(before)
+    if adverbial:
+        at, before = limit + adverbial.start(), before[: adverbial.start()].rstrip()
     if cue.form == "base" and before.endswith(_NO_STATEMENT):
         return None
     if cue.form == "gerund":
@@ -228,7 +235,11 @@ def _relative(text: str, floor: int, at: int) -> tuple[int, int] | None:
     if not match:
         return None
     end = start + match.start()
-    return phrases.leading(text, floor, end) if end > floor else None
+    if end <= floor:
+        return None
+    if match.group().startswith(","):
+        return phrases.leading(text, floor, end)
+    return phrases.before(text, floor, end)  # it surprised envoys who believed …
 
 
 def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribution | None:

@@ -40,6 +40,12 @@ class Cue(NamedTuple):
     form: str
 
 
+COMPOUND = re.compile(
+    r" (?:conference|release|secretar|briefing|corps|report|statement|office|freedom|agenc)"
+)
+"""Nouns that make the word before them one too: a press conference, a claim report."""
+
+
 @cache
 def _lexicon() -> tuple[AhoCorasick, tuple[tuple[int, str, str], ...]]:
     forms: dict[str, tuple[str, str]] = dict.fromkeys(SOURCE_CUES, ("source", "base"))
@@ -66,6 +72,8 @@ def find(text: str) -> list[Cue]:
         if end < length and (flat[end].isalnum() or flat[end] == "-"):
             continue
         size, kind, form = entries[index]
+        if form == "base" and COMPOUND.match(text, end):
+            continue
         if kind != "source" and form in ("base", "third_person") and _is_noun(text, end - size, form):
             continue
         found.append(Cue(end - size, end, kind, form))
@@ -86,9 +94,25 @@ def _is_noun(text: str, at: int, form: str) -> bool:
         return True
     if form == "base" and word[0].isupper() and word.endswith(("an", "ese", "ish")):
         return True  # an African state, the British claim
+    if (
+        form == "base"
+        and word[0].isupper()
+        and word[-1].isalnum()
+        and not _is_plural(text[max(0, at - 80) : at])
+    ):
+        return True  # the WTO dispute; Trump and Xi agree
     if form == "third_person" or word[0].isupper() or not word[-1].isalnum():
         return False
     return not (lower.endswith("s") or lower in _BEFORE_BASE)
+
+
+_AUXILIARIES = frozenset("did do does will would can could should may might must let and or &".split())
+
+
+def _is_plural(before: str) -> bool:
+    """Return whether the words that end in a name may be the subject of a base form: joined names, a question, a plural."""
+    words = before.lower().split()
+    return words[-1].endswith("s") or not _AUXILIARIES.isdisjoint(words[-8:-1])
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.extract.quotes.cues import verb_forms
+from pipelines.extract.quotes.cues import COMPOUND, verb_forms
 from pipelines.language import reference
 
 _MOST_WORDS = 14
@@ -46,7 +46,7 @@ _STOPS_RIGHT = _set(
     without into through over under amid despite via but or nor so than then was were is are has have had will would could should may might
     must can did does do not be been adding noting saying referring speaking citing explaining pointing describing calling
     monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier later last next this recently early late
-    afterward afterwards again also often once there here"""
+    afterward afterwards again also often once there here released published issued dated obtained seen"""
 )
 _DETERMINERS = _set(
     "the a an one another this that these those his her its their our my some many several most other both all each every no two three four five"
@@ -119,7 +119,10 @@ def _phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
             break
         lower = word.lower()
         if lower in _STOPS_LEFT or (
-            lower in verb_forms() and word[0].islower() and lower not in speaker_nouns()
+            lower in verb_forms()
+            and word[0].islower()
+            and lower not in speaker_nouns()
+            and not COMPOUND.match(text, word_start + len(word))
         ):
             break
         if (
@@ -306,7 +309,7 @@ def may_speak(phrase: str) -> bool:
 _LEADING_PHRASE = re.compile(
     r"(?:[^\w\n]*)((?:(?:[Tt]he|[Aa]n?|[Bb]oth|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Ee]ach)\s+)?"
     r"(?:(?:[A-Z][\w.’'-]*|of|the|for|from|and|senior|top|chief|former|economic|trade|government|foreign|other|many|several|&)\s+){0,10}"
-    r"(?:[A-Z][\w’'-]*|[a-z]+s|[a-z]+(?:man|woman|person|er|or))\b)"
+    r"(?:[A-Z][\w’'-]*|(?!(?:is|was|has|does)\b)[a-z]+s|[a-z]+(?:man|woman|person|er|or))\b)"
 )
 
 

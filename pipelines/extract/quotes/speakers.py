@@ -145,7 +145,12 @@ def _described(text: str, extent: tuple[int, int], mentions: Mentions) -> Speake
         )
         return Speaker(start, end, "named" if body else "unnamed", body.entity_id if body else None)
     if person is None and _is_unnamed(words, head):
-        return Speaker(start, end, "unnamed")
+        body = _at_head(phrase, start, head, found)
+        if body is None or body.entity_kind != "organisation" or not body.surface.endswith(head):
+            return Speaker(start, end, "unnamed")
+        return Speaker(
+            start, end, "named", body.entity_id
+        )  # the British government, India's foreign ministry
     if all(starts_with_determiner(w) for w in words):
         return None
     known = person or mentions.of_surname(words[-1]) or _at_head(phrase, start, head, found)

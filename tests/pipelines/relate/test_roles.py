@@ -87,3 +87,14 @@ def test_a_later_fuller_statement_is_kept_once() -> None:
 
 def test_honorifics_and_verbs_are_no_offices() -> None:
     assert stated("Mr Trump left. Trump, who led the talks as a minister might, left.") == []
+
+
+def test_a_list_of_fields_belongs_to_the_title_in_small_letters_too() -> None:
+    assert only("Talks resumed, commerce and industry minister Jo Mensa said.").title == (
+        "commerce and industry minister"
+    )
+
+
+def test_the_field_after_an_office_belongs_to_the_title() -> None:
+    role = only("Jo Mensa, Secretary of State for International Trade, resigned.")
+    assert role.title == "Secretary of State for International Trade"

@@ -333,3 +333,37 @@ def test_he_is_nobody_known_after_a_speaker_without_a_name():
 def test_she_is_not_a_man_addressed_as_one():
     text = "Ana Ruiz met Mr Leo Lim on Monday. “We will go home,” she said."
     assert find(text, "Ana Ruiz", "Leo Lim")[-1].speaker_entity_id == "person:ana-ruiz"
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker():
+    text = "Ana Ruiz: Will prices rise?\nJo Mensa, the minister: They will not.\nAna Ruiz: Thank you."
+    found = find(text, "Ana Ruiz", "Jo Mensa")
+    turns = [(q.surface, q.speaker_surface) for q in found if q.rule == "transcript"]
+    assert turns[1] == ("They will not.", "Jo Mensa")
+
+
+def test_answers_after_q_and_a_are_quotations_without_a_name():
+    text = "Q: Will prices rise?\nA: They will not.\nQ: When do talks resume?\nA: In May, I think."
+    assert [(q.surface, q.speaker_kind) for q in find(text)] == [
+        ("They will not.", "unnamed"),
+        ("In May, I think.", "unnamed"),
+    ]
+
+
+def test_captions_with_a_colon_are_no_transcript():
+    text = "Published: Monday\nPhoto: Jo Mensa\nSource: the ministry\nJo Mensa left."
+    assert find(text, "Jo Mensa") == ()
+
+
+def test_an_adverbial_before_the_verb_is_no_speaker():
+    q = only("Ana Ruiz opened the port but at the same time warned that it may close again.", "Ana Ruiz")
+    assert (q.speaker_surface, q.cue) == ("Ana Ruiz", "warned")
+
+
+def test_those_who_believed_are_the_ones_right_before_who():
+    (q,) = find("Ana Ruiz raised duties, surprising envoys who believed that a deal was near.", "Ana Ruiz")
+    assert q.speaker_kind == "unnamed"
+
+
+def test_a_press_conference_is_no_cue():
+    assert find("It came at a Treasury press conference about ports and prices.") == ()
