@@ -181,6 +181,8 @@ def _role_of_cue(item: Item, frame: Frame) -> str | None:
         return "effective" if status == "in_force" else "status"
     cue = entry.verb
     assert cue is not None
+    if status == "under_discussion":
+        return "status"
     if cue.status == "expires" or (cue.lemma == "end" and cue.sense == "act"):
         return "expiry"
     if cue.sense == "become" or (cue.status in ("in_force", "raised", "reduced") and cue.sense == "act"):

@@ -110,6 +110,17 @@ def _is_origin(words: list[Item], k: int) -> bool:
     )
 
 
+def _is_negotiated(reading: Reading) -> bool:
+    """Return whether a trade agreement between two printed parties is on the table: talks on a pact with Peru."""
+    return (
+        reading.status == "under_discussion"
+        and not reading.instrument.weak
+        and reading.imposer is not None
+        and reading.target is not None
+        and not reading.is_guess
+    )
+
+
 def worth_a_row(reading: Reading) -> bool:
     """Return whether the sentence states something of a measure, and does not only mention the word."""
     phrase = reading.phrase
@@ -138,11 +149,12 @@ def worth_a_row(reading: Reading) -> bool:
             "become",
             "passive",
             "unmet",
+            "nominal",
         )
         return (
             not reading.is_default
             and explicit
-            and reading.status not in HEDGED
+            and (reading.status not in HEDGED or _is_negotiated(reading))
             and bool(printed or phrase.is_definite)
         )
     if kind == "truce":

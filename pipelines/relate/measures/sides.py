@@ -10,6 +10,7 @@ from pipelines.relate.measures.carried import (
     follow_exchange,
     follow_product,
 )
+from pipelines.relate.measures.negotiations import NEGOTIATES, talking_parties, talks_before
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS, TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
@@ -37,6 +38,9 @@ def assign_parties(
         imposer, target = _of_origin(reading, phrase.origin, imposer, target)
     if imposer is not None and target is None and imposer in [party for party, _ in phrase.targets]:
         imposer, target = _not_on_its_own(reading, imposer)
+    talks = talks_before(words, phrase, reading.instrument) if imposer is None or target is None else None
+    if talks is not None:
+        imposer, target = talking_parties(words, talks, phrase)
     reading.imposer, reading.target = imposer, target
     reading.has_printed_imposer = imposer is not None
     if imposer is None and target is None and phrase.is_definite and phrase.product is None:
@@ -319,8 +323,9 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
         if cue.lemma in ("hit", "slap", "charge") and found.party != BOTH:
             reading.phrase.target = reading.phrase.target or found.party
         return subjects.agent_after(words, reading.phrase.last)
+    is_party = reading.instrument.instrument == "agreement" and cue.lemma in NEGOTIATES
     gains = cue.lemma in GAINS and reading.instrument.instrument not in (*BILATERAL, "purchase_commitment")
-    if (cue.sense == "other" and cue.status != "violated") or gains:
+    if (cue.sense == "other" and cue.status != "violated" and not is_party) or gains:
         return None
     reading.start = min(reading.start, found.position)
     reading.others = found.others

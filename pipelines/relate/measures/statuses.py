@@ -6,6 +6,7 @@ from pipelines.relate.function_words import AGENDA
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument, lexicon
 from pipelines.relate.measures import subjects
+from pipelines.relate.measures.negotiations import NEGOTIATES, talks_before
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS
 
@@ -43,6 +44,8 @@ def _open_question(
 ) -> Decision | None:
     """Return the decision of what is asked for, unmet, hypothetical or negated."""
     is_nominal = before is not None and before.rule == "nominal"
+    if talks_before(words, phrase, instrument) is not None:
+        return before, "under_discussion", "nominal"
     if before is not None and before.cue is not None and is_nominal and before.status == "under_discussion":
         return before, "under_discussion", "nominal"
     if instrument.instrument in ("purchase_commitment", "agreement") and _unmet(words, phrase):
@@ -116,6 +119,8 @@ def _faced(instrument: Instrument, before: Predicate | None, adjective: str | No
     if before.status in ("violated", "conditional"):
         averted = before.status == "conditional" and adjective in ("threatened", "proposed", "announced")
         return before, adjective if averted and adjective is not None else before.status, "stance"
+    if instrument.instrument == "agreement" and before.cue.lemma in NEGOTIATES:
+        return before, "under_discussion", "stance"
     if before.cue.lemma in ("face", *GAINS):
         status = adjective if before.status == "in_force" and adjective is not None else before.status
         return before, for_instrument(instrument, status), "stance"

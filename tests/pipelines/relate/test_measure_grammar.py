@@ -111,3 +111,16 @@ def test_what_is_given_in_return_has_the_parties_exchanged() -> None:
 def test_a_headline_that_only_names_the_measure_gives_no_second_row() -> None:
     text = "The president announced new American tariffs on Brazilian beef.\nNew American tariffs on Brazilian beef hurt trade."
     assert [key(m) for m in measures.find(spans(text))] == ["tariff US>BR announced"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Brazil are negotiating a free trade agreement.",
+        "Talks on a free trade agreement between Norway and Brazil resumed.",
+        "Norway is in talks with Brazil over a trade pact.",
+        "Norway seeks a trade deal with Brazil.",
+    ],
+)
+def test_an_agreement_that_two_parties_negotiate_is_under_discussion(text: str) -> None:
+    assert [key(m) for m in measures.find(spans(text))] == ["agreement NO>BR under_discussion"]

@@ -1,0 +1,43 @@
+"""Agreements on the table: talks on a pact, who holds them, and the verbs of negotiating.
+
+Belongs here: what makes an agreement one under discussion. Rounds of talks as such are events.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Instrument
+from pipelines.relate.measures import subjects
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.reading import party_at
+
+_TALKS = frozenset("talks talk negotiations negotiation discussions discussion negotiators".split())
+_ABOUT = frozenset("on over for about towards toward of".split())
+NEGOTIATES = frozenset(
+    ("negotiate", "seek", "want", "discuss", "push for", "press for", "hope for", "pursue")
+)
+"""Verbs whose subject is a party to the agreement that it is after."""
+_REACH = 12
+
+
+def talks_before(words: list[Item], phrase: NounPhrase, instrument: Instrument) -> int | None:
+    """Return the item of the talks that the agreement is the subject of: "talks with Peru on a free trade pact"."""
+    if instrument.instrument != "agreement" or phrase.first < 2 or words[phrase.first - 1].low not in _ABOUT:
+        return None
+    for j in range(phrase.first - 2, max(-1, phrase.first - _REACH), -1):
+        if words[j].low in _TALKS:
+            return j
+        if words[j].klass in ("sub", "rel", "aux", "modal", "verb") or words[j].low in ",;:":
+            return None
+    return None
+
+
+def talking_parties(words: list[Item], talks: int, phrase: NounPhrase) -> tuple[str | None, str | None]:
+    """Return the two parties that hold the talks at item `talks`: "between A and B", "A is in talks with B"."""
+    named = [party for j in range(talks + 1, phrase.first) if (party := party_at(words, j)) is not None]
+    if len(set(named)) < 2:
+        found = subjects.subject(words, talks - 1)
+        own = [] if found is None or found.party == subjects.BOTH else [found.party, *found.others]
+        named = [*own, *named]
+    distinct = list(dict.fromkeys(named))
+    return (distinct[0], distinct[1]) if len(distinct) > 1 else (None, None)
