@@ -25,7 +25,7 @@ def talks_before(words: list[Item], phrase: NounPhrase, instrument: Instrument) 
     if instrument.instrument != "agreement" or phrase.first < 2 or words[phrase.first - 1].low not in _ABOUT:
         return None
     for j in range(phrase.first - 2, max(-1, phrase.first - _REACH), -1):
-        if words[j].low in _TALKS:
+        if words[j].low.partition(" ")[0] in _TALKS:
             return j
         if words[j].klass in ("sub", "rel", "aux", "modal", "verb") or words[j].low in ",;:":
             return None
