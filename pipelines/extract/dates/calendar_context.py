@@ -193,7 +193,7 @@ def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
     pattern = allowed.get(unit)
     if pattern is None or not re.search(pattern, candidate.before, re.I):
         return None
-    if unit == "year" and re.match(r" (?:ended|ending|to)\b", candidate.after):
+    if unit == "year" and re.match(r" (?:ended|ending|to|through)\b", candidate.after):
         return Reading("DURATION", "P1Y")
     if unit == "day" and re.search(r"\b(?:earlier|later|late|early) in $", candidate.before, re.I):
         return reading
@@ -235,7 +235,7 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
     """`This Week` in title case behind a quotation mark is the name of a programme.
 
     `this week` of what is planned lies ahead: printed on a Sunday it is the week that follows.
-    `this weekend` of what is past is the one that is over.
+    `this weekend` of what is past is the one that is over; `the next month` of a story is the one after.
     """
     words = candidate.surface.split()
     if (
@@ -244,6 +244,9 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
         and candidate.before[-1:] in ('"', "“", "'", "`")
     ):
         return None
+    is_the_next = reading.form.startswith("next:") and candidate.surface[:4].lower() == "the "
+    if is_the_next and candidate.direction() == "past":  # Beijing hit back the next month
+        return reading._replace(form=f"anchor:{reading.form}")
     if reading.form == "this:weekend" and candidate.direction() == "past":
         return reading._replace(form="past:weekend")
     if reading.form == "this:week" and candidate.direction() == "coming":

@@ -7,6 +7,7 @@ _FUTURE = frozenset(
     "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
     "deadline expires expire expiry expiration effective begins starts starting beginning unless prepares preparing coming proposed "
     "if resume begin can't cannot won't threatened threatens threat supposed going takes comes enters aiming hoping seeking tentatively tomorrow next unspecified resumes "
+    "leaves departs flies convenes reconvenes reconvene convene "
     "meets meet anticipated ends lapses opens arrives visits hosts travels returns".split()
 )
 _PAST = frozenset(
@@ -22,7 +23,7 @@ _INFINITIVES = frozenset(
     "convene join lift cut pay conclude happen deliver go come become remain extend discuss appear speak address "
     "scrap drop cancel halve double suspend remove implement ban restart host brief unveil present propose ratify debate "
     "review rule slash waive phase send give provide reopen reduce increase introduce apply respond "
-    "wrap finish secure clinch strike kick fly head arrive depart go update vote sell ship buy build show give test file rule sue "
+    "answer disclose seal wrap finish secure clinch strike kick fly head arrive depart go update vote sell ship buy build show give test file rule sue "
     "retaliate finalise finalize seek resubmit table tighten ease relax restore impose levy collect slap".split()
 )
 _NOT_PARTICIPLES = frozenset(
@@ -37,7 +38,8 @@ _GOING = frozenset(
 )
 _REPORTING = frozenset("saying telling announcing warning adding declaring arguing insisting".split())
 _ANNOUNCED = frozenset("announced unveiled outlined revealed disclosed confirmed signalled signaled".split())
-_OFFERS = frozenset("offer offers bid bids attempt attempts effort efforts".split())
+_DONE = frozenset("failed refused declined managed voted tried began continued helped forced".split())
+_OFFERS = frozenset("decided moved offer offers bid bids attempt attempts effort efforts".split())
 _GATHERED = frozenset(
     "met gathered convened flew travelled traveled arrived visited spoke sat returned left departed assembled".split()
 )
@@ -129,7 +131,7 @@ def _side(words: list[str], index: int) -> str | None:
 
 
 def _of_infinitive(words: list[str], index: int) -> str:
-    """Return the side that `to` + verb gives, by the verb that it depends on.
+    """Return the side that `to` + verb gives, by the verb or noun that it depends on.
 
     `met to discuss … on Monday` is past; in `announced plans to impose … in July` and `extended
     its offer to buy … Friday` either verb may have the date.
@@ -137,9 +139,10 @@ def _of_infinitive(words: list[str], index: int) -> str:
     near = [word.strip(_EDGE).lower() for word in words[max(0, index - 10) : index]]
     if {"first", "latest"}.intersection(near[-4:]) and ("was" in near or "were" in near):
         return "past"  # it was the first to be granted a deal in May
-    if any(word in _GATHERED for word in near):
+    governor = near[-2] if len(near) > 1 else ""
+    if governor in _DONE or any(word in _GATHERED for word in near):
         return "past"
-    is_either = any(word in _ANNOUNCED for word in near[-5:]) or (len(near) > 1 and near[-2] in _OFFERS)
+    is_either = any(word in _ANNOUNCED for word in near[-5:]) or governor in _OFFERS
     return "either" if is_either else "coming"
 
 

@@ -82,3 +82,11 @@ def test_days_are_counted_from_a_day_not_from_a_year_that_stands_nearer():
         "Duties were imposed on Jan. 23, the first since 2002. As announced the previous day, they will rise."
     )
     assert values(text, "2018-01-23")[-1] == ("the previous day", "2018-01-22")
+
+
+def test_the_next_month_of_a_story_is_the_one_after():
+    assert values("Duties followed in July 2024. Oslo hit back the next month.")[-1] == (
+        "the next month",
+        "2024-08",
+    )
+    assert values("Duties followed in July 2024. Oslo will hit back next month.")[-1][1] == "2025-11"

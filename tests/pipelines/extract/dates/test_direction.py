@@ -25,6 +25,9 @@ from tests.pipelines.extract.dates.conftest import rows
         ("It was the first country to be granted a deal in May.", "2025-07-07", "2025-05"),
         ("He unveiled plans on Monday, saying that they will hurt.", "2025-07-08", "2025-07-07"),
         ("It was aiming to wrap up talks by 1 September.", "2025-07-08", "2025-09-01"),
+        ("Member states failed to block the duties on Friday.", "2024-10-05", "2024-10-04"),
+        ("He promised to answer on Thursday.", "2025-07-08", "2025-07-10"),
+        ("The envoy leaves for Rome on Sunday.", "2025-10-22", "2025-10-26"),
         ("Have envoys got to agree this week?", "2025-10-26", "2025-W44"),
     ],
 )
