@@ -246,6 +246,7 @@ def _mark_future(words: list[Item]) -> None:
             continue
         after = words[i + 1]
         is_verb = after.entry is not None and "b" in after.entry.tenses and after.entry.verb is not None
-        after_be = i > 0 and words[i - 1].klass == "aux" and after.kind == "W"
+        is_meeting = after.entry is not None and "b" in after.entry.event_tenses
+        after_be = i > 0 and words[i - 1].klass == "aux" and (after.kind == "W" or is_meeting)
         if is_verb or after_be:
             words[i].reads_as(lexicon().entry("set to"))

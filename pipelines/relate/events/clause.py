@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.surroundings import (
+    LEADER_TITLES,
     Surroundings,
     forum_at,
+    forums,
     is_place,
     is_since,
     note_mention,
@@ -22,7 +24,7 @@ _LIGHT = frozenset(
     "hold holds held holding conclude concludes concluded concluding begin begins began begun beginning start starts started "
     "starting commence commenced commences resume resumes resumed conduct conducted continue continues continued attend attends "
     "attended wrap wrapped finish finished complete completed launch launched open opened opens schedule scheduled plan planned host hosted "
-    "hosts join joined reported report make made pay paid".split()
+    "hosts join joined reported report make made pay paid preside presides presided chair chairs chaired taking takes took".split()
 )
 
 
@@ -85,9 +87,13 @@ def light_verb(words: list[Item], first: int, floor: int, found: Surroundings) -
             date = date or item.date
         elif item.mention is not None and is_place(words, i):
             place = place or item.mention.entity_id
-        elif item.klass != "adv" and item.low not in ("in", "on", "at", "up", "“", "”"):
+        elif item.klass not in ("adv", "det") and item.low not in _BETWEEN:
             return None
     return None
+
+
+_BETWEEN = frozenset(("in", "on", "at", "up", "part", "“", "”"))
+"""Words between a verb and its object: wrapped up talks, took part on Monday in a meeting."""
 
 
 def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) -> None:
@@ -132,7 +138,8 @@ def read_complement(
             if since and not (i + 1 < len(words) and words[i + 1].date is not None):
                 break
         if item.date is not None:
-            _note_date(item, since, found, i)
+            before_date = words[i - 1].low if words[i - 1].klass != "det" else words[i - 2].low
+            _note_date(item, since, found, i, before_date)
         elif item.mention is not None:
             before = (found.place, found.forum, len(found.participants))
             _note_right(words, i, found, kind, verbal, head)
@@ -146,9 +153,17 @@ def read_complement(
             note_series_word(words, i, found)
 
 
-def _note_date(item: Item, since: bool, found: Surroundings, i: int) -> None:
+_TOLD = frozenset(("agreed", "agrees", "announced", "hopes", "hoped", "promised", "pledged"))
+
+
+def _is_time_limit(date: DateSpan, before: str) -> bool:
+    """Return whether a date says by when something is to be done: conclude the talks by the end of the year."""
+    return before == "by" or date.surface.lower().startswith("by ")
+
+
+def _note_date(item: Item, since: bool, found: Surroundings, i: int, before: str) -> None:
     date = item.date
-    if date is None or not usable(date):
+    if date is None or not usable(date) or _is_time_limit(date, before):
         return
     opens = since or is_since(date)
     if opens:
@@ -168,7 +183,7 @@ _BEFORE = frozenset(
 
 
 _HAPPENS = frozenset(
-    "held taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
+    "held place taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
     "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
     "hosted convened due called anticipated slated broken suspended halted terminated collapsed".split()
 )
@@ -195,15 +210,23 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
     if item.klass in ("sub", "rel"):
         return not _happens(words, i, limit)
     if item.klass in ("aux", "modal", "to_be"):
-        return not _happens(words, i, limit)
+        return words[i - 1].klass == "conj" or not _happens(words, i, limit)
     entry = item.entry
     if entry is not None and entry.verb is not None and entry.tenses:
-        return item.low not in _LIGHT and item.low not in _HAPPENS
+        return item.low not in _LIGHT and item.low not in _HAPPENS and not _is_nominal(words, i)
     return (
         item.low == "with"
         and i + 2 < len(words)
         and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
     )
+
+
+def _is_nominal(words: list[Item], i: int) -> bool:
+    """Return whether a base form stands as a noun: "talks on their trade dispute in Geneva"."""
+    entry, before = words[i].entry, words[i - 1] if i else None
+    if entry is None or before is None or set(entry.tenses) & set("dng"):
+        return False
+    return before.kind == "W" or before.klass == "det" or before.is_possessive
 
 
 def _happens(words: list[Item], i: int, limit: int) -> bool:
@@ -217,7 +240,7 @@ _TOGETHER = frozenset(("with", "between", "and", "among", "both", "of"))
 def _belongs_to_name(words: list[Item], k: int) -> bool:
     """Return whether item `k` stands between a preposition and the name it governs: with his Chinese counterpart Xi."""
     item = words[k]
-    if item.klass == "det":
+    if item.klass == "det" or item.low in LEADER_TITLES:
         return True
     if item.kind == "M":
         return item.end + 1 >= words[k + 1].start
@@ -236,16 +259,21 @@ def _note_right(
     while k >= 0 and _belongs_to_name(words, k):
         k -= 1
     before = words[k].low if k >= 0 else ""
+    venue = _venue(words, i, before)
+    if venue is not None:
+        found.place = found.place or venue
+        return
+    is_goal = is_object and not words[head].low.startswith(("welcom", "receiv", "host"))
     if (
         kind == "visit"
         and mention.entity_kind != "person"
-        and (before in ("in", "to", "of", "at", "into", "through") or is_object)
+        and (before in ("in", "to", "of", "at", "into", "through") or is_goal)
     ):
         if forum_at(words, i) is None:
             found.place = found.place or mention.entity_id
         return
     if is_place(words, i):
-        if before != "from":
+        if before in _AT or (before == "," and found.place is not None) or is_object:
             found.wider += [mention.entity_id] if found.place is not None else []
             found.place = found.place or mention.entity_id
         return
@@ -261,10 +289,39 @@ def _note_right(
         note_mention(words, i, found)
 
 
+_AT = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "around", "of", "on"))
+_SEATS = frozenset(("org:white-house",))
+"""Bodies whose name is that of a building where people meet."""
+
+
+def _venue(words: list[Item], i: int, before: str) -> str | None:
+    """Return the body at whose seat an event is: "met at the White House", "talks at the World Trade Organization"."""
+    mention = words[i].mention
+    if mention is None or before not in ("at", "to") or mention.entity_kind != "organisation":
+        return None
+    known = mention.entity_id in _SEATS or (before == "at" and mention.entity_id in forums())
+    return mention.entity_id if known and forum_at(words, i) is None else None
+
+
+_LEADS_TO = frozenset(
+    ("at", "of", "in", "during", "the", "a", "an", "end", "start", "close", "opening", "beginning", "closing")
+)
+
+
+def date_before(words: list[Item], first: int, floor: int) -> DateSpan | None:
+    """Return the date right before an event: "said Monday during a press conference", "on Tuesday at the end of the round"."""
+    k = first - 1
+    while k >= floor and words[k].low in _LEADS_TO:
+        k -= 1
+    date = words[k].date if floor <= k < first - 1 else None
+    return date if usable(date) and date is not None and not is_since(date) else None
+
+
 def leading_date(words: list[Item], head: int) -> DateSpan | None:
     """Return the date of "On Friday, …" at the start of the sentence."""
     for i in range(min(4, head)):
         date = words[i].date
         if date is not None and usable(date) and not is_since(date):
-            return date
+            is_told = any(w.klass in ("say", "rel", "sub") or w.low in _TOLD for w in words[i + 1 : head])
+            return None if is_told else date
     return None

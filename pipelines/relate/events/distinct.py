@@ -14,11 +14,32 @@ _MEETINGS = frozenset({"talks_round", "summit"})
 def complete(drafts: list[Draft]) -> None:
     """Fill the date or place that a statement lacks from another statement about the same event of the document."""
     _recognise_summits(drafts)
+    _complete_meetings(drafts)
+    for n, draft in enumerate(drafts):
+        if draft.kind == "visit" and draft.found.date is None and draft.found.place is not None:
+            near = drafts[max(0, n - _COMPARED) : n + _COMPARED]
+            purposes = [
+                d
+                for d in near
+                if d.sentence is draft.sentence and d.kind in _MEETINGS and d.found.place == draft.found.place
+            ]
+            draft.found.date = next((d.found.date for d in purposes if d.found.date is not None), None)
+            draft.borrowed |= {"date"} if draft.found.date is not None else set()
+
+
+def _one_journey(a: Draft, b: Draft) -> bool:
+    """Return whether two statements can be about one journey: the same traveller, and neither of them called off."""
+    if (a.status in _AHEAD) != (b.status in _AHEAD) or {a.status, b.status} & _SPECIAL:
+        return False
+    return bool(a.participant_ids & b.participant_ids)
+
+
+def _complete_meetings(drafts: list[Draft]) -> None:
     for n, draft in enumerate(drafts):
         found = draft.found
         near = drafts[max(0, n - _COMPARED) : n + _COMPARED]
         if draft.kind == "visit" and found.date is None:
-            journeys = [d for d in near if d.kind == "visit" and d.participant_ids & draft.participant_ids]
+            journeys = [d for d in near if d.kind == "visit" and _one_journey(draft, d)]
             _borrow(draft, journeys, "date")
         if draft.kind not in _MEETINGS or found.previous_count is not None:
             continue
@@ -125,8 +146,14 @@ def _tells(draft: Draft) -> bool:
     if draft.kind in _MEETINGS:
         return bool(
             (found.place or found.forum)
-            and (draft.kind == "summit" or found.participants or draft.rule == "verb")
+            and (
+                draft.kind == "summit" or found.participants or draft.rule == "verb" or draft.word == "round"
+            )
         )
+    if draft.kind == "call":
+        return len(found.participants) > 1
+    if draft.kind == "signing" and draft.rule == "milestone":
+        return found.place is not None
     return found.place is not None and bool(found.participants) and draft.rule == "verb"
 
 
@@ -137,7 +164,9 @@ def _weight(draft: Draft) -> int:
 
 
 def _subsumes(other: Draft, draft: Draft) -> bool:
-    if other.kind != draft.kind or (draft.status != other.status and draft.status in _SPECIAL):
+    if other.kind != draft.kind:
+        return False
+    if draft.status != other.status and (draft.status in _SPECIAL or other.status in _SPECIAL):
         return False
     if (draft.status in _AHEAD) != (other.status in _AHEAD):
         return False

@@ -14,7 +14,8 @@ def find_heads(words: list[Item]) -> list[int]:
             continue
         if entry.event_noun is not None and not is_verbal(words, i):
             after = words[i + 1] if i + 1 < len(words) else None
-            if entry.event_noun.weak and not _weak_counts(words, i):
+            is_checked = entry.event_noun.weak or item.low.startswith("round")
+            if is_checked and not _weak_counts(words, i):
                 continue
             if (
                 after is not None
@@ -31,6 +32,7 @@ def find_heads(words: list[Item]) -> list[int]:
             and is_verbal(words, i)
             and _meets_someone(words, i)
             and _calls(words, i)
+            and _hosts_somebody(words, i)
         ):
             result.append(i)
     return result
@@ -66,18 +68,59 @@ def _calls(words: list[Item], i: int) -> bool:
         or not (entry.event_verb.kind == "call" and entry.event_verb.weak)
     ):
         return True
-    return any(word.low in _BY_PHONE for word in words[i + 1 : i + 14])
+    if any(word.low in _BY_PHONE for word in words[i + 1 : i + 14]):
+        return True
+    return _speaks_to_somebody(words, i)
+
+
+_PRESS = frozenset("reporters journalists media press cnn cnbc bloomberg reuters fox audience crowd".split())
+_AFTER_CALLED = frozenset("for on to after and about".split())
+
+
+def _speaks_to_somebody(words: list[Item], i: int) -> bool:
+    """Return whether one person speaks with another: "Trump spoke with the premier on Friday", "called Modi on Monday"."""
+    speaker = words[max(0, i - 8) : i]
+    if not any(w.mention is not None and w.mention.entity_kind in ("person", "country") for w in speaker):
+        return False
+    for k in range(i + 1, min(len(words), i + 9)):
+        word = words[k]
+        if word.low in _PRESS or word.kind == "P" or word.klass in ("verb", "say", "sub", "rel"):
+            return False
+        if word.mention is not None and word.mention.entity_kind == "person" and not word.is_possessive:
+            after = words[k + 1] if k + 1 < len(words) else None
+            is_object = words[i].low.startswith(("spoke", "speak", "talk"))
+            return is_object or (after is not None and (after.date is not None or after.low in _AFTER_CALLED))
+    return False
+
+
+def _hosts_somebody(words: list[Item], i: int) -> bool:
+    """Return whether the guest of "host" or "welcome" is a person, not a ceremony or a decision."""
+    if not words[i].low.startswith(("host", "welcom", "receiv")):
+        return True
+    for word in words[i + 1 : i + 7]:
+        if word.low == "," and any(w.low == "counterpart" for w in words[i + 1 : i + 5]):
+            continue
+        if word.kind == "P" or (word.entry is not None and word.entry.event_noun is not None):
+            return False
+        if word.mention is not None and word.mention.entity_kind == "person":
+            return not word.is_possessive
+        if word.klass in ("prep", "verb", "sub", "rel"):
+            return False
+    return False
+
+
+_TALKS = frozenset("talks negotiations discussions consultations meetings renegotiation dialogue".split())
+_NAMED_ROUNDS = frozenset("doha uruguay tokyo kennedy dillon".split())
+"""Rounds of world trade negotiations that are names: the Doha round is no meeting in Doha."""
 
 
 def _weak_counts(words: list[Item], i: int) -> bool:
     low = words[i].low
+    if low.split()[0] in ("round", "rounds") and i and words[i - 1].low in _NAMED_ROUNDS:
+        return False
     if low in ("round", "rounds"):
         after = [w.low for w in words[i + 1 : i + 6]]
-        return (
-            not after
-            or after[0] != "of"
-            or any(w in ("talks", "negotiations", "discussions", "consultations", "meetings") for w in after)
-        )
+        return not after or after[0] != "of" or any(w in _TALKS for w in after)
     if low in ("consultation", "consultations"):
         return not (i and words[i - 1].low == "public")
     if low in ("gathering", "ministerial"):
@@ -89,7 +132,7 @@ def _weak_counts(words: list[Item], i: int) -> bool:
             and i + 1 < len(words)
             and words[i + 1].low in ("with", "between", "on")
         )
-    return any(w.date is not None for w in words[i + 1 : i + 5])
+    return " " in low or any(w.date is not None for w in words[i + 1 : i + 5])
 
 
 def is_verbal(words: list[Item], i: int) -> bool:

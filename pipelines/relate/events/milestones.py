@@ -12,11 +12,24 @@ from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 
 _MADE = frozenset(
-    "sign reach strike broker establish agree conclude clinch seal extend renew secure finalise finalize ratify approve ink "
+    "sign reach strike broker establish agree conclude clinch seal extend renew secure formalise formalize finalise finalize ratify approve ink "
     "initiate craft launch".split()
 )
 _ENDS = frozenset("expire lapse run out end".split())
+_SPEAKERS = frozenset(
+    "sides countries nations governments government officials leaders ministers ministry negotiators administration office minister commission".split()
+) | {
+    "both sides",
+    "the two sides",
+    "two sides",
+    "the two countries",
+    "two countries",
+    "both countries",
+    "both nations",
+}
 _TERMS = frozenset("period mandate authority waiver reprieve pause deadline suspension transition".split())
+_MISSED = frozenset("failed fail fails failing unable deadline without".split())
+"""Words before a verb that was not done: failed to strike a deal, missed the deadline to sign it."""
 _WINDOW = 9
 
 
@@ -43,6 +56,8 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     assert entry is not None
     assert entry.verb is not None
     lemma = entry.verb.lemma
+    if any(w.low in _MISSED for w in words[max(0, i - 7) : i]):
+        return None
     subject = _instrument_left(words, i)
     if lemma in _ENDS and subject is None:
         subject = next((j for j in range(i - 1, max(-1, i - 6), -1) if words[j].low in _TERMS), None)
@@ -215,12 +230,44 @@ def _announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None
     """Return "X affirmed on Sunday": a person or body, a verb of announcing and a date beside it."""
     if words[i].low not in ANNOUNCES or not i:
         return None
-    j = i - 1
-    while j > 0 and words[j].klass in ("aux", "adv"):
+    passive = _announced_before(words, i, sentence)
+    if passive is not None:
+        return passive
+    j, dated = i - 1, None
+    while j > 0 and (words[j].klass in ("aux", "adv") or usable(words[j].date) or words[j].low == "on"):
+        dated = j if usable(words[j].date) else dated
         j -= 1
     mention = words[j].mention
-    dated = next((k for k in range(i + 1, min(len(words), i + 4)) if usable(words[k].date)), None)
-    if mention is None or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
+    is_speaker = mention is not None or words[j].low in _SPEAKERS
+    if dated is None:
+        dated = next((k for k in range(i + 1, min(len(words), i + 4)) if usable(words[k].date)), None)
+    if not is_speaker or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
         return None
-    found = Surroundings([mention], date=words[dated].date, first=j, last=dated)
+    found = Surroundings(
+        [mention] if mention is not None else [], date=words[dated].date, first=j, last=max(dated, i)
+    )
+    return _made(words, sentence, i, "announcement", "concluded", found)
+
+
+def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
+    """Return "the deal, first announced in May": an agreement, or "it", a form of be or a comma, and a date after."""
+    k = i - 1
+    while k > 0 and (words[k].klass == "adv" or words[k].low in ("first", "been", "had", "has")):
+        k -= 1
+    if words[k].low not in ("was", "were", ","):
+        return None
+    at = i + 1
+    while at < len(words) and (words[at].klass in ("prep", "det", "adv")):
+        at += 1
+    if at >= len(words) or at > i + 4 or not usable(words[at].date) or words[at - 1].low in ("by", "since"):
+        return None
+    subject = (
+        _instrument_left(words, k)
+        if words[k].low != ","
+        else next((j for j in range(k - 1, max(-1, k - 4), -1) if _instrument(words, j) is not None), None)
+    )
+    if subject is None and words[k - 1].low != "it":
+        return None
+    first = subject if subject is not None else k - 1
+    found = Surroundings(date=words[at].date, first=first, last=at)
     return _made(words, sentence, i, "announcement", "concluded", found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
 from pipelines.relate.events.clause import (
+    date_before,
     leading_date,
     light_verb,
     read_complement,
@@ -16,7 +17,7 @@ from pipelines.relate.events.clause import (
 from pipelines.relate.events.draft import TALKS, Draft
 from pipelines.relate.events.heads import find_heads, is_verbal
 from pipelines.relate.events.status import event_status
-from pipelines.relate.events.surroundings import Ranks, Surroundings
+from pipelines.relate.events.surroundings import Ranks, Surroundings, is_place, is_since
 from pipelines.relate.items import Item, SpanIndex
 
 
@@ -54,6 +55,10 @@ def _draft(
         governor = light_verb(words, found.first, floor, found)
         if governor is not None:
             read_subject(words, governor, floor, found)
+    if not found.participants and words[found.first - 1].low == "during" and found.first:
+        first = found.first
+        read_subject(words, first - 1, floor, found)
+        found.first = first
     before, found.date = found.date, found.date if not verbal else None
     read_complement(words, head, limit, found, term.kind, verbal)
     found.date = found.date or before
@@ -61,8 +66,14 @@ def _draft(
         first = found.first
         read_subject(words, first, floor, found)
         found.first = first
+    if found.date is None and not verbal:
+        found.date = date_before(words, found.first, floor)
     if found.date is None and floor == 0:
         found.date = leading_date(words, head)
+    if found.previous_count is not None and found.date is not None and not is_since(found.date):
+        found.date = None
+    if verbal and found.place is None:
+        found.place = _place_of_purpose(words, head)
     kind = _kind(term.kind, found, ranks, own_forum, words, head)
     status = event_status(words, head, found.first, found.last, limit, verbal)
     if status is None:
@@ -79,6 +90,15 @@ def _draft(
     draft.participant_ids = {p.entity_id for p in found.participants}
     draft.text = (words[found.first].start, words[found.last].end)
     return draft
+
+
+def _place_of_purpose(words: list[Item], head: int) -> str | None:
+    """Return where somebody is in order to meet: "is in Florida to meet …"."""
+    i = head - 2
+    if i < 1 or words[head - 1].low != "to" or words[i - 1].low not in ("in", "at"):
+        return None
+    mention = words[i].mention
+    return mention.entity_id if mention is not None and is_place(words, i) else None
 
 
 def _kind(

@@ -9,7 +9,7 @@ _POSSIBLE = frozenset(
 )
 _PLANNED = frozenset(
     "upcoming forthcoming planned anticipated expected scheduled next will shall plans agreed slated expects due prepare prepares "
-    "optimistic hopeful invitation subsequent highly-anticipated coming scheduled seeking seeks aims aiming intends future paving proposed invited set".split()
+    "optimistic hopeful invitation subsequent highly-anticipated coming scheduled seeking seeks aims aiming intends future paving proposed invited set setting arranging arrange due".split()
 )
 _UNDER_WAY = frozenset(
     "began begun commenced started continue continues continued continuing ongoing underway opened kicked begin begins start starts resumed are is holding current".split()
@@ -39,6 +39,8 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
         return "unconfirmed"
     if verbal:
         return _verb_status(words, head, near)
+    if _is_denied(words, first):
+        return None
     status = _noun_status(words, head, near, after)
     entry = words[head].entry
     if (
@@ -49,6 +51,17 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
     ):
         return "concluded" if around & {"passed", "expired", "missed", "ended"} else "planned"
     return status
+
+
+def _is_denied(words: list[Item], first: int) -> bool:
+    """Return whether the event did not take place: "did not hold a meeting"; who does not attend leaves it standing."""
+    if words[first].low in _ATTENDS:
+        return False
+    before = words[max(0, first - 2) : first + 1]
+    return any(w.low in ("not", "never") for w in before) or words[first].low == "no"
+
+
+_ATTENDS = frozenset("attend attends attended attending join joins joined joining host hosts hosted".split())
 
 
 def _undone(around: set[str], near: list[str], after: list[str]) -> str | None:

@@ -15,7 +15,7 @@ from pipelines.language import reference
 from pipelines.relate.items import Item, SpanIndex
 from pipelines.relate.parties import actor
 
-_LEADER_TITLES = frozenset(
+LEADER_TITLES = frozenset(
     ("president", "presidents", "prime minister", "chancellor", "premier", "leader", "leaders", "king", "chairman", "taoiseach",
      "pm", "emperor", "sultan", "emir", "crown prince")
 )  # fmt: skip
@@ -68,7 +68,7 @@ def ranks(index: SpanIndex) -> Ranks:
         )
         words = [*before.replace(",", " , ").split()[-3:], *mention.surface.lower().split()[:3]]
         phrases = {*words, *(f"{a} {b}" for a, b in pairwise(words))}
-        if phrases & _LEADER_TITLES and not phrases & _NOT_LEADERS:
+        if phrases & LEADER_TITLES and not phrases & _NOT_LEADERS:
             top.add(mention.entity_id)
         elif phrases & _OFFICES:
             lesser.add(mention.entity_id)
@@ -175,12 +175,18 @@ def note_series(items: list[Item], i: int, found: Surroundings) -> None:
         return
     if figure.quantity_kind in ("count", "number"):
         words = [item.low for item in following]
-        if any(word in _PREVIOUS for word in [*words[:2], *items[i].low.split()]) and (
-            _SERIES_NOUNS & {*words, *items[i].low.split()}
+        if (
+            any(word in _PREVIOUS for word in [*words[:2], *items[i].low.split()])
+            and (_SERIES_NOUNS & {*words, *items[i].low.split()})
+        ) or (
+            _HELD & {item.low for item in items[max(0, i - 4) : i]}
+            and words[:1] in (["rounds"], ["rounds of"])
         ):
             found.previous_count = int(figure.value)
 
 
+_DIGITS = 4
+_HELD = frozenset("held completed concluded had after following finished conducted".split())
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
 )
@@ -203,8 +209,13 @@ def note_series_word(items: list[Item], i: int, found: Surroundings) -> None:
                 return
             if item.low not in _SERIES_FILLERS and item.kind not in "MP" and item.klass != "adv":
                 return
-    elif low in _CARDINALS and following and following[0].low in _PREVIOUS:
-        found.previous_count = found.previous_count or _CARDINALS[low]
+        return
+    number = _CARDINALS.get(low) or (int(low) if low.isdecimal() and len(low) < _DIGITS else None)
+    if number is None or not following:
+        return
+    is_held = following[0].low == "rounds" and _HELD & {item.low for item in items[max(0, i - 4) : i]}
+    if following[0].low in _PREVIOUS or is_held:
+        found.previous_count = found.previous_count or number
 
 
 def usable(date: DateSpan | None) -> bool:

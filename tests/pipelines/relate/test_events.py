@@ -119,3 +119,52 @@ def test_a_date_of_the_same_event_elsewhere_completes_a_statement() -> None:
     text = "Japan and Norway held talks in Geneva on 12 July.\nJapan and Norway held a fifth round of talks in Geneva."
     found, _ = events.find(spans(text))
     assert len({e.date_char_start for e in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Mark Carney spoke with Narendra Modi on Friday about canola.", "call", "concluded"),
+        ("Donald Trump called Mark Carney on Monday.", "call", "concluded"),
+        ("Narendra Modi is due to meet Mark Carney in Jakarta on Friday.", "talks_round", "planned"),
+        ("The EU and Mercosur signed a trade deal in Osaka.", "signing", "concluded"),
+        ("The pact was announced on 6 May.", "announcement", "concluded"),
+        ("Ottawa on Monday announced a review of the quota.", "announcement", "concluded"),
+        ("The European Union formalised the trade agreement in Geneva in May.", "signing", "concluded"),
+        ("The signing ceremony took place on Saturday in Osaka.", "signing", "concluded"),
+    ],
+)
+def test_calls_signings_and_announcements(text: str, kind: str, status: str):
+    event = only(text)
+    assert (event.kind, event.status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two ministers did not hold a meeting in Geneva on Tuesday.",
+        "Mark Carney spoke to reporters in Osaka on Friday.",
+        "Negotiators failed to sign the trade deal in May.",
+        "Tokyo would host the ceremony in Osaka.",
+        "The Doha round of negotiations has stalled.",
+    ],
+)
+def test_what_did_not_take_place_is_no_event(text: str):
+    assert events.find(spans(text)) == ((), ())
+
+
+def test_rounds_held_so_far_are_a_count_without_the_day_of_another_clause():
+    found, _ = events.find(
+        spans("India and Britain launched talks in January 2022 and have held 14 rounds of talks.")
+    )
+    assert [(e.previous_count, e.date_char_start is None) for e in found] == [(None, False), (14, True)]
+
+
+def test_a_day_before_the_words_of_a_round_is_its_day():
+    text = "Canberra said on Tuesday at the end of the second round of talks that more work was needed."
+    assert only(text).date_char_start == text.index("Tuesday")
+
+
+def test_a_time_limit_is_not_the_day_of_the_talks():
+    found, _ = events.find(spans("Tokyo and Seoul hope to conclude the talks in Geneva by July 2019."))
+    assert [e.date_char_start for e in found] == [None]
