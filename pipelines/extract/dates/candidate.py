@@ -23,11 +23,14 @@ class Candidate:
     previous: list[DateSpan] = field(default_factory=list)
     day_first: bool | None = None
     start_shift: int = 0
+    _last_word: str | None = None
 
     def last_word(self) -> str:
         """Return the word before the expression, lower case, without marks."""
-        words = self.before[-24:].replace("-", " ").rsplit(None, 1)
-        return words[-1].strip("(\"'“‘").lower() if words else ""
+        if self._last_word is None:
+            words = self.before[-24:].replace("-", " ").rsplit(None, 1)
+            self._last_word = words[-1].strip("(\"'“‘").lower() if words else ""
+        return self._last_word
 
     def direction(self) -> str:
         """Return past, coming or near, by tense and cue words."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _FUTURE = frozenset(
     "will would shall won't 'll may might could can should must expected expects expect scheduled schedule due slated poised "
     "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
@@ -49,6 +51,7 @@ _SUBJECTS = frozenset("the he she they it we i both a an its their his her".spli
 _MODALS = frozenset(
     "will would shall could can should must may might to 'll we'll they'll i'll you'll he'll she'll it'll".split()
 )
+_KNOWN = _FUTURE | _PAST | _INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
 _EDGE = ",.;:!?\"'“”‘()[]`"
 _WORDS = 18
 """How many words on either side are read."""
@@ -60,18 +63,26 @@ def direction(before: str, after: str) -> str:
     following = after[:90].split()[:10]
     if _opens_clause(words, following):
         for index in range(min(len(following), 6)):
-            side = _side(following, index)
-            if side:
+            if _may_tell(following, index) and (side := _side(following, index)):
                 return side
     for index in range(len(words) - 1, -1, -1):
-        side = _side(words, index)
-        if side:
+        if _may_tell(words, index) and (side := _side(words, index)):
             return _of_condition(words, index, side)
     for index in range(len(following)):
-        side = _side(following, index)
-        if side:
+        if _may_tell(following, index) and (side := _side(following, index)):
             return side
     return "near"
+
+
+@lru_cache(maxsize=16384)
+def _is_known(printed: str) -> bool:
+    word = printed.strip(_EDGE).lower()
+    return word in _KNOWN or word.endswith(("ed", "'ll"))
+
+
+def _may_tell(words: list[str], index: int) -> bool:
+    """Return whether a word can have a side at all: most have none, and are passed over at the price of a look-up."""
+    return _is_known(words[index]) or (index > 0 and words[index - 1].strip(_EDGE).lower() == "to")
 
 
 def _of_condition(words: list[str], index: int, side: str) -> str:
