@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from pipelines.evaluate import listed_names
 from pipelines.evaluate.scores import Miss, Score, Scores, merge
 from pipelines.extract import mentions, sentences
-from pipelines.extract.spans import Source
+from pipelines.extract.spans import MentionSpan, Source
 from pipelines.ingest.records import Passage
 
 ANNOTATED_SENTENCES = 6
@@ -58,7 +59,7 @@ def read(directory: Path) -> Iterator[MeantimeDocument]:
 
 
 def evaluate(directory: Path) -> Scores:
-    """Return the scores `names` (micro) and one per class, with every error."""
+    """Return the scores `names` (micro), one per class, and those of the listed names alone, with every error."""
     return merge(_score(document) for document in read(directory))
 
 
@@ -100,13 +101,16 @@ def _text(root: ET.Element) -> tuple[str, dict[str, tuple[int, int]], int]:
     return "".join(pieces), extents, scored_end
 
 
-def find(document: MeantimeDocument) -> frozenset[Name]:
-    """Return the names that the mentions table holds for the annotated part of `document`."""
+def find(
+    document: MeantimeDocument,
+    finder: Callable[[Source], tuple[MentionSpan, ...]] = lambda source: mentions.find(source, ()),
+) -> frozenset[Name]:
+    """Return the names that the mentions table holds for the annotated part of `document`. `finder` finds the mentions."""
     passages = (Passage(0, len(document.text), "body", "meantime_names"),)
     source = Source(document.text, passages, sentences.split(document.text, passages))
     return frozenset(
         Name(m.char_start + (4 if m.surface.startswith("The ") else 0), m.char_end, OURS[m.entity_kind])
-        for m in mentions.find(source, ())
+        for m in finder(source)
         if m.entity_kind in OURS and m.char_end <= document.scored_end
     )
 
@@ -130,6 +134,9 @@ def _nested(name: Name, names: frozenset[Name]) -> bool:
 
 def _score(document: MeantimeDocument) -> Scores:
     found = find(document)
+    listed = find(document, listed_names.find)
+    listed_hits = listed & document.expected
+    listed_missing = {n for n in document.expected - listed if not _holds_another(n, document.expected)}
     hits = found & document.expected
     missing = {n for n in document.expected - found if not _holds_another(n, document.expected)}
     spurious = {n for n in found - document.expected if not _nested(n, found)}
@@ -141,6 +148,8 @@ def _score(document: MeantimeDocument) -> Scores:
     right, gold, ours = (Counter(n.kind for n in names) for names in (hits, hits | missing, hits | spurious))
     scores = [Score("names", len(hits), ours.total(), gold.total())]
     scores += [Score(f"names: {kind}", right[kind], ours[kind], gold[kind]) for kind in kinds]
+    listed_gold = len(listed_hits) + len(listed_missing)
+    scores.append(Score("names, lists alone", len(listed_hits), len(listed), listed_gold))
     return Scores(tuple(scores), tuple(misses))
 
 

@@ -84,6 +84,8 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     structure = structures.find(words, i, known)
     if structure is not None and known is not None and words.describes(known, structure.end):
         structure = None
+    if structure is not None and structure.kind == structures.EVENT:
+        return structure.end
     if structure is not None and (known is None or structure.end > known[0]):
         if known is not None and known[1].entity.kind == "country" and structure.country_code:
             pieces.append(_piece(words, run, i, known[0], "country", "gazetteer", known[1]))

@@ -26,6 +26,10 @@ _ADJECTIVES = frozenset(
 _PUBLIC_BODIES = frozenset({"legislature", "ministry", "government", "central_bank", "court", "agency"})
 
 
+EVENT = "event"
+"""The kind of names of contests, wars and prizes: they are no entities of the tables, nor is what they contain."""
+
+
 class Structure(NamedTuple):
     """A name by structure: its end (token index), kind, rule and country."""
 
@@ -226,6 +230,15 @@ def _joins_words(words: Words, i: int, k: int) -> bool:
 
 def _end_kind(words: Words, i: int, k: int, parts: dict[str, frozenset[str]]) -> str | None:
     text = words.tokens[k].text
+    if text in parts["team"] and k == i + _place_words(words, i) and words.ends_at(k):
+        return "organisation"
+    if (
+        text in parts["event_end"]
+        and words.tokens[k - 1].text not in ("Trade", "Tariff")
+        and not words.headline
+        and words.ends_at(k)
+    ):
+        return EVENT
     if text in parts["company_suffix"]:
         return "organisation" if not (k == i + 1 and words.is_plain(i) and words.headline) else None
     if (text in parts["organisation_end"] or text in parts["organisation_end_weak"]) and _named_by(
@@ -251,6 +264,13 @@ def _end_kind(words: Words, i: int, k: int, parts: dict[str, frozenset[str]]) ->
     ):
         return "agreement"
     return None
+
+
+def _place_words(words: Words, i: int) -> int:
+    """Return how many words the town or state at token `i` has, 99 where there is none."""
+    known = words.known(i)
+    is_place = known is not None and known[1].entity.kind == "place"
+    return known[0] - i if known is not None and is_place else 99
 
 
 def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:

@@ -36,3 +36,15 @@ def test_a_lone_word_that_nothing_speaks_for_is_no_entity() -> None:
 def test_a_name_ends_before_a_word_joined_by_a_hyphen() -> None:
     assert "Spanish" in entities("It hired Spanish-speaking staff.")
     assert entities("The Quellin-language papers closed.") == {}
+
+
+def test_a_contest_and_the_country_in_its_name_are_no_entities() -> None:
+    assert entities("They met at the Africa Beach Games in June.") == {}
+
+
+def test_a_trade_war_keeps_its_countries() -> None:
+    assert {"US", "China"} <= set(entities("They feared a US-China Trade War in June."))
+
+
+def test_a_town_before_a_nickname_is_a_club() -> None:
+    assert entities("The Denver Eagles won.")["Denver Eagles"].startswith("org:")
