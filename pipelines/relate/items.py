@@ -17,31 +17,25 @@ Span = TypeVar("Span", DateSpan, FigureSpan, MentionSpan)
 
 
 class Item:
-    """One step of a sentence. `kind`: M mention, F figure, D date, L lexicon phrase, W word, P punctuation."""
+    """One step of a sentence. `kind`: M mention, F figure, D date, L lexicon phrase, W word, P punctuation.
 
-    __slots__ = (
-        "date",
-        "end",
-        "entry",
-        "figure",
-        "is_capital",
-        "is_possessive",
-        "kind",
-        "klass",
-        "low",
-        "mention",
-        "start",
-    )
+    What most items lack stands in the class, so that making one costs four assignments.
+    """
+
+    entry: Entry | None = None
+    klass: str | None = None
+    mention: MentionSpan | None = None
+    figure: FigureSpan | None = None
+    date: DateSpan | None = None
+    is_possessive = False
+    is_capital = False
 
     def __init__(self, kind: str, start: int, end: int, low: str):
         """Make an item without span or lexicon entry."""
-        self.kind, self.start, self.end, self.low = kind, start, end, low
-        self.entry: Entry | None = None
-        self.klass: str | None = None
-        self.mention: MentionSpan | None = None
-        self.figure: FigureSpan | None = None
-        self.date: DateSpan | None = None
-        self.is_possessive = self.is_capital = False
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.low = low
 
     def reads_as(self, entry: Entry) -> None:
         """Take the reading of a lexicon entry."""
@@ -176,9 +170,11 @@ def _words(index: SpanIndex, start: int, end: int, result: list[Item]) -> None:
         at, stop = match.span()
         if at < skip:
             continue
-        if match.lastindex == 1:
-            item = Item("W", at, stop, lowered[at:stop])
-            item.is_capital = text[at] != lowered[at]
+        word = match.group(1)
+        if word is not None:
+            item = Item("W", at, stop, word)
+            if text[at] != lowered[at]:
+                item.is_capital = True
             result.append(item)
             continue
         mark = lowered[at]
@@ -200,11 +196,8 @@ def _merge_phrases(words: list[Item]) -> list[Item]:
     i, n = 0, len(words)
     while i < n:
         word = words[i]
-        if (
-            word.kind == "W"
-            and (candidates := index.get(word.low)) is not None
-            and not _is_hyphenated(words, i)
-        ):
+        candidates = index.get(word.low) if word.kind == "W" else None
+        if candidates is not None and not _is_hyphenated(words, i):
             entry = _longest(words, i, n, candidates)
             if entry is not None:
                 last = words[i + len(entry.words) - 1]
