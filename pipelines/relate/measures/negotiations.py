@@ -32,6 +32,17 @@ def talks_before(words: list[Item], phrase: NounPhrase, instrument: Instrument) 
     return None
 
 
+def are_concluded(words: list[Item], talks: int) -> bool:
+    """Return whether the talks at item `talks` have led to the agreement: concluded talks on a pact."""
+    near = words[max(0, talks - 3) : talks]
+    return any(
+        w.entry is not None and w.entry.verb is not None and w.entry.verb.lemma in _CONCLUDES for w in near
+    )
+
+
+_CONCLUDES = frozenset(("conclude", "finalise", "finalize", "seal", "clinch"))
+
+
 def talking_parties(words: list[Item], talks: int, phrase: NounPhrase) -> tuple[str | None, str | None]:
     """Return the two parties that hold the talks at item `talks`: "between A and B", "A is in talks with B"."""
     named = [party for j in range(talks + 1, phrase.first) if (party := party_at(words, j)) is not None]

@@ -21,10 +21,13 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if made is not None:
             return made
     relative = False
+    if i < n and items[i].low == "(":
+        i = next((j + 1 for j in range(i + 1, min(n, i + 6)) if items[j].low == ")"), i)
+    first = i
     while (
         i < n
         and (items[i].low in (",", "”", "’", '"') or items[i].klass in ("rel", "adv"))
-        and i <= phrase.last + 5
+        and i <= first + 4
     ):
         if items[i].low == "," and not (
             i + 1 < n
@@ -126,6 +129,8 @@ def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Pre
         return None
     cue = entry.verb
     found = chain(items, verb, cue)
+    if verb == start + 1 and items[start].low == "to":
+        found.has_loose_head, found.is_future = False, True
     between = [item for item in items[start:verb] if item.kind == "M" or item.klass in ("pron", "both")]
     has_if = has_condition(items)
     perfect = found.modal == "would" and any(item.low == "have" for item in items[start:verb])

@@ -6,7 +6,7 @@ from pipelines.relate.function_words import AGENDA
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument, lexicon
 from pipelines.relate.measures import subjects
-from pipelines.relate.measures.negotiations import NEGOTIATES, talks_before
+from pipelines.relate.measures.negotiations import NEGOTIATES, are_concluded, talks_before
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS
 
@@ -44,8 +44,8 @@ def _open_question(
 ) -> Decision | None:
     """Return the decision of what is asked for, unmet, hypothetical or negated."""
     is_nominal = before is not None and before.rule == "nominal"
-    if talks_before(words, phrase, instrument) is not None:
-        return before, "under_discussion", "nominal"
+    if (talks := talks_before(words, phrase, instrument)) is not None:
+        return before, "agreed" if are_concluded(words, talks) else "under_discussion", "nominal"
     if before is not None and before.cue is not None and is_nominal and before.status == "under_discussion":
         return before, "under_discussion", "nominal"
     if instrument.instrument in ("purchase_commitment", "agreement") and _unmet(words, phrase):

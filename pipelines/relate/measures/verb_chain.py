@@ -21,7 +21,10 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     found.is_negated &= not _comes_late(items, verb)
     _share_modality(items, verb, k, found)
     found.is_denied = _is_denied(items, k)
-    found.is_warning = any(item.low in ("warned", "warns", "warning", "threatened") for item in items[:verb])
+    found.is_warning = any(
+        item.low in ("warned", "warns", "warning", "threatened") and not (j and items[j - 1].low == "without")
+        for j, item in enumerate(items[:verb])
+    )
     found.is_reported = any(
         item.klass == "say" or item.low in ANNOUNCES or item.low in _REPORT_NOUNS for item in items[:verb]
     )
