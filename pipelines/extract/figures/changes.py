@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.extract.figures import hedges
 from pipelines.language.reference import rows
 
 _WINDOW = 60
@@ -93,7 +94,7 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
         if word == "from":
             return "from" if _is_start(lower, words[:at], moves, end, kind) else "level"
         if word in ("to", "toward", "towards", "at"):
-            if word == "at" or " ".join(words[max(0, at - 1) : at + 1]) in _NOT_TO:
+            if word == "at" or _is_no_target(words, at):
                 break
             is_change = (
                 (_moves(words[:at], moves) and not (kind == "count" and words[-1] in _DEFINITE))
@@ -158,6 +159,14 @@ def _is_start(lower: str, words: list[str], moves: frozenset[str], end: int, kin
     if last in _FROM_BOUND or _TO_NUMBER.match(lower, end) or (len(words) > 1 and _is_target(words)):
         return True
     return kind not in ("count", "number", "ordinal") and _moves(_clause(words), moves)
+
+
+def _is_no_target(words: list[str], at: int) -> bool:
+    """Tell whether the "to" at `at` belongs to the word before (amounted to, up to); edged up to 2% names a level."""
+    phrase = " ".join(words[max(0, at - 1) : at + 1])
+    if phrase == "up to" and words[max(0, at - 2)] in hedges.UP_VERBS:
+        return words[at - 2] in ("add", "adds", "added", "adding")
+    return phrase in _NOT_TO
 
 
 def _is_target(words: list[str]) -> bool:

@@ -38,7 +38,7 @@ _PHRASAL = {
 """Words that take the preposition to themselves: to hand over 15%, talking about $10 million."""
 
 
-_UP_VERBS = frozenset({"add", "adds", "added", "adding", "sign", "signed", "go", "goes", "going", "gone", "went", "ramp", "ramped", "stand", "stands", "stood", "owned", "lined", "line", "woke", "wake", "live", "lives", "lived"})  # fmt: skip
+UP_VERBS = frozenset({"add", "adds", "added", "adding", "sign", "signed", "edged", "shot", "inched", "ticked", "crept", "nudged", "moved", "pushed", "bumped", "bring", "brings", "bringing", "brought", "takes", "taking", "took", "go", "goes", "going", "gone", "went", "ramp", "ramped", "stand", "stands", "stood", "owned", "lined", "line", "woke", "wake", "live", "lives", "lived"})  # fmt: skip
 """Verbs that take "up" to themselves: it adds up to 5%."""
 
 
@@ -75,7 +75,7 @@ def before(lower: str, start: int, floor: int) -> Hedge | None:
         return None
     for count in (4, 3, 2, 1):
         phrase = " ".join(words[-count:])
-        if phrase == "up to" and words[-3:-2] and words[-3] in _UP_VERBS:
+        if phrase == "up to" and words[-3:-2] and words[-3] in UP_VERBS:
             return None
         if len(words) >= count and phrase in phrases:
             return Hedge(phrases[phrase], begin + _position(window, words[-count:]), end)

@@ -220,6 +220,8 @@ def is_idle_ordinal(place: Place, numeral: Numeral) -> bool:
     follower = lower[end : end + 1]
     if follower not in " -\u2010\u2011" or end >= place.ceiling or _NO_RANK_AFTER.match(lower, end):
         return True
+    if numeral.value == 3 and lower.startswith((" country", " countries"), end):
+        return not lower.startswith(" country to ", end)  # a third country is another one
     before = lower[max(place.floor, numeral.start - 9) : numeral.start].rsplit(" ", 2)
     return len(before) > 1 and before[-2] in _VERBS_BEFORE
 
@@ -229,6 +231,6 @@ _NUMBER_AFTER = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|few|several|couple|[0-9]"
 )
 _NO_RANK_AFTER = re.compile(
-    rf"(?:[-\u2010\u2011 ](?:hand|class|rate|ever|degree|world war|party|country|countries|half|quarter|lady|minister|aid|name|names|place that|thing|things|of all|and foremost|and last|or last|deputy|vice|generation|century|halves|quarters|{_NUMBER_AFTER}))"
+    rf"(?:[-\u2010\u2011 ](?:hand|class|rate|ever|degree|world war|party|half|quarter|lady|minister|aid|name|names|place that|thing|things|of all|and foremost|and last|or last|deputy|vice|generation|century|halves|quarters|{_NUMBER_AFTER}))"
 )
 _VERBS_BEFORE = frozenset({"at", "to", "must", "should", "was", "were", "had", "have", "has", "who", "when", "will", "would", "he", "she", "it", "they", "we", "be", "been", "is", "are"})  # fmt: skip

@@ -123,3 +123,16 @@ def test_percentages_after_a_rate_of_duty_go_on_with_it():
 )
 def test_words_after_an_amount_say_what_it_is(text, about):
     assert one(text).about == about
+
+
+def test_level_after_a_change_takes_the_percent_of_the_one_before():
+    found = read("It fell from 22.6 percent in 2007 to 19.6 in 2019.")
+    assert [(f.value, f.unit, f.change) for f in found] == [
+        (22.6, "percent", "from"),
+        (19.6, "percent", "to"),
+    ]
+
+
+def test_verb_with_up_names_a_level_and_no_bound():
+    figure = one("The rate edged up to 1.7 per cent.")
+    assert (figure.comparator, figure.change) == ("exact", "to")
