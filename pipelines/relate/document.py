@@ -26,9 +26,12 @@ def relate(spans: Spans) -> Statements:
 def link_rates(
     figures: tuple[FigureSpan, ...], statements: tuple[MeasureStatement, ...]
 ) -> tuple[FigureSpan, ...]:
-    """Return `figures` with imposer, target, product and status of the measure whose rate they give."""
+    """Return `figures` with imposer, target, product and status of the measure whose rate they give.
+
+    The level before a change (from 20 percent) takes the parties and the product of the new rate beside it, not its status.
+    """
     by_start = {m.rate_char_start: m for m in statements if m.rate_char_start is not None}
-    return tuple(
+    linked = [
         figure
         if (measure := by_start.get(figure.char_start)) is None
         else figure._replace(
@@ -39,4 +42,27 @@ def link_rates(
             is_ambiguous=figure.is_ambiguous or measure.is_ambiguous,
         )
         for figure in figures
+    ]
+    for left, right in ((0, 1), (1, 0)):
+        for at in range(len(linked) - 1):
+            old, new = linked[at + left], linked[at + right]
+            if _is_rate_before(old, new):
+                linked[at + left] = old._replace(
+                    imposer_entity_id=new.imposer_entity_id,
+                    target_entity_id=new.target_entity_id,
+                    product=new.product,
+                )
+    return tuple(linked)
+
+
+def _is_rate_before(old: FigureSpan, new: FigureSpan) -> bool:
+    """Tell whether `old` is the rate from which the sentence says that the rate `new` came."""
+    return (
+        old.change == "from"
+        and new.change == "to"
+        and old.about == new.about == "tariff_rate"
+        and old.sentence_start == new.sentence_start
+        and old.imposer_entity_id is old.product is None
+        and new.measure_status is not None
+        and abs(old.char_start - new.char_start) < 60
     )

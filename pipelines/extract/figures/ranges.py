@@ -21,6 +21,7 @@ _COMPARED = re.compile(
 _DASHES = frozenset([*"-–—‐‑−~", "--"])
 _SUSPENDED = frozenset({"- and ", "- or ", "- to ", "- and a ", "-, "})
 _LINKS = _DASHES | {"to"}
+_AGE_LIST = re.compile(r",? and |, | to | or ")
 _AGE_GAPS = frozenset({" to ", " and ", "-", "–"})
 
 
@@ -41,6 +42,8 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
             ):
                 _share(left, right, power=True)
     for (left, place), (right, right_place) in pairwise(found):
+        if left.kind == "age" and right.is_bare and _AGE_LIST.fullmatch(lower[left.end : right.start]):
+            right.kind, right.unit, right.is_bare, right.rule = "age", "year", False, "age"
         if left.kind == "age" and right.unit == "year" and lower[left.end : right.start] in _AGE_GAPS:
             right.kind = "age"  # aged 30 to 59 years
         if (
@@ -81,7 +84,7 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
     return result
 
 
-_CONTINUED = frozenset({"mass", "volume", "area", "length", "energy", "money"})
+_CONTINUED = frozenset({"mass", "volume", "area", "length", "energy", "money", "percent"})
 
 
 def _continue_units(lower: str, found: list[tuple[Quantity, Sentence]]) -> None:
@@ -100,12 +103,12 @@ def _continue_units(lower: str, found: list[tuple[Quantity, Sentence]]) -> None:
 
 def _continues(lower: str, told: Quantity, quantity: Quantity) -> bool:
     """Tell whether the bare number is of the size of `told` and stands after to, from, and or by."""
-    if (
-        told.value is None
-        or quantity.value is None
-        or not quantity.numeral.in_digits
-        or quantity.value < 1000
-    ):
+    if told.value is None or quantity.value is None or not quantity.numeral.in_digits:
+        return False
+    if told.kind == "percent":  # from 22.6 percent in one year to 19.6 in another
+        is_pair = lower.startswith("from ", told.start - 5) and lower.startswith(" to ", quantity.start - 4)
+        return is_pair and quantity.scale_word is None and quantity.value < 1000
+    if quantity.value < 1000:
         return False
     if (told.scale_word is None) != (quantity.scale_word is None):
         return False

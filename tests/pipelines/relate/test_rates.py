@@ -42,3 +42,14 @@ def test_rates_are_dealt_out_to_joined_subjects() -> None:
 def test_rate_stated_after_the_noun() -> None:
     (found,) = measures.find(spans("Beijing imposed duties on Australian barley, which totalled 80.5%."))
     assert found.rate_percent == 80.5
+
+
+def test_rate_before_a_change_takes_the_parties_of_the_new_one():
+    document = spans("The EU will cut duties on Brazilian beef from 20 percent to 7.5 percent.")
+    old, new = link_rates(document.figures, measures.find_all(document))
+    assert (old.imposer_entity_id, old.target_entity_id, old.product) == (
+        "org:eu",
+        "country:BR",
+        "Brazilian beef",
+    )
+    assert (old.measure_status, new.measure_status) == (None, "reduced")
