@@ -46,7 +46,11 @@ def test_rate_stated_after_the_noun() -> None:
 
 def test_rate_before_a_change_takes_the_parties_of_the_new_one():
     document = spans("The EU will cut duties on Brazilian beef from 20 percent to 7.5 percent.")
-    old, new = link_rates(document.figures, measures.find_all(document))
+    rates = [
+        figure._replace(about="tariff_rate", change=change)
+        for figure, change in zip(document.figures, ("from", "to"), strict=True)
+    ]
+    old, new = link_rates(tuple(rates), measures.find_all(document))
     assert (old.imposer_entity_id, old.target_entity_id, old.product) == (
         "org:eu",
         "country:BR",
