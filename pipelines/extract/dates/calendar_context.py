@@ -37,10 +37,13 @@ _AGREED = re.compile(r"\b(?:under|after|following|since|despite) an? $")
 _DEADLINE = re.compile(r" (?:tariff |trade |negotiating )?(?:deadline|expiry|expiration)\b")
 
 
+_AT_LATEST = re.compile(r"\b(?:(?:no|not) (?:later|earlier|sooner) than|(?:until|till|to) at least) $", re.I)
+
+
 def _is_extended_to(candidate: Candidate) -> bool:
     """Return whether something was given an end that lies ahead of it (`extended the truce until Nov. 10`)."""
-    if _DEADLINE.match(candidate.after):  # before its 30 September expiry
-        return True
+    if _DEADLINE.match(candidate.after) or _AT_LATEST.search(candidate.before[-24:]):
+        return True  # before its 30 September expiry, no later than 31 December
     return candidate.last_word() in ("until", "till", "through", "to") and bool(
         _EXTENDED.search(candidate.before[-90:])
     )
@@ -64,7 +67,7 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     if word in _NAME_MONTHS:
         after = _WORD_AFTER.match(candidate.after)
         named = after is not None and after[1][0].isupper()
-        if last not in _PREPOSITIONS:
+        if last not in _PREPOSITIONS and not _AT_LATEST.search(candidate.before[-24:]):
             sure = candidate.after.startswith("'s") or _JOINED.match(candidate.after)
             if not sure or word == "may" or named or _NAME_BEFORE.search(candidate.before[-30:]):
                 return None

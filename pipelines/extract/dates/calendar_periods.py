@@ -134,7 +134,7 @@ def _quarter_ending(match: Match, text: str, core: Reading | None) -> Reading | 
     """Return the quarter called by its last month, as in Australia (`the June quarter`)."""
     if not match["last"][0].isupper():
         return None
-    quarter = MONTHS[match["last"].lower()] // 3
+    quarter = MONTHS[match["last"].lower().rstrip(".")] // 3
     year = _which_year(text.lower())
     if year is None:
         return Reading("DATE", f"?:quarter:{quarter}", "quarter", needs="quarter")
@@ -170,7 +170,7 @@ def _quarters(match: Match, text: str, core: Reading | None) -> Reading | None:
 
 
 def _season_year(match: Match, text: str, core: Reading | None) -> Reading | None:
-    words = re.split(r"\s+", re.sub(r"(?i)^the ", "", text).lower())
+    words = re.split(r"\s+", re.sub(r"(?i)^the |(?<=\d{4})[-/]\d\d$", "", text).lower())
     season = SEASONS[words[0]]
     rest = " ".join(words[1:]).removeprefix("of ")
     if rest.startswith("'"):
@@ -181,7 +181,7 @@ def _season_year(match: Match, text: str, core: Reading | None) -> Reading | Non
 
 def _doubt(text: str) -> str | None:
     """Return the doubt of a part of a fiscal year."""
-    return "fiscal_year" if re.search(r"\b(?:fiscal|financial|fy ?\d)", text) else None
+    return "fiscal_year" if re.search(r"\b(?:fiscal|financial)|fy ?\d", text) else None
 
 
 def _fiscal_unit(match: Match, text: str, core: Reading | None) -> Reading:

@@ -65,6 +65,7 @@ def _country(words: str, publisher_country: str | None) -> str | None:
 
 _SEASON = re.compile(r"\b(SP|SU|FA|WI)\b")
 _FISCAL_LABEL = re.compile(r"(\d{4})(-Q[1-4]|-H[12])?")
+_OTHER_YEAR = re.compile(r"\d\d (?:marketing|crop|academic|school|sugar|sowing|season|campaign)\b")
 _SHORT_RANGE = re.compile(r"(\d{4})/(\d{4})")
 _DEICTIC = re.compile(r"(this|last|next):year(-Q[1-4]|-H[12])?")
 
@@ -87,8 +88,8 @@ def localised(span: DateSpan, words: str, publisher_country: str | None) -> Date
         return span
     if span.granularity == "season":
         return span._replace(timex_unanchored=_SEASON.sub(r"\1s", form)) if calendar.is_southern else span
-    if is_short_range and calendar.first_day not in ("04-01", "07-01"):
-        return span  # elsewhere 2024-25 is a season or a school year
+    if is_short_range and (calendar.first_day not in ("04-01", "07-01") or _OTHER_YEAR.search(words)):
+        return span  # a season or a school year
     local = _fiscal(form, calendar)
     return span if local is None else span._replace(timex_unanchored=local, doubt="fiscal_year")
 

@@ -206,6 +206,8 @@ def _ago(match: Match, text: str, core: Reading | None) -> Reading | None:
     amount: str | None = "X" if match["bare"] else amount_of(match["amount"])
     if amount is None:
         return None
+    if amount == "0.5" and unit in ("decade", "century"):  # half a century ago
+        amount, unit = ("5", "year") if unit == "decade" else ("50", "year")
     sign = "-" if way in ("ago", "earlier", "before", "prior", "previously", "back") else "+"
     deictic = way in ("ago", "from now", "hence", "from today", "back")
     mod = ABOUT[match["about"].lower()] if match["about"] else "APPROX" if match["so"] else None

@@ -10,7 +10,7 @@ from pipelines.extract.dates.reading import Reading
 # -- lengths ----------------------------------------------------------------------------------------------------------
 
 _MEASURED = re.compile(
-    r"(?:\b(?:\d[\d,.]*|million|billion|trillion|thousand|hundred|percent|per cent|percentage points?|times|once|twice|dollars|euros|pounds|cents|tonnes|tons|barrels|people|jobs|[a-z]{3,12}s)|%)[ \n]+$",
+    r"(?:\b(?:\d[\d,.]*(?:bn|mn|m|trn|tn|k)?|million|billion|trillion|crore|lakh|thousand|hundred|percent|per cent|percentage points?|times|once|twice|dollars|euros|pounds|cents|tonnes|tons|barrels|people|jobs|[a-z]{3,12}s)|%)[ \n]+$",
     re.I,
 )
 _LENGTH_BEFORE = re.compile(
