@@ -43,7 +43,7 @@ _ANNOUNCED = frozenset("announced unveiled outlined revealed disclosed confirmed
 _DONE = frozenset("failed refused declined managed voted tried began continued helped forced".split())
 _OFFERS = frozenset("decided moved offer offers bid bids attempt attempts effort efforts".split())
 _GATHERED = frozenset(
-    "met gathered convened flew travelled traveled arrived visited spoke sat returned left departed assembled".split()
+    "met gathered convened flew travelled traveled arrived visited spoke sat returned left departed assembled stayed remained".split()
 )
 _GIVEN_UP = frozenset("initially originally".split())
 _JOINING = frozenset("and but while then".split())

@@ -170,7 +170,10 @@ def _period(match: Match, text: str, core: Reading | None) -> Reading:
 
 
 def _about_date(match: Match, text: str, core: Reading | None) -> Reading | None:
-    return None if core is None else core._replace(mod="APPROX")
+    """Return `about 1990`, `around Friday`; what is said about Friday is said of that day."""
+    if core is None or (text[:6].lower() == "about " and not any(char.isdigit() for char in text)):
+        return None
+    return core._replace(mod="APPROX")
 
 
 def _since(match: Match, text: str, core: Reading | None) -> Reading | None:

@@ -165,7 +165,8 @@ def _window(match: Match, text: str, core: Reading | None) -> Reading | None:
             return Reading("DURATION", value, is_vague=True)
         if words[0] in ("last", "past", "previous", "preceding"):
             return Reading("DATE", "PAST_REF", "reference", is_vague=True)
-        return Reading("DATE", "FUTURE_REF", "reference", is_vague=True)
+        needs = "window" if text[:10].lower() == "following " else ""
+        return Reading("DATE", "FUTURE_REF", "reference", is_vague=True, needs=needs)
     found = length_value(rest)
     if found is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.dates.candidate import Candidate, Decision, Judge
+from pipelines.extract.dates.lengths import duration_value, singular
 from pipelines.extract.dates.reading import Reading
 
 # -- lengths ----------------------------------------------------------------------------------------------------------
@@ -121,11 +122,18 @@ def _fiscal_noun(reading: Reading, candidate: Candidate) -> Decision:
     return reading if _AFTER_FISCAL.match(candidate.after) else None
 
 
+_WITHIN = frozenset("in over during for within the".split())
 _LASTING = re.compile(r"\b(?:to|will|can|could|would|may|might|should|must|not) $")
 
 
 def _window(reading: Reading, candidate: Candidate) -> Decision:
-    """In `planned to last three years` the verb is no part of the length."""
+    """The verb of `planned to last three years` and the preposition of `following weeks of talks` are no part of it."""
+    if candidate.surface[:10].lower() == "following " and candidate.last_word() not in _WITHIN:
+        candidate.start_shift = 10  # following weeks of talks: a preposition
+        units = candidate.surface[10:]
+        if " " not in units:
+            return Reading("DURATION", duration_value("X", singular(units)), is_vague=True)
+        return reading
     if candidate.surface[:5].lower() == "last " and _LASTING.search(candidate.before):
         candidate.start_shift = 5
     return reading

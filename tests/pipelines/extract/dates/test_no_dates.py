@@ -47,3 +47,16 @@ def test_of_late_before_a_month_is_no_expression_of_its_own(dated):
 def test_the_verb_to_last_is_no_part_of_a_length():
     ((span, _),) = rows("The levies are planned to last three years.", "2018-01-23")
     assert span.surface == "three years"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("It came following weeks of talks.", "weeks", "PXW"),
+        ("It came following several days of talks.", "several days", "PXD"),
+        ("More about today's summit.", "today", "2018-01-23"),
+    ],
+)
+def test_a_preposition_is_no_part_of_a_time(text, surface, value):
+    ((span, found),) = rows(text, "2018-01-23")
+    assert (span.surface, found.timex_value) == (surface, value)
