@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipelines.extract.mentions.actors import country_role, is_continental, seat_role
 from pipelines.extract.mentions.document_index import Located
@@ -21,6 +21,7 @@ from pipelines.extract.mentions.resolve import Resolved, resolve
 from pipelines.extract.mentions.runs import runs, unwrapped
 from pipelines.extract.mentions.tagger import Tagger, joined
 from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
+from pipelines.language import reference
 
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
 _ANY_LOWER = re.compile(r"[a-z]{2}")
@@ -82,7 +83,7 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                 if piece.words <= 2 and (
                     (
                         piece.words == 1
-                        and ((piece.name is None and at in dated) or text[end : end + 1] == "$")
+                        and ((piece.name is None and at in dated) or _is_currency(text, end, piece))
                     )
                     or (text[start - 1 : start] in "( " and _TICKER.match(text, start))
                 ):
@@ -91,6 +92,20 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                 name = _name(piece) if headline and piece.name is None else piece.text
                 located.append(Located(at, end, sentence_start, piece, headline, is_initial, name))
     return located
+
+
+@cache
+def _currency_codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in reference.rows("currencies"))
+
+
+def _is_currency(text: str, end: int, piece: Piece) -> bool:
+    """Return whether a piece is part of an amount (HK$3, KES 3bn)."""
+    if text[end : end + 1] == "$":
+        return True
+    return (
+        text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit() and piece.text in _currency_codes()
+    )
 
 
 def _name(piece: Piece) -> str:

@@ -30,7 +30,7 @@ _TRAVEL = re.compile(
     r"\b(?:travel\w*|fly|flew|flies|flying|visit\w*|trip|arriv\w*|head\w*|went|go|goes|going|gone|return\w*|came|come|journey\w*|land\w*|tour\w*|dispatch\w*|sent|route|flights?|delegations?|based|held|hosted|met|said|says|speaking|spoke|reporting|calls?|called)\b[^.;:\n]{0,30}\b(?:to|from|for|of)\s(?:the\s)?$"
 )
 _PLACE_AFTER = re.compile(
-    r"(?:,? ?\((?:AP|Reuters|AFP|Xinhua|dpa|ANI|PTI)\)|\s?[—–-]{1,2}\s|-based\b|, [A-Z]\w+|, D\.?C| time\b| (?:airport|suburb|office|bureau|hotel|streets?|stocks?|markets?|exchange|talks|summit|meeting|round)\b)"
+    r"(?: \[[A-Z]|,? ?\((?:AP|Reuters|AFP|Xinhua|dpa|ANI|PTI)\)|\s?[—–-]{1,2}\s|-based\b|, [A-Z]\w+|, D\.?C| time\b| (?:airport|suburb|office|bureau|hotel|streets?|stocks?|markets?|exchange|talks|summit|meeting|round)\b)"
 )
 _NEXT_NAME = re.compile(r", ((?:New )?[A-Z]\w+)(?=,| and )")
 _DATELINE = re.compile(

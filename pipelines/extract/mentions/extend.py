@@ -12,6 +12,10 @@ from pipelines.extract.mentions.resolve import Resolved
 _BRACKETED = re.compile(r" \(([A-Z][A-Za-z&+-]{1,10})\)")
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?![a-z])")
 _IN_COUNTRY = re.compile(r" in (?:the )?[A-Z]\w+")
+_OF_COUNTRY = re.compile(r" of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)(?![\w’'])")
+_ASSOCIATIONS = frozenset(
+    "Association Federation Union Chamber Council Confederation Society Institute Forum Alliance League Board".split()
+)
 _ADMINISTRATION = re.compile(r"(?:['’]s)? (?:[Aa]dministration)\b")
 _MINISTRY = re.compile(
     r"(['’]s?)? ((?:foreign|commerce|trade|finance|economy|economic|agriculture|industry|energy|defen[cs]e|interior|transport"
@@ -84,10 +88,18 @@ def _with_particle(mention: Resolved, text: str) -> Resolved:
 
 
 def _with_seat(mention: Resolved, text: str) -> Resolved:
-    """Return the mention with `in Country` where that is a name of its own (American Chamber of Commerce in China)."""
+    """Return the mention with `in Country` where that is a name of its own (American Chamber of Commerce in China).
+
+    A country after `of` belongs to the name of an unlisted association (Rice Growers Association of Ghana).
+    """
     match = _IN_COUNTRY.match(text, mention.end)
     if match is None:
-        return mention
+        owner = _OF_COUNTRY.match(text, mention.end) if mention.rule == "head_noun" else None
+        name = gazetteer().names.get(key(owner.group(1))) if owner is not None else None
+        head = text[mention.start : mention.end].rpartition(" ")[2]
+        if owner is None or name is None or name.entity.kind != "country" or head not in _ASSOCIATIONS:
+            return mention
+        return mention._replace(end=owner.end(), entity_id=f"{mention.entity_id}-of-{slug(owner.group(1))}")
     known = gazetteer().names.get(key(text[mention.start : match.end()]))
     return mention if known is None else mention._replace(end=match.end(), entity_id=known.entity.entity_id)
 

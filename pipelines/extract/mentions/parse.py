@@ -109,6 +109,9 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     if known is not None:
         end, name = known
         end = words.with_branch(end, name)
+        if name.entity.kind == "person" and people.goes_on(words, i, end):
+            pieces.append(_piece(words, run, i, end + 1, "person", "gazetteer", name))
+            return end + 1
         nested = words.leading_country(i, end, name)
         if nested is not None:
             pieces.append(_piece(words, run, i, nested[0], "country", "gazetteer", nested[1]))

@@ -75,6 +75,21 @@ def untitled(words: Words, i: int) -> int | None:
     return end
 
 
+def goes_on(words: Words, i: int, end: int) -> bool:
+    """Return whether a further surname follows the known full name (Ildefonso Guajardo [Villarreal])."""
+    if end - i < 2 or end >= len(words.tokens) or words.headline or not words.joined(end, hyphen=False):
+        return False
+    text = words.tokens[end].text
+    return (
+        text.isalpha()
+        and text[1:].islower()
+        and not words.is_plain(end)
+        and words.known(end) is None
+        and words.title_end(end) is None
+        and words.ends_at(end)
+    )
+
+
 def _family_first(words: Words, i: int, language: str) -> int | None:
     tokens = words.tokens
     if i + 1 >= len(tokens) or not words.joined(i + 1, hyphen=False) or not tokens[i + 1].text[0].isupper():

@@ -16,7 +16,7 @@ _ABBREVIATED = (
     "Mr|Mrs|Ms|Dr|St|Gen|Sen|Sens|Rep|Reps|Gov|Prof|Lt|Col|Sgt|Capt|Adm|Hon|Rev|Jr|Sr|No|Inc|Corp|Co|Ltd|Bros"
 )
 _WORD = (
-    rf"(?:(?:[A-Z]\.){{2,4}}[A-Z]?|(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?=[ \u00a0-]?[{_UPPER}])"
+    rf"(?:(?:[A-Z]\.){{2,4}}[A-Z]?|U\.[SKN](?![\w.])|(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?=[ \u00a0-]?[{_UPPER}])"
     rf"|[{_UPPER}]\w*(?:['’](?!(?:[sS]|re|ve|ll|d|m|t)\b)\w+){{0,2}}(?:-[a-z0-9]\w*){{0,2}}\+?(?:\.com\b)?)"
 )
 _INNER = "of the|of|for the|for|and the|and|" + "|".join(

@@ -54,6 +54,14 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
         country = known[1].entity.country_code
     if words.tokens[i].text in lexicon().parts["place_start"]:
         end = _place_first(words, i)
+        ends = lexicon().parts["organisation_end"]
+        if (
+            end is not None
+            and end < len(words.tokens)
+            and words.joined(end)
+            and words.tokens[end].text in ends
+        ):
+            return Structure(end + 1, "organisation", "head_noun", country)  # Port of Houston Authority
         if end is not None:
             return Structure(end, "place", "head_noun", None)
     head = _head_first(words, i, known)

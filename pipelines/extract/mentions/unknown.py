@@ -22,7 +22,10 @@ def kinds_of_unknown(
         if place.piece.kind != "unknown":
             continue
         name = key(place.text)
-        votes.setdefault(name, []).append(context_of(text, place.start, place.end))
+        context = context_of(text, place.start, place.end)
+        if _abbreviates_words(text, place.start, place.end):
+            context = context._replace(none=9)
+        votes.setdefault(name, []).append(context)
         if not place.headline and not place.piece.is_open:
             closed.add(name)
     for name, spoken in (*_in_lists(located, text), *_repeated(votes)):
@@ -33,6 +36,16 @@ def kinds_of_unknown(
         if verdict is not None:
             result[name] = (verdict, "acronym" if name.isupper() and " " not in name else "name")
     return result
+
+
+def _abbreviates_words(text: str, start: int, end: int) -> bool:
+    """Return whether an acronym in brackets stands for common words before it: rules of origin committee (ROOC)."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not text[start:end].isupper():
+        return False
+    letters = text[start:end].lower()
+    words = text[max(0, start - 90) : start - 1].replace("-", " ").split()
+    initials = "".join(word[0] for word in words[-len(letters) :])
+    return len(letters) > 2 and initials == letters
 
 
 _JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
@@ -107,7 +120,7 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: Containe
     if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"]:
         return None
     if _ACRONYM.fullmatch(name):
-        return None if name in found.parts["not_a_name"] else "organisation"
+        return None if name in found.parts["not_a_name"] or tally["none"] > 8 else "organisation"
     if any(w[-1].isdigit() for w in words):
         return "organisation" if tally["organisation"] > 1 else None
     if len(gazetteer().surnames.get(name, ())) == 1 and (tally["person"] or max(tally.values()) == 0):

@@ -48,3 +48,29 @@ def test_a_trade_war_keeps_its_countries() -> None:
 
 def test_a_town_before_a_nickname_is_a_club() -> None:
     assert entities("The Denver Eagles won.")["Denver Eagles"].startswith("org:")
+
+
+def test_an_acronym_of_common_words_is_no_entity() -> None:
+    assert entities("A joint dispute panel (JDP) will meet. The JDP has three members.") == {}
+
+
+def test_a_further_surname_belongs_to_a_known_name() -> None:
+    assert "Ildefonso Guajardo Tarvosh" in entities("Ildefonso Guajardo Tarvosh spoke.")
+
+
+def test_a_firm_is_told_by_the_office_at_its_head() -> None:
+    assert entities("The chairman of Quellinor spoke.")["Quellinor"] == "org:quellinor"
+
+
+def test_the_country_of_an_association_belongs_to_its_name() -> None:
+    assert "Rice Growers Association of Ghana" in entities("The Rice Growers Association of Ghana agreed.")
+
+
+def test_a_currency_code_before_an_amount_is_no_name() -> None:
+    assert entities("It paid KES 3bn and CHF 12m.") == {}
+
+
+def test_a_port_authority_is_a_body() -> None:
+    assert entities("They met the Port of Houston Authority.") == {
+        "Port of Houston Authority": "org:port-of-houston-authority"
+    }
