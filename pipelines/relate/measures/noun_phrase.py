@@ -70,6 +70,10 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         if (klass == "adv" and phrase.participle is not None) or item.low == "respectively" or is_back:
             i += 1
             continue
+        is_manner = item.kind == "W" and item.low.endswith("ly") and i + 1 < n
+        if is_manner and phrase.participle is None and reduced_participle(items, i + 1):
+            i += 1
+            continue
         if item.kind == "D":
             phrase.last = i
             i += 1
