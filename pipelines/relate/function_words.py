@@ -20,7 +20,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "to_be": ("set to", "due to be", "scheduled to", "slated to", "poised to", "expected to", "about to", "going to",
               "bound to", "supposed to", "ready to", "prepared to", "likely to", "required to"),
     "rel": ("which", "that", "who", "whom", "whose", "where"),
-    "verb": ("amounts to",),
+    "verb": ("amounts to", "open to"),
     "sub": ("as", "while", "after", "before", "because", "although", "though", "when", "whereas", "once", "so", "whether"),
     "if": ("if", "unless", "in case", "provided", "absent"),
     "conj": ("and", "or", "but", "plus"),

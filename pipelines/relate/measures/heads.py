@@ -86,7 +86,8 @@ def _noun_reading(
         (Instrument(s.instrument, s.mast_chapter, False, ""), s.imposer_entity_id, s.target_entity_id)
         for s in context.previous
     ] + [(r.instrument, r.imposer, r.target) for r in readings]
-    for instrument, imposer, target in reversed(known):
+    same = [k for k in known if k[0].instrument == phrase.instrument.instrument]
+    for instrument, imposer, target in (*reversed(same), *reversed(known)):
         if instrument.instrument not in TAKEN_UP[phrase.instrument.instrument] or imposer is None:
             continue
         if phrase.instrument.phrase == "rate" and not phrase.rates:

@@ -18,6 +18,7 @@ _NOUN_TO = {
     "continues": "in_force", "continued": "in_force", "intention": "proposed", "intends": "proposed", "option": "under_consideration",
     "whether": "under_consideration", "ability": "", "power": "", "right": "", "authority": "", "able": "",
     "entitled": "", "authorised": "", "authorized": "", "allowed": "", "permitted": "", "free": "", "permission": "",
+    "commitment": "agreed", "commitments": "agreed", "go-ahead": "", "light": "", "clearance": "",
 }  # fmt: skip
 """Words before "to + verb" and the status that they give; the empty string leaves it to the verb's own hypothetical."""
 
@@ -70,6 +71,7 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
 
 def above_noun(items: list[Item], k: int) -> Cue | None:
     """Return the cue of "weighs the option of raising duties" and "threat of imposing": a noun, or the verb above it."""
+    k -= k > 0 and items[k].low == ","
     entry = items[k].entry if k >= 0 else None
     if entry is not None and entry.governor is not None:
         return entry.governor._replace(sense="say")

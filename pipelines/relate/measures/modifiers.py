@@ -118,6 +118,8 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     if j < 0:
         return False
     before = items[j]
+    if before.low in "-–‑" and before.end == items[j + 1].start:
+        return False
     if before.is_possessive or before.klass in ("det", "prep"):
         return False
     if before.low == ",":

@@ -116,7 +116,7 @@ def _is_sender(phrase: NounPhrase) -> bool:
 def _receives(phrase: NounPhrase) -> bool:
     """Return whether "to X" names who levies: a duty on exports to X."""
     return (
-        (phrase.flow == "out" or (phrase.flow == "in" and bool(phrase.targets)))
+        phrase.flow is not None
         and phrase.imposer is None
         and phrase.instrument.instrument in ("tariff", "anti_dumping", "safeguard", "tax", "quota")
         and not phrase.instrument.phrase.startswith("export")

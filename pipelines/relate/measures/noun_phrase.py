@@ -78,7 +78,7 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
             phrase.last = i
             i += 1
             continue
-        if klass == "effective" and phrase.rates and i + 1 < n and items[i + 1].kind == "D":
+        if klass == "effective" and i + 1 < n and items[i + 1].kind == "D":
             phrase.last = i + 1
             i += 2
             continue

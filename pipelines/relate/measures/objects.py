@@ -41,6 +41,11 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     )
     if prep == "by" or is_sender:
         return _by_object(items, i, n, phrase)
+    buys = phrase.instrument.instrument == "purchase_commitment"
+    if (prep == "worth" and items[j].low == "of") or (
+        prep == "in" and buys and items[i - 1].figure is not None
+    ):
+        return read_noun_object(items, i + (prep == "worth"), n, phrase)
     if prep in ("between", "among"):
         return _between_object(items, i, n, phrase)
     if (prep == "over" and phrase.instrument.instrument != "export_control") or (

@@ -46,7 +46,8 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if entry is not None and entry.verb is not None and item.klass != "effective":
             return _right_verb(items, i, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
-            state = "in_force" if item.low.startswith("in ") else "announced"
+            lies_ahead = any(w.klass in ("modal", "to_be") for w in items[start:i])
+            state = "announced" if lies_ahead and not item.low.startswith("in ") else "in_force"
             return Predicate(state, "become", start, start - 1, None, i, subject_is_measure=True)
         if item.low in ("due", "scheduled", "set", "to", "place", "force", "effect", "in") or item.klass in (
             "aux",

@@ -49,6 +49,8 @@ def assign_parties(
         follow_product(reading, context)
     if phrase.rates and reading.imposer is None and reading.target is None:
         _from_rate(words, reading, context)
+    if reading.imposer is None and reading.target is None and reading.instrument.instrument in BILATERAL:
+        _between_later(words, reading)
     if reading.imposer is None and reading.target is None:
         _burdened(words, reading)
     if reading.imposer is None and reading.target is None:
@@ -74,7 +76,8 @@ def _levier(words: list[Item], phrase: NounPhrase) -> str | None:
     """Return whose duty an exemption is from: "an exemption from American steel tariffs"."""
     for party, k in phrase.targets:
         near = words[k + 1 : k + 4]
-        if words[k - 1].low == "from" and any(w.entry is not None and w.entry.noun is not None for w in near):
+        is_from = words[k - 1].low == "from" or (words[k - 1].klass == "det" and words[k - 2].low == "from")
+        if is_from and any(w.entry is not None and w.entry.noun is not None for w in near):
             return party
     return None
 
@@ -98,6 +101,19 @@ def _not_on_its_own(reading: Reading, imposer: str) -> tuple[str | None, str | N
     return None, imposer
 
 
+def _between_later(words: list[Item], reading: Reading) -> None:
+    """Take the parties of "a truce was reached in the dispute between A and B" from the end of its clause."""
+    last = reading.phrase.last
+    for j in range(last + 1, min(len(words), last + 12)):
+        if words[j].low in ".;:" or words[j].klass in ("sub", "rel", "if"):
+            return
+        if words[j].low == "between":
+            named = [p for k in range(j + 1, min(len(words), j + 7)) if (p := party_at(words, k)) is not None]
+            if len(set(named)) > 1:
+                reading.imposer, reading.target = named[0], next(p for p in named if p != named[0])
+            return
+
+
 def _burdened(words: list[Item], reading: Reading) -> None:
     """Take the parties of "Japanese imports into the United States are subject to a 10% tariff" from its subject."""
     first = reading.phrase.first
@@ -117,6 +133,8 @@ def _burdened(words: list[Item], reading: Reading) -> None:
             reading.imposer = party
         elif _is_demonym(words[j]) or subjects.describes_goods(words, j) or words[j - 1].low == "from":
             reading.target, reading.has_printed_imposer = party, True
+            if any(w.klass == "neg" for w in words[max(0, first - 5) : first - 2]):
+                reading.status, reading.rule, reading.is_default = "lifted", "stance", False
             return
 
 
@@ -246,7 +264,8 @@ def _as_instrument(
     if kind == "exemption" and (levier := _levier(words, phrase)) is not None:
         imposer = levier
         target = next((party for party, _ in phrase.targets if party != levier), None)
-        target = target or _target(words, phrase, before, imposer)
+        owner = phrase.imposer if phrase.imposer != levier else None
+        target = target or owner or _target(words, phrase, before, imposer)
     if kind == "exemption" and phrase.has_owner and before is not None and before.verb is not None:
         found = subjects.subject(words, before.before)
         is_stance = before.cue is not None and before.cue.sense == "other"

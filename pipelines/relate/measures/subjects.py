@@ -92,10 +92,13 @@ def _is_oblique(items: list[Item], j: int) -> bool:
 
 def _joined(items: list[Item], j: int, party: str) -> Subject:
     """Return the subject at `j` with the parties that are joined to it: "Turkey and Canada"."""
+    own = items[j].mention
+    is_demonym = own is not None and own.resolved_by == "demonym"
     position = _with_modifiers(items, j)
     others: list[str] = []
     k = position - 1
     while k > 0 and (items[k].low == "and" or (items[k].low == "," and others)):
+        k -= items[k].low == "and" and items[k - 1].low == ","
         mention = items[k - 1].mention
         other = (
             actor(mention)
@@ -105,8 +108,8 @@ def _joined(items: list[Item], j: int, party: str) -> Subject:
         if (
             other is None
             or items[k - 1].is_possessive
-            or _is_oblique(items, k - 1)
-            or (mention is not None and mention.resolved_by == "demonym")
+            or (_is_oblique(items, k - 1) and items[k - 2].low not in ("including", "like", "such as"))
+            or (mention is not None and mention.resolved_by == "demonym" and not is_demonym)
         ):
             break
         if other != party:

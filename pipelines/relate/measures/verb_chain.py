@@ -45,7 +45,11 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     if item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
         found.cues.append(item.entry.verb)
         return k - 1
-    if k == verb - 1 and item.low in ("of", "for") and (above := above_noun(items, k - 1)) is not None:
+    if (
+        k == verb - 1
+        and item.low in ("of", "for", "such as", "including", "like")
+        and (above := above_noun(items, k - 1)) is not None
+    ):
         found.cues.append(above)
     elif k == verb - 1 and item.low in ("on", "about", "toward", "towards", "against"):
         found.noun_status = "under_discussion"
@@ -83,10 +87,15 @@ def _infinitive(items: list[Item], k: int, found: Chain) -> int:
         return -1
     head = items[k - 1]
     if infinitive_head(items, k - 1, found) or head.kind == "W" or head.klass in ("verb", "participle"):
-        found.has_loose_head |= is_loose_head(head)
+        found.has_loose_head |= is_loose_head(head) and not _is_ranked(items, k - 1)
         return k - 2
     found.has_loose_head |= head.kind != "M" and head.klass != "pron"
     return k - 1
+
+
+def _is_ranked(items: list[Item], k: int) -> bool:
+    """Return whether the noun at `k` did it as one of a row: the latest country to impose."""
+    return any(item.low in ("latest", "first", "last", "only", "second") for item in items[max(0, k - 4) : k])
 
 
 def _share_modality(items: list[Item], verb: int, k: int, found: Chain) -> None:
