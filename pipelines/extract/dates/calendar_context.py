@@ -31,6 +31,7 @@ _EXTENDED = re.compile(
 )
 
 
+_AFTER_THE = re.compile(r"\b(?:after|following|since|despite) (?:an?|the|its|his|her|their) $")
 _AGREED = re.compile(r"\b(?:under|after|following|since|despite) an? $")
 
 
@@ -100,6 +101,8 @@ def _month_day(reading: Reading, candidate: Candidate) -> Decision:
         return reading._replace(form=reading.form.replace("?:", "last:"))
     if _is_extended_to(candidate):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
+    if _AFTER_THE.search(candidate.before[-20:]) and re.match(r" [a-z]", candidate.after):
+        return reading._replace(form=reading.form.replace("?:", "past:"))  # after the April 2 announcement
     return directed(reading, candidate)
 
 
@@ -170,6 +173,11 @@ _AFTER_WEEKEND = frozenset(
 )
 
 
+_WEEK_OF = re.compile(
+    r" (?:of|beginning|starting|commencing|ending|ended)(?: on)? (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}(?:st|nd|rd|th)? [A-Z])"
+)
+
+
 def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
     unit = reading.form.rpartition(":")[2]
     if unit == "weekend":
@@ -178,6 +186,8 @@ def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
         if noun and noun[1] not in _AFTER_WEEKEND and candidate.surface[:4].lower() == "the ":
             candidate.start_shift = 4  # the weekend talks: the article is that of the talks
         return reading._replace(form=form)
+    if unit == "week" and _WEEK_OF.match(candidate.after):
+        return reading
     if (
         candidate.after.startswith((" of ", " after ", " before ", "'s end"))
         and unit != "quarter"
@@ -269,11 +279,28 @@ def _day_alone(reading: Reading, candidate: Candidate) -> Decision:
     return directed(reading, candidate)
 
 
+def _that_named(reading: Reading, candidate: Candidate) -> Decision:
+    """`that March` is the March told of; in `he said that March sales fell` it is any March."""
+    is_told = candidate.surface[0] == "T" or candidate.last_word() in (
+        "in",
+        "of",
+        "by",
+        "since",
+        "until",
+        "during",
+    )
+    if is_told or candidate.after[:1] in (",", ".", ";"):
+        return reading
+    candidate.start_shift = 5
+    return directed(reading._replace(form=reading.form.replace("anchor:this:", "?:")), candidate)
+
+
 JUDGES: dict[str, Judge] = {
     "holiday": directed,
     "quarter": directed,
     "month_day": _month_day,
     "month": _month,
+    "that_named": _that_named,
     "day_alone": _day_alone,
     "month_of_year": _month_of_year,
     "weekday": _weekday,

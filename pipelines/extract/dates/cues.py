@@ -9,7 +9,7 @@ _FUTURE = frozenset(
     "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
     "deadline expires expire expiry expiration effective begins starts starting beginning unless prepares preparing coming proposed "
     "if resume begin can't cannot won't threatened threatens threat supposed going takes comes enters aiming hoping seeking tentatively tomorrow next unspecified resumes "
-    "leaves departs flies convenes reconvenes reconvene convene "
+    "kick kicks leaves departs flies convenes reconvenes reconvene convene "
     "meets meet anticipated ends lapses opens arrives visits hosts travels returns".split()
 )
 _PAST = frozenset(

@@ -58,6 +58,8 @@ def _bare_unit(match: Match, text: str, core: Reading | None) -> Reading:
 
 def _deictic_named(match: Match, text: str, core: Reading | None) -> Reading:
     direction, needs = _direction(match["deixis"])
+    if text[:5].lower() == "that ":
+        needs = "that_named"
     if match["month"]:
         month = MONTHS[match["month"].lower().rstrip(".")]
         return Reading("DATE", f"{direction}:month:{month:02}", "month", needs=needs or "named")

@@ -1,5 +1,7 @@
 """Weekdays and weeks: which one is meant."""
 
+import pytest
+
 from tests.pipelines.extract.dates.conftest import rows
 
 
@@ -46,3 +48,11 @@ def test_an_ordinal_alone_is_a_day_of_the_month():
     assert value("On the 21st (local time), he said so.", "2025-10-22") == "2025-10-21"
     assert value("They will meet on the 25th.", "2025-10-22") == "2025-10-25"
     assert rows("He works on the 21st floor.", "2025-10-22") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["the week of Oct. 13", "the week beginning 13 October", "the week ended Oct. 17"]
+)
+def test_a_week_is_the_one_of_the_day_that_names_it(words):
+    span, found = rows(f"Exports fell in {words}.", "2025-10-22")[0]
+    assert (span.surface, found.timex_value) == ("the week", "2025-W42")
