@@ -78,15 +78,15 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                 not (text[start - 1] == " " and text[start - 2].isalnum())  # most words follow a word
                 and (_opens(text, start) or _ends_dateline(text, sentence_start, start))
             )
-            for piece in parse(match.group(), headline, initial):
+            pieces = parse(match.group(), headline, initial)
+            is_ticker = bool(pieces) and _is_ticker(text, start)
+            for piece in pieces:
                 at, end = start + piece.start, start + piece.end
-                if piece.words <= 2 and (
-                    (
-                        piece.words == 1
-                        and ((piece.name is None and at in dated) or _is_currency(text, end, piece))
-                    )
-                    or (text[start - 1 : start] in "( " and _TICKER.match(text, start))
+                if piece.words == 1 and (
+                    (piece.name is None and at in dated) or _is_currency(text, end, piece)
                 ):
+                    continue
+                if is_ticker and piece.words <= 2:
                     continue
                 is_initial = initial and piece.start == 0
                 name = _name(piece) if headline and piece.name is None else piece.text
@@ -106,6 +106,13 @@ def _is_currency(text: str, end: int, piece: Piece) -> bool:
     return (
         text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit() and piece.text in _currency_codes()
     )
+
+
+def _is_ticker(text: str, start: int) -> bool:
+    """Return whether a ticker or a party with its state stands at `start`; most words go on in lower case."""
+    if text[start + 1 : start + 2].islower():
+        return False
+    return text[start - 1 : start] in "( " and _TICKER.match(text, start) is not None
 
 
 def _name(piece: Piece) -> str:
