@@ -40,7 +40,8 @@ _DOUBLE_USE = re.compile(
     r"(?: [-–—]| ?— ?| (?:the|its|their|his|her|that|what|those|to|from|as|in|last|this|on|by|over|since|a year|between|for|within)\b|[,.;])"
 )
 _TWICE_USE = re.compile(r" (?:the|as|its|their|what|that|his|her|more|last)\b")
-_HEDGING_HYPHEN = ("-plus", "-odd")
+_HEDGING_HYPHEN = ("-plus", "-odd", "-some ")
+_TO_PERCENT = re.compile(r" to [0-9.]{1,6} ?(?:%|per ?cent)")
 _ZERO_TARIFF_AFTER = re.compile(
     r"[ -](?:import |percent |per cent )?(?:tariff|dut(?:y|ies)|lev(?:y|ies)|rate)"
 )
@@ -213,7 +214,12 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
     ):
         quantity.kind, quantity.trivial = "count", "pair"  # the two agreed
         return quantity
-    if names.is_date_part(place, numeral) or (not numeral.in_digits and numeral.value == 1):
+    if not numeral.in_digits and numeral.value == 1:
+        if lower.startswith((" to ", " or "), numeral.end):
+            quantity.rule = "suspended"  # one to two million tonnes
+            return quantity
+        return None
+    if names.is_date_part(place, numeral):
         return None
     if before.endswith("factor of "):
         quantity.kind, quantity.rule, quantity.is_bare = "multiple", "factor", False
@@ -225,7 +231,8 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
 def _zero(place: Place, quantity: Quantity) -> Quantity | None:
     """Keep "zero" as a rate of duty (duties cut to zero, zero tariffs); elsewhere it is an idiom more often than not."""
     before = place.lower[max(place.floor, quantity.start - 70) : quantity.start]
-    if not _ZERO_TARIFF_AFTER.match(place.lower, quantity.end) and not _ZERO_TARIFF_BEFORE.search(before):
+    is_rate = _ZERO_TARIFF_AFTER.match(place.lower, quantity.end) or _ZERO_TARIFF_BEFORE.search(before)
+    if not is_rate and not (before.endswith("from ") and _TO_PERCENT.match(place.lower, quantity.end)):
         return None
     quantity.kind, quantity.unit, quantity.rule, quantity.role = (
         "percent",
@@ -257,6 +264,12 @@ _SUSPENDED = re.compile(
 )
 
 
+MAX_LISTED = 5
+_LISTED = re.compile(
+    r"(?:,? (?:and|or|to) |, )(?:the )?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|[0-9]{1,3}(?:st|nd|rd|th))(?![a-z0-9-])"
+)
+
+
 def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
     """Return the place in a sequence that an ordinal gives a noun, or None for adverbs, periods and names."""
     text, lower, end = place.text, place.lower, numeral.end
@@ -270,6 +283,13 @@ def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
     if names.is_capitalised_name(place, numeral) or names.is_idle_ordinal(place, numeral):
         return None
     if names.is_code(place, numeral, has_unit=False):
+        return None
+    for _ in range(MAX_LISTED):
+        listed = _LISTED.match(lower, end)
+        if listed is None:
+            break
+        end = listed.end()  # the first, second and third rounds
+    if end > numeral.end and names.is_rankless(lower, end):
         return None
     suspended = _SUSPENDED.match(lower, end)
     if suspended:  # the fifth- and sixth-largest

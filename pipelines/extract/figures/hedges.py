@@ -92,7 +92,7 @@ def _position(window: str, words: list[str]) -> int:
 
 def after(lower: str, end: int) -> Hedge | None:
     """Return the hedge that follows at `end` (or more, at least), or None."""
-    if lower[end : end + 2] not in (" o", " a", "-p", "-o", "+", "+ ", " p") and not lower.startswith(
+    if lower[end : end + 2] not in (" o", " a", "-p", "-o", "-s", "+", "+ ", " p") and not lower.startswith(
         "+", end
     ):
         return None

@@ -46,7 +46,8 @@ def with_unit(place: Place, numeral: Numeral) -> Quantity | None:
     text, lower = place.text, place.lower
     gap, position = units.gap(text, numeral.end)
     found = units.after(text, lower, position)
-    if found is None and numeral.kind in ("vague", "fraction"):
+    is_part = numeral.kind in ("vague", "fraction") or (numeral.value is not None and 0 < numeral.value < 1)
+    if found is None and is_part:
         found = _after_of(place, numeral) or _rate_point(place, numeral)
     if found is None and not (numeral.in_digits and text[numeral.end : numeral.end + 1] in LETTERS):
         return None
@@ -107,8 +108,8 @@ def _measure(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
     quantity.kind, quantity.unit = unit.kind, unit.code
     if unit.scale != 1.0:
         scale(quantity, unit.scale)
-    if unit.code.endswith("/d"):
-        quantity.unit, quantity.period = unit.code[:-2], "P1D"
+    if unit.code.endswith(("/d", "/a")):
+        quantity.unit, quantity.period = unit.code[:-2], "P1D" if unit.code[-1] == "d" else "P1Y"
     if unit.kind == "duration":
         quantity.rule = "duration"
         old = _OLD.match(lower, quantity.numeral.end)

@@ -45,12 +45,7 @@ def with_sign(place: Place, numeral: Numeral, unit: units.Unit, begin: int) -> Q
     quantity.start = begin
     letter_scale(text, quantity, spaced=True)
     set_money(quantity, unit)
-    if (
-        quantity.doubt is None
-        and quantity.scale_word is None
-        and _THREE_DECIMALS.fullmatch(text, numeral.start, numeral.end)
-    ):
-        quantity.doubt = "ambiguous_separator"  # $1.234 is hardly a price to the tenth of a cent
+    _doubt_decimals(place, quantity)
     gap, position = units.gap(text, quantity.end)
     found = units.after(text, lower, position)
     if found is None or found[0].kind != "money" or not found[0].currency or found[0].is_weak:
@@ -65,6 +60,15 @@ def with_sign(place: Place, numeral: Numeral, unit: units.Unit, begin: int) -> Q
     quantity.noun, quantity.printed = other.noun, other.name
     quantity.end = units.closed(text, end, gap)
     return quantity
+
+
+def _doubt_decimals(place: Place, quantity: Quantity) -> None:
+    """Mark an amount with three decimals: $1.234 is hardly a price to the tenth of a cent."""
+    numeral = quantity.numeral
+    if quantity.doubt or quantity.scale_word or quantity.unit in MINOR_UNITS:
+        return
+    if _THREE_DECIMALS.fullmatch(place.text, numeral.start, numeral.end):
+        quantity.doubt = "ambiguous_separator"
 
 
 def fits(place: Place, quantity: Quantity, unit: units.Unit, end: int) -> bool:
@@ -92,6 +96,7 @@ def with_noun(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
     """Return the amount named after the number; extends "75 USD million", tells pounds of mass from pounds sterling."""
     quantity.rule = "money_word"
     set_money(quantity, unit)
+    _doubt_decimals(place, quantity)
     match = _POWER.match(place.lower, quantity.end)
     if match and quantity.scale_word is None:
         quantity.scale_word, quantity.end = match.group(1), match.end()

@@ -27,6 +27,7 @@ _OLD_YEAR = re.compile(r"1[0-7][0-9]{2}")
 _YEAR_WORD_BEFORE = re.compile(
     r"(?:\bfrom|\bin|\bsince|\buntil|\btill|\bbefore|\bafter|\bof|\bbetween|\bby) $"
 )
+_NAME_JOINS = frozenset({" and ", ", ", " or ", " to ", ", and ", "-", "–"})
 _CITATION = re.compile(r" (?:CFR|C\.F\.R\.|U\.?S\.?C\b|F\. ?Supp|F\. ?[23]d|Fed\. ?Reg)")
 _PHONE_REST = re.compile(r"\) ?[0-9]{3,4}[-. ]?[0-9]{3,4}(?![0-9])")
 _VERSION = re.compile(r"[0-9]+|[0-9]\.0")
@@ -85,6 +86,8 @@ def is_code(place: Place, numeral: Numeral, *, has_unit: bool) -> bool:
         return False
     if following and following in "/=@_\\" and text[end + 1 : end + 2].isalnum():
         return True
+    if following == "x" and not text[end + 1 : end + 2].isalnum():
+        return False  # 1.5x
     if following.isalpha():
         if following == "s" and numeral.in_digits and end - start == 3:
             place.codes.add(text[start:end])
@@ -139,8 +142,10 @@ def is_name(place: Place, numeral: Numeral, has_noun: bool) -> bool:
     """
     if is_capitalised_name(place, numeral) or _CITATION.match(place.text, numeral.end):
         return True
-    if not _is_named(place, numeral, has_noun):
+    is_listed = not has_noun and place.text[max(place.named, 0) : numeral.start] in _NAME_JOINS
+    if not (is_listed and numeral.in_digits) and not _is_named(place, numeral, has_noun):
         return False
+    place.named = numeral.end
     if numeral.in_digits and numeral.end - numeral.start >= 3:
         place.codes.add(place.text[numeral.start : numeral.end])
     return True
@@ -214,6 +219,11 @@ def superlative_end(lower: str, end: int) -> int | None:
     return match.end() if match else None
 
 
+def is_rankless(lower: str, end: int) -> bool:
+    """Tell whether what follows an ordinal at `end` makes it a period or a fixed phrase (half, quarter, party)."""
+    return _NO_RANK_AFTER.match(lower, end) is not None
+
+
 def is_idle_ordinal(place: Place, numeral: Numeral) -> bool:
     """Tell whether an ordinal is an adverb, a period or a fixed phrase (first half, third party, must first agree)."""
     lower, end = place.lower, numeral.end
@@ -231,6 +241,6 @@ _NUMBER_AFTER = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|few|several|couple|[0-9]"
 )
 _NO_RANK_AFTER = re.compile(
-    rf"(?:[-\u2010\u2011 ](?:hand|class|rate|ever|degree|world war|party|half|quarter|lady|minister|aid|name|names|place that|thing|things|of all|and foremost|and last|or last|deputy|vice|generation|century|halves|quarters|{_NUMBER_AFTER}))"
+    rf"(?:[-\u2010\u2011 ](?:hand|class|rate|ever|degree|world war|party|half|quarter|lady|minister|aid|name|names|place that|thing|things|of all|and foremost|and last|or last|deputy|avenue|street|army|fleet|battalion|brigade|regiment|amendment|circuit|congress|squadron|infantry|airborne|vice|generation|century|halves|quarters|{_NUMBER_AFTER}))"
 )
 _VERBS_BEFORE = frozenset({"at", "to", "must", "should", "was", "were", "had", "have", "has", "who", "when", "will", "would", "he", "she", "it", "they", "we", "be", "been", "is", "are"})  # fmt: skip

@@ -18,7 +18,8 @@ class Place:
     """A sentence being read: the text and its lower-case fold, the sentence's bounds, and where the last figure ended.
 
     `is_title` marks headlines and headings, where capitals prove nothing. `codes` collects digits that the document uses
-    as names (the 737), so that they are none of its figures; `previous` is the figure before, of the same sentence.
+    as names (the 737), so that they are none of its figures; `previous` is the figure before, of the same sentence; `named` is where the last number that
+    is part of a name ended (Resolutions 242 and 338).
     """
 
     text: str
@@ -29,6 +30,7 @@ class Place:
     taken: int = 0
     codes: set[str] = field(default_factory=set)
     previous: Quantity | None = None
+    named: int = -1
 
 
 @dataclass(slots=True)

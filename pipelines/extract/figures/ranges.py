@@ -19,7 +19,7 @@ _COMPARED = re.compile(
     r",? (?:(?:up|down) )?from |, (?:up|down) to |,? (?:compared (?:with|to)|against|versus|instead of|rather than) "
 )
 _DASHES = frozenset([*"-–—‐‑−~", "--"])
-_SUSPENDED = frozenset({"- and ", "- or ", "- to ", "- and a ", "-, "})
+_SUSPENDED = frozenset({" to ", " or ", "- and ", "- or ", "- to ", "- and a ", "-, "})
 _LINKS = _DASHES | {"to"}
 _AGE_LIST = re.compile(r",? and |, | to | or ")
 _AGE_GAPS = frozenset({" to ", " and ", "-", "–"})
@@ -30,7 +30,7 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
     for index in range(len(found) - 1, 0, -1):
         (left, place), (right, right_place) = found[index - 1], found[index]
         if left.rule == "suspended" and place is right_place and lower[left.end : right.start] in _SUSPENDED:
-            _share(left, right)
+            _share(left, right, power=lower[left.end] == " ")
         if left.is_bare and not right.is_bare and place is right_place and 0 <= right.start - left.end <= 9:
             gap = lower[left.end : right.start]
             same_style = left.numeral.in_digits == right.numeral.in_digits

@@ -41,7 +41,7 @@ AFTER_ONLY_CODES = frozenset(
 )
 """ISO codes that are English words or names in capitals: read only right after a number."""
 
-POWERS = {"million": 1e6, "billion": 1e9}
+POWERS = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _GAP = re.compile(r"[ \u00a0\u202f]?[(\[{<] ?|[ \u00a0\u202f]{0,2}(?:[-\u2010\u2011][ ]?)?")

@@ -154,3 +154,22 @@ def test_pronoun_before_a_dollar_sign_is_no_country():
 
 def test_the_two_refers_back():
     assert one("The two agreed.").is_trivial
+
+
+def test_ordinals_of_a_list_share_the_noun():
+    found = read("After the second, third and 4th rounds they agreed.")
+    assert [(f.value, f.unit) for f in found] == [(2, "round"), (3, "round"), (4, "round")]
+
+
+@pytest.mark.parametrize("text", ["Sections 301 and 232 apply.", "It cites headings 8703, 8704 and 8705."])
+def test_numbers_after_a_reference_are_references(text):
+    assert read(text) == ()
+
+
+def test_factor_written_with_x():
+    assert (one("It is 1.5x larger.").quantity_kind, one("It is 1.5x larger.").value) == ("multiple", 1.5)
+
+
+def test_range_from_one_shares_power_and_unit():
+    figure = one("It needs one to two million tonnes.")
+    assert (figure.surface, figure.value_low, figure.value_high) == ("one to two million tonnes", 1e6, 2e6)
