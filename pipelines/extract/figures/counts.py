@@ -32,6 +32,9 @@ _PERCENT_NOUN = re.compile(
 _INDEX_MOVE = re.compile(
     r" (?:[a-z]+ )?(?:fall|drop|gain|rise|loss|decline|jump|surge|slide|plunge|advance|rally|increase|decrease|swing|move)"
 )
+_REFERS_BACK = re.compile(
+    r"(?:\b(?:the|these|those|both|our|their|its|all|between|other|first|last)|['’]s|s['’]) $"
+)
 _IN_SERIES = re.compile(
     r"\b(?:in|on|of|by|from|between|until|at|after|to|the) (?:years?|days?|weeks?|months?|rounds?|grades?|levels?|stages?|phases?|tiers?)"
     r" (?:(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:and|to|or) )?$"
@@ -113,7 +116,8 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
     if _is_idle_one(lower, numeral) or (names.is_date_part(place, numeral) and noun.unit != "person"):
         return None
     quantity.unit, quantity.counted_end, quantity.role = noun.unit, noun.end, noun.role or None
-    quantity.trivial = noun.trivial
+    if noun.trivial and _REFERS_BACK.search(lower, max(place.floor, numeral.start - 12), numeral.start):
+        quantity.trivial = noun.trivial
     if noun.unit in TIME_NOUNS:
         quantity.kind, quantity.rule, quantity.role = "duration", "duration", None
         if _RUNNING_TIME.fullmatch(lower, end, noun.end):
@@ -280,7 +284,8 @@ def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
         and not numeral.in_digits
     ):
         return None  # First Security Corp.
-    if names.is_capitalised_name(place, numeral) or names.is_idle_ordinal(place, numeral):
+    is_idle = names.is_idle_ordinal(place, numeral) and _LISTED.match(lower, end) is None
+    if is_idle or names.is_capitalised_name(place, numeral):
         return None
     if names.is_code(place, numeral, has_unit=False):
         return None
@@ -313,6 +318,9 @@ def _follows_determiner(place: Place, numeral: Numeral) -> bool:
     )
 
 
+_MODALS = ("would ", "could ", "might ")
+
+
 def multiple(place: Place, numeral: Numeral) -> Quantity | None:
     """Return the factor that doubled, twice the, threefold say, the digit count of double-digit, or None for idioms."""
     lower, end = place.lower, numeral.end
@@ -324,7 +332,7 @@ def multiple(place: Place, numeral: Numeral) -> Quantity | None:
         return None
     if word in ("twice", "thrice"):
         is_used = _TWICE_USE.match(lower, end) is not None
-    elif word.endswith(("ed", "ing", "fold")):
+    elif word.endswith(("ed", "ing", "fold")) or lower.startswith(_MODALS, numeral.start - 6):
         is_used = True
     else:
         is_used = _DOUBLE_USE.match(lower, end) is not None

@@ -29,6 +29,16 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
     """Return `found` with ranges joined to one quantity, shared units copied leftwards, and idle numbers dropped."""
     for index in range(len(found) - 1, 0, -1):
         (left, place), (right, right_place) = found[index - 1], found[index]
+        if (
+            left.rule == right.rule == "money_sign"
+            and place is right_place
+            and lower[left.end : right.start] == " or "
+            and left.scale_word is None
+            and left.value is not None
+            and left.value < 1000
+        ):
+            left.value *= _factor(right)  # $40 or $50 billion
+            left.scale_word = right.scale_word
         if left.rule == "suspended" and place is right_place and lower[left.end : right.start] in _SUSPENDED:
             _share(left, right, power=lower[left.end] == " ")
         if left.is_bare and not right.is_bare and place is right_place and 0 <= right.start - left.end <= 9:
@@ -113,7 +123,10 @@ def _continues(lower: str, told: Quantity, quantity: Quantity) -> bool:
     if (told.scale_word is None) != (quantity.scale_word is None):
         return False
     before = lower[max(0, quantity.start - 5) : quantity.start]
-    return before.endswith((" to ", "from ", " and ")) and 0.02 < quantity.value / (told.value or 1) < 50
+    return (
+        before.endswith((" to ", "from ", " and ", "l of "))
+        and 0.02 < quantity.value / (told.value or 1) < 50
+    )
 
 
 def _share(left: Quantity, right: Quantity, *, power: bool = False) -> None:

@@ -173,3 +173,10 @@ def test_factor_written_with_x():
 def test_range_from_one_shares_power_and_unit():
     figure = one("It needs one to two million tonnes.")
     assert (figure.surface, figure.value_low, figure.value_high) == ("one to two million tonnes", 1e6, 2e6)
+
+
+@pytest.mark.parametrize(
+    ("text", "trivial"), [("The two sides met.", True), ("Police met two ministers.", False), ("It split into two blocs.", False)]
+)  # fmt: skip
+def test_pair_is_trivial_only_where_it_refers_back(text, trivial):
+    assert one(text).is_trivial is trivial
