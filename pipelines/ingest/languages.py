@@ -56,15 +56,15 @@ def detect(text: str) -> str:
         # Japanese is written with Chinese characters too: kana decide
         if letters >= 10 and letters > len(_LATIN.findall(sample)):
             return "ja" if by_script["ja"] * 10 >= letters else code
-    words = Counter(_WORD.findall(sample.casefold()))
-    total = words.total()
+    words = _WORD.findall(sample.casefold())
+    total = len(words)
     if total < _MIN_WORDS:
         return "und"
-    shares: Counter[str] = Counter()
+    shares: dict[str, int] = {}
     known = _languages_of_words()
-    for word, count in words.items():
+    for word, count in Counter(words).items():
         for code in known.get(word, ()):
-            shares[code] += count
+            shares[code] = shares.get(code, 0) + count
     english = shares.pop("en", 0) / total
     other, count = max(shares.items(), key=lambda item: (item[1], item[0]), default=("und", 0))
     share = count / total

@@ -70,9 +70,10 @@ def is_name(text: str, q: Quoted) -> bool:
 
     In a sentence that is itself printed in title case the capitals tell nothing.
     """
-    words = inner(text, q).strip().rstrip(".,;:!?").split(None, 10)
-    if not any(c.isalpha() for w in words for c in w):
+    plain = inner(text, q).strip().rstrip(".,;:!?")
+    if not any(map(str.isalpha, plain)):
         return True
+    words = plain.split(None, 10)
     if len(words) > 9:
         return False
     if follows_naming(text, q):
