@@ -72,7 +72,7 @@ FLOW_OUT = frozenset(
     "export exports exporting exported shipment shipments sale sales supplies supply transfer transfers re-exports dealings "
     "outbound sell selling shipping".split()
 )
-FLOW_IN = frozenset("import imports importing imported inbound entry".split())
+FLOW_IN = frozenset("import imports importing imported importation inbound entry".split())
 GOODS = frozenset(
     "goods products items imports merchandise exports commodities shipments materials equipment services firms companies "
     "entities producers exporters importers growers farmers industry industries sector suppliers ships vessels makers firm company".split()

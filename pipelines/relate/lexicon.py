@@ -145,6 +145,8 @@ class Lexicon:
     def _is_strong(self, entry: Entry) -> bool:
         if entry.predicate is not None and entry.predicate.instrument == "investment_commitment":
             return True
+        if entry.noun is not None and entry.noun.phrase in ("embargo", "embargoes"):
+            return True
         return any(reading is not None and not reading.weak for reading in (entry.noun, entry.predicate))
 
     def entry(self, phrase: str) -> Entry:

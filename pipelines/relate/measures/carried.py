@@ -10,15 +10,15 @@ from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Conte
 
 def follow_definite(reading: Reading, context: Context) -> None:
     """Give "the tariffs" the parties of the last statement on the same instrument."""
+    for earlier in reversed(context.current):
+        if earlier.instrument.instrument in _kin(reading) and earlier.imposer is not None:
+            reading.imposer, reading.target = earlier.imposer, earlier.target
+            return
     rates = {figure.value for figure, _ in reading.phrase.rates}
     for statement in reversed(context.previous):
         same = statement.instrument in _kin(reading) and statement.rate_percent in rates
         if same and statement.imposer_entity_id is not None:
             reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
-            return
-    for earlier in reversed(context.current):
-        if earlier.instrument.instrument in _kin(reading) and earlier.imposer is not None:
-            reading.imposer, reading.target = earlier.imposer, earlier.target
             return
     for statement in reversed(context.previous):
         if statement.instrument in _kin(reading) and statement.imposer_entity_id is not None:

@@ -94,7 +94,9 @@ def _noun_reading(
             return None
         phrase.instrument = instrument
         reading = _reading(words, phrase, readings, context)
-        reading.imposer, reading.target = imposer, target or reading.target
+        if not reading.has_printed_imposer or reading.imposer is None:
+            reading.imposer = imposer
+        reading.target = target or reading.target
         reading.is_ambiguous = False
         return None if (reading.is_default and not is_levy) or reading.rule == "stance" else reading
     return None

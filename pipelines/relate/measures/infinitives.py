@@ -60,6 +60,7 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         found.noun_status = _NOUN_TO[item.low]
         return True
     if item.kind == "M" or item.klass == "pron":
+        k = _list_start(items, k)
         if any(items[j].low in _ENABLES for j in range(max(0, k - 3), k)):
             found.noun_status = ""
         elif any(items[j].low in _URGES for j in range(max(0, k - 3), k)):
@@ -67,6 +68,14 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         else:
             found.is_future = not _is_caused(items, k)
     return False
+
+
+def _list_start(items: list[Item], k: int) -> int:
+    """Return where the list of parties that ends at `k` begins: allowed Peru, Chile and Bolivia to …."""
+    for j in range(k - 1, max(-1, k - 16), -1):
+        if not (items[j].kind == "M" or items[j].klass == "conj" or items[j].low == ","):
+            return j + 1
+    return k
 
 
 def above_noun(items: list[Item], k: int) -> Cue | None:

@@ -45,9 +45,11 @@ def joined_to(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> 
     if (
         last.predicate is None
         or last.rule in ("default", "agenda", "hedged", "become", "passive")
-        or not 0 < len(between) <= 3
+        or not (0 < len(between) <= 3 or _is_list_tail(between))
     ):
         return None
+    if len(between) > 3:
+        between = between[-1:]
     opens_anew = (phrase.has_owner or words[phrase.first].klass == "det") and not _is_parallel(
         last.phrase, phrase
     )
@@ -56,6 +58,23 @@ def joined_to(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> 
     return (
         last if all(w.klass in ("conj", "adv") or w.low in (",", "other", "new") for w in between) else None
     )
+
+
+def _is_list_tail(between: list[Item]) -> bool:
+    """Return whether only further goods stand between two phrases: "…, oil cakes and peas, and a duty on …"."""
+    return (
+        0 < len(between) <= 9
+        and between[-1].klass == "conj"
+        and between[-2].low == ","
+        and all(
+            w.low == "," or w.klass in ("conj", "det") or (w.klass is None and not w.mention and _is_plain(w))
+            for w in between
+        )
+    )
+
+
+def _is_plain(item: Item) -> bool:
+    return item.entry is None or item.entry.is_product
 
 
 def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None:

@@ -168,6 +168,8 @@ def _imposer(
         found = subjects.subject(words, phrase.first - 1)
     elif imposer is None and phrase.is_possessed:
         found = _possessor(words, phrase.first)
+        if found is not None and words[phrase.first].low == "their":
+            reading.others = found.others
     elif imposer is None and before is not None and before.rule == "nominal" and before.status in _IMPOSING:
         found = subjects.subject(words, phrase.first - 1)
         if found is not None and found.party in [party for party, _ in phrase.targets]:

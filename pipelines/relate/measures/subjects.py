@@ -15,6 +15,7 @@ _OBLIQUE = frozenset(("on", "against", "to", "with", "over", "at", "into", "than
                       "under", "during", "including", "like", "such as", "for", "by", "targeting", "hitting", "amid", "despite"))  # fmt: skip
 
 
+_OPENS_LIST = frozenset(("including", "like", "such as", "against"))
 _VERBLESS = 34
 
 
@@ -108,7 +109,7 @@ def _joined(items: list[Item], j: int, party: str) -> Subject:
         if (
             other is None
             or items[k - 1].is_possessive
-            or (_is_oblique(items, k - 1) and items[k - 2].low not in ("including", "like", "such as"))
+            or (_is_oblique(items, k - 1) and items[k - 2].low not in _OPENS_LIST)
             or (mention is not None and mention.resolved_by == "demonym" and not is_demonym)
         ):
             break

@@ -162,7 +162,8 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
         return bool(phrase.targets)
     if kind in ("purchase_commitment", "investigation"):
         return phrase.has_goods and (bool(phrase.targets) or phrase.product is not None)
-    return phrase.flow is not None
+    is_from = any(words[k - 1].low == "from" for _, k in phrase.targets)
+    return phrase.flow is not None or (phrase.has_goods and is_from)
 
 
 def _names_a_duty(words: list[Item], i: int) -> bool:
