@@ -85,6 +85,8 @@ def _after_of(place: Place, numeral: Numeral) -> tuple[units.Unit, int] | None:
     return found if found and found[0].kind in UNITS_AFTER_OF else None
 
 
+NEAR = 160
+"""How far from half a point a word may stand that speaks of rates; bounds the search in endless sentences."""
 _POINT = re.compile(r"(?:[ -]| a | of a )point(?![a-z])")
 _OF_A_RATE = re.compile(
     r"rate|yield|inflation|per ?cent|%|basis|central bank|fed\b|monetary|borrowing|growth|gdp"
@@ -98,7 +100,8 @@ def _rate_point(place: Place, numeral: Numeral) -> tuple[units.Unit, int] | None
     if match is None:
         return None
     is_open = " a " in match.group() or match.group()[0] == " "
-    if is_open and not _OF_A_RATE.search(place.lower, place.floor, place.ceiling):
+    floor, ceiling = max(place.floor, numeral.start - NEAR), min(place.ceiling, numeral.end + NEAR)
+    if is_open and not _OF_A_RATE.search(place.lower, floor, ceiling):
         return None
     return _PERCENTAGE_POINT, match.end()
 

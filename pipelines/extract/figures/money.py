@@ -20,6 +20,8 @@ _WEIGHTS = re.compile(
     r"\b(?:tons|tonnes|kilograms|kilos|kg|ounces|bushels|a pound|per pound)\b|\bpounds of (?:copper|uranium|coffee|beef|pork|poultry|chicken|meat|lobster|cotton|sugar|cheese|milk|butter|almonds|shrimp|fish|lumber|steel|aluminium|aluminum|cocaine|marijuana|trash|waste|food|rice|wheat|tobacco|wool|fruit|grapes|pecans|peanuts|lithium|cobalt|nickel)\b"
 )
 _STERLING = re.compile(r"[£€$]|sterling|british|\beuros?\b|\bbank\b|\bworth\b")
+NEAR = 200
+"""How far from an amount a word may stand that says whether it is money, in characters."""
 _SHARES = re.compile(r"\bshares?\b|\bpence\b|\bdividend|\bstocks?\b")
 _MONEY_NEAR = re.compile(
     r"cost|price|worth|pay|paid|spen[dt]|fine[ds]|earn|profit|bill|salary|sterling|fees?\b|bank|fund|revenue|sales|share|debt|loan|stake|invest|budget|£|\bowe|wage|rent|ticket|prize|cash|tax|lev(?:y|ies)|charge|coin|\$"
@@ -79,7 +81,7 @@ def fits(place: Place, quantity: Quantity, unit: units.Unit, end: int) -> bool:
         return False
     if unit.name in ("p", "c"):
         is_glued = text[quantity.end : end] == unit.name and quantity.scale_word is None
-        is_amount = is_glued and ((quantity.value or 0) < 100 or (unit.name == "p" and _is_share(place)))
+        is_amount = is_glued and ((quantity.value or 0) < 100 or (unit.name == "p" and _is_share(place, end)))
         return is_amount and quantity.numeral.in_digits and _is_money_context(place, quantity)
     if unit.noun == "mark":
         return quantity.scale_word is not None or "," in text[quantity.start : quantity.end]
@@ -87,9 +89,9 @@ def fits(place: Place, quantity: Quantity, unit: units.Unit, end: int) -> bool:
     return not unit.is_weak or value is None or value >= 100 or quantity.scale_word is not None
 
 
-def _is_share(place: Place) -> bool:
+def _is_share(place: Place, at: int) -> bool:
     """Tell whether shares are spoken of, which trade at hundreds of pence."""
-    return _SHARES.search(place.lower, place.floor, place.ceiling) is not None
+    return _SHARES.search(place.lower, *_near(place, at)) is not None
 
 
 def with_noun(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
@@ -102,17 +104,24 @@ def with_noun(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
         quantity.scale_word, quantity.end = match.group(1), match.end()
         scale(quantity, _POWERS[match.group(1)])
     if unit.noun == "pound" and not (
-        _is_money_context(place, quantity) if quantity.scale_word is None else not _is_weighed(place)
+        _is_money_context(place, quantity)
+        if quantity.scale_word is None
+        else not _is_weighed(place, quantity.end)
     ):
         quantity.kind, quantity.unit, quantity.currency, quantity.rule = "mass", "[lb_av]", None, "measure"
         quantity.noun = ""
     return quantity
 
 
-def _is_weighed(place: Place) -> bool:
+def _near(place: Place, at: int) -> tuple[int, int]:
+    """Return the bounds of the text of the sentence near `at`; endless sentences are not searched whole."""
+    return max(place.floor, at - NEAR), min(place.ceiling, at + NEAR)
+
+
+def _is_weighed(place: Place, at: int) -> bool:
     """Tell whether the sentence weighs things: millions of pounds beside tons are no money."""
-    lower, floor, ceiling = place.lower, place.floor, place.ceiling
-    return bool(_WEIGHTS.search(lower, floor, ceiling)) and not _STERLING.search(lower, floor, ceiling)
+    near = _near(place, at)
+    return bool(_WEIGHTS.search(place.lower, *near)) and not _STERLING.search(place.lower, *near)
 
 
 def _is_money_context(place: Place, quantity: Quantity) -> bool:
