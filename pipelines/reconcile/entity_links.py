@@ -15,8 +15,8 @@ from pipelines.reconcile.name_keys import name_key, reference_keys
 
 BRACKET = r"\(([A-Za-z&+.-]+)\)$"
 """An acronym after the name it shortens."""
-NAMING = ("name", "alias", "acronym", "surname", "title", "metonym", "demonym")
-"""How mentions are resolved that print some name of their entity."""
+NAMING = ("name", "alias", "acronym", "surname", "metonym", "demonym")
+"""How mentions are resolved that print some name of their entity; an office alone (the minister) is none."""
 ONE_LINE = pl.col("surface").str.replace_all(r"\s+", " ")
 """The words of a mention without the line breaks of hard-wrapped text."""
 _LINKS = pl.Schema({"old_entity_id": pl.String, "entity_id": pl.String, "linked_by": pl.String})

@@ -270,11 +270,19 @@ def _after(document: _Document, person: MentionSpan, limit: int) -> RoleStatemen
     for position in range(k, min(len(words), k + 7)):
         word = _bare(words[position][0])
         if word in heads and heads[word] != "honorific":
+            if word in _PLURALS:
+                return None  # according to Mensa, trade ministers will meet
             end = _with_field(document, words, _office_end(words, position))
             if _names_next(document, end):
                 return None
+            while k < position and words[k][0].endswith(("'s", "’s")):
+                k += 1  # B.C.'s Minister of Forests
             title = _Title(words[k][1], end, former, acting)
-            place = _seat(document, end, match.end(1), has_country=country is not None) or country
+            place = (
+                _after_comma(document, end)
+                or _seat(document, end, match.end(1), has_country=country is not None)
+                or country
+            )
             return _statement(document, person, title, place, person.char_start, title.end, "apposition")
         if word in (
             "said",
@@ -293,6 +301,22 @@ def _after(document: _Document, person: MentionSpan, limit: int) -> RoleStatemen
         ) or word.endswith("ing"):
             return None
     return None
+
+
+def _after_comma(document: _Document, end: int) -> MentionSpan | None:
+    """Return the organisation that stands alone after the title and a comma (X, president, Y Association)."""
+    if document.text[end : end + 2] != ", ":
+        return None
+    start = end + (6 if document.text.startswith(", the ", end) else 2)
+    index = bisect_right(document.starts, start) - 1
+    if index < 0 or document.starts[index] != start or document.others[index].entity_kind != "organisation":
+        return None
+    found = document.others[index]
+    return (
+        found
+        if document.text[found.char_end : found.char_end + 1] in ("", "\n", ",", ";", ".", ")")
+        else None
+    )
 
 
 def _names_next(document: _Document, end: int) -> bool:
@@ -322,9 +346,10 @@ def _with_field(document: _Document, words: list[tuple[str, int, int]], end: int
     for printed, start, stop in words[k + 1 : k + 10]:
         if printed in ("of", "for", "and", ",", "&"):
             continue
-        if start in document.starts or not _is_field(printed):
+        field = printed.rstrip(".")
+        if start in document.starts or not _is_field(field):
             break
-        last = stop
+        last = stop - len(printed) + len(field)
     return last
 
 

@@ -21,6 +21,8 @@ _ADVERBIAL = re.compile(
     r",? (?:at the same time|in (?:turn|response|return|addition|particular|private|public|the meantime)|for (?:example|instance|its part|his part|her part|their part)|on the other hand|as a result),?$"
 )
 """Adverbials between subject and verb, or between `but` and the second verb."""
+_OTHER_CLAUSE = re.compile(r"[“”\"‘’;:]|\b(?:and|but|while|when|after|before|who|which|said|says)\b")
+_PREDICATE = re.compile(r"[a-z]+ed (?:to|for|at|in|on|the|a|against) ")
 _NO_STATEMENT = (" to", " not", "n’t", "n't", " never")
 _PARTICIPLE = re.compile(r",\s+[a-z]+ing\b")
 _NOUN_CUE = re.compile(
@@ -109,9 +111,10 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
         if text[begin : cue.char_start].endswith((" who ", " which ")):
             continue
         subject = phrases.before(text, begin, cue.char_start)
-        if subject and subject[0] - begin >= 8 and "," in text[begin : subject[0]]:
+        goes_on = subject is not None and _goes_on(text, begin, subject[0])
+        if subject and not goes_on and subject[0] - begin >= 8 and "," in text[begin : subject[0]]:
             subject = phrases.before(text, begin, text.find(",", begin))
-        if subject and subject[0] - begin < 8:
+        if subject and (goes_on or subject[0] - begin < 8):
             speaker = speakers.describe(text, subject, context.mentions)
             if speaker:
                 return Attribution(
@@ -119,6 +122,17 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
                 )
         break
     return None
+
+
+def _goes_on(text: str, begin: int, subject: int) -> bool:
+    """Return whether the reporter ends the quoted sentence before the subject: “…” as a buffer, Ruiz said."""
+    return (
+        subject - begin < 90
+        and text[begin].islower()
+        and text[subject - 2 : subject] == ", "
+        and text.find(",", begin, subject - 2) < 0
+        and not _OTHER_CLAUSE.search(text, begin, subject)
+    )
 
 
 def _inverted(context: Context, cue: Cue, stop: int) -> Attribution | None:
@@ -219,6 +233,8 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
     if before.endswith((" and", " but")):  # a second verb of the same subject
         return _of_main_clause(context, cue, limit)
     subject = _relative(text, limit, at) or phrases.before(text, limit, at)
+    if subject and cue.form == "gerund" and _PREDICATE.match(text, *subject):
+        return _of_main_clause(context, cue, limit)  # it went to court seeking a halt, arguing that …
     if subject and cue.form == "gerund":  # the round ended with the envoy calling it …
         absolute = text.rfind(" with ", *subject)
         subject = (absolute + 6, subject[1]) if absolute >= 0 else subject

@@ -61,7 +61,7 @@ _TOKEN = re.compile(r"\S+")
 _FOLLOWING_WORD = re.compile(r"\s*([^\s,;:!?()“”\"«»—–\n]+)")
 _QUOTATION_MARK = re.compile(r"[“”\"]")
 _INITIAL = re.compile(
-    r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Rev|Hon|Maj|Capt|Sgt|Adm|Atty|Sens|Reps|(?:[A-Z]\.)+[A-Z])\.$"
+    r"(?<![A-Za-z])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Rev|Hon|Maj|Capt|Sgt|Adm|Atty|Sens|Reps|(?:[A-Z]\.)+[A-Z])\.$"
 )
 PREPOSITIONS = _set("of for from at with in including to by on between like")
 _PLACE_WORDS = _set("in on at after before during since until under amid despite")
@@ -71,6 +71,11 @@ _PLACE_WORDS = _set("in on at after before during since until under amid despite
 def speaker_nouns() -> frozenset[str]:
     """Return the common nouns for speakers, singular and plural."""
     return frozenset(word for row in reference.rows("speaker_nouns") for word in row.values())
+
+
+_FIELDS = re.compile(
+    r"(?:[Tt]he )?(?:ministry|department|ministers?|secretary) (?:of|for) (?:[a-z]+(?: [a-z]+)?, ){0,3}(?:[a-z]+ and )?$"
+)
 
 
 def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
@@ -84,7 +89,16 @@ def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
     if text[end - 1] == ")":
         opened = text.rfind("(", floor, end)
         return None if opened < 0 else _phrase_before(text, floor, opened)
-    return _phrase_before(text, floor, end)
+    return _with_fields(text, floor, _phrase_before(text, floor, end))
+
+
+def _with_fields(text: str, floor: int, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the phrase from the ministry on whose last field it is: the ministry of investment, trade and industry."""
+    if phrase is None or not text.endswith((", ", " and "), 0, phrase[0]):
+        return phrase
+    base = max(floor, phrase[0] - 90)
+    ministry = _FIELDS.search(text[base : phrase[0]])
+    return phrase if ministry is None else (base + ministry.start(), phrase[1])
 
 
 def _skip_between(text: str, floor: int, at: int) -> int:

@@ -41,6 +41,9 @@ _OTHER_PRONOUNS = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 
+_HONORIFIC = re.compile(r", (?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Engr?|Hon|Rev|Datuk|Tan Sri)\.? ")
+
+
 class Speaker(NamedTuple):
     """A speaker as printed; `kind` is a term of `speaker_kind`."""
 
@@ -113,7 +116,8 @@ def describe(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker 
 def _apposed(text: str, speaker: Speaker, mentions: Mentions) -> Speaker | None:
     """Return the person whose name stands between commas behind a description, or before one between commas."""
     start, end = speaker.char_start, speaker.char_end
-    following = text[end : end + 1] == "," and mentions.person_from(end + 2)
+    honorific = _HONORIFIC.match(text, end)
+    following = text[end : end + 1] == "," and mentions.person_from(honorific.end() if honorific else end + 2)
     if following and text[following.char_end : following.char_end + 1] in ",.;":
         return Speaker(following.char_start, following.char_end, "named", following.entity_id)
     before = (

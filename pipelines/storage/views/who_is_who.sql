@@ -8,6 +8,7 @@ SELECT
     r.is_former,
     r.is_acting,
     n.names,
+    n.linked_by,
     p.mention_count,
     p.document_count,
     p.described_by,
@@ -25,7 +26,10 @@ FROM roles AS r
 JOIN entities AS p ON p.entity_id = r.person_entity_id
 LEFT JOIN entities AS o ON o.entity_id = r.organisation_entity_id
 LEFT JOIN (
-    SELECT entity_id, string_agg(DISTINCT name, ', ' ORDER BY name) AS names
+    SELECT
+        entity_id,
+        string_agg(DISTINCT name, ', ' ORDER BY name) AS names,
+        string_agg(DISTINCT name || ' by ' || linked_by, ', ' ORDER BY name || ' by ' || linked_by) AS linked_by
     FROM entity_names
     GROUP BY entity_id
 ) AS n ON n.entity_id = r.person_entity_id
@@ -40,6 +44,7 @@ COMMENT ON COLUMN who_is_who.country_code IS 'Country served, ISO 3166-1 alpha-2
 COMMENT ON COLUMN who_is_who.is_former IS 'Marked as former.';
 COMMENT ON COLUMN who_is_who.is_acting IS 'Marked as acting or interim.';
 COMMENT ON COLUMN who_is_who.names IS 'Names that the documents use.';
+COMMENT ON COLUMN who_is_who.linked_by IS 'Names that another document joins to the person, each with what joins it (spelling, partial name); null where every document names the person by itself.';
 COMMENT ON COLUMN who_is_who.mention_count IS 'Mentions in all documents.';
 COMMENT ON COLUMN who_is_who.document_count IS 'Documents that name the person.';
 COMMENT ON COLUMN who_is_who.described_by IS 'Whether reference data or the texts identify the person.';

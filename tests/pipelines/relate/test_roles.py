@@ -98,3 +98,16 @@ def test_a_list_of_fields_belongs_to_the_title_in_small_letters_too() -> None:
 def test_the_field_after_an_office_belongs_to_the_title() -> None:
     role = only("Jo Mensa, Secretary of State for International Trade, resigned.")
     assert role.title == "Secretary of State for International Trade"
+
+
+def test_an_organisation_alone_after_the_office_is_its_body() -> None:
+    role = only("Jo Mensa, former president, Interior Lumber Association")
+    assert (role.title, role.organisation_entity_id, role.is_former) == (
+        "president",
+        "org:interior-lumber-association",
+        True,
+    )
+
+
+def test_ministers_who_act_next_are_no_apposition() -> None:
+    assert stated("According to Jo Mensa, African trade ministers will meet.") == []

@@ -367,3 +367,20 @@ def test_those_who_believed_are_the_ones_right_before_who():
 
 def test_a_press_conference_is_no_cue():
     assert find("It came at a Treasury press conference about ports and prices.") == ()
+
+
+def test_the_reporter_may_end_the_quoted_sentence():
+    text = (
+        "The bloc noted the duties. “We should build our own mills” as a buffer against them, Ana Ruiz said."
+    )
+    assert [q.speaker_surface for q in find(text, "Ana Ruiz") if q.surface[0] == "“"] == ["Ana Ruiz"]
+
+
+def test_a_ministry_with_several_fields_speaks_with_its_whole_name():
+    q = only("The ministry of investment, trade and industry said it will look at wire rods.")
+    assert q.speaker_surface == "The ministry of investment, trade and industry"
+
+
+def test_a_doctor_named_after_the_office_is_the_speaker():
+    q = only("“Roads are bad”, President of the Guild, Dr. Ana Ruiz, said on Friday.", "Ana Ruiz")
+    assert q.speaker_entity_id == "person:ana-ruiz"
