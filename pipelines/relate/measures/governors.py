@@ -34,70 +34,82 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     i = phrase.first - 1
     while i >= 0:
         item = items[i]
-        if item.kind == "P" and item.low in "“\"‘'":
-            i -= 1
-            continue
         if item.klass == "prep" and item.low in _GOVERNED_BY and i:
-            before = items[i - 1]
-            if before.entry is not None and before.entry.governor is not None:
-                nominal = _nearer(nominal, before.entry.governor)
-                owner = phrase.imposer
-                i = _noun_start(items, i - 1, phrase)
-                if nominal.lemma in _DEMANDS and phrase.imposer != owner:
-                    phrase.imposer, phrase.target, phrase.has_owner = owner, phrase.imposer, False
-                continue
-            if (
-                item.low == "of"
-                and before.date is not None
-                and items[before_adjuncts(items, i - 1)].low in QUANTIFIERS
-            ):
-                i = _noun_start(items, before_adjuncts(items, i - 1), phrase)
-                continue
-            if before.low in QUANTIFIERS or (item.low == "of" and before.low in _PORTIONS):
-                i = _noun_start(items, i - 1, phrase)
-                continue
-            verb = before_adjuncts(items, i - 1)
-            governing = items[verb].entry if verb >= 0 else None
-            if item.low == "with" and (hit := _hit(items, i - 1)) is not None:
-                phrase.targets += _parties_between(items, hit, i)
-                made = _verbal(
-                    items, hit, Cue("hit", _HIT_STATUS.get(items[hit].low[:6], "in_force"), "act"), nominal
-                )
-                if made.is_passive:
-                    phrase.targets += _parties_between(items, max(-1, made.before - 8), made.before + 1)
-                return made
-            if (
-                item.low in ("to", "on", "with", "for", "from")
-                and governing is not None
-                and governing.verb is not None
-                and governing.tenses
-            ):
-                return _verbal(items, verb, governing.verb, nominal)
-            return (
-                None
-                if nominal is None
-                else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
-            )
+            noun = _noun_before(items, i)
+            if noun is None:
+                return _verb_before(items, i, phrase, nominal) or _nominal(nominal, phrase)
+            nominal, i = _take_noun(items, noun, phrase, nominal)
+            continue
         if item.entry is not None and item.entry.verb is not None and item.entry.tenses:
             return _verbal(items, i, item.entry.verb, nominal)
-        if item.klass == "adv" or (item.kind == "W" and item.low in ("on", "with", "up", "out")):
-            i -= 1
-            continue
-        if item.date is not None and i > 1:
-            step = 2 if items[i - 1].low in ("in", "on") else 1
-            above = items[i - step].entry
-            if above is not None and above.verb is not None:
-                i -= step
-                continue
-        if item.low == "," and (inserted := _before_insertion(items, i)) is not None:
-            i = inserted
-            continue
-        break
-    return (
-        None
-        if nominal is None
-        else Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
-    )
+        following = _passed_over(items, i)
+        if following is None:
+            break
+        i = following
+    return _nominal(nominal, phrase)
+
+
+def _nominal(nominal: Cue | None, phrase: NounPhrase) -> Predicate | None:
+    if nominal is None:
+        return None
+    return Predicate(nominal.status, "nominal", phrase.first, phrase.first - 1, nominal)
+
+
+def _noun_before(items: list[Item], i: int) -> int | None:
+    """Return the noun that the preposition at `i` hangs on and that is part of the statement: a round of, a cut in."""
+    before = items[i - 1]
+    if before.entry is not None and before.entry.governor is not None:
+        return i - 1
+    if items[i].low == "of" and before.date is not None:
+        noun = before_adjuncts(items, i - 1)
+        return noun if items[noun].low in QUANTIFIERS else None
+    is_amount = before.low in QUANTIFIERS or (items[i].low == "of" and before.low in _PORTIONS)
+    return i - 1 if is_amount else None
+
+
+def _take_noun(
+    items: list[Item], noun: int, phrase: NounPhrase, nominal: Cue | None
+) -> tuple[Cue | None, int]:
+    """Take the noun into the phrase; return which nominal governor decides now, and the item left of the noun's phrase."""
+    entry = items[noun].entry
+    governor = entry.governor if entry is not None else None
+    owner = phrase.imposer
+    i = _noun_start(items, noun, phrase)
+    if governor is None:
+        return nominal, i
+    nominal = _nearer(nominal, governor)
+    if nominal.lemma in _DEMANDS and phrase.imposer != owner:
+        phrase.imposer, phrase.target, phrase.has_owner = owner, phrase.imposer, False
+    return nominal, i
+
+
+def _verb_before(items: list[Item], i: int, phrase: NounPhrase, nominal: Cue | None) -> Predicate | None:
+    """Return the predicate of a verb that takes the phrase through the preposition at `i`: agreed to, hit Peru with."""
+    if items[i].low == "with" and (hit := _hit(items, i - 1)) is not None:
+        phrase.targets += _parties_between(items, hit, i)
+        status = _HIT_STATUS.get(items[hit].low[:6], "in_force")
+        made = _verbal(items, hit, Cue("hit", status, "act"), nominal)
+        if made.is_passive:
+            phrase.targets += _parties_between(items, max(-1, made.before - 8), made.before + 1)
+        return made
+    verb = before_adjuncts(items, i - 1)
+    governing = items[verb].entry if verb >= 0 else None
+    if items[i].low not in ("to", "on", "with", "for", "from") or governing is None:
+        return None
+    return _verbal(items, verb, governing.verb, nominal) if governing.verb and governing.tenses else None
+
+
+def _passed_over(items: list[Item], i: int) -> int | None:
+    """Return the next item left of one that may stand between a verb and the phrase, None when `i` is none."""
+    item = items[i]
+    is_particle = item.kind == "W" and item.low in ("on", "with", "up", "out")
+    if item.klass == "adv" or is_particle or (item.kind == "P" and item.low in "“\"‘'"):
+        return i - 1
+    if item.date is not None and i > 1:
+        step = 2 if items[i - 1].low in ("in", "on") else 1
+        above = items[i - step].entry
+        return i - step if above is not None and above.verb is not None else None
+    return _before_insertion(items, i) if item.low == "," else None
 
 
 def _before_insertion(items: list[Item], comma: int) -> int | None:

@@ -123,53 +123,58 @@ def _is_negotiated(reading: Reading) -> bool:
 
 def worth_a_row(reading: Reading) -> bool:
     """Return whether the sentence states something of a measure, and does not only mention the word."""
-    phrase = reading.phrase
+    phrase, kind = reading.phrase, reading.instrument.instrument
     if reading.is_replaced or (reading.imposer is not None and reading.imposer == reading.target):
         return False
-    printed = phrase.has_owner or phrase.targets or phrase.is_both or reading.has_printed_imposer
-    rated = any(figure.value is not None for figure, _ in phrase.rates)
-    kind = reading.instrument.instrument
+    printed = bool(phrase.has_owner or phrase.targets or phrase.is_both or reading.has_printed_imposer)
     if kind == "other" and reading.is_default:
         return phrase.has_goods
-    if kind == "subsidy" and reading.imposer is None:
-        return False
-    if kind == "purchase_commitment" and reading.rule == "default":
-        return False
-    if kind == "investigation" and reading.rule == "default" and not (phrase.has_owner or phrase.is_definite):
-        return False
-    if reading.rule == "stance" and reading.status == "violated" and reading.is_by_measure:
-        return False
-    if reading.rule == "verbal" and not printed and phrase.product is None:
+    if _is_mention_only(reading, printed):
         return False
     if kind == "agreement":
-        if reading.rule == "stance" and reading.status == "in_force":
-            return False
-        explicit = reading.predicate is not None or reading.rule in (
-            "participle",
-            "become",
-            "passive",
-            "unmet",
-            "nominal",
-        )
-        return (
-            not reading.is_default
-            and explicit
-            and (reading.status not in HEDGED or _is_negotiated(reading))
-            and bool(printed or phrase.is_definite)
-        )
+        return _worth_as_agreement(reading, printed)
     if kind == "truce":
-        return not reading.is_default or (
-            phrase.is_definite and reading.rule == "default" and bool(phrase.duration)
-        )
+        lasts = phrase.is_definite and reading.rule == "default" and bool(phrase.duration)
+        return lasts or not reading.is_default
+    return _worth_as_restriction(reading, printed)
+
+
+def _is_mention_only(reading: Reading, printed: bool) -> bool:
+    """Return whether a word of its kind stands here without saying anything of a measure."""
+    phrase, kind, rule = reading.phrase, reading.instrument.instrument, reading.rule
+    return (
+        (kind == "subsidy" and reading.imposer is None)
+        or (kind == "purchase_commitment" and rule == "default")
+        or (kind == "investigation" and rule == "default" and not (phrase.has_owner or phrase.is_definite))
+        or (rule == "stance" and reading.status == "violated" and reading.is_by_measure)
+        or (rule == "verbal" and not printed and phrase.product is None)
+    )
+
+
+_EXPLICIT = frozenset(("participle", "become", "passive", "unmet", "nominal"))
+
+
+def _worth_as_agreement(reading: Reading, printed: bool) -> bool:
+    """Return whether a state of an agreement is told: made, broken, or negotiated by two printed parties."""
+    if reading.is_default or (reading.rule == "stance" and reading.status == "in_force"):
+        return False
+    explicit = reading.predicate is not None or reading.rule in _EXPLICIT
+    is_open = reading.status in HEDGED and not _is_negotiated(reading)
+    return explicit and not is_open and (printed or reading.phrase.is_definite)
+
+
+def _worth_as_restriction(reading: Reading, printed: bool) -> bool:
+    """Return whether parties, a rate or an act are told of a duty, ban or the like."""
+    rated = any(figure.value is not None for figure, _ in reading.phrase.rates)
     if reading.imposer is None and reading.target is None and (not rated or reading.rule == "default"):
         return False
     if reading.rule == "stance" and reading.imposer is None:
         return False
-    taken_up = reading.rule in ("become", "passive") and reading.imposer is not None
     if reading.is_default or reading.status in HEDGED:
-        return bool(printed or rated or taken_up)
-    cue = reading.predicate.cue if reading.predicate is not None else None
-    stated = reading.predicate is not None and reading.predicate.verb is not None
-    stated &= reading.rule != "become"
+        taken_up = reading.rule in ("become", "passive") and reading.imposer is not None
+        return printed or rated or taken_up
+    made = reading.predicate
+    stated = made is not None and made.verb is not None and reading.rule != "become"
     stated |= reading.rule in ("participle", "passive", "become") and reading.imposer is not None
-    return bool(printed or rated or (stated and (cue is None or cue.sense not in ("keep", "other"))))
+    is_act = made is None or made.cue is None or made.cue.sense not in ("keep", "other")
+    return printed or rated or (stated and is_act)

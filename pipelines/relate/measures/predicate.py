@@ -13,59 +13,66 @@ from pipelines.relate.measures.verb_chain import chain, has_condition
 
 def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the predicate whose subject is the phrase: passives, "take effect", relative clauses."""
-    i, n = max(phrase.last, *(other.last for other in phrase.further), 0) + 1, len(items)
+    i = max(phrase.last, *(other.last for other in phrase.further), 0) + 1
     if (main := _past_insertion(items, i)) is not None:
         last, phrase.last = phrase.last, main - 1
         made = right(items, phrase)
         phrase.last = last
         if made is not None:
             return made
-    relative = False
+    opened = _opening(items, i)
+    return _clause(items, *opened) if opened is not None else None
+
+
+def _opening(items: list[Item], i: int) -> tuple[int, bool] | None:
+    """Return where the clause after the phrase starts and whether it is relative; None where a comma closes the phrase."""
+    n = len(items)
     if i < n and items[i].low == "(":
         i = next((j + 1 for j in range(i + 1, min(n, i + 6)) if items[j].low == ")"), i)
-    first = i
-    while (
-        i < n
-        and (items[i].low in (",", "”", "’", '"') or items[i].klass in ("rel", "adv"))
-        and i <= first + 4
-    ):
+    first, relative = i, False
+    while i < n and i <= first + 4 and (items[i].low in _CLOSING or items[i].klass in ("rel", "adv")):
+        after = items[i + 1] if i + 1 < n else None
         if items[i].low == "," and not (
-            i + 1 < n
-            and (items[i + 1].klass in ("rel", "to_be", "effective", "modal") or _is_participle(items, i + 1))
+            after is not None
+            and (after.klass in ("rel", "to_be", "effective", "modal") or _is_participle(items, i + 1))
         ):
             return None
         relative |= items[i].klass == "rel"
         i += 1
-    start = i
-    relative |= _is_contact_clause(items, i)
+    return i, relative or _is_contact_clause(items, i)
+
+
+_CLOSING = frozenset((",", "”", "’", '"'))
+_AUXILIARY = frozenset(("aux", "modal", "adv", "neg", "to_be"))
+_LEADS_ON = frozenset(("due", "scheduled", "set", "to", "place", "force", "effect", "in"))
+
+
+def _clause(items: list[Item], start: int, relative: bool) -> Predicate | None:
+    """Return the predicate of the clause that starts at `start`."""
+    i, n = start, len(items)
     while i < n and i <= start + 9:
         item = items[i]
-        entry = item.entry
         if item.low in ("place", "force", "effect") and i > start + 1 and items[i - 1].low == "in":
             return Predicate("in_force", "become", start, start - 1, None, i, subject_is_measure=True)
-        if entry is not None and entry.verb is not None and item.klass != "effective":
+        if item.entry is not None and item.entry.verb is not None and item.klass != "effective":
             return _right_verb(items, i, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
-            lies_ahead = any(w.klass in ("modal", "to_be") for w in items[start:i])
-            state = "announced" if lies_ahead and not item.low.startswith("in ") else "in_force"
-            return Predicate(state, "become", start, start - 1, None, i, subject_is_measure=True)
-        if item.low in ("due", "scheduled", "set", "to", "place", "force", "effect", "in") or item.klass in (
-            "aux",
-            "modal",
-            "adv",
-            "neg",
-            "to_be",
-        ):
+            return _effective(items, start, i)
+        is_subject = relative and (item.kind == "M" or item.klass in ("pron", "det", "both"))
+        if item.low in _LEADS_ON or item.klass in _AUXILIARY or is_subject:
             i += 1
-            continue
-        if relative and (item.kind in "M" or item.klass in ("pron", "det", "both")):
-            i += 1
-            continue
-        if i == start and item.klass == "prep" and not relative:
+        elif i == start and item.klass == "prep" and not relative:
             i = start = _after_adjunct(items, i)
-            continue
-        return None
+        else:
+            return None
     return None
+
+
+def _effective(items: list[Item], start: int, i: int) -> Predicate:
+    """Return the predicate of "were effective from May" and "will be effective in May"."""
+    lies_ahead = any(w.klass in ("modal", "to_be") for w in items[start:i])
+    state = "announced" if lies_ahead and not items[i].low.startswith("in ") else "in_force"
+    return Predicate(state, "become", start, start - 1, None, i, subject_is_measure=True)
 
 
 def _past_insertion(items: list[Item], i: int) -> int | None:

@@ -11,6 +11,14 @@ from pipelines.relate.measures.carried import (
     follow_product,
 )
 from pipelines.relate.measures.negotiations import NEGOTIATES, talking_parties, talks_before
+from pipelines.relate.measures.origins import (
+    between_later,
+    burdened,
+    levier,
+    not_on_its_own,
+    of_origin,
+    seller,
+)
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS, TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
@@ -33,11 +41,11 @@ def assign_parties(
     if imposer == BOTH or (phrase.is_both and imposer is None):
         imposer, target = context.pair if context.pair is not None else (None, None)
     if imposer is None and reading.instrument.instrument == "export_control":
-        imposer, target = _seller(words, phrase, target)
+        imposer, target = seller(words, phrase, target)
     if phrase.origin is not None:
-        imposer, target = _of_origin(reading, phrase.origin, imposer, target)
+        imposer, target = of_origin(reading, phrase.origin, imposer, target)
     if imposer is not None and target is None and imposer in [party for party, _ in phrase.targets]:
-        imposer, target = _not_on_its_own(reading, imposer)
+        imposer, target = not_on_its_own(reading, imposer)
     talks = talks_before(words, phrase, reading.instrument) if imposer is None or target is None else None
     if talks is not None:
         imposer, target = talking_parties(words, talks, phrase)
@@ -50,92 +58,12 @@ def assign_parties(
     if phrase.rates and reading.imposer is None and reading.target is None:
         _from_rate(words, reading, context)
     if reading.imposer is None and reading.target is None and reading.instrument.instrument in BILATERAL:
-        _between_later(words, reading)
+        between_later(words, reading)
     if reading.imposer is None and reading.target is None:
-        _burdened(words, reading)
+        burdened(words, reading)
     if reading.imposer is None and reading.target is None:
         follow_exchange(words, reading, context)
     fill_from_document(words, reading, context)
-
-
-def _seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[str | None, str | None]:
-    """Return the parties of a ban on sales of one party's goods to another: "sales of Dutch machines to Iran"."""
-    if len(phrase.targets) < 2:
-        return None, target
-    (seller, first), (buyer, last) = phrase.targets[0], phrase.targets[-1]
-    if words[last - 1].low == "to" and subjects.describes_goods(words, first) and seller != buyer:
-        return seller, buyer
-    return None, target
-
-
-def _is_demonym(item: Item) -> bool:
-    return item.mention is not None and item.mention.resolved_by == "demonym"
-
-
-def _levier(words: list[Item], phrase: NounPhrase) -> str | None:
-    """Return whose duty an exemption is from: "an exemption from American steel tariffs"."""
-    for party, k in phrase.targets:
-        near = words[k + 1 : k + 4]
-        is_from = words[k - 1].low == "from" or (words[k - 1].klass == "det" and words[k - 2].low == "from")
-        if is_from and any(w.entry is not None and w.entry.noun is not None for w in near):
-            return party
-    return None
-
-
-def _of_origin(
-    reading: Reading, origin: str, imposer: str | None, target: str | None
-) -> tuple[str | None, str | None]:
-    """Return the parties of a ban on exports from `origin`: its own export ban, or another party's import ban."""
-    if imposer is None or imposer == origin:
-        return origin, target
-    if reading.instrument.weak:
-        reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
-    return imposer, target or origin
-
-
-def _not_on_its_own(reading: Reading, imposer: str) -> tuple[str | None, str | None]:
-    """Return the parties of a duty on goods of the supposed imposer: nobody taxes imports of its own goods."""
-    taxes_imports = reading.instrument.instrument in ("tariff", "anti_dumping", "safeguard", "import_ban")
-    if reading.phrase.has_owner or not taxes_imports:
-        return imposer, None
-    return None, imposer
-
-
-def _between_later(words: list[Item], reading: Reading) -> None:
-    """Take the parties of "a truce was reached in the dispute between A and B" from the end of its clause."""
-    last = reading.phrase.last
-    for j in range(last + 1, min(len(words), last + 12)):
-        if words[j].low in ".;:" or words[j].klass in ("sub", "rel", "if"):
-            return
-        if words[j].low == "between":
-            named = [p for k in range(j + 1, min(len(words), j + 7)) if (p := party_at(words, k)) is not None]
-            if len(set(named)) > 1:
-                reading.imposer, reading.target = named[0], next(p for p in named if p != named[0])
-            return
-
-
-def _burdened(words: list[Item], reading: Reading) -> None:
-    """Take the parties of "Japanese imports into the United States are subject to a 10% tariff" from its subject."""
-    first = reading.phrase.first
-    if first < 3 or words[first - 1].low != "to" or words[first - 2].low != "subject":
-        return
-    for j in range(first - 3, max(-1, first - 18), -1):
-        party = party_at(words, j)
-        if words[j].low in (";", ":") or words[j].klass in ("sub", "rel", "say"):
-            return
-        if party is None:
-            continue
-        if (
-            j
-            and words[j - 1].klass in ("prep", "det")
-            and any(w.low in ("into", "to") for w in words[max(0, j - 2) : j])
-        ):
-            reading.imposer = party
-        elif _is_demonym(words[j]) or subjects.describes_goods(words, j) or words[j - 1].low == "from":
-            reading.target, reading.has_printed_imposer = party, True
-            if any(w.klass == "neg" for w in words[max(0, first - 5) : first - 2]):
-                reading.status, reading.rule, reading.is_default = "lifted", "stance", False
-            return
 
 
 def _imposer(
@@ -203,8 +131,14 @@ def _accused(words: list[Item], phrase: NounPhrase) -> str | None:
 
 _OWN_ACTS = frozenset(("in_force", "raised", "announced", "proposed", "threatened"))
 """States that the subject of a relative clause gives its own measure: the duties that Ottawa plans."""
+
+
 _CONTINUES = frozenset((",", "by", "while", "through", "besides"))
+
+
 _HAVE = frozenset(("has", "have", "had"))
+
+
 _IMPOSING = frozenset(("threatened", "in_force", "proposed", "raised"))
 
 
@@ -263,11 +197,11 @@ def _as_instrument(
 ) -> tuple[str | None, str | None]:
     """Return the parties as the instrument takes them: an exemption is granted to its owner, a pact binds two."""
     kind, phrase = reading.instrument.instrument, reading.phrase
-    if kind == "exemption" and (levier := _levier(words, phrase)) is not None:
-        imposer = levier
-        target = next((party for party, _ in phrase.targets if party != levier), None)
-        owner = phrase.imposer if phrase.imposer != levier else None
-        target = target or owner or _target(words, phrase, before, imposer)
+    if kind == "exemption" and (owner := levier(words, phrase)) is not None:
+        imposer = owner
+        target = next((party for party, _ in phrase.targets if party != owner), None)
+        freed = phrase.imposer if phrase.imposer != owner else None
+        target = target or freed or _target(words, phrase, before, imposer)
     if kind == "exemption" and phrase.has_owner and before is not None and before.verb is not None:
         found = subjects.subject(words, before.before)
         is_stance = before.cue is not None and before.cue.sense == "other"

@@ -124,3 +124,29 @@ def test_a_headline_that_only_names_the_measure_gives_no_second_row() -> None:
 )
 def test_an_agreement_that_two_parties_negotiate_is_under_discussion(text: str) -> None:
     assert [key(m) for m in measures.find(spans(text))] == ["agreement NO>BR under_discussion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Indonesia has become the latest country to impose tariffs on Chinese shoes.", ["tariff ID>CN in_force"]),
+        ("Brazil, Argentina, and Mexico have raised tariffs on Chinese steel.", ["tariff AR>CN raised", "tariff BR>CN raised", "tariff MX>CN raised"]),
+        ("Turkey bans goods from Germany and France.", ["import_ban TR>DE in_force", "import_ban TR>FR in_force"]),
+        ("American goods shipped to Brazil will not be subject to tariffs.", ["tariff BR>US lifted"]),
+        ("A truce was reached in the dispute between Japan and South Korea.", ["truce JP>KR in_force"]),
+        ("Norway received permission to impose duties on Russian timber.", ["tariff NO>RU conditional"]),
+        ("Canada allowed Japan, Norway and Mexico to limit imports of wheat from Ukraine.", []),
+    ],
+)  # fmt: skip
+def test_lists_of_parties_and_who_is_freed_or_bound(text: str, expected: list[str]) -> None:
+    found = [key(m) for m in measures.find(spans(text)) if m.status != "conditional" or "permission" in text]
+    assert sorted(found) == expected
+
+
+def test_a_bare_rate_has_the_parties_of_the_statement_with_the_same_rate() -> None:
+    text = (
+        "Canada imposed a 40% duty on Swiss soap.\nJapan cut a 25% duty on Indian tea.\nThe 40% duty hurts."
+    )
+    document = spans(text)
+    last = measures.find_all(document)[-1]
+    assert (last.rate_percent, last.imposer_entity_id) == (40.0, "country:CA")

@@ -1,0 +1,88 @@
+"""Parties read from where goods come from and go to: sales to Iran, goods subject to a duty, exemptions from a duty."""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.measures import subjects
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.reading import Reading, party_at
+
+
+def seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[str | None, str | None]:
+    """Return the parties of a ban on sales of one party's goods to another: "sales of Dutch machines to Iran"."""
+    if len(phrase.targets) < 2:
+        return None, target
+    (seller, first), (buyer, last) = phrase.targets[0], phrase.targets[-1]
+    if words[last - 1].low == "to" and subjects.describes_goods(words, first) and seller != buyer:
+        return seller, buyer
+    return None, target
+
+
+def _is_demonym(item: Item) -> bool:
+    return item.mention is not None and item.mention.resolved_by == "demonym"
+
+
+def levier(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return whose duty an exemption is from: "an exemption from American steel tariffs"."""
+    for party, k in phrase.targets:
+        near = words[k + 1 : k + 4]
+        is_from = words[k - 1].low == "from" or (words[k - 1].klass == "det" and words[k - 2].low == "from")
+        if is_from and any(w.entry is not None and w.entry.noun is not None for w in near):
+            return party
+    return None
+
+
+def of_origin(
+    reading: Reading, origin: str, imposer: str | None, target: str | None
+) -> tuple[str | None, str | None]:
+    """Return the parties of a ban on exports from `origin`: its own export ban, or another party's import ban."""
+    if imposer is None or imposer == origin:
+        return origin, target
+    if reading.instrument.weak:
+        reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
+    return imposer, target or origin
+
+
+def not_on_its_own(reading: Reading, imposer: str) -> tuple[str | None, str | None]:
+    """Return the parties of a duty on goods of the supposed imposer: nobody taxes imports of its own goods."""
+    taxes_imports = reading.instrument.instrument in ("tariff", "anti_dumping", "safeguard", "import_ban")
+    if reading.phrase.has_owner or not taxes_imports:
+        return imposer, None
+    return None, imposer
+
+
+def between_later(words: list[Item], reading: Reading) -> None:
+    """Take the parties of "a truce was reached in the dispute between A and B" from the end of its clause."""
+    last = reading.phrase.last
+    for j in range(last + 1, min(len(words), last + 12)):
+        if words[j].low in ".;:" or words[j].klass in ("sub", "rel", "if"):
+            return
+        if words[j].low == "between":
+            named = [p for k in range(j + 1, min(len(words), j + 7)) if (p := party_at(words, k)) is not None]
+            if len(set(named)) > 1:
+                reading.imposer, reading.target = named[0], next(p for p in named if p != named[0])
+            return
+
+
+def burdened(words: list[Item], reading: Reading) -> None:
+    """Take the parties of "Japanese imports into the United States are subject to a 10% tariff" from its subject."""
+    first = reading.phrase.first
+    if first < 3 or words[first - 1].low != "to" or words[first - 2].low != "subject":
+        return
+    for j in range(first - 3, max(-1, first - 18), -1):
+        party = party_at(words, j)
+        if words[j].low in (";", ":") or words[j].klass in ("sub", "rel", "say"):
+            return
+        if party is None:
+            continue
+        if (
+            j
+            and words[j - 1].klass in ("prep", "det")
+            and any(w.low in ("into", "to") for w in words[max(0, j - 2) : j])
+        ):
+            reading.imposer = party
+        elif _is_demonym(words[j]) or subjects.describes_goods(words, j) or words[j - 1].low == "from":
+            reading.target, reading.has_printed_imposer = party, True
+            if any(w.klass == "neg" for w in words[max(0, first - 5) : first - 2]):
+                reading.status, reading.rule, reading.is_default = "lifted", "stance", False
+            return
