@@ -199,7 +199,7 @@ def _vague_future(reading: Reading, candidate: Candidate) -> Decision:
         return None
     if word.endswith("soon") and re.match(r"-| (?:after|before|as|afterward|to be)\b", candidate.after):
         return None
-    if word == "soon" and re.search(r"\b(?:as|so) $", candidate.before):
+    if word == "soon" and re.search(r"\b(?:as|so|too) $", candidate.before):
         return None
     return reading
 

@@ -12,6 +12,7 @@ from tests.pipelines.extract.dates.conftest import rows
         "They may march on.",
         "April Smith and August Wilson agreed.",
         "The Sunday Times reported it.",
+        "They declared it too soon to say.",
         "It hired 2000 people.",
         "Flight 1987 was late.",
         "The price is $2024.",
