@@ -12,6 +12,9 @@ _WINDOW = 60
 _MAX_FILLERS = 4
 _NOUN_AFTER = re.compile(r"[ -]([a-z]+)")
 _UP_IDIOMS = frozenset({"make", "makes", "made", "making", "set", "sets", "end", "ended", "follow", "took", "take", "came", "come", "add", "adds"})  # fmt: skip
+_DOWN_IDIOMS = frozenset({"shut", "shuts", "shutting", "close", "closed", "closing", "put", "puts", "turn", "turned", "tear", "tore", "gun", "gunned", "shot", "broke", "break", "take", "took", "bring", "brought", "hand", "handed", "laid", "lay", "track", "tracked", "hunt", "hunted", "write", "wrote", "strike", "struck", "set", "sit", "sat", "knocked", "knock"})  # fmt: skip
+_IDIOMS = {"up": _UP_IDIOMS, "down": _DOWN_IDIOMS}
+"""Verbs that take the particle to themselves: police shut down three sites."""
 _FUND_RAISING = frozenset({"raise", "raises", "raised", "raising"})
 """To raise money is to collect it."""
 _DETERMINERS = frozenset(
@@ -102,7 +105,7 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
                 or " from " in lower[end : end + 14]
             )
             return "to" if is_change else "level"
-        if word == "up" and at and words[at - 1] in _UP_IDIOMS:
+        if at and words[at - 1] in _IDIOMS.get(word, ()) and (word == "up" or kind == "count"):
             break
         if word == "of" and at and nouns.get(words[at - 1]) and kind != "count":
             return nouns[words[at - 1]]  # a rise of 5%

@@ -19,6 +19,7 @@ _TIMES = re.compile(
     r" times(?= (?:the|as|more|higher|larger|greater|bigger|faster|its|their|what|that|over|his|her|lower|less|those|earnings|current|last|[a-z]+er than)\b)"
 )
 _AGE_BEFORE = re.compile(r"(?:\baged?|\bages|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
+_AGE_AFTER = re.compile(r" (?:or|and) (?:older|younger)(?![a-z])")
 _NAME_BEFORE_COMMA = re.compile(r"[A-Za-z][\w’'-]+, $")
 _ORDINAL_BEFORE_HALF = re.compile(
     r"(?:first|second|latter|lower|upper|other|better|1st|2nd|next|last|final|opening|back|front|top|bottom) $"
@@ -203,7 +204,8 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
     numeral, text, lower = quantity.numeral, place.text, place.lower
     quantity.kind, quantity.rule, quantity.is_bare = "number", "bare", True
     before = lower[max(place.floor, numeral.start - 24) : numeral.start]
-    if (_AGE_BEFORE.search(before) and (numeral.value or 999) < 120) or _is_apposed_age(place, numeral):
+    is_age = _AGE_BEFORE.search(before) or _AGE_AFTER.match(lower, numeral.end)
+    if (is_age and (numeral.value or 999) < 120) or _is_apposed_age(place, numeral):
         quantity.kind, quantity.unit, quantity.rule, quantity.is_bare = "age", "year", "age", False
         return quantity
     if numeral.kind == "vague":

@@ -136,3 +136,11 @@ def test_level_after_a_change_takes_the_percent_of_the_one_before():
 def test_verb_with_up_names_a_level_and_no_bound():
     figure = one("The rate edged up to 1.7 per cent.")
     assert (figure.comparator, figure.change) == ("exact", "to")
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [("Police shut down three sites.", "level"), ("The share closed down $1.87.", "decrease")],
+)
+def test_particle_of_a_verb_is_a_change_only_of_amounts(text, change):
+    assert one(text).change == change
