@@ -138,7 +138,8 @@ class Lexicon:
                 products,
             ),
             "event": Scan(
-                {e.phrase: True for e in self.entries.values() if e.event_noun or e.event_verb}, ANNOUNCES
+                {e.phrase: True for e in self.entries.values() if e.event_noun or e.event_verb},
+                (*ANNOUNCES, *_ENDINGS),
             ),
         }
 
@@ -213,6 +214,14 @@ class Lexicon:
                 if (tenses != "b" or lemma not in NOUN_LIKE_VERBS) and (form,) not in self.entries:
                     entry = self.entry(form)
                     entry.klass = "participle" if tenses == "g" else "verb"
+                elif tenses != "b" and self._is_weak_event(form):
+                    self.entries[(form,)].klass = "participle" if tenses == "g" else "verb"
+
+    def _is_weak_event(self, form: str) -> bool:
+        """Return whether a word is an event only in the right company, and else a common verb: called, welcomed."""
+        entry = self.entries[(form,)]
+        is_weak = entry.event_verb is not None and entry.event_verb.weak and entry.event_noun is None
+        return is_weak and entry.klass is None and entry.verb is None
 
 
 def _merge(old: str, new: str) -> str:
@@ -263,6 +272,9 @@ _IRREGULAR = {
     "think": "thought|thought|thinking",
     "win": "won|won|winning",
 }
+
+_ENDINGS = ("expire", "expires", "expired", "expiring", "lapse", "lapses", "lapsed", "runs out", "ran out")
+"""Verbs of a period that ends on a date."""
 
 _CONTEXT = (
     "export", "exports", "exporting", "import", "imports", "shipment", "shipments", "sales", "supplies", "supply",

@@ -103,11 +103,14 @@ def _disjoint(values: Sequence[Value], *, by_source: bool) -> bool:
 
 
 def counts(values: Sequence[Value]) -> Decision:
-    """Return the verdict on counts of a series, where a place in it agrees with the number of those before."""
+    """Return the verdict on counts of a series, where a place in it agrees with the number of those before.
+
+    A document that gives several tells of several rounds.
+    """
     forms = {v.form for v in values}
     if {"ordinal", "previous_count"} <= forms and not _disjoint(values, by_source=True):
         return agreed(values, "ordinal_against_count", "a place in the series and a count of those before it")
-    return intervals(values, "number_inclusion", "disjoint_numbers")
+    return numbers(values)
 
 
 def numbers(values: Sequence[Value]) -> Decision:
@@ -136,16 +139,23 @@ def _overlap(left: Value, right: Value) -> bool:
 
 
 def days(values: Sequence[Value]) -> Decision:
-    """Return the verdict on dates of something that can last: days in a row are days of the same event."""
-    ordered = sorted((v for v in values if v.low is not None), key=lambda v: (v.low, v.high, v.text))
-    reach = -math.inf
-    for value in ordered:
-        if reach > -math.inf and (value.low or 0) > reach + 1:
-            return contradicted(values, "days_apart", across=len(_sources(values)) > 1)
-        reach = max(reach, value.high or reach)
-    if _disjoint(values, by_source=True) or _disjoint(values, by_source=False):
+    """Return the verdict on dates of something that can last: days in a row are days of the same event.
+
+    Days further apart inside one document are those of another meeting.
+    """
+    apart = _disjoint(values, by_source=True) or _disjoint(values, by_source=False)
+    found = pairwise(values, _adjoining, "date_inclusion", "days_apart", several="several_values")
+    if apart and found.rule == "date_inclusion":
         return agreed(values, "consecutive_days", "days of one event")
-    return agreed(values, "date_inclusion")
+    return found
+
+
+def _adjoining(left: Value, right: Value) -> bool:
+    """Whether two spans of days overlap or follow each other."""
+    if left.low is None or right.low is None:
+        return True
+    first, second = sorted((left, right), key=lambda v: v.low or 0)
+    return (second.low or 0) <= (first.low if first.high is None else first.high or 0) + 1
 
 
 def _sources(values: Sequence[Value]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from pipelines.reconcile.claims.statement import date_text, day_number, key, sta
 
 LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
+_PREVIOUS = r"(?i)\b(?:previous|prior|earlier|preceding|past|former)\b"
 _WEEK = r"\b(this|next|last|coming|following)\s+week\b"
 
 
@@ -42,6 +43,7 @@ def _dates(context: Context, events: pl.DataFrame) -> pl.DataFrame:
         & pl.col("is_ahead")
         & ((pl.col("end_on") - pl.col("as_of_low")).dt.total_days() <= 1)
     )
+    is_of_forum = pl.col("subject").str.starts_with("summit|org:").fill_null(False)
     reach = pl.when(is_weekend.fill_null(False)).then(7).otherwise(0)
     dated = events.filter(pl.col("start_on").is_not_null()).with_columns(
         low=day_number("start_on"),
@@ -50,7 +52,7 @@ def _dates(context: Context, events: pl.DataFrame) -> pl.DataFrame:
         value_text=date_text("start_on", "end_on"),
         value_start_on="start_on",
         value_end_on="end_on",
-        form=pl.when(pl.col("meeting").is_in(LASTING)).then(pl.lit("lasting")),
+        form=pl.when(pl.col("meeting").is_in(LASTING) | is_of_forum).then(pl.lit("lasting")),
     )
     # a date printed outside the event's own words is evidence of its own
     apart = dated.filter(
@@ -110,13 +112,15 @@ def _states(events: pl.DataFrame) -> pl.DataFrame:
 def _rounds(events: pl.DataFrame) -> pl.DataFrame:
     """The number of the present meeting in its series: an ordinal names it, a count of earlier ones is one less."""
     number = pl.coalesce(pl.col("ordinal"), pl.col("previous_count") + 1).cast(pl.Float64)
+    # "the first meeting since 2019" is no first of a series; "14 rounds so far" may count the last one too
+    is_rank = (pl.col("ordinal") == 1) & pl.col("surface").str.contains(r"\bsince\b")
+    is_total = pl.col("ordinal").is_null() & ~pl.col("surface").str.contains(_PREVIOUS)
     return statements(
-        events.filter(number.is_not_null()).with_columns(
+        events.filter(number.is_not_null() & ~is_rank.fill_null(False)).with_columns(
             claim_kind=pl.lit("round_count"),
-            occasion=pl.lit(None, dtype=pl.String),
             value_number=number,
             unit=pl.lit("round"),
-            low=number,
+            low=number - pl.when(is_total).then(1.0).otherwise(0.0),
             high=number,
             value_text=pl.when(pl.col("ordinal").is_not_null())
             .then(pl.format("round {}", "ordinal"))

@@ -40,6 +40,8 @@ def _continents() -> dict[str, str]:
 def rank(entity_id: str) -> int:
     """Return how large a kind of place it is: venue 0, city 2, state 3, country 4, continent or region 5."""
     kind, _, name = entity_id.partition(":")
+    if kind == "org":  # the seat of a body is a building
+        return _RANK["venue"]
     if kind in ("country", "venue"):
         return _RANK[kind]
     return _RANK.get(_kinds().get(name, "city"), _CITY)

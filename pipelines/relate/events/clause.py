@@ -24,7 +24,7 @@ _LIGHT = frozenset(
     "hold holds held holding conclude concludes concluded concluding begin begins began begun beginning start starts started "
     "starting commence commenced commences resume resumes resumed conduct conducted continue continues continued attend attends "
     "attended wrap wrapped finish finished complete completed launch launched open opened opens schedule scheduled plan planned host hosted "
-    "hosts join joined reported report make made pay paid preside presides presided chair chairs chaired taking takes took".split()
+    "hosts join joined reported report make made pay paid preside presides presided chair chairs chaired taking takes took returns returned returning".split()
 )
 
 
@@ -92,7 +92,7 @@ def light_verb(words: list[Item], first: int, floor: int, found: Surroundings) -
     return None
 
 
-_BETWEEN = frozenset(("in", "on", "at", "up", "part", "“", "”"))
+_BETWEEN = frozenset(("in", "on", "at", "up", "from", "part", "“", "”"))
 """Words between a verb and its object: wrapped up talks, took part on Monday in a meeting."""
 
 
@@ -183,7 +183,7 @@ _BEFORE = frozenset(
 
 
 _HAPPENS = frozenset(
-    "held place taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
+    "held place way taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
     "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
     "hosted convened due called anticipated slated broken suspended halted terminated collapsed".split()
 )
@@ -209,6 +209,8 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         )
     if item.klass in ("sub", "rel"):
         return not _happens(words, i, limit)
+    if item.klass == "aux" and _dates_it(words, i):
+        return False
     if item.klass in ("aux", "modal", "to_be"):
         return words[i - 1].klass == "conj" or not _happens(words, i, limit)
     entry = item.entry
@@ -219,6 +221,14 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         and i + 2 < len(words)
         and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
     )
+
+
+def _dates_it(words: list[Item], i: int) -> bool:
+    """Return whether a form of be is followed by the date alone: "the deadline is August 1", "the meeting is on Friday"."""
+    if words[i].low not in ("is", "was", "are", "were"):
+        return False
+    after = next((w for w in words[i + 1 : i + 4] if w.klass not in ("prep", "adv", "det")), None)
+    return after is not None and after.date is not None
 
 
 def _is_nominal(words: list[Item], i: int) -> bool:
@@ -245,7 +255,9 @@ def _belongs_to_name(words: list[Item], k: int) -> bool:
     if item.kind == "M":
         return item.end + 1 >= words[k + 1].start
     return item.kind == "W" and (
-        item.is_capital or (k > 0 and words[k - 1].kind == "M" and not words[k - 1].is_possessive)
+        "-" in item.low
+        or item.is_capital
+        or (k > 0 and words[k - 1].kind == "M" and not words[k - 1].is_possessive)
     )
 
 
@@ -259,9 +271,11 @@ def _note_right(
     while k >= 0 and _belongs_to_name(words, k):
         k -= 1
     before = words[k].low if k >= 0 else ""
-    venue = _venue(words, i, before)
-    if venue is not None:
-        found.place = found.place or venue
+    if before in ("at", "to") and mention.entity_id in _SEATS:
+        found.place = found.place or mention.entity_id
+        return
+    if before == "at" and mention.entity_id in forums() and forum_at(words, i) is None:
+        found.forum = found.forum or mention.entity_id
         return
     is_goal = is_object and not words[head].low.startswith(("welcom", "receiv", "host"))
     if (
@@ -294,17 +308,24 @@ _SEATS = frozenset(("org:white-house",))
 """Bodies whose name is that of a building where people meet."""
 
 
-def _venue(words: list[Item], i: int, before: str) -> str | None:
-    """Return the body at whose seat an event is: "met at the White House", "talks at the World Trade Organization"."""
-    mention = words[i].mention
-    if mention is None or before not in ("at", "to") or mention.entity_kind != "organisation":
-        return None
-    known = mention.entity_id in _SEATS or (before == "at" and mention.entity_id in forums())
-    return mention.entity_id if known and forum_at(words, i) is None else None
-
-
 _LEADS_TO = frozenset(
-    ("at", "of", "in", "during", "the", "a", "an", "end", "start", "close", "opening", "beginning", "closing")
+    (
+        "at",
+        "of",
+        "in",
+        "during",
+        "after",
+        "following",
+        "the",
+        "a",
+        "an",
+        "end",
+        "start",
+        "close",
+        "opening",
+        "beginning",
+        "closing",
+    )
 )
 
 

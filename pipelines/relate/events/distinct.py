@@ -41,6 +41,10 @@ def _complete_meetings(drafts: list[Draft]) -> None:
         if draft.kind == "visit" and found.date is None:
             journeys = [d for d in near if d.kind == "visit" and _one_journey(draft, d)]
             _borrow(draft, journeys, "date")
+        if draft.kind == "signing" and found.place is None and found.date is not None:
+            _borrow(
+                draft, [d for d in near if d.kind == "signing" and d.found.date and _agree(d, draft)], "place"
+            )
         if draft.kind not in _MEETINGS or found.previous_count is not None:
             continue
         same = [d for d in near if _same_event(draft, d)]
@@ -150,11 +154,13 @@ def _tells(draft: Draft) -> bool:
                 draft.kind == "summit" or found.participants or draft.rule == "verb" or draft.word == "round"
             )
         )
+    if draft.kind == "visit" and draft.status == "possible":
+        return False
     if draft.kind == "call":
         return len(found.participants) > 1
-    if draft.kind == "signing" and draft.rule == "milestone":
-        return found.place is not None
-    return found.place is not None and bool(found.participants) and draft.rule == "verb"
+    if draft.kind == "signing":
+        return found.place is not None or found.forum is not None
+    return found.place is not None and bool(found.participants)
 
 
 def _weight(draft: Draft) -> int:

@@ -88,7 +88,7 @@ def _speaks_to_somebody(words: list[Item], i: int) -> bool:
             return False
         if word.mention is not None and word.mention.entity_kind == "person" and not word.is_possessive:
             after = words[k + 1] if k + 1 < len(words) else None
-            is_object = words[i].low.startswith(("spoke", "speak", "talk"))
+            is_object = words[i].low.endswith((" with", " to"))
             return is_object or (after is not None and (after.date is not None or after.low in _AFTER_CALLED))
     return False
 
@@ -104,7 +104,7 @@ def _hosts_somebody(words: list[Item], i: int) -> bool:
             return False
         if word.mention is not None and word.mention.entity_kind == "person":
             return not word.is_possessive
-        if word.klass in ("prep", "verb", "sub", "rel"):
+        if word.klass in ("prep", "verb", "sub", "rel") and word.low not in ("by", "of", "for"):
             return False
     return False
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
 from pipelines.relate.events.draft import Draft
-from pipelines.relate.events.surroundings import Surroundings, is_place, note_mention, usable
+from pipelines.relate.events.surroundings import Surroundings, forum_at, is_place, note_mention, usable
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 
 _MADE = frozenset(
     "sign reach strike broker establish agree conclude clinch seal extend renew secure formalise formalize finalise finalize ratify approve ink "
     "initiate craft launch".split()
+)
+_TAKES_EFFECT = frozenset(
+    ("take effect", "come into effect", "go into effect", "come into force", "enter into force")
 )
 _ENDS = frozenset("expire lapse run out end".split())
 _SPEAKERS = frozenset(
@@ -31,6 +34,8 @@ _TERMS = frozenset("period mandate authority waiver reprieve pause deadline susp
 _MISSED = frozenset("failed fail fails failing unable deadline without".split())
 """Words before a verb that was not done: failed to strike a deal, missed the deadline to sign it."""
 _WINDOW = 9
+_OPENING = 24
+"""Items within which a date that opens the sentence still dates its first verb of announcing."""
 
 
 def read(words: list[Item], sentence: Sentence) -> list[Draft]:
@@ -71,6 +76,13 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
             "planned" if not _is_past(words, i) else "concluded",
             need_date=True,
         )
+    if (
+        lemma in _TAKES_EFFECT
+        and subject is not None
+        and _instrument(words, subject) in ("agreement", "truce")
+    ):
+        status = "concluded" if _is_past(words, i) else "planned"
+        return _draft(words, i, subject, sentence, "deadline", status, need_date=True)
     if lemma in _MADE:
         target = subject if subject is not None else _instrument_right(words, i)
         if target is None:
@@ -119,8 +131,31 @@ def _instrument_left(words: list[Item], i: int) -> int | None:
     for j in range(i - 1, max(-1, i - 8), -1):
         if _instrument(words, j) is not None:
             return j
-        if (words[j].kind == "P" and words[j].low not in '”"') or words[j].klass in ("sub",):
+        if (
+            words[j].low == ","
+            and j == _verb_group(words, i) - 1
+            and (k := _before_relative(words, j)) is not None
+        ):
+            return k
+        if (words[j].kind == "P" and words[j].low not in '”"()') or words[j].klass in ("sub",):
             return None
+    return None
+
+
+def _verb_group(words: list[Item], i: int) -> int:
+    """Return where the auxiliaries of the verb at `i` begin: will be signed."""
+    while i > 0 and words[i - 1].klass in ("aux", "modal", "to_be", "adv"):
+        i -= 1
+    return i
+
+
+def _before_relative(words: list[Item], comma: int) -> int | None:
+    """Return the agreement before a relative clause that ends at `comma`: "the pact, which binds three states, will be signed"."""
+    for j in range(comma - 1, max(0, comma - 16), -1):
+        if words[j].low == "," and j + 1 < comma and words[j + 1].klass == "rel":
+            return next(
+                (k for k in range(j - 1, max(-1, j - 5), -1) if _instrument(words, k) is not None), None
+            )
     return None
 
 
@@ -164,11 +199,13 @@ def _draft(
             and not (kind == "signing" and words[i - 1].low in ("until", "since"))
         ):
             found.date, found.last = word.date, max(found.last, i)
+        elif word.mention is not None and forum_at(words, i) is not None and i > verb:
+            found.forum = found.forum or forum_at(words, i)
         elif word.mention is not None and is_place(words, i) and found.place is None:
             found.place, found.last = word.mention.entity_id, max(found.last, i)
         elif word.mention is not None and i > start and words[i - 1].low in ("with", "and", "between"):
             note_mention(words, i, found)
-    if found.date is None and (need_date or found.place is None):
+    if found.date is None and (need_date or (found.place is None and found.forum is None)):
         return None
     if verb < target:
         _signatories(words, verb, found)
@@ -241,6 +278,13 @@ def _announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None
     is_speaker = mention is not None or words[j].low in _SPEAKERS
     if dated is None:
         dated = next((k for k in range(i + 1, min(len(words), i + 4)) if usable(words[k].date)), None)
+    if dated is None and j < _OPENING and not any(w.klass == "say" for w in words[:j]):
+        dated = next((k for k in range(min(3, j)) if usable(words[k].date)), None)
+        if dated is not None and is_speaker:
+            found = Surroundings(
+                [mention] if mention is not None else [], date=words[dated].date, first=j, last=i
+            )
+            return _made(words, sentence, i, "announcement", "concluded", found)
     if not is_speaker or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
         return None
     found = Surroundings(

@@ -56,9 +56,9 @@ def _draft(
         if governor is not None:
             read_subject(words, governor, floor, found)
     if not found.participants and words[found.first - 1].low == "during" and found.first:
-        first = found.first
+        first, date = found.first, found.date
         read_subject(words, first - 1, floor, found)
-        found.first = first
+        found.first, found.date = first, date
     before, found.date = found.date, found.date if not verbal else None
     read_complement(words, head, limit, found, term.kind, verbal)
     found.date = found.date or before
@@ -85,6 +85,8 @@ def _draft(
         and found.date.timex_unanchored.startswith(("coming", "next", "later"))
     ):
         status = "planned"
+    if status == "planned" and found.date is not None and found.date.timex_unanchored.startswith(_GONE):
+        status = "concluded"
     draft = Draft(sentence, head, kind, status, "verb" if verbal else "noun", found, word=words[head].low)
     draft.is_forum = own_forum is not None
     draft.participant_ids = {p.entity_id for p in found.participants}
@@ -111,11 +113,19 @@ def _kind(
         return "summit"
     persons = [p.entity_id for p in found.participants if p.entity_kind == "person"]
     met = [p for p in found.participants if p.entity_kind == "person" and p.char_start > words[head].start]
+    if (
+        words[head + 1 : head + 2]
+        and words[head + 1].low == "of"
+        and any(w.low in _LEADERS for w in words[head + 2 : head + 4])
+    ):
+        return "summit"
     return "summit" if ranks.are_leaders(persons) and (met or len(persons) > 1) else kind
 
 
 _OPEN = frozenset(((False, "concluded"), (True, "under_way")))
 """Readings that a date still to come makes a plan: the talks on Friday, the ministers meet on Friday."""
+_GONE = ("last:", "offset:-")
+"""Forms of dates that lie behind whatever the verb says: last month, two days ago."""
 _LEADERS = frozenset(("leaders", "presidents", "prime ministers", "two presidents"))
 
 
@@ -173,6 +183,12 @@ def _is_its_purpose(words: list[Item], last: Draft, draft: Draft) -> bool:
     if words[draft.found.first - 1].low == "for":
         return True
     between = words[last.head + 1 : draft.found.first]
+    if (
+        draft.rule == "verb"
+        and words[draft.head - 1].low == "to"
+        and not any(w.klass in ("rel", "sub", "say") for w in between)
+    ):
+        return True
     return any(w.low == "and" for w in between) and not any(w.klass in ("rel", "sub", "say") for w in between)
 
 
@@ -195,6 +211,12 @@ def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:
             and opener in ("for", "in", "during")
             and draft.found.place in (None, last.found.place)
         )
+    if (
+        draft.rule == "noun"
+        and words[draft.found.first - 1].low == "at"
+        and draft.found.first - 2 == last.head
+    ):
+        return not draft.is_forum
     return "of" in between[:1] and last.word in ("round", "rounds", "series", "session")
 
 

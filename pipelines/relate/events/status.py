@@ -107,6 +107,8 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
         w.low == "times" for w in words[head : head + 7]
     ):
         return None
+    if set(close) & {"invited", "invites", "invitation", "inviting"}:
+        return "possible"
     if set(close) & _POSSIBLE:
         return "possible"
     if any(w.klass in ("modal", "to_be") or w.low == "to" for w in words[max(0, head - 4) : head]):
@@ -138,6 +140,8 @@ def _noun_status(words: list[Item], head: int, near: list[str], after: list[str]
     is_future = any(w.klass in ("to_be", "modal") for w in words[max(0, head - 12) : head])
     if (set(near[-8:]) & _BEGUN or set(after[:2]) & {"opens", "opened", "begins", "began"}) and not is_future:
         return "under_way"
+    if " to be " in f" {' '.join(after)} " or "preparing" in modifiers:
+        return "planned"
     if modifiers & _PLANNED or set(after[:4]) & {
         "will",
         "scheduled",

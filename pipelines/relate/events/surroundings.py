@@ -108,7 +108,7 @@ def is_place(items: list[Item], i: int) -> bool:
     if mention.acting_as == "place":
         return True
     k = i - 1
-    while k >= 0 and items[k].klass in ("det", "adv"):
+    while k >= 0 and (items[k].klass in ("det", "adv") or "-" in items[k].low):
         k -= 1
     return k >= 0 and items[k].low in ("in", "at") and items[k].klass == "prep"
 

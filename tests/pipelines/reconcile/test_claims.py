@@ -159,7 +159,7 @@ def test_the_third_round_agrees_with_two_earlier_ones(corpus: Corpus):
 
 def test_the_third_round_contradicts_three_earlier_ones(corpus: Corpus):
     corpus.meeting("a", AVA, BO, kind="talks_round", ordinal=3)
-    corpus.meeting("b", AVA, BO, kind="talks_round", previous_count=3)
+    corpus.meeting("b", AVA, BO, kind="talks_round", previous_count=3, surface="three earlier rounds")
     assert verdict(corpus, "round_count") == "conflicting"
 
 
@@ -345,3 +345,30 @@ def test_what_a_person_says_in_two_reports_can_be_a_paraphrase(corpus: Corpus):
             surface=directness,
         )
     assert verdict(corpus, "statement") == "compatible"
+
+
+def test_rounds_held_so_far_may_count_the_last_one(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, kind="talks_round", ordinal=3)
+    corpus.meeting("b", AVA, BO, kind="talks_round", previous_count=3, surface="have held three rounds")
+    assert verdict(corpus, "round_count") == "compatible"
+
+
+def test_two_rounds_of_one_document_are_two_meetings(corpus: Corpus):
+    for number, day in ((2, MON), (3, dt.date(2031, 5, 5))):
+        corpus.meeting(
+            "a", AVA, BO, kind="talks_round", ordinal=number, date_char_start=corpus.date("a", day)
+        )
+    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "round_count")
+    assert found["verdict"].to_list() == ["single_source", "single_source"]
+
+
+def test_meetings_of_one_document_on_days_apart_contradict_nothing(corpus: Corpus):
+    for day in (MON, dt.date(2031, 3, 6)):
+        corpus.meeting("a", AVA, BO, kind="talks_round", date_char_start=corpus.date("a", day))
+    assert verdict(corpus, "meeting_date") == "single_source"
+
+
+def test_the_seat_of_a_body_and_its_city_agree(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, place_entity_id="org:wto")
+    corpus.meeting("b", AVA, BO, place_entity_id="place:santiago")
+    assert verdict(corpus, "meeting_place") == "compatible"
