@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 MAX_PAIRED = 40
@@ -152,10 +152,12 @@ def days(values: Sequence[Value]) -> Decision:
 
 def _adjoining(left: Value, right: Value) -> bool:
     """Whether two spans of days overlap or follow each other."""
-    if left.low is None or right.low is None:
-        return True
-    first, second = sorted((left, right), key=lambda v: v.low or 0)
-    return (second.low or 0) <= (first.low if first.high is None else first.high or 0) + 1
+    return _overlap(_widened(left), right) or _overlap(left, _widened(right))
+
+
+def _widened(value: Value) -> Value:
+    """Return the value with the day after it."""
+    return value if value.high is None else replace(value, high=value.high + 1)
 
 
 def _sources(values: Sequence[Value]) -> frozenset[str]:
