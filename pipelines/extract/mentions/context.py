@@ -123,6 +123,8 @@ def context_of(text: str, start: int, end: int) -> Context:
         tally["person"] += 2
     elif before == "in" and _previous(text, start) in _SHARE:
         tally["organisation"] += 1
+    elif before in ("to", "from"):
+        _add(tally, "before_to", _previous(text, start))
     elif before == "of":
         _add(tally, "before_of", _previous(text, start))
     else:

@@ -74,3 +74,7 @@ def test_a_port_authority_is_a_body() -> None:
     assert entities("They met the Port of Houston Authority.") == {
         "Port of Houston Authority": "org:port-of-houston-authority"
     }
+
+
+def test_where_one_travels_to_is_a_place() -> None:
+    assert entities("They took a ferry to Quellinor.")["Quellinor"] == "place:quellinor"
