@@ -151,6 +151,7 @@ def _is_mention_only(reading: Reading, printed: bool) -> bool:
     )
 
 
+_BARE = frozenset(("default", "adjective", "agenda"))
 _EXPLICIT = frozenset(("participle", "become", "passive", "unmet", "nominal"))
 
 
@@ -166,7 +167,7 @@ def _worth_as_agreement(reading: Reading, printed: bool) -> bool:
 def _worth_as_restriction(reading: Reading, printed: bool) -> bool:
     """Return whether parties, a rate or an act are told of a duty, ban or the like."""
     rated = any(figure.value is not None for figure, _ in reading.phrase.rates)
-    if reading.imposer is None and reading.target is None and (not rated or reading.rule == "default"):
+    if reading.imposer is None and reading.target is None and (not rated or reading.rule in _BARE):
         return False
     if reading.rule == "stance" and reading.imposer is None:
         return False

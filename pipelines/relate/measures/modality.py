@@ -35,7 +35,7 @@ def status_of(found: Chain, has_if: bool) -> str:
     if found.is_denied:
         return "denied"
     if found.is_negated:
-        if status in _ENDS:
+        if status in _ENDS or inner.status in _ENDS:
             return "in_force"
         is_deniable = status in _FACT or status in ("proposed", "threatened", "under_consideration")
         return "denied" if is_deniable else status

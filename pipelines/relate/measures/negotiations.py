@@ -34,13 +34,12 @@ def talks_before(words: list[Item], phrase: NounPhrase, instrument: Instrument) 
 
 def are_concluded(words: list[Item], talks: int) -> bool:
     """Return whether the talks at item `talks` have led to the agreement: concluded talks on a pact."""
-    near = words[max(0, talks - 3) : talks]
-    return any(
-        w.entry is not None and w.entry.verb is not None and w.entry.verb.lemma in _CONCLUDES for w in near
-    )
+    return any(w.low in _CONCLUDED for w in words[max(0, talks - 3) : talks])
 
 
-_CONCLUDES = frozenset(("conclude", "finalise", "finalize", "seal", "clinch"))
+_CONCLUDED = frozenset(
+    "conclude concludes concluded complete completes completed finalise finalised finalize finalized wrapped".split()
+)
 
 
 def talking_parties(words: list[Item], talks: int, phrase: NounPhrase) -> tuple[str | None, str | None]:

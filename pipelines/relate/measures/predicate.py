@@ -58,7 +58,9 @@ def _clause(items: list[Item], start: int, relative: bool) -> Predicate | None:
             return _right_verb(items, i, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
             return _effective(items, start, i)
-        is_subject = relative and (item.kind == "M" or item.klass in ("pron", "det", "both"))
+        is_subject = relative and (
+            item.kind == "M" or item.klass in ("pron", "det", "both") or _is_title(item)
+        )
         if item.low in _LEADS_ON or item.klass in _AUXILIARY or is_subject:
             i += 1
         elif i == start and item.klass == "prep" and not relative:
@@ -66,6 +68,10 @@ def _clause(items: list[Item], start: int, relative: bool) -> Predicate | None:
         else:
             return None
     return None
+
+
+def _is_title(item: Item) -> bool:
+    return item.kind == "W" and item.is_capital
 
 
 def _effective(items: list[Item], start: int, i: int) -> Predicate:
@@ -90,6 +96,7 @@ def _past_insertion(items: list[Item], i: int) -> int | None:
 
 def _is_contact_clause(items: list[Item], i: int) -> bool:
     """Return whether a subject and its verb follow the noun at once: levies Ottawa introduced."""
+    i += i < len(items) and items[i].klass == "det"
     if i + 1 >= len(items) or items[i].mention is None or items[i].is_possessive:
         return False
     j = i + 1

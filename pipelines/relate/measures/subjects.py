@@ -39,7 +39,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         klass = item.klass
         if item.kind == "P" and item.low in ";:":
             break
-        if klass in ("sub", "if", "cause", "effect") and not is_open:
+        if klass in ("sub", "if", "cause", "effect") and not is_open and not _compares(items, j + 1):
             break
         if klass == "both":
             return Subject(BOTH, j)
@@ -55,6 +55,8 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             continue
         if not item.is_possessive and j < before and describes_goods(items, j):
             continue
+        if _compares(items, j):
+            continue
         if j < before and _is_oblique(items, j):
             fallback = fallback or Subject(party, j)
             continue
@@ -65,6 +67,16 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             return Subject(party, pronoun_at)
         return _joined(items, j, party)
     return fallback
+
+
+def _compares(items: list[Item], j: int) -> bool:
+    """Return whether the mention at `j` only ranks the subject: India, the biggest seller after Brazil, …."""
+    return (
+        0 < j < len(items) - 1
+        and items[j].mention is not None
+        and items[j - 1].low in ("after", "behind")
+        and items[j + 1].low == ","
+    )
 
 
 def describes_goods(items: list[Item], j: int) -> bool:
