@@ -16,11 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from pipelines.job.assemble import assemble
 from pipelines.job.config import BuildConfig
-from pipelines.job.publish import publish_database, write_tables
+from pipelines.job.publish import publish_database
 from pipelines.job.read import read_sources
-from pipelines.job.reconcile import reconcile
+from pipelines.job.run import fresh_tables
 
 T = TypeVar("T")
 COUNTRIES = "Brazil Chile Peru Kenya Norway Turkey Vietnam Mexico Egypt Canada India Japan".split()
@@ -52,13 +51,13 @@ def timed(work: Callable[[], T]) -> tuple[T, float]:
 def build(config: BuildConfig) -> tuple[int, list[float]]:
     """Build everything; return the files read, and the seconds of reading, relating across documents, publishing."""
     found, reading = timed(lambda: read_sources(config))
-    tables, across = timed(lambda: reconcile(assemble(found, config.parts)))
 
-    def publish() -> None:
-        write_tables(tables, config.store)
-        publish_database(config)
+    def relate() -> None:
+        with fresh_tables(config, found) as (fresh, _):
+            config.store.take_over(fresh)
 
-    _, publishing = timed(publish)
+    _, across = timed(relate)
+    _, publishing = timed(lambda: publish_database(config))
     return found.files_read, [reading, across, publishing]
 
 

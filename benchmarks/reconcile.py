@@ -1,126 +1,164 @@
-"""How the cost of reconciling grows with the number of documents: `python benchmarks/reconcile.py [COPIES …]`.
+"""How the steps across documents grow: `python -m benchmarks.reconcile [COPIES …] [--mode spread|same]`.
 
-The sample is copied with new document ids; every copy lies a month after the one before, and names other people and
-places (`spread`) or the same ones (`same`, the worst case: every copy asks the same questions). Time is CPU time of one
-process; peak memory is that of the process so far.
+The readings of the sample are copied with new document ids, without reading any text again; every copy lies a month after
+the one before, and names other people and places (`spread`) or the same ones (`same`, the worst case: every copy asks the
+same questions). Then the tables are built and checked from the readings, in a process of their own. Seconds are of the
+processor; peak memory is the process's resident set; k says that seconds grow as documents^k.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
-import resource
-import sys
 import tempfile
-import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import polars as pl
 
-from pipelines.job.assemble import assemble
-from pipelines.job.config import BuildConfig
-from pipelines.job.read import read_sources
-from pipelines.reconcile import claims, dating, entities, resolve, stories
+from benchmarks.scale import Cost, Meter, Run, in_own_process, table
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "raw"
-DEFAULT_COPIES = (10, 40, 160)
+DEFAULT_COPIES = (100, 400, 1600)
+COPIES_PER_PART = 100
+Mode = Literal["spread", "same"]
 
 
-def sample_tables() -> dict[str, pl.DataFrame]:
-    """Return the document-level tables of the sample."""
-    with tempfile.TemporaryDirectory() as folder:
-        config = BuildConfig(SAMPLE, Path(folder), workers=1)
-        config.ensure_usable()
-        readings = read_sources(config)
-        return assemble(readings, config.parts)
+def sample_part(folder: Path) -> dict[str, pl.DataFrame]:
+    """Return the readings of the sample: every table of its only part."""
+    from pipelines.job.config import BuildConfig
+    from pipelines.job.read import read_sources
+
+    config = BuildConfig(SAMPLE, folder, workers=1)
+    config.ensure_usable()
+    (part_id,) = read_sources(config).index["part_id"].unique()
+    return {p.stem: pl.read_parquet(p) for p in (config.parts.root / part_id).glob("*.parquet")}
 
 
-def copied(tables: dict[str, pl.DataFrame], copies: int, *, spread: bool) -> dict[str, pl.DataFrame]:
-    """Return `tables` with every document `copies` times, each copy a month after the one before."""
+def copied(tables: Mapping[str, pl.DataFrame], numbers: range, mode: Mode) -> dict[str, pl.DataFrame]:
+    """Return `tables` with every document once for each of `numbers`, that many months later."""
+    ids = tables["documents"].select("document_id").unique()
+    names = ids.join(pl.DataFrame({"number": list(numbers)}), how="cross").with_columns(
+        copy_id=pl.struct("number", "document_id").map_elements(_copy_id, return_dtype=pl.String)
+    )
     return {
-        name: pl.concat([_copy(frame, number, spread) for number in range(copies)])
-        if "document_id" in frame.columns
-        else frame
+        name: _copies(frame, names, mode) if "document_id" in frame.columns else frame
         for name, frame in tables.items()
     }
 
 
-def _copy(frame: pl.DataFrame, number: int, spread: bool) -> pl.DataFrame:
-    ids = {
-        i: hashlib.sha256(f"{number}/{i}".encode()).hexdigest()[:16]
-        for i in frame["document_id"].unique().to_list()
-    }
-    changes = [pl.col("document_id").replace(ids)]
+def _copy_id(row: Mapping[str, object]) -> str:
+    return hashlib.sha256(f"{row['number']}/{row['document_id']}".encode()).hexdigest()[:16]
+
+
+def _copies(frame: pl.DataFrame, names: pl.DataFrame, mode: Mode) -> pl.DataFrame:
+    changes = [pl.col("copy_id").alias("document_id")]
+    months = pl.format("{}mo", "number")
+    suffix = pl.format("-{}", "number")
     for name, dtype in frame.schema.items():
+        is_country = pl.col(name).str.starts_with("country:") if dtype == pl.String else None
         if dtype == pl.Date or isinstance(dtype, pl.Datetime):
-            changes.append(pl.col(name).dt.offset_by(f"{number}mo"))
-        elif spread and name.endswith("entity_id"):
-            is_country = pl.col(name).str.starts_with("country:")
-            changes.append(pl.when(is_country).then(name).otherwise(pl.col(name) + f"-{number}").alias(name))
-        elif spread and name == "surface" and "entity_kind" in frame.columns:
+            changes.append(pl.col(name).dt.offset_by(months))
+        elif name in ("source_uri", "source_file"):
+            changes.append(pl.format("{}/{}", "number", pl.col(name)).alias(name))
+        elif mode == "spread" and is_country is not None and name.endswith("entity_id"):
+            changes.append(pl.when(is_country).then(name).otherwise(pl.col(name) + suffix).alias(name))
+        elif mode == "spread" and name == "terms":
             changes.append(
-                pl.when(pl.col("entity_kind") == "country")
-                .then(name)
-                .otherwise(pl.col(name) + _letters(number))
-                .alias(name)
+                pl.concat_list(pl.col(name).list.head(20), pl.format("copy{}", "number")).alias(name)
             )
-        elif name == "hashes":
-            changes.append(pl.col(name).list.eval(pl.element().list.eval(pl.element() + number * 7919)))
-    return frame.with_columns(changes)
+    made = frame.join(names, on="document_id")
+    if mode == "spread" and "hashes" in frame.columns:
+        made = _other_words(made)
+    return made.with_columns(changes).select(frame.columns)
 
 
-def _letters(number: int) -> str:
-    """Return a suffix that makes another name of a name."""
-    return "".join(chr(97 + int(digit)) for digit in str(number))
-
-
-def measure(tables: dict[str, pl.DataFrame]) -> dict[str, float]:
-    """Return seconds per step."""
-    made = dict(tables)
-    sketches = made.pop("sketches")
-    seconds: dict[str, float] = {}
-
-    def timed(name: str, started: float) -> None:
-        seconds[name] = seconds.get(name, 0.0) + time.process_time() - started
-
-    start = time.process_time()
-    made |= entities.unify(made)
-    timed("entities", start)
-    start = time.process_time()
-    made["documents"] = dating.infer(made)
-    timed("dating", start)
-    start = time.process_time()
-    made |= stories.group(made["documents"], sketches, made["mentions"])._asdict()
-    timed("stories", start)
-    start = time.process_time()
-    made = resolve.resolve_tables(made, made["documents"])
-    timed("resolve", start)
-    start = time.process_time()
-    claims.build(made)
-    timed("claims", start)
-    return seconds
-
-
-def main(arguments: list[str]) -> None:
-    """Print one line per number of copies."""
-    tables = sample_tables()
-    print(
-        "| mode | documents | entities s | dating s | stories s | resolve s | claims s | ms per document | peak MB |"
+def _other_words(sketches: pl.DataFrame) -> pl.DataFrame:
+    """Return `sketches` with hashes that differ from copy to copy, so that none is a reprint of another."""
+    flat = sketches.select("copy_id", "number", "hashes").explode("hashes").with_row_index("passage")
+    changed = (
+        flat.explode("hashes")
+        .with_columns((pl.col("hashes") + pl.col("number").cast(pl.UInt32) * 7919).alias("hashes"))
+        .group_by("passage", "copy_id", maintain_order=True)
+        .agg("hashes")
+        .group_by("copy_id", maintain_order=True)
+        .agg("hashes")
     )
-    print("|---|---|---|---|---|---|---|---|---|")
-    for mode in ("spread", "same"):
-        for copies in [int(a) for a in arguments] or DEFAULT_COPIES:
-            made = copied(tables, copies, spread=mode == "spread")
-            seconds = measure(made)
-            count = made["documents"].height
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            steps = " | ".join(
-                f"{seconds[s]:.2f}" for s in ("entities", "dating", "stories", "resolve", "claims")
+    return sketches.drop("hashes").join(changed, on="copy_id")
+
+
+def write_readings(parts: Path, tables: Mapping[str, pl.DataFrame], copies: int, mode: Mode) -> pl.DataFrame:
+    """Write `copies` copies as parts; return their index."""
+    from pipelines.storage.parts import INDEX_SCHEMA, PartStore
+
+    store, indices = PartStore(parts), []
+    for start in range(0, copies, COPIES_PER_PART):
+        made = copied(tables, range(start, min(start + COPIES_PER_PART, copies)), mode)
+        part_id = f"{start:016x}"
+        store.write_part(part_id, made)
+        files = made["owners"]["source_file"].unique()
+        indices.append(
+            pl.DataFrame({"source_file": files}).with_columns(
+                *[pl.lit(0, t).alias(n) for n, t in INDEX_SCHEMA.items() if t == pl.Int64],
+                listing_digest=pl.lit(""),
+                reading_version=pl.lit(""),
+                part_id=pl.lit(part_id),
             )
+        )
+    return pl.concat(indices).select(list(INDEX_SCHEMA))
+
+
+def measured_tables(raw: Path, data: Path) -> tuple[dict[str, int], dict[str, Cost]]:
+    """Build all tables and the database of the readings of `data`; return rows and the cost of every step."""
+    from pipelines.ingest.discover import discover
+    from pipelines.job.config import BuildConfig
+    from pipelines.job.publish import publish_database
+    from pipelines.job.read import SourceReadings
+    from pipelines.job.run import fresh_tables
+
+    meter, config = Meter(), BuildConfig(raw, data, workers=1)
+    index = pl.read_parquet(data / "index.parquet")
+    with fresh_tables(config, SourceReadings(discover(raw), index, 0, 0, 0), meter) as (fresh, results):
+        wrong = [str(r) for r in results if not r.passed and r.name != "nothing_lost"]
+        if wrong:
+            raise RuntimeError("; ".join(wrong))
+        rows = {path.stem: fresh.row_count(path.stem) for path in fresh.root.glob("*.parquet")}
+        config.store.take_over(fresh)
+    meter("database", 0, 1)
+    publish_database(config)
+    meter("database", 1, 1)
+    return rows, meter.costs
+
+
+def run(folder: Path, tables: Mapping[str, pl.DataFrame], copies: int, mode: Mode) -> Run:
+    """Return the cost of building the tables of `copies` copies."""
+    data = folder / f"{mode}-{copies}"
+    index = write_readings(data / "parts", tables, copies, mode)
+    index.write_parquet(data / "index.parquet")
+    rows, steps = in_own_process(measured_tables, SAMPLE, data)
+    return Run(rows["documents"], 0.0, rows, steps)
+
+
+def main() -> None:
+    """Print the tables of each mode."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("copies", type=int, nargs="*", default=DEFAULT_COPIES)
+    parser.add_argument("--mode", choices=("spread", "same"))
+    args = parser.parse_args()
+    modes: tuple[Mode, ...] = (args.mode,) if args.mode else ("spread", "same")
+    with tempfile.TemporaryDirectory() as name:
+        tables = sample_part(Path(name) / "sample")
+        for mode in modes:
+            runs = [run(Path(name), tables, copies, mode) for copies in args.copies]
             print(
-                f"| {mode} | {count:,} | {steps} | {1000 * sum(seconds.values()) / count:.2f} | {peak:,} |",
-                flush=True,
+                f"\n`{mode}`: rows of the largest:", ", ".join(f"{t} {n:,}" for t, n in runs[-1].rows.items())
             )
+            print()
+            print("\n".join(table(runs)), flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
