@@ -82,21 +82,17 @@ def _links(passages: pl.DataFrame, ranked: pl.DataFrame) -> list[tuple[str, str]
 
 def _candidates(passages: pl.DataFrame) -> pl.DataFrame:
     """Return pairs `passage, other` of different documents that fall into one bucket of a band."""
+    in_order = passages.select("passage", "rank", "hashes").sort("rank", "passage")
+    bucket = [f"k{i}" for i in range(ROWS_PER_BAND)]
     found = []
     for band in range(0, PERMUTATIONS, ROWS_PER_BAND):
-        keys = [pl.col("hashes").list.get(band + i).alias(f"k{i}") for i in range(ROWS_PER_BAND)]
-        bucket = [f"k{i}" for i in range(ROWS_PER_BAND)]
-        members = passages.select("passage", "rank", "document_id", *keys).sort("rank", "passage")
-        for other in (pl.col("passage").first().over(bucket), pl.col("passage").shift(1).over(bucket)):
-            found.append(members.select("passage", other=other).drop_nulls())
-    pairs = pl.concat(found).unique()
-    documents = passages.select("passage", "document_id")
-    return (
-        pairs.join(documents, on="passage")
-        .join(documents, left_on="other", right_on="passage", suffix="_other")
-        .filter(pl.col("document_id") != pl.col("document_id_other"))
-        .select("passage", "other")
-    )
+        keys = [pl.col("hashes").list.get(band + i).alias(k) for i, k in enumerate(bucket)]
+        members = in_order.select("passage", "rank", *keys)
+        for other in (pl.col("passage", "rank").first(), pl.col("passage", "rank").shift(1)):
+            paired = members.select("passage", "rank", other.over(bucket).name.prefix("other_"))
+            # most passages are alone in their bucket, or beside others of their own document
+            found.append(paired.filter(pl.col("rank") != pl.col("other_rank")))
+    return pl.concat(found).select("passage", other="other_passage").unique()
 
 
 def _alike(hashes: pl.Series, pairs: pl.DataFrame) -> pl.DataFrame:

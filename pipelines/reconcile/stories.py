@@ -112,7 +112,7 @@ def group(
         .select(story_documents_table.TABLE.polars_schema.names())
         .sort("document_id")
     )
-    return Stories(_stories(documents, story_documents, features), story_documents)
+    return Stories(_stories(documents, story_documents, features, order), story_documents)
 
 
 def redated(stories: pl.DataFrame, story_documents: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -149,31 +149,43 @@ def _order(documents: pl.DataFrame) -> pl.DataFrame:
 
 
 def _features(order: pl.DataFrame, sketched: pl.DataFrame, entities: pl.DataFrame) -> pl.DataFrame:
-    """Return `rank, document_id, feature, weight`, weights of unit length, by rank, the weightiest first."""
+    """Return `rank, feature, weight`, weights of unit length, by rank, the weightiest first; features are numbered."""
+    ranks = order.select("document_id", "rank")
     told = (
-        entities.group_by("document_id", feature="entity_id")
+        entities.join(ranks, on="document_id")
+        .group_by("rank", feature="entity_id")
         .agg(count=pl.col("uses").sum(), kind=pl.col("entity_kind").min())
         .with_columns(weight=pl.col("kind").replace_strict(_KIND_WEIGHT, return_dtype=pl.Float64))
-        .select("document_id", "feature", weight=pl.col("weight") * (1 + pl.col("count").log()))
+        .select("rank", "feature", weight=pl.col("weight") * (1 + pl.col("count").log()))
     )
     words = (
         sketched.select("document_id", feature="terms")
+        .join(ranks, on="document_id")
+        .select("rank", "feature")
         .explode("feature")
         .drop_nulls()
         .with_columns(weight=pl.lit(_TERM_WEIGHT))
     )
     features = pl.concat([told, words], how="vertical_relaxed")
     # what only one document has cannot join it to another, so it does not count
-    rarity = features.group_by("feature").agg(df=pl.len()).filter(pl.col("df") > 1)
-    length = pl.col("weight").pow(2).sum().sqrt().over("document_id")
+    rarity = (
+        features.group_by("feature")
+        .agg(df=pl.len())
+        .filter(pl.col("df") > 1)
+        .sort("feature")
+        .with_row_index("number")
+    )
+    length = pl.col("weight").pow(2).sum().sqrt().over("rank")
     return (
         features.join(rarity, on="feature")
-        .join(order.select("document_id", "rank"), on="document_id")
-        .with_columns(weight=pl.col("weight") * (1 + order.height / pl.col("df")).log())
+        .select(
+            "rank",
+            feature="number",
+            weight=pl.col("weight") * (1 + order.height / pl.col("df")).log(),
+        )
         .sort("rank", "feature")  # the order of a sum decides its last digits
         .with_columns(weight=(pl.col("weight") / length).round(9))
         .sort("rank", "weight", "feature", descending=[False, True, False])
-        .select("rank", "document_id", "feature", "weight")
     )
 
 
@@ -184,10 +196,10 @@ class _Story:
 
     def __init__(self, first: str, day: dt.date | None, number: int) -> None:
         self.first, self.day, self.number = first, day, number
-        self.sum: dict[str, float] = {}
+        self.sum: dict[int, float] = {}
         self.length = 0.0
 
-    def add(self, vector: dict[str, float]) -> None:
+    def add(self, vector: dict[int, float]) -> None:
         for feature, weight in vector.items():
             self.sum[feature] = self.sum.get(feature, 0.0) + weight
         if len(self.sum) > 2 * STORY_FEATURES:
@@ -195,7 +207,7 @@ class _Story:
             self.sum = dict(kept)
         self.length = math.sqrt(sum(w * w for w in self.sum.values()))
 
-    def similarity(self, vector: dict[str, float]) -> float:
+    def similarity(self, vector: dict[int, float]) -> float:
         known = self.sum
         return sum(w * known.get(f, 0.0) for f, w in vector.items()) / self.length if self.length else 0.0
 
@@ -205,12 +217,12 @@ class _Story:
 
 def _assign(order: pl.DataFrame, features: pl.DataFrame, first_copy: dict[str, str]) -> dict[str, str]:
     """Return for each document the first document of its story; a copy goes with its original."""
-    index: dict[str, list[_Story]] = defaultdict(list)
+    index: dict[int, list[_Story]] = defaultdict(list)
     story_of: dict[str, _Story] = {}
     vectors = groupby(features.select("rank", "feature", "weight").iter_rows(), key=itemgetter(0))
     next_rank, next_rows = next(vectors, (None, iter(())))
     for document_id, day, rank in order.select("document_id", "day", "rank").iter_rows():
-        vector: dict[str, float] = {}
+        vector: dict[int, float] = {}
         if rank == next_rank:
             vector = {feature: weight for _, feature, weight in next_rows}
             next_rank, next_rows = next(vectors, (None, iter(())))
@@ -226,7 +238,7 @@ def _assign(order: pl.DataFrame, features: pl.DataFrame, first_copy: dict[str, s
 
 
 def _best(
-    index: dict[str, list[_Story]], telling: list[str], vector: dict[str, float], day: dt.date | None
+    index: dict[int, list[_Story]], telling: list[int], vector: dict[int, float], day: dt.date | None
 ) -> _Story | None:
     candidates: dict[int, _Story] = {}
     for feature in telling:
@@ -239,12 +251,14 @@ def _best(
     return best[2] if best is not None and best[0] >= SIMILARITY else None
 
 
-def _stories(documents: pl.DataFrame, story_documents: pl.DataFrame, features: pl.DataFrame) -> pl.DataFrame:
+def _stories(
+    documents: pl.DataFrame, story_documents: pl.DataFrame, features: pl.DataFrame, order: pl.DataFrame
+) -> pl.DataFrame:
     members = story_documents.select("document_id", "story_id", "source_group_id").join(
         documents.select("document_id", "headline"), on="document_id"
     )
     central = (
-        members.join(_centrality(members, features), on="document_id", how="left")
+        members.join(_centrality(members, features, order), on="document_id", how="left")
         .sort("story_id", pl.col("headline").is_null(), -pl.col("centrality").fill_null(0), "document_id")
         .group_by("story_id", maintain_order=True)
         .agg(title=pl.col("headline").first())
@@ -262,14 +276,17 @@ def _stories(documents: pl.DataFrame, story_documents: pl.DataFrame, features: p
     )
 
 
-def _centrality(members: pl.DataFrame, features: pl.DataFrame) -> pl.DataFrame:
+def _centrality(members: pl.DataFrame, features: pl.DataFrame, order: pl.DataFrame) -> pl.DataFrame:
     """Return `document_id, centrality`: how close its features are to the sum of its story's."""
-    placed = features.join(members.select("document_id", "story_id"), on="document_id").sort(
-        "rank", "feature"
+    ranks = order.select("document_id", "rank").join(
+        members.select("document_id", "story_id"), on="document_id"
     )
+    placed = features.join(ranks.select("rank", "story_id"), on="rank").sort("rank", "feature")
     sums = placed.group_by("story_id", "feature", maintain_order=True).agg(total=pl.col("weight").sum())
     return (
         placed.join(sums, on=["story_id", "feature"], maintain_order="left")
-        .group_by("document_id", maintain_order=True)
+        .group_by("rank", maintain_order=True)
         .agg(centrality=(pl.col("weight") * pl.col("total")).sum().round(6))
+        .join(ranks, on="rank")
+        .select("document_id", "centrality")
     )

@@ -36,7 +36,7 @@ from schemas.tables import claim_evidence, claims, verdicts
 SESSION_GAP_DAYS = 14
 """Reports of one subject further apart than this are about another state of affairs."""
 
-SHARE_ROWS = 1_000_000
+SHARE_ROWS = 100_000
 """Statements judged at once: bounds the memory beside the tables themselves."""
 
 
