@@ -17,20 +17,16 @@ STAGE = "stage"
 
 def find(context: Context) -> pl.DataFrame:
     """Return the statements on the dates of named agreements."""
-    named = (
-        context.table("mentions")
-        .filter(pl.col("entity_kind") == "agreement")
-        .select(
-            "document_id", "sentence_start", agreement="entity_id", named_at="char_start", named_to="char_end"
-        )
+    named = context.table("mentions", where=pl.col("entity_kind") == "agreement").select(
+        "document_id", "sentence_start", agreement="entity_id", named_at="char_start", named_to="char_end"
     )
     return pl.concat([_years(context, named), _signings(context, named)])
 
 
 def _years(context: Context, named: pl.DataFrame) -> pl.DataFrame:
     """A year right before the name."""
-    years = context.table("dates").filter(
-        (pl.col("granularity") == "year") & pl.col("surface").str.contains(r"^\d{4}$")
+    years = context.table(
+        "dates", where=(pl.col("granularity") == "year") & pl.col("surface").str.contains(r"^\d{4}$")
     )
     gap = pl.col("named_at") - pl.col("char_end")
     told = years.join(named, on=["document_id", "sentence_start"]).filter((gap >= 0) & (gap <= _BEFORE))

@@ -19,18 +19,25 @@ class Context:
 
     tables: Tables
 
-    def table(self, name: str, *columns: str) -> pl.DataFrame:
-        """Return table `name` (those of its columns that are asked for), empty where it was not given."""
+    def table(self, name: str, *columns: str, where: pl.Expr | None = None) -> pl.DataFrame:
+        """Return table `name`, empty where it was not given: the `columns` asked for, of the rows `where` it holds."""
         found = self.tables.get(name)
         frame = (TABLES[name].empty() if found is None else found).lazy()
+        frame = frame if where is None else frame.filter(where)
         return (frame.select(columns) if columns else frame).collect()
 
     @cached_property
     def documents(self) -> pl.DataFrame:
         """`document_id, as_of_low, as_of_high, source_group_id, story_id`: bounds of its publication date."""
-        members = self.table("story_documents").select("document_id", "story_id", "source_group_id")
+        members = self.table("story_documents", "document_id", "story_id", "source_group_id")
         return (
-            self.table("documents")
+            self.table(
+                "documents",
+                "document_id",
+                "published_on",
+                "published_earliest",
+                "published_latest",
+            )
             .select(
                 "document_id",
                 as_of_low=pl.coalesce("published_earliest", "published_on"),
@@ -58,7 +65,18 @@ class Context:
     def dates(self) -> pl.DataFrame:
         """`document_id, date_start` (its char_start) with calendar bounds, granularity and wording."""
         return (
-            self.table("dates")
+            self.table(
+                "dates",
+                "document_id",
+                "char_start",
+                "char_end",
+                "surface",
+                "start_on",
+                "end_on",
+                "timex_value",
+                "timex_unanchored",
+                "granularity",
+            )
             .sort("document_id", "char_start", "char_end", descending=[False, False, True])
             .unique(["document_id", "char_start"], keep="first", maintain_order=True)
             .select(
@@ -77,8 +95,15 @@ class Context:
     def actors(self) -> pl.DataFrame:
         """Mentions of countries as actors: `document_id, sentence_start, char_start, country`."""
         return (
-            self.table("mentions")
-            .filter(pl.col("acting_as").is_null() | (pl.col("acting_as") != "place"))
+            self.table(
+                "mentions",
+                "document_id",
+                "sentence_start",
+                "char_start",
+                "entity_id",
+                "entity_kind",
+                where=pl.col("acting_as").is_null() | (pl.col("acting_as") != "place"),
+            )
             .join(self.entity_country, on="entity_id", how="left")
             .select(
                 "document_id",
@@ -112,8 +137,8 @@ class Context:
 
     def in_sentence(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Return `frame` with `sentence_start` of the sentence that holds each `char_start`; others are dropped."""
-        sentences = self.table("sentences").select(
-            "document_id", sentence_start="char_start", sentence_end="char_end"
+        sentences = self.table("sentences", "document_id", "char_start", "char_end").rename(
+            {"char_start": "sentence_start", "char_end": "sentence_end"}
         )
         placed = (
             frame.drop("sentence_start", strict=False)

@@ -24,11 +24,9 @@ _FIRMS = r"(?i)\b(?:firms?|compan(?:y|ies)|entit(?:y|ies)|business(?:es)?)\b"
 
 def find(context: Context) -> pl.DataFrame:
     """Return the statements of figures."""
-    figures = (
-        context.table("figures")
-        .filter(~pl.col("is_trivial") & pl.col("change").is_in(["level", "to"]))
-        .with_columns(source_table=pl.lit("figures"))
-    )
+    figures = context.table(
+        "figures", where=~pl.col("is_trivial") & pl.col("change").is_in(["level", "to"])
+    ).with_columns(source_table=pl.lit("figures"))
     return pl.concat(
         [
             _amounts(context, figures),

@@ -300,8 +300,13 @@ def _purposes(measures: pl.DataFrame) -> pl.DataFrame:
 def _places(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
     """Where a truce or agreement was made: a place inside the statement, or of a signing in its sentence."""
     made = measures.filter(pl.col("instrument").is_in(BILATERAL))
-    spoken = context.table("mentions").filter(
-        pl.col("entity_kind").is_in(["place", "venue"]) | (pl.col("acting_as") == "place")
+    spoken = context.table(
+        "mentions",
+        "document_id",
+        "sentence_start",
+        "entity_id",
+        "char_start",
+        where=pl.col("entity_kind").is_in(["place", "venue"]) | (pl.col("acting_as") == "place"),
     )
     inside = made.join(
         spoken.select("document_id", "sentence_start", place="entity_id", at="char_start"),

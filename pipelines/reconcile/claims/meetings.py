@@ -92,8 +92,8 @@ def _forums(context: Context, events: pl.DataFrame) -> pl.DataFrame:
 
 def _said_inside(context: Context, events: pl.DataFrame, column: str) -> pl.DataFrame:
     """Return the events whose own words name the entity of `column`; one taken over from elsewhere is no evidence."""
-    said = context.table("mentions").select(
-        "document_id", "sentence_start", pl.col("entity_id").alias(column), at="char_start"
+    said = context.table("mentions", "document_id", "sentence_start", "entity_id", "char_start").rename(
+        {"entity_id": column, "char_start": "at"}
     )
     named = events.join(said, on=["document_id", "sentence_start", column]).filter(
         pl.col("at").is_between(pl.col("char_start"), pl.col("char_end"))

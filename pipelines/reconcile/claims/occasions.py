@@ -85,7 +85,14 @@ def _members(context: Context, identity: list[str]) -> pl.DataFrame:
     members = named.group_by(identity).agg(
         people=people, countries=pl.col("country").drop_nulls().unique().sort()
     )
-    spoken = context.table("mentions").filter(pl.col("entity_kind") == "person")
+    spoken = context.table(
+        "mentions",
+        "document_id",
+        "sentence_start",
+        "entity_id",
+        "char_start",
+        where=pl.col("entity_kind") == "person",
+    )
     inside = (
         context.table("events")
         .select(*identity, "sentence_start")

@@ -72,8 +72,7 @@ def _officials(context: Context, talks: pl.DataFrame) -> pl.DataFrame:
         .filter("is_official")
     )
     mentions = (
-        context.table("mentions")
-        .filter(pl.col("entity_kind") == "person")
+        context.table("mentions", where=pl.col("entity_kind") == "person")
         .join(offices, on=["document_id", "entity_id"])
         .join(context.entity_country.rename({"entity_country": "side"}), on="entity_id", how="left")
         .join(reported, on="document_id")

@@ -71,7 +71,7 @@ def _grounds(context: Context) -> pl.DataFrame:
 
 
 def _captions(context: Context) -> pl.DataFrame:
-    captions = context.table("sentences").filter(pl.col("passage_kind") == "caption")
+    captions = context.table("sentences", where=pl.col("passage_kind") == "caption")
     dates = context.table("dates").join(
         captions.select("document_id", sentence_start="char_start"), on=["document_id", "sentence_start"]
     )

@@ -129,8 +129,15 @@ def _speakers(context: Context) -> pl.DataFrame:
     """Entities that can speak: `document_id, sentence_start, at, entity_id, country, rank` (people before bodies before states)."""
     rank = {"person": 0, "organisation": 1, "country": 2}
     return (
-        context.table("mentions")
-        .filter(pl.col("entity_kind").is_in(list(rank)))
+        context.table(
+            "mentions",
+            "document_id",
+            "sentence_start",
+            "entity_id",
+            "entity_kind",
+            "char_start",
+            where=pl.col("entity_kind").is_in(list(rank)),
+        )
         .join(context.entity_country, on="entity_id", how="left")
         .select(
             "document_id",
