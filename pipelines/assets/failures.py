@@ -48,7 +48,7 @@ def clear_failure() -> Iterator[None]:
         yield
     except CLEAR as error:
         raise dg.Failure(description=str(error), allow_retries=False) from error
-    except duckdb.IOException as error:
+    except duckdb.OperationalError as error:
         raise dg.Failure(
             description=f"{error}. Tables and database of before stay as they were.", allow_retries=False
         ) from error

@@ -6,6 +6,7 @@ older DuckDB versions and the browser build open it.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,7 +30,10 @@ def view_files() -> list[Path]:
 def build_database(
     files: dict[str, Path], target: Path, tables: Iterable[Table] = tuple(TABLES.values())
 ) -> None:
-    """Write database `target` from the Parquet `files` (table name → file), at once or not at all."""
+    """Write database `target` from the Parquet `files` (table name → file), at once or not at all.
+
+    Raises OSError where the system takes no more bytes.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     aside.unlink(missing_ok=True)
@@ -47,6 +51,8 @@ def build_database(
             connection.execute("CHECKPOINT db")
             connection.execute("DETACH db")
         os.replace(aside, target)
+    except duckdb.OperationalError as error:
+        raise OSError(errno.EIO, f"could not write the database: {error}", str(target)) from error
     finally:
         aside.unlink(missing_ok=True)
         aside.with_name(aside.name + ".wal").unlink(missing_ok=True)

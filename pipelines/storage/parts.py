@@ -6,6 +6,7 @@ a part that no source points at any more is deleted. Parts are internal: no rele
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Mapping
@@ -50,7 +51,7 @@ class PartStore:
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir(parents=True)
         for name, frame in frames.items():
-            frame.write_parquet(aside / f"{name}.parquet", compression="zstd", compression_level=1)
+            _write(frame, aside / f"{name}.parquet")
         try:
             aside.rename(target)
         except OSError:
@@ -62,7 +63,7 @@ class PartStore:
         """Replace the index, then delete the parts that it no longer names."""
         self.root.mkdir(parents=True, exist_ok=True)
         aside = self.root / f".index.{os.getpid()}.tmp"
-        index.select(list(INDEX_SCHEMA)).sort("source_file").write_parquet(aside)
+        index.select(list(INDEX_SCHEMA)).sort("source_file").pipe(_write, aside)
         os.replace(aside, self.root / "index.parquet")
         live = set(index["part_id"])
         for path in self.root.iterdir():
@@ -83,3 +84,12 @@ class PartStore:
             ],
             how="vertical",
         )
+
+
+def _write(frame: pl.DataFrame, path: Path) -> None:
+    """Write one file; raise OSError where the system takes no more bytes."""
+    try:
+        frame.write_parquet(path, compression="zstd", compression_level=1)
+    except pl.exceptions.ComputeError as error:
+        # polars tells a full disk as a broken file, without the system's own words
+        raise OSError(errno.EIO, "could not write all bytes: is the disk full?", str(path)) from error

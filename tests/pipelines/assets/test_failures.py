@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import resource
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
@@ -57,6 +63,66 @@ def test_a_disk_that_takes_no_more_leaves_every_table_as_it_was(
     monkeypatch.setattr(pq, "ParquetWriter", writer)
     assert os.strerror(code) in message(run_all(raise_on_error=False))
     assert tables(workspace) == before
+
+
+@contextmanager
+def files_no_larger_than(count: int) -> Iterator[None]:
+    """Let the system refuse to write more than `count` bytes to a file, as a full disk does."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (count, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("step", ["readings", "tables", "database"])
+def test_a_file_that_the_system_refuses_fails_the_step_with_one_message(
+    run_all, workspace: Workspace, step: str
+) -> None:
+    run_all()
+    before, database_before = tables(workspace), workspace.config.database.read_bytes()
+    (workspace.config.raw / "steel" / "more.txt").write_text("Chile cut its duty on copper to 3%.\n", "utf-8")
+    largest = max(len(content) for content in before.values())
+    limit = {"readings": 100, "tables": largest - 1, "database": largest * 2}[step]
+    with files_no_larger_than(limit):
+        result = run_all(raise_on_error=False)
+    assert [e.step_key for e in result.all_events if e.is_step_failure] == [step]
+    assert re.search(r"(?i)too large|could not write", message(result))
+    assert workspace.config.database.read_bytes() == database_before
+    if step != "database":
+        assert tables(workspace) == before
+
+
+@pytest.mark.parametrize("folder", ["raw", "data"])
+def test_a_folder_without_permission_is_named(
+    run_all, workspace: Workspace, instance: dg.DagsterInstance, folder: str
+) -> None:
+    run_all()
+    # not below the folder of the test: only its owner may enter that one
+    with tempfile.TemporaryDirectory() as place:
+        os.chmod(place, 0o755)
+        paths = {name: str(Path(place, name)) for name in ("raw", "data")}
+        for name, path in paths.items():
+            shutil.copytree(getattr(workspace, name), path)
+        os.chmod(paths[folder], 0)
+        with anybody():
+            result = run_with(workspace, instance, **paths)
+        os.chmod(paths[folder], 0o755)
+        assert paths[folder] in message(result)
+        assert tables(Workspace(**paths)) == tables(workspace)
+
+
+@contextmanager
+def anybody() -> Iterator[None]:
+    """Act as a user whom permissions bind: the superuser may write everywhere."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
 
 
 def test_a_database_that_cannot_be_written_stays_as_it_was(
