@@ -98,4 +98,4 @@ def test_a_person_builds_watches_and_finds_a_broken_row(chromium: playwright.Pag
     server.stop()
     server.start()
     assert ui.metadata("documents", "what changed") == "nothing: the same 3 rows as before"
-    ui.wait_for_runs(3)
+    ui.wait_for_runs(3, failed=1)

@@ -24,6 +24,8 @@ from pipelines.definitions import build_definitions
 from pipelines.storage import database
 from pipelines.storage.lock import build_lock
 
+NOBODY = 65534
+
 
 def message(result: dg.ExecuteInProcessResult) -> str:
     failures = [e for e in result.all_events if e.is_step_failure]
@@ -105,6 +107,7 @@ def test_a_folder_without_permission_is_named(
         paths = {name: str(Path(place, name)) for name in ("raw", "data")}
         for name, path in paths.items():
             shutil.copytree(getattr(workspace, name), path)
+        give_to_anybody(Path(place))
         os.chmod(paths[folder], 0)
         with anybody():
             result = run_with(workspace, instance, **paths)
@@ -113,12 +116,18 @@ def test_a_folder_without_permission_is_named(
         assert tables(Workspace(**paths)) == tables(workspace)
 
 
+def give_to_anybody(folder: Path) -> None:
+    if os.geteuid() == 0:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, NOBODY, -1)
+
+
 @contextmanager
 def anybody() -> Iterator[None]:
     """Act as a user whom permissions bind: the superuser may write everywhere."""
     user = os.geteuid()
     if user == 0:
-        os.seteuid(65534)
+        os.seteuid(NOBODY)
     try:
         yield
     finally:

@@ -4,11 +4,18 @@ import shutil
 
 import dagster as dg
 import polars as pl
+import pytest
 
 from pipelines.assets.batches import batch_states
 from pipelines.assets.resources import Workspace
 from pipelines.ingest.discover import discover
 from schemas.registry import TABLES
+
+# what a run does is settled: nothing that Dagster marks as beta, preview, superseded or deprecated
+pytestmark = [
+    pytest.mark.filterwarnings(f"error::{kind}")
+    for kind in ("dagster.BetaWarning", "dagster.PreviewWarning", "dagster.SupersessionWarning")
+] + [pytest.mark.filterwarnings("error::DeprecationWarning:dagster")]
 
 
 def metadata(result: dg.ExecuteInProcessResult, asset: str) -> dict[str, object]:
