@@ -72,13 +72,18 @@ class BuildConfig:
             raise BuildError(str(error)) from error
         if not self.raw.is_dir():
             raise BuildError(f"no folder {self.raw}: give the folder of your articles with --raw")
-        if not os.access(self.raw, os.R_OK | os.X_OK):
+        if not _may(self.raw, os.R_OK | os.X_OK):
             raise BuildError(f"folder {self.raw} cannot be read: check its permissions")
         try:
             self.data.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise BuildError(f"folder {self.data} cannot be made: {error.strerror}") from error
-        if not os.access(self.data, os.W_OK | os.X_OK):
+        if not _may(self.data, os.W_OK | os.X_OK):
             raise BuildError(
                 f"folder {self.data} cannot be written: check its permissions, or give another with --data"
             )
+
+
+def _may(folder: Path, mode: int) -> bool:
+    """Return whether the user that this process acts as may use `folder`."""
+    return os.access(folder, mode, effective_ids=os.access in os.supports_effective_ids)
