@@ -13,9 +13,9 @@ OPEN_CHARS = 999
 """The UI shows Markdown that is shorter than 1,000 characters at once, and longer one behind a link."""
 
 PREVIEW_ROWS = 5
-PREVIEW_COLUMNS = 7
+PREVIEW_COLUMNS = 6
 CELL_CHARS = 80
-PREVIEW_CHARS = 48
+PREVIEW_CHARS = 44
 SENTENCE_CHARS = 400
 """A sentence is shown whole: it is what a person judges a row by."""
 
@@ -53,7 +53,7 @@ def cell(value: object, limit: int = CELL_CHARS) -> str:
 def preview(frame: pl.DataFrame, table: Table) -> str:
     """Return the first rows of `frame` as Markdown that the UI shows at once: what they say first, then where.
 
-    Columns that are empty in these rows are left out, and so are the last columns and rows where it would grow too long.
+    Columns that are empty in most of these rows are left out, and so are the last columns and rows where it would grow too long.
     """
     rows = frame.head(PREVIEW_ROWS)
     shown = _columns(rows, table)
@@ -66,11 +66,10 @@ def preview(frame: pl.DataFrame, table: Table) -> str:
 
 
 def _columns(rows: pl.DataFrame, table: Table) -> list[str]:
-    filled = [c for c in rows.columns if rows.is_empty() or rows[c].null_count() < rows.height]
+    filled = [c for c in rows.columns if 2 * rows[c].null_count() <= rows.height]
     if table.is_span:
-        told = [c for c in filled if c not in (*BOOKKEEPING, "surface", "rule")]
-        filled = ["surface", *told]
-    return filled[:PREVIEW_COLUMNS]
+        filled = ["surface", *(c for c in filled if c not in (*BOOKKEEPING, "surface"))]
+    return [c for c in filled if c != "rule"][:PREVIEW_COLUMNS]
 
 
 def _laid_out(rows: pl.DataFrame, columns: list[str], table: Table) -> pl.DataFrame:
