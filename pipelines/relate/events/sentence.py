@@ -81,6 +81,7 @@ def _draft(
     if (
         not verbal
         and status == "concluded"
+        and not any(w.low in _HELD for w in words[found.first : head])
         and found.date is not None
         and found.date.timex_unanchored.startswith(("coming", "next", "later"))
     ):
@@ -124,6 +125,8 @@ def _kind(
 
 _OPEN = frozenset(((False, "concluded"), (True, "under_way")))
 """Readings that a date still to come makes a plan: the talks on Friday, the ministers meet on Friday."""
+_HELD = frozenset(("held", "concluded", "completed", "finished", "conducted", "attended"))
+"""Verbs that say that the talks took place, whatever else the sentence has ahead."""
 _GONE = ("last:", "offset:-")
 """Forms of dates that lie behind whatever the verb says: last month, two days ago."""
 _LEADERS = frozenset(("leaders", "presidents", "prime ministers", "two presidents"))

@@ -168,3 +168,9 @@ def test_a_day_before_the_words_of_a_round_is_its_day():
 def test_a_time_limit_is_not_the_day_of_the_talks():
     found, _ = events.find(spans("Tokyo and Seoul hope to conclude the talks in Geneva by July 2019."))
     assert [e.date_char_start for e in found] == [None]
+
+
+def test_talks_that_were_held_are_no_plan_for_what_is_scheduled_after_them():
+    text = "Tokyo and Seoul held talks in Geneva on 12 July, ahead of a summit scheduled for Friday."
+    found, _ = events.find(spans(text))
+    assert [(e.kind, e.status) for e in found][:1] == [("talks_round", "concluded")]
