@@ -9,7 +9,7 @@ from pipelines.extract.figures import hedges
 from pipelines.language.reference import rows
 
 _WINDOW = 60
-_MAX_FILLERS = 4
+_MAX_FILLERS = 6
 _NOUN_AFTER = re.compile(r"[ -]([a-z]+)")
 _UP_IDIOMS = frozenset({"make", "makes", "made", "making", "set", "sets", "end", "ended", "follow", "took", "take", "came", "come", "add", "adds"})  # fmt: skip
 _DOWN_IDIOMS = frozenset({"shut", "shuts", "shutting", "close", "closed", "closing", "put", "puts", "turn", "turned", "tear", "tore", "gun", "gunned", "shot", "broke", "break", "take", "took", "bring", "brought", "hand", "handed", "laid", "lay", "track", "tracked", "hunt", "hunted", "write", "wrote", "strike", "struck", "set", "sit", "sat", "knocked", "knock"})  # fmt: skip
