@@ -149,7 +149,7 @@ def _of_infinitive(words: list[str], index: int) -> str:
     """
     near = [word.strip(_EDGE).lower() for word in words[max(0, index - 10) : index]]
     if {"first", "latest"}.intersection(near[-4:]) and ("was" in near or "were" in near):
-        return "past"  # it was the first to be granted a deal in May
+        return "past"  # the first to have been given terms, in May
     governor = near[-2] if len(near) > 1 else ""
     if governor in _DONE or any(word in _GATHERED for word in near):
         return "past"

@@ -46,7 +46,7 @@ def test_of_late_before_a_month_is_no_expression_of_its_own(dated):
 
 
 def test_the_verb_to_last_is_no_part_of_a_length():
-    ((span, _),) = rows("The levies are planned to last three years.", "2018-01-23")
+    ((span, _),) = rows("The levies are meant to last three years.", "2018-01-23")
     assert span.surface == "three years"
 
 
