@@ -169,7 +169,8 @@ def _worth_as_restriction(reading: Reading, printed: bool) -> bool:
     rated = any(figure.value is not None for figure, _ in reading.phrase.rates)
     if reading.imposer is None and reading.target is None and (not rated or reading.rule in _BARE):
         return False
-    if reading.rule == "stance" and reading.imposer is None:
+    # who faces a duty of 39 % is told enough; who complains of duties is not
+    if reading.rule == "stance" and reading.imposer is None and not (rated and reading.target is not None):
         return False
     if reading.is_default or reading.status in HEDGED:
         taken_up = reading.rule in ("become", "passive") and reading.imposer is not None
