@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import polars as pl
 
@@ -19,7 +17,7 @@ from pipelines.job.read import SourceReadings, read_sources
 from pipelines.job.reconcile import Progress, reconcile
 from pipelines.storage.lock import build_lock
 from pipelines.storage.parts import PartStore
-from pipelines.storage.store import TableStore
+from pipelines.storage.store import TableStore, scratch
 from schemas.registry import TABLES
 
 
@@ -50,9 +48,9 @@ def fresh_tables(
 
     They are gone when the block ends, unless the store of `config` takes them over.
     """
-    with TemporaryDirectory(dir=config.data, prefix=".assembled.") as folder, config.store.aside() as fresh:
+    with scratch(config.data / ".assembled") as folder, config.store.aside() as fresh:
         progress("assemble", 0, 1)
-        staged = assemble(readings, config.parts, Path(folder))
+        staged = assemble(readings, config.parts, folder)
         progress("assemble", 1, 1)
         results = reconcile(staged, fresh, progress)
         yield fresh, [*results, nothing_lost(readings, config.parts, staged.scan("rejected_inputs"))]

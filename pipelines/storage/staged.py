@@ -31,13 +31,13 @@ class DocumentTables:
         """Return table `name` lazily."""
         return pl.scan_parquet(self.path(name))
 
-    def chunks(self, names: Iterable[str], size: int = DOCUMENTS_AT_ONCE) -> Iterator[Chunk]:
-        """Yield the rows of `size` documents after the other; rows of unknown documents come along, none is left out.
+    def chunks(self, names: Iterable[str], size: int | None = None) -> Iterator[Chunk]:
+        """Yield the rows of `size` (DOCUMENTS_AT_ONCE) documents after the other; rows of unknown documents come along, none is left out.
 
         Without any document there is one chunk, of what rows there are.
         """
         names = tuple(names)
-        for rows in self._ranges(size):
+        for rows in self._ranges(size or DOCUMENTS_AT_ONCE):
             yield {name: self.scan(name).filter(rows).collect() for name in names}
 
     def put(self, frames: Mapping[str, pl.DataFrame]) -> None:

@@ -24,6 +24,17 @@ class TableMissing(Exception):
         super().__init__(f"table {table} is not built yet: no file {path}; run `parley build` first")
 
 
+@contextmanager
+def scratch(folder: Path) -> Iterator[Path]:
+    """Give an empty folder for the length of a block; what a killed run left in it is gone, too."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 class TableStore:
     """Reads and writes tables below `data` (in `root`, by default its folder `tables`); every write is atomic."""
 
@@ -74,13 +85,8 @@ class TableStore:
     @contextmanager
     def aside(self) -> Iterator[TableStore]:
         """Give a store beside this one for the length of a block: tables are made there, then taken over whole."""
-        root = self.data / ".tables.new"
-        shutil.rmtree(root, ignore_errors=True)
-        root.mkdir(parents=True)
-        try:
+        with scratch(self.data / ".tables.new") as root:
             yield TableStore(self.data, root)
-        finally:
-            shutil.rmtree(root, ignore_errors=True)
 
     def take_over(self, other: TableStore) -> None:
         """Replace the tables of this store by those of `other`; what was in quarantine of them is settled."""

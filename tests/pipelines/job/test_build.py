@@ -12,6 +12,7 @@ import pytest
 
 from pipelines.job.config import BuildConfig, BuildError
 from pipelines.job.run import build
+from pipelines.storage import staged
 from pipelines.storage.lock import BuildRunning, build_lock
 from pipelines.storage.staged import DocumentTables
 from schemas.registry import TABLES
@@ -195,4 +196,22 @@ def test_a_failing_check_replaces_nothing(
     monkeypatch.setattr(run, "assemble", corrupt)
     with pytest.raises(run.ChecksFailed, match=r"passages\.grounding"):
         build(config)
+    assert table_bytes(config.data) == before
+
+
+def test_what_a_killed_build_left_is_gone_after_the_next(config: BuildConfig) -> None:
+    for name in (".assembled", ".tables.new"):
+        (config.data / name).mkdir(parents=True)
+        (config.data / name / "documents.parquet").write_bytes(b"half a file")
+    build(config)
+    assert not [p for p in config.data.iterdir() if p.name in (".assembled", ".tables.new")]
+
+
+def test_documents_in_many_chunks_make_the_same_tables(
+    config: BuildConfig, monkeypatch: pytest.MonkeyPatch, table_bytes: TableBytes
+) -> None:
+    build(config)
+    before = table_bytes(config.data)
+    monkeypatch.setattr(staged, "DOCUMENTS_AT_ONCE", 1)
+    build(config)
     assert table_bytes(config.data) == before
