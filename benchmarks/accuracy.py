@@ -27,6 +27,8 @@ SETS = {
     "recognizers": "Recognizers-Text English specs, all cases: figures",
     "polnear": "PolNeAR, development part: quotations and speakers",
 }
+ALSO = {"meantime": ("timeml",)}
+"""Sets that a second command scores too: MEANTIME's names and its dates."""
 
 
 def _percent(value: float | None) -> str:
@@ -66,8 +68,10 @@ def main() -> None:
     ]
     for name, title in SETS.items():
         if given[name] is not None:
-            scores = import_module(f"pipelines.evaluate.{name}").evaluate(given[name])
-            lines += [f"## {title}", "", f"`parley evaluate {name} PATH`", "", *_table(scores.scores), ""]
+            lines += [f"## {title}", ""]
+            for command in (name, *ALSO.get(name, ())):
+                scores = import_module(f"pipelines.evaluate.{command}").evaluate(given[name])
+                lines += [f"`parley evaluate {command} PATH`", "", *_table(scores.scores), ""]
     lines += ["## Other systems on the same sets", "", *_peers(), ""]
     (HERE / "ACCURACY.md").write_text("\n".join(lines), "utf-8")
 
