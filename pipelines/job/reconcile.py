@@ -109,7 +109,7 @@ def _fill(
         }
         for chunk in _counted(staged, ASSEMBLED, "tables", progress):
             corrected = corrections.apply(chunk, declared)
-            corrected["documents"] = _with_days(corrected["documents"], dated)
+            corrected["documents"] = _with_days(corrected["documents"], _of(corrected, dated))
             made = corrected | entities.relabelled(corrected, mapping)
             censuses.append(entities.census(corrected, made, mapping))
             made["documents"] = dating.infer(made, _of(made, windows))
@@ -126,8 +126,9 @@ def _fill(
 
 
 def _of(chunk: Mapping[str, pl.DataFrame], frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows of `frame` about the documents of `chunk`."""
-    return frame.join(chunk["documents"].select("document_id"), on="document_id", how="semi")
+    """Return the rows of `frame` about the documents of `chunk`, which are all those between the first and the last."""
+    ids = chunk["documents"]["document_id"]
+    return frame.filter(pl.col("document_id").is_between(pl.lit(ids.min()), pl.lit(ids.max())))
 
 
 def _with_days(documents: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
