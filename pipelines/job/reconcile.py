@@ -16,7 +16,7 @@ from pipelines.checks.result import CheckResult
 from pipelines.checks.suite import DOCUMENT_LEVEL, check_across, check_chunk, in_order
 from pipelines.job.assemble import ASSEMBLED
 from pipelines.reconcile import claims, corrections, dating, entities, entity_links, resolve, stories
-from pipelines.storage.parquet import TableWriter, write_table
+from pipelines.storage.parquet import TableWriter
 from pipelines.storage.staged import Chunk, DocumentTables
 from pipelines.storage.store import TableStore
 from schemas.registry import TABLES
@@ -51,7 +51,8 @@ def reconcile(
     """Write all tables of the registry to `fresh` from the assembled ones; return the results of their checks.
 
     When a document's rows fail a check, nothing is concluded from them: the results tell which, and the tables
-    that come later are not written. `progress(step, done, total)` counts documents or steps.
+    that come later are not written. `progress(step, done, total)` counts documents or steps. Raises ValidationError when
+    a table that is made of all documents breaks its schema.
     """
     read = _read(staged, progress)
     with _step(progress, "entities"):
@@ -71,10 +72,10 @@ def reconcile(
             "stories": stories.redated(grouped.stories, grouped.story_documents, filled.documents),
         }
         for name, frame in whole.items():
-            write_table(frame, TABLES[name], fresh.path(name))
+            fresh.write(name, frame)
         scans = {name: fresh.scan(name) for name in (*DOCUMENT_LEVEL, *whole)}
         for name, frame in claims.build(scans)._asdict().items():
-            write_table(frame, TABLES[name], fresh.path(name))
+            fresh.write(name, frame)
     with _step(progress, "check"):
         return in_order([*filled.results, *check_across(DocumentTables(fresh.root))])
 

@@ -180,14 +180,15 @@ def names_of(mentions: pl.DataFrame, mapping: pl.DataFrame) -> pl.DataFrame:
             document_count=pl.col("document_id").is_first_distinct().over("entity_id", "name").cast(pl.Int64),
         )
     )
-    return _added_names(named).select(schema.names()).cast(schema)
+    return _added_names(named).cast(schema)
 
 
 def _added_names(names: pl.DataFrame) -> pl.DataFrame:
     """Return one row per entity and name: of the first use, with counts added up."""
-    return names.group_by("entity_id", "name", maintain_order=True).agg(
+    added = names.group_by("entity_id", "name", maintain_order=True).agg(
         pl.col("document_id", "char_start", "char_end", "surface", "resolved_by").first(),
         linked_by=pl.col("linked_by").drop_nulls().first(),
         mention_count=pl.col("mention_count").sum(),
         document_count=pl.col("document_count").sum(),
     )
+    return added.select(list(TABLES["entity_names"].polars_schema))

@@ -44,8 +44,8 @@ class DocumentTables:
         """Write whole tables; those of documents sorted by them."""
         self.root.mkdir(parents=True, exist_ok=True)
         for name, frame in frames.items():
-            by = [c for c in ("document_id",) if c in frame.columns]
-            frame.sort(by or frame.columns[:1], maintain_order=True).write_parquet(self.path(name))
+            by = "document_id" if "document_id" in frame.columns else frame.columns[0]
+            frame.sort(by, maintain_order=True).write_parquet(self.path(name))
 
     def _ranges(self, size: int) -> Iterator[pl.Expr]:
         """Yield one condition per chunk: half-open ranges of ids that leave no gap."""

@@ -223,7 +223,7 @@ _NEWS_DAY = ("past:weekday", "near:weekday", "offset:", "this:day", "last:weekda
 def _is_of_the_news(span: DateSpan, candidate: DateSpan, text: str) -> bool:
     """Return whether `a day earlier` in a reporting clause cannot count from `candidate`, a date of its own sentence.
 
-    Duties doubled on 27 August. Bessent told CNBC a day earlier …: a report counts from the day that the news calls
+    Duties doubled on 27 August. The minister told a broadcaster a day earlier …: a report counts from the day that the news calls
     by its weekday, or from publication, and not from a date in the calendar that another sentence tells of.
     """
     if candidate.sentence_start == span.sentence_start or candidate.timex_unanchored.startswith(_NEWS_DAY):
