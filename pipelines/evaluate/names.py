@@ -1,7 +1,7 @@
 """Scoring the mentions table on files in CoNLL format: people, organisations, locations and other names, exact spans.
 
 A line holds a token first and its tag last (B-PER, I-PER, O; IOB1 or IOB2); a blank line ends a sentence, `-DOCSTART-`
-a document. Countries and places are locations; agreements, products and adjectives of nationality are other names. A
+a document. Countries and places are locations; agreements, products, events, groups and adjectives of nationality are other names. A
 name inside a longer one of ours is not counted, nor is a leading article.
 """
 
@@ -28,6 +28,8 @@ _CLASS = {
     "venue": "LOC",
     "agreement": "MISC",
     "product": "MISC",
+    "event": "MISC",
+    "group": "MISC",
 }
 _SUFFIXES = frozenset({".conll", ".iob", ".iob2", ".bio", ".tsv", ".txt"})
 

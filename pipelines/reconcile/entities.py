@@ -17,7 +17,7 @@ from pipelines.reconcile.entity_links import BRACKET, NAMING, ONE_LINE, links, u
 from schemas.registry import TABLES
 from schemas.table import Table
 
-_KINDS = {"person": "person", "org": "organisation", "country": "country", "place": "place", "agreement": "agreement", "product": "product", "venue": "venue"}  # fmt: skip
+_KINDS = {"person": "person", "org": "organisation", "country": "country", "place": "place", "agreement": "agreement", "product": "product", "venue": "venue", "event": "event", "group": "group"}  # fmt: skip
 
 
 class Census(NamedTuple):

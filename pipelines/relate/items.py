@@ -116,6 +116,8 @@ def _slice(spans: tuple[Span, ...], starts: list[int], start: int, end: int) -> 
 
 _UNLAID = frozenset(("multiple", "duration", "age"))
 """Kinds of figures that are words of the grammar (doubled) or dates."""
+_WORDS_ONLY = frozenset(("product", "event", "group"))
+"""Kinds of mentions that are read as the words they are made of."""
 _TOKEN = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W_]+(?:[-–‑][^\W_]+)*)|([^\s])")
 
 
@@ -133,7 +135,7 @@ def overlays(index: SpanIndex, start: int, end: int) -> list[Item]:
             item.figure = figure
             found.append((item.start, 1, -item.end, item))
     for mention in index.mentions(start, end):
-        if mention.entity_kind != "product":
+        if mention.entity_kind not in _WORDS_ONLY:
             item = Item(
                 "M", mention.char_start, mention.char_end, lowered[mention.char_start : mention.char_end]
             )

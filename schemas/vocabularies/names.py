@@ -14,6 +14,8 @@ ENTITY_KIND = Vocabulary(
         "agreement": "a treaty, deal or framework with a name",
         "product": "a good or service with a name of its own",
         "venue": "a building or site where talks are held",
+        "event": "a contest, war, feast, prize or other happening with a name of its own",
+        "group": "a people, religious community, movement or the people of a region (Arab, Muslims)",
     },
 )
 

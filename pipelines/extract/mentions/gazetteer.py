@@ -1,6 +1,6 @@
 """The known entities: names → entities, and what is known of an entity. No reading of documents here.
 
-Everything comes from `data/reference`: countries, cities, places, organisations, people, agreements.
+Everything comes from `data/reference`: countries, cities, places, organisations, people, agreements, products, events, groups.
 """
 
 from __future__ import annotations
@@ -240,11 +240,39 @@ def _products(builder: _Builder) -> None:
             builder.name(text, product, "name" if text == row["name"] else "alias")
 
 
+def _events(builder: _Builder) -> None:
+    for row in reference.rows("named_events"):
+        event = builder.entity(
+            Entity(f"event:{slug(row['name'])}", "event", row["name"], None, None, row["kind"])
+        )
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, event, "name" if text == row["name"] else "alias")
+
+
+def _groups(builder: _Builder) -> None:
+    for row in reference.rows("groups"):
+        group = builder.entity(
+            Entity(f"group:{slug(row['name'])}", "group", row["name"], None, None, row["kind"])
+        )
+        for word in _split(row["words"]):
+            builder.name(word, group, "demonym")
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """Return the known names and entities."""
     builder = _Builder()
-    for fill in (_countries, _organisations, _agreements, _products, _people, _places, _cities):
+    for fill in (
+        _countries,
+        _organisations,
+        _agreements,
+        _products,
+        _events,
+        _people,
+        _places,
+        _cities,
+        _groups,
+    ):
         fill(builder)
     for seat, country in builder.seats.items():
         builder.name(seat, country, "metonym")

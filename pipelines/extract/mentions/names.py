@@ -16,6 +16,8 @@ _PREFIX = {
     "venue": "venue",
     "agreement": "agreement",
     "product": "product",
+    "event": "event",
+    "group": "group",
 }
 
 

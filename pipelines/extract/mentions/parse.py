@@ -84,8 +84,13 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     structure = structures.find(words, i, known)
     if structure is not None and known is not None and words.describes(known, structure.end):
         structure = None
-    if structure is not None and structure.kind == structures.EVENT:
-        return structure.end
+    if (
+        structure is not None
+        and structure.kind == structures.EVENT
+        and known is not None
+        and known[0] == structure.end
+    ):
+        structure = None
     if structure is not None and (known is None or structure.end > known[0]):
         if known is not None and known[1].entity.kind == "country" and structure.country_code:
             pieces.append(_piece(words, run, i, known[0], "country", "gazetteer", known[1]))
@@ -95,7 +100,7 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         if structure.kind == "agreement":
             _parties(words, i, structure.end, pieces, run)
         return structure.end
-    is_demonym = known is not None and known[1].resolved_by == "demonym"
+    is_demonym = known is not None and known[1].resolved_by == "demonym" and known[1].entity.kind != "group"
     person = None if is_demonym else people.untitled(words, i)
     if person is not None and (known is None or (person > known[0] and known[0] - i < 2)):
         pieces.append(_piece(words, run, i, person, "person", "name_pattern"))

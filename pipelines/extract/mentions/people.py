@@ -23,8 +23,10 @@ def after_title(words: Words, i: int) -> int | None:
     known = words.known(i)
     if known is not None and known[1].entity.kind == "person":
         return known[0]
-    if known is not None and (
-        known[1].entity.kind != "place" or known[0] - i > 1 or known[1].entity.detail != "city"
+    if (
+        known is not None
+        and known[1].entity.kind != "group"  # [Christian] Wulff, Bill [English]
+        and (known[1].entity.kind != "place" or known[0] - i > 1 or known[1].entity.detail != "city")
     ):
         return None
     pattern = untitled(words, i)
@@ -259,7 +261,14 @@ def _is_name_word(words: Words, k: int, *, first: bool) -> bool:
             and lower not in found.title_heads
         )
     known = words.known(k)
-    if known is not None and known[1].entity.kind in ("country", "organisation", "agreement", "venue"):
+    if known is not None and known[1].entity.kind in (
+        "country",
+        "organisation",
+        "agreement",
+        "venue",
+        "group",
+        "event",
+    ):
         return text in found.surnames and known[0] == k + 1 and known[1].entity.kind != "country"
     if words.is_plain(k):
         return (text in found.surnames or text in found.given or first) and not words.headline

@@ -27,7 +27,7 @@ _PUBLIC_BODIES = frozenset({"legislature", "ministry", "government", "central_ba
 
 
 EVENT = "event"
-"""The kind of names of contests, wars and prizes: they are no entities of the tables, nor is what they contain."""
+"""The kind of names of contests, wars and prizes: what they contain is no mention of its own."""
 
 
 class Structure(NamedTuple):

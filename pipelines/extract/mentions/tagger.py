@@ -14,7 +14,7 @@ from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.parse import Piece
 from pipelines.extract.spans import Sentence
 
-KINDS = ("person", "organisation", "place", "venue", "agreement", "product")
+KINDS = ("person", "organisation", "place", "venue", "agreement", "product", "event", "group")
 """The kinds that a tagger may give a span; countries and their adjectives are known by name."""
 
 

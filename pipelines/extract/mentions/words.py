@@ -165,6 +165,8 @@ class Words:
             return name.entity.kind == "country" and text.isupper()
         if name.entity.kind in ("country", "person") or name.resolved_by == "acronym":
             return True
+        if name.entity.kind == "group" and not self.headline:
+            return True
         if name.entity.kind == "organisation" and self.title_end(i + 1) is not None and not self.headline:
             return True
         if name.entity.detail == "legislature" and not self.headline:

@@ -25,6 +25,8 @@ def repeated(values: list[str]) -> list[str]:
         ("agreements", "id"),
         ("people", "name"),
         ("cities", "name"),
+        ("named_events", "name"),
+        ("groups", "name"),
     ],
 )
 def test_keys_are_unique(file: str, column: str) -> None:

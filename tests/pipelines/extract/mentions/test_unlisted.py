@@ -38,8 +38,18 @@ def test_a_name_ends_before_a_word_joined_by_a_hyphen() -> None:
     assert entities("The Quellin-language papers closed.") == {}
 
 
-def test_a_contest_and_the_country_in_its_name_are_no_entities() -> None:
-    assert entities("They met at the Africa Beach Games in June.") == {}
+def test_a_contest_is_an_event_and_the_place_in_its_name_no_mention() -> None:
+    assert entities("They met at the Africa Beach Games in June.") == {
+        "Africa Beach Games": "event:africa-beach-games"
+    }
+
+
+def test_a_people_a_faith_and_the_people_of_a_region_are_groups() -> None:
+    found = entities("Muslims, Kurds and African growers came; Christian Wulff did not.")
+    assert found["Muslims"] == "group:muslims"
+    assert found["Kurds"] == "group:kurds"
+    assert found["African"] == "group:africans"
+    assert found["Christian Wulff"].startswith("person:")
 
 
 def test_a_trade_war_keeps_its_countries() -> None:
