@@ -8,12 +8,12 @@ from functools import cache
 
 import re2
 
-from pipelines.extract.dates import anchors, country_calendars, grammar
+from pipelines.extract.dates import anchors, country_calendars, grammar, starts
 from pipelines.extract.dates.candidate import Candidate
 from pipelines.extract.dates.context import decide
 from pipelines.extract.dates.reading import Reading
 from pipelines.extract.dates.readings import read
-from pipelines.extract.spans import DateSpan, Source
+from pipelines.extract.spans import DateSpan, Sentence, Source
 
 _FOLD = {
     "’": "'",
@@ -31,7 +31,7 @@ _WINDOW = 120
 
 @cache
 def _scanner() -> re2._Regexp:
-    """Return the scan for all rules: leftmost-longest, over one byte per code point, so offsets stay those of the text."""
+    """Return the scan for all rules: longest from a start, over one byte per code point, so offsets stay those of the text."""
     options = re2.Options()
     options.longest_match = True
     options.encoding = re2.Options.Encoding.LATIN1
@@ -52,65 +52,69 @@ def fold(text: str) -> str:
 
 def find(source: Source) -> tuple[DateSpan, ...]:
     """Return the temporal expressions of `source` in order of `char_start`; only content sentences yield any."""
-    text = fold(source.text)
-    coded = text.encode("latin-1", "replace")  # one byte per code point
-    starts = [sentence.char_start for sentence in source.sentences]
-    day_first = _day_first(coded) if source.day_first is None else source.day_first
-    spans: list[DateSpan] = []
-    scan, at, limit = _scanner(), 0, len(coded)
-    while at < limit:
-        match = scan.search(coded, at, limit)
-        if match is None:
-            break
-        start, end = match.span()
-        index = bisect_right(starts, start) - 1
-        if index < 0 or start >= source.sentences[index].char_end:
-            at = starts[index + 1] if index + 1 < len(starts) else limit
+    finder = _Finder(source)
+    sentences = source.sentences
+    sentence_starts = [sentence.char_start for sentence in sentences]
+    taken = 0
+    for start in starts.possible(finder.coded):
+        if start < taken:
             continue
-        sentence = source.sentences[index]
-        end, at = min(end, sentence.char_end), 0
-        while end > start:
-            span = _judge(text, source.text, start, end, sentence[:2], spans, day_first)
+        index = bisect_right(sentence_starts, start) - 1
+        if index < 0 or start >= sentences[index].char_end:
+            continue
+        span = finder.longest_from(start, sentences[index])
+        if span is not None:
+            finder.spans.append(span)
+            # the clause of an event may hold a vague word of its own (before the current talks began)
+            taken = span.char_end if span.rule != "event" else start + 1
+    return anchors.link(tuple(finder.spans), finder.text)
+
+
+class _Finder:
+    """One document: its text with plain marks (`text`), that in one byte per code point, and what was found so far."""
+
+    def __init__(self, source: Source) -> None:
+        self.text = fold(source.text)
+        self.coded = self.text.encode("latin-1", "replace")
+        self.spans: list[DateSpan] = []
+        self._printed = source.text
+        self._country = source.country
+        self._day_first = _day_first(self.coded) if source.day_first is None else source.day_first
+
+    def longest_from(self, start: int, sentence: Sentence) -> DateSpan | None:
+        """Return the longest expression that starts at `start` and that its sentence bears out, or None."""
+        match = _scanner().match(self.coded, start)
+        while match is not None:
+            end = min(match.end(), sentence.char_end)
+            span = self._judged(start, end, sentence)
             if span is not None:
-                around = text[max(sentence[0], start - _WINDOW) : min(sentence[1], end + _WINDOW)]
-                spans.append(country_calendars.localised(span, around, source.country))
-                # the clause of an event may hold a vague word of its own (before the current talks began)
-                at = _next_word(text, start, end) if span.rule == "event" else span.char_end
-                break
-            shorter = text.rfind(" ", start, end)
-            match = scan.match(coded, start, shorter) if shorter > start else None
-            end = match.end() if match else start
-        at = at or _next_word(text, start, sentence.char_end)
-    return anchors.link(tuple(spans), text)
-
-
-def _judge(
-    text: str,
-    original: str,
-    start: int,
-    end: int,
-    sentence: tuple[int, int],
-    spans: list[DateSpan],
-    day_first: bool | None,
-) -> DateSpan | None:
-    """Return the record of a candidate, or None when it is no temporal expression in its sentence."""
-    end = _extend(text, start, end, sentence[1])
-    surface = text[start:end]
-    found = read(surface)
-    if found is None:
+                return span
+            shorter = self.text.rfind(" ", start, end)
+            match = _scanner().match(self.coded, start, shorter) if shorter > start else None
         return None
-    rule, reading = found
-    candidate = Candidate(
-        surface, start, end, text[max(sentence[0], start - _WINDOW) : start],
-        text[end : min(sentence[1], end + _WINDOW)], sentence[0], spans, day_first,
-    )  # fmt: skip
-    decided = decide(reading, candidate)
-    if decided is None:
-        return None
-    if decided.needs == "trim":
-        end = start + len(surface.rsplit(None, 1)[0])
-    start += candidate.start_shift
-    return _record(decided, rule, start, end, original, sentence[0])
+
+    def _judged(self, start: int, end: int, sentence: Sentence) -> DateSpan | None:
+        """Return the record of a candidate, or None when it is no temporal expression in its sentence."""
+        text, floor, ceiling = self.text, sentence.char_start, sentence.char_end
+        end = _extend(text, start, end, ceiling)
+        surface = text[start:end]
+        found = read(surface)
+        if found is None:
+            return None
+        rule, reading = found
+        candidate = Candidate(
+            surface, start, end, text[max(floor, start - _WINDOW) : start], text[end : min(ceiling, end + _WINDOW)],
+            floor, self.spans, self._day_first,
+        )  # fmt: skip
+        decided = decide(reading, candidate)
+        if decided is None:
+            return None
+        if decided.needs == "trim":
+            end = start + len(surface.rsplit(None, 1)[0])
+        start += candidate.start_shift
+        span = _record(decided, rule, start, end, self._printed, floor)
+        around = text[max(floor, start - _WINDOW) : min(ceiling, end + _WINDOW)]
+        return country_calendars.localised(span, around, self._country)
 
 
 _ABBREVIATED = re.compile(r"(?i)\b(?:[ap]\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$")
@@ -126,14 +130,6 @@ def _extend(text: str, start: int, end: int, limit: int) -> int:
         if open_at >= 0 and ")" not in text[open_at:end] and close >= 0:
             end = close + 1
     return end
-
-
-_WORD = re.compile(r"\W*\w+")
-
-
-def _next_word(text: str, start: int, end: int) -> int:
-    match = _WORD.match(text, start, end)
-    return match.end() if match else end
 
 
 def _record(

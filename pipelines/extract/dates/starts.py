@@ -1,0 +1,81 @@
+"""Where in a text an expression may start: a cheap scan for the words without which there is none.
+
+Belongs here: the words that every expression of `grammar` holds at least one of, and those that may stand before the
+first of them. A test keeps both complete. Offering a place too many costs a look; the grammar alone decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import re2
+
+from pipelines.extract.dates import grammar
+from pipelines.language import calendar
+
+_TELLING = (
+    "[0-9]",
+    "second minute hour day night week fortnight month quarter year decade season centur millenni half",
+    "january february march april may june july august september october november december",
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "today yesterday tomorrow tonight overnight morning afternoon evening midday lunchtime noon midnight o'clock",
+    "spring summer autumn fall winter forties fifties sixties seventies eighties nineties twenties thirties",
+    "seventeen eighteen nineteen twenty thousand",  # years in words
+    "daily annual biennial biannual yearly annum fiscal fy financial",
+    "now nowadays recent lately current present moment date past ago ages soon future term sometime",
+    "while period time point",
+    "of[ \t\r\n]+late",
+)
+"""Stems of the words that tell of time. Each stands alone as the beginning of a word."""
+_ABBREVIATED = (
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thurs?|thu|fri|sat|sun)(?:\b|[0-9]|to)"
+)
+_NUMBERED = r"[qh][1-4]"
+
+_LEADING = (
+    "the a an this that these those its their our his her all most each every other single only very",
+    "about around approximately roughly nearly almost over under at least up to no not more than less fewer as many long "
+    "little just well close circa or and of on in from since",
+    "early earlier late later mid end beginning start middle turn small wee",
+    "first last next coming past same previous preceding following prior current present latest latter final recent "
+    "initial ensuing intervening ongoing upcoming right new",
+    "comparable corresponding equivalent like calendar full trading business school academic tax "
+    "election crop marketing seasonally",
+    "additional consecutive straight successive working whole entire short extra further solid different separate",
+    "couple few several dozen dozens hundred hundreds thousands tens many once twice times bi semi",
+    "some per fairly relatively rather quite lengthy brief limited prolonged extended indefinite undetermined unspecified certain "
+    "sustained too near foreseeable immediate distant so medium for cy",
+)
+"""Words that may stand in an expression before the first that tells of time."""
+
+
+@cache
+def _scanner() -> re2._Regexp:
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.case_sensitive = False
+    options.never_capture = True
+    numbers = [*calendar.NUMBER_WORDS, *calendar.ORDINAL_WORDS]
+    leading = "|".join([*" ".join(_LEADING).split(), *numbers])
+    telling = "|".join(
+        [
+            *" ".join(_TELLING[:-1]).split(),
+            _TELLING[-1],
+            _ABBREVIATED,
+            _NUMBERED,
+            grammar.fragments()["holiday"],
+        ]
+    )
+    return re2.compile(rf"\b(?:(?:{leading})[ \t\r\n,.'()+/-]*)*?(?:{telling})".encode("latin-1"), options)
+
+
+_WORD = re.compile(rb"\b\w")
+
+
+def possible(coded: bytes) -> Iterator[int]:
+    """Yield, in order, the offsets at which an expression may start. `coded`: the text, one byte per code point."""
+    for run in _scanner().finditer(coded):
+        for word in _WORD.finditer(coded, *run.span()):
+            yield word.start()
