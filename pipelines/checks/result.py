@@ -18,6 +18,11 @@ WORDS = {
         "{} spans differ from their text",
     ),
     "references": ("all references resolve", "1 reference dangles", "{} references dangle"),
+    "key_order": (
+        "{} rows in the order of their keys",
+        "a row out of the order of keys",
+        "{} rows out of order",
+    ),
 }
 """What a check by rows says: it passes, of the rows checked; one row fails; several rows fail."""
 

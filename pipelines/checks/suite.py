@@ -1,4 +1,4 @@
-"""All blocking checks of a set of tables of any size: used by the build, the command line and Dagster.
+"""All blocking checks of a set of tables of any size: used by the build, the command line, Dagster and releases.
 
 Rows are checked some documents at a time (`check_chunk`); what leads out of a document is checked over whole tables
 (`check_across`), of which only keys are held.
@@ -6,7 +6,7 @@ Rows are checked some documents at a time (`check_chunk`); what leads out of a d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -26,13 +26,19 @@ TEXTS_AT_ONCE = 40_000
 """Documents whose texts are held to check spans of tables that are not in the order of documents."""
 
 
-def check_tables(tables: DocumentTables) -> list[CheckResult]:
-    """Return the results of every blocking check, one for each table and check, in registry order."""
-    found = [r for chunk in tables.chunks(DOCUMENT_LEVEL) for r in check_chunk(chunk)]
-    return in_order([*found, *check_across(tables)])
+def check_tables(
+    tables: DocumentTables, names: Collection[str] = tuple(TABLES), *, grounded: bool = True
+) -> list[CheckResult]:
+    """Return the results of every blocking check, one for each table and check, in registry order.
+
+    `names`: the tables that are there; references to others are left out. `grounded`: whether spans are compared with `texts`.
+    """
+    level = [name for name in DOCUMENT_LEVEL if name in names]
+    found = [r for chunk in tables.chunks(level) for r in check_chunk(chunk, grounded=grounded)]
+    return in_order([*found, *check_across(tables, names, grounded=grounded)])
 
 
-def check_chunk(tables: Mapping[str, pl.DataFrame]) -> list[CheckResult]:
+def check_chunk(tables: Mapping[str, pl.DataFrame], *, grounded: bool = True) -> list[CheckResult]:
     """Return what can be checked of all rows of some documents: schema, references inside a document, grounding."""
     results = []
     for name, frame in tables.items():
@@ -41,17 +47,20 @@ def check_chunk(tables: Mapping[str, pl.DataFrame]) -> list[CheckResult]:
         within = [k for k in table.foreign_keys if _is_within(k) and k.table in tables]
         if within:
             results.append(check_references(tables, table, within))
-        if table.is_span and "texts" in tables:
+        if table.is_span and grounded:
             results.append(check_grounding(frame, tables["texts"], table))
     return results
 
 
-def check_across(tables: DocumentTables) -> list[CheckResult]:
+def check_across(
+    tables: DocumentTables, names: Collection[str] = tuple(TABLES), *, grounded: bool = True
+) -> list[CheckResult]:
     """Return the rest: references that lead out of a document, and tables whose rows belong to no one document."""
-    scans = {name: tables.scan(name) for name in TABLES}
-    results = [*_apart(tables)]
-    for name, table in TABLES.items():
-        out = [k for k in table.foreign_keys if name in APART or not _is_within(k)]
+    scans = {name: tables.scan(name) for name in names}
+    results = [*_apart(tables, [name for name in APART if name in names], grounded)]
+    for name in names:
+        table = TABLES[name]
+        out = [k for k in table.foreign_keys if k.table in names and (name in APART or not _is_within(k))]
         if out:
             results.append(check_references(scans, table, out))
     return results
@@ -71,11 +80,13 @@ def _is_within(key: ForeignKey) -> bool:
     return key.columns[0] == "document_id" and key.table in DOCUMENT_LEVEL
 
 
-def _apart(tables: DocumentTables) -> Iterator[CheckResult]:
-    for name in APART:
+def _apart(tables: DocumentTables, names: Sequence[str], grounded: bool) -> Iterator[CheckResult]:
+    for name in names:
         table = TABLES[name]
         yield from (check_schema(batch, table) for batch in batches_of(tables.path(name)))
         yield check_keys(tables.scan(name), table)
-    spans = [name for name in APART if TABLES[name].is_span]
+    spans = [name for name in names if TABLES[name].is_span and grounded]
+    if not spans:
+        return
     for chunk in tables.chunks(("texts", *spans), TEXTS_AT_ONCE):
         yield from (check_grounding(chunk[name], chunk["texts"], TABLES[name]) for name in spans)

@@ -100,7 +100,7 @@ def build_release(config: ReleaseConfig, progress: Progress = lambda step, done,
         if not store.path(table.name).is_file():
             raise TableMissing(table.name, store.path(table.name))
     progress("check", 0, 1)
-    outcomes = check_files(store.root, tuple(TABLES.values()))
+    outcomes = check_files(store.root)
     failed = [o for o in outcomes if not o.passed]
     if failed:
         raise Blocked(failed)

@@ -9,7 +9,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines.release.gate import check_table_file
+from pipelines.release.gate import check_files
 from pipelines.release.layout import RELEASED, table_path
 from pipelines.release.licence import CHARS_PER_WORD, DEFAULT_WORDS, WITHHELD, free_text
 from pipelines.release.manifest import Manifest
@@ -34,7 +34,7 @@ def check_footer(file: pq.ParquetFile, table: Table, manifest: Manifest, report:
     for key, value in expected.items():
         if footer.get(key) != value:
             report.add("footer", where, f"{key} is {footer.get(key)!r}, expected {value!r}")
-    if not stored.equals(arrow_schema(table), check_metadata=False):
+    if not _has_columns(file, table):
         report.add("footer", where, "columns, types or nullability are not those of the schema")
     rows = manifest.rows().get(table.name)
     if file.metadata.num_rows != rows:
@@ -43,6 +43,12 @@ def check_footer(file: pq.ParquetFile, table: Table, manifest: Manifest, report:
         sorting = [stored.names[s.column_index] for s in file.metadata.row_group(0).sorting_columns]
         if sorting != list(table.primary_key):
             report.add("footer", where, f"sorted by {sorting}, not by its primary key")
+
+
+def _has_columns(file: pq.ParquetFile, table: Table) -> bool:
+    """Return whether the file has the columns, types and nullability of `table`."""
+    is_same: bool = file.schema_arrow.equals(arrow_schema(table), check_metadata=False)
+    return is_same
 
 
 def check_tables(folder: Path, manifest: Manifest, report: Report, texts: pl.LazyFrame | None) -> None:
@@ -55,21 +61,30 @@ def check_tables(folder: Path, manifest: Manifest, report: Report, texts: pl.Laz
         return
     if texts is None:
         texts = pl.scan_parquet(folder / "texts.parquet")
-    for table in RELEASED:
-        path = folder / table_path(table)
-        if not path.is_file():
-            continue  # reported with the files
-        try:
-            with pq.ParquetFile(path) as file:
-                check_footer(file, table, manifest, report)
-            for outcome in check_table_file(folder, table, None):
-                if not outcome.passed:
-                    report.add(outcome.name, table.name, outcome.message)
-            if table.is_span:
-                _check_grounding(path, table, texts, report)
-        except (pa.ArrowException, OSError, pl.exceptions.PolarsError) as error:
-            report.add("readable", table_path(table), f"{type(error).__name__}: {str(error).splitlines()[0]}")
+    readable = [table for table in RELEASED if _check_file(folder, table, manifest, report)]
+    for outcome in check_files(folder, readable, grounded=False):
+        if not outcome.passed:
+            report.add(outcome.name, outcome.table, outcome.message)
+    for table in readable:
+        if table.is_span:
+            _check_grounding(folder / table_path(table), table, texts, report)
     report.checked.append(f"{len(RELEASED)} tables: footer, rows, schema, keys, references, grounding")
+
+
+def _check_file(folder: Path, table: Table, manifest: Manifest, report: Report) -> bool:
+    """Check the footer of a table's file and return whether its rows can be read as rows of `table`."""
+    path = folder / table_path(table)
+    try:
+        with pq.ParquetFile(path) as file:
+            check_footer(file, table, manifest, report)
+            if not _has_columns(file, table):
+                return False
+            for group in range(file.num_row_groups):
+                file.read_row_group(group)
+    except (pa.ArrowException, OSError) as error:
+        report.add("readable", table_path(table), f"{type(error).__name__}: {str(error).splitlines()[0]}")
+        return False
+    return True
 
 
 def _check_grounding(path: Path, table: Table, texts: pl.LazyFrame, report: Report) -> None:
