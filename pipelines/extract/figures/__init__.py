@@ -30,7 +30,7 @@ def find(
     if not found:
         return ()
     amounts = [quantity for quantity, _ in found if quantity.kind == "money"]
-    currencies.localise(text, lower, amounts, source.country)
+    currencies.localise(text, lower, amounts, source.country, mentions)
     cues = roles.Cues(lower)
     figures: list[FigureSpan] = []
     for quantity, sentence in ranges.merge(text, lower, found):

@@ -1,4 +1,4 @@
-"""Signs and nouns that several currencies share ($, Rs, pesos), read as the document and its publisher's country mean them.
+"""Signs and nouns that several currencies share ($, Rs, pesos), read as the document, its publisher's country and the countries it names mean them.
 
 How an amount is printed and read belongs to `money`. A country that overrules the usual reading ($ in Canada) leaves the doubt `ambiguous_unit`.
 """
@@ -6,9 +6,11 @@ How an amount is printed and read belongs to `money`. A country that overrules t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipelines.extract.figures.quantity import Quantity
+from pipelines.extract.spans import MentionSpan
 from pipelines.language.reference import rows
 
 _AMERICAN = re.compile(
@@ -31,8 +33,13 @@ def _local() -> dict[tuple[str, str], str]:
     return {(row["printed"], row["country"]): row["currency"] for row in rows("local_currencies")}
 
 
-def localise(text: str, lower: str, amounts: list[Quantity], country: str | None) -> None:
-    """Settle the currency of amounts whose sign or noun is shared; `country` is the publisher's, or None."""
+def localise(
+    text: str, lower: str, amounts: list[Quantity], country: str | None, mentions: Sequence[MentionSpan]
+) -> None:
+    """Settle the currency of amounts whose sign or noun is shared.
+
+    `country` is the publisher's; where it is None, the countries of `mentions` tell.
+    """
     nouns = {amount.noun for amount in amounts if amount.noun}
     if not nouns:
         return
@@ -42,8 +49,23 @@ def localise(text: str, lower: str, amounts: list[Quantity], country: str | None
         if group[0].currency is None and len(named) == 1:
             for amount in group:  # Mexican pesos, then pesos
                 _set(amount, named[0], doubt=None)
-        elif (noun, country or "") in _local():
-            _read_locally(text, lower, group, amounts, _local()[noun, country or ""])
+            continue
+        told = country or _told_country(noun, group[0].currency, mentions)
+        if (noun, told) in _local():
+            _read_locally(text, lower, group, amounts, _local()[noun, told])
+
+
+def _told_country(noun: str, default: str | None, mentions: Sequence[MentionSpan]) -> str:
+    """Return the one country named in the document that has the noun for its money; empty for none or several.
+
+    The dollar is not told by names: a report on Canada that says $ may well mean the American one.
+    """
+    if default == "USD":
+        return ""
+    kind = "country:"
+    named = {m.entity_id.removeprefix(kind) for m in mentions if m.entity_id.startswith(kind)}
+    users = [country for country in sorted(named) if _local().get((noun, country))]
+    return users[0] if len(users) == 1 else ""
 
 
 def _named(noun: str, amounts: list[Quantity]) -> set[str]:

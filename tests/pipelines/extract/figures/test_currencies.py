@@ -1,7 +1,7 @@
 import pytest
 
 from pipelines.extract import figures
-from pipelines.extract.spans import FigureSpan, Sentence, Source
+from pipelines.extract.spans import FigureSpan, MentionSpan, Sentence, Source
 from pipelines.ingest.records import Passage
 
 
@@ -45,3 +45,39 @@ def test_full_name_settles_the_bare_noun():
 def test_marked_local_dollar_leaves_the_bare_sign_american():
     found = read_from("CA", "It sold C$5m of wheat and $3m of oats.")
     assert [(f.currency, f.doubt) for f in found] == [("CAD", None), ("USD", None)]
+
+
+def mentioning(text: str, names: dict[str, str]) -> tuple[FigureSpan, ...]:
+    """Return the figures of `text`, of no known publisher, in which `names` are mentions of countries."""
+    mentions = tuple(
+        MentionSpan(
+            text.index(name),
+            text.index(name) + len(name),
+            name,
+            0,
+            "alias",
+            f"country:{code}",
+            "country",
+            "name",
+        )
+        for name, code in names.items()
+    )
+    passage, sentence = Passage(0, len(text), "body", "test"), Sentence(0, len(text), "body", 0)
+    return figures.find(Source(text, (passage,), (sentence,)), (), mentions)
+
+
+def test_without_a_publisher_the_one_country_named_that_uses_the_noun_tells():
+    (rupees,) = mentioning("Pakistan cleared imports worth Rs 900 million.", {"Pakistan": "PK"})
+    assert (rupees.currency, rupees.doubt) == ("PKR", "ambiguous_unit")
+
+
+def test_two_countries_with_the_noun_leave_the_usual_reading():
+    (rupees,) = mentioning(
+        "India and Pakistan cleared goods worth Rs 900 million.", {"India": "IN", "Pakistan": "PK"}
+    )
+    assert rupees.currency == "INR"
+
+
+def test_a_dollar_is_not_told_by_the_countries_named():
+    (dollars,) = mentioning("Canada cleared imports worth $900 million.", {"Canada": "CA"})
+    assert (dollars.currency, dollars.doubt) == ("USD", None)
