@@ -28,8 +28,10 @@ _ANY_LOWER = re.compile(r"[a-z]{2}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
 _JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 """What stands between the members of a list."""
-_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\.")
-"""A ticker (GM.N) or a party with its state (R-Neb.)."""
+_TICKER = re.compile(
+    r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[A-Z]{1,8}: ?[A-Z0-9.]{1,6}(?![\w’'])|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\."
+)
+"""A ticker (GM.N, NYSE:GM) or a party with its state (R-Neb.)."""
 _OPENING = re.compile("[“\"‘'«(\\[—–:•*\\- \u00a0\t]*")
 
 
@@ -112,6 +114,8 @@ def _is_ticker(text: str, start: int) -> bool:
     """Return whether a ticker or a party with its state stands at `start`; most words go on in lower case."""
     if text[start + 1 : start + 2].islower():
         return False
+    if text[start - 1 : start] == ":":
+        return text[start - 2 : start - 1].isupper()  # the second half of NYSE:GM
     return text[start - 1 : start] in "( " and _TICKER.match(text, start) is not None
 
 

@@ -44,7 +44,7 @@ _CONTINENTAL = re.compile(
     r" (?:markets?|stocks?|shares|countries|country|nations|capitals?|continent|allies|history|tour|trip|time|morning|trading|summer|winter)\b"
 )
 _ACTS_AFTER = re.compile(
-    r"(?:['’]s?\s|,? (?:has|had|have|is|was|were|are|will|would|could|should|may|might|must|can|and|or|also|says?|said|to)\b|,? (?:\w+ly )?[a-z]+(?:s|ed|ing)\b)"
+    r"(?:['’]s?\s|,? (?:(?:still|now|then|never|long|soon|once|again|too) )?(?:has|had|have|is|was|were|are|will|would|could|should|may|might|must|can|and|or|also|says?|said|to)\b|,? (?:(?:\w+ly|still|now|then|never|long|soon|once|again) )?[a-z]+(?:s|ed|ing)\b)"
 )
 _WITH_SEAT = frozenset(
     [
@@ -68,6 +68,10 @@ _WITH_SEAT = frozenset(
         "upon",
         "urges",
         "urged",
+        "help",
+        "helps",
+        "helping",
+        "let",
         "pressed",
         "pressure",
         *(

@@ -59,6 +59,7 @@ _NEXT_WORD = re.compile(r"[”\"’']?,?[ \u00a0]([a-z]+)")
 _APPOSITION = re.compile(r" ?, (?:[a-z][\w-]*|\d\d\b|C[EFO]O|M[EO]?P)(?: [\w’'-]+){0,6}")
 _OWNER = re.compile(
     r"['’]s (?:chief|CEO|chairman|chairwoman|president|board|shares|stock|products|profits?|revenue|sales|spokes|customers|headquarters|owner|parent|founder|factory|plant)"
+    r"|, which (?:also )?(?:represents?|makes|owns|operates|employs|produces|manufactures|supplies|sells|runs|builds|publishes|exports|imports|competes)\b"
     r"|, (?:the|a|an|which)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup)\b"
 )
 _KIN = re.compile(

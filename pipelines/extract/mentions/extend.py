@@ -25,6 +25,7 @@ _MINISTRY = re.compile(
 _PARTICLE = re.compile(
     r"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|al-|el-)[ ]?$"
 )
+_JUNIOR = re.compile(r", (?:Jr|Sr)\b\.?")
 _DISTRICT = re.compile(r", D\.?C\.|, DC\b| state(?= (?!court|dinner|visit|funeral|media))\b")
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
 _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper)\b")
@@ -38,7 +39,7 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
         if mention.end <= covered:
             continue
         kind = mention.kind
-        grown = _with_particle(mention, text) if kind == "person" else mention
+        grown = _with_suffix(_with_particle(mention, text), text) if kind == "person" else mention
         if mention.entity_id == "place:washington":
             grown = _washington(mention, text)
         if kind == "organisation":
@@ -85,6 +86,12 @@ def _with_particle(mention: Resolved, text: str) -> Resolved:
     surname = slug(text[start : mention.end])
     whole = slug(known.name) if known is not None else mention.entity_id
     return mention._replace(start=start) if whole.endswith(f"-{surname}") else mention
+
+
+def _with_suffix(mention: Resolved, text: str) -> Resolved:
+    """Return the person with what tells father and son apart: Ferdinand Marcos, Jr."""
+    match = _JUNIOR.match(text, mention.end)
+    return mention if match is None else mention._replace(end=match.end())
 
 
 def _with_seat(mention: Resolved, text: str) -> Resolved:

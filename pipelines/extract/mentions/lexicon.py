@@ -288,7 +288,7 @@ def is_common(word: str) -> bool:
     common = lexicon().common
     if lower in common:
         return True
-    if lower.endswith("s") and lower[:-1] in common:
+    if (lower.endswith("s") and lower[:-1] in common) or lower.endswith(("maker", "makers")):
         return True
     return "-" in lower and all(part in common or part in FUNCTION_WORDS for part in lower.split("-") if part)
 

@@ -34,10 +34,16 @@ def after_title(words: Words, i: int) -> int | None:
         return pattern
     if not _is_name_word(words, i, first=True) or words.title_end(i) is not None:
         return None
+    if words.is_plain(i) and tokens[i - 1].text in _ADJECTIVAL:
+        return None  # Executive Order, General Agreement
     end = _extend(words, i, i + 1)
     if end == i + 1 and words.tokens[i].text in lexicon().given and _closes_name(words, end):
         return end + 1
     return end
+
+
+_ADJECTIVAL = frozenset({"General", "Executive", "Chief", "Principal", "Private", "Major", "Special"})
+"""Titles that are adjectives before a common word."""
 
 
 def _closes_name(words: Words, k: int) -> bool:
@@ -61,7 +67,7 @@ def untitled(words: Words, i: int) -> int | None:
     if ends:
         return max(ends)
     initial = (len(text) == 2 and text.endswith(".")) or (
-        text.count(".") > 1 and len(text) <= 6 and text not in ("U.S.", "U.K.", "U.N.", "E.U.")
+        text.count(".") > 1 and len(text) <= 6 and text not in ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
     )
     if text not in lexicon().given and not (initial and text[0].isupper()):
         return None

@@ -5,11 +5,13 @@ Works on the pieces of one document, in order; never looks at another document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Set
 from itertools import islice
 from typing import NamedTuple
 
 from pipelines.extract.mentions import ambiguity
+from pipelines.extract.mentions.chambers import body_of
 from pipelines.extract.mentions.context import context_of
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer, key
@@ -40,6 +42,7 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
     index = build(located, text, verdicts)
     present = {key(place.text) for place in located if place.piece.name is not None}
     result: list[Resolved] = []
+    home = _home(located)
     country: Located | None = None
     for place in located:
         if place.piece.kind == "country" and (country is None or country.sentence != place.sentence):
@@ -47,7 +50,10 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
         owned = place
         if place.piece.kind == "organisation" and place.piece.name is None:
             owned = _with_owner(place, text, index, country)
-        found = _one(owned, text, index, verdicts, lowered, present)
+        if owned.piece.kind == "plain":
+            found = _plain(owned, text, index, lowered, home, present)
+        else:
+            found = _one(owned, text, index, verdicts, present)
         if found is not None:
             result.append(found)
     return result
@@ -74,18 +80,15 @@ def _one(
     text: str,
     index: Index,
     verdicts: dict[str, tuple[str, str]],
-    lowered: Container[str],
     present: Set[str],
 ) -> Resolved | None:
     piece = place.piece
-    if piece.kind == "plain":
-        return _plain(place, text, index, lowered)
     if piece.name is not None:
         return _known(place, index, present, text)
     if piece.kind == "person":
-        return _person_mention(place, index)
+        return _person_mention(place, index, text)
     if piece.kind == "unknown":
-        return _unknown(place, index, verdicts)
+        return _unknown(place, index, verdicts, text)
     entity_id = index.same_as.get(key(place.text)) or piece_id(piece, piece.kind)
     return _make(place, entity_id, piece.kind, "name")
 
@@ -125,7 +128,7 @@ def _known(place: Located, index: Index, present: Set[str], printed: str) -> Res
     if name.resolved_by == "acronym" and text in index.acronyms:
         return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
     if _is_lone_surname(place, printed):
-        return _person_mention(place, index)
+        return _person_mention(place, index, printed)
     if ambiguity.is_ambiguous(text):
         entity_id, candidates = ambiguity.decide(text, present)
         return _make(place, entity_id, kind_of(entity_id), name.resolved_by, candidates)
@@ -138,9 +141,20 @@ def _several(place: Located, people: dict[str, None]) -> Resolved:
     return _make(place, last[0], "person", "surname", last[::-1] if len(last) > 1 else ())
 
 
-def _person_mention(place: Located, index: Index) -> Resolved:
-    """Return the mention of a person by structure: full name, or title and surname."""
+_TRADED = re.compile(
+    r" (?:shares|stock|stores|bonds|employees|executives|products|dealers|customers|headquarters)\b"
+)
+"""What a firm has and a person has not: Barry Callebaut shares."""
+_POSTED = re.compile(
+    r"\b(?:post|posts|posted|posting|wrote|write|writes|writing|tweet\w*|said|message|statement|account|shared|platform)\b[^.!?\n]{0,40} (?:on|to) $"
+)
+
+
+def _person_mention(place: Located, index: Index, printed: str) -> Resolved:
+    """Return the mention of a person by structure: full name, or title and surname; a firm's where it is traded."""
     piece = place.piece
+    if piece.rule == "name_pattern" and _TRADED.match(printed, place.end):
+        return _make(place, text_id("organisation", key(place.text), None), "organisation", "name")
     if piece.words == 1:
         people = index.people.get(key(place.text))
         if people:
@@ -159,11 +173,26 @@ def _person_mention(place: Located, index: Index) -> Resolved:
     return _make(place, index.full.get(text, person_id(place.text)), "person", "name")
 
 
-def _plain(place: Located, text: str, index: Index, lowered: Container[str]) -> Resolved | None:
+def _home(located: list[Located]) -> str | None:
+    """Return the country (ISO 3166-1 alpha-2) that a document names most, the first of several; None without one."""
+    counts: dict[str, int] = {}
+    for place in located:
+        if place.piece.kind == "country" and place.piece.name is not None:
+            code = place.piece.name.entity.country_code or ""
+            counts[code] = counts.get(code, 0) + 1
+    return max(counts, key=counts.__getitem__) if counts else None
+
+
+def _plain(
+    place: Located, text: str, index: Index, lowered: Container[str], home: str | None, present: Set[str]
+) -> Resolved | None:
     """Return the mention of a common word where the document gives it to somebody: a surname (Jobs, May), the head of one body's name."""
     bodies = index.heads.get(place.text, {})
     if len(bodies) == 1 and not place.headline and text[place.start - 4 : place.start].lower() == "the ":
         return _make(place, next(iter(bodies)), "organisation", "alias")  # the Commission, named before
+    body = None if place.headline or bodies else body_of(place.text, text, place.start, home, present)
+    if body is not None:
+        return _make(place, body, "organisation", "alias")
     if not index.people:
         return None
     people = index.people.get(place.text)
@@ -178,8 +207,12 @@ def _plain(place: Located, text: str, index: Index, lowered: Container[str]) -> 
     return _several(place, people)
 
 
-def _unknown(place: Located, index: Index, verdicts: dict[str, tuple[str, str]]) -> Resolved | None:
+def _unknown(
+    place: Located, index: Index, verdicts: dict[str, tuple[str, str]], printed: str
+) -> Resolved | None:
     text = key(place.text)
+    if text == "X" and _POSTED.search(printed[max(0, place.start - 70) : place.start]):
+        return _make(place, "org:twitter", "organisation", "alias")
     people = index.people.get(text)
     if text in index.full:
         entity_id = index.full[text]

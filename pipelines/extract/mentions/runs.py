@@ -33,8 +33,11 @@ _INNER = "of the|of|for the|for|and the|and|" + "|".join(
     )
 )
 _INNER += "|" + "|".join(sorted(CONNECTORS - {"of", "for", "and"}, key=lambda w: (-len(w), w)))
+_BODY_ON = "|".join(
+    f"(?<={head})" for head in ("Committee", "Commission", "Conference", "Council", "Subcommittee")
+)
 _GLUE = (
-    rf"(?:[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}])|[ \u00a0](?:al|el|ul|ur|ad|as|an|ben)-(?=[{_UPPER}])"
+    rf"(?:(?:{_BODY_ON})[ ]on[ ](?:the[ ])?(?=[{_UPPER}])|[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}])|[ \u00a0](?:al|el|ul|ur|ad|as|an|ben)-(?=[{_UPPER}])"
     rf"|[-–/](?=[{_UPPER}])|[ \u00a0]?&[ \u00a0]?(?=[{_UPPER}])|[ \u00a0](?=\d{{1,4}}\b)|(?=[{_UPPER}]))"
 )
 _RUN = re.compile(rf"{_WORD}(?:{_GLUE}(?:{_WORD}|\d{{1,4}}\b)){{0,30}}")

@@ -14,6 +14,8 @@ _WIDE = frozenset(
      "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy"}
 )  # fmt: skip
 """Heads whose `of …` may hold an `and`: Ministry of Industry and Trade."""
+_AFTER_HEAD = frozenset({"of", "for", "on", "the"})
+"""What may follow the head of a body's name: Ministry of, Committee on."""
 _DEALS = frozenset({"Deal", "Pact", "Accord", "Framework", "Act", "Law", "Initiative"})
 """Words that headlines use of any agreement, named or not."""
 _OF_PLACES = frozenset({"Port", "Gulf", "Strait", "Straits", "Bay", "Cape", "Isle", "Province"})
@@ -128,8 +130,8 @@ def _head_first(words: Words, i: int, known: tuple[int, Name] | None) -> int | N
     k = i if known is None or known[1].entity.kind != "country" else known[0]
     if k > i and (k >= len(tokens) or not words.joined(k, hyphen=False)):
         return None
-    stop = min(len(tokens), k + 4)
-    while k < stop and tokens[k].text not in starts:
+    stop, last = min(len(tokens), k + 4), len(tokens) - 1
+    while k < stop and not (tokens[k].text in starts and tokens[min(k + 1, last)].text in _AFTER_HEAD):
         if (
             not tokens[k].text[0].isupper()
             or (k > i and not words.joined_in_body(k))
@@ -140,13 +142,16 @@ def _head_first(words: Words, i: int, known: tuple[int, Name] | None) -> int | N
         if words.headline or (words.initial and k == 0 and words.is_plain(k)):
             return None
         k += 1
-    if k + 1 >= len(tokens) or k >= stop or tokens[k + 1].text not in ("of", "for", "on", "the"):
+    if k + 1 >= len(tokens) or k >= stop:
         return None
     head = tokens[k].text
     end = k + 1
     position = k + 1
     while position < len(tokens):
         text = tokens[position].text
+        if text == "on" and position == k + 1:
+            position += 1
+            continue
         if tokens[position].glue[:1] in ("'", "’", "/", "–"):
             break
         if text in ("of", "for", "the"):
@@ -300,6 +305,8 @@ def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:
         return False
     if weak and _is_country_before(words, i, k):
         return False
+    if weak and all(words.is_plain(p) for p in range(i, k)) and _has_and(words, max(0, i - 1), k):
+        return False  # Environment and Heavy Industries
     has_name = False
     for position in range(i, k):
         if words.is_plain(position):
@@ -326,6 +333,10 @@ def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:
             or words.tokens[i].text.lower() in _ADJECTIVES
         )
     )
+
+
+def _has_and(words: Words, i: int, k: int) -> bool:
+    return any(words.tokens[p].text == "and" for p in range(i, k))
 
 
 def _is_country_before(words: Words, i: int, k: int) -> bool:

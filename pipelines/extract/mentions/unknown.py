@@ -18,6 +18,7 @@ def kinds_of_unknown(
     """Return kind and way of resolving of each unknown name, by all its contexts in the document."""
     votes: dict[str, list[Context]] = {}
     closed: set[str] = set()
+    bare: set[str] = set()
     for place in located:
         if place.piece.kind != "unknown":
             continue
@@ -26,12 +27,16 @@ def kinds_of_unknown(
         if _abbreviates_words(text, place.start, place.end):
             context = context._replace(none=9)
         votes.setdefault(name, []).append(context)
+        if text[place.start - 1 : place.start] != "(" or text[place.end : place.end + 1] != ")":
+            bare.add(name)
         if not place.headline and not place.piece.is_open:
             closed.add(name)
     for name, spoken in (*_in_lists(located, text), *_repeated(votes)):
         votes[name].append(Context(*(2 * (spoken == other) for other in Context._fields)))
     result: dict[str, tuple[str, str]] = {}
     for name, contexts in votes.items():
+        if name not in bare and _ACRONYM.fullmatch(name):
+            continue  # a code or a ticker: what a text names so, it names outside of brackets too
         verdict = _verdict(name, contexts, name in closed, lowered)
         if verdict is not None:
             result[name] = (verdict, "acronym" if name.isupper() and " " not in name else "name")
@@ -117,7 +122,7 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: Containe
         return None
     tally = dict(zip(Context._fields, map(sum, zip(*contexts, strict=True)), strict=True))
     found = lexicon()
-    if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"]:
+    if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"] and tally["organisation"] < 2:
         return None
     if _ACRONYM.fullmatch(name):
         return None if name in found.parts["not_a_name"] or tally["none"] > 8 else "organisation"
@@ -126,6 +131,7 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: Containe
     if len(gazetteer().surnames.get(name, ())) == 1 and (tally["person"] or max(tally.values()) == 0):
         return "person"
     if any(len(w) > 1 and w.isupper() for w in words):
+        tally["organisation"] += tally["person"]  # Oddo BHF said
         tally["person"] = 0
     elif (
         len(words) in (2, 3)

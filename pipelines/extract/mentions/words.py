@@ -13,6 +13,10 @@ _DEPARTMENT_HEADS = frozenset(
     {"minister", "secretary", "ministers", "secretaries", "undersecretary", "chancellor", "commissioner"}
 )
 _OF = frozenset({"of", "for"})
+_BODIES = frozenset(("Senate", "Parliament", "Treasury", "Commission"))
+"""Nouns that name a body also where they open a sentence."""
+_SET_IN_CAPITALS = frozenset(("the", "and", "of", "for", "by", "with", "from"))
+"""Function words that stay function words where they open a text in capitals."""
 _GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
 
 
@@ -45,7 +49,7 @@ def facts_of(word: str) -> Facts:
     return Facts(
         name,
         gazetteer().longest.get(name.split(" ")[0], 0),
-        lower in FUNCTION_WORDS and not is_capitals,
+        lower in FUNCTION_WORDS and (not is_capitals or lower in _SET_IN_CAPITALS),
         is_closed or (is_word and not (is_capitals and len(word) < 5)),
         is_word,
         "head" if title in found.title_heads else "modifier" if title in found.title_modifiers else "",
@@ -107,7 +111,8 @@ class Words:
         text = self.tokens[k].text
         if not text[0].isupper() or len(text) < 2 or text.lower() in FUNCTION_WORDS:
             return False
-        return text in lexicon().surnames or not (self.headline or (self.initial and k == 0))
+        is_open = self.headline or (self.initial and k == 0)
+        return text in lexicon().surnames or not is_open or (text in _BODIES and not self.headline)
 
     def starts_particle(self, i: int) -> bool:
         """Return whether token `i` is a particle that opens a known surname (von der Leyen)."""
@@ -221,6 +226,8 @@ class Words:
             return False
         if end >= len(self.tokens) or self.tokens[end].glue != " " or not self.continues_unknown(i, end):
             return False
+        if self.tokens[end - 1].text.endswith("."):
+            return False  # in Washington, [D.C.] Tai said
         return not self.is_plain(end) and not (self.initial and i == 0 and self.is_plain(i))
 
     def title_end(self, i: int) -> int | None:
@@ -258,6 +265,18 @@ class Words:
             self.is_plain(k) and text[0].isupper() and text not in lexicon().given and not self.is_function(k)
         )
 
+    def _is_family_of_firm(self, i: int, k: int, known: tuple[int, Name]) -> bool:
+        """Return whether the firm's name at `k` ends the name of one of its family ([Ratan Tata])."""
+        return (
+            known[1].entity.detail == "company"
+            and k == i + 1
+            and known[0] == k + 1
+            and self.tokens[k].text in lexicon().surnames
+            and self.ends_at(k)
+            and not self.is_plain(i)
+            and not self.tokens[i].text.isupper()
+        )
+
     def continues_unknown(self, i: int, k: int) -> bool:
         """Return whether token `k` may go on the unknown sequence that started at `i`."""
         text = self.tokens[k].text
@@ -266,6 +285,8 @@ class Words:
         if text in lexicon().parts["not_a_name"] or (self.headline and self.is_plain(k)):
             return False
         known = self.known(k)
+        if known is not None and self._is_family_of_firm(i, k, known):
+            return True
         if known is not None:  # [Awaam Pakistan]
             is_branch = known[1].entity.kind == "country" and known[1].resolved_by != "demonym"
             return (

@@ -88,3 +88,32 @@ def test_a_port_authority_is_a_body() -> None:
 
 def test_where_one_travels_to_is_a_place() -> None:
     assert entities("They took a ferry to Quellinor.")["Quellinor"] == "place:quellinor"
+
+
+def test_a_code_of_an_exchange_is_no_name() -> None:
+    found = entities("Quellin (CH:QLN) fell, Tarvosh (TVR) rose, and the fund sank.")
+    assert not {"CH", "QLN", "TVR"} & set(found)
+
+
+def test_what_is_traded_under_a_persons_name_is_a_firm() -> None:
+    assert entities("Harry Quellin stock fell by a tenth.")["Harry Quellin"].startswith("org:")
+
+
+def test_a_firms_name_may_be_the_surname_of_its_owner() -> None:
+    found = entities("The group chief Quelan Tata spoke. Tata said duties are high.")
+    assert found == {"Quelan Tata": "person:quelan-tata", "Tata": "person:quelan-tata"}
+
+
+def test_an_order_or_an_agreement_has_no_title() -> None:
+    assert "Order" not in entities("The Executive Order stands, and the General Agreement too.")
+    assert "Agreement" not in entities("The General Agreement stands.")
+
+
+def test_a_committee_keeps_its_subject() -> None:
+    name = "House Committee on Agriculture and Food"
+    assert name in entities(f"He spoke to the {name} in May.")
+
+
+def test_a_post_on_the_network_x_names_it() -> None:
+    assert entities("He posted a message on X.")["X"] == "org:twitter"
+    assert entities("The plane X landed.") == {}

@@ -1,0 +1,50 @@
+"""Public bodies that a text names by one common noun with a capital: the Senate, Parliament, the Commission.
+
+Whose body it is, the document tells: a body named in full elsewhere (`document_index`), else the country it speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from pipelines.extract.mentions.gazetteer import gazetteer
+from pipelines.extract.mentions.names import text_id
+
+_CHAMBERS = frozenset(("Senate", "Parliament", "Treasury"))
+"""Bodies by this noun wherever it stands in running text."""
+_LOWER_HOUSES = frozenset(("House", "Assembly", "Duma", "Diet", "Cabinet"))
+"""Bodies by this noun after an article or a possessive only (a house of many kinds)."""
+_DESCRIBES = re.compile(r" (?:official|member|secretar|post|minister|meeting|reshuffle|table|rank)")
+"""What a cabinet only describes: a Cabinet official, Cabinet members."""
+_OF_THE_UNION = {
+    "Commission": "org:european-commission",
+    "Council": "org:council-of-the-eu",
+    "Parliament": "org:european-parliament",
+}
+_UNION = frozenset(("EU", "European Union", "European Commission", "Brussels"))
+_OFFICES = (" President", " Vice", " spokes", " official", " Executive")
+
+
+def body_of(word: str, text: str, start: int, country: str | None, present: Set[str]) -> str | None:
+    """Return the id of the body that the noun `word` at `start` names, or None.
+
+    `country`: the one that the document speaks of most; `present`: keys of the listed names of the document.
+    """
+    has_article = text[max(0, start - 4) : start].lower() == "the "
+    union = _OF_THE_UNION.get(word)
+    if union is not None and present & _UNION:
+        is_office = text.startswith(_OFFICES, start + len(word))
+        if word != "Parliament" and (has_article or (is_office and word == "Commission")):
+            return union
+        if word == "Parliament" and has_article and "European Parliament" in present:
+            return union
+    has_owner = has_article or text[max(0, start - 3) : start] in ("'s ", "’s ")
+    if word not in _CHAMBERS and not (has_owner and word in _LOWER_HOUSES):
+        return None
+    if word == "Cabinet" and _DESCRIBES.match(text, start + len(word)):
+        return None
+    if country is None:
+        return text_id("organisation", word, None)
+    known = gazetteer().with_country.get((country, word.lower()))
+    return known.entity_id if known is not None else text_id("organisation", word, country)

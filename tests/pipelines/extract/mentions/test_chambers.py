@@ -1,0 +1,25 @@
+"""Public bodies named by one common noun with a capital."""
+
+from __future__ import annotations
+
+from tests.pipelines.extract.mentions.reading import entities
+
+
+def test_a_chamber_is_that_of_the_country_the_text_speaks_of() -> None:
+    assert entities("Brazil waits. The bill now goes to the Senate.")["Senate"] == "org:br/senate"
+    assert entities("The United States waits until the Senate votes.")["Senate"] == "org:us-senate"
+
+
+def test_a_house_needs_its_article_and_a_cabinet_official_is_no_body() -> None:
+    found = entities(
+        "India expects more. A House of Cards player met a Cabinet official; the House sat late."
+    )
+    assert found["House"] == "org:in/house"
+    assert "Cabinet" not in found
+
+
+def test_commission_and_council_are_the_unions_where_the_text_speaks_of_it() -> None:
+    found = entities("Commission President Ursula von der Leyen left. The EU wants the Council to agree.")
+    assert found["Commission"] == "org:european-commission"
+    assert found["Council"] == "org:council-of-the-eu"
+    assert "Council" not in entities("They asked the Council to agree.")
