@@ -13,6 +13,9 @@ _FILLERS = frozenset({"the", "a", "an", "another", "further", "additional", "onl
 _ACROSS_THE = frozenset({"nearly", "almost", "roughly", "approximately", "some", "around", "least", "most"})
 """Last words of the hedges that "the" may follow (nearly the 10%); "over the three states", "less than the $5" compare."""
 
+_PREPOSITIONS = frozenset({"over", "under", "above", "below", "beyond"})
+"""Words that compare before a number (over 10%) and only lead to a noun before an article (talks over a 10% levy)."""
+
 
 class Hedge(NamedTuple):
     """A comparator and the span of the words that say it."""
@@ -67,6 +70,8 @@ def before(lower: str, start: int, floor: int) -> Hedge | None:
     end = start
     if words[-1] in _FILLERS and not (words[-1] == "of" and " ".join(words[-2:]) in _of_phrases()):
         if words[-1] == "the" and words[-2:-1] and words[-2] not in _ACROSS_THE:
+            return None
+        if words[-1] in ("a", "an") and words[-2:-1] and words[-2] in _PREPOSITIONS:
             return None
         words = words[:-1]
     if not words or words[-1] not in _last_words():

@@ -108,7 +108,13 @@ def test_fraction_factor_or_none(text, values):
 
 @pytest.mark.parametrize(
     "text",
-    ["We speak about 10 firms.", "It rules over the three islands.", "It was below the 10 sales hoped."],
+    [
+        "We speak about 10 firms.",
+        "It rules over the three islands.",
+        "It was below the 10 sales hoped.",
+        "Talks over a 10% tariff went on.",
+        "It came in under a 90-day waiver.",
+    ],
 )
 def test_preposition_that_bounds_nothing_is_no_hedge(text):
     assert [figure.comparator for figure in read(text)] == ["exact"]
