@@ -12,7 +12,9 @@ from bisect import bisect_right
 
 from pipelines.extract.quotes import cues, dialogue, indirect, marks, transcript, words
 from pipelines.extract.quotes.antecedents import Antecedents
-from pipelines.extract.quotes.attribution import NOBODY, Attribution, Context, attribute, preceding
+from pipelines.extract.quotes.attribution import attribute, headline_source
+from pipelines.extract.quotes.context import NOBODY, Attribution, Context
+from pipelines.extract.quotes.lead_in import preceding
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.phrases import sentence_break
 from pipelines.extract.quotes.speakers import Mentions, Speaker
@@ -34,10 +36,40 @@ def find(source: Source, mentions: tuple[MentionSpan, ...]) -> tuple[QuoteSpan, 
     if not starts:
         return ()
     found = _quoted(context, source, quoted, starts)
-    found += _dialogue(context, source, starts)
-    found += indirect.find(context, source, quoted, found)
+    reported = indirect.find(context, source, quoted)
+    found = [*_within(reported, found), *reported]
+    spoken = _dialogue(context, source, starts)
+    if spoken:  # what is quoted in a turn is quoted by its speaker
+        spoken.sort(key=lambda q: q.char_start)
+        found = [q for q in found if _around(q, spoken) is None] + spoken
     found.sort(key=lambda q: (q.char_start, q.char_end))
     return tuple(_with_antecedents(context, found))
+
+
+def _around(quote: QuoteSpan, rows: list[QuoteSpan]) -> QuoteSpan | None:
+    """Return the one of `rows`, which are in order and disjoint, that holds `quote`."""
+    i = bisect_right(rows, quote.char_start, key=lambda row: row.char_start) - 1
+    return rows[i] if i >= 0 and quote.char_end <= rows[i].char_end else None
+
+
+def _within(reported: list[QuoteSpan], found: list[QuoteSpan]) -> list[QuoteSpan]:
+    """Return `found` with quoted words that have no speaker of their own given to whoever reports the clause around them."""
+    result = []
+    for q in found:
+        around = _around(q, reported)
+        if around is None or q.speaker_kind != "none":
+            result.append(q)
+            continue
+        result.append(
+            around._replace(
+                char_start=q.char_start,
+                char_end=q.char_end,
+                surface=q.surface,
+                directness=q.directness,
+                rule="within_reported",
+            )
+        )
+    return result
 
 
 def _dialogue(context: Context, source: Source, starts: list[int]) -> list[QuoteSpan]:
@@ -60,8 +92,10 @@ def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list
     speaking, speaking_from = NOBODY, -1
     for i, q in enumerate(quoted):
         sentence = source.sentences[max(0, bisect_right(starts, q.char_start) - 1)]
-        clause = words.is_clause(text, q)
+        clause = words.is_clause(text, q) or sentence_break(text, q.char_start, q.char_end) >= 0
         who = attribute(context, quoted, i, sentence.char_start, is_clause=clause)
+        if who is NOBODY and sentence.passage_kind == "headline":
+            who = headline_source(context, sentence.char_start, sentence.char_end)
         if _is_no_speech(text, q, who, sentence, is_clause=clause):
             continue
         if who is NOBODY and not clause:

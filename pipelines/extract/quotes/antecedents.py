@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.extract.mentions.gazetteer import entity
 from pipelines.extract.quotes.phrases import PREPOSITIONS, REACH
 from pipelines.extract.quotes.speakers import Mentions
 from pipelines.extract.spans import MentionSpan, QuoteSpan
@@ -69,14 +70,12 @@ class Antecedents:
     def _of_office(self, quote: QuoteSpan) -> str | None:
         """Return the one person to whom the text gave the office before: Trade Minister Ruiz …, the minister said."""
         words = [word.lower() for word in _WORD.findall(quote.speaker_surface or "")]
-        if len(words) < 2 or words[0] != "the" or words[-1] not in _heads():
+        is_label = quote.rule == "transcript"
+        if len(words) < 2 or not (words[0] == "the" or is_label) or words[-1] not in _heads():
             return None
+        office = set(words) - {"the"}
         before = quote.speaker_char_start or 0
-        fitting = {
-            entity
-            for at, entity, office in self._all_offices()
-            if at < before and office.issuperset(words[1:])
-        }
+        fitting = {entity_id for at, entity_id, held in self._all_offices() if at < before and held >= office}
         return fitting.pop() if len(fitting) == 1 else None
 
     def _all_offices(self) -> list[tuple[int, str, frozenset[str]]]:
@@ -93,7 +92,10 @@ class Antecedents:
         start = max(m.sentence_start, m.char_start - _WINDOW)
         title = _TITLE_BEFORE.search(self._text[start : m.char_start])
         words = [word.lower() for word in _WORD.findall(title.group())] if title else []
-        return words if words and words[-1] in _heads() else []
+        if words and words[-1] in _heads():
+            return words
+        head = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
+        return words if head and words[head - 1] in _heads() else []
 
     def _after(self, m: MentionSpan) -> list[str]:
         title = _TITLE_AFTER.match(self._text, m.char_end, m.char_end + _WINDOW)
@@ -107,7 +109,9 @@ class Antecedents:
             self._pronouns = {}
             for m in self._mentions.people:
                 before = self._text[max(0, m.char_start - 12) : m.char_start]
-                gender = _given_genders().get(m.surface.partition(" ")[0]) if " " in m.surface else None
+                known = entity(m.entity_id)
+                given, _, others = (known.name if known else m.surface).partition(" ")
+                gender = _given_genders().get(given) if others else None
                 if _MALE.search(before) or m.surface.startswith("Mr"):
                     gender = "m"
                 elif _FEMALE.search(before) or m.surface.startswith(("Ms", "Mrs")):

@@ -18,7 +18,8 @@ SOURCE_CUES = ("according to", "in the words of")
 _BEFORE_NOUN = frozenset(
     re.findall(
         r"[^\s]+",
-        "of the a an in for this that his her its their our my new no any each every some and trade news head with on by",
+        "of the a an in for this that his her its their our my new no any each every some and trade news head with on by"
+        " is are was were be been being very so too as",
     )
 )
 
@@ -29,6 +30,12 @@ _BEFORE_BASE = frozenset(
         "i we you they who that to also both all not people police men women children officially still often rightly then now even",
     )
 )
+
+
+_IN_TITLES = (
+    "Says Tells Warns Insists Vows Calls Slams Blasts Urges Brands Dismisses Hails Condemns Denounces".split()
+)
+"""Forms that headlines in title case capitalise; others are nouns more often (the United States, Customs Notes)."""
 
 
 class Cue(NamedTuple):
@@ -55,9 +62,10 @@ def _lexicon() -> tuple[AhoCorasick, tuple[tuple[int, str, str], ...]]:
             if word:
                 forms.setdefault(word, (row["kind"], form))
     forms |= {word.capitalize(): what for word, what in forms.items() if what == ("source", "base")}
+    forms |= {word: forms[word.lower()] for word in _IN_TITLES}
     patterns = sorted(forms)
     # the space before is part of the pattern: most hits inside other words never reach Python
-    needles = [p if p[0].isupper() else f" {p}" for p in patterns]
+    needles = [p if forms[p][0] == "source" and p[0].isupper() else f" {p}" for p in patterns]
     matcher = AhoCorasick(needles, matchkind=MatchKind.LeftmostLongest)
     return matcher, tuple((len(p), *forms[p]) for p in patterns)
 

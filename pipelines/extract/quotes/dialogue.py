@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.quotes.attribution import Attribution, Context, after_quote
+from pipelines.extract.quotes.context import Attribution, Context
+from pipelines.extract.quotes.follow_up import after_quote
 
 _DASH = re.compile(r"[—―–](?=[ \t\u00a0]+\w)")
 _INDENT = 40

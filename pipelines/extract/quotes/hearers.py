@@ -17,7 +17,7 @@ _ADDRESSEE = re.compile(
     + _HEARER
     + r"\b"
     r"|(?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business|news|press)\s+){0,3}"
-    r"(?:[A-Z][\w.’'-]*(?:\s+(?:of\s+|and\s+|the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.’'-]*){0,4}"
+    r"(?:(?:von|van|de)\s+(?:der\s+|den\s+)?)?(?:[A-Z][\w.’'-]*(?:\s+(?:(?:of|and|the|von der|van der|von|van|de|bin|chief|president|leader|minister|secretary|head|boss|spokesman|spokeswoman|spokesperson)\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.’'-]*){0,4}"
     r"|him|them|me|us|" + _HEARER + r")\b))"
 )
 _FOLLOWS_HEARER = re.compile(r"\s+that\b|\s*[,:“\"]|\s+(?:on|in|at|during)\b")
@@ -32,9 +32,12 @@ _WINDOW = 80
 def addressee(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
     """Return to whom it was said, None after verbs that take no hearer."""
     word = text[cue.char_start : cue.char_end].lower()
+    at = cue.char_end
     if word not in _TELLING:
-        return None
-    match = _ADDRESSEE.match(text, cue.char_end, min(stop, cue.char_end + _WINDOW))
+        if not text.startswith(" to ", at) or cue.kind in ("label", "source"):
+            return None
+        at += 3
+    match = _ADDRESSEE.match(text, at, min(stop, cue.char_end + _WINDOW))
     if not match or (not word.startswith(("tell", "told")) and not _FOLLOWS_HEARER.match(text, match.end())):
         return None
     start, end = match.span(1)

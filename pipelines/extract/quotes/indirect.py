@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from pipelines.extract.quotes import phrases, speakers
-from pipelines.extract.quotes.attribution import Attribution, Context, of_cue
+from pipelines.extract.quotes import phrases
+from pipelines.extract.quotes.context import Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.hearers import addressee
+from pipelines.extract.quotes.lead_in import of_cue
 from pipelines.extract.quotes.marks import Quoted, inside
 from pipelines.extract.spans import QuoteSpan, Sentence, Source
 
@@ -27,33 +28,44 @@ _BETWEEN = re.compile(
 )
 _BARE_START = re.compile(
     r"(?!(?:as|was|has|does|this|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
-    r"|U\.S\.|[a-z]+s|[a-z]{4,}ing [a-z]+s|(?:new|old|high|free|forced|poor|rich|small|big|large|foreign|domestic|global) [a-z]+)\s",
+    r"|U\.S\.|[a-z]+s|(?!(?:during|following|according|speaking|referring|responding|adding|including|regarding|concerning|pending|citing|quoting|morning|evening)\b)[a-z]{4,}ing|(?:new|old|high|free|forced|poor|rich|small|big|large|foreign|domestic|global) [a-z]+)\s",
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|do|does|did|isn|aren|wasn|weren|won|don|doesn|didn|[a-z]{2,}ed|remains?|needs?|wants?|"
-    r"expects?|hopes?|plans?|faces?|means?|shows?|goes|makes?|takes?|seeks?|sees?|supports?|believes?|knows?|thinks?|seems?|became|came|went|took|made|gave|got|saw|knew|led|left|met|held|kept|began)\b"
+    r"expects?|hopes?|plans?|faces?|means?|shows?|go|goes|makes?|exists?|comes?|gives?|gets?|appl(?:y|ies)|appears?|affects?|allows?|becomes?|continues?|depends?|"
+    r"deserves?|happens?|harms?|helps?|hurts?|includes?|lacks?|leaves?|offers?|owes?|requires?|risks?|stands?|threatens?|undermines?|violates?|works?|"
+    r"takes?|seeks?|sees?|supports?|believes?|knows?|thinks?|seems?|became|came|went|took|made|gave|got|saw|knew|led|left|met|held|kept|began)\b"
 )
 _MODAL = re.compile(r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had)\b")
 _NP_START = re.compile(r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what)\s)")
 # ends reported speech inside its sentence: the reporter goes on
 _TAIL = re.compile(
-    r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
+    r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during)[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
     r"|but (?:the\b|[A-Z])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
+    r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
     r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,4}(?:said|say|says|told|added|noted|warned|argued|believe)\b)"
     r"|(?<=;)\s|(?<=\s[—–])\s)"
 )
 _AFTER_TRAILING = re.compile(
-    r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"
+    r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|while|when|as|after|before|without|ahead|following|citing|adding|speaking|referring|responding|today|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"
+)
+_AFTER_INVERTED = re.compile(
+    r"[.,;]|\s(?:as|while|when|in|on|at|during|after|before|following|who|[A-Z][a-z]+day)\b"
 )
 _AS_SAYING = re.compile(r"[^,.;:]{1,80}\bas\s+(?:saying|telling)\b")
 _DESCRIBED_AS = re.compile(
     r"\s+((?:the|its|his|her|their|these|those|this|such|[A-Z])[^,.;:“”\"]{2,80}?\s+as\s+[^,.;:“”\"]{3,120})"
 )
+_PLURAL = re.compile(
+    r"\b(?:[\w-]+[^s]s|people|they|we|who|police|[Bb]oth|[Ss]ome|[Mm]any|others)\s(?:also\s|still\s|now\s)?$",
+    re.IGNORECASE,
+)
+"""Subjects of a plural verb: farmers say the …"""
 _END_MARKS = ' .!?…,;:)”"’'
 
 
-def find(context: Context, source: Source, quoted: list[Quoted], found: list[QuoteSpan]) -> list[QuoteSpan]:
-    """Return the indirect quotations of `source`; what `found` already quotes whole is left out."""
+def find(context: Context, source: Source, quoted: list[Quoted]) -> list[QuoteSpan]:
+    """Return the indirect quotations of `source`; clauses that stand in quotation marks for the most part are left out."""
     starts = [s.char_start for s in source.sentences]
     quote_starts = [q.char_start for q in quoted]
     result: list[QuoteSpan] = []
@@ -72,7 +84,7 @@ def find(context: Context, source: Source, quoted: list[Quoted], found: list[Quo
             or inside(quoted, quote_starts, cue.char_start)
         ):
             continue
-        row = _row(context, cue, source.sentences[i], quoted, quote_starts, found)
+        row = _row(context, cue, source.sentences[i], quoted, quote_starts)
         if row is not None:
             result.append(row)
             covered = row.char_end
@@ -91,11 +103,13 @@ def _row(
     sentence: Sentence,
     quoted: list[Quoted],
     quote_starts: list[int],
-    found: list[QuoteSpan],
 ) -> QuoteSpan | None:
     text = context.text
     stop = min(sentence.char_end, cue.char_end + _LONGEST)
-    extent = _source(text, cue, sentence) if cue.kind == "source" else _clause(text, cue, stop)
+    if cue.kind == "source":
+        extent = _source(text, cue, sentence)
+    else:
+        extent = _before_inverted(context, cue, sentence) or _clause(text, cue, stop)
     hearer = addressee(text, cue, stop)
     if extent and hearer and extent[0] <= hearer[0] < extent[1]:
         extent = None
@@ -104,7 +118,7 @@ def _row(
         return None
     who = of_cue(context, cue, sentence.char_start, stop, sentence.char_start)
     if who is None and text[cue.char_end : cue.char_end + 1] == " ":
-        who = _after(context, cue, stop) if extent[1] <= cue.char_start else None
+        who = inverted(context, cue, stop) if extent[1] <= cue.char_start else None
     if who is None or who.speaker is None or _overlaps(extent, who):
         return None
     if (
@@ -128,16 +142,6 @@ def _row(
     )  # fmt: skip
 
 
-def _after(context: Context, cue: Cue, stop: int) -> Attribution | None:
-    subject = phrases.after(context.text, cue.char_end, stop)
-    speaker = speakers.describe(context.text, subject, context.mentions) if subject else None
-    return (
-        Attribution("cue_then_speaker", speaker, context.text[cue.char_start : cue.char_end])
-        if speaker
-        else None
-    )
-
-
 def _overlaps(extent: tuple[int, int], who: Attribution) -> bool:
     return who.speaker is not None and extent[0] < who.speaker.char_end and who.speaker.char_start < extent[1]
 
@@ -159,7 +163,11 @@ def _clause(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
     if cue.kind not in ("say", "object"):
         return None
     between = _BETWEEN.match(text, at, stop)
-    if between and _BARE_START.match(text, between.end(), stop) and cue.form != "base":
+    if (
+        between
+        and _BARE_START.match(text, between.end(), stop)
+        and (cue.form != "base" or _PLURAL.search(text, max(0, cue.char_start - 24), cue.char_start))
+    ):
         end = _ended(text, between.end(), stop)
         finite = (
             (_FINITE if cue.kind == "say" else _MODAL).search(
@@ -213,6 +221,18 @@ def _source(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
     return _ended(text, comma + 2, sentence.char_end) if comma > 0 else None
 
 
+def _before_inverted(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the clause before a cue whose speaker follows it (…, said Ana Ruiz as she left)."""
+    text = context.text
+    if cue.form in ("gerund", "base") or text[cue.char_start - 2 : cue.char_start] != ", ":
+        return None
+    extent = _trailing(context, cue, sentence)
+    who = inverted(context, cue, sentence.char_end) if extent else None
+    if who is None or who.speaker is None or who.speaker.kind != "named":
+        return None
+    return extent if _AFTER_INVERTED.match(text, who.speaker.char_end, sentence.char_end) else None
+
+
 def _trailing(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
     """Return the clause before *, X said* at the end of a sentence."""
     text = context.text
@@ -220,7 +240,12 @@ def _trailing(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int]
         return None
     hearer = addressee(text, cue, sentence.char_end)
     after = hearer[1] if hearer else cue.char_end
-    if not _AFTER_TRAILING.match(text, after, after + 16) and after != sentence.char_end:
+    inverted_after_comma = hearer is None and text[cue.char_start - 2 : cue.char_start] == ", "
+    if (
+        not inverted_after_comma
+        and not _AFTER_TRAILING.match(text, after, after + 16)
+        and after != sentence.char_end
+    ):
         return None
     window_start = max(sentence.char_start, cue.char_start - 160)
     comma = text.rfind(",", window_start, cue.char_start)

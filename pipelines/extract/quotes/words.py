@@ -74,10 +74,10 @@ def is_name(text: str, q: Quoted) -> bool:
     if not any(map(str.isalpha, plain)):
         return True
     words = plain.split(None, 10)
-    if len(words) > 9:
-        return False
     if follows_naming(text, q):
         return True
+    if len(words) > 9:
+        return False
     lexical = [w for w in words if w.lower() not in _SMALL]
     capitals = sum(
         1 for w in lexical if w.lstrip("‘'\"“([#@")[:1].isupper() or w[0].isdigit() or w[0] in "#@"

@@ -1,0 +1,41 @@
+"""What the rules of attribution look at, and what they find: speaker, cue and addressee of some words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipelines.extract.quotes import phrases, speakers
+from pipelines.extract.quotes.cues import Cue, CueIndex
+from pipelines.extract.quotes.speakers import Mentions, Speaker
+
+
+class Attribution(NamedTuple):
+    """Speaker, cue and addressee of some words, and the rule that found them."""
+
+    rule: str
+    speaker: Speaker | None = None
+    cue: str | None = None
+    addressee: tuple[int, int] | None = None
+
+
+class Context(NamedTuple):
+    """What the rules look at."""
+
+    text: str
+    cues: CueIndex
+    mentions: Mentions
+
+    def speaker_at(self, phrase: tuple[int, int] | None) -> Speaker | None:
+        """Return the speaker that a phrase names; None for no phrase, and for words that cannot speak."""
+        return speakers.describe(self.text, phrase, self.mentions) if phrase else None
+
+
+NOBODY = Attribution("no_speaker")
+
+
+def inverted(context: Context, cue: Cue, stop: int) -> Attribution | None:
+    """Return the attribution of a cue whose speaker follows it: said Ana Ruiz, according to the ministry."""
+    speaker = context.speaker_at(phrases.after(context.text, cue.char_end, stop))
+    if speaker is None:
+        return None
+    return Attribution("cue_then_speaker", speaker, context.text[cue.char_start : cue.char_end])

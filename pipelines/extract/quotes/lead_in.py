@@ -1,0 +1,214 @@
+"""The cue and speaker before quoted or reported words: X said: …, X called it …, according to X, …, X: …"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.quotes import phrases, subjects
+from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inverted
+from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.hearers import addressee
+from pipelines.extract.quotes.marks import Quoted
+from pipelines.extract.quotes.speakers import Speaker
+
+_WHO = re.compile(
+    r",?\s+who\s+(?:(?:during|in|on|at|after|before)\s+(?:\w+\s+){1,3})?(?:(?:\w+ly|once|has|have|had|also|later|then|never|still)\s+){0,2}$"
+)
+_ON_DAY = re.compile(r" (?:on |last |this )?[A-Z][a-z]+day$")
+_ADVERBIAL = re.compile(
+    r",? (?:at the same time|in (?:turn|response|return|addition|particular|private|public|the meantime)|for (?:example|instance|its part|his part|her part|their part)|on the other hand|as a result),?$"
+)
+"""Adverbials between subject and verb, or between `but` and the second verb."""
+_PREDICATE = re.compile(r"[a-z]+(?:ed|ing) (?:to|for|at|in|on|the|a|against|back|out|his|her|its|their) ")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: (?:not|also|once|later|often|\w+ly))?$")
+_AGENT = re.compile(r"\s(?:\w+\s){0,3}?by\s")
+_NO_STATEMENT = (" to", " not", "n’t", "n't", " never")
+_PARTICIPLE = re.compile(r",\s+[a-z]+ing\b")
+_NOUN_CUE = re.compile(
+    r"[’']s?\s(?:[a-z-]+\s){0,2}(plea|warning|claim|assertion|insistence|promise|pledge|argument|accusation|assurance|contention|suggestion"
+    r"|remark|comment|statement|vow|declaration|admission|complaint|boast|prediction)s?(?:\sthat\s(?:[\w’'-]+\s){0,8}|\s(?:of|to|for|about)\s(?:[\w’'-]+\s){0,6}|\s)$"
+)
+_ON_PLATFORM = re.compile(r"\b(?:on|via)\s+$")
+_LABEL_COLON = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]+)\s*:\s*$")
+_COLON = re.compile(r":\s+(?=[A-Z])")
+
+
+def before_quote(
+    context: Context, floor: int, at: int, sentence_start: int, *, is_clause: bool
+) -> Attribution | None:
+    """Return the attribution of the quoted words at `at` by the nearest cue that introduces them, a noun or a label."""
+    text = context.text
+    colon = text[max(floor, at - 3) : at].rstrip().endswith(":")
+    # a colon may end a sentence of its own paragraph part; other cues stand in the sentence of the words
+    limit = floor if colon else max(floor, min(sentence_start, at))
+    weak: Attribution | None = None
+    for cue in context.cues.last_before(at, limit):
+        between = text[cue.char_end : at]
+        if not is_clause and _PARTICIPLE.search(between):
+            continue
+        if (not colon and phrases.sentence_break(text, cue.char_end, at) >= 0) or (
+            is_clause and not _introduces(between, cue)
+        ):
+            continue
+        found = of_cue(context, cue, limit, at, sentence_start) or _set_in(context, cue, at)
+        if found and found.speaker and _is_thing(text, found.speaker) and " that " not in between:
+            weak = weak or found  # Bern wrote that it notes the vote "with regret": whoever wrote speaks
+        elif found:
+            return found if weak is None or " that " in between else weak
+    if weak:
+        return weak
+    return _noun(context, max(floor, at - 120), max(floor, sentence_start), at) or (
+        _label(context, floor, at) if colon else None
+    )
+
+
+def _noun(context: Context, start: int, floor: int, at: int) -> Attribution | None:
+    """Return the attribution by a noun for speech: Ruiz's claim that …"""
+    noun = _NOUN_CUE.search(context.text, start, at)
+    speaker = context.speaker_at(subjects.before(context.text, floor, noun.start())) if noun else None
+    return Attribution("noun_cue", speaker, noun[1]) if noun and speaker else None
+
+
+def _label(context: Context, floor: int, at: int) -> Attribution | None:
+    """Return the attribution by the name before a colon, or by the subject of the sentence that ends in it."""
+    text = context.text
+    label = _LABEL_COLON.search(text, max(floor, at - 60), at)
+    if label and not _ON_PLATFORM.search(text, max(floor, label.start() - 8), label.start()):
+        speaker = context.speaker_at(label.span(1))
+        return Attribution("label", speaker) if speaker else None
+    speaker = context.speaker_at(subjects.leading(text, phrases.sentence_start(text, floor, at - 2), at))
+    return Attribution("before_colon", speaker) if speaker and speaker.kind in ("named", "pronoun") else None
+
+
+def _is_thing(text: str, speaker: Speaker) -> bool:
+    return text[speaker.char_start : speaker.char_end].lower() in ("it", "they")
+
+
+def _set_in(context: Context, cue: Cue, at: int) -> Attribution | None:
+    """Return the attribution of a cue and speaker set in by commas right before the words: …, said Wills, “…”."""
+    text = context.text
+    if cue.form == "gerund" or text[at - 2 : at] != ", " or text[cue.char_start - 2] != ",":
+        return None
+    found = inverted(context, cue, at)
+    return found if found and found.speaker and found.speaker.char_end == at - 2 else None
+
+
+def _introduces(between: str, cue: Cue) -> bool:
+    """Return whether what stands between cue and a quoted clause lets the cue introduce it."""
+    plain = between.strip()
+    if cue.kind == "source":
+        return "," in between
+    return (
+        not plain
+        or plain in ("that", "as")
+        or plain[-1] in ",:"
+        or plain.endswith((" that", " as"))
+        or len(plain) < 25
+    )
+
+
+def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: int) -> Attribution | None:
+    """Return the attribution of a cue: its subject before it, after *according to*, or that of the main clause."""
+    text = context.text
+    word = text[cue.char_start : cue.char_end]
+    if cue.kind == "source":
+        return inverted(context, cue, stop)
+    at = cue.char_start
+    limit = max(floor, sentence_start, at - subjects.REACH)
+    before = text[limit:at].rstrip()
+    adverbial = _ADVERBIAL.search(before)
+    if adverbial:
+        at, before = limit + adverbial.start(), before[: adverbial.start()].rstrip()
+    if cue.form == "base" and before.endswith(_NO_STATEMENT):
+        return None
+    if cue.form == "past" and _PASSIVE.search(before[-24:]):
+        return _by_agent(context, cue, stop)
+    if cue.form == "gerund":
+        if before.endswith(" as"):
+            at = limit + len(before) - 2
+        elif not before or before[-1] == ",":
+            return _of_main_clause(context, cue, limit)
+    if before.endswith((" and", " but")):  # a second verb of the same subject
+        return _of_main_clause(context, cue, limit)
+    subject = _relative(context, limit, at) or subjects.before(text, limit, at)
+    if subject and cue.form == "gerund":
+        if _PREDICATE.match(text, *subject):
+            return _of_main_clause(context, cue, limit)  # it went to court seeking a halt, arguing that …
+        absolute = text.rfind(" with ", *subject)  # the round ended with the envoy calling it …
+        subject = (absolute + 6, subject[1]) if absolute >= 0 else subject
+    speaker = context.speaker_at(subject)
+    if speaker is None:
+        return _of_main_clause(context, cue, limit) if cue.form == "gerund" else None
+    return Attribution("speaker_before", speaker, word, addressee(text, cue, stop))
+
+
+def _by_agent(context: Context, cue: Cue, stop: int) -> Attribution | None:
+    """Return the attribution of a passive: it was described by Ruiz as …; without an agent nobody speaks."""
+    if cue.kind != "label":
+        return None
+    agent = _AGENT.match(context.text, cue.char_end, min(stop, cue.char_end + 40))
+    speaker = context.speaker_at(phrases.after(context.text, agent.end(), stop)) if agent else None
+    return Attribution("agent", speaker, context.text[cue.char_start : cue.char_end]) if speaker else None
+
+
+def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:
+    """Return what *who* stands for before the cue at `at` (the envoys, who called it …)."""
+    text = context.text
+    start = max(floor, at - 60)
+    match = _WHO.search(text[start:at]) if " who " in text[start:at] else None
+    if not match:
+        return None
+    end = start + match.start()
+    if end <= floor:
+        return None
+    if match.group().startswith(","):
+        day = _ON_DAY.search(text, max(floor, end - 24), end)
+        named = context.mentions.person_until(day.start() if day else end)
+        # it spoke to Ruiz on Monday, who said …
+        return (named.char_start, named.char_end) if named else subjects.leading(text, floor, end)
+    return subjects.before(text, floor, end)  # it surprised envoys who believed …
+
+
+def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribution | None:
+    """Return the attribution of a participle (…, adding that): the subject of the sentence."""
+    text = context.text
+    word = text[cue.char_start : cue.char_end]
+    for other in context.cues.last_before(cue.char_start, sentence_start):
+        if other.form == "gerund":
+            continue
+        if other.kind == "source":
+            found = inverted(context, other, cue.char_start)
+            return found._replace(cue=word) if found else None
+        if text[sentence_start : other.char_start].rstrip()[-1:] in ('"', "”", "’", "'"):
+            found = inverted(context, other, cue.char_start)  # “…,” said Ruiz, adding that …
+            if found:
+                return found._replace(rule="main_clause", cue=word)
+        speaker = context.speaker_at(subjects.before(text, sentence_start, other.char_start))
+        if speaker and phrases.is_speaker_head(text[speaker.char_start : speaker.char_end]):
+            return Attribution("main_clause", speaker, word)
+    speaker = context.speaker_at(subjects.leading(text, sentence_start, cue.char_start))
+    return Attribution("main_clause", speaker, word) if speaker else None
+
+
+def preceding(context: Context, q: Quoted, sentence_start: int) -> Attribution:
+    """Return who speaks in the sentence before a quotation that has no cue of its own, `NOBODY` when that is not told."""
+    text = context.text
+    floor = max(0, q.char_start - 320)
+    end = min(sentence_start, q.char_start)
+    for cue in context.cues.last_before(end, floor):
+        if cue.kind not in ("say", "state", "object", "source") or cue.form == "gerund":
+            continue
+        if (
+            text.count("\n\n", cue.char_end, end) > 1
+            or phrases.sentence_break(text, cue.char_end, end - 3) >= 0
+        ):
+            break
+        start = phrases.sentence_start(text, floor, cue.char_start)
+        found = of_cue(context, cue, start, end, start)
+        if found:
+            return found._replace(rule="preceding_sentence")
+    if end <= q.paragraph_start + 5:
+        return NOBODY
+    start = max(q.paragraph_start, phrases.sentence_start(text, floor, len(text[:end].rstrip()) - 2))
+    speaker = context.speaker_at(subjects.leading(text, start, end))
+    return Attribution("preceding_subject", speaker) if speaker and speaker.kind == "named" else NOBODY

@@ -1,0 +1,226 @@
+"""The subject that a cue has before it, or that opens a clause.
+
+The phrase is walked word by word leftwards from the cue until something that cannot belong to it, at most
+`MOST_WORDS` words. Words after a cue belong to `phrases`, whom the words name to `speakers`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.quotes.cues import COMPOUND, verb_forms
+from pipelines.extract.quotes.phrases import (
+    DAYS,
+    DETERMINERS,
+    INITIAL,
+    MOST_WORDS,
+    PRONOUNS,
+    REACH,
+    is_nominal,
+    sentence_break,
+    speaker_nouns,
+    word_set,
+)
+
+# between the speaker and the verb
+_BETWEEN = word_set(
+    """has have had is was were are be been being also later then earlier recently previously repeatedly often already once again
+    still just now soon first further even never ever always reportedly publicly privately openly initially afterward afterwards meanwhile
+    however simply only all both each would will could should may might must can did does do not to 's himself herself themselves
+    today yesterday monday tuesday wednesday thursday friday saturday sunday jointly famously frequently sometimes instead
+    nevertheless nonetheless accordingly subsequently finally eventually went continued on quickly promptly briefly"""
+)
+# cannot stand inside a subject
+_STOPS_LEFT = word_set(
+    """but that because when while if though although since until before after unless whether than so as which where who whom whose
+    why how or nor yet is was were are has have had will would could should may might must can did does do not be been being into onto
+    about against despite during through without within upon via amid what there then thus also however meanwhile says said"""
+)
+_LEADING = word_set(
+    """and but or in on at by for from with as to of after before during under over amid despite since until through about against
+    yesterday today earlier later last next this also then meanwhile however still now monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december"""
+)
+_TO_BOUNDARY = re.compile(r".*[,;:!?()\[\]“”\"«»—–…•\n]", re.DOTALL)
+_LAST_WORD = re.compile(r"[^\s,;:!?()\[\]“”\"«»—–…•]+\Z")
+_LONGEST_WORD = 16
+_PHRASE = 150
+"""Characters that a noun phrase may take."""
+_TOKEN = re.compile(r"\S+")
+_QUOTATION_MARK = re.compile(r"[“”\"]")
+_PLACE_WORDS = word_set("in on at after before during since until under amid despite")
+
+
+_FIELDS = re.compile(
+    r"(?:[Tt]he )?(?:ministry|department|ministers?|secretary) (?:of|for) (?:[a-z]+(?: [a-z]+)?, ){0,3}(?:[a-z]+ and )?$"
+)
+
+
+_RELATIVE = re.compile(r",\s(?:who|which|whose)\s")
+
+
+_LEADING_PHRASE = re.compile(
+    r"(?:[^\w\n]*)((?:(?:[Tt]he|[Aa]n?|[Bb]oth|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Ee]ach)\s+)?"
+    r"(?:(?:[A-Z][\w.’'-]*|of|the|for|from|and|senior|top|chief|former|economic|trade|government|foreign|other|many|several|&|[a-z]+(?:man|woman|person|people|ister|ident|eader|tary|ator|ief|iser|visor|ommissioner)(?=\s[A-Z]))\s+){0,10}"
+    r"(?:[A-Z][\w’'-]*|(?!(?:is|was|has|does)\b)[a-z]+s|[a-z]+(?:man|woman|person|er|or))\b)"
+)
+
+
+def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
+    """Return the subject that ends before the cue at offset `at`, not reaching back over `floor`."""
+    floor = max(floor, at - REACH)
+    end = _skip_between(text, floor, at)
+    if end <= floor:
+        return None
+    if text[end - 1] == ",":
+        return _before_apposition(text, floor, end - 1)
+    if text[end - 1] == ")":
+        opened = text.rfind("(", floor, end)
+        return None if opened < 0 else _phrase_before(text, floor, opened)
+    return _with_fields(text, floor, _phrase_before(text, floor, end))
+
+
+def _with_fields(text: str, floor: int, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the phrase from the ministry on whose last field it is: the ministry of investment, trade and industry."""
+    if phrase is None or not text.endswith((", ", " and "), 0, phrase[0]):
+        return phrase
+    base = max(floor, phrase[0] - 90)
+    ministry = _FIELDS.search(text[base : phrase[0]])
+    return phrase if ministry is None else (base + ministry.start(), phrase[1])
+
+
+def _skip_between(text: str, floor: int, at: int) -> int:
+    """Return the offset where the words between subject and verb (auxiliaries, adverbs, days) begin."""
+    chunk = text[floor:at].rstrip()
+    for _ in range(8):
+        found = _LAST_WORD.search(chunk, max(0, len(chunk) - _LONGEST_WORD))
+        if found is None:
+            break
+        word = found.group().lower()
+        if word not in _BETWEEN and not (len(word) > 4 and word.endswith("ly")):
+            break
+        chunk = chunk[: found.start()].rstrip()
+    return floor + len(chunk)
+
+
+def _phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
+    """Return the noun phrase that ends at `end`, walking left."""
+    floor = max(floor, end - _PHRASE)
+    chunk = text[floor:end].rstrip()
+    bound = _TO_BOUNDARY.match(chunk)
+    first = bound.end() if bound else 0
+    start = end = floor + len(chunk)
+    position = end
+    following = ""
+    for word in reversed(chunk[first:].replace("\u00a0", " ").split(" ")[-MOST_WORDS:]):
+        word_start = position - len(word)
+        position = word_start - 1
+        if not word:
+            continue
+        if word[-1] in ".!?" and following and not INITIAL.search(word):
+            break
+        lower = word.lower()
+        if lower in _STOPS_LEFT or (
+            lower in verb_forms()
+            and word[0].islower()
+            and lower not in speaker_nouns()
+            and not COMPOUND.match(text, word_start + len(word))
+        ):
+            break
+        if (
+            lower == "and"
+            and not following[:1].isupper()
+            and following.lower() not in PRONOUNS
+            and not _names(text, word_start - 40, word_start)
+        ):
+            break
+        start = word_start
+        following = word
+    return _without_lead(text, start, end)
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    word = text[max(0, start) : end].rsplit(None, 1)
+    return bool(word) and word[-1][:1].isupper()
+
+
+def _without_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the phrase without conjunctions and opening adverbials (On Monday Ruiz → Ruiz)."""
+    while start < end:
+        match = _TOKEN.match(text, start, end)
+        if match is None:
+            start += 1
+            continue
+        lower = match.group().lower()
+        if lower in _PLACE_WORDS and match.group()[0].isupper():
+            rest = _after_adverbial(text, match.end(), end)
+            if rest is None:
+                return None
+            start = rest
+        elif lower in _LEADING:
+            start = match.end()
+        else:
+            break
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return (start, end) if end > start else None
+
+
+def _after_adverbial(text: str, start: int, end: int) -> int | None:
+    """Return where the subject begins after an opening adverbial without comma: after its day or year, else its last name."""
+    words = list(_TOKEN.finditer(text[start:end]))
+    for word in words[:5]:
+        if word.group().lower() in DAYS or word.group().isdigit():
+            return start + word.end()
+    return start + words[-1].start() if len(words) > 1 else None
+
+
+def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | None:
+    """Return the phrase that the appositions ending at `comma` describe (Ruiz, the minister, a Liberal, said)."""
+    relatives = list(_RELATIVE.finditer(text, floor, comma))
+    relative = relatives[-1] if relatives else None
+    if relative and not _breaks(
+        text, relative.start(), comma
+    ):  # Joly, who is hosting guests in Gaspé, Que., said
+        phrase = _phrase_before(text, floor, relative.start())
+        if phrase and is_nominal(text[phrase[0] : phrase[1]]):
+            return phrase
+    best: tuple[int, int] | None = None
+    at = comma
+    for _ in range(5):
+        opened = text.rfind(",", floor, at)
+        if opened < 0:
+            break
+        if _breaks(text, opened, at):
+            return best
+        phrase = _phrase_before(text, floor, _unbracketed(text, floor, opened))
+        if phrase and is_nominal(text[phrase[0] : phrase[1]]):
+            best = phrase
+            if (
+                text[phrase[0]].isupper()
+                and text[phrase[0] : phrase[1]].split(" ", maxsplit=1)[0].lower() not in DETERMINERS
+            ):
+                return best
+        at = opened
+    if best is None:
+        phrase = _phrase_before(text, floor, comma)
+        return phrase if phrase and phrase[0] - floor < 4 else None
+    return best
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    """Return whether a sentence or a quotation ends in a stretch."""
+    return sentence_break(text, start, end) >= 0 or _QUOTATION_MARK.search(text, start, end) is not None
+
+
+def _unbracketed(text: str, floor: int, end: int) -> int:
+    """Return where the phrase ends when what ends at `end` is in brackets (Ruiz (D-Ohio), …)."""
+    if end > floor and text[end - 1] == ")":
+        opened = text.rfind("(", floor, end)
+        return end if opened < 0 else opened
+    return end
+
+
+def leading(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return the noun phrase that opens the clause at `start`: its subject, where no opening adverbial stands before it."""
+    match = _LEADING_PHRASE.match(text, start, min(stop, start + 160))
+    return _without_lead(text, *match.span(1)) if match else None

@@ -1,0 +1,114 @@
+"""Who speaks when the cue is in another clause, the speaker a pronoun or a label; sentences are ours."""
+
+import pytest
+
+from pipelines.extract import quotes
+from pipelines.extract.sentences import split
+from pipelines.extract.spans import Source
+from pipelines.ingest.records import Passage
+from tests.pipelines.extract.mentions.reading import spans
+from tests.pipelines.extract.quotes.test_quotes import find, only
+
+
+def speakers(text):
+    return [(q.directness, q.speaker_surface) for q in quotes.find(*_read(text))]
+
+
+def _read(text) -> tuple[Source, tuple]:
+    read = spans(text)
+    return read.source, read.mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Ruiz is shooting back at her critics saying it will be “hard and slow” work.", "Ana Ruiz"),
+        ("Lima said the pact was “alive and well”, the envoy noted.", "the envoy"),
+        ("Lima said that the pact was “alive and well”, the envoy noted.", "Lima"),
+        ("The pact was described by Ana Ruiz as “alive and well”.", "Ana Ruiz"),
+        ("Harbour spokesperson Ana Ruiz met peers, stating that it was “alive and well”.", "Harbour spokesperson Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_a_few_quoted_words_belong_to_whoever_reports_their_clause(text, speaker):
+    (found,) = (
+        q for q in find(text, *(["Ana Ruiz"] if "Ana Ruiz" in text else [])) if q.directness == "partial"
+    )
+    assert found.speaker_surface == speaker
+
+
+def test_words_that_are_said_to_be_ruled_out_have_no_speaker():
+    assert only("A vote is being ruled out in favour of “further study time”.").speaker_kind == "none"
+
+
+def test_quoted_words_inside_a_reported_clause_have_its_speaker():
+    partial, reported = sorted(find("The pact is “alive and well” and will be signed in spring, Mr. Ruiz said on Monday."), key=lambda q: q.directness, reverse=True)  # fmt: skip
+    assert (partial.directness, partial.speaker_surface) == ("partial", reported.speaker_surface)
+
+
+def test_a_new_clause_after_the_words_has_its_own_speaker():
+    first, second = find("Ana Ruiz called it “a poor deal,” while Lee Moss said “more time” was due.", "Ana Ruiz", "Lee Moss")  # fmt: skip
+    assert (first.speaker_surface, second.speaker_surface) == ("Ana Ruiz", "Lee Moss")
+
+
+def test_who_said_is_the_person_named_right_before():
+    found = only("Radio Lima spoke to Ana Ruiz on Monday, who said the fleet would wait for a ruling.", "Ana Ruiz")  # fmt: skip
+    assert found.speaker_entity_id == "person:ana-ruiz"
+
+
+def test_a_speaker_may_follow_in_a_sentence_of_its_own():
+    first, second = find("“We can still do it.” Ana Ruiz told reporters on Monday. “It will take time.”", "Ana Ruiz")  # fmt: skip
+    assert {first.speaker_surface, second.speaker_surface} == {"Ana Ruiz"}
+
+
+def test_an_office_with_its_field_is_held_by_the_person_named_with_it():
+    text = "State minister for ports Ana Ruiz spoke. The minister said that the harbour will open in May."
+    assert only(text, "Ana Ruiz").speaker_entity_id == "person:ana-ruiz"
+
+
+def test_she_is_the_woman_although_a_man_is_named_later():
+    text = "Angela Moss met Peter Lund in Oslo. “We will wait,” she said."
+    assert find(text, "Angela Moss", "Peter Lund")[0].speaker_entity_id == "person:angela-moss"
+
+
+def test_the_source_of_a_headline_stands_at_its_end():
+    text = "Fish deal still ‘possible’: Macron"
+    passages = (Passage(0, len(text), "headline", "test"),)
+    (found,) = quotes.find(Source(text, passages, split(text, passages)), ())
+    assert found.speaker_surface == "Macron"
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "speaker"),
+    [
+        ("The next round is expected soon, said trade envoy Ana Ruiz as she left.", "The next round is expected soon", "trade envoy Ana Ruiz"),
+        ("Farmers say they are tied by many rules.", "they are tied by many rules", "Farmers"),
+        ("Mr. Ruiz said opening the port would be harder.", "opening the port would be harder", "Mr. Ruiz"),
+        ("Mr. Ruiz said that the mills ran on, including those in Lima.", "the mills ran on, including those in Lima", "Mr. Ruiz"),
+        ("There is no such plan, he said while he left the hall.", "There is no such plan", "he"),
+    ],
+)  # fmt: skip
+def test_reported_speech_ends_where_the_reporter_goes_on(text, clause, speaker):
+    found = only(text)
+    assert (found.surface, found.speaker_surface) == (clause, speaker)
+
+
+def test_a_transcript_has_turns_of_offices_and_of_several_paragraphs():
+    text = (
+        "Emmanuel Macron: We met for two hours.\n\nIt was, all in all, a useful and friendly meeting.\n\n"
+        "Reuters: Will there be a deal?\n\nEmmanuel Macron: We said that we need time.\n"
+    )
+    assert speakers(text) == [
+        ("direct", "Emmanuel Macron"),
+        ("direct", "Emmanuel Macron"),
+        ("direct", "Reuters"),
+        ("direct", "Emmanuel Macron"),
+    ]
+
+
+def test_several_sentences_in_marks_are_a_direct_quotation():
+    text = "Mr. Ruiz told the press that «the port is open. It will stay open all year»."
+    assert [q.directness for q in find(text) if q.surface.startswith("«")] == ["direct"]
+
+
+def test_the_long_title_of_a_debate_is_no_quotation():
+    assert not find("Mr. Ruiz was replying to a debate entitled “The Place of Ports in the Life of a Small Coastal Nation” in May.")  # fmt: skip
