@@ -15,8 +15,7 @@ from pipelines.ingest.metadata import Metadata
 from pipelines.ingest.records import Passage
 from pipelines.ingest.timestamps import Stamp
 
-MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "PW", "MH", "CA"})
-"""Countries whose publishers write 10/12 for 12 October (CLDR short date patterns)."""
+_OTHERS = ("comment_form", "related_link")
 _COPYRIGHT_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -56,39 +55,57 @@ def printed(text: str, passages: tuple[Passage, ...], country: str | None = None
     return Dating(stamp.on, stamp.at, "stated", best.rule, stamp.on, stamp.on, best.char_start, best.char_end)
 
 
-_PUBLISHED, _PLAIN, _UPDATED, _DATELINE, _CLOCK = range(5)
+_PUBLISHED, _PLAIN, _UPDATED, _ABOVE, _DATELINE, _OVER_TITLE, _BELOW, _CLOCK = range(8)
+_LONG = 160
+"""Length from which a passage of the body is a paragraph and no stray line."""
 
 
 def _stamps(text: str, passages: tuple[Passage, ...], country: str | None) -> list[_Found]:
-    month_first = None if country is None else country in MONTH_FIRST_COUNTRIES
+    lines = [
+        (p, text[p.char_start : min(p.char_end, p.char_start + 400)])
+        for p in passages
+        if p.kind in ("timestamp", "byline", "dateline") or p.rule == "site_header_clock"
+    ]
+    if not lines:
+        return []
+    month_first = timestamps.order_of((line for _, line in lines), country)
+    title = next((p.char_start for p in passages if p.kind == "headline"), 0)
+    end = max(
+        (p.char_end for p in passages if p.kind == "body" and p.char_end - p.char_start >= _LONG), default=0
+    )
+    others = min(
+        (p.char_start for p in passages if p.kind in _OTHERS and p.char_start >= end), default=len(text)
+    )
     result: list[_Found] = []
     role_above = ""
-    after_article = False
-    for number, passage in enumerate(passages):
-        after_article = after_article or (
-            passage.kind in ("comment_form", "related_link") and number * 2 > len(passages)
-        )
-        is_clock = passage.rule == "site_header_clock"
-        if passage.kind not in ("timestamp", "byline", "dateline") and not is_clock:
-            continue
-        line = text[passage.char_start : min(passage.char_end, passage.char_start + 400)]
+    for passage, line in lines:
         if timestamps.is_label(line):
             role_above = timestamps.label_of(line)
             continue
         for stamp in timestamps.stamps(line, country, month_first):
             role = stamp.role or role_above
-            if after_article and not role:
+            if not role and passage.char_start > others:
                 continue  # the times of readers' comments and of other stories
-            grade, rule = _grade(passage, role, is_clock)
+            grade, rule = _grade(passage, role)
+            if grade == _PLAIN and passage.kind == "timestamp":
+                grade = (
+                    _ABOVE
+                    if passage.char_start < title
+                    else _BELOW
+                    if 0 < end < passage.char_start
+                    else _PLAIN
+                )
             start = passage.char_start + stamp.char_start
             result.append(_Found(grade, rule, start, start + stamp.char_end - stamp.char_start, stamp))
         role_above = ""
     return result
 
 
-def _grade(passage: Passage, role: str, is_clock: bool) -> tuple[int, str]:
-    if is_clock:
-        return _CLOCK, "site_header_clock"
+def _grade(passage: Passage, role: str) -> tuple[int, str]:
+    if passage.rule == "site_header_clock":
+        return _CLOCK, passage.rule
+    if passage.rule == "date_over_title":
+        return _OVER_TITLE, passage.rule
     if passage.kind == "dateline" and passage.rule != "date_line":
         return _DATELINE, "dateline"
     if role == "published":
@@ -113,7 +130,7 @@ def _bound_by_copyright(text: str, passages: tuple[Passage, ...]) -> Dating:
 
 def of_metadata(metadata: Metadata, country: str | None = None) -> Dating:
     """Return the date that meta tags or a record's fields state."""
-    month_first = None if country is None else country in MONTH_FIRST_COUNTRIES
+    month_first = timestamps.order_of((), country)
     for value, role in ((metadata.published, "published"), (metadata.updated, "updated")):
         if value and (stamps := timestamps.stamps(value.strip()[:80], country, month_first)):
             stamp = stamps[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipelines.ingest import datelines, phrases, shapes
+from pipelines.ingest import datelines, phrases, shapes, timestamps
 from pipelines.ingest.blocks import Block
 
 Label = tuple[str, str]
@@ -30,15 +30,19 @@ class Draft:
     """One document's blocks and labels; a label of None is not decided yet.
 
     `opens` and `ends` hold the blocks that are known phrases with that effect; `end` is the first block after the
-    article, `headline` and `body_start` are set by the head.
+    article, `main` its first and last block of running text (last is -1 where there is none), `headline` and
+    `body_start` are set by the head.
     """
 
     def __init__(self, text: str, blocks: list[Block], known: Mapping[int, Label]):
         self.text, self.blocks = text, blocks
         self.labels: list[Label | None] = [known.get(i) for i in range(len(blocks))]
+        self._prose: dict[int, bool] = {}
+        self._entries: frozenset[int] | None = None
         self.opens: dict[int, str] = {}
         self.ends: set[int] = set()
         self.end = len(blocks)
+        self.main = (0, -1)
         self.headline: int | None = None
         self.body_start = 0
 
@@ -58,6 +62,12 @@ class Draft:
 
     def is_prose(self, index: int) -> bool:
         """Return whether a block is running text: long, or a sentence with an end."""
+        found = self._prose.get(index)
+        if found is None:
+            found = self._prose[index] = self._is_prose(index)
+        return found
+
+    def _is_prose(self, index: int) -> bool:
         start, end, _, _ = self.blocks[index]
         length = end - start
         if length >= _LONG:
@@ -91,6 +101,31 @@ class Draft:
         if index == 0 or self.labels[index - 1] != ALT_TWICE:
             return False
         return _shares_words(self.line(index - 1), self.line(index))
+
+    def is_byline_or_stamp(self, index: int) -> bool:
+        """Return whether a block says who wrote the article or when it was published.
+
+        Bare dates over several paragraphs are a chronology's.
+        """
+        if self.labels[index] is not None:
+            if self.labels[index] == STAMP and index in self._dated_entries():
+                return False
+            return self.kind(index) in ("timestamp", "byline")
+        line = self.line(index)
+        return shapes.byline_name(line) is not None or timestamps.is_stamped(line) is not None
+
+    def _dated_entries(self) -> frozenset[int]:
+        if self._entries is None:
+            found = [i for i in range(self.end - 1) if self.is_bare_date(i) and self.is_free_prose(i + 1)]
+            self._entries = frozenset(found if len(found) > 1 else ())
+        return self._entries
+
+    def is_bare_date(self, index: int) -> bool:
+        """Return whether a block is a date without time of day and label."""
+        if self.labels[index] != STAMP:
+            return False
+        found = timestamps.stamps(self.line(index), month_first=False)
+        return bool(found) and not any(s.role or s.has_clock for s in found)
 
     def lines_after(self, index: int) -> str:
         """Return the beginnings of the next three blocks, in one line."""

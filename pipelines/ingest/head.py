@@ -2,66 +2,59 @@
 
 from __future__ import annotations
 
-from pipelines.ingest import datelines, phrases, publishers, shapes, timestamps
+from pipelines.ingest import datelines, headlines, phrases, publishers, shapes, timestamps
 from pipelines.ingest.draft import SHORT, STAMP, Draft, Label, plain
 
+OVER_TITLE: Label = ("timestamp", "date_over_title")
+"""A date with its weekday directly over the title, where no navigation makes it a page's clock: a blog's post date."""
 _PAGE_KINDS = frozenset({"navigation", "comment_form", "related_link", "copyright", "other_chrome", "byline"})
 _MAX_BLOCKS = 500
 """A text whose first sentence comes later than this has no head, but is a list."""
+_TITLE_SPACES = 4
+_PROMOTION = 12
+_STANDFIRST_REACH = 6
+"""Lines under the first paragraph in which a byline or a stamp shows that it is a standfirst."""
 
 
 def label_head(draft: Draft) -> None:
     """Label the blocks above the running text."""
-    body = draft.first_prose()
+    body = _first_of_article(draft)
     if not 0 < body < draft.end or body > _MAX_BLOCKS:
         return
-    _find_headline(draft, body)
+    headlines.find(draft, body)
     if draft.headline is not None:
         body = _standfirst(draft, draft.headline, body)
     for index in range(body):
         if draft.labels[index] is None:
             draft.labels[index] = _label_of(draft, index, body)
         elif draft.labels[index] == STAMP and _is_clock(draft, index):
-            draft.labels[index] = ("navigation", "site_header_clock")
+            is_over_title = index + 1 == draft.headline and not _is_under_navigation(draft, index)
+            draft.labels[index] = OVER_TITLE if is_over_title else ("navigation", "site_header_clock")
     _read_bare_dates(draft, body)
     draft.body_start = body
 
 
-def _find_headline(draft: Draft, body: int) -> None:
-    """Set the headline: that of the markup, else the first line that reads like a title."""
-    marked = next((i for i in range(body) if draft.kind(i) == "headline"), None)
-    if marked is not None:
-        draft.headline = marked
-        return
-    candidates = [i for i in range(body) if draft.labels[i] is None and _is_headline_like(draft, i, body)]
-    if not candidates:
-        return
-    best = next((i for i in candidates if draft.line(i).count(" ") >= 3), candidates[0])
-    draft.headline = best
-    draft.labels[best] = ("headline", "first_title_line")
-    title = plain(draft.line(best))
-    for index in range(body):
-        if draft.labels[index] is None and plain(draft.line(index)) == title:
-            draft.labels[index] = ("other_chrome", "headline_repeated")
+def _first_of_article(draft: Draft) -> int:
+    """Return the first block of the article's running text; a notice among the menus above it is not yet that."""
+    first = draft.first_prose()
+    start, last = draft.main
+    body = draft.first_prose(start) if last >= 0 and start > first else first
+    return _under_byline(draft, body) or body
 
 
-def _is_headline_like(draft: Draft, index: int, body: int) -> bool:
-    line = draft.line(index)
-    if (
-        len(line) > 250
-        or draft.blocks[index].line_count > 3
-        or line[-1] in ".;:,"
-        or line[0].islower()
-        or draft.is_bullet(index)
-    ):
-        return False
-    if shapes.byline_name(line) or shapes.is_byline_label(line) or draft.is_caption(index):
-        return False
-    if timestamps.is_stamped(line) is not None:
-        return False
-    if phrases.role_of(line) and (index + 1 < body or len(line) < 25):
-        return False
-    return not draft.is_breadcrumb(index)
+def _under_byline(draft: Draft, body: int) -> int:
+    """Return where the text begins under a title and byline that stand a few lines below block `body`, else 0.
+
+    What stands above such a title is a page's promotion of something else, however long its sentences are.
+    """
+    for index in range(body + 2, min(body + _PROMOTION, draft.end)):
+        if not draft.is_byline_or_stamp(index):
+            continue
+        is_titled = any(headlines.is_title_like(draft, i, index) for i in (index - 1, index - 2) if i > body)
+        prose = sum(draft.length(i) for i in range(body, index) if draft.is_free_prose(i))
+        rest = sum(draft.length(i) for i in range(index + 1, draft.main[1] + 1) if draft.is_free_prose(i))
+        return draft.first_prose(index + 1) if is_titled and prose * 5 < rest else 0
+    return 0
 
 
 def _standfirst(draft: Draft, headline: int, body: int) -> int:
@@ -72,17 +65,21 @@ def _standfirst(draft: Draft, headline: int, body: int) -> int:
     following = body + 1
     if body != headline + 1 or draft.length(body) > 450 or following >= draft.end:
         return body
+    after = draft.first_prose(body + 1)
+    if after >= draft.end or datelines.dateline(draft.line(body)) is not None:
+        return body
     line = draft.line(following)
     repeats = plain(line) == plain(draft.line(headline))
     is_head = (
         repeats
-        or draft.kind(following) in ("timestamp", "byline", "caption", "navigation")
+        or draft.kind(following) in ("caption", "navigation")
         or phrases.role_of(line) == "summary"
-        or shapes.byline_name(line) is not None
         or draft.is_caption(following)
+        or any(
+            draft.is_byline_or_stamp(i) for i in range(following, min(after, following + _STANDFIRST_REACH))
+        )
     )
-    after = draft.first_prose(body + 1)
-    if not is_head or after >= draft.end:
+    if not is_head:
         return body
     draft.labels[body] = ("standfirst", "line_under_headline")
     if repeats:
@@ -103,7 +100,9 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return ("byline", "byline")
     if draft.is_caption(index) or (index + 1 < body and shapes.is_credit_only(draft.line(index + 1))):
         return ("caption", "credit")
-    if (stamped := timestamps.is_stamped(line)) and index != headline:
+    if index == headline:
+        return None
+    if stamped := timestamps.is_stamped(line) or timestamps.is_dated(line):
         place = line[: stamped.char_start].rstrip(" ,")
         return (
             ("dateline", "place_and_date") if datelines.is_place(place) else ("timestamp", "stamp_and_source")
@@ -114,6 +113,9 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return ("dateline", "place_line")
     if is_above and publishers.is_known(line):
         return ("navigation", "masthead")
+    is_said = line[-1] in ".!?" and line.count(" ") >= _TITLE_SPACES
+    if is_above and not is_said and not draft.is_prose(index) and len(line) <= SHORT:
+        return ("navigation", "above_headline")
     if headline is None or is_above:
         return None
     if draft.is_bullet(index) and len(line) <= 40 and _is_capital_name(line[1:].strip()):
@@ -151,19 +153,23 @@ def _read_bare_dates(draft: Draft, body: int) -> None:
     if draft.headline is None or any(draft.kind(i) in _PAGE_KINDS for i in range(len(draft.blocks))):
         return
     for index in range(draft.headline + 1, body):
-        if draft.labels[index] == STAMP:
-            found = timestamps.stamps(draft.line(index), month_first=False)
-            if found and not any(s.role or s.has_clock for s in found):
-                draft.labels[index] = ("dateline", "date_line")
+        if draft.is_bare_date(index):
+            draft.labels[index] = ("dateline", "date_line")
+
+
+def _is_under_navigation(draft: Draft, index: int) -> bool:
+    return any(draft.kind(i) == "navigation" for i in range(index))
 
 
 def _is_clock(draft: Draft, index: int) -> bool:
     """Return whether a date is the site's own clock: above the headline, without label or time of day,
-    with its weekday or among navigation."""
-    if draft.headline is None or index > draft.headline:
+    with its weekday or among navigation, and neither under a byline nor, without weekday, under a title."""
+    if draft.headline is None or index > draft.headline or not draft.is_bare_date(index):
         return False
-    found = timestamps.stamps(draft.line(index), month_first=False)
+    if index > 0 and draft.kind(index - 1) == "byline":
+        return False
+    if any(s.has_weekday for s in timestamps.stamps(draft.line(index), month_first=False)):
+        return True
+    is_under_title = index > 0 and draft.line(index - 1).count(" ") >= _TITLE_SPACES
     among_navigation = any(draft.kind(i) == "navigation" for i in range(index + 1, draft.headline))
-    return bool(found) and all(
-        not s.role and not s.has_clock and (s.has_weekday or among_navigation) for s in found
-    )
+    return among_navigation and not is_under_title

@@ -62,9 +62,10 @@ def detect(text: str) -> str:
         return "und"
     shares: dict[str, int] = {}
     known = _languages_of_words()
-    for word, count in Counter(words).items():
-        for code in known.get(word, ()):
-            shares[code] = shares.get(code, 0) + count
+    counts = Counter(words)
+    for word in counts.keys() & known.keys():
+        for code in known[word]:
+            shares[code] = shares.get(code, 0) + counts[word]
     english = shares.pop("en", 0) / total
     other, count = max(shares.items(), key=lambda item: (item[1], item[0]), default=("und", 0))
     share = count / total

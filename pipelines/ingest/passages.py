@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from pipelines.ingest import between, datelines, foot, head, phrases, shapes, timestamps
+from pipelines.ingest import between, datelines, foot, head, main_text, phrases, shapes, timestamps
 from pipelines.ingest.blocks import Block, blocks_of
 from pipelines.ingest.draft import ALT_TWICE, BULLETS, STAMP, Draft, Label
 from pipelines.ingest.records import Passage
@@ -39,6 +39,7 @@ def label_blocks(text: str, blocks: list[Block], known: Mapping[int, Label]) -> 
     label_single_blocks(draft)
     label_notices(draft)
     foot.find_end(draft)
+    draft.main = main_text.find(draft)
     head.label_head(draft)
     between.label_opened(draft)
     between.give_back_dates(draft)

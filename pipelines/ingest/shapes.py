@@ -29,6 +29,11 @@ _CREDIT_END = re2.compile(
     r"|\b(?:File|Representative|Representational|Stock|Handout) (?:photo|image|picture|pic)"
     r"|\. By " + _NAME + r"(?: ?/ ?[\w. -]{2,40})?)\.?\)?$"
 )
+_MAY_END_AS_CREDIT = re.compile(
+    r"[)\]]\.?\)?$|[Pp](?:hoto|ict?)|[Ii]mage|[Gg]rab|llustration|raphic|\. By [A-Z]"
+    r"|(?:[/|©–—-] ?| via )[A-Z][\w ()/-]{1,45}\.?$"
+)
+"""What every credit at an end has; cheaper to look for than the credit itself."""
 _CREDIT_START = re2.compile(
     r"(?:Credit|CREDIT|FILE PHOTO|FILE -|FILE –|FILE —|File photo|PHOTO|Photo|Image|Picture|Pictured|Caption|CAPTION|Illustration|Photograph)"
     r"(?: courtesy| credit| by|s)? ?(?:[:|©]|\.\.\.|…|$)|(?:File|Representative|Representational) (?:photo|image|picture)\b|!\[|\(Photo[ :]|\[Photo|\[Image"
@@ -79,9 +84,10 @@ def is_credited(line: str) -> bool:
     """Return whether a line begins or ends as picture captions with a credit do."""
     if _CAPTION_AFTER_AGENCY.match(line):
         return True
-    return bool(
-        (line[0] in "FPICR([!c" and _CREDIT_START.match(line[:40])) or _CREDIT_END.search(line[-130:])
-    )
+    if line[0] in "FPICR([!c" and _CREDIT_START.match(line[:40]):
+        return True
+    tail = line[-130:]
+    return _MAY_END_AS_CREDIT.search(tail) is not None and _CREDIT_END.search(tail) is not None
 
 
 def is_credit_only(line: str) -> bool:

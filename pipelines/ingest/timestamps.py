@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -15,6 +16,8 @@ from zoneinfo import ZoneInfo
 from pipelines.language import reference
 from pipelines.language.calendar import MONTHS
 
+MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "PW", "MH", "CA"})
+"""Countries whose publishers write 10/12 for 12 October (CLDR short date patterns)."""
 _MONTH = "(?P<{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY = (
     r"(?:(?P<weekday>(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)\.?,? {0,2})?"
@@ -23,7 +26,7 @@ _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"(?<![0-9/_])(?<!(?-i:[a-z])){_WEEKDAY}(?:"
     rf"{_MONTH.format('m1')} {{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: ?,)? {{0,2}}(?P<y1>{_YEAR})"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{{0,2}}{_MONTH.format('m2')}(?: ?,)?[ -]{{0,2}}(?P<y2>{_YEAR})"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\.?[ -]{{0,2}}{_MONTH.format('m2')}(?: ?,)?[ -]{{0,2}}(?P<y2>{_YEAR})"
     rf"|(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)"
     rf"|(?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)(?P<y4>{_YEAR})"
     r")(?!\d)",
@@ -31,7 +34,7 @@ _DATE = re.compile(
 )
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?)? ?(?P<half>[ap]\.?m\b\.?)?(?: ?(?:hrs|hours|uhr)\b)?"
-    r"(?: ?\(?(?P<zone>Z\b|(?:UTC|GMT)? ?[+\-−]\d\d?:?(?:\d\d)?(?!\d)|[A-Z]{2,5}\b|[Ee]astern\b(?: [Tt]ime)?|[Ll]ocal [Tt]ime)\)?)?"
+    r"(?: ?\(?(?P<zone>Z\b|(?:UTC|GMT)? ?[+\-−]\d\d?:?(?:\d\d)?(?!\d)|(?-i:[A-Z]{2,5})\b|[Ee]astern\b(?: [Tt]ime)?|[Ll]ocal [Tt]ime)\)?)?"
 )
 _AFTER = re.compile(r"(?:,? at |[\s,|·•@/]{0,3}[-–—]?[\s,|]{0,2}|t)" + _CLOCK, re.IGNORECASE)
 _BEFORE = re.compile(r"(?<![\d:])" + _CLOCK + r"(?:,? on |[\s,|·•]{1,3}[-–—]?[\s]?)$", re.IGNORECASE)
@@ -69,6 +72,11 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands on a line with a stamp and is none: reading time, the time of an update on the same day, a place."""
+_BAR = re.compile(r"[|•·]")
+_DATED_REST = 40
+_PREPOSITIONS = frozenset(
+    "on in at of from since until till by before after to through and for between".split()
+)
 _ANY_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RELATIVE = re.compile(
     r"\b(?:\d{1,3}|an?|one|two|three|few) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago\b|\b(?:just now|yesterday|today)\b",
@@ -110,6 +118,22 @@ def zone_of(name: str, country: str | None) -> dt.tzinfo | None:
         sign = -1 if match[1] == "-" else 1
         return dt.timezone(dt.timedelta(minutes=sign * minutes)) if minutes < 24 * 60 else None
     return ZoneInfo(written) if "/" in written else None
+
+
+def order_of(lines: Iterable[str], country: str | None) -> bool | None:
+    """Return whether numeric dates put the month first: as a page's own dates show, else as its country does.
+
+    None where neither tells, or the page's dates contradict each other.
+    """
+    shown = {
+        int(m["a4"]) <= 12
+        for line in lines
+        for m in _DATE.finditer(line)
+        if m["y4"] and (int(m["a4"]) > 12) != (int(m["b4"]) > 12)
+    }
+    if shown:
+        return shown.pop() if len(shown) == 1 else None
+    return None if country is None else country in MONTH_FIRST_COUNTRIES
 
 
 def stamps(line: str, country: str | None = None, month_first: bool | None = None) -> list[Stamp]:
@@ -171,18 +195,41 @@ def is_stamped(line: str) -> Stamp | None:
 
     A title may hold a date: only a label, a clock time, a bar or a place before the date make it a stamp.
     """
-    if len(line) > 120 or line[-1] == "." or _ANY_YEAR.search(line) is None:
+    if len(line) > 160 or _ANY_YEAR.search(line) is None:
         return None
     found = stamps(line, month_first=False)
     if not found:
         return None
     stamp = found[0]
-    rest = len(line) - (stamp.char_end - stamp.char_start)
-    is_at_edge = stamp.char_start == 0 or stamp.char_end == len(line)
-    is_separate = (
-        stamp.role or stamp.has_clock or "|" in line or (rest <= 25 and "," in line[: stamp.char_start])
-    )
-    return stamp if rest <= 70 and is_separate and (is_at_edge or stamp.role or "|" in line) else None
+    if line[-1] == "." and not (stamp.role == "published" and label_of(line[:12])):
+        return None  # a sentence; `Published in The Example, May 3rd, 2012.` is none
+    rest = _unstamped(line, found)
+    has_bar = _BAR.search(line) is not None
+    is_separate = stamp.role or stamp.has_clock or has_bar or (rest <= 25 and "," in line[: stamp.char_start])
+    is_apart = _is_at_edge(line, found) or stamp.role or has_bar
+    return stamp if rest <= 70 and is_separate and is_apart else None
+
+
+def is_dated(line: str) -> Stamp | None:
+    """Return the date of a short line that begins or ends with it (`Letter July 30, 2012`), else None.
+
+    Only in the head of an article is such a line a stamp; `on 3 May 2020` there may tell when a picture was taken.
+    """
+    if len(line) > 90 or line[-1] in ".?!" or _ANY_YEAR.search(line) is None:
+        return None
+    found = stamps(line, month_first=False)
+    if not found or not _is_at_edge(line, found) or _unstamped(line, found) > _DATED_REST:
+        return None
+    before = _WORD.findall(line[: found[0].char_start])
+    return None if before and before[-1].casefold() in _PREPOSITIONS else found[0]
+
+
+def _is_at_edge(line: str, found: list[Stamp]) -> bool:
+    return found[0].char_start == 0 or found[-1].char_end == len(line)
+
+
+def _unstamped(line: str, found: list[Stamp]) -> int:
+    return len(line) - sum(s.char_end - s.char_start for s in found)
 
 
 def is_label(line: str) -> bool:

@@ -219,3 +219,48 @@ def test_other_forms_of_datelines(place):
 )
 def test_words_before_a_colon_or_dash_that_are_no_place_are_body(start):
     assert "dateline" not in kinds(f"{start} {PROSE}\n\n{MORE}").values()
+
+
+MENU = [
+    "Home",
+    "World",
+    "Business",
+    "Sport",
+    "Opinion",
+    "Weather",
+    "Jobs",
+    "Contact",
+    "Help",
+    "My account",
+    "Archive",
+]
+
+
+def test_menus_above_and_below_an_article_are_no_content():
+    head = ["What our readers like most today", *MENU, "Duties on steel fall by half", "By Ann Lee"]
+    foot = ["Ten recipes for autumn", *MENU[:4], "About this paper"]
+    found = kinds("\n\n".join([*head, PROSE, MORE, PROSE + " Twice.", *foot]))
+    assert found["Duties on steel fall by half"] == "headline"
+    assert {found[line] for line in (*MENU, *foot)} <= {"navigation", "other_chrome"}
+    assert found[PROSE] == found[MORE] == "body"
+
+
+def test_a_table_below_the_text_is_read():
+    rows = ["Steel", "25%", "Cars", "10%", "Wine", "200%"]
+    found = kinds("\n\n".join(["Duties by product", PROSE, MORE, PROSE + " Twice.", *rows]))
+    assert {found[row] for row in rows} == {"body"}
+
+
+def test_turns_of_an_interview_below_the_text_are_read():
+    found = kinds(
+        "\n\n".join(["Three questions", PROSE, MORE, PROSE + " Twice.", "Ann Lee: And the cars", "Why now?"])
+    )
+    assert found["Ann Lee: And the cars"] == found["Why now?"] == "body"
+
+
+def test_a_first_paragraph_over_a_byline_is_a_standfirst():
+    found = kinds(
+        "\n\n".join(["Duties on steel fall by half", MORE, "Share", "By PTI", PROSE, PROSE + " Twice."])
+    )
+    assert found[MORE] == "standfirst"
+    assert found["By PTI"] == "byline"

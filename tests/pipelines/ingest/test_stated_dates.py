@@ -111,3 +111,41 @@ def test_a_bare_date_under_the_headline_is_read_and_states_the_date():
 def test_a_release_date_over_the_title_states_the_date():
     document = article("For immediate release", "March 1, 2018", "Statement on steel")
     assert document.published_on == dt.date(2018, 3, 1)
+
+
+def test_a_blogs_date_over_the_title_states_the_date_unless_a_stamp_does():
+    over = article("Wednesday 11 March 2015", "Duties fall by half")
+    assert (over.published_on, over.published_rule) == (dt.date(2015, 3, 11), "date_over_title")
+    under = article("Wednesday 11 March 2015", "Duties fall by half", "Posted on 9 March 2015")
+    assert under.published_on == dt.date(2015, 3, 9)
+
+
+def test_a_stamp_under_the_standfirst_states_the_date():
+    line = "WIRE | Port Town | Updated: 23-12-2021 14:40 IST | Created: 22-12-2021 14:40 IST"
+    document = article(
+        "Duties fall by half", "Both ministers met in the harbour town and agreed on much.", line
+    )
+    assert document.published_on == dt.date(2021, 12, 22)
+
+
+def test_a_stamp_may_name_a_source_or_count_comments():
+    assert article("Duties fall by half", "January 25, 2021 Our Paper 0 Comments").published_on == dt.date(
+        2021, 1, 25
+    )
+    printed = article("Duties fall by half", foot=("Published in Our Paper, July 31st, 2012.",))
+    assert printed.published_on == dt.date(2012, 7, 31)
+
+
+def test_a_line_that_tells_when_a_picture_was_taken_is_no_stamp():
+    assert article("Duties fall by half", "The minister in the harbour on 20 June 2019").published_on is None
+
+
+def test_other_dates_of_a_page_show_the_order_of_day_and_month():
+    document = article(
+        "Duties fall by half", "12/04/2020 by Ann Lee", foot=("Comments", "Bo", "15/04/2020 at 5:53 pm")
+    )
+    assert document.published_on == dt.date(2020, 4, 12)
+
+
+def test_two_stamps_on_a_line_are_both_read():
+    assert [s.on.day for s in stamps("Mar 16, 2020 at 3:44 AM Mar 17, 2020 at 3:54 AM")] == [16, 17]
