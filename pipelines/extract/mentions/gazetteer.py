@@ -182,6 +182,18 @@ def _organisations(builder: _Builder) -> None:
             builder.with_country.setdefault((row["country_code"], key(alias).lower()), organisation)
 
 
+def _organisation_names(builder: _Builder) -> None:
+    for row in reference.rows("organisation_names"):
+        kind, country = row["kind"], row["country"] or None
+        for names in row["names"].split("|"):
+            name, *aliases = names.split("=")
+            entity_id = f"org:{slug(name)}"
+            organisation = builder.entity(Entity(entity_id, "organisation", name, country, None, kind))
+            builder.name(name, organisation, "name")
+            for alias in aliases:
+                builder.name(alias, organisation, _resolved(alias))
+
+
 def _people(builder: _Builder) -> None:
     for row in reference.rows("people"):
         code = row["country_code"]
@@ -271,6 +283,7 @@ def gazetteer() -> Gazetteer:
         _people,
         _places,
         _cities,
+        _organisation_names,
         _groups,
     ):
         fill(builder)

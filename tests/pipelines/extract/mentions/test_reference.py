@@ -56,6 +56,13 @@ def test_kinds_are_of_the_vocabulary() -> None:
     assert {known.kind for known in gazetteer().entities.values()} <= set(ENTITY_KIND.terms)
 
 
+def test_firms_clubs_and_papers_by_name_alone_are_organisations() -> None:
+    for name in ("Barry Callebaut", "Maruti Udyog", "Juventus", "Izvestia", "Bloc Québécois"):
+        found = lookup(name)
+        assert found is not None
+        assert found.entity.kind == "organisation"
+
+
 def test_countries_of_entities() -> None:
     assert country_of("country:VN") == "VN"
     assert country_of("org:white-house") == "US"
