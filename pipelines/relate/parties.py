@@ -86,14 +86,24 @@ def parties_to(agreement_id: str) -> tuple[str, ...]:
     return ()
 
 
-def pair(spans: Spans) -> tuple[str, str] | None:
-    """Return the two parties that the document is about, when two clearly stand out."""
-    counts: Counter[str] = Counter()
-    for mention in spans.mentions:
-        party = actor(mention)
-        if party is not None:
-            counts[party] += 1
-    ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))
+def ranked(spans: Spans) -> list[tuple[str, int]]:
+    """Return the parties that the document names, with how often, the most often named first."""
+    counts = Counter(party for mention in spans.mentions if (party := actor(mention)) is not None)
+    return sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))
+
+
+def sole(ranked: list[tuple[str, int]]) -> str | None:
+    """Return the party that a document is about where it hardly names another."""
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _OUTNUMBERS * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+_OUTNUMBERS = 4
+
+
+def pair(ranked: list[tuple[str, int]]) -> tuple[str, str] | None:
+    """Return the two parties that a document is about, when two clearly stand out."""
     if len(ranked) < 2 or ranked[1][1] < 2:
         return None
     if len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:

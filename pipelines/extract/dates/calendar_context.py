@@ -7,7 +7,6 @@ import re
 from pipelines.extract.dates import cues
 from pipelines.extract.dates.candidate import Candidate, Decision, Judge, directed
 from pipelines.extract.dates.reading import Reading
-from pipelines.language import calendar
 
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+|\b(?:Mr|Mrs|Ms|Dr|Prof)\.?|\b[A-Z]\.) $")
 _WORD_AFTER = re.compile(r"^ ?([A-Za-z'-]+)")
@@ -23,11 +22,6 @@ _PREPOSITIONS = frozenset(
     "within beyond the that its".split()
 )
 _JOINED = re.compile(r" (?:and|to|or|through|deadline|meeting|agreement|talks|summit|truce|deal|election)\b")
-
-_BESIDE_MONTH = re.compile(
-    rf"(?:,? (?:and|or|to|through|until) |, | ?[–-] ?)(?:{'|'.join(calendar.MONTHS)})\b", re.I
-)
-"""May and June: two months beside each other."""
 
 
 _EXTENDED = re.compile(
@@ -74,17 +68,11 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     if word in _NAME_MONTHS:
         after = _WORD_AFTER.match(candidate.after)
         named = after is not None and after[1][0].isupper()
-        is_listed = _BESIDE_MONTH.match(candidate.after) is not None
-        is_noun = last in ("a", "an") and word != "may" and not named  # a June workshop
-        if not (is_listed or is_noun or last in _PREPOSITIONS or _AT_LATEST.search(candidate.before[-24:])):
+        if last not in _PREPOSITIONS and not _AT_LATEST.search(candidate.before[-24:]):
             sure = candidate.after.startswith("'s") or _JOINED.match(candidate.after)
             if not sure or word == "may" or named or _NAME_BEFORE.search(candidate.before[-30:]):
                 return None
-        elif (
-            named
-            and not is_listed
-            and last in ("and", "or", "the", "of", "to", "for", "from", "that", "than", "by")
-        ):
+        elif named and last in ("and", "or", "the", "of", "to", "for", "from", "that", "than", "by"):
             return None
     is_coming = (last in ("by", "until") and " " not in candidate.surface) or _is_extended_to(candidate)
     side = "coming" if is_coming else cues.direction(candidate.before, candidate.after)

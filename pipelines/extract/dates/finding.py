@@ -57,7 +57,7 @@ def find(source: Source) -> tuple[DateSpan, ...]:
     sentence_starts = [sentence.char_start for sentence in sentences]
     taken = 0
     for start in starts.possible(finder.coded):
-        if start < taken or _is_in_address(finder.text, start):
+        if start < taken:
             continue
         index = bisect_right(sentence_starts, start) - 1
         if index < 0 or start >= sentences[index].char_end:
@@ -68,17 +68,6 @@ def find(source: Source) -> tuple[DateSpan, ...]:
             # the clause of an event may hold a vague word of its own (before the current talks began)
             taken = span.char_end if span.rule != "event" else start + 1
     return anchors.link(tuple(finder.spans), finder.text)
-
-
-_LONGEST_ADDRESS = 300
-
-
-def _is_in_address(text: str, start: int) -> bool:
-    """Whether the digits or words at `start` are a part of a web address: https://example.org/2022/07/25/page."""
-    if not start or text[start - 1] not in "/-_=&?.":
-        return False
-    word = text[max(0, start - _LONGEST_ADDRESS) : start].split()[-1:]
-    return bool(word) and ("://" in word[0] or word[0].startswith("www."))
 
 
 class _Finder:

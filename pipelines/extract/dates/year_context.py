@@ -22,14 +22,6 @@ _NOT_YEAR_AFTER = re.compile(
     re.I,
 )
 
-_OLD_YEAR_BEFORE = re.compile(
-    r"(?i:\b(?:in|since|by|until|from|between|year|late|early|of|\d{4} (?:to|and|or))) $|\b(?:[Tt]he|its|his|their) $"
-)
-"""Before a year ahead of 1900, which is as likely a number; after an article no noun in the plural follows."""
-_NO_NOUN_AFTER = re.compile(
-    r"$|[.,;:)]|[ \n](?:and|or|but|to|in|on|at|for|as|when|while|because|if|although|though|with|was|were|is|are|will)\b"
-)
-
 
 @cache
 def _year_names() -> tuple[str, ...]:
@@ -40,12 +32,11 @@ def _year(reading: Reading, candidate: Candidate) -> Decision:
     year = int(reading.form)
     if candidate.before.endswith(_year_names()):
         return None
-    is_since = candidate.after.startswith(" or so") and re.search(
-        r"\b(?:in|since|by) $", candidate.before, re.I
-    )
-    if (_NOT_YEAR_AFTER.match(candidate.after) and not is_since) or not 1000 <= year <= 2199:
+    if _NOT_YEAR_AFTER.match(candidate.after) or not 1000 <= year <= 2199:
         return None
-    if _NOT_YEAR_BEFORE.search(candidate.before[-14:]) and not _is_bound(year, candidate):
+    if _NOT_YEAR_BEFORE.search(candidate.before[-14:]) and not re.search(
+        r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $", candidate.before[-16:]
+    ):
         return None
     if re.match(r" (?:Index|index|Series|Edition)\b", candidate.after):
         return None
@@ -55,23 +46,9 @@ def _year(reading: Reading, candidate: Candidate) -> Decision:
             if _YEAR_BEFORE.search(candidate.before[-24:]) or not candidate.before
             else _lone_year(reading, candidate)
         )
+    strong = re.search(r"\b(?:in|since|by|until|from|between|year|late|early|of) $", candidate.before)
     plural = re.match(r"^ [a-z]+s\b", candidate.after)
-    return (
-        reading if year >= 1400 and not plural and _OLD_YEAR_BEFORE.search(candidate.before[-24:]) else None
-    )
-
-
-def _is_bound(year: int, candidate: Candidate) -> bool:
-    """Whether a comparison (than, up to) is with a year: no noun follows that it could count, and it is no round number."""
-    if re.search(r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $", candidate.before[-16:]):
-        return True
-    if (
-        not re.search(r"\b(?:than|up to) $", candidate.before[-8:])
-        or not 1950 <= year <= 2060
-        or year % 100 == 0
-    ):
-        return False
-    return _NO_NOUN_AFTER.match(candidate.after) is not None
+    return reading if strong and not plural and (year >= 1400) else None
 
 
 def _lone_year(reading: Reading, candidate: Candidate) -> Decision:

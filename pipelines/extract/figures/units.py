@@ -152,9 +152,6 @@ def closed(text: str, end: int, bracket: str) -> int:
     return at + 1 if text[at : at + 1] == CLOSERS[bracket] else end
 
 
-_LONGEST_BEFORE = len("Shillings")
-
-
 def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
     """Return the currency printed right before `start` of `text` and where it begins, or None."""
     exact, folded, last_characters = before_forms()
@@ -165,9 +162,7 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
         return None
     if text[end - 1].isalpha() or text[end - 1] == ".":
         begin = end
-        while (
-            begin and end - begin < _LONGEST_BEFORE and (text[begin - 1].isalpha() or text[begin - 1] == ".")
-        ):
+        while begin and end - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
             begin -= 1
         if begin and (text[begin - 1].isalnum() or text[begin - 1] in ".-"):
             return None
@@ -179,8 +174,6 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
             return None
         if end != start and _is_acronym(text[begin:end], lower, start):
             return None
-        if text.endswith(("US ", "U.S. "), 0, begin):  # US dollars 500
-            begin -= 3 if text[begin - 2] == "S" else 5
         unit = exact.get(text[begin:end]) or folded.get(lower[begin:end])
         return (unit, begin) if unit else None
     sign = end - 1

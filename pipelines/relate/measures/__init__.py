@@ -9,7 +9,7 @@ from pipelines.extract.spans import Spans
 from pipelines.relate.items import SpanIndex
 from pipelines.relate.measures.distinct import distinct
 from pipelines.relate.measures.sentence import Context, read
-from pipelines.relate.parties import pair
+from pipelines.relate.parties import pair, ranked, sole
 from pipelines.relate.statements import MeasureStatement
 
 _SKIPPED = frozenset({"caption", "dateline"})
@@ -33,7 +33,8 @@ def find_all(spans: Spans, index: SpanIndex | None = None) -> tuple[MeasureState
     chosen = sorted(found.strong | (found.weak & found.context))
     if not chosen:
         return ()
-    context = Context(index, pair(spans))
+    parties = ranked(spans)
+    context = Context(index, pair(parties), sole(parties))
     seen: dict[tuple[int, int, str], MeasureStatement] = {}
     for number in chosen:
         sentence = spans.source.sentences[number]

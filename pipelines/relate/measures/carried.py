@@ -72,8 +72,28 @@ def follow_exchange(words: list[Item], reading: Reading, context: Context) -> No
         reading.imposer, reading.target, reading.is_guess = other.target, other.imposer, True
 
 
+_STATED = frozenset(("verb", "verbal", "passive", "become", "nominal", "participle", "stance"))
+
+
+def _only_imposer(reading: Reading, context: Context) -> str | None:
+    """Return who imposes all measures told so far, else the only party that the document names."""
+    told = {s.imposer_entity_id for s in context.previous if s.instrument in _kin(reading)}
+    told |= {r.imposer for r in context.current if r.instrument.instrument in _kin(reading)}
+    told.discard(None)
+    if len(told) == 1:
+        return next(iter(told))
+    return context.sole if not told else None
+
+
 def fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
     """Complete the parties from the two that the document is about, marked ambiguous."""
+    phrase = reading.phrase
+    says_which = phrase.is_definite or phrase.product is not None or bool(phrase.rates)
+    is_told = (reading.rule in _STATED and says_which) or reading.target is not None
+    if reading.imposer is None and is_told and reading.instrument.instrument not in BILATERAL:
+        only = _only_imposer(reading, context)
+        if only is not None and only != reading.target and only not in [p for p, _ in reading.phrase.targets]:
+            reading.imposer, reading.is_guess = only, True
     if reading.imposer is None and reading.target is not None and context.other(reading.target):
         reading.imposer, reading.is_guess = context.other(reading.target), True
     elif reading.imposer is None and reading.target is not None and (known := _last_on(reading, context)):
@@ -82,13 +102,17 @@ def fill_from_document(words: list[Item], reading: Reading, context: Context) ->
         retaliates = any(
             w.low.startswith("retaliatory") for w in words[reading.phrase.first : reading.phrase.head]
         )
-        is_global = (
-            reading.instrument.instrument in GLOBAL and reading.phrase.product is not None and not retaliates
+        cue = reading.predicate.cue if reading.predicate is not None else None
+        is_given = reading.instrument.instrument == "quota" and cue is not None and cue.lemma == "grant"
+        is_global = reading.instrument.instrument in GLOBAL and reading.phrase.product is not None
+        is_global &= not retaliates and not is_given
+        is_global &= not any(
+            w.low.startswith("neighbo") for w in words[reading.phrase.first : reading.phrase.last + 1]
         )
         names_others = reading.phrase.has_name and not reading.phrase.targets
         if not is_global and not names_others and context.other(reading.imposer):
             reading.target, reading.is_guess = context.other(reading.imposer), True
-    elif reading.imposer is None and reading.instrument.instrument in BILATERAL and context.pair is not None:
-        reading.imposer, reading.target = context.pair
+    elif reading.imposer is None and reading.instrument.instrument in BILATERAL and context.sides():
+        reading.imposer, reading.target = context.sides() or (None, None)
         reading.is_guess = True
     reading.is_ambiguous = reading.is_guess

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures.modality import status_of
-from pipelines.relate.measures.phrase import NounPhrase, Predicate
+from pipelines.relate.measures.phrase import ADJECTIVAL, QUOTES, NounPhrase, Predicate
 from pipelines.relate.measures.verb_chain import before_adjuncts, chain, has_condition
 from pipelines.relate.parties import actor
 
@@ -17,6 +17,13 @@ QUANTIFIERS = frozenset(
     "batch part majority most threat mix combination form forms level levels rate rates details detail text terms "
     "content contents list schedule".split()
 )
+
+
+_GRANTS = frozenset(
+    "make makes made making allow allows allowed allowing provide provides provided providing give gives gave giving add adds added adding".split()
+)
+_GRANTED = frozenset(("quota", "exemption", "licence_requirement", "subsidy", "investment_commitment"))
+"""Instruments that are given, and by verbs that say nothing of a duty."""
 
 
 _DEMANDS = frozenset(("demand", "request", "petition", "application"))
@@ -42,6 +49,9 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             continue
         if item.entry is not None and item.entry.verb is not None and item.entry.tenses:
             return _verbal(items, i, item.entry.verb, nominal)
+        if item.low in _GRANTS and (nominal is not None or phrase.instrument.instrument in _GRANTED):
+            status = nominal.status if nominal is not None else "in_force"
+            return _verbal(items, i, Cue("grant", status, "act"), nominal)
         following = _passed_over(items, i)
         if following is None:
             break
@@ -63,7 +73,10 @@ def _noun_before(items: list[Item], i: int) -> int | None:
     if items[i].low == "of" and before.date is not None:
         noun = before_adjuncts(items, i - 1)
         return noun if items[noun].low in QUANTIFIERS else None
-    is_amount = before.low in QUANTIFIERS or (items[i].low == "of" and before.low in _PORTIONS)
+    is_sum = (
+        before.figure is not None and before.figure.quantity_kind == "money" and items[i].low in ("in", "of")
+    )
+    is_amount = is_sum or before.low in QUANTIFIERS or (items[i].low == "of" and before.low in _PORTIONS)
     return i - 1 if is_amount else None
 
 
@@ -127,7 +140,7 @@ def _before_insertion(items: list[Item], comma: int) -> int | None:
 
 _HITS = frozenset(
     "hit hits hitting slap slaps slapped slapping punish punishes punished punishing target targets targeted targeting strike strikes struck "
-    "threaten threatens threatened threatening replace replaces replaced replacing face whack".split()
+    "threaten threatens threatened threatening replace replaces replaced replacing face whack retaliate retaliates retaliated retaliating responds responded".split()
 )
 
 
@@ -141,7 +154,7 @@ def _hit(items: list[Item], i: int) -> int | None:
             return j
         if items[j].kind == "P" or items[j].klass in ("sub", "rel", "modal"):
             return None
-        if items[j].klass == "prep" and items[j].low not in ("worth", "of"):
+        if items[j].klass == "prep" and items[j].low not in ("worth", "of", "at", "against"):
             return None
     return None
 
@@ -180,9 +193,12 @@ def _noun_start(items: list[Item], i: int, phrase: NounPhrase) -> int:
         elif item.klass == "det":
             phrase.first = i
             return i - 1
+        elif item.low in QUOTES or (item.low == "," and i and items[i - 1].low.endswith(ADJECTIVAL)):
+            pass
         elif (
-            (item.klass is not None and item.klass != "adv")
+            (item.klass is not None and item.klass != "adv" and item.low != "up to")
             or item.kind == "P"
+            or item.low in _GRANTS
             or (item.entry is not None and item.entry.verb is not None and "n" not in item.entry.tenses)
             or (
                 item.entry is not None
@@ -196,7 +212,7 @@ def _noun_start(items: list[Item], i: int, phrase: NounPhrase) -> int:
                 phrase.adjectives.append(item.entry.adjective)
             phrase.first = i
         i -= 1
-        steps += 1
+        steps += item.kind != "P"
     return i
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pipelines.relate.function_words import MODIFIED_NOUNS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures import governors, noun_phrase, predicate, verbal
+from pipelines.relate.measures import free_entry, governors, noun_phrase, predicate, verbal
 from pipelines.relate.measures.joins import LISTS, example_of, joined_to, listing_predicate
 from pipelines.relate.measures.kinds import is_measure, resolve_instrument
-from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.rates import note_later_rates
 from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.sides import assign_parties
@@ -30,7 +30,9 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
         if entry is None or (entry.noun is None and entry.predicate is None):
             continue
         if entry.predicate is not None and verbal.is_verb_use(words, i):
-            reading = _verbal_reading(words, i, entry.predicate, context)
+            reading = _made(words, verbal.parse(words, i, entry.predicate), context)
+        elif entry.noun is not None and entry.noun.phrase in free_entry.FREE:
+            reading = _made(words, free_entry.parse(words, i, entry.noun._replace(weak=False)), context)
         elif entry.noun is None or verbal.is_verb_use(words, i) or _is_modifier(words, i):
             continue
         else:
@@ -79,6 +81,8 @@ def _noun_reading(
     """Return the reading of a noun phrase; a bare "the ban" or "the rate" takes up the last measure of its kind."""
     if is_measure(words, phrase) and phrase.instrument.phrase != "rate":
         return _reading(words, phrase, readings, context)
+    opens = phrase.first == phrase.head == 0 and words[0].entry is not None and words[0].entry.is_plural
+    phrase.is_definite |= opens
     is_levy = phrase.instrument.phrase == "tax" and bool(phrase.rates)
     if not (phrase.is_definite or is_levy) or phrase.targets or phrase.instrument.instrument not in TAKEN_UP:
         return None
@@ -145,8 +149,8 @@ def _join_subjects(words: list[Item], readings: list[Reading], reading: Reading)
         last.shares_dates = True
 
 
-def _verbal_reading(words: list[Item], i: int, instrument: Instrument, context: Context) -> Reading | None:
-    parsed = verbal.parse(words, i, instrument)
+def _made(words: list[Item], parsed: tuple[NounPhrase, Predicate] | None, context: Context) -> Reading | None:
+    """Return the reading of a measure that a predicate states by itself."""
     if parsed is None:
         return None
     phrase, made = parsed
@@ -169,8 +173,19 @@ def _note_origin(words: list[Item], reading: Reading) -> None:
         reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
 
 
+def _share(words: list[Item], phrase: NounPhrase, inherited: Reading) -> None:
+    """Give a joined phrase the object of "hit", and the first one the dates after the last: "hit Peru with A and B in May"."""
+    cue = inherited.predicate.cue if inherited.predicate is not None else None
+    if cue is not None and cue.lemma == "hit" and not phrase.targets:
+        phrase.targets = list(inherited.phrase.targets)
+    if not any(w.date is not None for w in words[inherited.phrase.first : phrase.first]):
+        inherited.shares_dates = True
+
+
 def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], context: Context) -> Reading:
     inherited = joined_to(words, phrase, earlier)
+    if inherited is not None:
+        _share(words, phrase, inherited)
     before = inherited.predicate if inherited is not None else governors.left(words, phrase)
     if phrase.instrument.phrase in LISTS or phrase.instrument.instrument == "entity_listing":
         before = listing_predicate(words, phrase) or before
@@ -205,4 +220,5 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
         reading.start = min(reading.start, before.start)
     note_later_rates(words, reading)
     assign_parties(words, reading, before, after, inherited, context)
+    _note_origin(words, reading)
     return reading

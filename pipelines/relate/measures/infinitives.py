@@ -18,7 +18,7 @@ _NOUN_TO = {
     "continues": "in_force", "continued": "in_force", "intention": "proposed", "intends": "proposed", "option": "under_consideration",
     "whether": "under_consideration", "ability": "", "power": "", "right": "", "authority": "", "able": "",
     "entitled": "", "authorised": "", "authorized": "", "allowed": "", "permitted": "", "free": "", "permission": "",
-    "commitment": "agreed", "commitments": "agreed", "go-ahead": "", "light": "", "clearance": "",
+    "commitment": "agreed", "commitments": "agreed", "go-ahead": "", "green light": "", "approval": "", "clearance": "",
 }  # fmt: skip
 """Words before "to + verb" and the status that they give; the empty string leaves it to the verb's own hypothetical."""
 
@@ -41,7 +41,7 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
     """Read what stands before "to": a verb or noun that decides the status."""
     item = items[k]
     entry = item.entry
-    if entry is not None and entry.governor is not None and not entry.verb:
+    if entry is not None and entry.governor is not None and not entry.verb and item.low not in _NOUN_TO:
         found.noun_status = entry.governor.status
         return True
     if entry is not None and entry.verb is not None:
@@ -107,7 +107,7 @@ _FAILS = frozenset("failure failed fails failing refusal unwillingness reluctanc
 _URGES = frozenset(
     "pressure pressured pressuring press pressed pressing urge urged urges urging ask asked asks asking calls called call calling want wants "
     "wanted demand demanded demands demanding push encourage encouraged tell told persuade persuaded convince force get for".split()
-)
+) | {"to force", "to press", "to pressure", "to compel"}
 
 
 _CAUSATIVES = frozenset(

@@ -39,6 +39,11 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
         return phrase.flow is not None or any(
             w.low in ("digital", "carbon") for w in words[phrase.first : phrase.head]
         )
+    if instrument.phrase == "investment":
+        return any(
+            w.figure is not None and w.figure.quantity_kind == "money"
+            for w in words[max(0, phrase.first - 3) : phrase.last + 4]
+        )
     if instrument.instrument == "purchase_commitment":
         return phrase.has_goods or bool(phrase.targets)
     if instrument.instrument == "investigation":
@@ -144,6 +149,7 @@ def _is_mention_only(reading: Reading, printed: bool) -> bool:
     phrase, kind, rule = reading.phrase, reading.instrument.instrument, reading.rule
     return (
         (kind == "subsidy" and reading.imposer is None)
+        or (kind == "investment_commitment" and not reading.has_printed_imposer)
         or (kind == "purchase_commitment" and rule == "default")
         or (kind == "investigation" and rule == "default" and not (phrase.has_owner or phrase.is_definite))
         or (rule == "stance" and reading.status == "violated" and reading.is_by_measure)

@@ -25,6 +25,8 @@ def status_of(found: Chain, has_if: bool) -> str:
     """Return the status that a chain states; hypotheticals and negations never give a fact in force."""
     inner = found.cues[0]
     status = _nested(found)
+    if inner.lemma == "face" and found.is_alternative and not found.is_negated:
+        return "threatened"
     if inner.sense == "other" and inner.lemma != "face":
         return status
     if found.is_ready and status == "in_force" and not found.is_negated:
@@ -64,6 +66,8 @@ def _outer(cue: Cue, status: str) -> str:
         return cue.status
     if cue.lemma in ("start", "begin", "keep", "leave"):
         return status
+    if cue.sense == "act" and cue.status in ("suspended", "lifted") and status in ("in_force", "raised"):
+        return cue.status
     return cue.status if cue.sense == "other" else status
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
 from pipelines.relate.items import Item
-from pipelines.relate.measures.phrase import MAX_MODIFIERS, QUOTES, NounPhrase
+from pipelines.relate.measures.phrase import ADJECTIVAL, MAX_MODIFIERS, QUOTES, NounPhrase
 from pipelines.relate.parties import actor
 
 
@@ -43,7 +43,18 @@ def read_modifiers(items: list[Item], phrase: NounPhrase) -> None:
             break
         i -= 1
     _trim_left(items, phrase)
+    if phrase.first == 1 and items[0].low == "that":
+        phrase.first, phrase.is_definite = 0, True
+    _part_rates(items, phrase)
     _modifier_parties(nouns, phrase)
+
+
+def _part_rates(items: list[Item], phrase: NounPhrase) -> None:
+    """Make the rates before the last one phrases of their own: "a 15% and 25% duty"."""
+    for figure, role in phrase.rates[1:]:
+        at = next(k for k in range(phrase.first, phrase.head) if items[k].figure is figure)
+        phrase.further.append(NounPhrase(at, phrase.instrument, at, at, rates=[(figure, role)]))
+    del phrase.rates[1:]
 
 
 def _before_is_determiner(items: list[Item], i: int) -> bool:
@@ -71,7 +82,7 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
             phrase.is_both = True
             return True
         if entry.klass == "conj":
-            return i > 0 and _coordinates_modifiers(items, i)
+            return i > 0 and i + 1 < len(items) and _coordinates_modifiers(items, i)
         if item.low == "no":
             phrase.is_negated = True
             return True
@@ -190,14 +201,10 @@ def _coordinates_modifiers(items: list[Item], i: int) -> bool:
         and right.entry is not None
         and right.entry.is_product
     )
-    if all(w.kind == "W" and w.low.endswith(_ADJECTIVAL) for w in (left, right)):
+    if all(w.kind == "W" and w.low.endswith(ADJECTIVAL) for w in (left, right)):
         return True
-    return same_product or (
-        left.kind == "M" and right.kind == "M" and not right.is_possessive and i + 1 < len(items)
-    )
-
-
-_ADJECTIVAL = ("ing", "ed", "al", "ive", "ous", "able", "ible", "ic", "ory")
+    are_rates = all(w.figure is not None and w.figure.quantity_kind == "percent" for w in (left, right))
+    return same_product or are_rates or (left.kind == "M" and right.kind == "M" and not right.is_possessive)
 
 
 def _trim_left(items: list[Item], phrase: NounPhrase) -> None:

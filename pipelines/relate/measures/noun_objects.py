@@ -167,6 +167,8 @@ def _continues_list(items: list[Item], j: int, n: int) -> bool:
         return False
     item = items[k]
     after = items[k + 1] if k + 1 < len(items) else None
+    if _is_closed_list(items, j, k, n):
+        return True
     if item.entry is not None and item.entry.is_product:
         return not (after is not None and after.entry is not None and after.entry.noun is not None)
     if item.low in GOODS:
@@ -188,6 +190,44 @@ def _continues_list(items: list[Item], j: int, n: int) -> bool:
         and after.entry is not None
         and (after.entry.verb or after.klass in ("aux", "modal", "say", "to_be", "neg") or after.entry.noun)
     )
+
+
+_LONGEST_LIST = 16
+_ENDS_LIST = frozenset(("prep", "effective", "cause", "expiry", "sub", "rel", "purpose"))
+
+
+def _is_closed_list(items: list[Item], j: int, k: int, n: int) -> bool:
+    """Return whether plain nouns follow the comma or "and" at `j` up to the last of a list: "…, cosmetics, and car parts from"."""
+    joined = items[j].low != ","
+    for at in range(k, min(n, k + _LONGEST_LIST)):
+        item = items[at]
+        if item.klass == "conj":
+            if item.low == "but":
+                return False
+            if joined and at + 1 < n and items[at + 1].figure is not None:
+                return True
+            joined = True
+        elif item.low == ",":
+            if joined:
+                return False
+        elif (
+            joined
+            and at > k
+            and items[at - 1].klass != "conj"
+            and (item.klass in _ENDS_LIST or item.kind == "D" or (item.kind == "P" and item.low in ".;:)”"))
+        ):
+            return True
+        elif not _is_plain_noun(item):
+            return False
+    return False
+
+
+def _is_plain_noun(item: Item) -> bool:
+    """Return whether a word may be one of a list of goods: no verb, no party, no other measure."""
+    entry = item.entry
+    if entry is not None:
+        return entry.is_product or item.low in GOODS or (entry.klass is None and entry.adjective is not None)
+    return (item.kind == "W" and not item.low.endswith(("ed", "ing", "ly"))) or item.low in GOODS
 
 
 def reduced_participle(items: list[Item], i: int) -> bool:

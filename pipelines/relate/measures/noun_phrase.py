@@ -67,7 +67,10 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
             i = following
             continue
         is_back = item.low in ("back", "down", "up") and i + 1 < n and items[i + 1].low in ("to", "from")
-        if (klass == "adv" and phrase.participle is not None) or item.low == "respectively" or is_back:
+        is_aside = klass == "adv" and (
+            phrase.participle is not None or (i + 1 < n and items[i + 1].klass == "prep")
+        )
+        if is_aside or item.low == "respectively" or is_back:
             i += 1
             continue
         is_manner = item.kind == "W" and item.low.endswith("ly") and i + 1 < n

@@ -30,13 +30,16 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         return j + 1
     if (following := _rate_object(items, i, n, phrase)) > i:
         return following
+    invests = phrase.instrument.instrument == "investment_commitment"
+    if invests and prep in ("in", "into"):
+        return read_noun_object(items, i, n, phrase)
     head = items[phrase.head].entry
     is_sender = (
         prep == "from"
         and head is not None
         and head.noun is not None
         and i == phrase.head + 1
-        and phrase.instrument.instrument in DUTIES
+        and (invests or phrase.instrument.instrument in DUTIES)
         and "port" not in items[phrase.head].low
     )
     if prep == "by" or is_sender:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.phrase import NounPhrase
-from pipelines.relate.measures.reading import Reading, party_at
+from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
 
 
 def seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[str | None, str | None]:
     """Return the parties of a ban on sales of one party's goods to another: "sales of Dutch machines to Iran"."""
+    if len(phrase.targets) == 1 and target is not None and words[phrase.targets[0][1]].is_possessive:
+        return target, None
     if len(phrase.targets) < 2:
         return None, target
     (seller, first), (buyer, last) = phrase.targets[0], phrase.targets[-1]
@@ -62,6 +64,42 @@ def between_later(words: list[Item], reading: Reading) -> None:
             if len(set(named)) > 1:
                 reading.imposer, reading.target = named[0], next(p for p in named if p != named[0])
             return
+
+
+def ultimatum(words: list[Item], alternative: int, target: str | None) -> tuple[str | None, str | None]:
+    """Return the parties of "Ottawa asked Lima to open its market or face duties": who sets it, and who must choose."""
+    named = [p for k in range(alternative) if (p := party_at(words, k)) is not None]
+    if len(set(named)) < 2:
+        return None, target
+    return named[0], next(p for p in named if p != named[0])
+
+
+_SUITS = frozenset("lawsuit lawsuits complaint complaints sue sues sued suing".split())
+
+
+def plaintiff(words: list[Item], reading: Reading) -> str | None:
+    """Return who goes to court over the measure of another party: "Quito filed a complaint against Bogota over its levy"."""
+    for j in range(reading.phrase.first - 1, 0, -1):
+        if words[j].low in _SUITS:
+            found = subjects.subject(words, j - 1)
+            return (
+                found.party
+                if found is not None and found.party not in (subjects.BOTH, reading.imposer)
+                else None
+            )
+    return None
+
+
+def answering(words: list[Item], reading: Reading, context: Context) -> str | None:
+    """Return who answers the measure with one of its own: "Lima raised duties in response to Quito's levies"."""
+    first = reading.phrase.first
+    is_global = reading.instrument.instrument in GLOBAL and reading.phrase.product is not None
+    if not context.current or first < 2 or is_global:
+        return None
+    before = words[first - 1] if words[first - 1].klass != "det" else words[first - 2]
+    answers = before.klass == "cause" and before.low.startswith(("in re", "as re", "in an"))
+    party = context.current[-1].imposer
+    return party if answers and party != reading.imposer else None
 
 
 def burdened(words: list[Item], reading: Reading) -> None:

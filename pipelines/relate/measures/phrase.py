@@ -59,6 +59,10 @@ DUTIES = frozenset(
 QUOTES = frozenset("“”\"'‘’")
 
 
+ADJECTIVAL = ("ing", "ed", "al", "ive", "ous", "able", "ible", "ic", "ory")
+"""Endings by which a word before a noun is taken for an adjective."""
+
+
 STOP = frozenset(
     (
         "sub",
@@ -98,6 +102,7 @@ class Chain:
     is_denied: bool = False
     is_reported: bool = False
     is_warning: bool = False
+    is_alternative: bool = False
 
 
 @dataclass(slots=True)

@@ -42,7 +42,8 @@ def _opening(items: list[Item], i: int) -> tuple[int, bool] | None:
     return i, relative or _is_contact_clause(items, i)
 
 
-_CLOSING = frozenset((",", "”", "’", '"'))
+INSERTS = frozenset((",", "–", "—"))
+_CLOSING = frozenset((",", "”", "’", '"', "–", "—"))
 _AUXILIARY = frozenset(("aux", "modal", "adv", "neg", "to_be"))
 _LEADS_ON = frozenset(("due", "scheduled", "set", "to", "place", "force", "effect", "in"))
 
@@ -84,12 +85,18 @@ def _effective(items: list[Item], start: int, i: int) -> Predicate:
 def _past_insertion(items: list[Item], i: int) -> int | None:
     """Return where the main clause goes on after ", imposed in May," or ", which began in May,"."""
     n = len(items)
-    if i + 1 >= n or items[i].low != "," or not (items[i + 1].klass == "rel" or _is_participle(items, i + 1)):
+    if i + 1 >= n or items[i].low not in INSERTS:
+        return None
+    mark = items[i].low
+    is_apposition = items[i + 1].klass == "det" or mark != ","
+    if not (is_apposition or items[i + 1].klass == "rel" or _is_participle(items, i + 1)):
         return None
     for j in range(i + 2, min(n - 1, i + 16)):
-        if items[j].low == ",":
+        if items[j].low == mark:
             after = items[j + 1]
-            is_verb = after.entry is not None and after.entry.verb is not None and "s" in after.entry.tenses
+            cue = after.entry.verb if after.entry is not None else None
+            is_verb = cue is not None and after.entry is not None and "s" in after.entry.tenses
+            is_verb |= cue is not None and cue.sense == "become"
             return j + 1 if after.klass in ("aux", "modal", "to_be") or is_verb else None
     return None
 
@@ -167,12 +174,7 @@ def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Pre
             "expires" if cue.lemma == "end" else "announced" if found.is_future or found.modal else "in_force"
         )
         return Predicate(status, "become", start, start - 1, cue, verb, subject_is_measure=True)
-    if (
-        cue.sense == "act"
-        and not relative
-        and not found.has_be
-        and _is_intransitive(items, verb, entry.tenses)
-    ):
+    if cue.sense == "act" and not found.has_be and _is_intransitive(items, verb, entry.tenses):
         cue = cue._replace(status="reduced") if cue.lemma == "drop" else cue
         found.cues[0] = cue
         return Predicate(

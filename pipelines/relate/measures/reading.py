@@ -59,14 +59,27 @@ class Context:
 
     index: SpanIndex
     pair: tuple[str, str] | None
+    sole: str | None = None
     previous: list[MeasureStatement] = field(default_factory=list)
     current: list[Reading] = field(default_factory=list)
 
+    def sides(self) -> tuple[str, str] | None:
+        """Return the document's two parties; where no two stand out, those of the last agreement."""
+        if self.pair is not None:
+            return self.pair
+        known = [(s.instrument, s.imposer_entity_id, s.target_entity_id) for s in self.previous]
+        known += [(r.instrument.instrument, r.imposer, r.target) for r in self.current]
+        for instrument, one, other in reversed(known):
+            if instrument in BILATERAL and one is not None and other is not None:
+                return one, other
+        return None
+
     def other(self, party: str | None) -> str | None:
         """Return the other of the document's two parties, None when `party` is neither."""
-        if self.pair is None or party not in self.pair:
+        sides = self.sides()
+        if sides is None or party not in sides:
             return None
-        return self.pair[1] if party == self.pair[0] else self.pair[0]
+        return sides[1] if party == sides[0] else sides[0]
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.measures import causes, dating
 from pipelines.relate.measures.answers import answer_of
 from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.predicate import INSERTS
 from pipelines.relate.measures.rates import chosen_rates, states_addition
 from pipelines.relate.measures.reading import Context, Reading, party_at
 from pipelines.relate.measures.statuses import for_instrument, participle_status
@@ -60,10 +61,21 @@ def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[i
     verb = reading.predicate.verb if reading.predicate is not None else None
     is_truce = reading.instrument.instrument == "truce"
     taken = set() if reading.shares_dates else used
+    taken |= _in_apposition(words, reading)
     stop = phrase.later_participle or high
-    settled = max(phrase.last, verb or 0)
+    settled = max(phrase.last, verb or 0, reading.end)
     frame = dating.Frame(low, stop, reading.start, phrase.last, settled, verb, reading.status, is_truce)
     return dating.dates(words, frame, taken)
+
+
+def _in_apposition(words: list[Item], reading: Reading) -> set[int]:
+    """Return the dates of an aside between a measure and its verb: "the duty, the first since May, took effect"."""
+    made, i = reading.predicate, reading.phrase.last + 1
+    if made is None or made.verb is None or made.start <= i or words[i].low not in INSERTS:
+        return set()
+    if words[i].low == "," and words[i + 1].klass != "det":
+        return set()
+    return {w.date.char_start for w in words[i : made.start] if w.date is not None}
 
 
 def _impute(reading: Reading, speaker: MentionSpan | None) -> None:
@@ -188,7 +200,9 @@ def _is_alleged(words: list[Item], reading: Reading) -> bool:
     if made is None or made.verb is None:
         return False
     near = words[max(0, made.start - 7) : made.start]
-    return any(w.low in ALLEGED for w in near) and (made.is_gerund or any(w.low == "that" for w in near))
+    said = next((w.low for w in reversed(near) if w.low in ALLEGED), None)
+    is_clause = made.is_gerund or any(w.low == "that" for w in near)
+    return said is not None and (is_clause or said.startswith("alleg"))
 
 
 def _further(
@@ -218,16 +232,14 @@ def _further(
         )
     seen = {statement.target_entity_id, statement.imposer_entity_id}
     for party, position in phrase.targets:
-        head = words[phrase.head].start
-        if party in seen or (head, words[position].end) == (statement.char_start, statement.char_end):
+        first, last = sorted((phrase.head, position))
+        start, end = words[first].start, words[max(last, phrase.last if position < phrase.head else 0)].end
+        if party in seen or (start, end) == (statement.char_start, statement.char_end):
             continue
         seen.add(party)
         result.append(
             statement._replace(
-                target_entity_id=party,
-                char_start=head,
-                char_end=words[position].end,
-                surface=text[head : words[position].end],
+                target_entity_id=party, char_start=start, char_end=end, surface=text[start:end]
             )
         )
     return result

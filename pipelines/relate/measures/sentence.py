@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
 from pipelines.relate.items import Item
+from pipelines.relate.measures import stand_ins
 from pipelines.relate.measures.heads import find_readings
 from pipelines.relate.measures.kinds import worth_a_row
 from pipelines.relate.measures.reading import Context, Reading
@@ -17,6 +18,7 @@ def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
 
 
 def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[MeasureStatement]:
+    words = stand_ins.named(_without_glosses(words), sentence, context)
     readings = [reading for reading in find_readings(words, context) if worth_a_row(reading)]
     result: list[MeasureStatement] = []
     used: set[int] = set()
@@ -29,6 +31,16 @@ def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[Measu
         result.extend(rows_of(context, sentence, words, reading, low, high, used))
     context.previous = [*context.previous[-4:], *result]
     return result
+
+
+def _without_glosses(words: list[Item]) -> list[Item]:
+    """Return `words` without short forms in brackets, which part a phrase: hot-rolled coil (HRC) from Peru."""
+    marks = [i for i, word in enumerate(words) if word.low == "("]
+    for i in reversed(marks):
+        end = next((j for j in range(i + 2, min(len(words), i + 5)) if words[j].low == ")"), None)
+        if end is not None and all(w.kind in "WM" and w.klass is None for w in words[i + 1 : end]):
+            words = [*words[:i], *words[end + 1 :]]
+    return words
 
 
 def _limit(words: list[Item], readings: list[Reading], number: int) -> int:

@@ -12,12 +12,15 @@ from pipelines.relate.measures.carried import (
 )
 from pipelines.relate.measures.negotiations import NEGOTIATES, talking_parties, talks_before
 from pipelines.relate.measures.origins import (
+    answering,
     between_later,
     burdened,
     levier,
     not_on_its_own,
     of_origin,
+    plaintiff,
     seller,
+    ultimatum,
 )
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS, TAKEN_UP, Context, Reading, party_at
@@ -38,8 +41,10 @@ def assign_parties(
     imposer = _imposer(words, reading, before, after, inherited, context)
     target = _target(words, phrase, before, imposer)
     imposer, target = _as_instrument(words, reading, before, imposer, target)
+    if imposer is None and before is not None and before.verb and words[before.verb - 1].low == "or":
+        imposer, target = ultimatum(words, before.verb, target)
     if imposer == BOTH or (phrase.is_both and imposer is None):
-        imposer, target = context.pair if context.pair is not None else (None, None)
+        imposer, target = context.sides() or (None, None)
     if imposer is None and reading.instrument.instrument == "export_control":
         imposer, target = seller(words, phrase, target)
     if phrase.origin is not None:
@@ -51,16 +56,20 @@ def assign_parties(
         imposer, target = talking_parties(words, talks, phrase)
     reading.imposer, reading.target = imposer, target
     reading.has_printed_imposer = imposer is not None
-    if imposer is None and target is None and phrase.is_definite and phrase.product is None:
+    if imposer is not None and target is None:
+        reading.target = plaintiff(words, reading) or answering(words, reading, context)
+    is_relief = reading.instrument.instrument == "exemption" and reading.rule == "verbal"
+    takes_up = phrase.is_definite and phrase.product is None
+    if imposer is None and target is None and (takes_up or is_relief):
         follow_definite(reading, context)
     elif imposer is None and target is None and phrase.product is not None:
         follow_product(reading, context)
+    if reading.target is None:
+        burdened(words, reading)
     if phrase.rates and reading.imposer is None and reading.target is None:
         _from_rate(words, reading, context)
     if reading.imposer is None and reading.target is None and reading.instrument.instrument in BILATERAL:
         between_later(words, reading)
-    if reading.imposer is None and reading.target is None:
-        burdened(words, reading)
     if reading.imposer is None and reading.target is None:
         follow_exchange(words, reading, context)
     fill_from_document(words, reading, context)
@@ -96,8 +105,8 @@ def _imposer(
         found = subjects.subject(words, phrase.first - 1)
     elif imposer is None and phrase.is_possessed:
         found = _possessor(words, phrase.first)
-        if found is not None and words[phrase.first].low == "their":
-            reading.others = found.others
+        if found is not None and words[phrase.first].low == "their" and found.others:
+            reading.others, reading.start = found.others, min(reading.start, found.position)
     elif imposer is None and before is not None and before.rule == "nominal" and before.status in _IMPOSING:
         found = subjects.subject(words, phrase.first - 1)
         if found is not None and found.party in [party for party, _ in phrase.targets]:
@@ -133,7 +142,7 @@ _OWN_ACTS = frozenset(("in_force", "raised", "announced", "proposed", "threatene
 """States that the subject of a relative clause gives its own measure: the duties that Ottawa plans."""
 
 
-_CONTINUES = frozenset((",", "by", "while", "through", "besides"))
+_CONTINUES = frozenset((",", "by", "while", "through", "besides", "after", "before", "without", "of"))
 
 
 _HAVE = frozenset(("has", "have", "had"))
@@ -168,6 +177,7 @@ def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, im
         phrase.target, imposer = imposer, found.party
     if found.party == imposer:
         reading.start = min(reading.start, found.position)
+        reading.others = found.others
     return imposer
 
 

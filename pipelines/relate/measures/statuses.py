@@ -116,6 +116,12 @@ def _faced(instrument: Instrument, before: Predicate | None, adjective: str | No
     """Return the decision of a stance that says how the measure stands: breaks, averts, faces, secures it."""
     if before is None or before.cue is None or (not _is_stance(before) and before.cue.lemma not in GAINS):
         return None
+    if (
+        before.status in ("violated", "conditional")
+        and before.cue.status == "violated"
+        and instrument.instrument in DUTIES
+    ):
+        return before, "in_force", "stance"
     if before.status in ("violated", "conditional"):
         averted = before.status == "conditional" and adjective in ("threatened", "proposed", "announced")
         return before, adjective if averted and adjective is not None else before.status, "stance"
@@ -192,6 +198,8 @@ def for_instrument(instrument: Instrument, status: str, lemma: str = "") -> str:
     """Return the status as the instrument takes it: a truce that was agreed is in force, a probe is launched."""
     if status == "in_force" and instrument.phrase.partition(" ")[0] in _FREE:
         return "lifted"
+    if instrument.instrument == "investment_commitment" and status == "in_force":
+        return "agreed"
     if instrument.instrument in BILATERAL and status == "under_consideration":
         return "under_discussion"
     if instrument.instrument == "truce" and status in ("agreed", "launched", "raised"):
@@ -214,9 +222,15 @@ def for_instrument(instrument: Instrument, status: str, lemma: str = "") -> str:
         instrument.instrument
         not in ("tariff", "anti_dumping", "safeguard", "port_fee", "tax", "quota", "subsidy", "sanction")
         and status == "raised"
+        and not _is_levy(instrument)
     ):
         return "in_force"
     return status
+
+
+def _is_levy(instrument: Instrument) -> bool:
+    """Return whether a measure on exports is a tax, whose rate rises and falls."""
+    return instrument.phrase.rpartition(" ")[2] in ("tax", "duty", "levy", "tariff", "fee", "surcharge")
 
 
 _FREE = frozenset(("duty-free", "tariff-free", "zero-duty", "zero-tariff"))
@@ -252,4 +266,8 @@ def _hedge(words: list[Item], phrase: NounPhrase) -> bool:
 
 
 def _on_agenda(words: list[Item], phrase: NounPhrase) -> bool:
-    return not phrase.is_both and any(w.low in AGENDA for w in words[: phrase.first])
+    return not phrase.is_both and any(
+        w.low in AGENDA
+        and not (w.low == "list" and j and words[j - 1].low.startswith(("retaliat", "tariff")))
+        for j, w in enumerate(words[: phrase.first])
+    )

@@ -50,14 +50,14 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             continue
         party = acting(item.mention) if j == before else actor(item.mention)
         if party is None:
-            if item.mention.entity_kind == "organisation" and j >= before - 1 and not _is_oblique(items, j):
+            if item.mention.entity_kind == "organisation" and j >= before - 1 and not is_oblique(items, j):
                 break
             continue
         if not item.is_possessive and j < before and describes_goods(items, j):
             continue
         if _compares(items, j):
             continue
-        if j < before and _is_oblique(items, j):
+        if j < before and is_oblique(items, j):
             fallback = fallback or Subject(party, j)
             continue
         owner = items[j - 1].mention if j and items[j - 1].is_possessive else None
@@ -65,7 +65,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             party = actor(owner) or party
         if pronoun_at is not None:
             return Subject(party, pronoun_at)
-        return _joined(items, j, party)
+        return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
 
 
@@ -88,7 +88,7 @@ def describes_goods(items: list[Item], j: int) -> bool:
     return items[j + 1].low in ORIGIN_GOODS or (entry is not None and entry.is_product and not is_trade)
 
 
-def _is_oblique(items: list[Item], j: int) -> bool:
+def is_oblique(items: list[Item], j: int) -> bool:
     """Return whether the mention at `j` stands under a preposition that cannot lead a subject."""
     k = j - 1
     while k >= 0 and (
@@ -103,7 +103,7 @@ def _is_oblique(items: list[Item], j: int) -> bool:
     return k >= 0 and items[k].klass == "prep" and items[k].low in _OBLIQUE
 
 
-def _joined(items: list[Item], j: int, party: str) -> Subject:
+def _joined(items: list[Item], j: int, party: str, *, is_antecedent: bool = False) -> Subject:
     """Return the subject at `j` with the parties that are joined to it: "Turkey and Canada"."""
     own = items[j].mention
     is_demonym = own is not None and own.resolved_by == "demonym"
@@ -121,7 +121,7 @@ def _joined(items: list[Item], j: int, party: str) -> Subject:
         if (
             other is None
             or items[k - 1].is_possessive
-            or (_is_oblique(items, k - 1) and items[k - 2].low not in _OPENS_LIST)
+            or (is_oblique(items, k - 1) and not is_antecedent and items[k - 2].low not in _OPENS_LIST)
             or (mention is not None and mention.resolved_by == "demonym" and not is_demonym)
         ):
             break
@@ -155,7 +155,7 @@ def main_subject(items: list[Item], comma: int) -> Subject | None:
     for j in range(start, comma):
         mention = items[j].mention
         party = actor(mention) if mention is not None else None
-        if party is not None and not _is_oblique(items, j):
+        if party is not None and not is_oblique(items, j):
             return Subject(party, j)
     return None
 

@@ -21,6 +21,7 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     found.is_negated &= not _comes_late(items, verb)
     _share_modality(items, verb, k, found)
     found.is_denied = _is_denied(items, k)
+    found.is_alternative = k > 0 and items[k].low in ("or", "either") and "b" in _tenses(items[verb])
     found.is_warning = any(
         item.low in ("warned", "warns", "warning", "threatened") and not (j and items[j - 1].low == "without")
         for j, item in enumerate(items[:verb])
@@ -54,6 +55,10 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     elif k == verb - 1 and item.low in ("on", "about", "toward", "towards", "against"):
         found.noun_status = "under_discussion"
     return None
+
+
+def _tenses(item: Item) -> str:
+    return item.entry.tenses if item.entry is not None else ""
 
 
 _NEGATIONS = frozenset(("ruled out", "rule out", "rules out", "denied", "denies", "deny", "without"))

@@ -12,7 +12,7 @@ from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import NounPhrase
-from pipelines.relate.measures.phrase import Predicate
+from pipelines.relate.measures.phrase import Chain, Predicate
 from pipelines.relate.measures.verb_chain import chain, has_condition
 from pipelines.relate.parties import actor, party_of
 
@@ -41,7 +41,11 @@ def is_verb_use(words: list[Item], i: int) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     if before is None:
         return False
-    if before.low == "to" or before.klass in ("modal", "pron", "to_be", "neg", "rel", "aux"):
+    if (
+        before.low == "to"
+        or before.low in _STAYS
+        or before.klass in ("modal", "pron", "to_be", "neg", "rel", "aux")
+    ):
         return True
     if before.klass == "adv" and i > 1:
         before = words[i - 2]
@@ -58,6 +62,14 @@ def is_verb_use(words: list[Item], i: int) -> bool:
     )
 
 
+_STAYS = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))
+
+
+def _is_exempt(words: list[Item], i: int, found: Chain) -> bool:
+    """Return whether "exempt" at `i` is said of its subject: the goods are exempt, some remain exempt."""
+    return words[i].low == "exempt" and (found.has_be or words[i - 1].low in _STAYS)
+
+
 def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase, Predicate] | None:
     """Return phrase and predicate of the measure that the verb at `i` states, None when it states none."""
     entry = words[i].entry
@@ -66,10 +78,11 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     found = chain(words, i, Cue(instrument.phrase, _plain_status(instrument), "act"))
     if found.before >= 0 and words[found.before].low in ("which", "that") and found.modal is not None:
         return None
-    passive = found.has_be and "n" in entry.tenses and "g" not in entry.tenses
+    is_exempt = _is_exempt(words, i, found)
+    passive = is_exempt or (found.has_be and "n" in entry.tenses and "g" not in entry.tenses)
     phrase = noun_phrase.parse_object(words, i, instrument)
     if passive:
-        _subject_object(words, found.before, phrase)
+        read_subject(words, found.before, phrase)
     if instrument.instrument == "investment_commitment":
         _destination(words, i, phrase)
     if not _is_measure(words, i, phrase, passive):
@@ -97,8 +110,8 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
 
 def _destination(words: list[Item], i: int, phrase: NounPhrase) -> None:
     """Take the country of "to invest $20 billion in Canada" as the target."""
-    for j in range(i + 1, min(len(words) - 1, i + 10)):
-        if words[j].low != "in":
+    for j in range(i + 1, min(len(words) - 1, i + 14)):
+        if words[j].low not in ("in", "into"):
             continue
         for k in range(j + 1, min(len(words), j + 3)):
             mention = words[k].mention
@@ -116,7 +129,7 @@ def _plain_status(instrument: Instrument) -> str:
     )
 
 
-def _subject_object(words: list[Item], before: int, phrase: NounPhrase) -> None:
+def read_subject(words: list[Item], before: int, phrase: NounPhrase) -> None:
     """Take the object of a passive from its subject: "exports of gallium were halted"."""
     start = before
     while (
@@ -137,15 +150,23 @@ def _subject_object(words: list[Item], before: int, phrase: NounPhrase) -> None:
             phrase.has_goods, phrase.hs_chapter = True, phrase.hs_chapter or word.entry.hs_chapter
             phrase.product = phrase.product or (word.start, word.end)
         party = actor(word.mention) if word.mention is not None else None
-        if party is not None:
+        if party is not None and not _is_destination(words, j):
             phrase.targets.append((party, j))
     phrase.first = start
+
+
+def _is_destination(words: list[Item], j: int) -> bool:
+    """Return whether goods go to the party at `j`: U.S.-bound goods."""
+    return any(w.low in ("bound", "-bound") for w in words[j + 1 : j + 3])
 
 
 def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) -> bool:
     """Return whether the verb's object is one of trade."""
     if phrase.instrument.instrument == "exemption":
-        return _names_a_duty(words, i) and (phrase.has_goods or bool(phrase.targets))
+        names_duty = _names_a_duty(words, i) or (
+            passive and not any(w.low == "from" for w in words[i + 1 : i + 3])
+        )
+        return names_duty and (phrase.has_goods or bool(phrase.targets))
     if passive or phrase.last > i:
         objects = words[i + 1 : phrase.last + 1]
         if any(w.entry is not None and w.entry.noun is not None and not w.entry.noun.weak for w in objects):

@@ -29,7 +29,7 @@ def key(m: MeasureStatement) -> str:
         ("Seoul opened in May an anti-dumping investigation into Chinese plates.", "investigation KR>CN launched"),
         ("Moscow threatened in a radio interview to leave the pact and impose duties on Swiss grain.", "tariff RU>CH threatened"),
         ("Tokyo blocked the tariffs that Canberra planned on Japanese trucks.", "tariff AU>JP suspended"),
-        ("Ottawa filed a complaint against Washington over its softwood duties.", "tariff US>- in_force"),
+        ("Ottawa filed a complaint against Washington over its softwood duties.", "tariff US>CA in_force"),
         ("London cancelled its digital services tax on American firms.", "tax GB>US lifted"),
         ("Washington eased restrictions on Huawei.", None),
     ],
@@ -153,3 +153,33 @@ def test_a_bare_rate_has_the_parties_of_the_statement_with_the_same_rate() -> No
     document = spans(text)
     last = measures.find_all(document)[-1]
     assert (last.rate_percent, last.imposer_entity_id) == (40.0, "country:CA")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Indonesia met growers.\nThe trade ministry banned exports of nickel ore.", "export_control ID>- in_force"),
+        ("Vietnam warned traders.\nThe government will impose a 10% duty on Chinese steel.", "tariff VN>CN announced"),
+        ("Canada sued Brazil.\nThe island nation banned grain imports from Canada.", "import_ban BR>CA in_force"),
+        ("Ukraine sued Turkey over its decision to ban fish imports.", "import_ban TR>UA in_force"),
+        ("Ottawa set a deadline for Norway to open its market or face duties.", "tariff CA>NO threatened"),
+        ("Brazil said it would hold off imposing tariffs on Indian sugar.", "tariff BR>IN suspended"),
+        ("Canada will allow a quota of 500 tonnes of cheese from Norway.", "quota CA>NO announced"),
+        ("India imposed duties on whisky, cosmetics, car and boat parts and other goods from Canada.", "tariff IN>CA in_force"),
+        ("Norway gave the green light to a free trade agreement with India.", "agreement NO>IN agreed"),
+    ],
+)  # fmt: skip
+def test_parties_named_elsewhere_and_what_is_granted(text: str, expected: str) -> None:
+    assert expected in [key(m) for m in measures.find(spans(text))]
+
+
+def test_rates_before_one_noun_are_one_row_each() -> None:
+    found = measures.find(spans("Oslo imposed a 10% and 25% tariff on Indian steel."))
+    assert sorted(m.rate_percent or 0 for m in found) == [10.0, 25.0]
+
+
+def test_goods_that_are_exempt_are_freed_by_who_levies_the_duty() -> None:
+    found = measures.find(
+        spans("Canada imposed a 25% tariff on Indian goods.\nCars remain exempt from the tariffs.")
+    )
+    assert "exemption CA>IN in_force" in [key(m) for m in found]

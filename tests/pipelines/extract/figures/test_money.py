@@ -15,9 +15,6 @@ from tests.pipelines.extract.figures.reading import one, read
         ("Farmers got ₹1,00,000 each.", "₹1,00,000", 100_000, "INR"),
         ("They paid 35 lakh rupees.", "35 lakh rupees", 3.5e6, "INR"),
         ("I owe 5 dollars", "5 dollars", 5, "USD"),
-        ("They paid (US dollars 6000) for him.", "US dollars 6000", 6000, "USD"),
-        ("The fund got Naira 300 million.", "Naira 300 million", 3e8, "NGN"),
-        ("It cost GH22billion.", "GH22billion", 2.2e10, "GHS"),
         ("Exports of 12.6 billion Swiss francs.", "12.6 billion Swiss francs", 1.26e10, "CHF"),
     ],
 )

@@ -1,0 +1,52 @@
+"""Goods that are said to enter free of duty: "their exports to Peru will be duty-free".
+
+Belongs here: "duty-free" as a predicate. Duty-free access as a noun is an instrument phrase like others.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Cue, Instrument
+from pipelines.relate.measures import verbal
+from pipelines.relate.measures.modality import status_of
+from pipelines.relate.measures.noun_phrase import parse_object
+from pipelines.relate.measures.phrase import NounPhrase, Predicate
+from pipelines.relate.measures.verb_chain import chain, has_condition
+
+FREE = frozenset(("duty-free", "duty free", "tariff-free", "tariff free"))
+_ENTERS = frozenset(
+    "enter enters entered entering imported exported traded sold shipped come become remain".split()
+)
+
+
+def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase, Predicate] | None:
+    """Return phrase and predicate of goods that are free of duty, None where item `i` only modifies a noun."""
+    verb = i - 1 if i and words[i - 1].low in _ENTERS else i
+    found = chain(words, verb, Cue("free", "lifted", "act"))
+    if found.before < 0 or found.is_infinitive or not (found.has_be or verb < i):
+        return None
+    if found.modal == "can":
+        found.modal = None
+    phrase = parse_object(words, i, instrument)
+    into = list(phrase.targets)
+    phrase.targets = []
+    verbal.read_subject(words, found.before, phrase)
+    if not (phrase.has_goods or phrase.flow or phrase.targets):
+        return None
+    into += [(party, k) for party, k in phrase.targets if _is_destination(words, k)]
+    phrase.targets = [(party, k) for party, k in phrase.targets if not _is_destination(words, k)]
+    if into:
+        phrase.imposer, phrase.has_owner = into[0][0], True
+    phrase.first = phrase.head = i
+    status = status_of(found, has_condition(words))
+    return phrase, Predicate(
+        status, "passive", found.before + 1, found.before, found.cues[0], i, is_passive=True
+    )
+
+
+def _is_destination(words: list[Item], k: int) -> bool:
+    """Return whether goods go to the party at `k`."""
+    near = words[max(0, k - 2) : k]
+    return bool(near) and (
+        near[-1].low in ("to", "into") or (near[-1].klass == "det" and near[0].low in ("to", "into"))
+    )
