@@ -1,8 +1,9 @@
-"""The title that stands before a name: its words, from the head backwards. Whose office it is belongs to `roles`."""
+"""The offices that stand before a name: the words of the title, from the head backwards, and whose office it is."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
@@ -11,7 +12,19 @@ from pipelines.extract.spans import MentionSpan
 WORD = re.compile(r"[\w’'&.-]+|,")
 FORMER = frozenset({"former", "ex", "then", "onetime", "late", "ousted", "outgoing"})
 ACTING = frozenset({"acting", "interim", "caretaker"})
+LOOSE = frozenset(
+    "leader official chief head counterpart partner executive expert farmer worker lawyer investor author writer politician "
+    "candidate activist king queen general speaker judge consultant".split()
+)
+"""Heads that describe rather than name an office, unless a body follows."""
 DEPARTMENT_HEADS = frozenset({"minister", "secretary", "ministers", "secretaries", "commissioner"})
+_REACH = 110
+"""Characters before a name that its title may take."""
+_OF = re.compile(r" (?:of|for|at|from)(?: the)? $")
+_OF_AFTER = re.compile(r",? (?:of|at|from|with)(?: the)? ")
+_ARTICLE = re.compile(r"\b(?:the|a|an|its|their|our|his|her) (?:\w+ )?$", re.IGNORECASE)
+_GAP = re.compile(r"(?:[’']s?)? (?:former |acting |ex-|then-)?$")
+_LONGEST_GAP = 12
 
 
 class Title(NamedTuple):
@@ -23,6 +36,13 @@ class Title(NamedTuple):
     acting: bool
 
 
+class Office(NamedTuple):
+    """A title and the organisation or country beside it."""
+
+    title: Title
+    seat: MentionSpan | None
+
+
 class Document(NamedTuple):
     """One document's text (line breaks of hard-wrapped text as blanks; as printed) and mentions, with the starts and ends that neighbours are looked up by."""
 
@@ -31,26 +51,98 @@ class Document(NamedTuple):
     by_end: dict[int, MentionSpan]
     starts: list[int]
     others: list[MentionSpan]
+    people_ends: frozenset[int]
 
 
-def title_before(document: Document, floor: int, start: int) -> Title | None:
-    """Return the title that ends right before `start`, or None."""
+def before_name(document: Document, floor: int, start: int, end: int) -> list[Office]:
+    """Return the offices that stand right before the name from `start` to `end`, the nearest first.
+
+    A comma may stand between where the words before it can only describe the name: Canada's negotiator, X; the head of Y, X, said.
+    """
     text = document.text
-    base = max(floor, start - 110)
+    comma = text.endswith(", ", floor, start)
+    body = document.by_end.get(start - 1 - comma)
+    lead = _OF.search(text[max(floor, body.char_start - 12) : body.char_start]) if body else None
+    closed = text[end : end + 1] in ("", "\n", ",", ".", ";", ")", ":")
+    if body is not None and lead is not None and (closed or not comma):
+        title = _title(document, floor, body.char_start - len(lead.group()) + 1)
+        return [Office(title, body)] if title else []
+    title = _title(document, floor, start, after_comma=closed)
+    if title is None:
+        return []
+    first = Office(title, _neighbour(document, title.start) or _body_after(document, end))
+    second = _joined(document, floor, title) if first.seat is None else None
+    if second is None:
+        return [first]
+    return [first._replace(seat=second.seat), second]
+
+
+def _body_after(document: Document, end: int) -> MentionSpan | None:
+    """Return the organisation that follows the name: economist X of Y Bank."""
+    lead = _OF_AFTER.match(document.text, end)
+    index = bisect_right(document.starts, lead.end()) - 1 if lead else -1
+    found = document.others[index] if index >= 0 else None
+    fits = found is not None and lead is not None and found.char_start == lead.end()
+    return found if found is not None and fits and found.entity_kind == "organisation" else None
+
+
+def _joined(document: Document, floor: int, title: Title) -> Office | None:
+    """Return the office joined to `title` by `and`: Peru's vice president and trade minister, X."""
+    text = document.text
+    if not text.endswith(" and ", floor, title.start):
+        return None
+    other = _title(document, floor, title.start - len("and "))
+    if other is None or text[other.start].isupper() != text[title.start].isupper():
+        return None
+    if text[max(floor, other.start - 4) : other.start].lower() == "the ":
+        return None  # the president and Finance Minister X are two
+    seat = _neighbour(document, other.start)
+    return Office(other, seat) if seat or text[other.start].isupper() else None
+
+
+def _neighbour(document: Document, start: int) -> MentionSpan | None:
+    """Return the country or organisation right before `start`, its possessive included."""
+    gap = _GAP.search(document.text, max(0, start - _LONGEST_GAP), start)
+    while gap is not None:
+        found = document.by_end.get(gap.start())
+        if found is not None:
+            return found
+        gap = _GAP.search(document.text, gap.start() + 1, start)
+    return None
+
+
+def _title(document: Document, floor: int, start: int, *, after_comma: bool = False) -> Title | None:
+    """Return the title that ends right before `start`; `after_comma`: a comma may follow a title with an article."""
+    text = document.text
+    base = max(floor, start - _REACH)
     window = text[base:start]
     if not window.endswith((" ", "\u00a0")):
         return None
     words = [(m.group(), base + m.start(), base + m.end()) for m in WORD.finditer(window)]
     if words and text[words[-1][2] : start] not in (" ", "\u00a0"):
         return None
+    articled = False
     if words and words[-1][0] == ",":
         words.pop()
-        if not words or not _is_possessed(words, text):
+        if not words:
+            return None
+        articled = not _is_possessed(words)
+        if articled and not after_comma:
             return None
     head = _head_index(words) if words else None
     if head is None or lexicon().title_heads[bare(words[head][0])] == "honorific":
         return None
-    first = words[head][1] + 3 * words[head][0].lower().startswith("ex-")
+    title = _from_head(document, words, head)
+    if articled and bare(words[head][0]) in LOOSE:
+        return None
+    if articled and not _ARTICLE.search(text, max(floor, title.start - 16), title.start):
+        return None
+    return title
+
+
+def _from_head(document: Document, words: list[tuple[str, int, int]], head: int) -> Title:
+    """Return the title with this head, its modifiers, and its marks of former and acting read backwards."""
+    first = words[head][1] + past_prefix(words[head][0])
     former = first > words[head][1]
     acting = False
     k = head
@@ -60,32 +152,32 @@ def title_before(document: Document, floor: int, start: int) -> Title | None:
         word = bare(printed)
         if word in FORMER or word in ACTING:
             former, acting = word in FORMER, word in ACTING
-        if former or acting or end in document.by_end or not _goes_on(text, words, k, first, wide):
+        if former or acting or end in document.by_end or not _goes_on(document, words, k, first, wide):
             break
         k -= 1
-        if printed not in (",", "and"):
-            first = begin
-            former = printed.lower().startswith("ex-")
-            first += 3 * former
+        if printed not in (",", "and", "&"):
+            first = begin + past_prefix(printed)
+            former = first > begin
     return Title(first, words[-1][2], former, acting)
 
 
-def _goes_on(text: str, words: list[tuple[str, int, int]], k: int, first: int, wide: bool) -> bool:
+def _goes_on(document: Document, words: list[tuple[str, int, int]], k: int, first: int, wide: bool) -> bool:
     """Return whether the word before `k` belongs to the title that starts at `first`.
 
     `wide`: ministers and secretaries may have lists before them (Trade, Industry and Competition Minister).
     """
+    text = document.text
     printed, _, end = words[k - 1]
     word = bare(printed)
     known = word in lexicon().title_modifiers or word in lexicon().title_heads
-    if printed in ("and", ","):
-        if not wide or k < 2:
+    if printed in ("and", "&", ","):
+        if not wide or k < 2 or words[k - 2][2] in document.people_ends:
             return False
         field = words[k - 2][0]
         return is_field(field) if field[0].isupper() else field in lexicon().title_modifiers
     if not (known or (wide and printed[0].isupper() and is_field(printed))):
         return False
-    return text[end:first] in (" ", "-", "\u00a0") or (wide and text[end:first] in (" and ", ", "))
+    return text[end:first] in (" ", "-", "\u00a0") or (wide and text[end:first] in (" and ", " & ", ", "))
 
 
 def is_field(word: str) -> bool:
@@ -96,7 +188,7 @@ def is_field(word: str) -> bool:
     )
 
 
-def _is_possessed(words: list[tuple[str, int, int]], text: str) -> bool:
+def _is_possessed(words: list[tuple[str, int, int]]) -> bool:
     """Return whether the words before a comma are a title of somebody's (Canada's top negotiator, X)."""
     return any(word.endswith(("'s", "’s", "s'", "s’")) for word, _, _ in words[-6:])
 
@@ -107,15 +199,21 @@ def _head_index(words: list[tuple[str, int, int]]) -> int | None:
     last = len(words) - 1
     if bare(words[last][0]) in heads:
         return last
-    for k in range(last - 1, max(-1, last - 6), -1):
+    for k in range(last - 1, max(-1, last - 8), -1):
         word = words[k][0].lower()
         if word in ("of", "for") and k > 0 and bare(words[k - 1][0]) in heads:
             return k - 1
-        if not (words[k][0][0].isupper() or word in ("and", "the", "of", "for")):
+        if not (words[k][0][0].isupper() or word in ("and", "the", "of", "for", ",")):
             return None
     return None
 
 
 def bare(word: str) -> str:
     """Return `word` in lower case without its point and `ex-`."""
-    return word.lower().rstrip(".").removeprefix("ex-")
+    return word.lower().rstrip(".")[past_prefix(word) :]
+
+
+def past_prefix(word: str) -> int:
+    """Return how many characters of a word say that an office is past: ex-president, then-prime minister."""
+    lower = word.lower()
+    return next((len(prefix) for prefix in ("ex-", "then-") if lower.startswith(prefix)), 0)

@@ -111,3 +111,46 @@ def test_an_organisation_alone_after_the_office_is_its_body() -> None:
 
 def test_ministers_who_act_next_are_no_apposition() -> None:
     assert stated("According to Jo Mensa, African trade ministers will meet.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organisation", "country"),
+    [
+        ("The President of the European Commission (EC), Ursula von der Leyen, left.", "President", "org:european-commission", None),
+        ("President of Mexico Claudia Sheinbaum left.", "President", None, "MX"),
+        ("The deputy minister for ports, Jo Mensa, left.", "deputy minister for ports", None, None),
+        ("Ports & Fisheries Minister Jo Mensa left.", "Ports & Fisheries Minister", None, None),
+        ("Minister of Economy, Trade and Ports Jo Mensa left.", "Minister of Economy, Trade and Ports", None, None),
+        ("Economist Jo Mensa of Drakensberg Bank left.", "Economist", "org:drakensberg-bank", None),
+        ("Jo Mensa this week became Peru's trade minister.", "trade minister", None, "PE"),
+        ("Jo Mensa was appointed director-general of the World Trade Organization.", "director-general", "org:wto", None),
+    ],
+)  # fmt: skip
+def test_the_body_or_country_may_stand_between_title_and_name(text, title, organisation, country) -> None:
+    role = only(text)
+    assert (role.title, role.organisation_entity_id, role.country_code) == (title, organisation, country)
+
+
+def test_two_offices_joined_by_and_are_two_roles() -> None:
+    assert sorted((r.title, r.country_code) for r in stated("Peru's vice president and trade minister, Jo Mensa, left.")) == [
+        ("trade minister", "PE"),
+        ("vice president", "PE"),
+    ]  # fmt: skip
+    assert [r.title for r in stated("Jo Mensa, Assistant Trade Minister and Ports Minister, left.")] == [
+        "Assistant Trade Minister",
+        "Ports Minister",
+    ]
+
+
+def test_a_name_before_and_is_no_field_of_the_next_title() -> None:
+    assert [r.title for r in stated("Trump and Finance Minister Jo Mensa met.")] == ["Finance Minister"]
+
+
+def test_an_office_that_somebody_was_in_is_past() -> None:
+    assert only("Jo Mensa was president of Ghana.").is_former
+    assert only("They met then-prime minister Jo Mensa.").is_former
+
+
+def test_a_description_is_no_office_and_the_next_speaker_no_holder() -> None:
+    assert stated("Jo Mensa was a great leader.") == []
+    assert stated("She met the prime minister, Jo Mensa said.") == []

@@ -1,0 +1,207 @@
+"""Offices read forwards, where they follow a name: X, Peru's trade minister; X, head of the Y Institute; X became Z's chair.
+
+Whose office it is belongs to `roles`, titles before a name to `titles`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.spans import MentionSpan
+from pipelines.relate.titles import (
+    ACTING,
+    DEPARTMENT_HEADS,
+    FORMER,
+    LOOSE,
+    WORD,
+    Document,
+    Office,
+    Title,
+    bare,
+    is_field,
+)
+
+PLURALS = frozenset(
+    "presidents ministers premiers leaders chancellors envoys negotiators representatives senators commissioners "
+    "ambassadors governors analysts economists".split()
+)
+_REACH = 130
+_MOST_WORDS = 7
+"""Words before the head of a title."""
+_APPOSITION = re.compile(r"(?:,|\s[—–-]) ([^,;:()\n“”\"]{3,110})")
+_COPULA = re.compile(
+    r"(?:,? who)?(?: (?:(?:on|this|last) \w+|\w+ly|also|later|then))? (?:(?:is|was|has been) (?:re-?)?(?:elected|appointed|named|chosen|confirmed|sworn in|nominated)(?: as)?"
+    r"|(?P<past>was|served as|had been)|is|became|remains|has been|serves as|emerged as|took over as)"
+    r" (?:also |now |then )?([^,;:()\n“”\"]{3,110})"
+)
+_LEADS = frozenset(
+    "a an the one its his her their who is was also now still current new first newly elected appointed himself herself".split()
+)
+_POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
+_BREAKS = frozenset("said says told and but that which when in to has had will".split())
+_AT = re.compile(r"\s?(?:at|of|for|with|in|from|to)(?: the)? $")
+_NEAR = 40
+
+
+def after_name(document: Document, end: int, limit: int) -> list[Office]:
+    """Return the offices that an apposition or a copula gives to the name that ends at `end`."""
+    text = document.text
+    stop = min(limit, end + _REACH)
+    copula = _COPULA.match(text, end, stop)
+    if copula is not None:
+        found = _read(document, copula.start(2), copula.end(2), is_predicate=True)
+        if found:
+            return [_past(text, office) for office in found] if copula["past"] else found
+    match = _APPOSITION.match(text, end, stop)
+    if match is None or match.group(1).startswith(("who ", "which ")):
+        return []
+    return _read(document, match.start(1), match.end(1), is_predicate=False)
+
+
+def _past(text: str, office: Office) -> Office:
+    """Return the office as a former one, unless *is* leads it in: X was director of Y and is now president of Z."""
+    is_present = " is " in text[max(0, office.title.start - 12) : office.title.start]
+    return office if is_present else office._replace(title=office.title._replace(former=True))
+
+
+def _read(document: Document, start: int, stop: int, *, is_predicate: bool) -> list[Office]:
+    """Return the office that a phrase names, and the second one behind `and`."""
+    first = _office(document, start, stop, None, is_predicate=is_predicate)
+    if first is None:
+        return []
+    end = first.seat.char_end if first.seat and first.seat.char_start > first.title.end else first.title.end
+    if not document.text.startswith(" and ", end):
+        return [first]
+    second = _office(document, end + len(" and "), stop, first.seat, is_predicate=True)
+    return [first, second] if second else [first]
+
+
+def _office(
+    document: Document, start: int, stop: int, seat: MentionSpan | None, *, is_predicate: bool
+) -> Office | None:
+    """Return the office at the start of a phrase: leads, country or body, modifiers, head, field, body.
+
+    A predicate names an office only by words of offices: a great leader is none.
+    """
+    words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(document.text, start, stop)]
+    k, former, acting = _leads(words, 0)
+    if k >= len(words):
+        return None
+    owner = _mention_at(document, words[k][1])
+    if owner is not None:
+        while k < len(words) and words[k][1] < owner.char_end:
+            k += 1
+        while k < len(words) and words[k][0] in _POSSESSIVES:
+            k += 1
+        k, was, acts = _leads(words, k)
+        former, acting = former or was, acting or acts
+    head = _head(words, k, is_predicate=is_predicate)
+    if head is None:
+        return None
+    end = _with_field(document, words, _office_end(words, head))
+    if _names_next(document, end):
+        return None
+    while k < head and words[k][0].endswith(("'s", "’s")):
+        k += 1  # B.C.'s Minister of Forests
+    place = _after_comma(document, end) or _seat(document, end, stop, has_country=owner is not None)
+    if is_predicate and bare(words[head][0]) in LOOSE and place is None and owner is None:
+        return None
+    return Office(Title(words[k][1], end, former, acting), place or owner or seat)
+
+
+def _leads(words: list[tuple[str, int, int]], k: int) -> tuple[int, bool, bool]:
+    """Return the index after articles and marks of time, and whether these say former or acting."""
+    former = acting = False
+    while k < len(words) and (words[k][0].lower() in _LEADS or bare(words[k][0]) in FORMER | ACTING):
+        former = former or bare(words[k][0]) in FORMER
+        acting = acting or bare(words[k][0]) in ACTING
+        k += 1
+    return k, former, acting
+
+
+def _mention_at(document: Document, start: int) -> MentionSpan | None:
+    """Return the organisation or country that begins at `start`."""
+    index = bisect_right(document.starts, start) - 1
+    return document.others[index] if index >= 0 and document.starts[index] == start else None
+
+
+def _head(words: list[tuple[str, int, int]], k: int, *, is_predicate: bool) -> int | None:
+    """Return the index of the first head of a title from `k` on."""
+    heads = lexicon().title_heads
+    for position in range(k, min(len(words), k + _MOST_WORDS)):
+        word = bare(words[position][0])
+        if word in heads and heads[word] != "honorific":
+            return None if word in PLURALS else position  # according to Mensa, trade ministers will meet
+        if word in _BREAKS or word.endswith("ing"):
+            return None
+        printed = words[position][0]
+        if is_predicate and not (printed[0].isupper() or word in lexicon().title_modifiers or is_field(word)):
+            return None
+    return None
+
+
+def _names_next(document: Document, end: int) -> bool:
+    """Return whether a capitalised word follows the office at once: it is the title of the next name in a list."""
+    following = document.text[end : end + 2]
+    return len(following) == 2 and following[0] == " " and following[1].isupper()
+
+
+def _office_end(words: list[tuple[str, int, int]], head: int) -> int:
+    """Return the end of the title whose head is at `head`: heads follow one another (chief economist)."""
+    heads = lexicon().title_heads
+    last = head
+    while last + 1 < len(words) and (
+        bare(words[last + 1][0]) in heads or bare(words[last + 1][0]) in lexicon().title_modifiers
+    ):
+        last += 1
+        head = last if bare(words[last][0]) in heads else head
+    return words[head][2] - words[head][0].endswith(".")
+
+
+def _with_field(document: Document, words: list[tuple[str, int, int]], end: int) -> int:
+    """Return the end of a minister's title with its field (Secretary of State for International Trade)."""
+    k = next((i for i, word in enumerate(words) if word[2] >= end), len(words))
+    if k + 1 >= len(words) or bare(words[k][0]) not in DEPARTMENT_HEADS or words[k + 1][0] == "and":
+        return end
+    last = end
+    for printed, start, stop in words[k + 1 : k + 10]:
+        if printed in ("of", "for", "and", ",", "&"):
+            continue
+        field = printed.rstrip(".")
+        if _mention_at(document, start) is not None:
+            break
+        if not is_field(field) and not (words[k + 1][0] == "for" and field[0].isupper()):
+            break
+        last = stop - len(printed) + len(field)
+    return last
+
+
+def _after_comma(document: Document, end: int) -> MentionSpan | None:
+    """Return the organisation that stands alone after the title and a comma (X, president, Y Association)."""
+    if document.text[end : end + 2] != ", ":
+        return None
+    found = _mention_at(document, end + (6 if document.text.startswith(", the ", end) else 2))
+    if found is None or found.entity_kind != "organisation":
+        return None
+    return (
+        found
+        if document.text[found.char_end : found.char_end + 1] in ("", "\n", ",", ";", ".", ")")
+        else None
+    )
+
+
+def _seat(document: Document, start: int, end: int, *, has_country: bool) -> MentionSpan | None:
+    """Return the organisation or country that `at`, `of`, `for` names after the title."""
+    index = bisect_right(document.starts, start)
+    while index < len(document.starts) and document.starts[index] < end:
+        mention = document.others[index]
+        if has_country and mention.entity_kind == "country":
+            return None
+        if _AT.match(document.text[start : mention.char_start]) or (
+            mention.entity_kind == "organisation" and mention.char_start - start < _NEAR
+        ):
+            return mention
+        index += 1
+    return None
