@@ -115,11 +115,10 @@ def _deictic_weekday(text: str) -> Reading:
 
 
 def _modified_day(match: Match, text: str, core: Reading | None) -> Reading | None:
-    groups = match.groupdict()
-    reading = any_day(groups.get("day") or groups["word"])
-    if reading is None or not groups.get("mod"):
+    reading = any_day(match.get("day") or match["word"])
+    if reading is None or not match.get("mod"):
         return reading
-    return reading._replace(mod=MODS[groups["mod"].lower()])
+    return reading._replace(mod=MODS[match["mod"].lower()])
 
 
 def _day_ahead(match: Match, text: str, core: Reading | None) -> Reading:

@@ -41,12 +41,11 @@ def _instant(match: Match, text: str, core: Reading | None) -> Reading | None:
 
 
 def _day_part(match: Match, text: str, core: Reading | None) -> Reading | None:
-    groups = match.groupdict()
-    day = any_day(groups["day"])
+    day = any_day(match["day"])
     if day is None:
         return None
-    mod = MODS[groups["mod"].lower()] if groups.get("mod") else None
-    code = PARTS_OF_DAY[groups["part"].lower()]
+    mod = MODS[match["mod"].lower()] if match.get("mod") else None
+    code = PARTS_OF_DAY[match["part"].lower()]
     return Reading(
         "TIME",
         f"{day.form}T{code}",

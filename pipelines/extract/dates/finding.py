@@ -38,8 +38,7 @@ def _scanner() -> re2._Regexp:
     options.case_sensitive = False
     options.never_capture = True
     options.max_mem = 256 << 20
-    joined = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in grammar.rules())
-    return re2.compile(rf"\b(?:{joined})\b".encode("latin-1"), options)
+    return re2.compile(rb"\b(?:" + grammar.joined() + rb")\b", options)
 
 
 def fold(text: str) -> str:
@@ -75,7 +74,7 @@ class _Finder:
 
     def __init__(self, source: Source) -> None:
         self.text = fold(source.text)
-        self.coded = self.text.encode("latin-1", "replace")
+        self.coded = grammar.coded(self.text)
         self.spans: list[DateSpan] = []
         self._printed = source.text
         self._country = source.country

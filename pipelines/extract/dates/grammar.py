@@ -3,7 +3,8 @@
 Belongs here: which strings are temporal expressions. What they mean is `pipelines.extract.dates.readings`; which of
 them count in their sentence is `pipelines.extract.dates.context`. Every repetition is bounded, so one scan is linear.
 
-Notation inside a template: a space is white space (line breaks too), `~` is a hyphen or white space, `{name}` is a fragment.
+Notation inside a template: a space is white space, `~` is a hyphen or white space, `{name}` is a fragment. What is read has
+one space for all white space between two words; `coded` gives a whole text so.
 """
 
 from __future__ import annotations
@@ -12,8 +13,6 @@ import re
 from functools import cache
 
 from pipelines.language import calendar, reference
-
-_SPACE = r"[ \t\r\n]{1,4}"
 
 _TEMPLATES: dict[str, str] = {
     # words of the calendar
@@ -205,11 +204,36 @@ def rules() -> tuple[tuple[str, str], ...]:
     return tuple(result)
 
 
-_BLANKS = {" ": _SPACE, " ?": f"(?:{_SPACE})?", "~": f"(?:-|{_SPACE})", "~?": f"(?:-|{_SPACE})?"}
+_SOFT = bytes.maketrans(b"\t\r\n", b"   ")
+_BLANKS = re.compile(rb"  +")
+_MOST_BLANKS = 4
+
+
+def coded(text: str) -> bytes:
+    """Return `text` in one byte per code point, so that offsets stay; the blanks after the first are marked.
+
+    More than four blanks are a column's edge, no space between two words.
+    """
+    plain = text.encode("latin-1", "replace").translate(_SOFT)
+    return _BLANKS.sub(_marked, plain)
+
+
+def _marked(blanks: re.Match[bytes]) -> bytes:
+    count = len(blanks.group())
+    return b" " + b"\x01" * (count - 1) if count <= _MOST_BLANKS else b"\x02" * count
+
+
+@cache
+def joined() -> bytes:
+    """Return one expression, without groups, of all rules over texts that are `coded`."""
+    whole = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in rules())
+    return re.sub(
+        r"\[ -\]| ", lambda m: r"(?: \x01*)" if m.group() == " " else r"(?:-| \x01*)", whole
+    ).encode("latin-1")
 
 
 def _plain(template: str) -> str:
-    return re.sub(r"[ ~]\??", lambda match: _BLANKS[match.group()], template)
+    return template.replace("~", "[ -]")
 
 
 def _fill(template: str, known: dict[str, str]) -> str | None:

@@ -118,10 +118,9 @@ def _the_length(match: Match, text: str, core: Reading | None) -> Reading | None
     value = length_value(words)
     if value is None or re.match(r"(?i)an? ", words):
         return None
-    groups = match.groupdict()
     mod = (
-        ABOUT[groups["about"].lower()]
-        if groups.get("about")
+        ABOUT[match["about"].lower()]
+        if match.get("about")
         else "APPROX"
         if "couple" in words.lower()
         else None

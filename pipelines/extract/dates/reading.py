@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipelines.language.calendar import ORDINAL_WORDS
 
@@ -27,9 +27,10 @@ class Reading(NamedTuple):
     needs: str = ""
 
 
-Match = re.Match[str]
+Match = dict[str, Any]
+"""The groups of a rule by name: their words, None where a group has none."""
 Handler = Callable[[Match, str, Reading | None], Reading | None]
-"""(match, surface, reading of the group `core` where the rule has one) → reading, or None when it is no date."""
+"""(groups, surface, reading of the group `core` where the rule has one) → reading, or None when it is no date."""
 
 GRANULARITY = {
     "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "E": "decade",

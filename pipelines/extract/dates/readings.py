@@ -7,6 +7,7 @@ forms they return are described in `resolve`. Cues from the surrounding sentence
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import re2
 
@@ -20,7 +21,7 @@ from pipelines.extract.dates import (
     recurring,
     words,
 )
-from pipelines.extract.dates.reading import Handler, Reading
+from pipelines.extract.dates.reading import Handler, Match, Reading
 
 HANDLERS: dict[str, Handler] = {
     **daytimes.HANDLERS, **days.HANDLERS, **calendar_periods.HANDLERS, **deixis.HANDLERS, **lengths.HANDLERS,
@@ -33,6 +34,7 @@ def _options() -> re2.Options:
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
+    options.encoding = re2.Options.Encoding.LATIN1
     options.max_mem = 64 << 20
     return options
 
@@ -42,27 +44,42 @@ def _rule_set() -> re2.Set:
     """Return one automaton over all rules: a single pass says which of them match the whole surface."""
     rules = re2.Set.FullMatchSet(_options())
     for _, pattern in grammar.rules():
-        rules.Add(pattern)
+        rules.Add(pattern.encode("ascii"))
     rules.Compile()
     return rules
 
 
+class _Rule(NamedTuple):
+    name: str
+    expression: re2._Regexp
+    groups: tuple[str, ...]
+    handler: Handler
+
+    def groups_of(self, surface: bytes) -> Match:
+        """Return the groups of `surface`, which the rule matches."""
+        words = self.expression.fullmatch(surface).groups()
+        return {group: found and found.decode() for group, found in zip(self.groups, words, strict=True)}
+
+
 @cache
-def _rule(index: int) -> tuple[str, re2._Regexp, bool, Handler]:
+def _rule(index: int) -> _Rule:
     name, pattern = grammar.rules()[index]
-    return name, re2.compile(pattern, _options()), "(?P<core>" in pattern, HANDLERS[name]
+    expression = re2.compile(pattern.encode("ascii"), _options())
+    groups = {number: group.decode() for group, number in expression.groupindex.items()}
+    return _Rule(name, expression, tuple(groups[number] for number in sorted(groups)), HANDLERS[name])
 
 
 @lru_cache(maxsize=65536)
 def read(surface: str) -> tuple[str, Reading] | None:
     """Return (rule, reading) of `surface`, or None when it is no temporal expression."""
     text = " ".join(surface.split())
-    for index in sorted(_rule_set().Match(text) or ()):
-        name, pattern, has_core, handler = _rule(index)
-        match = pattern.fullmatch(text)
-        reading = handler(match, text, _core(match["core"]) if has_core else None)
+    printed = text.encode("ascii", "replace")
+    for index in sorted(_rule_set().Match(printed) or ()):
+        rule = _rule(index)
+        match = rule.groups_of(printed)
+        reading = rule.handler(match, text, _core(match["core"]) if "core" in match else None)
         if reading is not None:
-            return name, reading
+            return rule.name, reading
     return None
 
 

@@ -26,7 +26,7 @@ _TELLING = (
     "daily annual biennial biannual yearly annum fiscal fy financial",
     "now nowadays recent lately current present moment date past ago ages soon future term sometime",
     "while period time point",
-    "of[ \t\r\n]+late",
+    "of[ \x01]+late",
 )
 """Stems of the words that tell of time. Each stands alone as the beginning of a word."""
 _ABBREVIATED = (
@@ -68,14 +68,14 @@ def _scanner() -> re2._Regexp:
             grammar.fragments()["holiday"],
         ]
     )
-    return re2.compile(rf"\b(?:(?:{leading})[ \t\r\n,.'()+/-]*)*?(?:{telling})".encode("latin-1"), options)
+    return re2.compile(rf"\b(?:(?:{leading})[ \x01,.'()+/-]*)*?(?:{telling})".encode("latin-1"), options)
 
 
 _WORD = re.compile(rb"\b\w")
 
 
 def possible(coded: bytes) -> Iterator[int]:
-    """Yield, in order, the offsets at which an expression may start. `coded`: the text, one byte per code point."""
+    """Yield, in order, the offsets at which an expression may start. `coded`: the text as `grammar.coded` gives it."""
     for run in _scanner().finditer(coded):
         for word in _WORD.finditer(coded, *run.span()):
             yield word.start()
