@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from pipelines.extract.mentions.gazetteer import gazetteer, key
 from pipelines.extract.mentions.lexicon import lexicon
@@ -89,14 +88,13 @@ def _votes() -> dict[str, dict[str, tuple[str, int]]]:
     return found
 
 
-class Context(NamedTuple):
-    """Votes of one occurrence."""
+Votes = dict[str, int]
+"""How much speaks for each kind of name, and for none."""
 
-    person: int
-    organisation: int
-    place: int
-    venue: int = 0
-    none: int = 0
+
+def no_votes() -> Votes:
+    """Return votes of which none is cast yet."""
+    return {"person": 0, "organisation": 0, "place": 0, "venue": 0, "none": 0}
 
 
 def word_before(text: str, start: int) -> str:
@@ -110,9 +108,15 @@ def word_before(text: str, start: int) -> str:
     return words[-1].lstrip("(“\"‘'")
 
 
-def context_of(text: str, start: int, end: int) -> Context:
+def votes_around(text: str, start: int, end: int) -> Votes:
     """Return the votes that the words around `text[start:end]` cast."""
-    tally = {"person": 0, "organisation": 0, "place": 0, "venue": 0, "none": 0}
+    tally = no_votes()
+    cast(tally, text, start, end)
+    return tally
+
+
+def cast(tally: Votes, text: str, start: int, end: int) -> None:
+    """Add to `tally` the votes that the words around `text[start:end]` cast."""
     before = word_before(text, start).lower().rstrip(".,")
     after = text[end : end + 90]
     match = _NEXT_WORD.match(after)
@@ -146,10 +150,9 @@ def context_of(text: str, start: int, end: int) -> Context:
         tally["organisation"] += 2
     if is_described and _lies_in(after):
         tally["place"] += 2
-    return Context(**tally)
 
 
-def _add(tally: dict[str, int], side: str, word: str) -> None:
+def _add(tally: Votes, side: str, word: str) -> None:
     kind, weight = _votes()[side].get(word, ("none", 0))
     tally[kind] += weight
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions import ambiguity
 from pipelines.extract.mentions.chambers import body_of
-from pipelines.extract.mentions.context import context_of
+from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer, key
 from pipelines.extract.mentions.lexicon import lexicon
@@ -105,8 +105,8 @@ def _is_lone_surname(place: Located, printed: str) -> bool:
         return False
     if name.entity.country_code is None or place.text not in lexicon().surnames:
         return False
-    context = context_of(printed, place.start, place.end)
-    return context.person > 0 and not context.place
+    votes = votes_around(printed, place.start, place.end)
+    return votes["person"] > 0 and not votes["place"]
 
 
 def _known(place: Located, index: Index, present: Set[str], printed: str) -> Resolved:
@@ -201,7 +201,7 @@ def _plain(
     if (
         place.initial
         and place.text.lower() in lowered
-        and not context_of(text, place.start, place.end).person
+        and not votes_around(text, place.start, place.end)["person"]
     ):
         return None
     return _several(place, people)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 
-from pipelines.extract.mentions.context import Context, context_of
+from pipelines.extract.mentions.context import Votes, cast, no_votes
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.gazetteer import gazetteer, key
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
@@ -16,31 +16,50 @@ def kinds_of_unknown(
     located: list[Located], text: str, lowered: Container[str]
 ) -> dict[str, tuple[str, str]]:
     """Return kind and way of resolving of each unknown name, by all its contexts in the document."""
-    votes: dict[str, list[Context]] = {}
+    places: dict[str, list[Located]] = {}
     closed: set[str] = set()
-    bare: set[str] = set()
     for place in located:
         if place.piece.kind != "unknown":
             continue
         name = key(place.text)
-        context = context_of(text, place.start, place.end)
-        if _abbreviates_words(text, place.start, place.end):
-            context = context._replace(none=9)
-        votes.setdefault(name, []).append(context)
-        if text[place.start - 1 : place.start] != "(" or text[place.end : place.end + 1] != ")":
-            bare.add(name)
+        places.setdefault(name, []).append(place)
         if not place.headline and not place.piece.is_open:
             closed.add(name)
-    for name, spoken in (*_in_lists(located, text), *_repeated(votes)):
-        votes[name].append(Context(*(2 * (spoken == other) for other in Context._fields)))
+    spoken: dict[str, list[str]] = {}
+    for name, kind in (*_in_lists(located, text), *_repeated(places)):
+        spoken.setdefault(name, []).append(kind)
     result: dict[str, tuple[str, str]] = {}
-    for name, contexts in votes.items():
-        if name not in bare and _ACRONYM.fullmatch(name):
+    for name, occurrences in places.items():
+        if _is_no_name(name, name in closed, lowered):
+            continue
+        if _ACRONYM.fullmatch(name) and all(_is_in_brackets(place, text) for place in occurrences):
             continue  # a code or a ticker: what a text names so, it names outside of brackets too
-        verdict = _verdict(name, contexts, name in closed, lowered)
+        kinds = spoken.get(name, [])
+        times = len(occurrences) + len(kinds)
+        verdict = _verdict(name, _tally(text, occurrences, kinds), times, name in closed)
         if verdict is not None:
             result[name] = (verdict, "acronym" if name.isupper() and " " not in name else "name")
     return result
+
+
+def _is_in_brackets(place: Located, text: str) -> bool:
+    return text[place.start - 1 : place.start] == "(" and text[place.end : place.end + 1] == ")"
+
+
+def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
+    """Return the votes of all places of a name, and two for each of `kinds`, which the document says of it elsewhere."""
+    tally = no_votes()
+    for place in occurrences:
+        none = tally["none"]
+        cast(tally, text, place.start, place.end)
+        if _abbreviates_words(text, place.start, place.end):
+            tally["none"] = none + _CLEARLY_NONE
+    for kind in kinds:
+        tally[kind] += 2
+    return tally
+
+
+_CLEARLY_NONE = 9
 
 
 def _abbreviates_words(text: str, start: int, end: int) -> bool:
@@ -108,24 +127,29 @@ _CAMEL = re.compile(r"[a-z][A-Z]")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 
 
-def _verdict(name: str, contexts: list[Context], closed: bool, lowered: Container[str]) -> str | None:
-    """Return the kind of the unknown name `name`, or None where it is likely no name.
+def _is_no_name(name: str, closed: bool, lowered: Container[str]) -> bool:
+    """Return whether the unknown `name` is likely none, whatever stands around it.
 
     `closed`: it does not stand only where a capital is owed to the position or to a headline.
     """
+    if len(name) < 2 or name.lower() in FUNCTION_WORDS:
+        return True
+    if all(word in lexicon().parts["company_suffix"] for word in name.split(" ")):
+        return True
+    return not closed and " " not in name and name.lower() in lowered
+
+
+def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
+    """Return the kind of the unknown name `name`, or None where it is likely no name.
+
+    `times`: how often the document speaks of it; `closed` as in `_is_no_name`.
+    """
     words = name.split(" ")
-    if len(name) < 2:
-        return None
-    if name.lower() in FUNCTION_WORDS or all(word in lexicon().parts["company_suffix"] for word in words):
-        return None
-    if len(words) == 1 and not closed and name.lower() in lowered:
-        return None
-    tally = dict(zip(Context._fields, map(sum, zip(*contexts, strict=True)), strict=True))
     found = lexicon()
     if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"] and tally["organisation"] < 2:
         return None
     if _ACRONYM.fullmatch(name):
-        return None if name in found.parts["not_a_name"] or tally["none"] > 8 else "organisation"
+        return None if name in found.parts["not_a_name"] or tally["none"] >= _CLEARLY_NONE else "organisation"
     if any(w[-1].isdigit() for w in words):
         return "organisation" if tally["organisation"] > 1 else None
     if len(gazetteer().surnames.get(name, ())) == 1 and (tally["person"] or max(tally.values()) == 0):
@@ -156,4 +180,4 @@ def _verdict(name: str, contexts: list[Context], closed: bool, lowered: Containe
         return "organisation" if closed and _CAMEL.search(name) else None
     if closed and len(words) < 4 and all(w.isalpha() and not w.isupper() and not is_common(w) for w in words):
         return "person"
-    return "organisation" if closed and len(words) == 2 and len(contexts) > 1 else None
+    return "organisation" if closed and len(words) == 2 and times > 1 else None
