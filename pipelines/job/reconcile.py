@@ -6,7 +6,7 @@ values are filled in, and the rows are checked and written. Then claims. A pass 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from pipelines.checks.result import CheckResult
 from pipelines.checks.suite import DOCUMENT_LEVEL, check_across, check_chunk, in_order
 from pipelines.job.assemble import ASSEMBLED
 from pipelines.reconcile import claims, corrections, dating, entities, entity_links, resolve, stories
+from pipelines.reconcile.spill import Spill
 from pipelines.storage.parquet import TableWriter
 from pipelines.storage.staged import Chunk, DocumentTables
 from pipelines.storage.store import TableStore
@@ -31,7 +32,6 @@ class _Read(NamedTuple):
     """What the first pass leaves."""
 
     usage: entity_links.Usage
-    named: pl.DataFrame
     documents: pl.DataFrame
     """`document_id, headline` and publication dates as far as each text tells them."""
 
@@ -54,13 +54,15 @@ def reconcile(
     that come later are not written. `progress(step, done, total)` counts documents or steps. Raises ValidationError when
     a table that is made of all documents breaks its schema.
     """
-    read = _read(staged, progress)
+    spill = Spill(staged.root / "spill")
+    read = _read(staged, spill, progress)
     with _step(progress, "entities"):
         mapping = entity_links.links(read.usage)
     with _step(progress, "stories"):
-        grouped = stories.group(
-            read.documents, staged.scan("sketches").collect(), _mapped(read.named, mapping)
-        )
+        for names in spill.batches("names as read"):
+            spill.add("named", _mapped(names, mapping))
+        spill.link("sketches", staged.path("sketches"))
+        grouped = stories.group(read.documents, spill)
     filled = _fill(staged, fresh, mapping, read.documents, grouped, progress)
     if any(not r.passed for r in filled.results):
         return in_order(filled.results)
@@ -73,23 +75,21 @@ def reconcile(
         }
         for name, frame in whole.items():
             fresh.write(name, frame)
-        scans = {name: fresh.scan(name) for name in (*DOCUMENT_LEVEL, *whole)}
-        for name, frame in claims.build(scans)._asdict().items():
-            fresh.write(name, frame)
+        _claim(fresh, whole["entities"], spill)
     with _step(progress, "check"):
         return in_order([*filled.results, *check_across(DocumentTables(fresh.root))])
 
 
-def _read(staged: DocumentTables, progress: Progress) -> _Read:
+def _read(staged: DocumentTables, spill: Spill, progress: Progress) -> _Read:
     """Return what the documents say of names and days, corrected."""
     declared = corrections.declared()
-    usages, named, documents = [], [], []
+    usages, documents = [], []
     for chunk in _counted(staged, ASSEMBLED, "names and days", progress):
         corrected = corrections.apply(chunk, declared)
         usages.append(entity_links.usage(corrected))
-        named.append(stories.named(corrected["mentions"]))
+        spill.add("names as read", stories.named(corrected["mentions"]))
         documents.append(dating.infer(corrected).select("document_id", "headline", *_DAYS))
-    return _Read(entity_links.add_usages(usages), pl.concat(named), pl.concat(documents))
+    return _Read(entity_links.add_usages(usages), pl.concat(documents))
 
 
 def _fill(
@@ -124,6 +124,20 @@ def _fill(
             for name in made.keys() - wrong:  # rows that break their schema cannot be written
                 writers[name].write(made[name])
     return _Filled(entities.add_censuses(censuses), pl.concat(documents), results)
+
+
+def _claim(fresh: TableStore, entities: pl.DataFrame, spill: Spill) -> None:
+    """Write the tables of claims from the others."""
+    tables = DocumentTables(fresh.root)
+
+    def chunks(names: Sequence[str]) -> Iterator[Chunk]:
+        for chunk in tables.chunks(names):
+            ids = [frame[c] for frame in chunk.values() for c in frame.columns if c.endswith("entity_id")]
+            yield chunk | {"entities": entities.filter(pl.col("entity_id").is_in(pl.concat(ids).unique()))}
+
+    claims.build(chunks, spill)
+    for name in claims.ClaimTables._fields:
+        fresh.write_batches(name, spill.in_order(name, TABLES[name].primary_key))
 
 
 def _of(chunk: Mapping[str, pl.DataFrame], frame: pl.DataFrame) -> pl.DataFrame:

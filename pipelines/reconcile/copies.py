@@ -1,7 +1,8 @@
 """Which documents share their wording: reprints and articles built on the same agency text.
 
 Near-duplicate passages are found by banding their MinHashes (LSH): a bucket joins each passage with the
-first and the previous one in it, so cost grows with passages, not with pairs.
+first and the previous one in it, so cost grows with passages, not with pairs. Bands and joins run in DuckDB, outside memory;
+only links between documents are held.
 """
 
 from __future__ import annotations
@@ -9,130 +10,94 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.reconcile.sketches import PERMUTATIONS
+from pipelines.reconcile.spill import Spill
 from pipelines.reconcile.union import components
 
 ROWS_PER_BAND = 4
 PASSAGE_SIMILARITY = 0.5
 """Jaccard similarity from which two passages count as the same wording (agency copy lightly edited)."""
-PAIRS_AT_ONCE = 65_536
-"""Pairs of passages whose hashes are held side by side: bounds memory."""
 SHARED_WORDS = 0.5
 """Share of the shorter document's words that makes two documents one source."""
 SHARED_WORDS_SAME_AGENCY = 0.25
 """The same where both credit the same agency."""
+_PASSAGES = 1 << 20
+"""More passages than a document has: the number of a passage tells the rank of its document."""
 
 
-def groups(sketches: pl.DataFrame, order: pl.DataFrame) -> pl.DataFrame:
-    """Return `document_id, first_document_id, similarity` for every document of `sketches`.
+def groups(spill: Spill) -> pl.DataFrame:
+    """Return `rank, first_rank, similarity` of the documents that share their wording with one of lower rank.
 
-    `sketches` has `document_id, word_counts, hashes, upstream_source`; `order` ranks documents
-    (`document_id, rank`), the lowest rank of a group is its first. `similarity` is the estimated Jaccard
-    similarity of the shingles of the document and the first; null for the first itself.
+    Reads `sketches` (`document_id, word_counts, hashes, upstream_source`) and `ranks` (`document_id, rank`) of `spill`.
+    `similarity` is the estimated Jaccard similarity of the shingles of the document and the first of its group.
     """
-    ranked = sketches.join(order, on="document_id", how="left", validate="1:1")
-    links = _links(_passages(ranked), ranked)
-    first = components(ranked["document_id"].to_list(), ranked["rank"].to_list(), links)
-    grouped = ranked.select("document_id").with_columns(first_document_id=pl.Series(first, dtype=pl.String))
-    return grouped.join(_similarities(grouped, ranked), on="document_id", how="left")
-
-
-def _passages(ranked: pl.DataFrame) -> pl.DataFrame:
-    return (
-        ranked.select("document_id", "rank", "word_counts", "hashes")
-        .explode("word_counts", "hashes")
-        .drop_nulls("hashes")
-        .rename({"word_counts": "words"})
-        .with_row_index("passage")
-    )
-
-
-def _links(passages: pl.DataFrame, ranked: pl.DataFrame) -> list[tuple[str, str]]:
-    """Return pairs of documents that share enough words."""
-    if passages.is_empty():
-        return []
-    sides = passages.select("passage", "document_id", "words")
-    shared = (
-        _alike(passages["hashes"], _candidates(passages))
-        .join(sides, on="passage")
-        .join(sides, left_on="other", right_on="passage", suffix="_other")
-        .group_by("document_id", "document_id_other", "passage")
-        .agg(pl.col("words").first())
-        .group_by("document_id", "document_id_other")
-        .agg(pl.col("words").sum())
-    )
-    totals = (
-        passages.group_by("document_id")
-        .agg(total=pl.col("words").sum())
-        .join(ranked.select("document_id", "upstream_source"), on="document_id")
-    )
-    same_agency = pl.col("upstream_source").eq(pl.col("upstream_source_other")).fill_null(False)
-    return (
-        shared.join(totals, on="document_id")
-        .join(totals, left_on="document_id_other", right_on="document_id", suffix="_other")
-        .filter(
-            pl.col("words")
-            >= pl.min_horizontal("total", "total_other")
-            * pl.when(same_agency).then(SHARED_WORDS_SAME_AGENCY).otherwise(SHARED_WORDS)
-        )
-        .select("document_id", "document_id_other")
-        .sort(pl.all())
-        .rows()
-    )
-
-
-def _candidates(passages: pl.DataFrame) -> pl.DataFrame:
-    """Return pairs `passage, other` of different documents that fall into one bucket of a band."""
-    in_order = passages.select("passage", "rank", "hashes").sort("rank", "passage")
-    bucket = [f"k{i}" for i in range(ROWS_PER_BAND)]
-    found = []
+    spill.make("passages", _PASSAGE)
     for band in range(0, PERMUTATIONS, ROWS_PER_BAND):
-        keys = [pl.col("hashes").list.get(band + i).alias(k) for i, k in enumerate(bucket)]
-        members = in_order.select("passage", "rank", *keys)
-        for other in (pl.col("passage", "rank").first(), pl.col("passage", "rank").shift(1)):
-            paired = members.select("passage", "rank", other.over(bucket).name.prefix("other_"))
-            # most passages are alone in their bucket, or beside others of their own document
-            found.append(paired.filter(pl.col("rank") != pl.col("other_rank")))
-    return pl.concat(found).select("passage", other="other_passage").unique()
-
-
-def _alike(hashes: pl.Series, pairs: pl.DataFrame) -> pl.DataFrame:
-    """Return the `pairs` of row numbers of `hashes` whose MinHashes are equal often enough."""
-    known = hashes.explode().to_numpy().reshape(-1, PERMUTATIONS)
-    kept = [pairs.clear()]
-    for batch in pairs.iter_slices(PAIRS_AT_ONCE):
-        left, right = batch["passage"].to_numpy(), batch["other"].to_numpy()
-        share = (known[left] == known[right]).mean(axis=1)
-        kept.append(batch.filter(pl.Series(share >= PASSAGE_SIMILARITY)))
-    return pl.concat(kept)
-
-
-def _equal_share(left: str, right: str) -> pl.Expr:
-    """The share of equal MinHash values: an estimate of Jaccard similarity."""
-    equal = [
-        (pl.col(left).list.get(i) == pl.col(right).list.get(i)).cast(pl.Float64) for i in range(PERMUTATIONS)
-    ]
-    return pl.sum_horizontal(equal) / PERMUTATIONS
-
-
-def _similarities(grouped: pl.DataFrame, ranked: pl.DataFrame) -> pl.DataFrame:
-    """Return `document_id, similarity` of the copies; the MinHash of a union is the least of its parts'."""
-    copies = grouped.filter(pl.col("document_id") != pl.col("first_document_id"))
-    wanted = pl.concat([copies["document_id"], copies["first_document_id"]]).unique()
-    whole = (
-        ranked.filter(pl.col("document_id").is_in(wanted.implode()))
-        .select("document_id", "hashes")
-        .explode("hashes")
-        .drop_nulls()
-        .with_columns(position=pl.int_ranges(0, PERMUTATIONS))
-        .explode("hashes", "position")
-        .group_by("document_id", "position")
-        .agg(pl.col("hashes").min())
-        .sort("document_id", "position")
-        .group_by("document_id", maintain_order=True)
-        .agg("hashes")
+        spill.make("pairs", _bucket(band))
+    spill.make("links", _LINKS)
+    first = components(spill.read("links").iter_rows())
+    copied = [(rank, to) for rank, to in first.items() if rank != to]
+    spill.add(
+        "copies", pl.DataFrame(copied, schema={"rank": pl.UInt32, "first_rank": pl.UInt32}, orient="row")
     )
-    return (
-        copies.join(whole, on="document_id")
-        .join(whole, left_on="first_document_id", right_on="document_id", suffix="_first")
-        .select("document_id", similarity=_equal_share("hashes", "hashes_first"))
+    spill.make("similarities", _SIMILARITIES)
+    return spill.read("similarities")
+
+
+_PASSAGE = f"""
+    SELECT rank, rank::BIGINT * {_PASSAGES} + unnest(range(len(hashes))) AS passage,
+           unnest(word_counts) AS words, unnest(hashes) AS hashes
+    FROM sketches JOIN ranks USING (document_id)
+"""
+
+
+def _bucket(band: int) -> str:
+    """Return pairs `passage, other` of different documents that fall into one bucket of a band."""
+    keys = ", ".join(f"hashes[{band + i + 1}]" for i in range(ROWS_PER_BAND))
+    return f"""
+        SELECT passage, other FROM (
+            SELECT passage, unnest([first_value(passage) OVER bucket, lag(passage) OVER bucket]) AS other
+            FROM passages WINDOW bucket AS (PARTITION BY {keys} ORDER BY passage)
+        ) WHERE passage // {_PASSAGES} <> other // {_PASSAGES}
+    """
+
+
+_EQUAL = " + ".join(f"(a.hashes[{i}] = b.hashes[{i}])::INTEGER" for i in range(1, PERMUTATIONS + 1))
+"""How many MinHash values are equal; their share estimates Jaccard similarity."""
+
+_LINKS = f"""
+    WITH alike AS (
+        SELECT DISTINCT a.rank, b.rank AS other, a.passage, a.words
+        FROM (SELECT DISTINCT passage, other FROM pairs) AS pairs
+        JOIN passages AS a ON a.passage = pairs.passage
+        JOIN passages AS b ON b.passage = pairs.other
+        WHERE {_EQUAL} >= {PASSAGE_SIMILARITY * PERMUTATIONS}
+    ), totals AS (
+        SELECT rank, coalesce(list_sum(word_counts), 0) AS words, upstream_source
+        FROM sketches JOIN ranks USING (document_id)
+    ), shared AS (
+        SELECT rank, other, sum(words) AS words FROM alike GROUP BY rank, other
     )
+    SELECT shared.rank, shared.other FROM shared
+    JOIN totals AS a ON a.rank = shared.rank
+    JOIN totals AS b ON b.rank = shared.other
+    WHERE shared.words >= least(a.words, b.words) * CASE
+        WHEN a.upstream_source = b.upstream_source THEN {SHARED_WORDS_SAME_AGENCY} ELSE {SHARED_WORDS}
+    END
+    ORDER BY ALL
+"""
+
+_LEAST = ", ".join(f"min(hashes[{i}])" for i in range(1, PERMUTATIONS + 1))
+"""The MinHash of a union is the least of its parts'."""
+
+_SIMILARITIES = f"""
+    WITH wanted AS (
+        SELECT rank FROM copies UNION SELECT first_rank FROM copies
+    ), whole AS (
+        SELECT rank, [{_LEAST}] AS hashes FROM passages SEMI JOIN wanted USING (rank) GROUP BY rank
+    )
+    SELECT copies.rank, copies.first_rank, ({_EQUAL}) / {PERMUTATIONS}.0::DOUBLE AS similarity
+    FROM copies
+    JOIN whole AS a ON a.rank = copies.rank
+    JOIN whole AS b ON b.rank = copies.first_rank
+    ORDER BY copies.rank
+"""

@@ -1,33 +1,23 @@
 """Stories: documents about the same happening, and inside them the independent sources.
 
 Documents are taken in order of time; each joins the story it resembles most among those that share one of its
-telling features and started at most `WINDOW_DAYS` before it, else it opens a story. Features are the entities it
+telling features and started some days before it at most (`story_index`), else it opens a story. Features are the entities it
 mentions and the words it uses most, weighted by how rare they are in the corpus.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 from collections import defaultdict
-from itertools import groupby, islice
-from operator import itemgetter
 from typing import NamedTuple
 
 import polars as pl
 
 from pipelines.reconcile import copies, sketches
+from pipelines.reconcile.spill import Spill
+from pipelines.reconcile.story_index import assign
 from schemas.tables import stories as stories_table
 from schemas.tables import story_documents as story_documents_table
 
-WINDOW_DAYS = 5
-SIMILARITY = 0.4
-"""Cosine similarity to a story's sum from which a document belongs to it."""
-TELLING = 10
-"""A document looks for its story through this many of its weightiest features."""
-STORY_FEATURES = 40
-MAX_CANDIDATES = 50
-"""Stories looked at per feature, latest first: bounds the work on features that every document has."""
 _KIND_WEIGHT = {
     "country": 0.5,
     "organisation": 1.0,
@@ -85,34 +75,37 @@ def named(mentions: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def group(
-    documents: pl.DataFrame,
-    sketched: pl.DataFrame,
-    entities: pl.DataFrame,
-) -> Stories:
-    """Return the tables `stories` and `story_documents`; the order of the input rows does not matter.
+def group(documents: pl.DataFrame, spill: Spill) -> Stories:
+    """Return the tables `stories` and `story_documents`; the order of rows does not matter.
 
-    `sketched` is what `sketch` returned and `entities` what `named` returned, for all documents.
+    Reads of `spill` what `sketch` and `named` returned for all documents: `sketches` and `named`, in which a document's rows
+    were added together. Held are a few numbers of each document and the stories that may still grow.
     """
     if documents.is_empty():
         return Stories(stories_table.TABLE.empty(), story_documents_table.TABLE.empty())
     order = _order(documents)
-    copied = copies.groups(sketched, order)
-    features = _features(order, sketched, entities)
-    story_of = _assign(order, features, dict(copied.select("document_id", "first_document_id").iter_rows()))
-    is_copy = pl.col("document_id") != pl.col("first_document_id")
+    spill.add("ranks", order.select("document_id", "rank"))
+    spill.make("credits", "SELECT document_id, upstream_source FROM sketches")
+    copied = order.select("document_id", "rank").join(copies.groups(spill), on="rank", how="left")
+    _weigh(order, spill)
+    first_copy = copied.select(pl.coalesce("first_rank", "rank")).to_series().to_list()
+    by_rank = order["document_id"]
+    story_of = by_rank.gather(assign(order["day"].to_list(), spill, first_copy))
     story_documents = (
-        copied.join(sketched.select("document_id", "upstream_source"), on="document_id", how="left")
-        .with_columns(
-            story_id="story:" + pl.col("document_id").replace_strict(story_of, return_dtype=pl.String),
-            source_group_id="source:" + pl.col("first_document_id"),
-            copy_of_document_id=pl.when(is_copy).then("first_document_id"),
-            similarity=pl.when(is_copy).then("similarity").cast(pl.Float64),
+        copied.with_columns(story_id="story:" + story_of)
+        .join(spill.read("credits"), on="document_id", how="left")
+        .select(
+            "document_id",
+            "story_id",
+            "upstream_source",
+            "similarity",
+            source_group_id="source:" + by_rank.gather(first_copy),
+            copy_of_document_id=pl.when(pl.col("first_rank").is_not_null()).then(by_rank.gather(first_copy)),
         )
         .select(story_documents_table.TABLE.polars_schema.names())
         .sort("document_id")
     )
-    return Stories(_stories(documents, story_documents, features, order), story_documents)
+    return Stories(_stories(documents, story_documents, order, spill), story_documents)
 
 
 def redated(stories: pl.DataFrame, story_documents: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -148,117 +141,52 @@ def _order(documents: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _features(order: pl.DataFrame, sketched: pl.DataFrame, entities: pl.DataFrame) -> pl.DataFrame:
-    """Return `rank, feature, weight`, weights of unit length, by rank, the weightiest first; features are numbered."""
+def _weigh(order: pl.DataFrame, spill: Spill) -> None:
+    """Put `rank, feature, weight` aside as `weighted`: by rank, weights of unit length, the weightiest first; features are numbered."""
     ranks = order.select("document_id", "rank")
-    told = (
-        entities.join(ranks, on="document_id")
-        .group_by("rank", feature="entity_id")
-        .agg(count=pl.col("uses").sum(), kind=pl.col("entity_kind").min())
-        .with_columns(weight=pl.col("kind").replace_strict(_KIND_WEIGHT, return_dtype=pl.Float64))
-        .select("rank", "feature", weight=pl.col("weight") * (1 + pl.col("count").log()))
-    )
-    words = (
-        sketched.select("document_id", feature="terms")
-        .join(ranks, on="document_id")
-        .select("rank", "feature")
-        .explode("feature")
-        .drop_nulls()
-        .with_columns(weight=pl.lit(_TERM_WEIGHT))
-    )
-    features = pl.concat([told, words], how="vertical_relaxed")
-    # what only one document has cannot join it to another, so it does not count
-    rarity = (
-        features.group_by("feature")
-        .agg(df=pl.len())
-        .filter(pl.col("df") > 1)
-        .sort("feature")
-        .with_row_index("number")
-    )
-    length = pl.col("weight").pow(2).sum().sqrt().over("rank")
-    return (
-        features.join(rarity, on="feature")
-        .select(
-            "rank",
-            feature="number",
-            weight=pl.col("weight") * (1 + order.height / pl.col("df")).log(),
+    for entities in spill.batches("named"):
+        told = (
+            entities.join(ranks, on="document_id")
+            .group_by("rank", feature="entity_id")
+            .agg(count=pl.col("uses").sum(), kind=pl.col("entity_kind").min())
+            .with_columns(weight=pl.col("kind").replace_strict(_KIND_WEIGHT, return_dtype=pl.Float64))
         )
-        .sort("rank", "feature")  # the order of a sum decides its last digits
-        .with_columns(weight=(pl.col("weight") / length).round(9))
-        .sort("rank", "weight", "feature", descending=[False, True, False])
+        weight = pl.col("weight") * (1 + pl.col("count").log())
+        spill.add("features", told.select("rank", "feature", weight=weight))
+    spill.make(
+        "features",
+        f"SELECT rank, unnest(terms) AS feature, {_TERM_WEIGHT}::DOUBLE AS weight FROM sketches JOIN ranks USING (document_id)",
     )
+    spill.make("numbered", _NUMBERED)
+    length = pl.col("weight").pow(2).sum().sqrt().over("rank")
+    for features in spill.groups("numbered", "rank", "feature"):  # the order of a sum decides its last digits
+        spill.add(
+            "weighted",
+            features.with_columns(weight=pl.col("weight") * (1 + order.height / pl.col("df")).log())
+            .select("rank", "feature", weight=(pl.col("weight") / length).round(9))
+            .sort("rank", "weight", "feature", descending=[False, True, False]),
+        )
 
 
-class _Story:
-    """A story under construction: its first document, first day and the sum of its members' features."""
-
-    __slots__ = ("day", "first", "length", "number", "sum")
-
-    def __init__(self, first: str, day: dt.date | None, number: int) -> None:
-        self.first, self.day, self.number = first, day, number
-        self.sum: dict[int, float] = {}
-        self.length = 0.0
-
-    def add(self, vector: dict[int, float]) -> None:
-        for feature, weight in vector.items():
-            self.sum[feature] = self.sum.get(feature, 0.0) + weight
-        if len(self.sum) > 2 * STORY_FEATURES:
-            kept = sorted(self.sum.items(), key=lambda item: (-item[1], item[0]))[:STORY_FEATURES]
-            self.sum = dict(kept)
-        self.length = math.sqrt(sum(w * w for w in self.sum.values()))
-
-    def similarity(self, vector: dict[int, float]) -> float:
-        known = self.sum
-        return sum(w * known.get(f, 0.0) for f, w in vector.items()) / self.length if self.length else 0.0
-
-    def is_near(self, day: dt.date | None) -> bool:
-        return day is None or self.day is None or (day - self.day).days <= WINDOW_DAYS
-
-
-def _assign(order: pl.DataFrame, features: pl.DataFrame, first_copy: dict[str, str]) -> dict[str, str]:
-    """Return for each document the first document of its story; a copy goes with its original."""
-    index: dict[int, list[_Story]] = defaultdict(list)
-    story_of: dict[str, _Story] = {}
-    vectors = groupby(features.select("rank", "feature", "weight").iter_rows(), key=itemgetter(0))
-    next_rank, next_rows = next(vectors, (None, iter(())))
-    for document_id, day, rank in order.select("document_id", "day", "rank").iter_rows():
-        vector: dict[int, float] = {}
-        if rank == next_rank:
-            vector = {feature: weight for _, feature, weight in next_rows}
-            next_rank, next_rows = next(vectors, (None, iter(())))
-        telling = list(islice(vector, TELLING))
-        story = story_of.get(first_copy[document_id]) or _best(index, telling, vector, day)
-        if story is None:
-            story = _Story(document_id, day, rank)
-            for feature in telling:
-                index[feature].append(story)
-        story.add(vector)
-        story_of[document_id] = story
-    return {document_id: story.first for document_id, story in story_of.items()}
-
-
-def _best(
-    index: dict[int, list[_Story]], telling: list[int], vector: dict[int, float], day: dt.date | None
-) -> _Story | None:
-    candidates: dict[int, _Story] = {}
-    for feature in telling:
-        for story in reversed(index[feature][-MAX_CANDIDATES:]):
-            if not story.is_near(day):
-                break  # stories stand in order of their first day, so those before it are older still
-            candidates[story.number] = story
-    scored = [(story.similarity(vector), -number, story) for number, story in candidates.items()]
-    best = max(scored, key=lambda item: item[:2], default=None)
-    return best[2] if best is not None and best[0] >= SIMILARITY else None
+_NUMBERED = """
+    WITH rarity AS (
+        -- what only one document has cannot join it to another, so it does not count
+        SELECT feature, count(*) AS df FROM features GROUP BY feature HAVING count(*) > 1
+    ), numbered AS (
+        SELECT feature, df, row_number() OVER (ORDER BY feature) AS number FROM rarity
+    )
+    SELECT rank, number AS feature, weight, df FROM features JOIN numbered USING (feature)
+"""
 
 
 def _stories(
-    documents: pl.DataFrame, story_documents: pl.DataFrame, features: pl.DataFrame, order: pl.DataFrame
+    documents: pl.DataFrame, story_documents: pl.DataFrame, order: pl.DataFrame, spill: Spill
 ) -> pl.DataFrame:
     members = story_documents.select("document_id", "story_id", "source_group_id").join(
         documents.select("document_id", "headline"), on="document_id"
     )
     central = (
-        members.join(_centrality(members, features, order), on="document_id", how="left")
+        members.join(_centrality(members, order, spill), on="document_id", how="left")
         .sort("story_id", pl.col("headline").is_null(), -pl.col("centrality").fill_null(0), "document_id")
         .group_by("story_id", maintain_order=True)
         .agg(title=pl.col("headline").first())
@@ -276,17 +204,21 @@ def _stories(
     )
 
 
-def _centrality(members: pl.DataFrame, features: pl.DataFrame, order: pl.DataFrame) -> pl.DataFrame:
-    """Return `document_id, centrality`: how close its features are to the sum of its story's."""
+def _centrality(members: pl.DataFrame, order: pl.DataFrame, spill: Spill) -> pl.DataFrame:
+    """Return `document_id, centrality` for stories of several documents: how close its features are to the sum of its story's."""
     ranks = order.select("document_id", "rank").join(
-        members.select("document_id", "story_id"), on="document_id"
+        members.filter(pl.len().over("story_id") > 1), on="document_id"
     )
-    placed = features.join(ranks.select("rank", "story_id"), on="rank").sort("rank", "feature")
-    sums = placed.group_by("story_id", "feature", maintain_order=True).agg(total=pl.col("weight").sum())
-    return (
-        placed.join(sums, on=["story_id", "feature"], maintain_order="left")
-        .group_by("rank", maintain_order=True)
-        .agg(centrality=(pl.col("weight") * pl.col("total")).sum().round(6))
-        .join(ranks, on="rank")
-        .select("document_id", "centrality")
+    spill.add("placed", ranks.select("rank", "story_id"))
+    spill.make(
+        "shared features", "SELECT story_id, rank, feature, weight FROM weighted JOIN placed USING (rank)"
     )
+    found = [pl.DataFrame(schema={"rank": pl.UInt32, "centrality": pl.Float64})]
+    for placed in spill.groups("shared features", "story_id", "rank", "feature"):
+        sums = placed.group_by("story_id", "feature", maintain_order=True).agg(total=pl.col("weight").sum())
+        found.append(
+            placed.join(sums, on=["story_id", "feature"], maintain_order="left")
+            .group_by("rank", maintain_order=True)
+            .agg(centrality=(pl.col("weight") * pl.col("total")).sum().round(6))
+        )
+    return pl.concat(found).join(ranks, on="rank").select("document_id", "centrality")

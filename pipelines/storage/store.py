@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
 
-from pipelines.storage.parquet import write_table
+from pipelines.storage.parquet import TableWriter, write_table
 from pipelines.storage.staged import DocumentTables
 from schemas.registry import TABLES
 from schemas.validation import ValidationError, failure_frame, validate
@@ -73,14 +73,26 @@ class TableStore:
 
         A frame that fails is not written: its failing rows go to the quarantine and ValidationError is raised.
         """
+        self._ensure_valid(name, frame)
+        write_table(frame, TABLES[name], self.path(name))
+        self.quarantine_path(name).unlink(missing_ok=True)
+        return self.path(name)
+
+    def write_batches(self, name: str, batches: Iterable[pl.DataFrame]) -> Path:
+        """Do the same with `batches` of rows that follow each other in key order; keys are unique inside each only."""
+        with TableWriter(TABLES[name], self.path(name)) as writer:
+            for batch in batches:
+                self._ensure_valid(name, batch)
+                writer.write(batch)
+        self.quarantine_path(name).unlink(missing_ok=True)
+        return self.path(name)
+
+    def _ensure_valid(self, name: str, frame: pl.DataFrame) -> None:
         try:
             validate(frame, TABLES[name])
         except ValidationError as error:
             self.quarantine(name, "schema", failure_frame(error.failures))
             raise
-        write_table(frame, TABLES[name], self.path(name))
-        self.quarantine_path(name).unlink(missing_ok=True)
-        return self.path(name)
 
     @contextmanager
     def aside(self) -> Iterator[TableStore]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from pipelines.reconcile.claims import (
     figures,
     measures,
     meetings,
+    occasions,
     places,
     publication,
     purposes,
@@ -30,16 +31,20 @@ from pipelines.reconcile.claims import (
     states,
 )
 from pipelines.reconcile.claims.compare import Decision, Value
-from pipelines.reconcile.claims.context import Context, Tables
+from pipelines.reconcile.claims.context import Context, Shared, Tables, main_pairs
+from pipelines.reconcile.spill import Spill
 from schemas.tables import claim_evidence, claims, verdicts
 
 SESSION_GAP_DAYS = 14
 """Reports of one subject further apart than this are about another state of affairs."""
 
-SHARE_ROWS = 100_000
-"""Statements judged at once: bounds the memory beside the tables themselves."""
+Chunks = Callable[[Sequence[str]], Iterable[Tables]]
+"""Gives tables by name, some documents at a time and always in the same order; `entities` are those that they name."""
 
-
+_READ = (
+    "documents", "story_documents", "passages", "sentences", "dates", "figures", "mentions", "quotes", "roles", "measures",
+    "events", "event_participants", "remarks",
+)  # fmt: skip
 _FAMILIES = (measures, meetings, figures, quotes, roles, remarks, agreements, publication)
 
 
@@ -51,28 +56,57 @@ class ClaimTables(NamedTuple):
     claim_evidence: pl.DataFrame
 
 
-def build(tables: Tables) -> ClaimTables:
-    """Return verdicts, claims and their evidence from resolved and relabelled tables (by table name).
+def build(chunks: Chunks, spill: Spill) -> None:
+    """Add verdicts, claims and their evidence, made from resolved and relabelled tables, to sets of these names of `spill`.
 
-    Questions do not touch each other, so a large corpus is judged in shares of about `SHARE_ROWS` statements.
+    `chunks` gives the tables asked for, some documents at a time, and with each chunk the entities that it names.
+    Questions do not touch each other, so statements are sorted by subject and judged some subjects at a time.
     """
-    context = Context(tables)
-    found = pl.concat([family.find(context) for family in _FAMILIES])
-    count = max(1, -(-found.height // SHARE_ROWS))
-    share = pl.col("subject").hash(seed=0) % count
-    parts = [_judged(context, found.filter(share == number)) for number in range(count)]
-    return ClaimTables(
-        verdicts=pl.concat([p.verdicts for p in parts]).sort(verdicts.TABLE.primary_key),
-        claims=pl.concat([p.claims for p in parts]).sort(claims.TABLE.primary_key),
-        claim_evidence=pl.concat([p.claim_evidence for p in parts]).sort(claim_evidence.TABLE.primary_key),
+    shared = _shared(chunks, spill)
+    placed = _told(chunks, shared, spill)
+    for number, tables in enumerate(chunks(_READ)):
+        events = spill.read(f"events {number}")
+        here = placed.filter(pl.col("row").is_between(events["row"].min(), events["row"].max()))
+        context = Context(tables, shared, occasions.identified(events, here))
+        found = pl.concat([family.find(context) for family in _FAMILIES])
+        spill.add("statements", found.join(context.documents, on="document_id"))
+    for found in spill.groups("statements", "subject"):
+        for name, frame in _judged(figures.sized(found))._asdict().items():
+            spill.add(name, frame)
+
+
+def _shared(chunks: Chunks, spill: Spill) -> Shared:
+    """Return what is known of all documents: the parties of each story, the words of short quotations."""
+    for tables in chunks(
+        ("documents", "story_documents", "mentions", "events", "event_participants", "quotes")
+    ):
+        context = Context(tables)
+        spill.add("acting", context.acting())
+        spill.add("leaders", occasions.leaders(context))
+        spill.add("phrases", quotes.short_phrases(context))
+    spill.make("short phrases", "SELECT DISTINCT phrase, size FROM phrases")
+    return Shared(
+        main_pairs=pl.concat([main_pairs(f) for f in spill.groups("acting", "story_id")]),
+        usual_pairs=pl.concat([occasions.usual_pairs(f) for f in spill.groups("leaders", "story_id")]),
+        short_phrases=spill.read("short phrases"),
     )
 
 
-def _judged(context: Context, found: pl.DataFrame) -> ClaimTables:
+def _told(chunks: Chunks, shared: Shared, spill: Spill) -> pl.DataFrame:
+    """Put the events of each chunk aside; return `row, occasion_on`, of which meeting each of them tells."""
+    row = 0
+    names = ("documents", "story_documents", "mentions", "events", "event_participants", "dates")
+    for number, tables in enumerate(chunks(names)):
+        events = occasions.told(Context(tables, shared), row)
+        row += events.height
+        spill.add(f"events {number}", events)
+        spill.add("meetings", events.select(occasions.PLACED_BY).drop_nulls("subject"))
+    return pl.concat([occasions.occasions(f) for f in spill.groups("meetings", "subject")])
+
+
+def _judged(found: pl.DataFrame) -> ClaimTables:
     """Return the three tables of the questions whose statements are all in `found`."""
-    stated = _with_ids(_scoped(context, found))
-    if stated.is_empty():
-        return ClaimTables(verdicts.TABLE.empty(), claims.TABLE.empty(), claim_evidence.TABLE.empty())
+    stated = _with_ids(_scoped(found))
     claimed = _claims(stated)
     return ClaimTables(
         verdicts=_verdicts(claimed),
@@ -88,14 +122,12 @@ def _judged(context: Context, found: pl.DataFrame) -> ClaimTables:
     )
 
 
-def _scoped(context: Context, found: pl.DataFrame) -> pl.DataFrame:
+def _scoped(found: pl.DataFrame) -> pl.DataFrame:
     """Return the statements with `subject_key`: the subject and its occasion, or the month its reports began.
 
     Without any date the story takes the place of the month.
     """
-    dated = found.join(context.documents, on="document_id").with_columns(
-        reported=pl.coalesce("as_of_low", "as_of_high")
-    )
+    dated = found.with_columns(reported=pl.coalesce("as_of_low", "as_of_high"))
     group = ["claim_kind", "subject"]
     gap = (pl.col("reported") - pl.col("reported").shift(1).over(group)).dt.total_days()
     sessions = (

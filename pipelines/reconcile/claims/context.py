@@ -5,26 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import polars as pl
 
 from schemas.registry import TABLES
 
-Tables = Mapping[str, pl.DataFrame] | Mapping[str, pl.LazyFrame]
+Tables = Mapping[str, pl.DataFrame]
+
+
+class Shared(NamedTuple):
+    """What is known of all documents when some of them are read."""
+
+    main_pairs: pl.DataFrame
+    """`story_id, main_pair`: the two countries that act most in a story, as `country:CN+country:US`."""
+    usual_pairs: pl.DataFrame
+    """`story_id, usual_pair`: the leaders whose summit a story tells of."""
+    short_phrases: pl.DataFrame
+    """`phrase, size`: the words of short quotations."""
 
 
 @dataclass(frozen=True)
 class Context:
-    """The tables with what is derived from them once."""
+    """The tables of some documents with what is derived from them once.
+
+    `shared` and `meetings` (the events with their occasions) stay empty while they are being found out.
+    """
 
     tables: Tables
+    shared: Shared | None = None
+    meetings: pl.DataFrame | None = None
 
     def table(self, name: str, *columns: str, where: pl.Expr | None = None) -> pl.DataFrame:
         """Return table `name`, empty where it was not given: the `columns` asked for, of the rows `where` it holds."""
         found = self.tables.get(name)
-        frame = (TABLES[name].empty() if found is None else found).lazy()
+        frame = TABLES[name].empty() if found is None else found
         frame = frame if where is None else frame.filter(where)
-        return (frame.select(columns) if columns else frame).collect()
+        return frame.select(columns) if columns else frame
 
     @cached_property
     def documents(self) -> pl.DataFrame:
@@ -120,20 +137,20 @@ class Context:
 
     @cached_property
     def main_pair(self) -> pl.DataFrame:
-        """`document_id, main_pair`: the two countries that act most in its story, as `country:CN+country:US`."""
+        """`document_id, main_pair`: see `Shared`."""
+        assert self.shared is not None
         stories = self.documents.select("document_id", "story_id")
-        ranked = (
+        return stories.join(self.shared.main_pairs, on="story_id").select("document_id", "main_pair")
+
+    def acting(self) -> pl.DataFrame:
+        """Return `story_id, country, mentions`: how often countries act in these documents of a story."""
+        stories = self.documents.select("document_id", "story_id")
+        return (
             self.actors.filter(pl.col("entity_kind") == "country")
             .join(stories, on="document_id")
             .group_by("story_id", "country")
             .agg(mentions=pl.len())
-            .sort("story_id", "mentions", "country", descending=[False, True, False])
-            .group_by("story_id", maintain_order=True)
-            .agg(pl.col("country").head(2).sort())
-            .filter(pl.col("country").list.len() == 2)
         )
-        pairs = ranked.select("story_id", main_pair=pl.col("country").list.join("+"))
-        return stories.join(pairs, on="story_id").select("document_id", "main_pair")
 
     def in_sentence(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Return `frame` with `sentence_start` of the sentence that holds each `char_start`; others are dropped."""
@@ -162,3 +179,16 @@ class Context:
         return frame.join(
             dates, left_on=["document_id", column], right_on=["document_id", "date_start"], how="left"
         )
+
+
+def main_pairs(acting: pl.DataFrame) -> pl.DataFrame:
+    """Return `Shared.main_pairs` from what `Context.acting` returned for all documents of some stories."""
+    return (
+        acting.group_by("story_id", "country")
+        .agg(pl.col("mentions").sum())
+        .sort("story_id", "mentions", "country", descending=[False, True, False])
+        .group_by("story_id", maintain_order=True)
+        .agg(pl.col("country").head(2).sort())
+        .filter(pl.col("country").list.len() == 2)
+        .select("story_id", main_pair=pl.col("country").list.join("+"))
+    )

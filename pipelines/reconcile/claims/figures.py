@@ -86,33 +86,41 @@ def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _amounts(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
-    """Amounts between two countries: only those of one size are the same quantity."""
+    """Amounts between two countries, with `size`: only those of one size are the same quantity."""
     amounts = _sides(
         context, figures.filter(pl.col("about").is_in(BETWEEN_TWO) & (pl.col("quantity_kind") == "money"))
     )
-    keyed = _valued(amounts).with_columns(
-        base=pl.when(pl.col("between").is_not_null()).then(
-            key(pl.col("about"), pl.col("between"), pl.col("currency"))
+    is_trade = pl.col("about") == "trade_value"
+    return statements(
+        _valued(amounts)
+        .filter(pl.col("number") > 0)
+        .with_columns(
+            claim_kind=pl.when(is_trade).then(pl.lit("trade_value")).otherwise(pl.lit("figure_value")),
+            subject=pl.when(pl.col("between").is_not_null()).then(
+                key(pl.col("about"), pl.col("between"), pl.col("currency"))
+            ),
+            size="number",
         )
     )
-    size = pl.col("number").abs().log()
-    sized = (
-        keyed.filter(pl.col("number") > 0)
-        .sort("base", "number", "document_id", "char_start")
-        .with_columns(is_new=((size - size.shift(1).over("base")) > math.log(SAME_WITHIN)).fill_null(False))
-        .with_columns(rank=pl.col("is_new").cum_sum().over("base"))
-        .with_columns(least=pl.col("number").min().over("base", "rank"))
+
+
+def sized(found: pl.DataFrame) -> pl.DataFrame:
+    """Return all statements of some subjects, of those with `size` one subject for each size: its first digit and magnitude."""
+    is_sized = pl.col("size").is_not_null()
+    size = pl.col("size").log()
+    amounts = (
+        found.filter(is_sized)
+        .sort("subject", "size", "document_id", "char_start")
+        .with_columns(
+            is_new=((size - size.shift(1).over("subject")) > math.log(SAME_WITHIN)).fill_null(False)
+        )
+        .with_columns(rank=pl.col("is_new").cum_sum().over("subject"))
+        .with_columns(least=pl.col("size").min().over("subject", "rank"))
         .with_columns(magnitude=pl.col("least").log10().floor().cast(pl.Int64))
         .with_columns(digit=(pl.col("least") / pl.lit(10.0).pow("magnitude")).floor().cast(pl.Int64))
+        .with_columns(subject=pl.col("subject") + pl.format("|{}e{}", "digit", "magnitude"))
     )
-    return statements(
-        sized.with_columns(
-            claim_kind=pl.when(pl.col("about") == "trade_value")
-            .then(pl.lit("trade_value"))
-            .otherwise(pl.lit("figure_value")),
-            subject=pl.col("base") + pl.format("|{}e{}", "digit", "magnitude"),
-        )
-    )
+    return pl.concat([found.filter(~is_sized), amounts.select(found.columns)])
 
 
 def _delegations(context: Context, figures: pl.DataFrame) -> pl.DataFrame:

@@ -10,7 +10,6 @@ import polars as pl
 
 from pipelines.reconcile.claims import participants
 from pipelines.reconcile.claims.context import Context
-from pipelines.reconcile.claims.occasions import identified
 from pipelines.reconcile.claims.statement import date_text, day_number, key, statements
 
 LASTING = ("talks_round", "visit", "hearing")
@@ -21,7 +20,8 @@ _WEEK = r"\b(this|next|last|coming|following)\s+week\b"
 
 def find(context: Context) -> pl.DataFrame:
     """Return the statements of all meetings."""
-    events = identified(context)
+    events = context.meetings
+    assert events is not None
     return pl.concat(
         [
             _dates(context, events),

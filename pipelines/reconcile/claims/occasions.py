@@ -16,28 +16,106 @@ FINE_DAYS = 7
 NEAREST_DAYS = 60
 _AHEAD = ("planned", "possible", "unconfirmed", "postponed", "cancelled")
 _LEADERS = r"(?i)\b(?:presidents|leaders|prime ministers|premiers|counterparts)\b"
+_IDENTITY = ["document_id", "char_start", "char_end", "kind"]
+_LENGTH = (pl.col("end_on") - pl.col("start_on")).dt.total_days()
 _SERIES = ("talks_round", "visit")
 """Kinds of event of which one part can lie ahead and another behind (a second day of talks)."""
 
 
-def identified(context: Context) -> pl.DataFrame:
-    """Return the events with date bounds, `subject`, `occasion` and what is known of their documents.
+def leaders(context: Context) -> pl.DataFrame:
+    """Return `story_id, usual_pair, documents`: in how many of these documents of a story two leaders meet."""
+    stories = context.documents.select("document_id", "story_id")
+    return (
+        context.table("events", *_IDENTITY, where=pl.col("kind") == "summit")
+        .join(_members(context), on=_IDENTITY)
+        .filter(pl.col("people").list.len() >= 2)
+        .join(stories, on="document_id")
+        .group_by("story_id", usual_pair=pl.col("people").list.join("+"))
+        .agg(documents=pl.col("document_id").n_unique())
+    )
 
-    `subject` is null where nobody in particular meets; `occasion` is the first day of the meeting, or a month or
-    year, null where no date tells.
+
+def usual_pairs(counted: pl.DataFrame) -> pl.DataFrame:
+    """Return `Shared.usual_pairs` from what `leaders` returned for all documents of some stories."""
+    return (
+        counted.group_by("story_id", "usual_pair")
+        .agg(pl.col("documents").sum())
+        .sort("documents", "usual_pair", descending=[True, False])
+        .unique("story_id", keep="first", maintain_order=True)
+        .select("story_id", "usual_pair")
+    )
+
+
+def told(context: Context, first_row: int) -> pl.DataFrame:
+    """Return the events with subject, date bounds, what is known of their documents and a number, counted from `first_row`.
+
+    `subject` is null where nobody in particular meets. Dates that are not the event's own are left out.
     """
-    return _with_occasion(_keyed(context))
+    events = _keyed(context)
+    is_counting = pl.col("previous_count").is_not_null() | (
+        pl.col("ordinal").is_not_null() & (_LENGTH > FINE_DAYS)
+    )
+    # a day after the report lies ahead, whatever the verb made of the state
+    is_later = (pl.col("start_on") > pl.coalesce("as_of_high", "as_of_low")).fill_null(False)
+    is_ahead = pl.col("status").is_in(_AHEAD) | is_later
+    # "announced the meeting on 23 October": a day already past is not that of a meeting still ahead
+    is_outside = ~pl.col("date_char_start").is_between(pl.col("char_start"), pl.col("char_end"))
+    # nor is a day printed outside the words that tell of the meeting ("said on Thursday that they would meet")
+    is_of_report = is_ahead & ((pl.col("end_on") < pl.col("as_of_low")) | is_outside).fill_null(False)
+    own = (
+        pl.when(_LENGTH <= 31)
+        .then(pl.col("start_on").dt.strftime("%Y-%m"))
+        .when(pl.col("end_on") < pl.col("as_of_low"))
+        .then(pl.col("start_on").dt.strftime("%Y"))
+    )
+    is_its_date = ~(is_counting | is_of_report)
+    return (
+        events.with_columns(
+            start_on=pl.when(is_its_date).then("start_on"),
+            end_on=pl.when(is_its_date).then("end_on"),
+            is_ahead=is_ahead,
+        )
+        .with_columns(own=own)
+        .with_row_index("row", offset=first_row)
+    )
+
+
+PLACED_BY = ("row", "subject", "meeting", "start_on", "end_on", "as_of_low", "as_of_high", "is_ahead")
+"""Columns of events that decide on their occasions."""
+
+
+def occasions(events: pl.DataFrame) -> pl.DataFrame:
+    """Return `row, occasion_on`: the first day of the meeting, for all events of some subjects with columns PLACED_BY."""
+    clustered = _clustered(events.filter(_LENGTH <= FINE_DAYS))
+    days = (
+        clustered.group_by("subject", "occasion_on")
+        .agg(has_ahead=pl.col("is_ahead").any(), has_behind=(~pl.col("is_ahead")).any())
+        .sort("occasion_on")
+    )
+    placed = _placed(events.join(clustered.select("row"), on="row", how="anti"), days)
+    return pl.concat([clustered.select("row", "occasion_on"), placed]).drop_nulls("occasion_on")
+
+
+def identified(events: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
+    """Return what `told` returned with `occasion`: the first day of the meeting (from `occasions`), a month or a year.
+
+    It is null where no date tells.
+    """
+    return (
+        events.join(placed, on="row", how="left")
+        .with_columns(occasion=pl.coalesce(pl.col("occasion_on").dt.to_string(), "own"))
+        .drop("row", "occasion_on", "own")
+    )
 
 
 def _keyed(context: Context) -> pl.DataFrame:
     """Return the events with subject and date bounds; those of nobody in particular have no subject."""
-    identity = ["document_id", "char_start", "char_end", "kind"]
-    members = _members(context, identity)
+    members = _members(context)
     events = context.with_dates(
         context.table("events").with_columns(source_table=pl.lit("events")), "date_char_start"
     )
     keyed = (
-        _with_usual_pair(context, events.join(members, on=identity, how="left"))
+        _with_usual_pair(context, events.join(members, on=_IDENTITY, how="left"))
         .join(context.main_pair, on="document_id", how="left")
         .join(context.entity_country, left_on="place_entity_id", right_on="entity_id", how="left")
         .rename({"entity_country": "place_country"})
@@ -74,7 +152,7 @@ def _keyed(context: Context) -> pl.DataFrame:
     )
 
 
-def _members(context: Context, identity: list[str]) -> pl.DataFrame:
+def _members(context: Context) -> pl.DataFrame:
     """Return `people` and `countries` of each event: its participants, else the people that its own words name."""
     named = (
         context.table("event_participants")
@@ -82,7 +160,7 @@ def _members(context: Context, identity: list[str]) -> pl.DataFrame:
         .with_columns(country=pl.coalesce("country:" + pl.col("side_country_code"), "entity_country"))
     )
     people = pl.col("entity_id").filter(pl.col("entity_id").str.starts_with("person:")).unique().sort()
-    members = named.group_by(identity).agg(
+    members = named.group_by(_IDENTITY).agg(
         people=people, countries=pl.col("country").drop_nulls().unique().sort()
     )
     spoken = context.table(
@@ -95,17 +173,17 @@ def _members(context: Context, identity: list[str]) -> pl.DataFrame:
     )
     inside = (
         context.table("events")
-        .select(*identity, "sentence_start")
+        .select(*_IDENTITY, "sentence_start")
         .join(
             spoken.select("document_id", "sentence_start", "entity_id", at="char_start"),
             on=["document_id", "sentence_start"],
         )
         .filter((pl.col("at") >= pl.col("char_start")) & (pl.col("at") < pl.col("char_end")))
-        .group_by(identity)
+        .group_by(_IDENTITY)
         .agg(people_inside=people)
     )
     has_pair = pl.col("people").list.len().fill_null(0) >= 2
-    return members.join(inside, on=identity, how="full", coalesce=True).with_columns(
+    return members.join(inside, on=_IDENTITY, how="full", coalesce=True).with_columns(
         people=pl.when(has_pair | pl.col("people_inside").is_null()).then("people").otherwise("people_inside")
     )
 
@@ -115,17 +193,9 @@ def _with_usual_pair(context: Context, events: pl.DataFrame) -> pl.DataFrame:
 
     Only for a meeting of leaders without names, or with the name of one of them.
     """
+    assert context.shared is not None
     pair = pl.col("people").list.join("+")
     stories = context.documents.select("document_id", "story_id")
-    named = (
-        events.filter((pl.col("kind") == "summit") & (pl.col("people").list.len() >= 2))
-        .join(stories, on="document_id")
-        .group_by("story_id", usual_pair=pair)
-        .agg(n=pl.col("document_id").n_unique())
-        .sort("n", "usual_pair", descending=[True, False])
-        .unique("story_id", keep="first", maintain_order=True)
-        .drop("n")
-    )
     count = pl.col("people").list.len().fill_null(0)
     one_of_them = pl.col("usual_pair").str.split("+").list.contains(pl.col("people").list.first())
     # one leader goes to the summit of a forum; a meeting with somebody is of two
@@ -140,50 +210,11 @@ def _with_usual_pair(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     )
     return (
         events.join(stories, on="document_id", how="left")
-        .join(named, on="story_id", how="left")
+        .join(context.shared.usual_pairs, on="story_id", how="left")
         .with_columns(
             usual_pair=pl.when(is_unnamed).then("usual_pair"), is_of_pair=is_of_pair.fill_null(False)
         )
         .drop("story_id")
-    )
-
-
-def _with_occasion(events: pl.DataFrame) -> pl.DataFrame:
-    length = (pl.col("end_on") - pl.col("start_on")).dt.total_days()
-    is_counting = pl.col("previous_count").is_not_null() | (
-        pl.col("ordinal").is_not_null() & (length > FINE_DAYS)
-    )
-    # a day after the report lies ahead, whatever the verb made of the state
-    is_later = (pl.col("start_on") > pl.coalesce("as_of_high", "as_of_low")).fill_null(False)
-    is_ahead = pl.col("status").is_in(_AHEAD) | is_later
-    # "announced the meeting on 23 October": a day already past is not that of a meeting still ahead
-    is_outside = ~pl.col("date_char_start").is_between(pl.col("char_start"), pl.col("char_end"))
-    # nor is a day printed outside the words that tell of the meeting ("said on Thursday that they would meet")
-    is_of_report = is_ahead & ((pl.col("end_on") < pl.col("as_of_low")) | is_outside).fill_null(False)
-    is_its_date = ~(is_counting | is_of_report)
-    told = events.with_row_index("row").with_columns(
-        start_on=pl.when(is_its_date).then("start_on"),
-        end_on=pl.when(is_its_date).then("end_on"),
-        is_ahead=is_ahead,
-    )
-    clustered = _clustered(told.filter(pl.col("subject").is_not_null() & (length <= FINE_DAYS)))
-    occasions = (
-        clustered.group_by("subject", "occasion_on")
-        .agg(has_ahead=pl.col("is_ahead").any(), has_behind=(~pl.col("is_ahead")).any())
-        .sort("occasion_on")
-    )
-    placed = _placed(told.join(clustered.select("row"), on="row", how="anti"), occasions)
-    own = (
-        pl.when(length <= 31)
-        .then(pl.col("start_on").dt.strftime("%Y-%m"))
-        .when(pl.col("end_on") < pl.col("as_of_low"))
-        .then(pl.col("start_on").dt.strftime("%Y"))
-    )
-    both = pl.concat([clustered.select("row", "occasion_on"), placed])
-    return (
-        told.join(both, on="row", how="left")
-        .with_columns(occasion=pl.coalesce(pl.col("occasion_on").dt.to_string(), own))
-        .drop("row", "occasion_on")
     )
 
 

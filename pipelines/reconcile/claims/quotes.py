@@ -23,20 +23,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 def find(context: Context) -> pl.DataFrame:
     """Return the statements of who said which words; quotations without any speaker claim nothing."""
     quotes = _spoken(context)
-    words = quotes.select(
-        "row", words=pl.col("surface").map_batches(_tokens, return_dtype=pl.List(pl.String))
-    )
-    short = (
-        words.filter(pl.col("words").list.len().is_between(SHORTEST, LONGEST))
-        .select(phrase=pl.col("words").list.join(" "))
-        .unique()
-    )
+    words = quotes.select("row", words=_WORDS)
+    assert context.shared is not None
+    short = context.shared.short_phrases
     said = (
         pl.concat(
             [
                 words.select("row", phrase=pl.col("words").list.head(LONGEST * 2).list.join(" ")),
                 *(
-                    _phrases(words, size).join(short, on="phrase", how="semi")
+                    _phrases(words, size).join(short.filter(size=size), on="phrase", how="semi")
                     for size in range(SHORTEST, LONGEST + 1)
                 ),
             ]
@@ -64,6 +59,17 @@ def find(context: Context) -> pl.DataFrame:
     )
 
 
+def short_phrases(context: Context) -> pl.DataFrame:
+    """Return `phrase, size` of the quotations that are short enough to be looked up inside others."""
+    words = context.table("quotes", where=_IS_SPOKEN).select(words=_WORDS)
+    sized = words.with_columns(size=pl.col("words").list.len())
+    return (
+        sized.filter(pl.col("size").is_between(SHORTEST, LONGEST))
+        .select("size", phrase=pl.col("words").list.join(" "))
+        .unique()
+    )
+
+
 def _said(context: Context) -> pl.DataFrame:
     """What each person is said to have said, in direct or other words."""
     named = context.table("quotes").filter(pl.col("speaker_entity_id").str.starts_with("person:"))
@@ -83,6 +89,10 @@ def _tokens(surfaces: pl.Series) -> pl.Series:
     return pl.Series(found, dtype=pl.List(pl.String))
 
 
+_WORDS = pl.col("surface").map_batches(_tokens, return_dtype=pl.List(pl.String))
+_IS_SPOKEN = (pl.col("directness") != "indirect") & (pl.col("speaker_kind") != "none")
+
+
 def _phrases(words: pl.DataFrame, size: int) -> pl.DataFrame:
     """Return `row, phrase` for every run of `size` words."""
     runs = pl.concat_str(
@@ -97,8 +107,7 @@ def _spoken(context: Context) -> pl.DataFrame:
     Officials of two countries speaking as one are a speaker of their own, `country:CN+country:US`.
     """
     quotes = (
-        context.table("quotes")
-        .filter((pl.col("directness") != "indirect") & (pl.col("speaker_kind") != "none"))
+        context.table("quotes", where=_IS_SPOKEN)
         .with_columns(source_table=pl.lit("quotes"))
         .with_row_index("row")
     )

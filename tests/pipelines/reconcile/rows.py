@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from pipelines.reconcile import claims
+from pipelines.reconcile.spill import Spill
 from schemas.registry import TABLES
 
 _BLANK: dict[Any, Any] = {pl.String: "x", pl.Boolean: False, pl.Int64: 0, pl.Int32: 0, pl.Float64: 0.0}
@@ -19,6 +23,17 @@ def table(name: str, *rows: dict[str, Any]) -> pl.DataFrame:
     assert not unknown, f"{name} has no column {unknown}"
     blank = {c.name: None if c.nullable else _BLANK.get(c.dtype.base_type()) for c in columns}
     return pl.DataFrame([blank | row for row in rows], schema=TABLES[name].polars_schema, orient="row")
+
+
+def claimed(*chunks: dict[str, pl.DataFrame]) -> claims.ClaimTables:
+    """Return the tables of claims made from `chunks` of documents."""
+    with tempfile.TemporaryDirectory() as folder:
+        spill = Spill(Path(folder))
+        claims.build(lambda names: chunks, spill)
+        names = claims.ClaimTables._fields
+        return claims.ClaimTables(
+            *(pl.concat(spill.in_order(name, TABLES[name].primary_key)) for name in names)
+        )
 
 
 class Corpus:
@@ -76,6 +91,10 @@ class Corpus:
             place = {k: event[k] for k in ("char_start", "char_end")}
             self.add("event_participants", document, kind=kind, entity_id=person, **place)
         return event
+
+    def claims(self) -> claims.ClaimTables:
+        """Return what all frames claim."""
+        return claimed(self.tables())
 
     def tables(self) -> dict[str, pl.DataFrame]:
         """Return all frames."""

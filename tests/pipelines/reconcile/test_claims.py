@@ -8,9 +8,9 @@ from typing import Any
 import polars as pl
 import pytest
 
-from pipelines.reconcile import claims
+from pipelines.reconcile import spill
 from schemas.registry import TABLES
-from tests.pipelines.reconcile.rows import Corpus
+from tests.pipelines.reconcile.rows import Corpus, claimed
 
 MON, TUE, WED = (dt.date(2031, 3, day) for day in (3, 4, 5))
 AVA, BO = "person:ava-lind", "person:bo-rask"
@@ -29,7 +29,7 @@ def corpus() -> Corpus:
 
 def verdict(corpus: Corpus, kind: str) -> str:
     """Return the verdict of the only question of `kind`."""
-    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == kind)
+    found = corpus.claims().verdicts.filter(pl.col("claim_kind") == kind)
     assert found.height == 1, found
     return str(found["verdict"][0])
 
@@ -73,7 +73,7 @@ def test_a_hedged_rate_agrees_with_a_near_one(corpus: Corpus):
 def test_a_threatened_rate_does_not_contradict_the_one_in_force(corpus: Corpus):
     tariff(corpus, "a", rate_percent=40.0)
     tariff(corpus, "b", rate_percent=15.0, status="in_force")
-    found = claims.build(corpus.tables()).verdicts
+    found = corpus.claims().verdicts
     assert set(found["verdict"]) == {"single_source"}
 
 
@@ -87,7 +87,7 @@ def test_a_day_inside_a_month_is_no_contradiction(corpus: Corpus):
 
 def test_a_date_outside_the_statement_is_not_its_date(corpus: Corpus):
     tariff(corpus, "a", effective_from_date_char_start=corpus.date("a", MON))
-    assert claims.build(corpus.tables()).verdicts["claim_kind"].to_list() == ["measure_status"]
+    assert corpus.claims().verdicts["claim_kind"].to_list() == ["measure_status"]
 
 
 def test_two_forums_for_one_meeting_conflict(corpus: Corpus):
@@ -132,7 +132,7 @@ def test_two_days_for_one_summit_conflict_but_two_days_of_talks_do_not(corpus: C
     for kind, other in (("summit", AVA), ("talks_round", "person:cy-holm")):
         corpus.meeting("a", other, BO, kind=kind, date_char_start=corpus.date("a", MON))
         corpus.meeting("b", other, BO, kind=kind, date_char_start=corpus.date("b", TUE))
-    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "meeting_date")
+    found = corpus.claims().verdicts.filter(pl.col("claim_kind") == "meeting_date")
     by_subject = dict(zip(found["subject_key"].str.split("|").list.first(), found["verdict"], strict=True))
     assert by_subject == {"summit": "conflicting", "talks_round": "compatible"}
 
@@ -140,14 +140,14 @@ def test_two_days_for_one_summit_conflict_but_two_days_of_talks_do_not(corpus: C
 def test_meetings_months_apart_are_two_occasions(corpus: Corpus):
     corpus.meeting("a", AVA, BO, date_char_start=corpus.date("a", MON))
     corpus.meeting("b", AVA, BO, date_char_start=corpus.date("b", dt.date(2031, 9, 1)))
-    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "meeting_date")
+    found = corpus.claims().verdicts.filter(pl.col("claim_kind") == "meeting_date")
     assert found["verdict"].to_list() == ["single_source", "single_source"]
 
 
 def test_a_leader_at_a_forum_is_not_the_meeting_of_the_two(corpus: Corpus):
     corpus.meeting("a", AVA, BO, forum_entity_id="org:apec")
     corpus.meeting("b", AVA, forum_entity_id="org:asean", surface="the ASEAN summit")
-    found = claims.build(corpus.tables()).verdicts
+    found = corpus.claims().verdicts
     assert "conflicting" not in set(found["verdict"])
 
 
@@ -173,7 +173,7 @@ def test_leaving_a_name_out_is_no_contradiction(corpus: Corpus):
     corpus.entity("person:cy-holm", country="NZ", kind="person")
     corpus.meeting("a", AVA, BO, "person:cy-holm", kind="talks_round")
     corpus.meeting("b", AVA, BO, kind="talks_round")
-    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "participant")
+    found = corpus.claims().verdicts.filter(pl.col("claim_kind") == "participant")
     assert sorted(found["rule"]) == ["equal_lists", "omission"]
 
 
@@ -188,9 +188,7 @@ def test_an_official_named_beside_the_other_side_takes_part(corpus: Corpus):
             title="Trade Secretary of State" if person == BO else "Secretary",
         )
         corpus.add("mentions", "a", entity_id=person, entity_kind="person", sentence_start=sentence)
-    people = claims.build(corpus.tables()).claims.filter(pl.col("claim_kind") == "participant")[
-        "value_entity_id"
-    ]
+    people = corpus.claims().claims.filter(pl.col("claim_kind") == "participant")["value_entity_id"]
     assert set(people) == {AVA, BO, "person:di-moss"}
 
 
@@ -222,9 +220,7 @@ def quote(corpus: Corpus, document: str, speaker: str | None, words: str = "“a
 def test_two_people_for_the_same_words_conflict(corpus: Corpus):
     quote(corpus, "a", AVA)
     quote(corpus, "b", BO, "“This is a wholly new chapter for us both”")
-    found = claims.build(corpus.tables()).verdicts.filter(
-        pl.col("subject_key").str.contains("words\\|a wholly")
-    )
+    found = corpus.claims().verdicts.filter(pl.col("subject_key").str.contains("words\\|a wholly"))
     assert found["verdict"].to_list() == ["conflicting"]
 
 
@@ -237,7 +233,7 @@ def test_an_official_and_the_state_he_speaks_for_agree(corpus: Corpus):
 def test_every_claim_has_evidence_and_a_verdict_and_every_table_fits_its_schema(corpus: Corpus):
     tariff(corpus, "a", rate_percent=40.0)
     corpus.meeting("b", AVA, BO, forum_entity_id="org:apec")
-    made = claims.build(corpus.tables())
+    made = corpus.claims()
     assert set(made.claims["claim_id"]) == set(made.claim_evidence["claim_id"])
     questions = made.claims.select("claim_kind", "subject_key").unique()
     assert questions.join(made.verdicts, on=["claim_kind", "subject_key"], how="anti").is_empty()
@@ -252,27 +248,33 @@ def test_the_order_of_rows_does_not_matter(corpus: Corpus):
             document, AVA, BO, forum_entity_id="org:apec", date_char_start=corpus.date(document, TUE)
         )
     tables = corpus.tables()
-    expected = claims.build(tables)
-    turned = claims.build({name: frame.reverse() for name, frame in tables.items()})
+    expected = claimed(tables)
+    turned = claimed({name: frame.reverse() for name, frame in tables.items()})
     for one, other in zip(expected, turned, strict=True):
         assert one.equals(other)
 
 
-def test_judging_in_shares_changes_nothing(corpus: Corpus, monkeypatch: pytest.MonkeyPatch):
+def test_judging_some_documents_and_some_subjects_at_a_time_changes_nothing(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+):
     for document in "abc":
         tariff(corpus, document, rate_percent=40.0)
         corpus.meeting(
             document, AVA, BO, kind="talks_round", ordinal=3, date_char_start=corpus.date(document, TUE)
         )
         quote(corpus, document, AVA)
-    whole = claims.build(corpus.tables())
-    monkeypatch.setattr(claims, "SHARE_ROWS", 3)
-    for one, other in zip(whole, claims.build(corpus.tables()), strict=True):
+    whole, tables = corpus.claims(), corpus.tables()
+    one_by_one = [
+        {n: f.filter(document_id=i) if "document_id" in f.columns else f for n, f in tables.items()}
+        for i in corpus.ids.values()
+    ]
+    monkeypatch.setattr(spill, "BATCH_ROWS", 2)
+    for one, other in zip(whole, claimed(*one_by_one), strict=True):
         assert one.equals(other)
 
 
 def test_empty_tables_give_empty_tables():
-    assert claims.build({}).verdicts.is_empty()
+    assert claimed({}).verdicts.is_empty()
 
 
 def firm(corpus: Corpus, document: str, value: str, about: str = "the truce") -> None:
@@ -309,7 +311,7 @@ def test_a_sites_clock_against_the_text_is_a_weak_date(corpus: Corpus):
     corpus.rows["documents"][0]["published_basis"] = "inferred"
     corpus.add("passages", "a", rule="site_header_clock", surface="Tuesday, March 4, 2031", kind="navigation")
     corpus.date("a", MON, surface="on Monday")
-    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "publication_date")
+    found = corpus.claims().verdicts.filter(pl.col("claim_kind") == "publication_date")
     assert found.select("verdict", "rule").rows() == [("single_source", "site_clock")]
 
 
@@ -330,7 +332,7 @@ def test_curbs_that_are_only_considered_are_not_those_in_force(corpus: Corpus):
         corpus.add(
             "measures", document, instrument="export_control", imposer_entity_id="country:NZ", status=status, product="wool",
         )  # fmt: skip
-    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "measure_status")
+    found = corpus.claims().verdicts.filter(pl.col("claim_kind") == "measure_status")
     assert found["verdict"].to_list() == ["single_source", "single_source"]
 
 
@@ -358,7 +360,7 @@ def test_two_rounds_of_one_document_are_two_meetings(corpus: Corpus):
         corpus.meeting(
             "a", AVA, BO, kind="talks_round", ordinal=number, date_char_start=corpus.date("a", day)
         )
-    found = claims.build(corpus.tables()).verdicts.filter(pl.col("claim_kind") == "round_count")
+    found = corpus.claims().verdicts.filter(pl.col("claim_kind") == "round_count")
     assert found["verdict"].to_list() == ["single_source", "single_source"]
 
 

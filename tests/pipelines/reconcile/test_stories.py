@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import tempfile
+from pathlib import Path
 
 import polars as pl
 
 from pipelines.reconcile import sketches, stories
+from pipelines.reconcile.spill import Spill
 
 TARIFF = (
     "Delegations from Aruvia and Belmore opened a third week of tariff talks in Lisbon, officials said, with steel "
@@ -55,9 +58,20 @@ NO_MENTIONS = pl.DataFrame(
 )
 
 
+def grouped(
+    documents: pl.DataFrame, sketched: pl.DataFrame, mentions: pl.DataFrame = NO_MENTIONS
+) -> stories.Stories:
+    """Return the stories of `documents`."""
+    with tempfile.TemporaryDirectory() as folder:
+        spill = Spill(Path(folder))
+        spill.add("sketches", sketched)
+        spill.add("named", stories.named(mentions))
+        return stories.group(documents, spill)
+
+
 def test_a_reprint_is_one_source_with_its_original():
     documents, sketched = corpus(TARIFF, "By our staff. " + TARIFF, ELSEWHERE)
-    result = stories.group(documents, sketched, stories.named(NO_MENTIONS)).story_documents
+    result = grouped(documents, sketched).story_documents
     assert result["source_group_id"].n_unique() == 2
     assert result["copy_of_document_id"].to_list() == [None, f"{0:016x}", None]
     assert result["similarity"][1] > 0.8
@@ -68,7 +82,7 @@ def test_the_same_happening_in_other_words_is_one_story_of_two_sources():
     shared = [("country:AR", "country"), ("country:BE", "country"), ("place:lisbon", "place")]
     rows = [(f"{n:016x}", *entity) for n in (0, 1) for entity in shared]
     mentions = pl.DataFrame(rows, schema=NO_MENTIONS.schema, orient="row")
-    result = stories.group(documents, sketched, stories.named(mentions))
+    result = grouped(documents, sketched, mentions)
     assert result.stories["document_count"].sort().to_list() == [1, 2]
     assert result.story_documents["source_group_id"].n_unique() == 3
 
@@ -76,22 +90,22 @@ def test_the_same_happening_in_other_words_is_one_story_of_two_sources():
 def test_the_same_words_years_later_are_another_story():
     days = [dt.date(2031, 5, 2), dt.date(2033, 5, 2)]
     documents, sketched = corpus(TARIFF, REWRITTEN, days=days)
-    assert stories.group(documents, sketched, stories.named(NO_MENTIONS)).stories.height == 2
+    assert grouped(documents, sketched).stories.height == 2
 
 
 def test_the_order_of_inputs_does_not_matter():
     documents, sketched = corpus(TARIFF, REWRITTEN, ELSEWHERE, "Again: " + TARIFF)
-    expected = stories.group(documents, sketched, stories.named(NO_MENTIONS))
+    expected = grouped(documents, sketched)
     rows = list(range(4))
     random.Random(7).shuffle(rows)
-    shuffled = stories.group(documents[rows], sketched[rows[::-1]], stories.named(NO_MENTIONS))
+    shuffled = grouped(documents[rows], sketched[rows[::-1]])
     assert expected.stories.equals(shuffled.stories)
     assert expected.story_documents.equals(shuffled.story_documents)
 
 
 def test_a_story_takes_the_days_that_its_documents_have_now():
     documents, sketched = corpus(TARIFF, "By our staff. " + TARIFF)
-    made = stories.group(documents, sketched, stories.named(NO_MENTIONS))
+    made = grouped(documents, sketched)
     days = pl.Series([dt.date(2031, 5, 2), dt.date(2031, 5, 4)])
     later = stories.redated(made.stories, made.story_documents, documents.with_columns(published_on=days))
     assert later.select("first_published_on", "last_published_on").rows() == [tuple(days)]
@@ -99,7 +113,7 @@ def test_a_story_takes_the_days_that_its_documents_have_now():
 
 def test_no_document_gives_empty_tables():
     documents, sketched = corpus()
-    assert stories.group(documents, sketched, stories.named(NO_MENTIONS)).stories.is_empty()
+    assert grouped(documents, sketched).stories.is_empty()
 
 
 def credit(text: str) -> str | None:
