@@ -20,10 +20,16 @@ def check_key_order(path: Path, table: Table) -> CheckResult:
     checked, last = 0, table.empty().select(keys)
     for batch in batches_of(path, keys):
         rows = pl.concat([last, batch.select(keys).drop_nulls()])  # a null key is against the schema
-        if not rows.equals(rows.unique().sort(keys)):
+        if not rows.equals(rows.sort(keys)) or rows.select(_repeats(keys)).item():
             return by_rows("key_order", table.name, checked, 1, _first_fault(rows))
         checked, last = checked + batch.height, rows.tail(1)
     return by_rows("key_order", table.name, checked, 0, _FAILING.to_frame())
+
+
+def _repeats(keys: list[str]) -> pl.Expr:
+    """Return whether any row has the keys of the row before it."""
+    same = [pl.col(key) == pl.col(key).shift() for key in keys]
+    return pl.all_horizontal(same).any()
 
 
 def _first_fault(rows: pl.DataFrame) -> pl.DataFrame:
