@@ -11,9 +11,10 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 
 from pipelines.extract.mentions.actors import country_role, is_continental, seat_role
+from pipelines.extract.mentions.clubs import is_sports_report, stands_for_club
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
-from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key
+from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key, slug
 from pipelines.extract.mentions.lower_words import LowerWords
 from pipelines.extract.mentions.offices import by_office
 from pipelines.extract.mentions.parse import Piece, parse
@@ -51,9 +52,14 @@ def find(
     lowered = LowerWords(text)
     starts = [sentence.char_start for sentence in source.sentences]
     spans: dict[tuple[int, int, str], MentionSpan] = {}
+    is_sport: bool | None = None
     place_end = seat_end = -1
-    for found in extended(resolve(located, text, lowered), text):
-        sentence = source.sentences[bisect_right(starts, found.start) - 1]
+    for resolved in extended(resolve(located, text, lowered), text):
+        sentence = source.sentences[bisect_right(starts, resolved.start) - 1]
+        found = resolved if is_sport is False else _as_club(resolved, text, sentence)
+        if found is not resolved and is_sport is None:
+            is_sport = is_sports_report(text)
+            found = found if is_sport else resolved
         between = text[place_end : found.start] if 0 <= place_end <= found.start <= place_end + 6 else ""
         listed = "place" if between in _JOINTS else None
         if listed is None and 0 <= seat_end <= found.start <= seat_end + 6:
@@ -94,6 +100,16 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                 name = _name(piece) if headline and piece.name is None else piece.text
                 located.append(Located(at, end, sentence_start, piece, headline, is_initial, name))
     return located
+
+
+def _as_club(found: Resolved, text: str, sentence: Sentence) -> Resolved:
+    """Return the mention of a town as that of its club, where it would be one in a sports report."""
+    known = entity(found.entity_id) if found.kind == "place" else None
+    if known is None or known.detail not in ("city", "state"):
+        return found
+    if not stands_for_club(text, found.start, found.end, sentence.char_start, sentence.char_end):
+        return found
+    return found._replace(entity_id=f"org:{slug(known.name)}-club", kind="organisation")
 
 
 @cache

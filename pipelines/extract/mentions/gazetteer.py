@@ -182,16 +182,22 @@ def _organisations(builder: _Builder) -> None:
             builder.with_country.setdefault((row["country_code"], key(alias).lower()), organisation)
 
 
-def _organisation_names(builder: _Builder) -> None:
-    for row in reference.rows("organisation_names"):
-        kind, country = row["kind"], row["country"] or None
-        for names in row["names"].split("|"):
-            name, *aliases = names.split("=")
-            entity_id = f"org:{slug(name)}"
-            organisation = builder.entity(Entity(entity_id, "organisation", name, country, None, kind))
-            builder.name(name, organisation, "name")
-            for alias in aliases:
-                builder.name(alias, organisation, _resolved(alias))
+def _further_names(builder: _Builder) -> None:
+    """Add the entities of which nothing but names, kind and country is listed."""
+    for file, prefix, entity_kind in (
+        ("organisation_names", "org", "organisation"),
+        ("place_names", "place", "place"),
+    ):
+        for row in reference.rows(file):
+            kind, country = row["kind"], row["country"] or None
+            for names in row["names"].split("|"):
+                name, *aliases = names.split("=")
+                found = builder.entity(
+                    Entity(f"{prefix}:{slug(name)}", entity_kind, name, country, None, kind)
+                )
+                builder.name(name, found, "name")
+                for alias in aliases:
+                    builder.name(alias, found, _resolved(alias))
 
 
 def _people(builder: _Builder) -> None:
@@ -283,7 +289,7 @@ def gazetteer() -> Gazetteer:
         _people,
         _places,
         _cities,
-        _organisation_names,
+        _further_names,
         _groups,
     ):
         fill(builder)

@@ -70,7 +70,7 @@ def untitled(words: Words, i: int) -> int | None:
         text.count(".") > 1 and len(text) <= 6 and text not in ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
     )
     if text not in lexicon().given and not (initial and text[0].isupper()):
-        return None
+        return _after_initials(words, i)
     if text.lower() in FUNCTION_WORDS and not _is_family_word(words, i + 1):
         return None
     if text in lexicon().parts["not_a_name"] and words.known(i + 1) is not None:
@@ -81,6 +81,20 @@ def untitled(words: Words, i: int) -> int | None:
     if initial and all(words.is_plain(k) for k in range(i + 1, end)):
         return None
     return end
+
+
+def _after_initials(words: Words, i: int) -> int | None:
+    """Return the end of a name whose initials stand together without points (YS Jagan Mohan Reddy), or None."""
+    text = words.tokens[i].text
+    if len(text) != 2 or not text.isalpha() or not text.isupper() or words.headline or words.known(i):
+        return None
+    following, found = words.tokens[i + 1].text, lexicon()
+    if following not in found.given and following not in found.surnames:
+        return None
+    if words.is_plain(i + 1) or words.known(i + 1) is not None or text in found.parts["not_a_name"]:
+        return None
+    end = _extend(words, i, i + 1)
+    return end if end - i >= 2 else None
 
 
 def goes_on(words: Words, i: int, end: int) -> bool:
