@@ -42,6 +42,11 @@ _LEADS = frozenset(
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _BREAKS = frozenset("said says told and but that which when in to has had will".split())
 _AT = re.compile(r"\s?(?:at|of|for|with|in|from|to)(?: the)? $")
+_ENDS = re.compile(
+    r"$|[^\w ]|[’']|\s+(?:of|for|at|in|to|and|or|but|who|from|with|on|under|since|during|until|when|while|as|by|before|after|between|"
+    r"which|that|last|this|earlier|today|yesterday|based|responsible|there|here|again|\d+)\b|\s*\n"
+)
+"""What may follow an office: no verb (they met Xi, the minister says) and no name, whose title it would be."""
 _NEAR = 40
 
 
@@ -101,7 +106,7 @@ def _office(
     if head is None:
         return None
     end = _with_field(document, words, _office_end(words, head))
-    if _names_next(document, end):
+    if not _ENDS.match(document.text, end):
         return None
     while k < head and words[k][0].endswith(("'s", "’s")):
         k += 1  # B.C.'s Minister of Forests
@@ -142,12 +147,6 @@ def _head(words: list[tuple[str, int, int]], k: int, *, is_predicate: bool) -> i
     return None
 
 
-def _names_next(document: Document, end: int) -> bool:
-    """Return whether a capitalised word follows the office at once: it is the title of the next name in a list."""
-    following = document.text[end : end + 2]
-    return len(following) == 2 and following[0] == " " and following[1].isupper()
-
-
 def _office_end(words: list[tuple[str, int, int]], head: int) -> int:
     """Return the end of the title whose head is at `head`: heads follow one another (chief economist)."""
     heads = lexicon().title_heads
@@ -163,7 +162,11 @@ def _office_end(words: list[tuple[str, int, int]], head: int) -> int:
 def _with_field(document: Document, words: list[tuple[str, int, int]], end: int) -> int:
     """Return the end of a minister's title with its field (Secretary of State for International Trade)."""
     k = next((i for i, word in enumerate(words) if word[2] >= end), len(words))
-    if k + 1 >= len(words) or bare(words[k][0]) not in DEPARTMENT_HEADS or words[k + 1][0] == "and":
+    if (
+        k + 1 >= len(words)
+        or bare(words[k][0]) not in DEPARTMENT_HEADS
+        or words[k + 1][0] not in ("of", "for")
+    ):
         return end
     last = end
     for printed, start, stop in words[k + 1 : k + 10]:

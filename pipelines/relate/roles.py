@@ -41,6 +41,8 @@ def find(spans: Spans) -> tuple[RoleStatement, ...]:
         for stated in before:
             role = stated
             if stated.title.lower().endswith(_PLURAL_ENDS):
+                if not document.text.startswith((" and ", ", "), person.char_end):
+                    continue  # they told envoys X would come
                 role = stated._replace(title=stated.title[:-1])
                 plural = (person.char_end, role)
             _keep(found, role)

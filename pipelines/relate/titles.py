@@ -18,6 +18,7 @@ LOOSE = frozenset(
 )
 """Heads that describe rather than name an office, unless a body follows."""
 DEPARTMENT_HEADS = frozenset({"minister", "secretary", "ministers", "secretaries", "commissioner"})
+_RANKS = frozenset("chief lead top deputy senior special principal".split())
 _REACH = 110
 """Characters before a name that its title may take."""
 _OF = re.compile(r" (?:of|for|at|from)(?: the)? $")
@@ -70,11 +71,19 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
     title = _title(document, floor, start, after_comma=closed)
     if title is None:
         return []
-    first = Office(title, _neighbour(document, title.start) or _body_after(document, end))
+    seat = _neighbour(document, title.start) or _within(document, title) or _body_after(document, end)
+    first = Office(title, seat)
     second = _joined(document, floor, title) if first.seat is None else None
     if second is None:
         return [first]
     return [first._replace(seat=second.seat), second]
+
+
+def _within(document: Document, title: Title) -> MentionSpan | None:
+    """Return the country or organisation inside a title: chief UK negotiator."""
+    index = bisect_right(document.starts, title.start)
+    found = document.others[index] if index < len(document.starts) else None
+    return found if found and found.char_end < title.end else None
 
 
 def _body_after(document: Document, end: int) -> MentionSpan | None:
@@ -152,13 +161,23 @@ def _from_head(document: Document, words: list[tuple[str, int, int]], head: int)
         word = bare(printed)
         if word in FORMER or word in ACTING:
             former, acting = word in FORMER, word in ACTING
-        if former or acting or end in document.by_end or not _goes_on(document, words, k, first, wide):
+        if former or acting:
             break
+        if end in document.by_end or not _goes_on(document, words, k, first, wide):
+            if not _is_ranked(words, k):
+                break
+            k -= 1  # chief UK negotiator, lead Brexit adviser
+            printed, begin, end = words[k - 1]
         k -= 1
         if printed not in (",", "and", "&"):
             first = begin + past_prefix(printed)
             former = first > begin
     return Title(first, words[-1][2], former, acting)
+
+
+def _is_ranked(words: list[tuple[str, int, int]], k: int) -> bool:
+    """Return whether the word before `k` is a name between a rank and the rest of the title."""
+    return k > 1 and words[k - 1][0][0].isupper() and words[k - 2][0].lower() in _RANKS
 
 
 def _goes_on(document: Document, words: list[tuple[str, int, int]], k: int, first: int, wide: bool) -> bool:
@@ -201,9 +220,9 @@ def _head_index(words: list[tuple[str, int, int]]) -> int | None:
         return last
     for k in range(last - 1, max(-1, last - 8), -1):
         word = words[k][0].lower()
-        if word in ("of", "for") and k > 0 and bare(words[k - 1][0]) in heads:
+        if word in ("of", "for", "to") and k > 0 and bare(words[k - 1][0]) in heads:
             return k - 1
-        if not (words[k][0][0].isupper() or word in ("and", "the", "of", "for", ",")):
+        if not (words[k][0][0].isupper() or word in ("and", "the", "of", "for", "to", ",")):
             return None
     return None
 

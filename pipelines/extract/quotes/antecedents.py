@@ -94,7 +94,7 @@ class Antecedents:
         words = [word.lower() for word in _WORD.findall(title.group())] if title else []
         if words and words[-1] in _heads():
             return words
-        head = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
+        head = next((i for i, word in enumerate(words) if word in ("of", "for", "to")), 0)
         return words if head and words[head - 1] in _heads() else []
 
     def _after(self, m: MentionSpan) -> list[str]:
@@ -142,7 +142,12 @@ class Antecedents:
         if in_sentence and in_sentence[0].char_end < min(at, quote.char_start):
             return in_sentence[0].entity_id
         last = next(
-            (q for q in reversed(earlier[-4:]) if q.speaker_kind != "none" and q.char_start < at), None
+            (
+                q
+                for q in reversed(earlier[-4:])
+                if q.speaker_kind != "none" and q.char_start < at and not _are_several(q)
+            ),
+            None,
         )
         said_at = last.speaker_char_start or last.char_start if last else 0
         nearby = [m for m in people if m.char_start < quote.char_start]
@@ -162,3 +167,11 @@ class Antecedents:
         openers = [m for m in nearby if m.char_start - m.sentence_start < 60]
         chosen = openers or nearby
         return chosen[-1].entity_id if chosen else None
+
+
+def _are_several(quote: QuoteSpan) -> bool:
+    """Return whether the speakers are several without a name (farmers, they): he is none of them."""
+    if quote.speaker_kind == "named":
+        return False
+    last = (quote.speaker_surface or "").lower().rpartition(" ")[2]
+    return last in ("they", "we", "it") or (quote.speaker_kind == "unnamed" and last.endswith("s"))

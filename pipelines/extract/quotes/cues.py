@@ -19,7 +19,7 @@ _BEFORE_NOUN = frozenset(
     re.findall(
         r"[^\s]+",
         "of the a an in for this that his her its their our my new no any each every some and trade news head with on by"
-        " is are was were be been being very so too as",
+        " is are was were be been being very so too as at against about despite amid over",
     )
 )
 
@@ -36,6 +36,13 @@ _IN_TITLES = (
     "Says Tells Warns Insists Vows Calls Slams Blasts Urges Brands Dismisses Hails Condemns Denounces".split()
 )
 """Forms that headlines in title case capitalise; others are nouns more often (the United States, Customs Notes)."""
+
+
+_NOUNS_TOO = frozenset(
+    "answers attacks brands calls charges claims comments demands estimates fears forecasts highlights hints hopes labels notes "
+    "objects offers pledges posts promises protests quotes reasons rebukes remarks replies reports requests rules states stresses "
+    "tags terms threats tweets views vows".split()
+)
 
 
 class Cue(NamedTuple):
@@ -98,6 +105,8 @@ def _is_noun(text: str, at: int, form: str) -> bool:
         return False
     word = before[-1]
     lower = word.lower()
+    if lower == "and" and form == "third_person" and text[at : at + 12].split(None, 1)[0] not in _NOUNS_TOO:
+        return False  # the union met and denounces it
     if lower in _BEFORE_NOUN or lower.endswith(("’s", "'s", "s’", "s'")):
         return True
     if form == "base" and word[0].isupper() and word.endswith(("an", "ese", "ish")):

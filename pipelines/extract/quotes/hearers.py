@@ -10,12 +10,13 @@ _HEARER = (
     r"(?:reporters?|journalists|lawmakers|legislators|senators|supporters|crowds?|audience|media|press|investors|parliament"
     r"|congress|viewers|voters|delegates|diplomats|newspapers?|agency|network|committee|subcommittee|commission|panel|magazine|channel"
     r"|broadcaster|conference|forum|meeting|court|leaders|officials|ministers|farmers|workers|executives|hearing|inquiry|briefing"
-    r"|summit|radio|station|programme|program|podcast|congregation|rally|gathering|assembly|council|chamber|house|MPs|MEPs|peers)"
+    r"|summit|ambassadors|envoys|colleagues|counterparts|allies|radio|station|programme|program|podcast|congregation|rally|gathering|assembly|council|chamber|house|MPs|MEPs|peers)"
 )
 _ADDRESSEE = re.compile(
     r"\s+((?:(?:the|an?|this|that|his|her|its|their|our)\s+(?:(?!(?:that|on|in|of|and|to|he|she|it|they|as|if|how)\s)[\w’'-]+\s+){0,3}"
     + _HEARER
     + r"\b"
+    r"|(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,2}" + _HEARER + r"\b"
     r"|(?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business|news|press)\s+){0,3}"
     r"(?:(?:von|van|de)\s+(?:der\s+|den\s+)?)?(?:[A-Z][\w.’'-]*(?:\s+(?:(?:of|and|the|von der|van der|von|van|de|bin|chief|president|leader|minister|secretary|head|boss|spokesman|spokeswoman|spokesperson)\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.’'-]*){0,4}"
     r"|him|them|me|us|" + _HEARER + r")\b))"

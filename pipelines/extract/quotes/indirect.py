@@ -24,7 +24,7 @@ _THAT = re.compile(
 _BETWEEN = re.compile(
     r"(?:\s+(?:on|late|early|earlier|last|this)?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day(?:\s+(?:night|morning|evening|afternoon))?"
     r"|\s+(?:in|at|on|during)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}(?:statement|interview|post|letter|report|speech|filing|conference|briefing"
-    r"|message|note|notice|tweet|address|hearing|release))?\s+"
+    r"|message|note|notice|tweet|address|hearing|release)){0,2}\s+"
 )
 _BARE_START = re.compile(
     r"(?!(?:as|was|has|does|this|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
@@ -46,12 +46,20 @@ _TAIL = re.compile(
     r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,4}(?:said|say|says|told|added|noted|warned|argued|believe)\b)"
     r"|(?<=;)\s|(?<=\s[—–])\s)"
 )
+_JOINT = re.compile(
+    r"(?:,? (?:and|but)(?: also| then| later)?|, (?:and|but|while|though|although|whereas) (?:[\w’'-]+ ){1,4}?(?:also |then )?) ?$"
+)
+"""Between two reported clauses of one sentence, before the second verb."""
 _AFTER_TRAILING = re.compile(
     r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|while|when|as|after|before|without|ahead|following|citing|adding|speaking|referring|responding|today|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"
 )
 _AFTER_INVERTED = re.compile(
     r"[.,;]|\s(?:as|while|when|in|on|at|during|after|before|following|who|[A-Z][a-z]+day)\b"
 )
+_IS_DATA = re.compile(
+    r"\b(?:data|figures|statistics|numbers|indicators?|ind(?:ex|ices)|census|schedules?|rules?|laws?|terms|calendar|map|chart|table|tracker)$"
+)
+"""What a text is measured by does not speak."""
 _AS_SAYING = re.compile(r"[^,.;:]{1,80}\bas\s+(?:saying|telling)\b")
 _DESCRIBED_AS = re.compile(
     r"\s+((?:the|its|his|her|their|these|those|this|such|[A-Z])[^,.;:“”\"]{2,80}?\s+as\s+[^,.;:“”\"]{3,120})"
@@ -85,7 +93,7 @@ def find(context: Context, source: Source, quoted: list[Quoted]) -> list[QuoteSp
         ):
             continue
         row = _row(context, cue, source.sentences[i], quoted, quote_starts)
-        if row is not None:
+        if row is not None and row.char_start >= covered:  # what X said, according to Y, has X's row
             result.append(row)
             covered = row.char_end
     return result
@@ -121,6 +129,8 @@ def _row(
         who = inverted(context, cue, stop) if extent[1] <= cue.char_start else None
     if who is None or who.speaker is None or _overlaps(extent, who):
         return None
+    if cue.kind == "source" and _IS_DATA.search(text, who.speaker.char_start, who.speaker.char_end):
+        return None
     if (
         extent[1] <= cue.char_start
         and cue.kind != "source"
@@ -130,7 +140,7 @@ def _row(
     printed = text[who.speaker.char_start : who.speaker.char_end]
     if cue.kind not in {"say", "source"} and not phrases.is_speaker_head(printed):
         return None
-    start, end = extent
+    start, end = _before_second_verb(context, extent) if extent[0] > cue.char_start else extent
     return QuoteSpan(
         char_start=start, char_end=end, surface=text[start:end], sentence_start=sentence.char_start,
         rule=f"indirect_{who.rule}", directness="indirect", speaker_kind=who.speaker.kind,
@@ -140,6 +150,18 @@ def _row(
         addressee=text[who.addressee[0] : who.addressee[1]] if who.addressee else None,
         addressee_entity_id=next((m.entity_id for m in context.mentions.within(*who.addressee)), None) if who.addressee else None,
     )  # fmt: skip
+
+
+def _before_second_verb(context: Context, extent: tuple[int, int]) -> tuple[int, int]:
+    """Return the extent up to where the reporter goes on: … and stressed that, …, but they agree that"""
+    start, end = extent
+    for cue in context.cues.between(start + 12, end):
+        if cue.kind not in ("say", "state", "object") or cue.form == "gerund":
+            continue
+        joint = _JOINT.search(context.text, max(start, cue.char_start - 60), cue.char_start)
+        if joint and context.text.startswith(" that ", cue.char_end):
+            return start, joint.start()
+    return extent
 
 
 def _overlaps(extent: tuple[int, int], who: Attribution) -> bool:

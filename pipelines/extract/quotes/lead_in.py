@@ -24,6 +24,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: (?:not|also|once|
 _AGENT = re.compile(r"\s(?:\w+\s){0,3}?by\s")
 _NO_STATEMENT = (" to", " not", "n’t", "n't", " never")
 _PARTICIPLE = re.compile(r",\s+[a-z]+ing\b")
+_BARE_THING = re.compile(r"(?: (?:on |late |earlier )?\w+day)? (?:it|they) ")
 _NOUN_CUE = re.compile(
     r"[’']s?\s(?:[a-z-]+\s){0,2}(plea|warning|claim|assertion|insistence|promise|pledge|argument|accusation|assurance|contention|suggestion"
     r"|remark|comment|statement|vow|declaration|admission|complaint|boast|prediction)s?(?:\sthat\s(?:[\w’'-]+\s){0,8}|\s(?:of|to|for|about)\s(?:[\w’'-]+\s){0,6}|\s)$"
@@ -54,7 +55,7 @@ def before_quote(
         if found and found.speaker and _is_thing(text, found.speaker) and " that " not in between:
             weak = weak or found  # Bern wrote that it notes the vote "with regret": whoever wrote speaks
         elif found:
-            return found if weak is None or " that " in between else weak
+            return found if weak is None or " that " in between or _BARE_THING.match(between) else weak
     if weak:
         return weak
     return _noun(context, max(floor, at - 120), max(floor, sentence_start), at) or (

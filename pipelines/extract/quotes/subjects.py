@@ -59,6 +59,9 @@ _FIELDS = re.compile(
 _RELATIVE = re.compile(r",\s(?:who|which|whose)\s")
 
 
+_OPENING = re.compile(
+    r"(?:In|On|At|During|After|Before|Following|Regarding|Asked|Speaking|Responding|Referring|Commenting|Addressing|Despite|Earlier|By|With|When asked)\b[^,;:.\n“”\"]{1,120}, "
+)
 _LEADING_PHRASE = re.compile(
     r"(?:[^\w\n]*)((?:(?:[Tt]he|[Aa]n?|[Bb]oth|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Ee]ach)\s+)?"
     r"(?:(?:[A-Z][\w.’'-]*|of|the|for|from|and|senior|top|chief|former|economic|trade|government|foreign|other|many|several|&|[a-z]+(?:man|woman|person|people|ister|ident|eader|tary|ator|ief|iser|visor|ommissioner)(?=\s[A-Z]))\s+){0,10}"
@@ -221,6 +224,9 @@ def _unbracketed(text: str, floor: int, end: int) -> int:
 
 
 def leading(text: str, start: int, stop: int) -> tuple[int, int] | None:
-    """Return the noun phrase that opens the clause at `start`: its subject, where no opening adverbial stands before it."""
+    """Return the noun phrase that opens the clause at `start`, after an opening adverbial: its subject."""
+    opening = _OPENING.match(text, start, stop)
+    if opening is not None:  # In reply to a question, Ruiz …
+        start = opening.end()
     match = _LEADING_PHRASE.match(text, start, min(stop, start + 160))
     return _without_lead(text, *match.span(1)) if match else None

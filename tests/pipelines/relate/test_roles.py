@@ -154,3 +154,16 @@ def test_an_office_that_somebody_was_in_is_past() -> None:
 def test_a_description_is_no_office_and_the_next_speaker_no_holder() -> None:
     assert stated("Jo Mensa was a great leader.") == []
     assert stated("She met the prime minister, Jo Mensa said.") == []
+
+
+def test_a_verb_after_the_office_makes_it_a_subject_of_its_own() -> None:
+    assert stated("As proposed by Jo Mensa, the minister clarifies that nothing will change.") == []
+
+
+def test_a_plural_title_needs_two_names() -> None:
+    assert stated("He told EU ambassadors Jo Mensa had left.") == []
+
+
+def test_a_name_may_stand_between_rank_and_title() -> None:
+    role = only("Chief UK negotiator Jo Mensa left.")
+    assert (role.title, role.country_code) == ("Chief UK negotiator", "GB")

@@ -112,3 +112,29 @@ def test_several_sentences_in_marks_are_a_direct_quotation():
 
 def test_the_long_title_of_a_debate_is_no_quotation():
     assert not find("Mr. Ruiz was replying to a debate entitled “The Place of Ports in the Life of a Small Coastal Nation” in May.")  # fmt: skip
+
+
+def test_a_second_verb_of_speech_begins_a_clause_of_its_own():
+    found = find("Mr. Ruiz admitted that fares rose in May, but stressed that the port is full.")
+    assert [(q.surface, q.cue) for q in found] == [
+        ("fares rose in May", "admitted"),
+        ("the port is full", "stressed"),
+    ]
+
+
+def test_data_do_not_speak_but_a_ministry_does():
+    assert not find("Nearly a fifth of the coal went to Peru last year, according to the customs data.")
+    assert find("Nearly a fifth of the coal went to Peru last year, according to the customs ministry.")
+
+
+def test_what_is_told_by_one_and_passed_on_by_another_is_one_clause():
+    text = "The envoy told the chamber that the port is full, according to two officials."
+    assert [q.surface for q in find(text)] == ["the port is full"]
+
+
+def test_hearers_may_be_named_by_their_body():
+    assert only("Mr. Ruiz told EU ambassadors that the port is full.").addressee == "EU ambassadors"
+
+
+def test_claims_after_a_preposition_are_no_verb():
+    assert not find("The ship owners hit back at claims the port was full.")
