@@ -1,51 +1,22 @@
 """When a document was published, where its header does not say: from its own dates, then from its story.
 
-Every candidate day is scored by how well the dates of the text fit it: news tells of today and yesterday, what is
-ahead lies ahead, a site's clock is never earlier than the text. Captions and links to other stories are not read.
-What is stated stays; a site's clock is a bound, not a date. Text is not read here, only rows of `dates`.
+Captions and links to other stories are not read. What is stated stays; a site's clock is a bound, not a date. Text is
+not read here, only rows of `dates`; how they are weighed belongs to `pipelines.reconcile.text_dating`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
 
 import polars as pl
 
 from pipelines.reconcile.date_cues import Cue, Direction, cue
+from pipelines.reconcile.text_dating import CLOCK_RULE, Bound, Dating, from_story, from_text
 from schemas.registry import TABLES
 
 UNREAD_KINDS = ("caption", "related_link")
-CLOCK_RULE = "site_header_clock"
-"""Ingest's rule for a page's clock: the day the page was shown, which is seldom long after publication."""
 MAX_CUES = 60
-DAYS_AFTER = 6
-"""A weekday already past lies at most this many days back."""
-_TODAY = 1.0
-_AHEAD = 0.3
-_CLOCK = 0.3
-LONGEST_STORY = 14
-"""Days of a story that are tried."""
-ENOUGH = 0.45
-"""Least score of a day to be named; below it only a range is given."""
-
-
-class Bound(NamedTuple):
-    """The last day on which a text can have been published; `is_clock` when it is a site's clock, so near it."""
-
-    latest: dt.date
-    is_clock: bool = True
-
-
-class Dating(NamedTuple):
-    """An inferred publication date: the likeliest day, where one stands out, and the range it must lie in."""
-
-    published_on: dt.date | None
-    earliest: dt.date | None
-    latest: dt.date | None
-    rule: str
 
 
 def infer(tables: Mapping[str, pl.DataFrame], windows: pl.DataFrame | None = None) -> pl.DataFrame:
@@ -83,112 +54,6 @@ def story_windows(documents: pl.DataFrame, story_documents: pl.DataFrame) -> pl.
     return members.join(spans.drop_nulls(), on="story_id").select("document_id", "first", "last")
 
 
-def from_text(cues: Sequence[Cue], bound: Bound | None) -> Dating | None:
-    """Return when a text was published as far as its own dates and `bound` tell; None when they do not."""
-    days = [c for c in cues if c.day is not None]
-    weekdays = {c.weekday for c in cues if c.weekday is not None and c.direction != Direction.COMING}
-    news = [c.day for c in days if c.day is not None and _is_news(c, c.day, weekdays, bound)]
-    candidates = {day + dt.timedelta(n) for day in news for n in range(DAYS_AFTER + 1)}
-    if bound is not None and bound.is_clock:
-        candidates |= {bound.latest - dt.timedelta(n) for n in range(DAYS_AFTER + 1)}
-    dated = _best(candidates, cues, bound, "text_dates")
-    if dated is not None:
-        return dated
-    if bound is not None and bound.is_clock:
-        return Dating(bound.latest, bound.latest - dt.timedelta(DAYS_AFTER), bound.latest, CLOCK_RULE)
-    return _range(days, bound)
-
-
-def _is_news(cue: Cue, day: dt.date, weekdays: set[int], bound: Bound | None) -> bool:
-    """Whether an explicit day is what the text reports, and not some day of old (a birth, a launch).
-
-    It is when an event that took place is dated by it, when its weekday is told too, or when a site's clock is near.
-    """
-    if cue.direction == Direction.COMING:
-        return False
-    is_near_clock = bound is not None and bound.is_clock and 0 <= (bound.latest - day).days <= DAYS_AFTER
-    return cue.direction == Direction.PAST or day.isoweekday() in weekdays or is_near_clock
-
-
-def _range(days: Sequence[Cue], bound: Bound | None) -> Dating | None:
-    """Return the days between what certainly lies behind and what lies ahead."""
-    ahead = [c.day for c in days if c.direction == Direction.COMING and c.day is not None]
-    behind = [c.day for c in days if c.direction == Direction.PAST and c.day is not None]
-    if not ahead and not behind:
-        return None
-    ends = [day - dt.timedelta(1) for day in ahead] + ([bound.latest] if bound is not None else [])
-    latest = min(ends, default=None)
-    earliest = max((day for day in behind if latest is None or day <= latest), default=None)
-    return Dating(None, earliest, latest, "text_bounds")
-
-
-def from_story(cues: Sequence[Cue], bound: Bound | None, window: tuple[dt.date, dt.date]) -> Dating | None:
-    """Return when a text was published, given first and last day of its story's other documents."""
-    first, last = window
-    span = min((last - first).days, LONGEST_STORY)
-    candidates = {first + dt.timedelta(n) for n in range(-3, span + DAYS_AFTER + 1)}
-    dated = _best(candidates, cues, bound, "story_dates")
-    if dated is not None:
-        return dated
-    latest = last + dt.timedelta(1)
-    return Dating(
-        None,
-        first - dt.timedelta(1),
-        latest if bound is None else max(min(latest, bound.latest), first - dt.timedelta(1)),
-        "story_range",
-    )
-
-
-def _best(
-    candidates: Iterable[dt.date], cues: Sequence[Cue], bound: Bound | None, rule: str
-) -> Dating | None:
-    scored = []
-    for day in sorted(candidates):
-        score = _score(day, cues, bound)
-        if score is not None:
-            scored.append((score, day))
-    if not scored:
-        return None
-    best, day = max(scored, key=lambda item: (round(item[0], 6), -item[1].toordinal()))
-    if best < ENOUGH:
-        return None
-    return Dating(day, day, _latest(day, cues, bound), rule)
-
-
-def _score(day: dt.date, cues: Sequence[Cue], bound: Bound | None) -> float | None:
-    """How well the dates of a text fit publication on `day`; None when one of them rules it out."""
-    score = 0.0
-    if bound is not None:
-        if day > bound.latest:
-            return None
-        score += _CLOCK / (1 + (bound.latest - day).days) if bound.is_clock else 0.0
-    for c in cues:
-        distance = c.distance(day)
-        if distance is None:
-            continue
-        if c.direction == Direction.COMING:
-            if distance < 0:
-                return None
-            score += _AHEAD / max(distance, 1)
-        elif distance <= 0:
-            score += _TODAY / (1 - distance)
-        elif c.direction == Direction.PAST:
-            return None
-    return score
-
-
-def _latest(day: dt.date, cues: Sequence[Cue], bound: Bound | None) -> dt.date:
-    """The last day before what lies ahead, within the week that a weekday reaches back."""
-    ends = [day + dt.timedelta(DAYS_AFTER)]
-    for c in cues:
-        distance = c.distance(day) if c.direction == Direction.COMING else None
-        if distance is not None and distance > 0:
-            ends.append(day + dt.timedelta(distance - 1))
-    if bound is not None:
-        ends.append(bound.latest)
-    return max(day, min(ends))
-
-
 def _is_open() -> pl.Expr:
     """Whether a document's date is still open: not stated, or a site's clock only."""
     return pl.col("published_on").is_null() & pl.col("published_at").is_null() | _is_clock()
@@ -215,18 +80,20 @@ def _cues(tables: Mapping[str, pl.DataFrame], wanted: list[str]) -> dict[str, li
             ~pl.col("passage_kind").is_in(UNREAD_KINDS).fill_null(False)
         )
     else:
-        dates = dates.with_columns(ordinal=pl.lit(0, dtype=pl.Int32))
+        dates = dates.with_columns(
+            ordinal=pl.lit(0, dtype=pl.Int32), passage_kind=pl.lit(None, dtype=pl.String)
+        )
     told = dates.join(_told(tables), on=["document_id", "char_start"], how="left").sort(
         "document_id", "char_start"
     )
     result: dict[str, list[Cue]] = defaultdict(list)
-    for document_id, form, ordinal, direction in told.select(
-        "document_id", "timex_unanchored", "ordinal", "told"
+    for document_id, form, ordinal, direction, kind in told.select(
+        "document_id", "timex_unanchored", "ordinal", "told", "passage_kind"
     ).iter_rows():
         if len(result[document_id]) < MAX_CUES:
             made = cue(form, ordinal or 0, Direction(direction) if direction else None)
             if made is not None:
-                result[document_id].append(made)
+                result[document_id].append(made._replace(is_dateline=kind == "dateline"))
     return result
 
 

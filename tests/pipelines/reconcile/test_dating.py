@@ -130,3 +130,26 @@ def test_a_planned_day_lies_ahead():
 def test_nothing_to_go_by_is_unknown():
     row = dated("P90D", "past:month:05")
     assert (row["published_basis"], row["published_on"], row["published_latest"]) == ("unknown", None, None)
+
+
+def test_a_weekday_beside_a_day_of_the_year_tells_the_year():
+    row = dated("past:XXXX-03-08|6", "since:2031", "2034")
+    assert (row["published_on"], row["published_basis"]) == (SAT, "inferred")
+    assert dated("past:XXXX-03-08|6", "1990")["published_on"] is None
+
+
+def test_a_dateline_without_year_takes_that_of_the_copyright_where_the_text_names_it_too():
+    copyright = {"published_latest": dt.date(2031, 12, 31), "published_rule": "copyright_year"}
+    assert dated("near:XXXX-03-08", "2031", document=copyright, kind="dateline")["published_on"] == SAT
+    assert dated("near:XXXX-03-08", "2029", document=copyright, kind="dateline")["published_on"] is None
+
+
+def test_a_day_of_old_that_meets_a_told_weekday_is_not_todays_news():
+    row = dated("2029-03-08", "past:weekday:4", "2031-02-01")
+    assert row["published_on"] is None
+
+
+def test_a_day_that_may_lie_ahead_bounds_the_date_by_a_year():
+    row = dated("2031-03-08", "P90D")
+    assert (row["published_on"], row["published_earliest"]) == (None, dt.date(2030, 3, 7))
+    assert row["published_latest"] is None
