@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
-from pipelines.ingest import datelines, dating, languages, publishers, shapes
+from pipelines.ingest import datelines, dating, languages, publishers, shapes, url_dates
 from pipelines.ingest.dating import Dating
 from pipelines.ingest.listing import Listed
 from pipelines.ingest.metadata import NOTHING, Metadata
@@ -68,8 +68,12 @@ def document(
     country = (
         listed.publisher_country or metadata.publisher_country or (publisher.country if publisher else None)
     )
+    address = url_dates.of_url(listed.url or metadata.url or source_uri)
     found = dating.combine(
-        _listed_dating(listed), dating.of_metadata(metadata, country), dating.printed(text, passages, country)
+        _listed_dating(listed),
+        dating.of_metadata(metadata, country),
+        dating.printed(text, passages, country, address.on),
+        address,
     )
     licence = listed.licence or metadata.licence
     redistributable = next(

@@ -22,6 +22,7 @@ _MONTH = "(?P<{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY = (
     r"(?:(?P<weekday>(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)\.?,? {0,2})?"
 )
+_WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"(?<![0-9/_])(?<!(?-i:[a-z])){_WEEKDAY}(?:"
@@ -85,7 +86,10 @@ _RELATIVE = re.compile(
 
 
 class Stamp(NamedTuple):
-    """A date with or without a clock time. `role` is published, updated or empty; offsets are of the line."""
+    """A date with or without a clock time. `role` is published, updated or empty; offsets are of the line.
+
+    `is_contradicted` marks a date whose printed weekday is that of another day.
+    """
 
     char_start: int
     char_end: int
@@ -94,6 +98,7 @@ class Stamp(NamedTuple):
     role: str
     has_clock: bool
     has_weekday: bool
+    is_contradicted: bool = False
 
 
 @cache
@@ -157,7 +162,9 @@ def stamps(line: str, country: str | None = None, month_first: bool | None = Non
         ):
             start, has_clock, moment = clock.start(), True, _moment(on, clock, country)
         role = label_of(line[label_from:start]) or role
-        result.append(Stamp(start, end, on, moment, role, has_clock, match["weekday"] is not None))
+        weekday = match["weekday"]
+        is_contradicted = weekday is not None and weekday[:2].lower() != _WEEKDAYS[on.weekday()]
+        result.append(Stamp(start, end, on, moment, role, has_clock, weekday is not None, is_contradicted))
         label_from = end
     return result
 

@@ -2,6 +2,8 @@ import datetime as dt
 
 import pytest
 
+from pipelines.ingest import dating
+from pipelines.ingest.metadata import Metadata
 from pipelines.ingest.plain import document_from_text
 from pipelines.ingest.timestamps import is_timestamp, stamps
 
@@ -149,3 +151,72 @@ def test_other_dates_of_a_page_show_the_order_of_day_and_month():
 
 def test_two_stamps_on_a_line_are_both_read():
     assert [s.on.day for s in stamps("Mar 16, 2020 at 3:44 AM Mar 17, 2020 at 3:54 AM")] == [16, 17]
+
+
+def at(url, *head, foot=()):
+    return document_from_text("\n\n".join([*head, PROSE, PROSE + " They met twice.", *foot]), source_uri=url)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "2019/05/13/duties",
+        "2019-05-13-duties/",
+        "world/2019/may/13/duties",
+        "duties-20190513-p5.html",
+        "20190513/1",
+    ],
+)
+def test_an_address_lists_the_date(path):
+    document = at(f"https://example.org/{path}", "Duties fall by half")
+    assert (document.published_on, document.published_basis) == (dt.date(2019, 5, 13), "listed")
+
+
+def test_numbers_of_an_address_that_are_no_day_are_none():
+    assert at("https://example.org/20191399/3-201905139", "Duties fall by half").published_on is None
+
+
+def test_a_month_in_an_address_bounds_the_date():
+    document = at("https://example.org/2019/02/duties", "Duties fall by half")
+    assert document.published_on is None
+    assert (document.published_earliest, document.published_latest) == (
+        dt.date(2019, 2, 1),
+        dt.date(2019, 2, 28),
+    )
+
+
+def test_an_address_decides_between_dates_without_label():
+    address = "https://example.org/2019/05/13/duties"
+    two = at(address, "Duties fall by half", "20 May 2019 10:30 pm", "13 May 2019")
+    assert (two.published_on, two.published_basis) == (dt.date(2019, 5, 13), "stated")
+    assert at(address, "Duties fall by half", "20 May 2019").published_on == dt.date(2019, 5, 13)
+    assert at(address, "Duties fall by half", "Published 20 May 2019").published_on == dt.date(2019, 5, 20)
+
+
+def test_a_date_in_brackets_at_the_end_states_the_date():
+    document = document_from_text(f"{PROSE}\n\n{PROSE} They met twice. (27/2/2025)")
+    assert (document.published_on, document.published_rule) == (dt.date(2025, 2, 27), "closing_date")
+
+
+def test_a_stamp_whose_weekday_contradicts_it_is_marked():
+    document = article("Duties fall by half", "Published Friday, May 3, 2020")
+    assert document.published_on == dt.date(2020, 5, 3)
+    assert document.published_rule == "published_timestamp_against_weekday"
+
+
+def test_a_day_of_greenwich_gives_way_to_the_day_that_the_page_shows():
+    tags = dating.of_metadata(Metadata(published="2023-11-09T02:10:00Z", is_markup=True))
+    shown = document_from_text(
+        f"Duties fall by half\n\nPublished November 8, 2023\n\n{PROSE}\n\n{PROSE} Twice."
+    )
+    printed = dating.printed(shown.text, shown.passages)
+    found = dating.combine(dating.UNKNOWN, tags, printed)
+    assert (found.on, found.at, found.char_start) == (dt.date(2023, 11, 8), tags.at, printed.char_start)
+
+
+def test_a_tag_of_an_update_gives_way_to_print():
+    tags = dating.of_metadata(Metadata(updated="2024-02-01T08:00:00+08:00", is_markup=True))
+    shown = document_from_text(f"Duties fall by half\n\n8 November 2023\n\n{PROSE}\n\n{PROSE} Twice.")
+    assert dating.combine(dating.UNKNOWN, tags, dating.printed(shown.text, shown.passages)).on == dt.date(
+        2023, 11, 8
+    )
