@@ -2,7 +2,7 @@
 
     python benchmarks/accuracy.py --sentences data/gold/sentences.jsonl --gold ../shared/gold \
         --meantime ../shared/benchmarks/meantime-english-a --recognizers ../shared/benchmarks/recognizers-english \
-        --names WIKIGOLD --timeml TIMEBANK --polnear POLNEAR_DEV
+        --names WIKIGOLD --web UNER_EWT --timeml TIMEBANK --polnear POLNEAR_DEV
 
 A set that is not named is left out of the page. The scores of other systems stand in peers.csv.
 """
@@ -23,10 +23,15 @@ SETS = {
     "gold": "Annotated articles on the Kuala Lumpur talks (not published)",
     "meantime": "MEANTIME English, every other document: names, money, percent, dates",
     "names": "WikiGold (CC BY 4.0), encyclopaedia text: names of four classes",
+    "web": "Universal NER English EWT, dev and test (CC BY-SA 4.0), web text: names of three classes",
     "timeml": "TimeBank: dates",
     "recognizers": "Recognizers-Text English specs, all cases: figures",
     "polnear": "PolNeAR, development part: quotations and speakers",
 }
+SCORERS = {"web": "names"}
+"""Sets that are scored by the scorer of another."""
+TAGGED = ("names", "meantime")
+"""Scorers whose sets are scored a second time with the learned tagger, which was not trained on them."""
 ALSO = {"meantime": ("timeml",)}
 """Sets that a second command scores too: MEANTIME's names and its dates."""
 
@@ -69,9 +74,22 @@ def main() -> None:
     for name, title in SETS.items():
         if given[name] is not None:
             lines += [f"## {title}", ""]
-            for command in (name, *ALSO.get(name, ())):
-                scores = import_module(f"pipelines.evaluate.{command}").evaluate(given[name])
-                lines += [f"`parley evaluate {command} PATH`", "", *_table(scores.scores), ""]
+            for command in (SCORERS.get(name, name), *ALSO.get(name, ())):
+                scorer = import_module(f"pipelines.evaluate.{command}")
+                lines += [
+                    f"`parley evaluate {command} PATH`",
+                    "",
+                    *_table(scorer.evaluate(given[name]).scores),
+                    "",
+                ]
+                if command in TAGGED:
+                    scores = scorer.evaluate(given[name], tagger="learned")
+                    lines += [
+                        f"`parley evaluate {command} PATH --tagger learned`",
+                        "",
+                        *_table(scores.scores),
+                        "",
+                    ]
     lines += ["## Other systems on the same sets", "", *_peers(), ""]
     (HERE / "ACCURACY.md").write_text("\n".join(lines), "utf-8")
 

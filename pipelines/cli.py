@@ -16,6 +16,7 @@ import typer
 
 from pipelines.evaluate.command import app as evaluate
 from pipelines.release.cli import app as release
+from pipelines.train.command import app as train
 
 app = typer.Typer(
     name="parley",
@@ -27,6 +28,7 @@ app = typer.Typer(
 
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(release, name="release")
+app.add_typer(train, name="train")
 
 DEFAULT_RAW = Path("data/raw")
 DEFAULT_DATA = Path("data")
@@ -38,7 +40,7 @@ TaggerOption = Annotated[
     typer.Option(
         "--tagger",
         envvar="PARLEY_TAGGER",
-        help="Plug-in for names: spacy:MODEL or MODULE:FACTORY; default: rules and reference data alone.",
+        help="Plug-in for names: learned, spacy:MODEL or MODULE:FACTORY; default: rules and reference data alone.",
     ),
 ]
 

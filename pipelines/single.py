@@ -16,7 +16,7 @@ def extract_text(
     text: str, *, source_uri: str = "-", published_on: dt.date | None = None, tagger: str = ""
 ) -> dict[str, pl.DataFrame]:
     """Return every document-level table of `text`; dates are resolved against `published_on` where given,
-    else against the date that the text states or implies. `tagger` names a plug-in for names (spacy:MODEL).
+    else against the date that the text states or implies. `tagger` names a plug-in for names (learned, spacy:MODEL).
     """
     document = document_from_text(text, source_uri=source_uri, published_on=published_on)
     return resolve_single(frames([read(document, load(tagger))]))

@@ -20,9 +20,9 @@ LAYERS = [
     {"pipelines.storage", "pipelines.checks"},
     {"pipelines.engines"},
     {"pipelines.job", "pipelines.single"},
-    {"pipelines.release", "pipelines.evaluate"},
+    {"pipelines.release", "pipelines.evaluate", "pipelines.train"},
     {"pipelines.assets", "pipelines.console"},
-    {"pipelines.release.cli", "pipelines.evaluate.command", "pipelines.evaluate.__main__"},
+    {"pipelines.release.cli", "pipelines.evaluate.command", "pipelines.evaluate.__main__", "pipelines.train.command"},
     {"pipelines.definitions", "pipelines.cli"},
 ]
 """From the bottom up; a module imports its own layer and those below. The longest name that fits decides."""

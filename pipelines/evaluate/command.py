@@ -13,6 +13,7 @@ from xml.etree.ElementTree import ParseError
 import typer
 
 from pipelines.evaluate.scores import GoldFormatError
+from pipelines.extract.mentions.tagger import TaggerError
 
 if TYPE_CHECKING:
     from pipelines.evaluate.scores import Scores
@@ -29,6 +30,12 @@ ErrorsOption = Annotated[
         "--errors", metavar="KIND", help="List the errors of the scores that start with KIND, or all."
     ),
 ]
+TaggerOption = Annotated[
+    str,
+    typer.Option(
+        "--tagger", envvar="PARLEY_TAGGER", help="Plug-in for names: learned, spacy:MODEL or MODULE:FACTORY."
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
 
@@ -42,6 +49,9 @@ def _one_message(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         typer.secho(f"{error.filename or path}: {error.strerror or error}", fg=typer.colors.RED, err=True)
+        raise typer.Exit(2) from error
+    except TaggerError as error:
+        typer.secho(str(error), fg=typer.colors.RED, err=True)
         raise typer.Exit(2) from error
     except (GoldFormatError, ParseError, JSONDecodeError, UnicodeDecodeError) as error:
         typer.secho(f"{path}: not a test set of this kind: {error}", fg=typer.colors.RED, err=True)
@@ -70,6 +80,7 @@ def gold(
     corpus: Annotated[
         Path | None, typer.Option(help="Folder of the texts; default: beside the gold.")
     ] = None,
+    tagger: TaggerOption = "",
     errors: ErrorsOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -77,7 +88,7 @@ def gold(
     from pipelines.evaluate import gold as scorer
 
     with _one_message(path):
-        scores = scorer.evaluate(path, corpus)
+        scores = scorer.evaluate(path, corpus, tagger=tagger)
     _show(scores, f"gold: {path}", errors, as_json)
 
 
@@ -93,10 +104,27 @@ def _add(name: str, what: str) -> None:
     app.command(name, help=what)(run)
 
 
+def _add_tagged(name: str, what: str) -> None:
+    """Add the subcommand of a scorer of names: they may be those of a tagger."""
+
+    def run(
+        path: PathArgument,
+        tagger: TaggerOption = "",
+        errors: ErrorsOption = None,
+        as_json: JsonOption = False,
+    ) -> None:
+        scorer = import_module(f"pipelines.evaluate.{name}")
+        with _one_message(path):
+            scores = scorer.evaluate(path, tagger=tagger)
+        _show(scores, f"{name}: {path}", errors, as_json)
+
+    app.command(name, help=what)(run)
+
+
 _add("timeml", "Score dates against TimeML files.")
 _add("recognizers", "Score figures against Recognizers-Text specs.")
 _add("quantities", "Score figures against sentences with labelled quantities.")
-_add("meantime", "Score dates, money, percentages and names against MEANTIME.")
-_add("names", "Score names against files in CoNLL format: people, organisations, locations, others.")
+_add_tagged("meantime", "Score dates, money, percentages and names against MEANTIME.")
+_add_tagged("names", "Score names against files in CoNLL format: people, organisations, locations, others.")
 _add("polnear", "Score quotations and speakers against PolNeAR.")
 _add("sentences", "Score all tables against labelled sentences.")

@@ -15,11 +15,14 @@ from pipelines.ingest.records import Document, Passage
 Ingest = Callable[[GoldArticle], Document]
 
 
-def evaluate(gold_dir: Path, corpus_dir: Path | None = None, ingest: Ingest | None = None) -> Scores:
+def evaluate(
+    gold_dir: Path, corpus_dir: Path | None = None, ingest: Ingest | None = None, tagger: str = ""
+) -> Scores:
     """Return the scores of all row types of the gold in `gold_dir`; texts come from `corpus_dir`.
 
     All texts of the folder are read as one corpus, annotated or not. `ingest` replaces the labelling of passages
-    of the annotated ones (`labelled_document` takes the gold's own, to score extraction apart).
+    of the annotated ones (`labelled_document` takes the gold's own, to score extraction apart). `tagger` names a plug-in
+    for names.
     """
     folder = corpus_folder(Path(gold_dir), corpus_dir and Path(corpus_dir))
     articles = {article.name: article for article in load(Path(gold_dir), folder)}
@@ -31,7 +34,7 @@ def evaluate(gold_dir: Path, corpus_dir: Path | None = None, ingest: Ingest | No
         else document_from_text((folder / name).read_bytes().decode("utf-8"), source_uri=name)
         for name in names
     }
-    readings = read_corpus(documents)
+    readings = read_corpus(documents, tagger)
     pairs = [(article, readings.by_name[name]) for name, article in articles.items()]
     tied = gold_entities.tie_names(pairs)
     parts = [score for article, reading in pairs for score in _score(article, reading, tied)]

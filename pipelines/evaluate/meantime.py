@@ -73,9 +73,11 @@ def expression(figure: FigureSpan, lower: str) -> Extent:
     return start, end
 
 
-def evaluate(directory: Path) -> Scores:
+def evaluate(directory: Path, tagger: str = "") -> Scores:
     """Return `money` and `percent` (exact span of the whole expression) and the names over the documents of `directory`."""
-    return merge((*(_scores(document) for document in read(directory)), meantime_names.evaluate(directory)))
+    return merge(
+        (*(_scores(document) for document in read(directory)), meantime_names.evaluate(directory, tagger))
+    )
 
 
 def _scores(document: MeantimeDocument) -> Scores:

@@ -17,6 +17,8 @@ from typing import NamedTuple
 from pipelines.evaluate import listed_names
 from pipelines.evaluate.scores import Miss, Score, Scores, merge
 from pipelines.extract import mentions, sentences
+from pipelines.extract.mentions.tagger import AnyTagger
+from pipelines.extract.mentions.taggers import load
 from pipelines.extract.spans import MentionSpan, Source
 from pipelines.ingest.records import Passage
 
@@ -58,9 +60,13 @@ def read(directory: Path) -> Iterator[MeantimeDocument]:
         yield _read(path)
 
 
-def evaluate(directory: Path) -> Scores:
-    """Return the scores `names` (micro), one per class, and those of the listed names alone, with every error."""
-    return merge(_score(document) for document in read(directory))
+def evaluate(directory: Path, tagger: str = "") -> Scores:
+    """Return the scores `names` (micro), one per class, and those of the listed names alone, with every error.
+
+    `tagger` names a plug-in for names.
+    """
+    chosen = load(tagger)
+    return merge(_score(document, chosen) for document in read(directory))
 
 
 def _read(path: Path) -> MeantimeDocument:
@@ -101,10 +107,7 @@ def _text(root: ET.Element) -> tuple[str, dict[str, tuple[int, int]], int]:
     return "".join(pieces), extents, scored_end
 
 
-def find(
-    document: MeantimeDocument,
-    finder: Callable[[Source], tuple[MentionSpan, ...]] = lambda source: mentions.find(source, ()),
-) -> frozenset[Name]:
+def find(document: MeantimeDocument, finder: Callable[[Source], tuple[MentionSpan, ...]]) -> frozenset[Name]:
     """Return the names that the mentions table holds for the annotated part of `document`. `finder` finds the mentions."""
     passages = (Passage(0, len(document.text), "body", "meantime_names"),)
     source = Source(document.text, passages, sentences.split(document.text, passages))
@@ -132,8 +135,8 @@ def _nested(name: Name, names: frozenset[Name]) -> bool:
     )
 
 
-def _score(document: MeantimeDocument) -> Scores:
-    found = find(document)
+def _score(document: MeantimeDocument, tagger: AnyTagger | None) -> Scores:
+    found = find(document, lambda source: mentions.find(source, (), tagger))
     listed = find(document, listed_names.find)
     listed_hits = listed & document.expected
     listed_missing = {n for n in document.expected - listed if not _holds_another(n, document.expected)}

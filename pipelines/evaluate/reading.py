@@ -15,6 +15,7 @@ import polars as pl
 
 from pipelines.evaluate.gold_crossdoc import VerdictEvidence
 from pipelines.evaluate.scores import Extent, Miss
+from pipelines.extract.mentions.taggers import load
 from pipelines.extract.spans import Source, Spans
 from pipelines.ingest.records import Document
 from pipelines.job.reconcile import reconcile
@@ -56,10 +57,14 @@ class Readings(NamedTuple):
     evidence: tuple[VerdictEvidence, ...]
 
 
-def read_corpus(documents: Mapping[str, Document]) -> Readings:
-    """Return the readings of all documents, by name, as one corpus: dated, with entities made one, claims compared."""
+def read_corpus(documents: Mapping[str, Document], tagger: str = "") -> Readings:
+    """Return the readings of all documents, by name, as one corpus: dated, with entities made one, claims compared.
+
+    `tagger` names a plug-in for names.
+    """
     unique = {d.document_id: d for d in documents.values()}
-    made = frames([read_document(d) for d in unique.values()])
+    chosen = load(tagger)
+    made = frames([read_document(d, chosen) for d in unique.values()])
     made["sketches"] = sketch(made["texts"], made["passages"])
     made["rejected_inputs"] = TABLES["rejected_inputs"].empty()
     with TemporaryDirectory() as folder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract import dates, figures, mentions, quotes, sentences
-from pipelines.extract.mentions.tagger import Tagger
+from pipelines.extract.mentions.tagger import AnyTagger
 from pipelines.extract.spans import Source, Spans
 from pipelines.ingest.records import Document
 
@@ -11,7 +11,7 @@ MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "PW", "MH", "CA"})
 """Countries whose publishers write 10/12 for 12 October (CLDR short date patterns)."""
 
 
-def extract(document: Document, tagger: Tagger | None = None) -> Spans:
+def extract(document: Document, tagger: AnyTagger | None = None) -> Spans:
     """Return all spans of `document`. `tagger`: a plug-in for names, None for rules and reference data alone."""
     country = document.publisher_country
     source = Source(

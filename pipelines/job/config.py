@@ -25,7 +25,7 @@ class BuildError(Exception):
 class BuildConfig:
     """`raw`: folder of sources. `data`: folder of tables, parts and database. `engine`: local or dask.
 
-    `tagger`: a plug-in for names (spacy:MODEL); empty for rules and reference data alone.
+    `tagger`: a plug-in for names (learned, spacy:MODEL); empty for rules and reference data alone.
     """
 
     raw: Path

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from pipelines.extract.document import extract
-from pipelines.extract.mentions.tagger import Tagger
+from pipelines.extract.mentions.tagger import AnyTagger
 from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan, QuoteSpan, Sentence
 from pipelines.ingest.records import Document, Passage, Rejection
 from pipelines.relate.document import link_rates, relate
@@ -53,7 +53,7 @@ class Reading(NamedTuple):
     records: Mapping[str, tuple[Any, ...]]
 
 
-def read(document: Document, tagger: Tagger | None = None) -> Reading:
+def read(document: Document, tagger: AnyTagger | None = None) -> Reading:
     """Return everything that one pass over `document` yields. `tagger`: a plug-in for names."""
     spans = extract(document, tagger)
     statements = relate(spans)

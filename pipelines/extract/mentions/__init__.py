@@ -20,7 +20,7 @@ from pipelines.extract.mentions.offices import by_office
 from pipelines.extract.mentions.parse import Piece, parse
 from pipelines.extract.mentions.resolve import Resolved, resolve
 from pipelines.extract.mentions.runs import runs, unwrapped
-from pipelines.extract.mentions.tagger import Tagger, joined
+from pipelines.extract.mentions.tagger import AnyTagger, StackedTagger, joined
 from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 from pipelines.language import reference
 
@@ -37,7 +37,7 @@ _OPENING = re.compile("[“\"‘'«(\\[—–:•*\\- \u00a0\t]*")
 
 
 def find(
-    source: Source, dates: tuple[DateSpan, ...], tagger: Tagger | None = None
+    source: Source, dates: tuple[DateSpan, ...], tagger: AnyTagger | None = None
 ) -> tuple[MentionSpan, ...]:
     """Return the mentions of `source` in order of `char_start`, longer ones first; nested ones included.
 
@@ -45,8 +45,16 @@ def find(
     """
     text = unwrapped(source)
     located = _located(source, text, dates)
-    if tagger is not None:
+    if isinstance(tagger, StackedTagger):
+        found = _spans(source, text, located)
+        located = joined(located, tagger.tag_after(text, source.sentences, found), text, source.sentences)
+    elif tagger is not None:
         located = joined(located, tagger.tag(text), text, source.sentences)
+    return _spans(source, text, located)
+
+
+def _spans(source: Source, text: str, located: list[Located]) -> tuple[MentionSpan, ...]:
+    """Return the mentions that the pieces are."""
     if not located:
         return ()
     lowered = LowerWords(text)

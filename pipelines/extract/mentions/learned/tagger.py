@@ -1,0 +1,89 @@
+"""The learned tagger: the shipped model as a `StackedTagger`. Training it belongs to `pipelines.train`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from pipelines.extract.mentions.learned.features import Looked, looked_at
+from pipelines.extract.mentions.learned.model import Decoder, ModelError, read
+from pipelines.extract.mentions.tagger import OTHER, TaggedSpan, TaggerError
+from pipelines.extract.spans import MentionSpan, Sentence
+
+NAME = "learned"
+_KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": OTHER}
+
+
+class Labelled(NamedTuple):
+    """A name with its class; code points of the text, end exclusive."""
+
+    char_start: int
+    char_end: int
+    label: str
+
+
+@dataclass(frozen=True)
+class LearnedTagger:
+    """A chain model over the words of a document and the mentions that the rules found in it."""
+
+    name: str
+    version: str
+    decoder: Decoder
+
+    @classmethod
+    def of(cls, path: Path | None = None) -> LearnedTagger:
+        """Return the tagger of the model file `path`, the shipped one by default. Raises TaggerError."""
+        try:
+            weights, digest = read(path or model_path())
+        except (OSError, ModelError) as error:
+            raise TaggerError(f"tagger {NAME}: {error}") from error
+        return cls(NAME, digest[:16], Decoder(weights))
+
+    def tag_after(
+        self, text: str, sentences: Sequence[Sentence], found: Sequence[MentionSpan]
+    ) -> Iterator[TaggedSpan]:
+        """Yield the names in `text`; `found` are the mentions by rules and lists.
+
+        A guess of the rules from nothing but a capital is refused where the model sees no name.
+        """
+        starts, ends = [], []
+        for name in self.names(text, sentences, found):
+            if text[name.char_end : name.char_end + 1] != "$":
+                starts.append(name.char_start)
+                ends.append(name.char_end)
+                yield TaggedSpan(name.char_start, name.char_end, _KINDS[name.label])
+        for mention in found:
+            if mention.rule == "capitalised" and mention.resolved_by in ("name", "acronym"):
+                before = bisect_left(starts, mention.char_end)
+                if not before or ends[before - 1] <= mention.char_start:
+                    yield TaggedSpan(mention.char_start, mention.char_end, OTHER)
+
+    def names(
+        self, text: str, sentences: Sequence[Sentence], found: Sequence[MentionSpan]
+    ) -> Iterator[Labelled]:
+        """Yield the names in `text` with their classes, in order."""
+        stretches = looked_at(text, sentences, found)
+        for stretch, labels in zip(stretches, self.decoder.labels(stretches), strict=True):
+            yield from spans_of(stretch, labels)
+
+
+def spans_of(stretch: Looked, labels: Sequence[str]) -> Iterator[Labelled]:
+    """Yield the names of a labelled stretch, without signs at their ends."""
+    first = 0
+    for k, label in enumerate(labels):
+        if label[0] in "BU":
+            first = k
+        if label[0] in "LU":
+            named = [i for i in range(first, k + 1) if stretch.surfaces[i][0].isalnum()]
+            if named:
+                yield Labelled(stretch.spans[named[0]][0], stretch.spans[named[-1]][1], label[2:])
+
+
+def model_path() -> Path:
+    """Return the shipped model file: the checkout's `data/models`, else the installed copy."""
+    checkout = Path(__file__).resolve().parents[4] / "data" / "models"
+    folder = checkout if checkout.is_dir() else Path(__file__).resolve().parent / "data"
+    return folder / "names.model"

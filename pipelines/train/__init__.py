@@ -1,0 +1,1 @@
+"""Training of models that are shipped with the pipeline: reading labelled texts, learning, writing the model file."""
