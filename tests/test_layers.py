@@ -22,7 +22,12 @@ LAYERS = [
     {"pipelines.job", "pipelines.single"},
     {"pipelines.release", "pipelines.evaluate", "pipelines.train"},
     {"pipelines.assets", "pipelines.console"},
-    {"pipelines.release.cli", "pipelines.evaluate.command", "pipelines.evaluate.__main__", "pipelines.train.command"},
+    {
+        "pipelines.release.cli",
+        "pipelines.evaluate.command",
+        "pipelines.evaluate.__main__",
+        "pipelines.train.command",
+    },
     {"pipelines.definitions", "pipelines.cli"},
 ]
 """From the bottom up; a module imports its own layer and those below. The longest name that fits decides."""

@@ -24,7 +24,8 @@ class Workspace(dg.ConfigurableResource):
     address: str | None = Field(default=None, description="Address of a Dask scheduler, for the dask engine.")
 
     tagger: str = Field(
-        default="", description="Plug-in for names: learned, or as spacy:MODEL; default: rules and reference data alone."
+        default="",
+        description="Plug-in for names: learned, or as spacy:MODEL; default: rules and reference data alone.",
     )
     gold: str = Field(
         default="data/gold",

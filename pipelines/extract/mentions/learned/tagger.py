@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions.learned.features import Looked, looked_at
 from pipelines.extract.mentions.learned.model import Decoder, ModelError, read
+from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.tagger import OTHER, TaggedSpan, TaggerError
 from pipelines.extract.spans import MentionSpan, Sentence
 
 NAME = "learned"
-_KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": OTHER}
+_KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+_KIND_ENDS = (("event", "event_end"), ("agreement", "agreement_end"))
+"""What a name of the fourth class is by its last word (`name_parts`)."""
 
 
 class Labelled(NamedTuple):
@@ -54,7 +57,10 @@ class LearnedTagger:
             if text[name.char_end : name.char_end + 1] != "$":
                 starts.append(name.char_start)
                 ends.append(name.char_end)
-                yield TaggedSpan(name.char_start, name.char_end, _KINDS[name.label])
+                surface = text[name.char_start : name.char_end]
+                yield TaggedSpan(
+                    name.char_start, name.char_end, _KINDS.get(name.label) or _other_kind(surface)
+                )
         for mention in found:
             if mention.rule == "capitalised" and mention.resolved_by in ("name", "acronym"):
                 before = bisect_left(starts, mention.char_end)
@@ -68,6 +74,13 @@ class LearnedTagger:
         stretches = looked_at(text, sentences, found)
         for stretch, labels in zip(stretches, self.decoder.labels(stretches), strict=True):
             yield from spans_of(stretch, labels)
+
+
+def _other_kind(surface: str) -> str:
+    """Return the kind of a name that is no person, organisation or place."""
+    last = surface.rsplit(" ", 1)[-1]
+    parts = lexicon().parts
+    return next((kind for kind, part in _KIND_ENDS if last in parts[part]), OTHER)
 
 
 def spans_of(stretch: Looked, labels: Sequence[str]) -> Iterator[Labelled]:
