@@ -42,12 +42,13 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     except OSError as error:
         raise ReferenceError(str(path), f"cannot be read ({error.strerror}); restore the file") from error
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    reader = csv.DictReader(lines, strict=True)
+    reader = csv.reader(lines, strict=True)
+    header = next(reader, [])
     result = []
-    for number, row in enumerate(reader, start=1):
-        if None in row or None in row.values():
+    for number, cells in enumerate(reader, start=1):
+        if len(cells) != len(header):
             raise ReferenceError(str(path), "has more or fewer cells than the header", row=number)
-        result.append({key: value.strip() for key, value in row.items()})
+        result.append(dict(zip(header, map(str.strip, cells), strict=True)))
     return tuple(result)
 
 

@@ -95,7 +95,9 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                 and (_opens(text, start) or _ends_dateline(text, sentence_start, start))
             )
             pieces = parse(match.group(), headline, initial)
-            is_ticker = bool(pieces) and _is_ticker(text, start)
+            if not pieces:
+                continue
+            is_ticker = _is_ticker(text, start)
             for piece in pieces:
                 at, end = start + piece.start, start + piece.end
                 if piece.words == 1 and (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -36,11 +37,17 @@ _INNER += "|" + "|".join(sorted(CONNECTORS - {"of", "for", "and"}, key=lambda w:
 _BODY_ON = "|".join(
     f"(?<={head})" for head in ("Committee", "Commission", "Conference", "Council", "Subcommittee")
 )
+_ARABIC = "al|el|ul|ur|ad|as|an|ben"
 _GLUE = (
-    rf"(?:(?:{_BODY_ON})[ ]on[ ](?:the[ ])?(?=[{_UPPER}])|[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}])|[ \u00a0](?:al|el|ul|ur|ad|as|an|ben)-(?=[{_UPPER}])"
+    rf"(?:(?:{_BODY_ON})[ ]on[ ](?:the[ ])?(?=[{_UPPER}])|[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}])|[ \u00a0](?:{_ARABIC})-(?=[{_UPPER}])"
     rf"|[-–/](?=[{_UPPER}])|[ \u00a0]?&[ \u00a0]?(?=[{_UPPER}])|[ \u00a0](?=\d{{1,4}}\b)|(?=[{_UPPER}]))"
 )
-_RUN = re.compile(rf"{_WORD}(?:{_GLUE}(?:{_WORD}|\d{{1,4}}\b)){{0,30}}")
+_OTHERS = "".join(
+    sorted(set(string.ascii_lowercase) - {word[0] for word in f"{_INNER}|{_ARABIC}".split("|")})
+)
+_NO_GLUE = rf"(?![ \u00a0][{_OTHERS}]|[.,;:\n])"
+"""What follows most words: a mark, or a word with whose first letter no particle begins. Asked first, it saves the rest."""
+_RUN = re.compile(rf"{_WORD}(?:{_NO_GLUE}{_GLUE}(?:{_WORD}|\d{{1,4}}\b)){{0,30}}")
 """Capitalised words with what can join them: blanks, particles, `of`, `for`, `and`, hyphens, `&`, a possessive."""
 
 _CAPITAL = re.compile(rf"[{_UPPER}](?<!\w.)")
@@ -105,14 +112,14 @@ def tokens(run: str) -> list[Token]:
     end = 0
     for match in _TOKEN.finditer(run):
         start, stop = match.span()
-        if run[start - 1 : start] in _QUOTES and run[stop : stop + 1] in _QUOTES:
+        glue = run[end:start]
+        if glue[-1:] in _QUOTES and run[stop : stop + 1] in _QUOTES:
             continue  # a nickname in quotation marks is part of the glue
         word = match.group()
         if "-" in word:
             head, _, tail = word.partition("-")
             if _is_tail(tail):
                 word, stop = head, start + len(head)  # Chicago-based: the name ends before the hyphen
-        glue = run[end:start]
         result.append(Token(word, start, stop, " " if glue.isspace() else glue))
         end = stop
     return result

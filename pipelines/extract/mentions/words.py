@@ -59,13 +59,14 @@ def facts_of(word: str) -> Facts:
 class Words:
     """The tokens of a run with their facts, and its style."""
 
-    __slots__ = ("facts", "headline", "initial", "tokens")
+    __slots__ = ("_longest", "facts", "headline", "initial", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...], headline: bool, initial: bool) -> None:
         self.tokens = tokens
         self.facts = [facts_of(token.text) for token in tokens]
         self.headline = headline
         self.initial = initial
+        self._longest: dict[int, tuple[int, Name] | None] = {}
 
     def joined(self, k: int, *, hyphen: bool = True) -> bool:
         """Return whether token `k` follows the one before it inside one name (no possessive, slash or dash)."""
@@ -120,16 +121,18 @@ class Words:
 
     def known(self, i: int, limit: int | None = None) -> tuple[int, Name] | None:
         """Return the end of the longest known name that starts at token `i` and ends before `limit`, and the name."""
-        stop = len(self.tokens)
-        if limit is not None and limit < stop:
-            stop = limit
-        if i >= stop:
+        count = len(self.tokens)
+        if i >= count or not self.facts[i].longest:
             return None
-        longest = self.facts[i].longest
-        if not longest:
-            return None
+        if limit is not None and limit < count:
+            return self._known_before(i, limit) if i < limit else None
+        if i not in self._longest:  # several rules ask
+            self._longest[i] = self._known_before(i, count)
+        return self._longest[i]
+
+    def _known_before(self, i: int, stop: int) -> tuple[int, Name] | None:
         found = gazetteer()
-        end = min(stop, i + longest)
+        end = min(stop, i + self.facts[i].longest)
         for k in range(i + 1, end):
             glue = self.tokens[k].glue
             if glue in ("/", "–"):
