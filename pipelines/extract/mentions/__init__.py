@@ -30,7 +30,7 @@ _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
 _JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 """What stands between the members of a list."""
 _TICKER = re.compile(
-    r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[A-Z]{1,8}: ?[A-Z0-9.]{1,6}(?![\w’'])|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\."
+    r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[A-Z]{2,5}\.[A-Z]{1,2}(?![\w.])|[A-Z]{1,8}: ?[A-Z0-9.]{1,6}(?![\w’'])|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\."
 )
 """A ticker (GM.N, NYSE:GM) or a party with its state (R-Neb.)."""
 _OPENING = re.compile("[“\"‘'«(\\[—–:•*\\- \u00a0\t]*")
@@ -101,7 +101,8 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
             for piece in pieces:
                 at, end = start + piece.start, start + piece.end
                 if piece.words == 1 and (
-                    (piece.name is None and at in dated) or _is_currency(text, end, piece)
+                    (piece.name is None and (at in dated or _is_code(text, end, piece)))
+                    or _is_currency(text, end, piece)
                 ):
                     continue
                 if is_ticker and piece.words <= 2:
@@ -127,9 +128,20 @@ def _currency_codes() -> frozenset[str]:
     return frozenset(row["code"] for row in reference.rows("currencies"))
 
 
+def _is_code(text: str, end: int, piece: Piece) -> bool:
+    """Return whether an unlisted piece is the ticker after a firm's name (Apple AAPL.O)."""
+    return (
+        text[end : end + 1] == "."
+        and text[end + 1 : end + 2].isupper()
+        and not text[end + 2 : end + 3].isalnum()
+        and piece.text.isupper()
+        and len(piece.text) > 1
+    )
+
+
 def _is_currency(text: str, end: int, piece: Piece) -> bool:
     """Return whether a piece is part of an amount (HK$3, KES 3bn)."""
-    if text[end : end + 1] == "$":
+    if text[end : end + 1] == "$" or (text[end : end + 2] == " $" and text[end + 2 : end + 3].isdigit()):
         return True
     return (
         text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit() and piece.text in _currency_codes()
@@ -140,6 +152,8 @@ def _is_ticker(text: str, start: int) -> bool:
     """Return whether a ticker or a party with its state stands at `start`; most words go on in lower case."""
     if text[start + 1 : start + 2].islower():
         return False
+    if text[start - 1 : start] == ".":
+        return text[start - 2 : start - 1].isdigit()  # 005930.KS
     if text[start - 1 : start] == ":":
         return text[start - 2 : start - 1].isupper()  # the second half of NYSE:GM
     return text[start - 1 : start] in "( " and _TICKER.match(text, start) is not None

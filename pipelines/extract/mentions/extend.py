@@ -16,7 +16,7 @@ _OF_COUNTRY = re.compile(r" of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)(?![\w’'])")
 _ASSOCIATIONS = frozenset(
     "Association Federation Union Chamber Council Confederation Society Institute Forum Alliance League Board".split()
 )
-_ADMINISTRATION = re.compile(r"(?:['’]s)? (?:[Aa]dministration)\b")
+_ADMINISTRATION = re.compile(r"(?:['’]s)? [Aa]dministration\b| Cabinet\b(?! [A-Z])| government\b")
 _MINISTRY = re.compile(
     r"(['’]s?)? ((?:foreign|commerce|trade|finance|economy|economic|agriculture|industry|energy|defen[cs]e|interior|transport"
     r"|health|labou?r|justice|planning|environment|mining|mines|oil)(?: and [a-z]+)? (?:ministry|department)|central bank"
@@ -25,7 +25,7 @@ _MINISTRY = re.compile(
 _PARTICLE = re.compile(
     r"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|al-|el-)[ ]?$"
 )
-_JUNIOR = re.compile(r", (?:Jr|Sr)\b\.?")
+_JUNIOR = re.compile(r", (?:Jr|Sr)\b\.?| (?:[VX]?I{2,3}|[IX]?[VX]I{0,3}V?)(?![\w’'.-])")
 _DISTRICT = re.compile(r", D\.?C\.|, DC\b| state(?= (?!court|dinner|visit|funeral|media))\b")
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
 _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper)\b")

@@ -35,6 +35,10 @@ def text_id(kind: str, name: str, country_code: str | None) -> str:
 def organisation_id(piece: Piece) -> str:
     """Return the id of an organisation by structure, reference first (China's Commerce Ministry → org:mofcom)."""
     text = key(piece.text)
+    whole = text.removeprefix("The ").removeprefix("Government of ")
+    owner = gazetteer().names.get(whole.removeprefix("the ")) if "Government of " in text else None
+    if owner is not None and owner.entity.kind == "country":
+        return f"org:{(owner.entity.country_code or '').lower()}/government"
     plain = _without_form(text)
     named = gazetteer().names.get(plain)
     if plain != text and named is not None and named.entity.kind == "organisation":

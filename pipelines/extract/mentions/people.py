@@ -102,6 +102,8 @@ def goes_on(words: Words, i: int, end: int) -> bool:
     if end - i < 2 or end >= len(words.tokens) or words.headline or not words.joined(end, hyphen=False):
         return False
     text = words.tokens[end].text
+    if _is_hyphenated(text):
+        return True  # Ronald Lam [Man-kin]
     return (
         text.isalpha()
         and text[1:].islower()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Set
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pipelines.extract.mentions import ambiguity
@@ -44,6 +44,12 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
     result: list[Resolved] = []
     home = _home(located)
     country: Located | None = None
+    before: Located | None = None
+    chambers: dict[str, str | None] = {
+        place.text: owner
+        for first, place in pairwise(located)
+        if place.piece.kind == "plain" and (owner := _owner(first, place, text))
+    }
     for place in located:
         if place.piece.kind == "country" and (country is None or country.sentence != place.sentence):
             country = place
@@ -51,12 +57,22 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
         if place.piece.kind == "organisation" and place.piece.name is None:
             owned = _with_owner(place, text, index, country)
         if owned.piece.kind == "plain":
-            found = _plain(owned, text, index, lowered, home, present)
+            owner = chambers[place.text] = _owner(before, place, text) or chambers.get(place.text) or home
+            found = _plain(owned, text, index, lowered, owner, present)
         else:
             found = _one(owned, text, index, verdicts, present)
+        before = place
         if found is not None:
             result.append(found)
     return result
+
+
+def _owner(before: Located | None, place: Located, text: str) -> str | None:
+    """Return the country (ISO 3166-1 alpha-2) that stands right before `place`, with a possessive or without."""
+    if before is None or before.piece.kind != "country" or before.piece.name is None:
+        return None
+    is_joined = text[before.end : place.start] in (" ", "'s ", "’s ", "’ ", "' ")
+    return before.piece.name.entity.country_code if is_joined else None
 
 
 def _with_owner(place: Located, text: str, index: Index, country: Located | None) -> Located:
@@ -190,8 +206,8 @@ def _plain(
     bodies = index.heads.get(place.text, {})
     if len(bodies) == 1 and not place.headline and text[place.start - 4 : place.start].lower() == "the ":
         return _make(place, next(iter(bodies)), "organisation", "alias")  # the Commission, named before
-    body = None if place.headline or bodies else body_of(place.text, text, place.start, home, present)
-    if body is not None:
+    body = None if place.headline else body_of(place.text, text, place.start, home, present)
+    if body is not None and (not bodies or bodies.keys() == {body}):
         return _make(place, body, "organisation", "alias")
     if not index.people:
         return None

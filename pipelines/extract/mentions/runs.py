@@ -35,11 +35,15 @@ _INNER = "of the|of|for the|for|and the|and|" + "|".join(
 )
 _INNER += "|" + "|".join(sorted(CONNECTORS - {"of", "for", "and"}, key=lambda w: (-len(w), w)))
 _BODY_ON = "|".join(
-    f"(?<={head})" for head in ("Committee", "Commission", "Conference", "Council", "Subcommittee")
+    f"(?<={head})" for head in ("Committee", "Commission", "Conference", "Council", "Panel", "Agreement")
 )
 _ARABIC = "al|el|ul|ur|ad|as|an|ben"
+_DAY = (
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b|January|February|March|April|May|June|July"
+    "|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b|Christmas|Easter"
+)
 _GLUE = (
-    rf"(?:(?:{_BODY_ON})[ ]on[ ](?:the[ ])?(?=[{_UPPER}])|[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}])|[ \u00a0](?:{_ARABIC})-(?=[{_UPPER}])"
+    rf"(?:(?:{_BODY_ON})[ ]on[ ](?:the[ ])?(?=[{_UPPER}])(?!{_DAY})|[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}])|[ \u00a0](?:{_ARABIC})-(?=[{_UPPER}])"
     rf"|[-–/](?=[{_UPPER}])|[ \u00a0]?&[ \u00a0]?(?=[{_UPPER}])|[ \u00a0](?=\d{{1,4}}\b)|(?=[{_UPPER}]))"
 )
 _OTHERS = "".join(
@@ -118,7 +122,9 @@ def tokens(run: str) -> list[Token]:
         word = match.group()
         if "-" in word:
             head, _, tail = word.partition("-")
-            if _is_tail(tail):
+            if _is_tail(tail) and not (
+                result and result[-1].text in lexicon().family_first and len(head) < 6
+            ):
                 word, stop = head, start + len(head)  # Chicago-based: the name ends before the hyphen
         result.append(Token(word, start, stop, " " if glue.isspace() else glue))
         end = stop

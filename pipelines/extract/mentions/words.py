@@ -231,6 +231,8 @@ class Words:
             return False
         if self.tokens[end - 1].text.endswith("."):
             return False  # in Washington, [D.C.] Tai said
+        if end + 1 < len(self.tokens) and self.continues_unknown(i, end + 1) and not self.is_plain(end + 1):
+            return False  # the ambassador to [Seoul] Yasumasa Nagamine
         return not self.is_plain(end) and not (self.initial and i == 0 and self.is_plain(i))
 
     def title_end(self, i: int) -> int | None:

@@ -23,3 +23,9 @@ def test_commission_and_council_are_the_unions_where_the_text_speaks_of_it() -> 
     assert found["Commission"] == "org:european-commission"
     assert found["Council"] == "org:council-of-the-eu"
     assert "Council" not in entities("They asked the Council to agree.")
+
+
+def test_the_country_before_a_chamber_is_its_own_and_a_day_is_no_subject() -> None:
+    found = entities("China and China again. Mexico's Senate told the European Commission on Friday.")
+    assert found["Senate"] == "org:mx/senate"
+    assert "European Commission" in found
