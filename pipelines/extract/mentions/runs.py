@@ -112,7 +112,7 @@ def tokens(run: str) -> list[Token]:
     """Return the words of `run`, lower-case connectors included."""
     if run.isalnum():
         return [Token(run, 0, len(run), "")]
-    result = []
+    result: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(run):
         start, stop = match.span()
