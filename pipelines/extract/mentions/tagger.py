@@ -123,8 +123,11 @@ def _stay(touched: list[Located], span: TaggedSpan, text: str) -> bool:
     if any(_outweighs(place, span) for place in touched):
         return True
     listed = [place for place in touched if place.piece.name is not None]
-    if any(text[a.end : b.start].strip() in _DASHES for a, b in pairwise(listed)):
+    between = [text[a.end : b.start].strip() for a, b in pairwise(listed)]
+    if any(sign in _DASHES for sign in between):
         return True
+    if between and not any(between) and (listed[0].start, listed[-1].end) == span[:2]:
+        return True  # two listed names in a row (the Syrian Golan)
     if not listed or span.kind != "organisation":
         return bool(listed) and span.kind == OTHER
     following = _FOLLOWING.match(text, span.char_end)

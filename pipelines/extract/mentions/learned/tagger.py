@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from pipelines.extract.spans import MentionSpan, Sentence
 
 NAME = "learned"
 _KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+_LABELS = {"person": "PER", "organisation": "ORG", "country": "LOC", "place": "LOC", "venue": "LOC"}
 _KIND_ENDS = (("event", "event_end"), ("agreement", "agreement_end"))
 """What a name of the fourth class is by its last word (`name_parts`)."""
 
@@ -50,17 +52,22 @@ class LearnedTagger:
     ) -> Iterator[TaggedSpan]:
         """Yield the names in `text`; `found` are the mentions by rules and lists.
 
-        A guess of the rules from nothing but a capital is refused where the model sees no name.
+        Offices and common nouns that the rules take for no name are left out, and a guess of the rules from nothing
+        but a capital is refused where the model sees no name.
         """
+        read = {(m.char_start, m.char_end) for m in found}
         starts, ends = [], []
-        for name in self.names(text, sentences, found):
-            if text[name.char_end : name.char_end + 1] != "$":
-                starts.append(name.char_start)
-                ends.append(name.char_end)
-                surface = text[name.char_start : name.char_end]
-                yield TaggedSpan(
-                    name.char_start, name.char_end, _KINDS.get(name.label) or _other_kind(surface)
-                )
+        for name in settled(text, list(self.names(text, sentences, found)), found):
+            surface = text[name.char_start : name.char_end]
+            if text[name.char_end : name.char_end + 1] == "$" or _is_office(surface):
+                continue
+            is_new = (name.char_start, name.char_end) not in read
+            if is_new and name.label != "PER" and surface.lower() in lexicon().common:
+                continue  # the Company, the City
+            starts.append(name.char_start)
+            ends.append(name.char_end)
+            kind = _KINDS.get(name.label) or _other_kind(surface)
+            yield TaggedSpan(name.char_start, name.char_end, kind)
         for mention in found:
             if mention.rule == "capitalised" and mention.resolved_by in ("name", "acronym"):
                 before = bisect_left(starts, mention.char_end)
@@ -74,6 +81,26 @@ class LearnedTagger:
         stretches = looked_at(text, sentences, found)
         for stretch, labels in zip(stretches, self.decoder.labels(stretches), strict=True):
             yield from spans_of(stretch, labels)
+
+
+def settled(text: str, names: list[Labelled], found: Sequence[MentionSpan]) -> list[Labelled]:
+    """Return the names with one class for one surface: what most of its places, by model and by rules, say."""
+    votes: dict[str, Counter[str]] = {}
+    for name in names:
+        votes.setdefault(text[name.char_start : name.char_end], Counter())[name.label] += 1
+    for mention in found:
+        tally = votes.get(mention.surface)
+        if tally is not None and mention.entity_kind in _LABELS and mention.resolved_by != "demonym":
+            tally[_LABELS[mention.entity_kind]] += 1
+    best = {surface: tally.most_common(1)[0][0] for surface, tally in votes.items()}
+    return [name._replace(label=best[text[name.char_start : name.char_end]]) for name in names]
+
+
+def _is_office(surface: str) -> bool:
+    """Return whether the words are a title (Prime, Head of State) or end in one."""
+    words = surface.lower().split(" ")
+    known = lexicon()
+    return words[-1] in known.title_heads or (len(words) == 1 and words[0] in known.title_modifiers)
 
 
 def _other_kind(surface: str) -> str:

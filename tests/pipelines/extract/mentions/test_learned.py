@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from pipelines.extract import mentions
 from pipelines.extract.mentions.learned import model
 from pipelines.extract.mentions.learned.features import Looked, looked_at, shape
-from pipelines.extract.mentions.learned.tagger import LearnedTagger, spans_of
+from pipelines.extract.mentions.learned.tagger import Labelled, LearnedTagger, settled, spans_of
 from pipelines.extract.mentions.learned.words import words
 from pipelines.extract.mentions.tagger import OTHER, TaggedSpan, TaggerError
 from pipelines.extract.mentions.taggers import load, tagger_version
-from pipelines.extract.spans import Source
+from pipelines.extract.spans import MentionSpan, Source
 from tests.pipelines.extract.mentions.reading import entities, source
 
 
@@ -118,6 +118,45 @@ def test_refused_guesses_yield_no_mention_and_listed_names_stay() -> None:
     assert "Velmora Harbour Quandrex" in entities(text)
     kept = {m.surface for m in mentions.find(source(text), (), Refusing())}
     assert kept == {"World Trade Organization", "Geneva"}
+
+
+def test_one_surface_is_of_one_class() -> None:
+    text = "Velmora grew. Velmora fell. Velmora rose."
+    names = [Labelled(0, 7, "ORG"), Labelled(14, 21, "LOC"), Labelled(28, 35, "ORG")]
+    assert [name.label for name in settled(text, names, ())] == ["ORG"] * 3
+
+
+def test_the_rules_vote_on_a_class_too() -> None:
+    text = "Velmora grew. Velmora fell."
+    rules = [
+        MentionSpan(k, k + 7, "Velmora", k, "head_of", "org:velmora", "organisation", "name") for k in (0, 14)
+    ]
+    assert [name.label for name in settled(text, [Labelled(0, 7, "LOC")], rules)] == ["ORG"]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A tagger that takes one stretch of text for an organisation."""
+
+    surface: str
+    name: str = "naming"
+    version: str = "1"
+
+    def tag(self, text: str) -> list[TaggedSpan]:
+        start = text.index(self.surface)
+        return [TaggedSpan(start, start + len(self.surface), "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kept"),
+    [
+        ("The US-China talks went on.", "US-China", {"US", "China"}),
+        ("They toured the Syrian Golan in May.", "Syrian Golan", {"Syrian", "Golan"}),
+        ("They met US Treasury Secretary Ola Nordvik.", "US Treasury", {"US", "Ola Nordvik"}),
+    ],
+)
+def test_listed_names_side_by_side_and_in_an_office_stay(text: str, surface: str, kept: set[str]) -> None:
+    assert {m.surface for m in mentions.find(source(text), (), Naming(surface))} == kept
 
 
 @pytest.fixture(scope="module")
