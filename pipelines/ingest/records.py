@@ -74,13 +74,12 @@ class Limits:
     max_container_bytes: int = 128 * 1024 * 1024
 
 
-def duplicate(document: Document, kept: Document) -> Rejection:
-    """Return the rejection of `document`, whose text is that of `kept`."""
+def faulty(document: Document, fault: str) -> Rejection:
+    """Return the rejection of `document`, over which the rules failed with `fault`."""
     return Rejection(
         source_uri=document.source_uri,
-        reason="duplicate",
-        detail=f"same text as {kept.source_uri}; remove one of the two, nothing is lost",
+        reason="fault",
+        detail=fault,
         byte_count=len(document.text.encode("utf-8")),
         content_sha256=document.content_sha256,
-        duplicate_of=kept.document_id,
     )

@@ -15,11 +15,11 @@ from pipelines.extract.mentions.taggers import load
 from pipelines.ingest.discover import Discovery, SourceFile, discover
 from pipelines.ingest.listing import Listed, Listing
 from pipelines.ingest.read import Limits, read
-from pipelines.ingest.records import Document, Rejection
+from pipelines.ingest.records import Document, Rejection, faulty
 from pipelines.job.config import CHUNK_BYTES, BuildConfig
+from pipelines.job.sound import read_soundly
 from pipelines.reconcile.stories import sketch
-from pipelines.relate.rows import document_frame, frames, rejection_frame
-from pipelines.relate.rows import read as read_document
+from pipelines.relate.rows import document_frame, rejection_frame
 from pipelines.storage.parts import INDEX_SCHEMA, PartStore
 
 
@@ -60,23 +60,25 @@ def _digest(listed: dict[str, Listed] | None) -> str:
 def run_task(task: ReadTask) -> str:
     """Read the files of `task`, write their part, return its id.
 
-    Every source has a row in `documents` and `owners`; text and rows of sources with the same bytes stand there once.
+    Every source has a row in `documents` and `owners`, or is rejected; text and rows of sources with the same bytes
+    stand there once.
     """
-    documents: list[Document] = []
-    source_files, rejections = [], []
+    documents: list[tuple[str, Document]] = []
+    rejections: list[tuple[str, Rejection]] = []
     for file in task.files:
         for item in read(file, task.listing, task.limits):
             if isinstance(item, Rejection):
                 rejections.append((file.uri, item))
             else:
-                documents.append(item)
-                source_files.append(file.uri)
-    first = {d.document_id: d for d in sorted(documents, key=lambda d: d.source_uri, reverse=True)}
-    tagger = load(task.tagger)
-    made = frames(read_document(document, tagger) for document in first.values())
-    made["documents"] = document_frame(documents)
+                documents.append((file.uri, item))
+    by_source = sorted((d for _, d in documents), key=lambda d: d.source_uri, reverse=True)
+    first = {d.document_id: d for d in by_source}
+    made, faults = read_soundly(first.values(), load(task.tagger))
+    rejections += [(uri, faulty(d, faults[d.document_id])) for uri, d in documents if d.document_id in faults]
+    sound = [(uri, d) for uri, d in documents if d.document_id not in faults]
+    made["documents"] = document_frame([d for _, d in sound])
     made["owners"] = made["documents"].select(
-        "document_id", "source_uri", source_file=pl.Series(source_files, dtype=pl.String)
+        "document_id", "source_uri", source_file=pl.Series([uri for uri, _ in sound], dtype=pl.String)
     )
     made["sketches"] = sketch(made["texts"], made["passages"])
     made["rejected_inputs"] = rejection_frame(r for _, r in rejections).with_columns(

@@ -20,13 +20,24 @@ from pipelines.storage.parts import PartStore
 from pipelines.storage.store import TableStore, scratch
 from schemas.registry import TABLES
 
+ROWS_SHOWN = 3
+"""Failing rows of a check that a message quotes."""
+
 
 class ChecksFailed(Exception):
     """A blocking check failed: no table was replaced; `failed` holds the results."""
 
     def __init__(self, failed: tuple[CheckResult, ...]):
         self.failed = failed
-        super().__init__("\n".join(str(r) for r in failed))
+        rows = [f"{r}\n{_shown(r.failing)}" for r in failed]
+        super().__init__(
+            "\n".join([*rows, "No table was replaced: mend what the rows show and build again."])
+        )
+
+
+def _shown(failing: pl.DataFrame) -> str:
+    """Return the first failing rows, one to a line."""
+    return "\n".join(f"     {row}" for row in failing.head(ROWS_SHOWN).iter_rows(named=True))
 
 
 @dataclass(frozen=True)

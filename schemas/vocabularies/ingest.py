@@ -63,5 +63,6 @@ REJECTION_REASON = Vocabulary(
         "missing_text": "a record without a text field",
         "unsupported": "a kind of file that no reader takes",
         "language": "not in a language that extraction reads",
+        "fault": "a rule failed on the text, or made rows that break the schema",
     },
 )

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from pipelines.ingest.records import Limits, duplicate
+from pipelines.ingest.records import Limits
 from tests.pipelines.ingest.conftest import ARTICLE
 
 SMALL = Limits(max_bytes=2_000)
@@ -129,19 +129,6 @@ def test_random_bytes_under_any_name_are_rejected_without_an_error(raw, read_fol
     outcome = read_folder()
     assert not outcome.documents
     assert len(outcome.rejected) == 1
-
-
-def test_a_duplicate_names_the_document_that_stays(raw, read_folder):
-    (raw / "a.txt").write_text(ARTICLE)
-    (raw / "b.txt").write_text(ARTICLE)
-    kept, other = read_folder().documents.values()
-    assert kept.document_id == other.document_id
-    rejection = duplicate(other, kept)
-    assert (rejection.source_uri, rejection.reason, rejection.duplicate_of) == (
-        "b.txt",
-        "duplicate",
-        kept.document_id,
-    )
 
 
 def test_the_same_words_packed_or_not_are_one_document(raw, read_folder):

@@ -10,8 +10,12 @@ import duckdb
 import polars as pl
 import pytest
 
+from pipelines.extract.mentions.tagger import Tagger
+from pipelines.ingest.records import Document
+from pipelines.job import sound
 from pipelines.job.config import BuildConfig, BuildError
 from pipelines.job.run import build
+from pipelines.relate.rows import Reading
 from pipelines.storage import staged
 from pipelines.storage.lock import BuildRunning, build_lock
 from pipelines.storage.staged import DocumentTables
@@ -215,3 +219,21 @@ def test_documents_in_many_chunks_make_the_same_tables(
     monkeypatch.setattr(staged, "DOCUMENTS_AT_ONCE", 1)
     build(config)
     assert table_bytes(config.data) == before
+
+
+def test_a_text_over_which_a_rule_fails_is_rejected_and_the_others_are_built(
+    config: BuildConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = sound.read
+
+    def failing(document: Document, tagger: Tagger | None = None) -> Reading:
+        if "Lisbon" in document.text:
+            raise ZeroDivisionError("division by zero")
+        return read(document, tagger)
+
+    monkeypatch.setattr(sound, "read", failing)
+    report = build(config)
+    rejected = config.store.read("rejected_inputs").row(0, named=True)
+    assert (report.rows["documents"], report.rejected) == (1, 1)
+    assert (rejected["source_uri"], rejected["reason"]) == ("other.txt", "fault")
+    assert "ZeroDivisionError at test_build.py:" in rejected["detail"]

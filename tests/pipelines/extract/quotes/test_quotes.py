@@ -384,3 +384,8 @@ def test_a_ministry_with_several_fields_speaks_with_its_whole_name():
 def test_a_doctor_named_after_the_office_is_the_speaker():
     q = only("“Roads are bad”, President of the Guild, Dr. Ana Ruiz, said on Friday.", "Ana Ruiz")
     assert q.speaker_entity_id == "person:ana-ruiz"
+
+
+def test_two_cues_behind_one_clause_report_it_once():
+    row = only("It has vast reserves of lithium, according to the Bureau estimates.")
+    assert (row.surface, row.cue) == ("It has vast reserves of lithium", "according to")
