@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.checks.suite import check_chunk
-from pipelines.extract.mentions.tagger import Tagger, TaggerError
+from pipelines.extract.mentions.tagger import AnyTagger, TaggerError
 from pipelines.ingest.records import Document
 from pipelines.relate.rows import Reading, frames, read
 
@@ -17,7 +17,7 @@ _ADVICE = "a fault of the rules or of the tagger, not of the text; please report
 
 
 def read_soundly(
-    documents: Iterable[Document], tagger: Tagger | None
+    documents: Iterable[Document], tagger: AnyTagger | None
 ) -> tuple[dict[str, pl.DataFrame], dict[str, str]]:
     """Return the document-level frames of `documents`, and `document_id` → what is wrong of those left out.
 

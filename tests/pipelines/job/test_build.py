@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from pipelines.extract.mentions.tagger import Tagger
+from pipelines.extract.mentions.tagger import AnyTagger
 from pipelines.ingest.records import Document
 from pipelines.job import sound
 from pipelines.job.config import BuildConfig, BuildError
@@ -226,7 +226,7 @@ def test_a_text_over_which_a_rule_fails_is_rejected_and_the_others_are_built(
 ) -> None:
     read = sound.read
 
-    def failing(document: Document, tagger: Tagger | None = None) -> Reading:
+    def failing(document: Document, tagger: AnyTagger | None = None) -> Reading:
         if "Lisbon" in document.text:
             raise ZeroDivisionError("division by zero")
         return read(document, tagger)
