@@ -13,7 +13,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
              "as well as", "along with", "up to", "as much as", "as high as", "ranging from", "outside", "inside",
              "near", "beside", "than", "amid", "amidst", "despite", "besides", "unlike", "versus"),
     "neg": ("not", "never", "no", "cannot", "refuse", "refuses", "refused", "refusing", "decline", "declines",
-            "declined", "declining", "neither", "nor", "no longer", "unwilling", "reluctant", "reluctance", "unable", "stopped short of"),
+            "declined", "declining", "neither", "nor", "no longer", "refrain from", "refrains from", "refrained from", "refraining from", "unwilling", "reluctant", "reluctance", "unable", "stopped short of"),
     "aux": ("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did",
             "gets", "got"),
     "modal": ("will", "would", "shall", "should", "can", "could", "may", "might", "must"),
@@ -61,7 +61,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
             "indicated", "reiterated", "stressed", "emphasised", "emphasized", "acknowledged", "admitted"),
     "both": ("both sides", "both countries", "both nations", "both governments", "the two sides", "two sides",
              "the two countries", "two countries", "two nations", "mutual", "reciprocally", "each other",
-             "one another", "both parties", "each side", "both powers", "the two powers", "both capitals"),
+             "one another", "both parties", "each side", "both partners", "the two partners", "two partners", "the two parties", "two parties", "both powers", "the two powers", "both capitals"),
 }  # fmt: skip
 """Class → words and fixed phrases. A phrase of two classes keeps the last one; phrases beat single words."""
 

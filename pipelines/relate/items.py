@@ -121,6 +121,16 @@ _WORDS_ONLY = frozenset(("product", "event", "group"))
 _TOKEN = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W_]+(?:[-–‑][^\W_]+)*)|([^\s])")
 
 
+_SIDES = ("sides", "countries", "nations", "governments", "powers", "capitals", "partners", "parties")
+
+
+def _counts_sides(lowered: str, start: int, end: int) -> bool:
+    """Return whether a figure is the "two" of "the two countries", which is a word of the grammar."""
+    return lowered.startswith("two", start) and lowered.startswith(
+        _SIDES, end + 1 if end == start + 3 else start + 4
+    )
+
+
 def overlays(index: SpanIndex, start: int, end: int) -> list[Item]:
     """Return the non-overlapping span items of [start, end): dates and mentions before figures, longest first."""
     lowered = index.lowered
@@ -130,7 +140,9 @@ def overlays(index: SpanIndex, start: int, end: int) -> list[Item]:
         item.date = date
         found.append((item.start, 0, -item.end, item))
     for figure in index.figures(start, end):
-        if figure.quantity_kind not in _UNLAID:
+        if figure.quantity_kind not in _UNLAID and not _counts_sides(
+            lowered, figure.char_start, figure.char_end
+        ):
             item = Item("F", figure.char_start, figure.char_end, lowered[figure.char_start : figure.char_end])
             item.figure = figure
             found.append((item.start, 1, -item.end, item))
@@ -209,6 +221,7 @@ def _merge_phrases(words: list[Item]) -> list[Item]:
         result.append(word)
         i += 1
     _mark_future(result)
+    _unmark_others(result)
     return result
 
 
@@ -232,6 +245,13 @@ def _longest(words: list[Item], i: int, n: int, candidates: Candidates) -> Entry
             ):
                 return entry
     return candidates.single
+
+
+def _unmark_others(words: list[Item]) -> None:
+    """Take "these two countries" for what it points at, and not for the two sides of the document."""
+    for i in range(1, len(words)):
+        if words[i].klass == "both" and words[i - 1].low in ("these", "those", "other"):
+            words[i].klass = None
 
 
 def _mark_future(words: list[Item]) -> None:

@@ -72,6 +72,15 @@ def follow_exchange(words: list[Item], reading: Reading, context: Context) -> No
         reading.imposer, reading.target, reading.is_guess = other.target, other.imposer, True
 
 
+def _last_imposer(reading: Reading, context: Context) -> str | None:
+    """Return who imposed the measure that "those duties" take up, whomever they hit."""
+    known = [(s.instrument, s.imposer_entity_id) for s in context.previous]
+    known += [(r.instrument.instrument, r.imposer) for r in context.current]
+    return next(
+        (p for kind, p in reversed(known) if kind in _kin(reading) and p not in (None, reading.target)), None
+    )
+
+
 _STATED = frozenset(("verb", "verbal", "passive", "become", "nominal", "participle", "stance"))
 
 
@@ -88,12 +97,17 @@ def _only_imposer(reading: Reading, context: Context) -> str | None:
 def fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
     """Complete the parties from the two that the document is about, marked ambiguous."""
     phrase = reading.phrase
+    if reading.is_default and phrase.first > 1 and any(w.low == "there" for w in words[: phrase.first][-4:]):
+        reading.rule, reading.is_default = "become", False
     says_which = phrase.is_definite or phrase.product is not None or bool(phrase.rates)
     is_told = (reading.rule in _STATED and says_which) or reading.target is not None
     if reading.imposer is None and is_told and reading.instrument.instrument not in BILATERAL:
         only = _only_imposer(reading, context)
         if only is not None and only != reading.target and only not in [p for p, _ in reading.phrase.targets]:
             reading.imposer, reading.is_guess = only, True
+    if reading.imposer is None and reading.target is not None and phrase.is_definite:
+        reading.imposer = _last_imposer(reading, context)
+        reading.is_guess = reading.imposer is not None
     if reading.imposer is None and reading.target is not None and context.other(reading.target):
         reading.imposer, reading.is_guess = context.other(reading.target), True
     elif reading.imposer is None and reading.target is not None and (known := _last_on(reading, context)):

@@ -119,9 +119,11 @@ def _passed_over(items: list[Item], i: int) -> int | None:
     if item.klass == "adv" or is_particle or (item.kind == "P" and item.low in "“\"‘'"):
         return i - 1
     if item.date is not None and i > 1:
-        step = 2 if items[i - 1].low in ("in", "on") else 1
-        above = items[i - step].entry
-        return i - step if above is not None and above.verb is not None else None
+        k = i - 1
+        while k > 0 and (items[k].low in ("in", "on", "for", "up to", "another") or items[k].klass == "det"):
+            k -= 1
+        above = items[k].entry
+        return k if above is not None and above.verb is not None else None
     return _before_insertion(items, i) if item.low == "," else None
 
 
@@ -221,10 +223,13 @@ def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Pred
     if nominal is not None and not (nominal.status == "in_force" and cue.sense == "act"):
         found.cues.insert(0, nominal)
     status = status_of(found, has_condition(items))
-    if _is_conditional(items, found.before):
-        status = "conditional"
     entry = items[verb].entry
     tenses = entry.tenses if entry is not None else ""
+    waits = "s" in tenses and any(
+        w.low == "before" for w in items[max(0, found.before - 2) : found.before + 1]
+    )
+    if waits or _is_conditional(items, found.before):
+        status = "conditional"
     gerund = "g" in tenses and not found.has_aux
     passive = found.has_be and "n" in tenses and "g" not in tenses
     return Predicate(

@@ -6,7 +6,7 @@ from pipelines.relate.function_words import MODIFIED_NOUNS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import free_entry, governors, noun_phrase, predicate, verbal
-from pipelines.relate.measures.joins import LISTS, example_of, joined_to, listing_predicate
+from pipelines.relate.measures.joins import example_of, is_list, joined_to, listing_predicate
 from pipelines.relate.measures.kinds import is_measure, resolve_instrument
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.rates import note_later_rates
@@ -187,7 +187,7 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     if inherited is not None:
         _share(words, phrase, inherited)
     before = inherited.predicate if inherited is not None else governors.left(words, phrase)
-    if phrase.instrument.phrase in LISTS or phrase.instrument.instrument == "entity_listing":
+    if is_list(phrase.instrument):
         before = listing_predicate(words, phrase) or before
     after = predicate.right(words, phrase)
     end = phrase.last

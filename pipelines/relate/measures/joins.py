@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.lexicon import Cue
+from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import modality, subjects, verb_chain
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.reading import Reading
@@ -80,9 +80,11 @@ def _is_plain(item: Item) -> bool:
 def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the predicate of "added 20 firms to its entity list" or "removed X from its white list"; X is the target."""
     i = phrase.first - 1
-    if i < 1 or words[i].low not in ("to", "on", "onto", "from"):
+    if i < 1 or words[i].low not in ("to", "on", "onto", "from", "off"):
         return None
-    verbs, status = (_DELISTING_VERBS, "lifted") if words[i].low == "from" else (_LISTING_VERBS, "in_force")
+    verbs, status = (
+        (_DELISTING_VERBS, "lifted") if words[i].low in ("from", "off") else (_LISTING_VERBS, "in_force")
+    )
     for j in range(i - 1, max(-1, i - 14), -1):
         if words[j].low not in verbs:
             continue
@@ -100,21 +102,16 @@ def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None
     return None
 
 
-LISTS = frozenset(
-    (
-        "sanctions list",
-        "white list",
-        "whitelist",
-        "list of trusted partners",
-        "list of trusted trade partners",
-        "list of trusted trading partners",
-        "list of trusted",
+def is_list(instrument: Instrument) -> bool:
+    """Return whether the instrument is a list on which firms or countries stand."""
+    phrase = instrument.phrase
+    return (
+        instrument.instrument == "entity_listing" or phrase.endswith("list") or phrase.startswith("list of")
     )
-)
 
 
 _DELISTING_VERBS = frozenset(
-    "remove removes removed removing drop drops dropped dropping delete deleted strike struck take taken took taking".split()
+    "remove removes removed removing drop drops dropped dropping delete deleted strike struck exclude excludes excluded excluding take taken took taking".split()
 )
 
 

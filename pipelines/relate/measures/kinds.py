@@ -35,7 +35,7 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
         cue = before.verb if before is not None else None
         if cue is not None and (cue.sense in ("act", "say") or cue.lemma in GAINS):
             return True
-    if instrument.phrase == "tax":
+    if instrument.instrument == "tax" and instrument.weak:
         return phrase.flow is not None or any(
             w.low in ("digital", "carbon") for w in words[phrase.first : phrase.head]
         )

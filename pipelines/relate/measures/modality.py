@@ -47,9 +47,7 @@ def status_of(found: Chain, has_if: bool) -> str:
 def _nested(found: Chain) -> str:
     """Return the status of the innermost verb under the verbs and the noun above it."""
     inner = found.cues[0].status
-    if found.noun_status == "in_force":
-        return inner
-    if found.noun_status is not None:
+    if found.noun_status not in (None, "in_force"):
         return found.noun_status or "conditional"
     status = inner
     for cue in found.cues[1:]:
@@ -78,7 +76,7 @@ _COMES = frozenset(("in_force", "raised", "launched", "agreed"))
 def _modal(found: Chain, status: str, has_if: bool) -> str:
     if found.modal in _POSSIBILITY:
         return "conditional"
-    if found.cues[0].lemma in ("remain", "stand"):
+    if found.cues[0].lemma in ("remain", "stand") or found.cues[0].sense == "keep":
         return status
     if found.cues[0].lemma == "face" and has_if:
         return "conditional"

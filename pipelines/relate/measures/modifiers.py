@@ -131,6 +131,8 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     before = items[j]
     if before.low in "-–‑" and before.end == items[j + 1].start:
         return False
+    if before.low == "to" and entry is not None and "b" in entry.tenses:
+        return True
     if before.is_possessive or before.klass in ("det", "prep"):
         return False
     if before.low == ",":
@@ -153,7 +155,7 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
         return not set(before.entry.tenses) & set("bgdsn")
     return (
         before.kind in "MFD"
-        or before.klass in ("aux", "modal", "pron", "rel", "to_be", "neg")
+        or before.klass in ("aux", "modal", "pron", "rel", "to_be", "neg", "both")
         or (
             before.kind == "W"
             and (before.low.endswith("s") or (before.is_capital and "d" in entry.tenses if entry else False))

@@ -96,7 +96,9 @@ def _note_party(mention: MentionSpan, j: int, prep: str, phrase: NounPhrase, *, 
     )
     phrase.has_goods |= hits_firms and is_firm and actor(mention) is None
     party = nationality(mention) if hits_firms else actor(mention)
-    if party is None or (prep == "with" and kind not in ("agreement", "truce")):
+    if party is None or (
+        prep == "with" and kind not in ("agreement", "truce") and "border" not in phrase.instrument.phrase
+    ):
         return
     if prep in ("to", "into") and _receives(phrase):
         phrase.imposer, phrase.has_owner = party, True

@@ -21,7 +21,7 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if made is not None:
             return made
     opened = _opening(items, i)
-    return _clause(items, *opened) if opened is not None else None
+    return _clause(items, phrase.first, *opened) if opened is not None else None
 
 
 def _opening(items: list[Item], i: int) -> tuple[int, bool] | None:
@@ -48,15 +48,15 @@ _AUXILIARY = frozenset(("aux", "modal", "adv", "neg", "to_be"))
 _LEADS_ON = frozenset(("due", "scheduled", "set", "to", "place", "force", "effect", "in"))
 
 
-def _clause(items: list[Item], start: int, relative: bool) -> Predicate | None:
+def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predicate | None:
     """Return the predicate of the clause that starts at `start`."""
     i, n = start, len(items)
     while i < n and i <= start + 9:
         item = items[i]
-        if item.low in ("place", "force", "effect") and i > start + 1 and items[i - 1].low == "in":
+        if item.low in ("place", "force", "effect") and i > start and items[i - 1].low == "in":
             return Predicate("in_force", "become", start, start - 1, None, i, subject_is_measure=True)
         if item.entry is not None and item.entry.verb is not None and item.klass != "effective":
-            return _right_verb(items, i, start, relative)
+            return _right_verb(items, i, first, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
             return _effective(items, start, i)
         is_subject = relative and (
@@ -145,7 +145,7 @@ def _is_participle(items: list[Item], i: int) -> bool:
     return entry is not None and entry.verb is not None and "n" in entry.tenses
 
 
-def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Predicate | None:
+def _right_verb(items: list[Item], verb: int, first: int, start: int, relative: bool) -> Predicate | None:
     entry = items[verb].entry
     if entry is None or entry.verb is None:
         return None
@@ -165,7 +165,7 @@ def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Pre
             past = bool(set(entry.tenses) & set("dn")) and not found.is_future and found.modal is None
             status = "expired" if past else "expires"
         else:
-            status = status_of(found, has_if)
+            status = "conditional" if _is_awaited(items, first, entry.tenses) else status_of(found, has_if)
         return Predicate(status, "become", start, start - 1, cue, verb, subject_is_measure=True)
     if cue.lemma in ("begin", "start", "end") and (
         found.is_future or found.modal or _before_date(items, verb)
@@ -187,6 +187,15 @@ def _right_verb(items: list[Item], verb: int, start: int, relative: bool) -> Pre
     if "n" in entry.tenses and verb == start and items[start - 1].low == ",":
         return Predicate(status_of(found, has_if), "participle", start, start - 1, cue, verb, is_passive=True)
     return None
+
+
+_WHEN = frozenset(("when", "once", "after", "until", "before", "as", "day", "date", "moment"))
+
+
+def _is_awaited(items: list[Item], first: int, tenses: str) -> bool:
+    """Return whether the clause of a measure only names the time to come: once the pact takes effect."""
+    before = [item.low for item in items[max(0, first - 1) : first]]
+    return bool(set(tenses) & set("bs")) and bool(_WHEN & set(before))
 
 
 def _is_intransitive(items: list[Item], verb: int, tenses: str) -> bool:

@@ -14,6 +14,8 @@ def note_later_rates(words: list[Item], reading: Reading) -> None:
     made, phrase = reading.predicate, reading.phrase
     if phrase.rates:
         _changed_to(words, reading)
+        if any(role == "to" for _, role in phrase.rates):
+            _read_pair(words, max(phrase.last, reading.end) + 1, phrase)
         return
     if made is None or made.verb is None or made.verb < phrase.last:
         _amount(words, reading)
@@ -38,6 +40,35 @@ def note_later_rates(words: list[Item], reading: Reading) -> None:
             reading.end = j
             if role == "to":
                 read_listed(words, j + 1, phrase)
+                _read_pair(words, j + 1, phrase)
+
+
+def _read_pair(words: list[Item], i: int, phrase: NounPhrase) -> None:
+    """Read the goods and rates that follow a first pair: "…, and on maize from 7% to 12%", "and from 5% to 9% for beef"."""
+    i = next(
+        (k for k in range(i, min(len(words), i + 6)) if words[k].low == "," or words[k].klass == "conj"), i
+    )
+    marks = i
+    while marks < len(words) and (words[marks].low == "," or words[marks].klass == "conj"):
+        marks += 1
+    at = next((k for k in range(marks, min(len(words) - 3, marks + 5)) if words[k].low == "from"), None)
+    if marks == i or at is None or any(w.kind == "P" or w.klass in _CLAUSES for w in words[marks:at]):
+        return
+    old = words[at + 1].figure
+    to = at + 2 + (words[at + 2].low in ("back", "up", "down"))
+    new = words[to + 1].figure if to + 1 < len(words) and words[to].low == "to" else None
+    if old is None or new is None or not old.quantity_kind == new.quantity_kind == "percent":
+        return
+    goods = [k for k in range(marks, at) if words[k].klass not in ("prep", "det")]
+    other = NounPhrase(
+        goods[0] if goods else at, phrase.instrument, marks, to + 1, rates=[(new, "to"), (old, "from")]
+    )
+    if goods:
+        other.product = (words[goods[0]].start, words[goods[-1]].end)
+    phrase.further.append(other)
+
+
+_CLAUSES = frozenset(("aux", "modal", "sub", "say", "verb", "pron"))
 
 
 def _changed_to(words: list[Item], reading: Reading) -> None:

@@ -33,7 +33,7 @@ def rows_of(
     cause = causes.cause(words, phrase.first, high, max(phrase.last, verb or 0))
     answered = answer_of(words, reading, cause, context)
     speaker = causes.attribution(words, reading.start, phrase.last)
-    _impute(reading, speaker)
+    _impute(words, reading, speaker)
     if reading.predicate is not None and reading.rule in ("passive", "become") and not reading.shares_dates:
         reading.end = max(reading.end, verb or 0)
     start, end = words[reading.start].start, words[max(phrase.last, dates.last, reading.end)].end
@@ -78,8 +78,16 @@ def _in_apposition(words: list[Item], reading: Reading) -> set[int]:
     return {w.date.char_start for w in words[i : made.start] if w.date is not None}
 
 
-def _impute(reading: Reading, speaker: MentionSpan | None) -> None:
-    """Take the speaker's side for the imposer of a measure on somebody else, marked ambiguous."""
+def _impute(words: list[Item], reading: Reading, speaker: MentionSpan | None) -> None:
+    """Take the speaker's side for the imposer of a measure on somebody else, marked ambiguous.
+
+    Its own goods are what the speaker says that another party's measure hits: "Peru says Chile banned its beef".
+    """
+    phrase = reading.phrase
+    owns = any(w.low in ("its", "their", "our") for w in words[phrase.head + 1 : phrase.last + 1])
+    if owns and reading.imposer is not None and reading.target is None and speaker is not None:
+        party = actor(speaker)
+        reading.target = party if party != reading.imposer else None
     if reading.imposer is None and reading.target is not None and speaker is not None:
         party = actor(speaker)
         if party != reading.target:
@@ -211,7 +219,9 @@ def _further(
     """Return the rows of further rates and further targets of one phrase, each with a span of its own."""
     result = []
     for other in phrase.further:
-        figure = other.rates[0][0]
+        figure, level_before = chosen_rates(other)
+        if figure is None:
+            continue
         start, end = words[other.head].start, words[other.last].end
         target = next((party for party, _ in other.targets if party != statement.imposer_entity_id), None)
         result.append(
@@ -223,7 +233,7 @@ def _further(
                 rate_percent=figure.value,
                 rate_char_start=figure.char_start,
                 rate_comparator=figure.comparator,
-                rate_from_percent=None,
+                rate_from_percent=level_before.value if level_before is not None else None,
                 hs_chapter=other.hs_chapter or statement.hs_chapter,
                 product=text[other.product[0] : other.product[1]]
                 if other.product is not None

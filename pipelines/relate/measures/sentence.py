@@ -35,6 +35,10 @@ def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[Measu
 
 def _without_glosses(words: list[Item]) -> list[Item]:
     """Return `words` without short forms in brackets, which part a phrase: hot-rolled coil (HRC) from Peru."""
+    for i in reversed(
+        [i for i, word in enumerate(words[:-2]) if word.low == "no" and words[i + 1].low == "."]
+    ):
+        words = [*words[:i], *words[i + 3 :]]
     marks = [i for i, word in enumerate(words) if word.low == "("]
     for i in reversed(marks):
         end = next((j for j in range(i + 2, min(len(words), i + 5)) if words[j].low == ")"), None)

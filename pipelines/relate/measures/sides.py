@@ -124,6 +124,13 @@ def _possessor(words: list[Item], first: int) -> subjects.Subject | None:
             if mention is not None and mention.entity_kind == "person" and (party := actor(mention)):
                 return subjects.Subject(party, j)
         return None
+    for j in range(first - 1, max(-1, first - 5), -1):
+        if (
+            words[first - 1].low == "of"
+            and words[j].is_possessive
+            and (party := party_at(words, j)) is not None
+        ):
+            return subjects.Subject(party, j)
     return subjects.subject(words, first, is_open=True)
 
 

@@ -65,7 +65,7 @@ def _is_open(words: list[Item], j: int) -> bool:
     """Return whether the mention at `j` is a body or an officer of a state that the text names elsewhere."""
     mention = words[j].mention
     assert mention is not None
-    if party_of(mention.entity_id) is not None:
+    if party_of(mention.entity_id) is not None or (j and words[j - 1].is_possessive):
         return False
     if mention.entity_kind == "organisation":
         return bool(_BODIES & set(words[j].low.split()))

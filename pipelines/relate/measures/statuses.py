@@ -165,7 +165,7 @@ def _by_itself(
     return before, for_instrument(instrument, "in_force"), "stance" if stance else "default"
 
 
-_CHANGES = frozenset(("threatened", "raised", "reduced", "suspended"))
+_CHANGES = frozenset(("threatened", "raised", "reduced", "suspended", "lifted"))
 
 
 def _head_change(words: list[Item], phrase: NounPhrase) -> str | None:

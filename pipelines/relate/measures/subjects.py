@@ -57,7 +57,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             continue
         if _compares(items, j):
             continue
-        if j < before and is_oblique(items, j):
+        if (j < before or _is_counterpart(items, j)) and is_oblique(items, j):
             fallback = fallback or Subject(party, j)
             continue
         owner = items[j - 1].mention if j and items[j - 1].is_possessive else None
@@ -67,6 +67,13 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             return Subject(party, pronoun_at)
         return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
+
+
+def _is_counterpart(items: list[Item], j: int) -> bool:
+    """Return whether the party at `j` is the one with which a deal is made: a deal with Peru to cut duties."""
+    k = j - 1 - (j > 0 and items[j - 1].klass == "det")
+    entry = items[k - 1].entry if k > 0 and items[k].low == "with" else None
+    return entry is not None and entry.noun is not None and entry.noun.instrument in ("agreement", "truce")
 
 
 def _compares(items: list[Item], j: int) -> bool:
@@ -110,7 +117,9 @@ def _joined(items: list[Item], j: int, party: str, *, is_antecedent: bool = Fals
     position = _with_modifiers(items, j)
     others: list[str] = []
     k = position - 1
-    while k > 0 and (items[k].low == "and" or (items[k].low == "," and others)):
+    while k > 0 and (
+        items[k].low == "and" or (items[k].low == "," and (others or _opens_headline(items, k)))
+    ):
         k -= items[k].low == "and" and items[k - 1].low == ","
         mention = items[k - 1].mention
         other = (
@@ -130,6 +139,12 @@ def _joined(items: list[Item], j: int, party: str, *, is_antecedent: bool = Fals
         position = _with_modifiers(items, k - 1)
         k = position - 1
     return Subject(party, position, tuple(reversed(others)))
+
+
+def _opens_headline(items: list[Item], comma: int) -> bool:
+    """Return whether a comma stands for "and" after the first of two parties: China, South Africa ban imports."""
+    first = items[0].mention
+    return comma == 1 and first is not None and first.entity_kind == "country" and first.resolved_by == "name"
 
 
 def _with_modifiers(items: list[Item], j: int) -> int:

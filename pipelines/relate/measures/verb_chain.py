@@ -52,9 +52,20 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         and (above := above_noun(items, k - 1)) is not None
     ):
         found.cues.append(above)
+    elif k == verb - 1 and item.low == "on" and _is_verb(items[k - 1]):
+        entry = items[k - 1].entry
+        assert entry is not None
+        assert entry.verb is not None
+        found.cues.append(entry.verb)
+        return k - 2
     elif k == verb - 1 and item.low in ("on", "about", "toward", "towards", "against"):
         found.noun_status = "under_discussion"
     return None
+
+
+def _is_verb(item: Item) -> bool:
+    entry = item.entry
+    return entry is not None and entry.verb is not None and entry.verb.sense == "act" and bool(entry.tenses)
 
 
 def _tenses(item: Item) -> str:

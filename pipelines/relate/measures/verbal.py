@@ -174,7 +174,8 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
     elif phrase.last == i:
         return False
     if not phrase.instrument.weak:
-        return bool(phrase.targets or phrase.has_goods)
+        names_persons = any(w.low in _PERSONS for w in words[i + 1 : phrase.last + 1])
+        return bool(phrase.targets or phrase.has_goods or names_persons)
     after = words[i + 1] if i + 1 < len(words) else None
     if after is not None and after.entry is not None and after.entry.noun is not None:
         return False
@@ -187,11 +188,17 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
     return phrase.flow is not None or (phrase.has_goods and is_from)
 
 
+_PERSONS = frozenset(
+    "individuals persons people officials organisations organizations oligarchs vessels tankers banks lawmakers".split()
+)
+
+
 def _names_a_duty(words: list[Item], i: int) -> bool:
     """Return whether the exemption at `i` is one from a duty: spared the levy, excluded cars from the tariffs."""
     near = words[i : i + 15]
     at = next((k for k, w in enumerate(near) if w.low == "from"), 0)
-    return any(w.low in _DUTY_WORDS for w in near[at : at + 7])
+    upto = next((k for k, w in enumerate(near[at : at + 7], at) if w.low in _DUTY_WORDS), None)
+    return upto is not None and not any(w.entry is not None and w.entry.governor for w in near[at:upto])
 
 
 _DUTY_WORDS = frozenset(

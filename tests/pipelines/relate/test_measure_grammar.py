@@ -166,11 +166,36 @@ def test_a_bare_rate_has_the_parties_of_the_statement_with_the_same_rate() -> No
         ("Brazil said it would hold off imposing tariffs on Indian sugar.", "tariff BR>IN suspended"),
         ("Canada will allow a quota of 500 tonnes of cheese from Norway.", "quota CA>NO announced"),
         ("India imposed duties on whisky, cosmetics, car and boat parts and other goods from Canada.", "tariff IN>CA in_force"),
+        ("Britain will maintain its duties on Chinese bikes.", "tariff GB>CN in_force"),
+        ("Norway decided to hold off on implementing duties on Indian sugar.", "tariff NO>IN suspended"),
+        ("Brazil will refrain from raising tariffs on Turkish flour.", "tariff BR>- denied"),
+        ("Canada said it would suspend for six months duties on Indian shoes.", "tariff CA>IN suspended"),
+        ("Vietnam hit Norway and Ukraine with a 5% duty on steel.", "tariff VN>UA in_force"),
+        ("Japan struck back at Canada with duties on maple.", "tariff JP>CA in_force"),
+        ("Canada raised taxes on exports of wheat.", "export_control CA>- raised"),
+        ("Norwegian exports from Norway to Canada will be duty-free.", "tariff CA>NO lifted"),
+        ("Brazil says Japan has banned imports of its beef.", "import_ban JP>BR in_force"),
+        ("Canada reached a trade deal with Norway to cut tariffs on steel.", "tariff CA>NO reduced"),
+        ("Seoul, which had excluded Japan from its white list, hesitated.", "exemption KR>JP lifted"),
         ("Norway gave the green light to a free trade agreement with India.", "agreement NO>IN agreed"),
     ],
 )  # fmt: skip
 def test_parties_named_elsewhere_and_what_is_granted(text: str, expected: str) -> None:
     assert expected in [key(m) for m in measures.find(spans(text))]
+
+
+def test_a_pact_that_is_awaited_is_not_in_force() -> None:
+    assert not measures.find(
+        spans("Norway will ask Canada for help once the free trade agreement takes effect.")
+    )
+
+
+def test_a_second_pair_of_rates_is_a_row_of_its_own() -> None:
+    found = measures.find(spans("Canada's duty on oats was raised from 5% to 7%, and on rye from 6% to 9%."))
+    assert [(m.rate_from_percent, m.rate_percent, m.product) for m in found] == [
+        (5, 7, "oats"),
+        (6, 9, "rye"),
+    ]
 
 
 def test_rates_before_one_noun_are_one_row_each() -> None:
