@@ -44,6 +44,9 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
     if entry is not None and entry.governor is not None and not entry.verb and item.low not in _NOUN_TO:
         found.noun_status = entry.governor.status
         return True
+    if entry is not None and entry.noun is not None and entry.noun.instrument in ("agreement", "truce"):
+        found.noun_status = "agreed"
+        return True
     if entry is not None and entry.verb is not None:
         found.cues.append(entry.verb)
         return True

@@ -44,7 +44,8 @@ def assign_parties(
     if imposer is None and before is not None and before.verb and words[before.verb - 1].low == "or":
         imposer, target = ultimatum(words, before.verb, target)
     if imposer == BOTH or (phrase.is_both and imposer is None):
-        imposer, target = context.sides() or (None, None)
+        has_rates_apart = bool(phrase.further)
+        imposer, target = (None, None) if has_rates_apart else context.sides() or (None, None)
     if imposer is None and reading.instrument.instrument == "export_control":
         imposer, target = seller(words, phrase, target)
     if phrase.origin is not None:
