@@ -43,9 +43,9 @@ def assign_parties(
     imposer, target = _as_instrument(words, reading, before, imposer, target)
     if imposer is None and before is not None and before.verb and words[before.verb - 1].low == "or":
         imposer, target = ultimatum(words, before.verb, target)
-    if imposer == BOTH or (phrase.is_both and imposer is None):
-        has_rates_apart = bool(phrase.further)
-        imposer, target = (None, None) if has_rates_apart else context.sides() or (None, None)
+    is_mutual = imposer == BOTH or (phrase.is_both and imposer is None)
+    if is_mutual:
+        imposer, target = (None, None) if phrase.further else context.sides() or (None, None)
     if imposer is None and reading.instrument.instrument == "export_control":
         imposer, target = seller(words, phrase, target)
     if phrase.origin is not None:
@@ -74,6 +74,9 @@ def assign_parties(
     if reading.imposer is None and reading.target is None:
         follow_exchange(words, reading, context)
     fill_from_document(words, reading, context)
+    # "the duties of both sides rose to 145% and 125%" does not say whose is which
+    if is_mutual and phrase.further:
+        reading.imposer, reading.target, reading.is_ambiguous = None, None, True
 
 
 def _imposer(
