@@ -10,6 +10,10 @@ from pipelines.extract.mentions.names import is_acronym_of
 from pipelines.extract.mentions.resolve import Resolved
 
 _BRACKETED = re.compile(r" \(([A-Z][A-Za-z&+-]{1,10})\)")
+_TAIL = re.compile(
+    r"(?: (?:in|on|and|of|for|the|to|&)){0,2} [A-Z][\w’'-]{1,24}(?:(?: (?:in|on|and|of|for|the|to|&)){0,2} [A-Z][\w’'-]{1,24}){0,4} \(([A-Z]{3,9})\)"
+)
+"""The rest of a name with its acronym in brackets."""
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?![a-z])")
 _IN_COUNTRY = re.compile(r" in (?:the )?[A-Z]\w+")
 _OF_COUNTRY = re.compile(r" of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)(?![\w’'])")
@@ -22,6 +26,12 @@ _MINISTRY = re.compile(
     r"|health|labou?r|justice|planning|environment|mining|mines|oil)(?: and [a-z]+)? (?:ministry|department)|central bank"
     r"|supreme court|parliament|treasury)\b"
 )
+_UNION_BODIES = {
+    "parliament": "org:european-parliament",
+    "commission": "org:european-commission",
+    "central bank": "org:ecb",
+}
+_UNION_BODY = re.compile(r" (parliament|commission|central bank)\b")
 _PARTICLE = re.compile(
     r"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|al-|el-)[ ]?$"
 )
@@ -49,6 +59,9 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
             grown = mention if match is None else mention._replace(end=match.end())
         elif kind == "agreement":
             grown = _with_acronym(mention, text)
+        if mention.entity_id == "org:eu" and (union := _UNION_BODY.match(text, mention.end)):
+            entity_id = _UNION_BODIES[union.group(1)]
+            grown = mention._replace(end=union.end(), entity_id=entity_id, resolved_by="name")
         body = _administration(mention, text) if kind == "person" else None
         if body is not None and text[mention.end] == " " and mention.start + 1 < mention.end:
             yield body  # the Biden administration: no mention of the person
@@ -126,13 +139,30 @@ def _with_list(mention: Resolved, text: str) -> Resolved:
 
 
 def _with_acronym(mention: Resolved, text: str) -> Resolved:
-    """Return the mention with its acronym in brackets: Gulf Cooperation Council (GCC)."""
+    """Return the mention with its acronym in brackets: Gulf Cooperation Council (GCC).
+
+    Words between belong to the name where the acronym has their initials: Center for Studies in Applied Economics (CSAE).
+    """
     match = _BRACKETED.match(text, mention.end)
     if match is None:
-        return mention
+        tail = _TAIL.match(text, mention.end) if mention.rule in ("head_of", "head_noun") else None
+        if tail is None or not _spells(tail.group(1), text[mention.start : tail.start(1) - 2]):
+            return mention
+        name = text[mention.start : tail.start(1) - 2]
+        return mention._replace(end=tail.end(), entity_id=f"org:{slug(name)}")
     if not is_acronym_of(match.group(1), text[mention.start : mention.end]):
         return mention
     return mention._replace(end=match.end())
+
+
+def _spells(acronym: str, name: str) -> bool:
+    """Return whether the capitals of `name` have the letters of `acronym` in order, all but one, from the first on."""
+    initials = [word[0] for word in name.split() if word[0].isupper()]
+    at = 0
+    for letter in acronym:
+        if at < len(initials) and initials[at] == letter:
+            at += 1
+    return initials[:1] == [acronym[0]] and at == len(initials) and at + 2 >= len(acronym) > 2
 
 
 def _administration(mention: Resolved, text: str) -> Resolved | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions.ambiguity import is_ambiguous
 from pipelines.extract.mentions.gazetteer import Name, key
-from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.lexicon import PARTICLES, lexicon
 from pipelines.extract.mentions.words import Words
 
 _WIDE = frozenset(
@@ -132,6 +132,9 @@ def _head_first(words: Words, i: int, known: tuple[int, Name] | None) -> int | N
         return None
     stop, last = min(len(tokens), k + 4), len(tokens) - 1
     while k < stop and not (tokens[k].text in starts and tokens[min(k + 1, last)].text in _AFTER_HEAD):
+        if k > i and tokens[k].text in PARTICLES:
+            k += 1  # Luiz de Queiroz School of
+            continue
         if (
             not tokens[k].text[0].isupper()
             or (k > i and not words.joined_in_body(k))
@@ -152,7 +155,7 @@ def _head_first(words: Words, i: int, known: tuple[int, Name] | None) -> int | N
         if text == "on" and position == k + 1:
             position += 1
             continue
-        if tokens[position].glue[:1] in ("'", "’", "/", "–"):
+        if tokens[position].glue[:1] in ("'", "’", "/", "–") and not words.joined_in_body(position):
             break
         if text in ("of", "for", "the"):
             if text != "the" and end > k + 1 and head not in _WIDE:

@@ -117,3 +117,24 @@ def test_a_committee_keeps_its_subject() -> None:
 def test_a_post_on_the_network_x_names_it() -> None:
     assert entities("He posted a message on X.")["X"] == "org:twitter"
     assert entities("The plane X landed.") == {}
+
+
+def test_the_acronym_tells_how_far_a_name_goes() -> None:
+    name = "Quellin Institute for Coastal and Lowland Crops (QICLC)"
+    assert name in entities(f"The {name} wrote a report.")
+
+
+def test_a_body_may_bear_the_name_of_somebody() -> None:
+    assert "Maria de Tarvosh School of Forestry" in entities(
+        "The Maria de Tarvosh School of Forestry agreed."
+    )
+
+
+def test_a_name_after_from_does_not_speak() -> None:
+    assert (
+        not entities("Growers from Quellin, said the clerk, came.").get("Quellin", "").startswith("person:")
+    )
+
+
+def test_a_body_of_the_union_may_stand_in_lower_case() -> None:
+    assert entities("The European parliament voted.")["European parliament"] == "org:european-parliament"
