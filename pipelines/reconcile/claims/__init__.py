@@ -177,8 +177,8 @@ def _claims(stated: pl.DataFrame) -> pl.DataFrame:
 
 _DECIDERS: dict[str, Callable[[Sequence[Value]], Decision]] = {
     "tariff_rate": compare.numbers,
-    "trade_value": compare.numbers,
-    "figure_value": compare.numbers,
+    "trade_value": compare.amounts,
+    "figure_value": compare.amounts,
     "delegation_size": compare.counts,
     "round_count": compare.counts,
     "effective_date": compare.dates,

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 MAX_PAIRED = 40
+ONE_OF_SEVERAL = "one_of_several"
+"""The form of an amount in a document that gives several."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,18 @@ def numbers(values: Sequence[Value]) -> Decision:
     One document may name several (of several goods or steps); sources contradict when they share none.
     """
     return pairwise(values, _overlap, "number_inclusion", "disjoint_numbers", several="several_values")
+
+
+def amounts(values: Sequence[Value]) -> Decision:
+    """Return the verdict on amounts: one of several that a document gives can be of something else."""
+    found = pairwise(values, _may_be_one, "number_inclusion", "disjoint_numbers", several="several_values")
+    if found.rule == "number_inclusion" and pairwise(values, _overlap, "", "apart").rule == "apart":
+        return agreed(values, "several_values", "one source names several")
+    return found
+
+
+def _may_be_one(left: Value, right: Value) -> bool:
+    return ONE_OF_SEVERAL in (left.form, right.form) or _overlap(left, right)
 
 
 def dates(values: Sequence[Value]) -> Decision:

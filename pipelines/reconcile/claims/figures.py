@@ -10,11 +10,15 @@ import math
 
 import polars as pl
 
+from pipelines.reconcile.claims import compare
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.numbers import bounds, number_text, roundings
 from pipelines.reconcile.claims.statement import key, statements
+from pipelines.reconcile.claims.subjects import RATES
 
 SAME_WITHIN = 1.5
+CONVERSION_GAP = 3
+"""Characters between an amount and its conversion in brackets."""
 BETWEEN_TWO = ("trade_value", "trade_balance", "investment", "purchase")
 _DELEGATES = (
     r"(?i)\b(?:officials?|delegates?|negotiators?|envoys?|diplomats?|representatives?|delegation|team)\b"
@@ -87,9 +91,10 @@ def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
 
 def _amounts(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     """Amounts between two countries, with `size`: only those of one size are the same quantity."""
-    amounts = _sides(
-        context, figures.filter(pl.col("about").is_in(BETWEEN_TWO) & (pl.col("quantity_kind") == "money"))
+    money = _unconverted(figures.filter(pl.col("quantity_kind") == "money")).filter(
+        pl.col("about").is_in(BETWEEN_TWO)
     )
+    amounts = _sides(context, _of_measures(context, money))
     is_trade = pl.col("about") == "trade_value"
     return statements(
         _valued(amounts)
@@ -104,8 +109,39 @@ def _amounts(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _unconverted(money: pl.DataFrame) -> pl.DataFrame:
+    """Return amounts without those that only repeat the one before them in another currency: 6bn pounds ($8bn)."""
+    place = ["document_id", "sentence_start"]
+    gap = pl.col("char_start") - pl.col("char_end").shift(1).over(place)
+    is_other = pl.col("currency") != pl.col("currency").shift(1).over(place)
+    return money.sort("document_id", "char_start").filter(
+        ~((gap <= CONVERSION_GAP) & is_other).fill_null(False)
+    )
+
+
+def _of_measures(context: Context, money: pl.DataFrame) -> pl.DataFrame:
+    """Return amounts of which those inside the words of a duty are the trade that it covers, not all trade."""
+    identity = ["document_id", "char_start", "char_end"]
+    duties = context.table("measures", where=pl.col("instrument").is_in(RATES)).select(
+        "document_id", "sentence_start", from_="char_start", to="char_end"
+    )
+    covered = (
+        money.filter(pl.col("about") == "trade_value")
+        .join(duties, on=["document_id", "sentence_start"])
+        .filter(pl.col("char_start").is_between(pl.col("from_"), pl.col("to")))
+        .select(identity)
+        .unique()
+    )
+    return money.join(covered.with_columns(is_covered=True), on=identity, how="left").with_columns(
+        about=pl.when("is_covered").then(pl.lit("covered_trade")).otherwise("about")
+    )
+
+
 def sized(found: pl.DataFrame) -> pl.DataFrame:
-    """Return all statements of some subjects, of those with `size` one subject for each size: its first digit and magnitude."""
+    """Return all statements of some subjects, of those with `size` one subject for each size: its first digit and magnitude.
+
+    Of a document that gives several amounts of one subject it is open which of them another one gives.
+    """
     is_sized = pl.col("size").is_not_null()
     size = pl.col("size").log()
     amounts = (
@@ -118,7 +154,12 @@ def sized(found: pl.DataFrame) -> pl.DataFrame:
         .with_columns(least=pl.col("size").min().over("subject", "rank"))
         .with_columns(magnitude=pl.col("least").log10().floor().cast(pl.Int64))
         .with_columns(digit=(pl.col("least") / pl.lit(10.0).pow("magnitude")).floor().cast(pl.Int64))
-        .with_columns(subject=pl.col("subject") + pl.format("|{}e{}", "digit", "magnitude"))
+        .with_columns(
+            form=pl.when(pl.col("size").n_unique().over("subject", "document_id") > 1).then(
+                pl.lit(compare.ONE_OF_SEVERAL)
+            ),
+            subject=pl.col("subject") + pl.format("|{}e{}", "digit", "magnitude"),
+        )
     )
     return pl.concat([found.filter(~is_sized), amounts.select(found.columns)])
 

@@ -8,137 +8,34 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipelines.reconcile.claims import subjects
+from pipelines.reconcile.claims.agreements import STAGE
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.numbers import bounds, day_count, number_text
-from pipelines.reconcile.claims.products import ALL_GOODS, families
 from pipelines.reconcile.claims.statement import date_text, key, statements
 from pipelines.reconcile.claims.states import EXISTING, EXISTS, HOPED, PROSPECTIVE
-
-_PHASE = {
-    "planned": ("threatened", "proposed", "under_consideration", "under_discussion", "announced", "conditional", "alleged"),
-    "reduced": ("reduced", "suspended"),
-    "ended": ("lifted", "expired"),
-}  # fmt: skip
-BILATERAL = ("truce", "agreement")
-RATES = ("tariff", "anti_dumping", "safeguard")
-BY_PRODUCT = ("export_control", "licence_requirement", "import_ban", "quota")
-CONSIDERED = ("threatened", "proposed", "under_consideration", "conditional")
-STARTED = ("investigation", "entity_listing", "truce", "agreement")
-"""Instruments of which sources tell when they began rather than when they take effect."""
+from pipelines.reconcile.claims.subjects import BILATERAL, RATES, STARTED, UNNAMED
 
 
 def find(context: Context) -> pl.DataFrame:
     """Return the statements of all measures."""
-    measures = _keyed(context)
+    told = subjects.keyed(context)
+    # which of several agreements an unnamed one is, dates do not tell
+    measures = told.filter(~pl.col("subject").str.ends_with(UNNAMED).fill_null(False))
     return pl.concat(
         [
             _rates(measures),
-            _dates(context, measures, "effective_from"),
-            _dates(context, measures, "status"),
+            _rates_before(measures),
+            _dates(context, told, "effective_from"),
+            _dates(context, told, "status"),
             _dates(context, measures, "effective_to"),
             _durations(measures),
-            _states(measures),
+            _states(told),
             _causes(context, measures),
             _purposes(measures),
             _places(context, measures),
         ]
     )
-
-
-def _keyed(context: Context) -> pl.DataFrame:
-    """Return the measures with `subject`; rows whose parties are unknown have none."""
-    countries = context.entity_country
-    table = (
-        context.table("measures")
-        .with_columns(source_table=pl.lit("measures"))
-        .join(countries, left_on="imposer_entity_id", right_on="entity_id", how="left")
-        .with_columns(imposer=pl.coalesce("entity_country", "imposer_entity_id"))
-        .drop("entity_country")
-        .join(countries, left_on="target_entity_id", right_on="entity_id", how="left")
-        .with_columns(target=pl.coalesce("entity_country", "target_entity_id"))
-        .drop("entity_country")
-        .join(context.main_pair, on="document_id", how="left")
-    )
-    sides = pl.col("main_pair").str.split("+")
-    other = (
-        pl.when(pl.col("imposer") == sides.list.get(0, null_on_oob=True))
-        .then(sides.list.get(1, null_on_oob=True))
-        .when(pl.col("imposer") == sides.list.get(1, null_on_oob=True))
-        .then(sides.list.get(0, null_on_oob=True))
-    )
-    parties = pl.when(
-        pl.col("imposer").is_not_null()
-        & pl.col("target").is_not_null()
-        & (pl.col("imposer") != pl.col("target"))
-    )
-    pair = parties.then(pl.concat_list("imposer", "target").list.sort().list.join("+")).otherwise("main_pair")
-    phase = pl.lit("in_force")
-    for name, states in _PHASE.items():
-        phase = pl.when(pl.col("status").is_in(states)).then(pl.lit(name)).otherwise(phase)
-    keyed = _completed(
-        table.with_columns(
-            target=pl.coalesce("target", other), pair=pair, phase=phase, family=families("product")
-        )
-    )
-    instrument = pl.col("instrument")
-    agreement = pl.col("under_agreement").str.to_lowercase().str.replace_all(r"[^a-z0-9 ]", "")
-    # controls that are only considered come on top of those in force
-    controls = key(instrument, pl.col("imposer"), pl.col("family"))
-    considered = pl.when(pl.col("status").is_in(CONSIDERED)).then(controls + "|planned").otherwise(controls)
-    subject = (
-        pl.when(instrument == "truce")
-        .then(key("truce", pl.col("pair")))
-        .when(instrument == "agreement")
-        .then(pl.when(agreement.is_not_null()).then(key("agreement", pl.col("pair"), agreement)))
-        .when(pl.col("imposer").is_null())
-        .then(None)
-        .when(instrument.is_in(RATES))
-        .then(key(instrument, pl.col("imposer"), pl.col("target"), pl.col("phase"), pl.col("family")))
-        .when(instrument.is_in(BY_PRODUCT))
-        .then(considered)
-        .when(instrument == "entity_listing")
-        .then(key(instrument, pl.col("imposer")))
-        .when(instrument == "investigation")
-        .then(key(instrument, pl.col("imposer"), pl.col("target")))
-        .otherwise(key(instrument, pl.col("imposer"), pl.col("target"), pl.col("family")))
-    )
-    is_pair = pl.col("pair").is_not_null() | ~instrument.is_in(BILATERAL)
-    return keyed.with_columns(subject=pl.when(is_pair).then(subject))
-
-
-def _completed(measures: pl.DataFrame) -> pl.DataFrame:
-    """Return `measures` with what a document leaves out when it names the same thing again.
-
-    Controls without a product are of the kind that the document tells most of, by that imposer; controls on a
-    product without an imposer are those of whom the document gives most for that product.
-    """
-    actual = (
-        (pl.col("phase") == "in_force") & pl.col("imposer").is_not_null() & (pl.col("family") != ALL_GOODS)
-    )
-    told = measures.filter(pl.col("instrument").is_in(BY_PRODUCT) & actual)
-    filled = measures.join(
-        _most(told, ["document_id", "instrument", "family"], "imposer"),
-        on=["document_id", "instrument", "family"],
-        how="left",
-    ).with_columns(imposer=pl.coalesce("imposer", "most_imposer"))
-    filled = filled.join(
-        _most(told, ["document_id", "instrument", "imposer"], "family"),
-        on=["document_id", "instrument", "imposer"],
-        how="left",
-    )
-    is_general = (pl.col("family") == ALL_GOODS) & pl.col("instrument").is_in(BY_PRODUCT)
-    return filled.with_columns(
-        family=pl.when(is_general).then(pl.coalesce("most_family", "family")).otherwise("family")
-    )
-
-
-def _most(measures: pl.DataFrame, by: list[str], column: str) -> pl.DataFrame:
-    """Return `most_<column>`: the value that a group has most often; none on a tie."""
-    ranked = measures.group_by(*by, column).agg(n=pl.len()).sort("n", column, descending=[True, False])
-    grouped = ranked.group_by(by, maintain_order=True).agg(
-        pl.col(column).first(), best=pl.col("n").first(), tied=(pl.col("n") == pl.col("n").max()).sum()
-    )
-    return grouped.filter(pl.col("tied") == 1).select(*by, pl.col(column).alias(f"most_{column}"))
 
 
 def _rates(measures: pl.DataFrame) -> pl.DataFrame:
@@ -158,6 +55,24 @@ def _rates(measures: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _rates_before(measures: pl.DataFrame) -> pl.DataFrame:
+    """The rates from which duties are raised or cut."""
+    rated = measures.filter(pl.col("rate_from_percent").is_not_null()).with_columns(
+        comparator=pl.lit("exact")
+    )
+    return statements(
+        rated.with_columns(
+            claim_kind=pl.lit("tariff_rate"),
+            subject=pl.col("subject") + "|before",
+            value_number="rate_from_percent",
+            unit=pl.lit("percent"),
+            value_text=number_text("rate_from_percent", "comparator", pl.lit(" %")),
+            low=pl.col("rate_from_percent") - 0.499,
+            high=pl.col("rate_from_percent") + 0.499,
+        )
+    )
+
+
 def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame:
     """Statements of one date of the measure; a date without calendar bounds (recently) is kept as a vague one."""
     date_at = f"{which}_date_char_start"
@@ -167,6 +82,8 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         "effective_from": pl.when(began).then(pl.lit("start_date")).otherwise(pl.lit("effective_date")),
         "status": pl.when(pl.col("status") == "extended")
         .then(pl.lit("extension_date"))
+        .when(pl.col("status") == "lifted")
+        .then(pl.lit("effective_date"))
         .when(began)
         .then(pl.lit("start_date"))
         .otherwise(pl.lit("announcement_date")),
@@ -178,8 +95,11 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
     )
     if which == "status":
         is_told &= pl.col("status").is_in(
-            ["launched", "announced", "in_force", "raised", "agreed", "extended"]
+            ["launched", "announced", "in_force", "raised", "agreed", "extended", "lifted"]
         )
+        # what is announced on one day is lifted on another
+        is_lifted = pl.col("status") == "lifted"
+        is_told &= ~is_lifted | ((pl.col("granularity") == "day") & pl.col("effective_from_timex").is_null())
         # made in one month and extended in another: the first is the start
         is_told &= ~(began & pl.col("effective_from_timex").is_not_null() & (pl.col("status") != "extended"))
     # the bare year in a sentence about an investigation is that of the agreement it looks into
@@ -197,6 +117,7 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
             ),
             value_start_on="start_on",
             value_end_on="end_on",
+            form=pl.when(pl.col("subject").str.ends_with(UNNAMED)).then(pl.lit(STAGE)),
         )
     )
 
@@ -217,7 +138,10 @@ def _durations(measures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _states(measures: pl.DataFrame) -> pl.DataFrame:
-    told = measures.with_columns(claim_kind=pl.lit("measure_status"), value_text="status")
+    is_open = pl.col("subject").str.ends_with(UNNAMED) & (pl.col("status") == "denied")
+    told = measures.filter(~is_open.fill_null(False)).with_columns(
+        claim_kind=pl.lit("measure_status"), value_text="status"
+    )
     is_there = pl.col("status").is_in(EXISTING)
     truces = told.filter(
         (pl.col("instrument") == "truce")

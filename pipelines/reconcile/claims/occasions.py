@@ -16,6 +16,7 @@ FINE_DAYS = 7
 NEAREST_DAYS = 60
 _AHEAD = ("planned", "possible", "unconfirmed", "postponed", "cancelled")
 _LEADERS = r"(?i)\b(?:presidents|leaders|prime ministers|premiers|counterparts)\b"
+_DEAL = r"(?i)\b(?:agreements?|deals?|pacts?|accords?|treat(?:y|ies)|FTA)\b"
 _IDENTITY = ["document_id", "char_start", "char_end", "kind"]
 _LENGTH = (pl.col("end_on") - pl.col("start_on")).dt.total_days()
 _SERIES = ("talks_round", "visit")
@@ -135,13 +136,18 @@ def _keyed(context: Context) -> pl.DataFrame:
     )
     countries = pl.when(parties.list.len() >= 2).then(parties.list.join("+"))
     meeting = pl.col("meeting")
+    # the deal that a text tells of is signed by its parties, whom the sentence may leave out
+    stranger = pl.col("countries").list.set_difference(pl.col("main_pair").str.split("+")).list.len() > 0
+    is_of_story = pl.col("surface").str.contains(_DEAL) & ~stranger.fill_null(False)
     who = (
         pl.when(meeting == "talks_round")
         .then(pl.coalesce(countries, "main_pair"))
         .when(meeting == "summit")
         .then(pl.coalesce(people, countries, "forum_entity_id"))
-        .when(meeting.is_in(["call", "signing"]))
+        .when(meeting == "call")
         .then(pl.coalesce(people, countries))
+        .when(meeting == "signing")
+        .then(pl.coalesce(countries, people, pl.when(is_of_story).then("main_pair")))
         .when(meeting == "visit")
         .then(pl.col("people").list.first() + "|" + pl.coalesce("place_country", "place_entity_id"))
     )

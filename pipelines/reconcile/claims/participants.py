@@ -1,4 +1,4 @@
-"""Claims of who takes part in talks, by side. Leaving a name out is no contradiction, so each side is one question.
+"""Claims of who takes part in talks and signings, by side. Leaving a name out is no contradiction, so each side is one question.
 
 A person takes part who is named in the event itself, whose title is to negotiate, or who is named in one sentence with
 officials of the other side, in a document that reports the talks.
@@ -19,8 +19,10 @@ _OFFICIAL = r"(?i)\b(?:minister|secretary|representative|premier|commissioner|am
 
 def find(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     """Return the statements of who takes part in which talks; `events` as `occasions.identified` gives them."""
-    talks = events.filter((pl.col("meeting") == "talks_round") & pl.col("subject").is_not_null())
-    return pl.concat([_named(context, talks), _officials(context, talks)])
+    known = events.filter(pl.col("subject").is_not_null())
+    talks = known.filter(pl.col("meeting") == "talks_round")
+    signings = known.filter(pl.col("meeting") == "signing")
+    return pl.concat([_named(context, talks), _named(context, signings), _officials(context, talks)])
 
 
 def _named(context: Context, talks: pl.DataFrame) -> pl.DataFrame:

@@ -42,6 +42,22 @@ def family(product: str | None) -> str:
     return " ".join(words[-2:]) or ALL_GOODS
 
 
+@cache
+def named_family(words: str) -> str | None:
+    """Return the only family of goods that `words` name by a known term; None for none and for several."""
+    pattern, terms = _families()
+    found = {terms[m.group(1)] for m in pattern.finditer(words.lower())}
+    return found.pop() if len(found) == 1 else None
+
+
+def named_families(column: str) -> pl.Expr:
+    """Return the `named_family` of the words of `column`."""
+    return pl.col(column).map_batches(
+        lambda words: pl.Series([named_family(w) for w in words.to_list()], dtype=pl.String),
+        return_dtype=pl.String,
+    )
+
+
 def families(column: str) -> pl.Expr:
     """Return the family of each product of `column`; each distinct product is looked up once."""
     return pl.col(column).map_batches(

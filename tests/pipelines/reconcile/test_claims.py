@@ -330,7 +330,7 @@ def test_days_of_the_steps_of_an_agreement_are_no_conflict(corpus: Corpus):
 def test_curbs_that_are_only_considered_are_not_those_in_force(corpus: Corpus):
     for document, status in (("a", "in_force"), ("b", "under_consideration")):
         corpus.add(
-            "measures", document, instrument="export_control", imposer_entity_id="country:NZ", status=status, product="wool",
+            "measures", document, instrument="export_control", imposer_entity_id="country:NZ", status=status, product="steel",
         )  # fmt: skip
     found = corpus.claims().verdicts.filter(pl.col("claim_kind") == "measure_status")
     assert found["verdict"].to_list() == ["single_source", "single_source"]
@@ -374,3 +374,87 @@ def test_the_seat_of_a_body_and_its_city_agree(corpus: Corpus):
     corpus.meeting("a", AVA, BO, place_entity_id="org:wto")
     corpus.meeting("b", AVA, BO, place_entity_id="place:santiago")
     assert verdict(corpus, "meeting_place") == "compatible"
+
+
+def duty(corpus: Corpus, document: str, **row: Any) -> None:
+    tariff(corpus, document, **({"status": "in_force"} | row))
+
+
+def test_the_duties_of_a_text_are_those_that_it_names_in_full(corpus: Corpus):
+    duty(corpus, "a", instrument="anti_dumping", product="steel", rate_percent=30.0)
+    duty(corpus, "b", product="steel", status="lifted", surface="duties on steel")
+    duty(corpus, "b", instrument="anti_dumping", product="steel")
+    duty(corpus, "b", rate_percent=30.0, surface="the tariffs of 30 %")
+    assert verdict(corpus, "tariff_rate") == "corroborated"
+
+
+def test_a_duty_without_an_object_is_on_the_goods_in_its_own_words(corpus: Corpus):
+    duty(corpus, "a", rate_percent=12.0, surface="automotive duties of 12 %")
+    duty(corpus, "b", rate_percent=4.0, surface="the average duty of 4 %")
+    found = corpus.claims().verdicts.filter(claim_kind="tariff_rate")["verdict"]
+    assert found.to_list() == ["single_source", "single_source"]
+
+
+def test_the_rate_before_a_cut_is_a_question_of_its_own(corpus: Corpus):
+    duty(corpus, "a", rate_percent=5.0, rate_from_percent=20.0, status="reduced")
+    duty(corpus, "b", rate_percent=5.0, rate_from_percent=20.0, status="agreed")
+    duty(corpus, "c", rate_percent=20.0, status="reduced", surface="cutting duties from 20%")
+    found = corpus.claims().verdicts.filter(claim_kind="tariff_rate").sort("subject_key")
+    assert found["document_count"].to_list() == [2, 3]
+    assert set(found["verdict"]) == {"corroborated"}
+
+
+def test_what_is_no_longer_necessary_is_not_denied(corpus: Corpus):
+    duty(corpus, "a", status="denied", surface="it is no longer necessary to impose duties")
+    duty(corpus, "b", status="lifted")
+    assert verdict(corpus, "measure_status") == "corroborated"
+
+
+def amount(corpus: Corpus, document: str, value: float, **row: Any) -> None:
+    base = {
+        "quantity_kind": "money",
+        "about": "trade_value",
+        "currency": "USD",
+        "unit": "USD",
+        "change": "level",
+    }
+    corpus.add("figures", document, value=value, comparator="exact", **(base | row))
+    for country in ("country:NZ", "country:CL"):
+        corpus.add("mentions", document, entity_id=country, entity_kind="country")
+
+
+def test_one_of_several_amounts_of_a_document_contradicts_none(corpus: Corpus):
+    amount(corpus, "a", 30e9)
+    amount(corpus, "b", 36e9)
+    assert verdict(corpus, "trade_value") == "conflicting"
+    amount(corpus, "b", 2e9)
+    assert "conflicting" not in corpus.claims().verdicts["verdict"].to_list()
+
+
+def test_the_trade_that_a_duty_covers_is_not_all_trade(corpus: Corpus):
+    amount(corpus, "a", 30e9)
+    amount(corpus, "b", 36e9, char_start=5000, char_end=5005, sentence_start=4990)
+    duty(corpus, "b", char_start=4990, char_end=5020, sentence_start=4990)
+    assert "conflicting" not in corpus.claims().verdicts["verdict"].to_list()
+
+
+def test_an_amount_repeated_in_another_currency_is_no_claim(corpus: Corpus):
+    amount(corpus, "a", 30e9, char_start=5000, char_end=5011, sentence_start=4990)
+    amount(corpus, "a", 50e9, char_start=5013, char_end=5024, sentence_start=4990, currency="NZD", unit="NZD")
+    assert corpus.claims().claims.filter(claim_kind="trade_value")["unit"].to_list() == ["USD"]
+
+
+def test_a_deal_is_signed_by_the_parties_of_its_story(corpus: Corpus):
+    for document in "ab":
+        date = corpus.date(document, TUE)
+        corpus.add(
+            "events",
+            document,
+            kind="signing",
+            status="concluded",
+            date_char_start=date,
+            surface="signed the deal",
+        )
+        for country in ("country:NZ", "country:CL"):
+            corpus.add("mentions", document, entity_id=country, entity_kind="country")
+    assert verdict(corpus, "meeting_status") == "corroborated"
