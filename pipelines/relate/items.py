@@ -47,11 +47,15 @@ LONGEST = 240
 
 
 class Triggered(NamedTuple):
-    """Numbers of the sentences with a strong phrase, with a weak one, and with a word that backs a weak one."""
+    """Numbers of the sentences with a strong phrase, with a weak one, and with a word that backs a weak one.
+
+    `weak_at` are the offsets of the weak phrases in sentences without a strong one before them.
+    """
 
     strong: set[int]
     weak: set[int]
     context: set[int]
+    weak_at: list[tuple[int, int]]
 
 
 class SpanIndex:
@@ -77,13 +81,16 @@ class SpanIndex:
         """Return the numbers of the sentences that the trigger scan `name` (measure, event) finds, made once."""
         found = self._triggered.get(name)
         if found is None:
-            found = self._triggered[name] = Triggered(set(), set(), set())
+            found = self._triggered[name] = Triggered(set(), set(), set(), [])
             for offset, weight, is_context in lexicon().scans[name].hits(self.lowered):
                 number = self.number_at(offset)
                 if number is None:
                     continue
-                if weight:
-                    (found.strong if weight == 2 else found.weak).add(number)
+                if weight == 2:
+                    found.strong.add(number)
+                elif weight and number not in found.strong:
+                    found.weak.add(number)
+                    found.weak_at.append((number, offset))
                 if is_context:
                     found.context.add(number)
         return found

@@ -138,7 +138,11 @@ class Lexicon:
                 products,
             ),
             "event": Scan(
-                {e.phrase: True for e in self.entries.values() if e.event_noun or e.event_verb},
+                {
+                    e.phrase: any(term is not None and not term.weak for term in (e.event_noun, e.event_verb))
+                    for e in self.entries.values()
+                    if e.event_noun or e.event_verb
+                },
                 (*ANNOUNCES, *_ENDINGS),
             ),
         }

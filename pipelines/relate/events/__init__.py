@@ -16,6 +16,8 @@ from pipelines.relate.parties import country_code
 from pipelines.relate.statements import EventStatement, ParticipantStatement
 
 _SKIPPED = frozenset({"caption", "dateline"})
+_NEAR = 80
+"""Characters within which a date or a person backs a weak event word."""
 
 
 def find(
@@ -50,7 +52,17 @@ def _chosen(index: SpanIndex) -> tuple[set[int], set[int]]:
         if m.entity_kind == "place" and (n := index.number_at(m.char_start)) is not None
     }
     milestones_at = ((measures.strong | measures.weak) & (dated | placed)) | (events.context & dated)
-    return events.strong, milestones_at
+    backed = {n for n, at in events.weak_at if n not in events.strong and _is_backed(index, n, at)}
+    return events.strong | backed, milestones_at
+
+
+def _is_backed(index: SpanIndex, number: int, at: int) -> bool:
+    """Return whether a weak event word (call, host, vote) has a date around it or a person after it."""
+    sentence = index.spans.source.sentences[number]
+    end = min(sentence.char_end, at + _NEAR)
+    return bool(index.dates(max(sentence.char_start, at - _NEAR), end)) or any(
+        m.entity_kind == "person" for m in index.mentions(at, end)
+    )
 
 
 def _rows(

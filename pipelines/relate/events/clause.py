@@ -1,13 +1,11 @@
-"""The clause around an event word: its modifiers, the subject before it, and what follows up to the clause’s end."""
+"""What stands before an event word: its modifiers, the verb whose object it is, the subject, and dates ahead of it."""
 
 from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.surroundings import (
-    LEADER_TITLES,
     Surroundings,
     forum_at,
-    forums,
     is_place,
     is_since,
     note_mention,
@@ -20,7 +18,7 @@ from pipelines.relate.items import Item
 _MAX_LEFT = 26
 
 
-_LIGHT = frozenset(
+LIGHT_VERBS = frozenset(
     "hold holds held holding conclude concludes concluded concluding begin begins began begun beginning start starts started "
     "starting commence commenced commences resume resumes resumed conduct conducted continue continues continued attend attends "
     "attended wrap wrapped finish finished complete completed launch launched open opened opens schedule scheduled plan planned host hosted "
@@ -63,7 +61,7 @@ def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings
                 and item.entry.verb is not None
                 and not ("n" in item.entry.tenses and words[i - 1].klass == "det")
             )
-            or item.low in _LIGHT
+            or item.low in LIGHT_VERBS
         ):
             break
         else:
@@ -80,7 +78,7 @@ def light_verb(words: list[Item], first: int, floor: int, found: Surroundings) -
     date, place = found.date, found.place
     for i in range(first - 1, floor - 1, -1):
         item = words[i]
-        if item.low in _LIGHT:
+        if item.low in LIGHT_VERBS:
             found.date, found.place = date, place
             return i
         if item.date is not None and usable(item.date):
@@ -119,193 +117,9 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
     while (
         found.first > floor
         and (words[found.first - 1].kind == "W" or words[found.first - 1].klass == "det")
-        and words[found.first - 1].low not in _LIGHT
+        and words[found.first - 1].low not in LIGHT_VERBS
     ):
         found.first -= 1
-
-
-def read_complement(
-    words: list[Item], head: int, limit: int, found: Surroundings, kind: str, verbal: bool
-) -> None:
-    """Read what follows an event word up to the end of its clause."""
-    since = False
-    for i in range(head + 1, limit):
-        item = words[i]
-        if _ends_clause(words, i, limit):
-            break
-        if item.klass == "prep":
-            since = item.low == "since"
-            if since and not (i + 1 < len(words) and words[i + 1].date is not None):
-                break
-        if item.date is not None:
-            before_date = words[i - 1].low if words[i - 1].klass != "det" else words[i - 2].low
-            _note_date(item, since, found, i, before_date)
-        elif item.mention is not None:
-            before = (found.place, found.forum, len(found.participants))
-            _note_right(words, i, found, kind, verbal, head)
-            if before != (found.place, found.forum, len(found.participants)):
-                found.last = max(found.last, i)
-        elif kind == "visit":
-            continue
-        elif item.figure is not None:
-            note_series(words, i, found)
-        elif item.entry is None or item.klass is None:
-            note_series_word(words, i, found)
-
-
-_TOLD = frozenset(("agreed", "agrees", "announced", "hopes", "hoped", "promised", "pledged"))
-
-
-def _is_time_limit(date: DateSpan, before: str) -> bool:
-    """Return whether a date says by when something is to be done: conclude the talks by the end of the year."""
-    return before == "by" or date.surface.lower().startswith("by ")
-
-
-def _note_date(item: Item, since: bool, found: Surroundings, i: int, before: str) -> None:
-    date = item.date
-    if date is None or not usable(date) or _is_time_limit(date, before):
-        return
-    opens = since or is_since(date)
-    if opens:
-        found.last = max(found.last, i)
-    if found.date is None and (not opens or found.previous_count is not None):
-        found.date, found.last = date, max(found.last, i)
-
-
-_BREAKS = frozenset(
-    ("if", "cause", "effect", "say", "purpose", "verb", "participle", "anaphoric_cause", "pron")
-)
-
-
-_BEFORE = frozenset(
-    ("ahead of", "before", "after", "amid", "amidst", "despite", "following", "over", "about", "to")
-)
-
-
-_HAPPENS = frozenset(
-    "held place way taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
-    "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
-    "hosted convened due called anticipated slated broken suspended halted terminated collapsed".split()
-)
-
-
-def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
-    """Return whether item `i` starts something that is no longer about the event."""
-    item = words[i]
-    after = words[i + 1] if i + 1 < len(words) else None
-    if item.kind == "P":
-        if item.low in ";:—":
-            return True
-        return item.low == "," and after is not None and after.kind == "W" and after.low.endswith("ing")
-    if item.klass in _BREAKS:
-        return item.low not in _LIGHT and item.low not in _HAPPENS
-    if item.low == "over" and after is not None and after.kind == "D":
-        return False
-    if item.low in _BEFORE and item.klass in ("prep", "sub", "cause"):
-        return not (
-            item.low == "to"
-            and after is not None
-            and (after.kind in "MD" or after.low in _HAPPENS or after.klass == "det")
-        )
-    if item.klass in ("sub", "rel"):
-        return not _happens(words, i, limit)
-    if item.klass == "aux" and _dates_it(words, i):
-        return False
-    if item.klass in ("aux", "modal", "to_be"):
-        return words[i - 1].klass == "conj" or not _happens(words, i, limit)
-    entry = item.entry
-    if entry is not None and entry.verb is not None and entry.tenses:
-        return item.low not in _LIGHT and item.low not in _HAPPENS and not _is_nominal(words, i)
-    return (
-        item.low == "with"
-        and i + 2 < len(words)
-        and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
-    )
-
-
-def _dates_it(words: list[Item], i: int) -> bool:
-    """Return whether a form of be is followed by the date alone: "the deadline is August 1", "the meeting is on Friday"."""
-    if words[i].low not in ("is", "was", "are", "were"):
-        return False
-    after = next((w for w in words[i + 1 : i + 4] if w.klass not in ("prep", "adv", "det")), None)
-    return after is not None and after.date is not None
-
-
-def _is_nominal(words: list[Item], i: int) -> bool:
-    """Return whether a base form stands as a noun: "talks on their trade dispute in Geneva"."""
-    entry, before = words[i].entry, words[i - 1] if i else None
-    if entry is None or before is None or set(entry.tenses) & set("dng"):
-        return False
-    return before.kind == "W" or before.klass == "det" or before.is_possessive
-
-
-def _happens(words: list[Item], i: int, limit: int) -> bool:
-    """Return whether the verb after item `i` says when or where the event is: will be held, is expected to resume."""
-    return any(w.low in _HAPPENS for w in words[i + 1 : min(limit, i + 6)])
-
-
-_TOGETHER = frozenset(("with", "between", "and", "among", "both", "of"))
-
-
-def _belongs_to_name(words: list[Item], k: int) -> bool:
-    """Return whether item `k` stands between a preposition and the name it governs: with his Chinese counterpart Xi."""
-    item = words[k]
-    if item.klass == "det" or item.low in LEADER_TITLES:
-        return True
-    if item.kind == "M":
-        return item.end + 1 >= words[k + 1].start
-    return item.kind == "W" and (
-        "-" in item.low
-        or item.is_capital
-        or (k > 0 and words[k - 1].kind == "M" and not words[k - 1].is_possessive)
-    )
-
-
-def _note_right(
-    words: list[Item], i: int, found: Surroundings, kind: str, is_object: bool, head: int
-) -> None:
-    """Take a mention after the event word: the place, the forum, or who is met."""
-    mention = words[i].mention
-    assert mention is not None
-    k = i - 1
-    while k >= 0 and _belongs_to_name(words, k):
-        k -= 1
-    before = words[k].low if k >= 0 else ""
-    if before in ("at", "to") and mention.entity_id in _SEATS:
-        found.place = found.place or mention.entity_id
-        return
-    if before == "at" and mention.entity_id in forums() and forum_at(words, i) is None:
-        found.forum = found.forum or mention.entity_id
-        return
-    is_goal = is_object and not words[head].low.startswith(("welcom", "receiv", "host"))
-    if (
-        kind == "visit"
-        and mention.entity_kind != "person"
-        and (before in ("in", "to", "of", "at", "into", "through") or is_goal)
-    ):
-        if forum_at(words, i) is None:
-            found.place = found.place or mention.entity_id
-        return
-    if is_place(words, i):
-        if before in _AT or (before == "," and found.place is not None) or is_object:
-            found.wider += [mention.entity_id] if found.place is not None else []
-            found.place = found.place or mention.entity_id
-        return
-    if forum_at(words, i) is not None:
-        note_mention(words, i, found)
-        return
-    if (
-        is_object
-        or before in _TOGETHER
-        or (before == "," and found.participants)
-        or words[k].mention is not None
-    ):
-        note_mention(words, i, found)
-
-
-_AT = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "around", "of", "on"))
-_SEATS = frozenset(("org:white-house",))
-"""Bodies whose name is that of a building where people meet."""
 
 
 _LEADS_TO = frozenset(
@@ -336,6 +150,9 @@ def date_before(words: list[Item], first: int, floor: int) -> DateSpan | None:
         k -= 1
     date = words[k].date if floor <= k < first - 1 else None
     return date if usable(date) and date is not None and not is_since(date) else None
+
+
+_TOLD = frozenset(("agreed", "agrees", "announced", "hopes", "hoped", "promised", "pledged"))
 
 
 def leading_date(words: list[Item], head: int) -> DateSpan | None:

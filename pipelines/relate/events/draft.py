@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipelines.extract.spans import Sentence
 from pipelines.relate.events.surroundings import Surroundings
+from pipelines.relate.items import Item
 
 
 @dataclass(slots=True)
@@ -26,3 +27,13 @@ class Draft:
 
 
 TALKS = frozenset({"talks_round", "summit"})
+
+
+def milestone(
+    words: list[Item], sentence: Sentence, head: int, kind: str, status: str, found: Surroundings
+) -> Draft:
+    """Return the event of a verb with what was found around it."""
+    draft = Draft(sentence, head, kind, status, "milestone", found, word=words[head].low)
+    draft.participant_ids = {p.entity_id for p in found.participants}
+    draft.text = (words[found.first].start, words[found.last].end)
+    return draft

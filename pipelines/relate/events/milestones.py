@@ -6,7 +6,9 @@ Belongs here: the events read from instrument words and dates. Meetings and jour
 from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
-from pipelines.relate.events.draft import Draft
+from pipelines.relate.events.announcements import announcement
+from pipelines.relate.events.draft import Draft, milestone
+from pipelines.relate.events.instruments import instrument, instrument_left
 from pipelines.relate.events.surroundings import Surroundings, forum_at, is_place, note_mention, usable
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
@@ -19,23 +21,10 @@ _TAKES_EFFECT = frozenset(
     ("take effect", "come into effect", "go into effect", "come into force", "enter into force")
 )
 _ENDS = frozenset("expire lapse run out end".split())
-_SPEAKERS = frozenset(
-    "sides countries nations governments government officials leaders ministers ministry negotiators administration office minister commission".split()
-) | {
-    "both sides",
-    "the two sides",
-    "two sides",
-    "the two countries",
-    "two countries",
-    "both countries",
-    "both nations",
-}
 _TERMS = frozenset("period mandate authority waiver reprieve pause deadline suspension transition".split())
 _MISSED = frozenset("failed fail fails failing unable deadline without".split())
 """Words before a verb that was not done: failed to strike a deal, missed the deadline to sign it."""
 _WINDOW = 9
-_OPENING = 24
-"""Items within which a date that opens the sentence still dates its first verb of announcing."""
 
 
 def read(words: list[Item], sentence: Sentence) -> list[Draft]:
@@ -50,7 +39,7 @@ def read(words: list[Item], sentence: Sentence) -> list[Draft]:
             if made is not None:
                 result.append(made)
         if item.klass == "say" or item.low in ANNOUNCES:
-            made = _announcement(words, i, sentence)
+            made = announcement(words, i, sentence)
             if made is not None:
                 result.append(made)
     return result
@@ -63,7 +52,7 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     lemma = entry.verb.lemma
     if any(w.low in _MISSED for w in words[max(0, i - 7) : i]):
         return None
-    subject = _instrument_left(words, i)
+    subject = instrument_left(words, i)
     if lemma in _ENDS and subject is None:
         subject = next((j for j in range(i - 1, max(-1, i - 6), -1) if words[j].low in _TERMS), None)
     if lemma in _ENDS and subject is not None:
@@ -79,7 +68,7 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     if (
         lemma in _TAKES_EFFECT
         and subject is not None
-        and _instrument(words, subject) in ("agreement", "truce")
+        and instrument(words, subject) in ("agreement", "truce")
     ):
         status = "concluded" if _is_past(words, i) else "planned"
         return _draft(words, i, subject, sentence, "deadline", status, need_date=True)
@@ -87,7 +76,7 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
         target = subject if subject is not None else _instrument_right(words, i)
         if target is None:
             return None
-        kind = _instrument(words, target)
+        kind = instrument(words, target)
         if kind in ("agreement", "truce"):
             return _draft(words, i, target, sentence, "signing", _verb_state(words, i), need_date=False)
         if kind == "investigation" and lemma in ("launch", "initiate"):
@@ -113,56 +102,10 @@ def _verb_state(words: list[Item], i: int) -> str:
     )
 
 
-def _instrument(words: list[Item], i: int) -> str | None:
-    entry = words[i].entry
-    if entry is not None and entry.noun is not None:
-        return entry.noun.instrument
-    mention = words[i].mention
-    if mention is not None and mention.entity_kind == "agreement":
-        return "agreement"
-    return (
-        "agreement"
-        if words[i].low in ("agreement", "deal", "pact", "accord", "treaty", "framework", "memorandum")
-        else None
-    )
-
-
-def _instrument_left(words: list[Item], i: int) -> int | None:
-    for j in range(i - 1, max(-1, i - 8), -1):
-        if _instrument(words, j) is not None:
-            return j
-        if (
-            words[j].low == ","
-            and j == _verb_group(words, i) - 1
-            and (k := _before_relative(words, j)) is not None
-        ):
-            return k
-        if (words[j].kind == "P" and words[j].low not in '”"()') or words[j].klass in ("sub",):
-            return None
-    return None
-
-
-def _verb_group(words: list[Item], i: int) -> int:
-    """Return where the auxiliaries of the verb at `i` begin: will be signed."""
-    while i > 0 and words[i - 1].klass in ("aux", "modal", "to_be", "adv"):
-        i -= 1
-    return i
-
-
-def _before_relative(words: list[Item], comma: int) -> int | None:
-    """Return the agreement before a relative clause that ends at `comma`: "the pact, which binds three states, will be signed"."""
-    for j in range(comma - 1, max(0, comma - 16), -1):
-        if words[j].low == "," and j + 1 < comma and words[j + 1].klass == "rel":
-            return next(
-                (k for k in range(j - 1, max(-1, j - 5), -1) if _instrument(words, k) is not None), None
-            )
-    return None
-
-
 def _instrument_right(words: list[Item], i: int) -> int | None:
     for j in range(i + 1, min(len(words), i + 9)):
-        if _instrument(words, j) is not None and not (
-            j + 1 < len(words) and _instrument(words, j + 1) is not None
+        if instrument(words, j) is not None and not (
+            j + 1 < len(words) and instrument(words, j + 1) is not None
         ):
             return j
         if (words[j].kind == "P" and words[j].low not in '“”"-–') or words[j].klass in ("sub", "rel"):
@@ -211,7 +154,7 @@ def _draft(
         _signatories(words, verb, found)
     else:
         _modifiers(words, target, found)
-    return _made(words, sentence, verb, kind, status, found)
+    return milestone(words, sentence, verb, kind, status, found)
 
 
 def _closing_date(words: list[Item], i: int) -> int | None:
@@ -252,66 +195,3 @@ def _modifiers(words: list[Item], target: int, found: Surroundings) -> None:
         found.first = j
         if word.klass == "det" or word.is_possessive:
             break
-
-
-def _made(
-    words: list[Item], sentence: Sentence, head: int, kind: str, status: str, found: Surroundings
-) -> Draft:
-    draft = Draft(sentence, head, kind, status, "milestone", found, word=words[head].low)
-    draft.participant_ids = {p.entity_id for p in found.participants}
-    draft.text = (words[found.first].start, words[found.last].end)
-    return draft
-
-
-def _announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
-    """Return "X affirmed on Sunday": a person or body, a verb of announcing and a date beside it."""
-    if words[i].low not in ANNOUNCES or not i:
-        return None
-    passive = _announced_before(words, i, sentence)
-    if passive is not None:
-        return passive
-    j, dated = i - 1, None
-    while j > 0 and (words[j].klass in ("aux", "adv") or usable(words[j].date) or words[j].low == "on"):
-        dated = j if usable(words[j].date) else dated
-        j -= 1
-    mention = words[j].mention
-    is_speaker = mention is not None or words[j].low in _SPEAKERS
-    if dated is None:
-        dated = next((k for k in range(i + 1, min(len(words), i + 4)) if usable(words[k].date)), None)
-    if dated is None and j < _OPENING and not any(w.klass == "say" for w in words[:j]):
-        dated = next((k for k in range(min(3, j)) if usable(words[k].date)), None)
-        if dated is not None and is_speaker:
-            found = Surroundings(
-                [mention] if mention is not None else [], date=words[dated].date, first=j, last=i
-            )
-            return _made(words, sentence, i, "announcement", "concluded", found)
-    if not is_speaker or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
-        return None
-    found = Surroundings(
-        [mention] if mention is not None else [], date=words[dated].date, first=j, last=max(dated, i)
-    )
-    return _made(words, sentence, i, "announcement", "concluded", found)
-
-
-def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
-    """Return "the deal, first announced in May": an agreement, or "it", a form of be or a comma, and a date after."""
-    k = i - 1
-    while k > 0 and (words[k].klass == "adv" or words[k].low in ("first", "been", "had", "has")):
-        k -= 1
-    if words[k].low not in ("was", "were", ","):
-        return None
-    at = i + 1
-    while at < len(words) and (words[at].klass in ("prep", "det", "adv")):
-        at += 1
-    if at >= len(words) or at > i + 4 or not usable(words[at].date) or words[at - 1].low in ("by", "since"):
-        return None
-    subject = (
-        _instrument_left(words, k)
-        if words[k].low != ","
-        else next((j for j in range(k - 1, max(-1, k - 4), -1) if _instrument(words, j) is not None), None)
-    )
-    if subject is None and words[k - 1].low != "it":
-        return None
-    first = subject if subject is not None else k - 1
-    found = Surroundings(date=words[at].date, first=first, last=at)
-    return _made(words, sentence, i, "announcement", "concluded", found)

@@ -10,10 +10,10 @@ from pipelines.relate.events.clause import (
     date_before,
     leading_date,
     light_verb,
-    read_complement,
     read_modifiers,
     read_subject,
 )
+from pipelines.relate.events.complement import read_complement
 from pipelines.relate.events.draft import TALKS, Draft
 from pipelines.relate.events.heads import find_heads, is_verbal
 from pipelines.relate.events.status import event_status

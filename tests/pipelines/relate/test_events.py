@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.relate import events
+from pipelines.relate.items import SpanIndex
 from pipelines.relate.statements import EventStatement
 from tests.pipelines.relate.builders import spans
 
@@ -174,3 +175,14 @@ def test_talks_that_were_held_are_no_plan_for_what_is_scheduled_after_them():
     text = "Tokyo and Seoul held talks in Geneva on 12 July, ahead of a summit scheduled for Friday."
     found, _ = events.find(spans(text))
     assert [(e.kind, e.status) for e in found][:1] == [("talks_round", "concluded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("Exporters called for help and the port received many calls.", set()),
+        ("Lawmakers voted on it on 12 July 2019.", {0}),
+    ],
+)
+def test_weak_words_are_read_only_beside_a_date_or_a_person(text: str, chosen: set[int]) -> None:
+    assert events._chosen(SpanIndex(spans(text)))[0] == chosen

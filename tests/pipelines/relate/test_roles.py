@@ -116,7 +116,7 @@ def test_ministers_who_act_next_are_no_apposition() -> None:
 @pytest.mark.parametrize(
     ("text", "title", "organisation", "country"),
     [
-        ("The President of the European Commission (EC), Ursula von der Leyen, left.", "President", "org:european-commission", None),
+        ("The director of the World Trade Organization (WTO), Jo Mensa, left.", "director", "org:wto", None),
         ("President of Mexico Claudia Sheinbaum left.", "President", None, "MX"),
         ("The deputy minister for ports, Jo Mensa, left.", "deputy minister for ports", None, None),
         ("Ports & Fisheries Minister Jo Mensa left.", "Ports & Fisheries Minister", None, None),

@@ -1,0 +1,78 @@
+"""Announcements: who affirmed something on Sunday, the deal that was first announced in May."""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import Sentence
+from pipelines.relate.events.draft import Draft, milestone
+from pipelines.relate.events.instruments import instrument, instrument_left
+from pipelines.relate.events.surroundings import Surroundings, usable
+from pipelines.relate.function_words import ANNOUNCES
+from pipelines.relate.items import Item
+
+_SPEAKERS = frozenset(
+    "sides countries nations governments government officials leaders ministers ministry negotiators administration office minister commission".split()
+) | {
+    "both sides",
+    "the two sides",
+    "two sides",
+    "the two countries",
+    "two countries",
+    "both countries",
+    "both nations",
+}
+_OPENING = 24
+"""Items within which a date that opens the sentence still dates its first verb of announcing."""
+
+
+def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
+    """Return "X affirmed on Sunday": a person or body, a verb of announcing and a date beside it."""
+    if words[i].low not in ANNOUNCES or not i:
+        return None
+    passive = _announced_before(words, i, sentence)
+    if passive is not None:
+        return passive
+    j, dated = i - 1, None
+    while j > 0 and (words[j].klass in ("aux", "adv") or usable(words[j].date) or words[j].low == "on"):
+        dated = j if usable(words[j].date) else dated
+        j -= 1
+    mention = words[j].mention
+    is_speaker = mention is not None or words[j].low in _SPEAKERS
+    if dated is None:
+        dated = next((k for k in range(i + 1, min(len(words), i + 4)) if usable(words[k].date)), None)
+    if dated is None and j < _OPENING and not any(w.klass == "say" for w in words[:j]):
+        dated = next((k for k in range(min(3, j)) if usable(words[k].date)), None)
+        if dated is not None and is_speaker:
+            found = Surroundings(
+                [mention] if mention is not None else [], date=words[dated].date, first=j, last=i
+            )
+            return milestone(words, sentence, i, "announcement", "concluded", found)
+    if not is_speaker or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
+        return None
+    found = Surroundings(
+        [mention] if mention is not None else [], date=words[dated].date, first=j, last=max(dated, i)
+    )
+    return milestone(words, sentence, i, "announcement", "concluded", found)
+
+
+def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
+    """Return "the deal, first announced in May": an agreement, or "it", a form of be or a comma, and a date after."""
+    k = i - 1
+    while k > 0 and (words[k].klass == "adv" or words[k].low in ("first", "been", "had", "has")):
+        k -= 1
+    if words[k].low not in ("was", "were", ","):
+        return None
+    at = i + 1
+    while at < len(words) and (words[at].klass in ("prep", "det", "adv")):
+        at += 1
+    if at >= len(words) or at > i + 4 or not usable(words[at].date) or words[at - 1].low in ("by", "since"):
+        return None
+    subject = (
+        instrument_left(words, k)
+        if words[k].low != ","
+        else next((j for j in range(k - 1, max(-1, k - 4), -1) if instrument(words, j) is not None), None)
+    )
+    if subject is None and words[k - 1].low != "it":
+        return None
+    first = subject if subject is not None else k - 1
+    found = Surroundings(date=words[at].date, first=first, last=at)
+    return milestone(words, sentence, i, "announcement", "concluded", found)

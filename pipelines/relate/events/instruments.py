@@ -1,0 +1,53 @@
+"""The instruments that milestones are about: which item names one, and which is the subject of a verb."""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+
+
+def instrument(words: list[Item], i: int) -> str | None:
+    """Return what kind of instrument item `i` names."""
+    entry = words[i].entry
+    if entry is not None and entry.noun is not None:
+        return entry.noun.instrument
+    mention = words[i].mention
+    if mention is not None and mention.entity_kind == "agreement":
+        return "agreement"
+    return (
+        "agreement"
+        if words[i].low in ("agreement", "deal", "pact", "accord", "treaty", "framework", "memorandum")
+        else None
+    )
+
+
+def instrument_left(words: list[Item], i: int) -> int | None:
+    """Return the position of the instrument that is the subject of the verb at `i`."""
+    for j in range(i - 1, max(-1, i - 8), -1):
+        if instrument(words, j) is not None:
+            return j
+        if (
+            words[j].low == ","
+            and j == _verb_group(words, i) - 1
+            and (k := _before_relative(words, j)) is not None
+        ):
+            return k
+        if (words[j].kind == "P" and words[j].low not in '”"()') or words[j].klass in ("sub",):
+            return None
+    return None
+
+
+def _verb_group(words: list[Item], i: int) -> int:
+    """Return where the auxiliaries of the verb at `i` begin: will be signed."""
+    while i > 0 and words[i - 1].klass in ("aux", "modal", "to_be", "adv"):
+        i -= 1
+    return i
+
+
+def _before_relative(words: list[Item], comma: int) -> int | None:
+    """Return the agreement before a relative clause that ends at `comma`: "the pact, which binds three states, will be signed"."""
+    for j in range(comma - 1, max(0, comma - 16), -1):
+        if words[j].low == "," and j + 1 < comma and words[j + 1].klass == "rel":
+            return next(
+                (k for k in range(j - 1, max(-1, j - 5), -1) if instrument(words, k) is not None), None
+            )
+    return None
