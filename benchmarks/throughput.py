@@ -31,7 +31,7 @@ from pipelines.relate.document import relate
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = 1
-PEERS_BYTES = 60_000
+PEERS_BYTES = 20_000
 """How much text the other systems read: they are slow."""
 ROOMS: tuple[tuple[str, Any, str], ...] = (
     ("sentences", sentences, "split"),

@@ -16,7 +16,6 @@ from pipelines.extract.dates import grammar
 from pipelines.language import calendar
 
 _TELLING = (
-    "[0-9]",
     "second minute hour day night week fortnight month quarter year decade season centur millenni half",
     "january february march april may june july august september october november december",
     "monday tuesday wednesday thursday friday saturday sunday",
@@ -31,6 +30,11 @@ _TELLING = (
 """Stems of the words that tell of time. Each stands alone as the beginning of a word."""
 _ABBREVIATED = (
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thurs?|thu|fri|sat|sun)(?:\b|[0-9]|to)"
+)
+_NUMBER = (
+    r"[0-2][0-9]{3}"  # a year, a clock time
+    r"|'[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]"
+    r"|[0-9]{1,4}(?:,[0-9]{3})?(?:\.[0-9]{1,2})?[a-z':/(\x01 -]"  # goes on: no percentage, no end of a list
 )
 _NUMBERED = r"[qh][1-4]"
 
@@ -64,6 +68,7 @@ def _scanner() -> re2._Regexp:
             *" ".join(_TELLING[:-1]).split(),
             _TELLING[-1],
             _ABBREVIATED,
+            _NUMBER,
             _NUMBERED,
             grammar.fragments()["holiday"],
         ]
