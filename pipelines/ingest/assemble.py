@@ -152,5 +152,5 @@ def _dateline_place(text: str, passages: tuple[Passage, ...]) -> str | None:
             if passage.rule == "place_and_date":
                 return line.partition(",")[0]
             found = datelines.dateline(line + " “") or datelines.alone(line)
-            return line[: found.place_end] if found else line
+            return (line[: found.place_end] or None) if found else line
     return None

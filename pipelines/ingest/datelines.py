@@ -25,7 +25,12 @@ _DATE = (
 )
 _AGENCY = r"(?P<agency> ?[(\[][A-Z][\w .&/-]{1,40}[)\]])?"
 _DATELINE = re.compile(
-    rf"(?P<place>(?:{_CAPS})(?:/{_CAPS})?|{_MIXED}){_STATE}{_DATE}{_AGENCY}(?P<mark> ?(?:—|–|--)\s?| - |: )?"
+    rf"(?P<place>(?:{_CAPS})(?:/{_CAPS})?|{_MIXED})(?: \[[A-Z][\w .]{{1,30}}\])?{_STATE}{_DATE}{_AGENCY}"
+    r"(?P<mark> ?(?:—|–|―|--)\s?| - |: |\.-{1,2} | -(?=[A-Z“\"])|\. )?"
+)
+_DAY_ALONE = re.compile(
+    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|"
+    r"NOV(?:EMBER)?|DEC(?:EMBER)?)\.? \d{1,2}(?:, \d{4})? (?:—|–|--|-) "
 )
 _WINDOW = 160
 _NOT_PLACES = frozenset(
@@ -35,7 +40,7 @@ _NOT_PLACES = frozenset(
 
 
 class Dateline(NamedTuple):
-    """Ends of the place and of the whole dateline, from the paragraph's beginning."""
+    """Ends of the place (0 where there is none) and of the whole dateline, from the paragraph's beginning."""
 
     place_end: int
     end: int
@@ -59,6 +64,8 @@ def is_place(name: str) -> bool:
 
 def dateline(paragraph: str) -> Dateline | None:
     """Return the dateline that `paragraph` begins with, None when it begins otherwise."""
+    if (day := _DAY_ALONE.match(paragraph[:40])) is not None and day.end() < len(paragraph):
+        return Dateline(0, day.end() - 1)
     match = _DATELINE.match(paragraph[:_WINDOW])
     if match is None or match.end() >= len(paragraph) or not _is_marked(match, paragraph):
         return None
@@ -83,6 +90,8 @@ def _is_marked(match: re.Match[str], paragraph: str) -> bool:
         # `GENEVA (Reuters) The …` has no dash; the agency after a known place stands for it
         return agency is not None and paragraph[match.end() : match.end() + 1].isspace() and is_place(name)
     vouched = agency is not None or match["date"] is not None
+    if mark == ". ":
+        return agency is not None and match["date"] is not None
     if mark == ": " or not name.isupper():
         return is_place(name) and (paragraph[match.end()].isupper() or not paragraph[match.end()].isalpha())
     return vouched or match["state"] is not None or is_place(name)

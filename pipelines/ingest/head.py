@@ -24,8 +24,11 @@ def label_head(draft: Draft) -> None:
     headlines.find(draft, body)
     if draft.headline is not None:
         body = _standfirst(draft, draft.headline, body)
+    title = plain(draft.line(draft.headline)) if draft.headline is not None else None
     for index in range(body):
-        if draft.labels[index] is None:
+        if draft.labels[index] is None and title is not None and plain(draft.line(index)) == title:
+            draft.labels[index] = ("other_chrome", "headline_repeated")
+        elif draft.labels[index] is None:
             draft.labels[index] = _label_of(draft, index, body)
         elif draft.labels[index] == STAMP and _is_clock(draft, index):
             is_over_title = index + 1 == draft.headline and not _is_under_navigation(draft, index)

@@ -7,7 +7,7 @@ is told in `pipelines.ingest.head`.
 from __future__ import annotations
 
 from pipelines.ingest import phrases, publishers, shapes, timestamps
-from pipelines.ingest.draft import Draft, plain
+from pipelines.ingest.draft import Draft
 
 _WORDS = 4
 """Fewest words of a title that is taken before shorter ones; menus and sections have fewer."""
@@ -18,17 +18,13 @@ _WINDOW = 12
 
 
 def find(draft: Draft, body: int) -> None:
-    """Set the headline of a text whose running text begins with block `body`, and label its other printings."""
+    """Set the headline of a text whose running text begins with block `body`."""
     best = _choose(draft, body)
     if best is None:
         return
     draft.headline = best
     if draft.labels[best] is None:
         draft.labels[best] = ("headline", "first_title_line")
-    title = plain(draft.line(best))
-    for index in range(body):
-        if draft.labels[index] is None and plain(draft.line(index)) == title:
-            draft.labels[index] = ("other_chrome", "headline_repeated")
 
 
 def _choose(draft: Draft, body: int) -> int | None:

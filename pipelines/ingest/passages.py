@@ -77,7 +77,7 @@ def label_single_blocks(draft: Draft) -> None:
         if _is_cut_above(draft, index, line):
             draft.labels[index - 1] = ("other_chrome", "cut_line")
         if _is_printed_again(draft, index, line):
-            if len(line) <= _LONGEST_ALT_TEXT:
+            if len(line) <= _LONGEST_ALT_TEXT and index > 1:  # a text begins with its title
                 draft.labels[index - 1] = draft.labels[index - 1] or ("caption", "line_twice")
             draft.labels[index] = ("other_chrome", "line_repeated")
 

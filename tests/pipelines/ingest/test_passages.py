@@ -264,3 +264,23 @@ def test_a_first_paragraph_over_a_byline_is_a_standfirst():
     )
     assert found[MORE] == "standfirst"
     assert found["By PTI"] == "byline"
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("NOVEMBER 3 — ", "NOVEMBER 3 —"),
+        ("Rio de Janeiro, Dec 6 (EFE).- ", "Rio de Janeiro, Dec 6 (EFE).-"),
+        ("New Delhi [India], May 3 (ANI): ", "New Delhi [India], May 3 (ANI):"),
+        ("HANOI, May 3 (Wire). ", "HANOI, May 3 (Wire)."),
+        ("WASHINGTON, DC -", "WASHINGTON, DC -"),
+    ],
+)
+def test_datelines_of_many_houses_are_told_from_the_text(opening, dateline):
+    found = kinds(f"Duties fall by half\n\n{opening}{PROSE}\n\n{MORE}")
+    assert found[dateline] == "dateline"
+    assert found[PROSE] == "body"
+
+
+def test_a_sentence_after_a_places_name_is_no_dateline():
+    assert kinds(f"Duties fall by half\n\nGENEVA. {PROSE}\n\n{MORE}")[f"GENEVA. {PROSE}"] == "body"
