@@ -116,7 +116,9 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return ("dateline", "place_line")
     if is_above and publishers.is_known(line):
         return ("navigation", "masthead")
-    is_said = line[-1] in ".!?" and line.count(" ") >= _TITLE_SPACES
+    is_said = (
+        line[-1] in ",;:" or line[0].islower() or (line[-1] in ".!?" and line.count(" ") >= _TITLE_SPACES)
+    )
     if is_above and not is_said and not draft.is_prose(index) and len(line) <= SHORT:
         return ("navigation", "above_headline")
     if headline is None or is_above:
