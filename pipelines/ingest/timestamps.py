@@ -25,7 +25,7 @@ _WEEKDAY = (
 _WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"(?<![0-9/_])(?<!(?-i:[a-z])){_WEEKDAY}(?:"
+    rf"(?:(?<![0-9/_])|(?<=/)(?=[a-z]))(?<!(?-i:[a-z])){_WEEKDAY}(?:"
     rf"{_MONTH.format('m1')} {{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: ?,)? {{0,2}}(?P<y1>{_YEAR})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\.?[ -]{{0,2}}{_MONTH.format('m2')}(?: ?,)?[ -]{{0,2}}(?P<y2>{_YEAR})"
     rf"|(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)"

@@ -220,3 +220,9 @@ def test_a_tag_of_an_update_gives_way_to_print():
     assert dating.combine(dating.UNKNOWN, tags, dating.printed(shown.text, shown.passages)).on == dt.date(
         2023, 11, 8
     )
+
+
+def test_a_slash_may_part_byline_and_date():
+    line = "By Ann Lee/June 12, 2020 9:49 am EST/Updated: Aug. 18, 2020 4:17 pm EST"
+    assert [(s.on.month, s.role) for s in stamps(line)] == [(6, ""), (8, "updated")]
+    assert stamps("see /12/2020-05-03 there") == []
