@@ -31,8 +31,6 @@ from pipelines.relate.document import relate
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = 1
-PEERS_BYTES = 20_000
-"""How much text the other systems read: they are slow."""
 ROOMS: tuple[tuple[str, Any, str], ...] = (
     ("sentences", sentences, "split"),
     ("dates", dates, "find"),
@@ -126,6 +124,9 @@ def main() -> None:
     parser.add_argument("--mb", type=float, default=1.0)
     parser.add_argument("--warm-up", type=float, default=0.5)
     parser.add_argument("--peers", metavar="PYTHON", help="a Python that has the other systems")
+    parser.add_argument(
+        "--peers-kb", type=float, default=20.0, help="how much of the text they read: they are slow"
+    )
     args = parser.parse_args()
     texts = taken(texts_of(args.folder), 1e6 * (args.warm_up + args.mb))
     share = min(1e6 * args.warm_up, size_of(texts) / 3)
@@ -151,7 +152,7 @@ def main() -> None:
     rate = size_of(first) / 1e6 / cold.seconds[SPANS]
     print(f"{SPANS + ', the warm-up itself':<38}{rate:8.2f} MB/s")
     if args.peers:
-        theirs = taken(iter(measured), PEERS_BYTES)
+        theirs = taken(iter(measured), 1e3 * args.peers_kb)
         peers(args.peers, theirs, size_of(theirs) / 1e6 / sum(itertools.islice(each, len(theirs))))
 
 
