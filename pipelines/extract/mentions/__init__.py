@@ -45,7 +45,7 @@ def find(
     """
     text = unwrapped(source)
     located = _located(source, text, dates)
-    if isinstance(tagger, StackedTagger):
+    if tagger is not None and isinstance(tagger, StackedTagger):
         found = _spans(source, text, located)
         located = joined(located, tagger.tag_after(text, source.sentences, found), text, source.sentences)
     elif tagger is not None:

@@ -37,10 +37,11 @@ def is_sports_report(text: str) -> bool:
 def stands_for_club(text: str, start: int, end: int, line_start: int, line_end: int) -> bool:
     """Return whether the town at `start` is a club there. The line is the sentence that holds it."""
     before = word_before(text, start).lower()
-    is_line = line_end - line_start < 160 and len(_LOWER.findall(text[line_start:line_end])) < 2
-    is_side = start == line_start or end == line_end
-    if is_line and (_SCORE.match(text, end) or (is_side and _FIXTURE.fullmatch(text, line_start, line_end))):
-        return True
+    if line_end - line_start < 160 and len(_LOWER.findall(text, line_start, line_end)) < 2:
+        if _SCORE.match(text, end) is not None:
+            return True
+        if (start == line_start or end == line_end) and _FIXTURE.fullmatch(text, line_start, line_end):
+            return True
     if before in ("in", "at", "near", "from", "outside"):
         return False
     return before in _RIVAL or _PLAYS.match(text, end) is not None
