@@ -5,6 +5,7 @@ Everything comes from `data/reference`: countries, cities, places, organisations
 
 from __future__ import annotations
 
+import gc
 import re
 import unicodedata
 from functools import cache, lru_cache
@@ -295,7 +296,9 @@ def gazetteer() -> Gazetteer:
         fill(builder)
     for seat, country in builder.seats.items():
         builder.name(seat, country, "metonym")
-    return builder.finish()
+    found = builder.finish()
+    gc.freeze()  # the names stay as long as the process: no collection needs to look through them again
+    return found
 
 
 @cache
