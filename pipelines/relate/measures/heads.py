@@ -7,7 +7,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import free_entry, governors, noun_phrase, predicate, verbal
 from pipelines.relate.measures.joins import example_of, is_list, joined_to, listing_predicate
-from pipelines.relate.measures.kinds import is_measure, resolve_instrument
+from pipelines.relate.measures.kinds import is_everyday, is_measure, resolve_instrument
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.rates import note_later_rates
 from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading, party_at
@@ -79,6 +79,8 @@ def _noun_reading(
     words: list[Item], phrase: NounPhrase, readings: list[Reading], context: Context
 ) -> Reading | None:
     """Return the reading of a noun phrase; a bare "the ban" or "the rate" takes up the last measure of its kind."""
+    if is_everyday(words, phrase) and not (readings or context.previous):
+        return None
     if is_measure(words, phrase) and phrase.instrument.phrase != "rate":
         return _reading(words, phrase, readings, context)
     opens = phrase.first == phrase.head == 0 and words[0].entry is not None and words[0].entry.is_plural

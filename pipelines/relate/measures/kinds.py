@@ -51,6 +51,21 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
 
 
+_EVERYDAY = frozenset({"duty", "quota", "levy"})
+"""Measures by words of everyday use: a sense of duty, a quota of women, a levy on members."""
+
+
+def is_everyday(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a duty, quota or levy stands in a sentence without a rate, goods, a flow or any word of trade."""
+    if phrase.instrument.phrase not in _EVERYDAY:
+        return False
+    if phrase.rates or phrase.has_goods or phrase.flow is not None or phrase.hs_chapter is not None:
+        return False
+    others = (w.low for k, w in enumerate(words) if k != phrase.head)
+    return not any(part in _TRADE or part.startswith(_TRADED) for low in others for part in low.split())
+
+
+_TRADED = ("import", "export", "trad", "tariff", "custom", "dump", "retaliat", "levies", "tonne")
 _TRADE = frozenset(
     "trade tariff tariffs duties quota quotas exports imports goods minerals economic partnership commerce customs".split()
 )
