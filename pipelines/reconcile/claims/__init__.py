@@ -139,7 +139,9 @@ def _scoped(found: pl.DataFrame) -> pl.DataFrame:
         .with_columns(began=pl.col("reported").min().over(*group, "session").dt.strftime("%Y-%m"))
         .select(*group, "reported", "began")
     )
-    scope = pl.coalesce("occasion", "began", pl.col("story_id"))
+    # words of everyday use are said by many: the same words in another story are other words
+    is_quoted = pl.col("claim_kind") == "speaker_of_quote"
+    scope = pl.coalesce("occasion", pl.when(is_quoted).then("story_id"), "began", "story_id")
     is_told = pl.col("claim_kind") == "date_wording"
     return dated.join(sessions, on=[*group, "reported"], how="left").with_columns(
         subject_key=pl.when(is_told).then("subject").otherwise(pl.concat_str("subject", scope, separator="|"))

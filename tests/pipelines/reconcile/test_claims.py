@@ -224,6 +224,14 @@ def test_two_people_for_the_same_words_conflict(corpus: Corpus):
     assert found["verdict"].to_list() == ["conflicting"]
 
 
+def test_the_same_words_in_another_story_are_another_question(corpus: Corpus):
+    quote(corpus, "a", AVA)
+    quote(corpus, "b", BO)
+    corpus.rows["story_documents"][1]["story_id"] = "story:2"
+    found = corpus.claims().verdicts.filter(claim_kind="speaker_of_quote")
+    assert found["verdict"].to_list() == ["single_source", "single_source"]
+
+
 def test_an_official_and_the_state_he_speaks_for_agree(corpus: Corpus):
     quote(corpus, "a", AVA)
     quote(corpus, "b", "country:NZ")
