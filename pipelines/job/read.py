@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.engines import engine
+from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.taggers import load
 from pipelines.ingest.discover import Discovery, SourceFile, discover
 from pipelines.ingest.listing import Listed, Listing
@@ -73,6 +75,7 @@ def run_task(task: ReadTask) -> str:
                 documents.append((file.uri, item))
     by_source = sorted((d for _, d in documents), key=lambda d: d.source_uri, reverse=True)
     first = {d.document_id: d for d in by_source}
+    _keep_reference_data()
     made, faults = read_soundly(first.values(), load(task.tagger))
     rejections += [(uri, faulty(d, faults[d.document_id])) for uri, d in documents if d.document_id in faults]
     sound = [(uri, d) for uri, d in documents if d.document_id not in faults]
@@ -86,6 +89,12 @@ def run_task(task: ReadTask) -> str:
     )
     PartStore(task.parts_root).write_part(task.part_id, made)
     return task.part_id
+
+
+def _keep_reference_data() -> None:
+    """Load the names and leave them out of garbage collection: they stay as long as the process, and are many."""
+    gazetteer()
+    gc.freeze()
 
 
 def _chunks(files: Iterable[SourceFile]) -> Iterable[tuple[SourceFile, ...]]:

@@ -5,7 +5,6 @@ Everything comes from `data/reference`: countries, cities, places, organisations
 
 from __future__ import annotations
 
-import gc
 import re
 import unicodedata
 from functools import cache, lru_cache
@@ -296,9 +295,7 @@ def gazetteer() -> Gazetteer:
         fill(builder)
     for seat, country in builder.seats.items():
         builder.name(seat, country, "metonym")
-    found = builder.finish()
-    gc.freeze()  # the names stay as long as the process: no collection needs to look through them again
-    return found
+    return builder.finish()
 
 
 @cache
