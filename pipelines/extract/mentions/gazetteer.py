@@ -189,15 +189,13 @@ def _further_names(builder: _Builder) -> None:
         ("place_names", "place", "place"),
     ):
         for row in reference.rows(file):
-            kind, country = row["kind"], row["country"] or None
-            for names in row["names"].split("|"):
-                name, *aliases = names.split("=")
-                found = builder.entity(
-                    Entity(f"{prefix}:{slug(name)}", entity_kind, name, country, None, kind)
-                )
-                builder.name(name, found, "name")
-                for alias in aliases:
-                    builder.name(alias, found, _resolved(alias))
+            name = row["name"]
+            found = builder.entity(
+                Entity(f"{prefix}:{slug(name)}", entity_kind, name, row["country"] or None, None, row["kind"])
+            )
+            builder.name(name, found, "name")
+            for alias in _split(row["aliases"]):
+                builder.name(alias, found, _resolved(alias))
 
 
 def _people(builder: _Builder) -> None:
