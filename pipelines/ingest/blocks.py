@@ -62,6 +62,13 @@ def _is_wrapped(text: str, group: list[Block]) -> bool:
     if not 30 <= widest <= _WRAP_WIDTH:
         return False
     joints = len(group) - 1
-    lower = sum(1 for start, _, _, _ in group[1:] if text[start].islower() or text[start].isdigit())
+    lower = sum(
+        1 for start, end, _, _ in group[1:] if text[start].islower() or _goes_on(text, start, end, widest)
+    )
     full = sum(1 for width in widths[:-1] if width >= 0.5 * widest)
     return lower * 5 >= joints * 2 and full * 5 >= joints * 4
+
+
+def _goes_on(text: str, start: int, end: int, widest: int) -> bool:
+    """Return whether a line that begins with a number goes on with running text; a short one is a date of its own."""
+    return text[start].isdigit() and 2 * (end - start) >= widest

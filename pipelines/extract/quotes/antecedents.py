@@ -162,8 +162,9 @@ class Antecedents:
             # somebody else opened a later sentence: the pronoun is theirs
             later = [m for m in nearby if m.char_start > said_at and m.char_start - m.sentence_start < 40]
             return later[-1].entity_id if later else last.speaker_entity_id
-        if last and last.speaker_kind == "unnamed" and all(m.char_start < said_at for m in nearby):
-            return None  # the minister said …; he went on: nobody is named
+        said_until = (last.speaker_char_end if last else None) or said_at
+        if last and last.speaker_kind == "unnamed" and all(m.char_start < said_until for m in nearby):
+            return None  # the minister (or: Ruiz's envoy) said …; he went on: nobody is named
         openers = [m for m in nearby if m.char_start - m.sentence_start < 60]
         chosen = openers or nearby
         return chosen[-1].entity_id if chosen else None

@@ -109,6 +109,8 @@ def _is_noun(text: str, at: int, form: str) -> bool:
         return False  # the union met and denounces it
     if lower in _BEFORE_NOUN or lower.endswith(("’s", "'s", "s’", "s'")):
         return True
+    if lower == "to" and form == "third_person":
+        return True  # they came to terms
     if form == "base" and word[0].isupper() and word.endswith(("an", "ese", "ish")):
         return True  # an African state, the British claim
     if (

@@ -163,7 +163,17 @@ def _made(words: list[Item], parsed: tuple[NounPhrase, Predicate] | None, contex
         reading.start = min(reading.start, phrase.first)
     assign_parties(words, reading, made, None, None, context)
     _note_origin(words, reading)
+    _note_subsidised(reading, made)
     return reading
+
+
+def _note_subsidised(reading: Reading, made: Predicate) -> None:
+    """Take the country whose goods "are subsidised" for the one that does it, where nobody else is said to."""
+    if reading.instrument.instrument != "subsidy" or not made.is_passive or not reading.phrase.targets:
+        return
+    origin = reading.phrase.targets[0][0]
+    if not reading.has_printed_imposer or reading.imposer == origin:
+        reading.imposer, reading.target, reading.is_ambiguous = origin, None, False
 
 
 def _note_origin(words: list[Item], reading: Reading) -> None:

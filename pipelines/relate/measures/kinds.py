@@ -51,13 +51,16 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
 
 
-_EVERYDAY = frozenset({"duty", "quota", "levy"})
-"""Measures by words of everyday use: a sense of duty, a quota of women, a levy on members."""
+_EVERYDAY = frozenset({"quota", "levy"})
+"""Measures by words of everyday use: a quota of women, a levy on members."""
+_WHOSE = frozenset({"its", "our", "his", "her", "their", "my", "your", "a"})
 
 
 def is_everyday(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether a duty, quota or levy stands in a sentence without a rate, goods, a flow or any word of trade."""
-    if phrase.instrument.phrase not in _EVERYDAY:
+    """Return whether somebody's duty, a quota or a levy stands without a rate, goods, a flow or any word of trade beside it."""
+    before = words[phrase.head - 1].low if phrase.head else ""
+    is_moral = phrase.instrument.phrase == "duty" and words[phrase.head].low == "duty" and before in _WHOSE
+    if not is_moral and (phrase.instrument.phrase not in _EVERYDAY or phrase.targets):
         return False
     if phrase.rates or phrase.has_goods or phrase.flow is not None or phrase.hs_chapter is not None:
         return False

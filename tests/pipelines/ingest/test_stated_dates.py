@@ -226,3 +226,9 @@ def test_a_slash_may_part_byline_and_date():
     line = "By Ann Lee/June 12, 2020 9:49 am EST/Updated: Aug. 18, 2020 4:17 pm EST"
     assert [(s.on.month, s.role) for s in stamps(line)] == [(6, ""), (8, "updated")]
     assert stamps("see /12/2020-05-03 there") == []
+
+
+def test_a_date_right_below_the_title_is_a_line_of_its_own():
+    title = "The chief negotiator doubts that a deal on herring can come before July"
+    document = document_from_text(f"{title}\n27 May 2020\n\n{PROSE}\n\n{PROSE} Twice.")
+    assert (document.headline, document.published_on) == (title, dt.date(2020, 5, 27))

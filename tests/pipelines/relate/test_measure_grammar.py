@@ -32,6 +32,9 @@ def key(m: MeasureStatement) -> str:
         ("Ottawa filed a complaint against Washington over its softwood duties.", "tariff US>CA in_force"),
         ("London cancelled its digital services tax on American firms.", "tax GB>US lifted"),
         ("Washington eased restrictions on Huawei.", None),
+        ("The panel found that lumber from Canada was being subsidised.", "subsidy CA>- in_force"),
+        ("Iran said the truth remains its duty to Iraq.", None),
+        ("Peru raised the quota of visitors from Chile.", None),
     ],
 )  # fmt: skip
 def test_who_and_in_which_state(text: str, expected: str | None) -> None:

@@ -389,3 +389,13 @@ def test_a_doctor_named_after_the_office_is_the_speaker():
 def test_two_cues_behind_one_clause_report_it_once():
     row = only("It has vast reserves of lithium, according to the Bureau estimates.")
     assert (row.surface, row.cue) == ("It has vast reserves of lithium", "according to")
+
+
+def test_he_after_somebodys_envoy_is_not_that_somebody():
+    text = "“We will go home,” Ana Ruiz’s envoy said. “It is over,” he added."
+    assert [q.speaker_entity_id for q in find(text, "Ana Ruiz")] == [None, None]
+
+
+def test_terms_that_one_comes_to_are_no_verb():
+    rows = find("A note from the ministry said they came to terms that were “mutually useful”.")
+    assert {q.cue for q in rows} == {"said"}
