@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,8 +76,8 @@ def run_task(task: ReadTask) -> str:
                 documents.append((file.uri, item))
     by_source = sorted((d for _, d in documents), key=lambda d: d.source_uri, reverse=True)
     first = {d.document_id: d for d in by_source}
-    _keep_reference_data()
-    made, faults = read_soundly(first.values(), load(task.tagger))
+    with _names_kept():
+        made, faults = read_soundly(first.values(), load(task.tagger))
     rejections += [(uri, faulty(d, faults[d.document_id])) for uri, d in documents if d.document_id in faults]
     sound = [(uri, d) for uri, d in documents if d.document_id not in faults]
     made["documents"] = document_frame([d for _, d in sound])
@@ -91,10 +92,18 @@ def run_task(task: ReadTask) -> str:
     return task.part_id
 
 
-def _keep_reference_data() -> None:
-    """Load the names and leave them out of garbage collection: they stay as long as the process, and are many."""
+@contextmanager
+def _names_kept() -> Iterator[None]:
+    """Leave the names out of garbage collection for the length of a block: they are many and stay anyway.
+
+    Given back at the end, for an interpreter that ends would call them leaked.
+    """
     gazetteer()
     gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _chunks(files: Iterable[SourceFile]) -> Iterable[tuple[SourceFile, ...]]:
