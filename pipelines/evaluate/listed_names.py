@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.mentions.gazetteer import gazetteer, key
+from pipelines.extract.mentions.gazetteer import gazetteer
+from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.spans import MentionSpan, Source
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*\w|\w")

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from pipelines.extract.mentions.gazetteer import chinese_surnames, entity, fold, gazetteer
+from pipelines.extract.mentions.gazetteer import entity, gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.name_forms import chinese_surnames, fold
 
 _SPELLINGS = (("centre", "center"), ("organisation", "organization"), ("defence", "defense"), ("labour", "labor"), ("co-operation", "cooperation"))  # fmt: skip
 _FINAL_I = re.compile(r"(?:iy|yy|yi|ij|ii|ey|ei|y)$")

@@ -20,8 +20,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pipelines.extract.mentions.gazetteer import gazetteer, key
+from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.name_forms import key
 from pipelines.train import gum
 
 CLASSES = ("PER", "ORG", "LOC", "MISC")

@@ -14,8 +14,10 @@ from pipelines.extract.mentions.actors import country_role, is_continental, seat
 from pipelines.extract.mentions.clubs import is_sports_report, stands_for_club
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
-from pipelines.extract.mentions.gazetteer import Entity, entity, gazetteer, key, slug
+from pipelines.extract.mentions.gazetteer import entity, gazetteer
+from pipelines.extract.mentions.listed import Entity
 from pipelines.extract.mentions.lower_words import LowerWords
+from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.offices import by_office
 from pipelines.extract.mentions.parse import Piece, parse
 from pipelines.extract.mentions.resolve import Resolved, resolve

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.mentions.context import word_before
-from pipelines.extract.mentions.gazetteer import gazetteer, key
+from pipelines.extract.mentions.gazetteer import gazetteer
+from pipelines.extract.mentions.name_forms import key
 
 _LOCATIVE = frozenset(
     ["in", "at", "near", "inside", "outside", "within", "across", "throughout", "around", "into"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import cache
 
-from pipelines.extract.mentions.gazetteer import key
+from pipelines.extract.mentions.name_forms import key
 from pipelines.language import reference
 
 

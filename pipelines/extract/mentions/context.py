@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.extract.mentions.gazetteer import gazetteer, key
+from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.name_forms import key
 from pipelines.language import reference
 
 _BEFORE = re.compile(r"([\w’'.-]+)[ \u00a0][“\"‘']?$")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.extract.mentions.gazetteer import fold, gazetteer, key, surnames_of
+from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import is_common, lexicon
+from pipelines.extract.mentions.name_forms import fold, key, surnames_of
 from pipelines.extract.mentions.names import is_acronym_of, person_id, piece_id, without_country
 from pipelines.extract.mentions.parse import Piece
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer, key, slug
+from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
+from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.names import is_acronym_of
 from pipelines.extract.mentions.resolve import Resolved
 

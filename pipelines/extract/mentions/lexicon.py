@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.extract.mentions.gazetteer import fold
+from pipelines.extract.mentions.name_forms import fold
 from pipelines.language import reference
 
 FUNCTION_WORDS = frozenset(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.extract.mentions.gazetteer import entity, gazetteer, key, slug
+from pipelines.extract.mentions.gazetteer import entity, gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.parse import Piece
 
 _PREFIX = {

@@ -10,8 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.mentions import people, structures
-from pipelines.extract.mentions.gazetteer import Name, gazetteer, key
+from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.listed import Name
+from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.runs import Token, tokens
 from pipelines.extract.mentions.words import Words
 

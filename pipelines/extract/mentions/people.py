@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.mentions.gazetteer import fold
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, PARTICLES, is_common, is_pinyin_name, lexicon
+from pipelines.extract.mentions.name_forms import fold
 from pipelines.extract.mentions.words import Words
 
 _VIETNAMESE = re.compile(

@@ -14,8 +14,9 @@ from pipelines.extract.mentions import ambiguity
 from pipelines.extract.mentions.chambers import body_of
 from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
-from pipelines.extract.mentions.gazetteer import gazetteer, key
+from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
 from pipelines.extract.mentions.unknown import kinds_of_unknown
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipelines.extract.mentions.ambiguity import is_ambiguous
-from pipelines.extract.mentions.gazetteer import Name, key
 from pipelines.extract.mentions.lexicon import PARTICLES, lexicon
+from pipelines.extract.mentions.listed import Name
+from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.words import Words
 
 _WIDE = frozenset(

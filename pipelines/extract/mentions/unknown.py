@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from pipelines.extract.mentions.context import Votes, cast, no_votes
 from pipelines.extract.mentions.document_index import Located
-from pipelines.extract.mentions.gazetteer import gazetteer, key
+from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+from pipelines.extract.mentions.name_forms import key
 
 
 def kinds_of_unknown(

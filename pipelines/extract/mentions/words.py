@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.extract.mentions.gazetteer import Name, gazetteer, key
+from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import CONNECTORS, FUNCTION_WORDS, PARTICLES, is_common, lexicon
+from pipelines.extract.mentions.listed import Name
+from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.runs import Token
 
 _DEPARTMENT_HEADS = frozenset(

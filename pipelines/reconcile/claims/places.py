@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from pipelines.extract.mentions.gazetteer import slug
+from pipelines.extract.mentions.name_forms import slug
 from pipelines.language import reference
 from pipelines.reconcile.claims.compare import Decision, Value, contained, pairwise
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.extract.mentions.gazetteer import gazetteer, key
+from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.learned.words import words
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.spans import MentionSpan, Sentence
 
 REACH = 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.mentions.gazetteer import gazetteer, key
+from pipelines.extract.mentions.gazetteer import gazetteer
+from pipelines.extract.mentions.name_forms import key
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.

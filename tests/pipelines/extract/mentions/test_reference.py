@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer, lookup, slug, surnames_of
+from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer, lookup
+from pipelines.extract.mentions.name_forms import slug, surnames_of
 from pipelines.language import reference
 from schemas.vocabularies import ENTITY_KIND
 

@@ -1,0 +1,264 @@
+"""`data/reference` → entities and their names: countries, cities, places, organisations, people, agreements, products, events, groups.
+
+What a row of each file means is known here; asking for a name or an entity belongs to `gazetteer`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipelines.extract.mentions.name_forms import key, slug, surnames_of
+from pipelines.language import reference
+
+_SYLLABLE = re.compile(r"-([a-z])")
+
+
+class Entity(NamedTuple):
+    """A known entity; `country_code` is ISO 3166-1 alpha-2 or None."""
+
+    entity_id: str
+    kind: str
+    name: str
+    country_code: str | None
+    wikidata_id: str | None
+    detail: str = ""
+
+
+class Name(NamedTuple):
+    """What a name leads to, and how; `others` are further entities of the same name."""
+
+    entity: Entity
+    resolved_by: str
+    others: tuple[str, ...] = ()
+
+
+class Gazetteer(NamedTuple):
+    """All names by key, by upper-cased key, the longest name (in words) by its first word, and entities by id."""
+
+    names: dict[str, Name]
+    upper: dict[str, Name]
+    longest: dict[str, int]
+    entities: dict[str, Entity]
+    with_country: dict[tuple[str, str], Entity]
+    surnames: dict[str, tuple[Entity, ...]]
+    seats: dict[str, Entity]
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def _resolved(alias: str) -> str:
+    letters = alias.replace(".", "").replace("+", "")
+    return "acronym" if letters.isupper() and " " not in letters and len(letters) <= 8 else "alias"
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.names: dict[str, Name] = {}
+        self.entities: dict[str, Entity] = {}
+        self.with_country: dict[tuple[str, str], Entity] = {}
+        self.surnames: dict[str, list[Entity]] = {}
+        self.seats: dict[str, Entity] = {}
+
+    def entity(self, entity: Entity) -> Entity:
+        return self.entities.setdefault(entity.entity_id, entity)
+
+    def name(self, text: str, entity: Entity, how: str) -> None:
+        self.names.setdefault(key(text), Name(entity, how))
+
+    def finish(self) -> Gazetteer:
+        upper: dict[str, Name] = {}
+        longest: dict[str, int] = {}
+        for text, name in self.names.items():
+            upper.setdefault(text.upper(), name)
+            words = text.split(" ")
+            for first in (words[0], words[0].upper()):
+                longest[first] = max(longest.get(first, 0), len(words))
+        return Gazetteer(
+            self.names,
+            upper,
+            longest,
+            self.entities,
+            self.with_country,
+            {surname: tuple(people) for surname, people in self.surnames.items()},
+            self.seats,
+        )
+
+
+def _countries(builder: _Builder) -> None:
+    for row in reference.rows("countries"):
+        country = builder.entity(
+            Entity(f"country:{row['code']}", "country", row["name"], row["code"], row["wikidata_id"] or None)
+        )
+        builder.name(row["name"], country, "name")
+        for alias in _split(row["aliases"]):
+            builder.name(alias, country, "alias" if alias not in ("US", "U.S.", "UK", "U.K.") else "name")
+        for word in _split(row["demonyms"]):
+            builder.name(word, country, "demonym")
+        for seat in _split(row["metonyms"]):
+            builder.seats.setdefault(key(seat), country)
+
+
+def _places(builder: _Builder) -> None:
+    for row in reference.rows("places"):
+        kind = "venue" if row["kind"] == "venue" else "place"
+        place = builder.entity(
+            Entity(
+                f"{kind}:{slug(row['name'])}",
+                kind,
+                row["name"],
+                row["country_code"] or None,
+                None,
+                row["kind"],
+            )
+        )
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, place, "name" if text == row["name"] else "alias")
+            if row["stands_for"]:
+                builder.seats[key(text)] = builder.entities[row["stands_for"]]
+
+
+def _cities(builder: _Builder) -> None:
+    for row in reference.rows("cities"):
+        city = Entity(f"place:{slug(row['name'])}", "place", row["name"], row["country_code"], None, "city")
+        if city.entity_id in builder.entities and key(row["name"]) in builder.names:
+            continue
+        builder.entity(city)
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, city, "name" if text == row["name"] else "alias")
+
+
+def _organisations(builder: _Builder) -> None:
+    for row in reference.rows("organisations"):
+        organisation = builder.entity(
+            Entity(
+                f"org:{row['id']}",
+                "organisation",
+                row["name"],
+                row["country_code"] or None,
+                row["wikidata_id"] or None,
+                row["kind"],
+            )
+        )
+        builder.name(row["name"], organisation, _resolved(row["name"]) if row["name"].isupper() else "name")
+        for alias in _split(row["aliases"]):
+            builder.name(alias, organisation, _resolved(alias))
+        for word in _split(row["demonyms"]):
+            builder.name(word, organisation, "demonym")
+        for alias in _split(row["with_country"]):
+            builder.with_country.setdefault((row["country_code"], key(alias).lower()), organisation)
+
+
+def _further_names(builder: _Builder) -> None:
+    """Add the entities of which nothing but names, kind and country is listed."""
+    for file, prefix, entity_kind in (
+        ("organisation_names", "org", "organisation"),
+        ("place_names", "place", "place"),
+    ):
+        for row in reference.rows(file):
+            name = row["name"]
+            found = builder.entity(
+                Entity(f"{prefix}:{slug(name)}", entity_kind, name, row["country"] or None, None, row["kind"])
+            )
+            builder.name(name, found, "name")
+            for alias in _split(row["aliases"]):
+                builder.name(alias, found, _resolved(alias))
+
+
+def _people(builder: _Builder) -> None:
+    for row in reference.rows("people"):
+        code = row["country_code"]
+        person = builder.entity(
+            Entity(
+                f"person:{slug(row['name'])}",
+                "person",
+                row["name"],
+                None if code == "EU" else code or None,
+                row["wikidata_id"] or None,
+                "EU" if code == "EU" else "",
+            )
+        )
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, person, "name" if text == row["name"] else "alias")
+            apart = _SYLLABLE.sub(lambda m: " " + m.group(1).upper(), text)  # Moon Jae-in, Moon Jae In
+            if apart != text:
+                builder.name(apart, person, "alias")
+        for known in _split(row["known_as"]):
+            builder.name(known, person, "surname")
+        for part in surnames_of(row["name"]):
+            people = builder.surnames.setdefault(part, [])
+            if person not in people:
+                people.append(person)
+
+
+def _agreements(builder: _Builder) -> None:
+    for row in reference.rows("agreements"):
+        agreement = builder.entity(
+            Entity(
+                f"agreement:{row['id']}",
+                "agreement",
+                row["name"],
+                None,
+                row["wikidata_id"] or None,
+                row["parties"],
+            )
+        )
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, agreement, _resolved(text) if text != row["name"] else "name")
+
+
+def _products(builder: _Builder) -> None:
+    for row in reference.rows("named_products"):
+        product = builder.entity(
+            Entity(
+                f"product:{slug(row['name'])}",
+                "product",
+                row["name"],
+                None,
+                row["wikidata_id"] or None,
+                row["kind"],
+            )
+        )
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, product, "name" if text == row["name"] else "alias")
+
+
+def _events(builder: _Builder) -> None:
+    for row in reference.rows("named_events"):
+        event = builder.entity(
+            Entity(f"event:{slug(row['name'])}", "event", row["name"], None, None, row["kind"])
+        )
+        for text in (row["name"], *_split(row["aliases"])):
+            builder.name(text, event, "name" if text == row["name"] else "alias")
+
+
+def _groups(builder: _Builder) -> None:
+    for row in reference.rows("groups"):
+        group = builder.entity(
+            Entity(f"group:{slug(row['name'])}", "group", row["name"], None, None, row["kind"])
+        )
+        for word in _split(row["words"]):
+            builder.name(word, group, "demonym")
+
+
+def read_all() -> Gazetteer:
+    """Return the names and entities of all reference files."""
+    builder = _Builder()
+    for fill in (
+        _countries,
+        _organisations,
+        _agreements,
+        _products,
+        _events,
+        _people,
+        _places,
+        _cities,
+        _further_names,
+        _groups,
+    ):
+        fill(builder)
+    for seat, country in builder.seats.items():
+        builder.name(seat, country, "metonym")
+    return builder.finish()
