@@ -6,9 +6,7 @@ from pipelines.extract import dates, figures, mentions, quotes, sentences
 from pipelines.extract.mentions.tagger import AnyTagger
 from pipelines.extract.spans import Source, Spans
 from pipelines.ingest.records import Document
-
-MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "PW", "MH", "CA"})
-"""Countries whose publishers write 10/12 for 12 October (CLDR short date patterns)."""
+from pipelines.language.calendar import MONTH_FIRST_COUNTRIES
 
 
 def extract(document: Document, tagger: AnyTagger | None = None) -> Spans:

@@ -14,10 +14,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from pipelines.language import reference
-from pipelines.language.calendar import MONTHS
+from pipelines.language.calendar import MONTH_FIRST_COUNTRIES, MONTHS
 
-MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "PW", "MH", "CA"})
-"""Countries whose publishers write 10/12 for 12 October (CLDR short date patterns)."""
 _MONTH = "(?P<{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY = (
     r"(?:(?P<weekday>(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)\.?,? {0,2})?"

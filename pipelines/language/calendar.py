@@ -22,6 +22,9 @@ MONTHS: dict[str, int] = {
 }  # fmt: skip
 """Month names and abbreviations, lower case, to 1..12."""
 
+MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "PW", "MH", "CA"})
+"""Countries whose publishers write 10/12 for 12 October (CLDR short date patterns)."""
+
 WEEKDAYS: dict[str, int] = {
     name: number
     for number, names in enumerate(
