@@ -81,9 +81,10 @@ class Ui:
     def metadata(self, asset: str, key: str) -> str:
         """Return what the page of `asset` shows of its last materialisation under `key`."""
         row = self.page.locator("tr").filter(has=self.page.get_by_text(key, exact=True))
-        self.until(f"/assets/{asset}", lambda: row.count() == 1)
-        # a value may be a table of its own
-        return str(row.locator("> td").last.inner_text())
+        # a value may be a table of its own, and is drawn after its key
+        value = row.locator("> td").last
+        self.until(f"/assets/{asset}", lambda: row.count() == 1 and bool(value.inner_text().strip()))
+        return str(value.inner_text())
 
     def passed_checks(self, asset: str, number: int) -> None:
         self.until(f"/assets/{asset}?view=checks", lambda: self.count("Succeeded") == number)
