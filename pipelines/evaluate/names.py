@@ -22,7 +22,6 @@ from pipelines.extract import mentions, sentences
 from pipelines.extract.mentions.tagger import AnyTagger
 from pipelines.extract.mentions.taggers import load
 from pipelines.extract.spans import MentionSpan, Source
-from pipelines.ingest.records import Passage
 
 CLASSES = ("PER", "ORG", "LOC", "MISC")
 _CLASS = {
@@ -101,16 +100,9 @@ def _document(name: str, lines: Iterable[str]) -> TaggedDocument:
 
 def find(text: str, finder: Callable[[Source], tuple[MentionSpan, ...]]) -> frozenset[Name]:
     """Return the names that the mentions table holds for `text`, by the four classes. `finder` finds the mentions."""
-    passages = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            passages.append(Passage(start, start + len(line), "body", "tagged"))
-        start += len(line) + 1
-    source = Source(text, tuple(passages), sentences.split(text, tuple(passages)))
     names = set()
     end = 0
-    for m in finder(source):
+    for m in finder(sentences.source_of_lines(text)):
         introduced = _INTRODUCED.search(m.surface)
         surface = m.surface[: introduced.start()] if introduced else m.surface
         if m.char_start < end or not surface[surface.rfind(" ") + 1].isupper():  # British [government]

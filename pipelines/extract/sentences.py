@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.extract.spans import Sentence
+from pipelines.extract.spans import Sentence, Source
 from pipelines.ingest.records import Passage
 from pipelines.language import reference
 from schemas.vocabularies import CONTENT_KINDS
@@ -61,6 +61,17 @@ def split(text: str, passages: tuple[Passage, ...]) -> tuple[Sentence, ...]:
             start = end
         _append(result, text, start, passage.char_end, passage.kind)
     return tuple(result)
+
+
+def source_of_lines(text: str) -> Source:
+    """Return `text` as a source whose every line that is not blank is a passage of the body: labelled text has no chrome."""
+    passages = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            passages.append(Passage(start, start + len(line), "body", "line"))
+        start += len(line) + 1
+    return Source(text, tuple(passages), split(text, tuple(passages)))
 
 
 def _append(result: list[Sentence], text: str, start: int, end: int, kind: str) -> None:

@@ -11,8 +11,6 @@ import numpy as np
 from pipelines.extract import mentions, sentences
 from pipelines.extract.mentions.learned.features import REACH, Looked, looked_at, word_features
 from pipelines.extract.mentions.learned.model import NEVER, Weights
-from pipelines.extract.spans import Source
-from pipelines.ingest.records import Passage
 from pipelines.train.corpora import CLASSES, CorpusError, LabelledText
 from pipelines.train.perceptron import Chain, learn
 
@@ -32,20 +30,9 @@ class Example(NamedTuple):
     has_misc: bool
 
 
-def source_of(text: str) -> Source:
-    """Return the text as a source with one passage a line."""
-    passages = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            passages.append(Passage(start, start + len(line), "body", "line"))
-        start += len(line) + 1
-    return Source(text, tuple(passages), sentences.split(text, tuple(passages)))
-
-
 def examples(text: LabelledText) -> Iterable[Example]:
     """Yield the stretches of a labelled text; names that do not end where words end are left unlabelled."""
-    source = source_of(text.text)
+    source = sentences.source_of_lines(text.text)
     found = mentions.find(source, ())
     for looked in looked_at(text.text, source.sentences, found):
         yield Example(looked, _labels(looked, text), text.has_misc)

@@ -151,22 +151,6 @@ def _organisations(builder: _Builder) -> None:
             builder.with_country.setdefault((row["country_code"], key(alias).lower()), organisation)
 
 
-def _further_names(builder: _Builder) -> None:
-    """Add the entities of which nothing but names, kind and country is listed."""
-    for file, prefix, entity_kind in (
-        ("organisation_names", "org", "organisation"),
-        ("place_names", "place", "place"),
-    ):
-        for row in reference.rows(file):
-            name = row["name"]
-            found = builder.entity(
-                Entity(f"{prefix}:{slug(name)}", entity_kind, name, row["country"] or None, None, row["kind"])
-            )
-            builder.name(name, found, "name")
-            for alias in _split(row["aliases"]):
-                builder.name(alias, found, _resolved(alias))
-
-
 def _people(builder: _Builder) -> None:
     for row in reference.rows("people"):
         code = row["country_code"]
@@ -193,72 +177,59 @@ def _people(builder: _Builder) -> None:
                 people.append(person)
 
 
-def _agreements(builder: _Builder) -> None:
-    for row in reference.rows("agreements"):
-        agreement = builder.entity(
+class _File(NamedTuple):
+    """A file whose rows are a name, other names and little else: what it lists, and the columns that say so."""
+
+    name: str
+    kind: str
+    prefix: str
+    detail: str = "kind"
+    country: str = ""
+    other_names: str = "aliases"
+    other_is: str = ""
+    """How the other names lead to the entity; empty: as alias or acronym, by their form."""
+
+
+_AGREEMENTS = _File("agreements", "agreement", "agreement", detail="parties")
+_PRODUCTS = _File("named_products", "product", "product", other_is="alias")
+_EVENTS = _File("named_events", "event", "event", other_is="alias")
+_ORGANISATION_NAMES = _File("organisation_names", "organisation", "org", country="country")
+_PLACE_NAMES = _File("place_names", "place", "place", country="country")
+_GROUPS = _File("groups", "group", "group", other_names="words", other_is="demonym")
+
+
+def _listed(builder: _Builder, file: _File) -> None:
+    """Add the entities of a file. A group is named by its words alone (Catalans), not by what we call it."""
+    for row in reference.rows(file.name):
+        name = row["name"]
+        found = builder.entity(
             Entity(
-                f"agreement:{row['id']}",
-                "agreement",
-                row["name"],
-                None,
-                row["wikidata_id"] or None,
-                row["parties"],
+                f"{file.prefix}:{row.get('id') or slug(name)}",
+                file.kind,
+                name,
+                row.get(file.country) or None,
+                row.get("wikidata_id") or None,
+                row[file.detail],
             )
         )
-        for text in (row["name"], *_split(row["aliases"])):
-            builder.name(text, agreement, _resolved(text) if text != row["name"] else "name")
-
-
-def _products(builder: _Builder) -> None:
-    for row in reference.rows("named_products"):
-        product = builder.entity(
-            Entity(
-                f"product:{slug(row['name'])}",
-                "product",
-                row["name"],
-                None,
-                row["wikidata_id"] or None,
-                row["kind"],
-            )
-        )
-        for text in (row["name"], *_split(row["aliases"])):
-            builder.name(text, product, "name" if text == row["name"] else "alias")
-
-
-def _events(builder: _Builder) -> None:
-    for row in reference.rows("named_events"):
-        event = builder.entity(
-            Entity(f"event:{slug(row['name'])}", "event", row["name"], None, None, row["kind"])
-        )
-        for text in (row["name"], *_split(row["aliases"])):
-            builder.name(text, event, "name" if text == row["name"] else "alias")
-
-
-def _groups(builder: _Builder) -> None:
-    for row in reference.rows("groups"):
-        group = builder.entity(
-            Entity(f"group:{slug(row['name'])}", "group", row["name"], None, None, row["kind"])
-        )
-        for word in _split(row["words"]):
-            builder.name(word, group, "demonym")
+        if file.other_names == "aliases":
+            builder.name(name, found, "name")
+        for other in _split(row[file.other_names]):
+            builder.name(other, found, file.other_is or _resolved(other))
 
 
 def read_all() -> Gazetteer:
     """Return the names and entities of all reference files."""
     builder = _Builder()
-    for fill in (
-        _countries,
-        _organisations,
-        _agreements,
-        _products,
-        _events,
-        _people,
-        _places,
-        _cities,
-        _further_names,
-        _groups,
-    ):
-        fill(builder)
+    _countries(builder)
+    _organisations(builder)
+    for file in (_AGREEMENTS, _PRODUCTS, _EVENTS):
+        _listed(builder, file)
+    _people(builder)
+    _places(builder)
+    _cities(builder)
+    for file in (_ORGANISATION_NAMES, _PLACE_NAMES, _GROUPS):
+        _listed(builder, file)
     for seat, country in builder.seats.items():
         builder.name(seat, country, "metonym")
     return builder.finish()

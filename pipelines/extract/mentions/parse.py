@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions import people, structures
 from pipelines.extract.mentions.gazetteer import gazetteer
+from pipelines.extract.mentions.head_last import EVENT
 from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.name_forms import key
@@ -86,12 +87,7 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     structure = structures.find(words, i, known)
     if structure is not None and known is not None and words.describes(known, structure.end):
         structure = None
-    if (
-        structure is not None
-        and structure.kind == structures.EVENT
-        and known is not None
-        and known[0] == structure.end
-    ):
+    if structure is not None and structure.kind == EVENT and known is not None and known[0] == structure.end:
         structure = None
     if structure is not None and (known is None or structure.end > known[0]):
         if known is not None and known[1].entity.kind == "country" and structure.country_code:

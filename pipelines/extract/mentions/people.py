@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, PARTICLES, is_common, is_pinyin_name, lexicon
-from pipelines.extract.mentions.name_forms import fold
+from pipelines.extract.mentions import family_first
+from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, PARTICLES, lexicon
 from pipelines.extract.mentions.words import Words
 
-_VIETNAMESE = re.compile(
-    r"(?:ch|gh?|gi|kh|ngh?|nh|ph|qu|th|tr|[bcdhklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
-)
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _MAX_WORDS = 5
 
@@ -61,9 +56,9 @@ def untitled(words: Words, i: int) -> int | None:
     if text == "X." and i == 0:
         return None  # the end of a sentence about the network X, not an initial
     languages = lexicon().family_first.get(text, ())
-    if not languages and _has_hyphenated_given(words, i):
+    if not languages and family_first.has_hyphenated_given(words, i):
         return i + 2
-    ends = [end for language in languages if (end := _family_first(words, i, language)) is not None]
+    ends = [end for language in languages if (end := family_first.end_of(words, i, language)) is not None]
     if ends:
         return max(ends)
     initial = (len(text) == 2 and text.endswith(".")) or (
@@ -102,7 +97,7 @@ def goes_on(words: Words, i: int, end: int) -> bool:
     if end - i < 2 or end >= len(words.tokens) or words.headline or not words.joined(end, hyphen=False):
         return False
     text = words.tokens[end].text
-    if _is_hyphenated(text):
+    if family_first.is_hyphenated_given(text):
         return True  # Ronald Lam [Man-kin]
     return (
         text.isalpha()
@@ -111,122 +106,6 @@ def goes_on(words: Words, i: int, end: int) -> bool:
         and words.known(end) is None
         and words.title_end(end) is None
         and words.ends_at(end)
-    )
-
-
-def _family_first(words: Words, i: int, language: str) -> int | None:
-    tokens = words.tokens
-    if i + 1 >= len(tokens) or not words.joined(i + 1, hyphen=False) or not tokens[i + 1].text[0].isupper():
-        return None
-    given = tokens[i + 1].text
-    if language in ("ko", "zh") and _is_hyphenated(given):
-        return i + 2
-    if language == "zh" and i + 2 < len(tokens) and tokens[i + 2].glue == "-" and is_pinyin_name(given):
-        return i + 3 if is_pinyin_name(tokens[i + 2].text) else None
-    if language == "zh" or tokens[i].text in ("Jin", "Kong", "Song", "Yang"):
-        if not is_pinyin_name(given) or words.known(i + 1) is not None:
-            return None
-        is_word = words.is_plain(i + 1)
-        if is_word and (len(given) > 3 or words.is_plain(i) or words.headline):
-            return None
-        return i + 3 if _is_syllable(words, i + 2) else i + 2
-    if language == "ko":
-        end = i + 1
-        while (
-            end < len(tokens)
-            and end < i + 3
-            and words.joined(end)
-            and len(tokens[end].text) <= 6
-            and tokens[end].text[0].isupper()
-            and (not words.is_plain(end) or (len(tokens[end].text) <= 4 and not words.headline))
-            and not words.is_function(end)
-            and words.known(end) is None
-        ):
-            end += 1
-        if all(words.is_plain(k) for k in range(i + 1, end)):
-            return None
-        if end == i + 2 and given in lexicon().family_first:
-            return end
-        return end if end == i + 3 else None
-    end = i + 1
-    while (
-        end < len(tokens) and end < i + 4 and words.joined(end, hyphen=False) and _is_vietnamese(words, end)
-    ):
-        end += 1
-    return end if end > i + 1 and (end > i + 2 or not words.is_plain(i)) else None
-
-
-def _is_syllable(words: Words, k: int) -> bool:
-    """Return whether token `k` is the second syllable of a given name in two words (Gan Kim Yong)."""
-    if k >= len(words.tokens) or not words.joined(k, hyphen=False):
-        return False
-    text = words.tokens[k].text
-    return (
-        text[0].isupper()
-        and text[1:].islower()
-        and len(text) <= 6
-        and not words.is_plain(k)
-        and words.known(k) is None
-    )
-
-
-def _has_hyphenated_given(words: Words, i: int) -> bool:
-    """Return whether an unlisted family name with a given name of the form Wen-hen stands at token `i`."""
-    return (
-        i + 1 < len(words.tokens)
-        and words.joined(i + 1, hyphen=False)
-        and words.tokens[i].text.isalpha()
-        and len(words.tokens[i].text) <= 7
-        and not words.is_plain(i)
-        and _is_hyphenated(words.tokens[i + 1].text)
-        and _are_syllables(*words.tokens[i + 1].text.split("-")[:2])
-    )
-
-
-def _are_syllables(first: str, second: str) -> bool:
-    return not is_common(second) or (is_pinyin_name(first) and is_pinyin_name(second))
-
-
-def _is_hyphenated(given: str) -> bool:
-    """Return whether `given` has the form of Jae-myung or Ching-te: two syllables, the second in lower case."""
-    first, dash, second = given.partition("-")
-    return (
-        bool(dash)
-        and 2 <= len(first) <= 6
-        and 2 <= len(second) <= 6
-        and second.islower()
-        and second not in _TAILS
-    )
-
-
-_TAILS = frozenset(
-    {
-        "led",
-        "based",
-        "made",
-        "bound",
-        "owned",
-        "born",
-        "run",
-        "era",
-        "style",
-        "wide",
-        "free",
-        "ion",
-        "back",
-        "off",
-    }
-)
-
-
-def _is_vietnamese(words: Words, k: int) -> bool:
-    text = words.tokens[k].text
-    return (
-        text[0].isupper()
-        and len(text) <= 7
-        and _VIETNAMESE.fullmatch(fold(text)) is not None
-        and not (words.is_plain(k) and len(text) > (3 if words.headline else 5))
-        and words.title_end(k) is None
     )
 
 

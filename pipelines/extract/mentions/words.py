@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
-
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import CONNECTORS, FUNCTION_WORDS, PARTICLES, is_common, lexicon
 from pipelines.extract.mentions.listed import Name
-from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.runs import Token
+from pipelines.extract.mentions.word_facts import facts_of
 
 _DEPARTMENT_HEADS = frozenset(
     {"minister", "secretary", "ministers", "secretaries", "undersecretary", "chancellor", "commissioner"}
@@ -17,45 +14,7 @@ _DEPARTMENT_HEADS = frozenset(
 _OF = frozenset({"of", "for"})
 _BODIES = frozenset(("Senate", "Parliament", "Treasury", "Commission"))
 """Nouns that name a body also where they open a sentence."""
-_SET_IN_CAPITALS = frozenset(("the", "and", "of", "for", "by", "with", "from"))
-"""Function words that stay function words where they open a text in capitals."""
 _GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
-
-
-class Facts(NamedTuple):
-    """What a word is by itself, wherever it stands. `longest`: the most words of a known name that it begins;
-    `title`: head, modifier or neither; `plain`: a common word, number, connector or time word."""
-
-    key: str
-    longest: int
-    is_function: bool
-    is_plain: bool
-    is_plain_in_headline: bool
-    title: str
-
-
-@lru_cache(maxsize=65536)
-def facts_of(word: str) -> Facts:
-    """Return what `word` is by itself."""
-    found = lexicon()
-    lower = word.lower()
-    name = key(word)
-    is_capitals = len(word) > 1 and word.isupper()
-    is_closed = (
-        not word[0].isupper()
-        or word.rstrip(".") in found.parts["not_a_name"]
-        or word in found.parts["not_a_name_alone"]
-    )
-    is_word = is_closed or is_common(word)
-    title = lower.rstrip(".")
-    return Facts(
-        name,
-        gazetteer().longest.get(name.split(" ")[0], 0),
-        lower in FUNCTION_WORDS and (not is_capitals or lower in _SET_IN_CAPITALS),
-        is_closed or (is_word and not (is_capitals and len(word) < 5)),
-        is_word,
-        "head" if title in found.title_heads else "modifier" if title in found.title_modifiers else "",
-    )
 
 
 class Words:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from pipelines.extract import mentions
-from pipelines.extract.sentences import split
-from pipelines.extract.spans import MentionSpan, Source, Spans
-from pipelines.ingest.records import Passage
-
-
-def source(text: str) -> Source:
-    """Return `text` as a source: every line a passage of the body."""
-    passages = tuple(Passage(m.start(), m.end(), "body", "line") for m in re.finditer(r"[^\n]+", text))
-    return Source(text, passages, split(text, passages))
+from pipelines.extract.sentences import source_of_lines
+from pipelines.extract.spans import MentionSpan, Spans
 
 
 def spans(text: str) -> Spans:
     """Return the mentions of `text` as the spans of a document."""
-    read = source(text)
+    read = source_of_lines(text)
     return Spans(read, (), mentions.find(read, ()), (), ())
 
 

@@ -18,8 +18,9 @@ from pipelines.extract.mentions.learned.tagger import Labelled, LearnedTagger, s
 from pipelines.extract.mentions.learned.words import words
 from pipelines.extract.mentions.tagger import OTHER, TaggedSpan, TaggerError
 from pipelines.extract.mentions.taggers import load, tagger_version
+from pipelines.extract.sentences import source_of_lines as source
 from pipelines.extract.spans import MentionSpan, Source
-from tests.pipelines.extract.mentions.reading import entities, source
+from tests.pipelines.extract.mentions.reading import entities
 
 
 def split(text: str) -> list[str]:

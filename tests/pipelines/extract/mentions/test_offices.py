@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract import mentions
-from tests.pipelines.extract.mentions.reading import source
+from pipelines.extract.sentences import source_of_lines as source
 
 
 def by_office(text: str) -> list[tuple[str, str]]:

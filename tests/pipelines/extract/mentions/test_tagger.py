@@ -9,9 +9,10 @@ import pytest
 from pipelines.extract import mentions
 from pipelines.extract.mentions.tagger import TaggedSpan, TaggerError
 from pipelines.extract.mentions.taggers import load, tagger_version
+from pipelines.extract.sentences import source_of_lines as source
 from pipelines.job.config import BuildConfig, BuildError
 from pipelines.single import extract_text
-from tests.pipelines.extract.mentions.reading import entities, source
+from tests.pipelines.extract.mentions.reading import entities
 
 
 @dataclass(frozen=True)

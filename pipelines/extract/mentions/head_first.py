@@ -1,0 +1,83 @@
+"""Names of bodies whose head stands first: Ministry of Industry and Trade, Nordic Council of Ministers."""
+
+from __future__ import annotations
+
+from pipelines.extract.mentions.lexicon import PARTICLES, lexicon
+from pipelines.extract.mentions.listed import Name
+from pipelines.extract.mentions.words import Words
+
+_WIDE = frozenset(
+    {"Ministry", "Department", "Center", "Centre", "Institute", "Committee", "Council", "Office", "Commission", "Bureau",
+     "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy"}
+)  # fmt: skip
+"""Heads whose `of …` may hold an `and`: Ministry of Industry and Trade."""
+_AFTER_HEAD = frozenset({"of", "for", "on", "the"})
+"""What may follow the head of a body's name: Ministry of, Committee on."""
+
+
+def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
+    """Return the end of `[Country] Head of|for X [and Y]`, or None."""
+    tokens = words.tokens
+    starts = lexicon().parts["organisation_start"]
+    k = i if known is None or known[1].entity.kind != "country" else known[0]
+    if k > i and (k >= len(tokens) or not words.joined(k, hyphen=False)):
+        return None
+    stop, last = min(len(tokens), k + 4), len(tokens) - 1
+    while k < stop and not (tokens[k].text in starts and tokens[min(k + 1, last)].text in _AFTER_HEAD):
+        if k > i and tokens[k].text in PARTICLES:
+            k += 1  # Luiz de Queiroz School of
+            continue
+        if (
+            not tokens[k].text[0].isupper()
+            or (k > i and not words.joined_in_body(k))
+            or words.is_function(k)
+            or (k > i and _is_somebody(words, k))
+        ):
+            return None
+        if words.headline or (words.initial and k == 0 and words.is_plain(k)):
+            return None
+        k += 1
+    if k + 1 >= len(tokens) or k >= stop:
+        return None
+    head = tokens[k].text
+    end = k + 1
+    position = k + 1
+    while position < len(tokens):
+        text = tokens[position].text
+        if text == "on" and position == k + 1:
+            position += 1
+            continue
+        if tokens[position].glue[:1] in ("'", "’", "/", "–") and not words.joined_in_body(position):
+            break
+        if text in ("of", "for", "the"):
+            if text != "the" and end > k + 1 and head not in _WIDE:
+                break
+        elif text in ("and", "&"):
+            if head not in _WIDE or end == k + 1 or not _may_follow_and(words, position + 1):
+                break
+        elif text[0].isupper():
+            if end > k + 1 and (
+                words.title_end(position) is not None or (words.headline and words.is_plain(position))
+            ):
+                break
+            end = position + 1
+        else:
+            break
+        position += 1
+    return end if end > k + 1 else None
+
+
+def _is_somebody(words: Words, k: int) -> bool:
+    """Return whether a known name that cannot stand inside another begins at `k`: a person, place or country."""
+    known = words.known(k)
+    return known is not None and known[1].entity.kind in ("person", "place", "country")
+
+
+def _may_follow_and(words: Words, k: int) -> bool:
+    return (
+        k < len(words.tokens)
+        and words.tokens[k].text[0].isupper()
+        and words.is_plain(k)
+        and words.known(k) is None
+        and words.tokens[k].text not in lexicon().parts["organisation_start"]
+    )
