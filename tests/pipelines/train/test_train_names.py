@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 from pipelines.cli import app
 from pipelines.extract import mentions
 from pipelines.extract.mentions.learned.tagger import LearnedTagger
+from pipelines.extract.sentences import source_of_lines as source
 from pipelines.train.names import LABELS, forbidden
 from pipelines.train.perceptron import viterbi
-from tests.pipelines.extract.mentions.reading import source
 
 PEOPLE = ("Mara Quint", "Ola Nordvik", "Tessa Brandvold", "Ivo Kestrel", "Nell Harrowgate", "Per Lindqvast")
 FIRMS = ("Velmora", "Quandrex", "Solbank", "Tirrano", "Brixtel", "Ondura")
