@@ -2,7 +2,8 @@
 SELECT imposer, target, product, rate_percent, status, effective_from, independent_source_count, sources,
     document_id, char_start, char_end, surface, sentence
 FROM tariff_rates
-WHERE status IN ('threatened', 'announced', 'proposed', 'under_consideration', 'conditional') OR status IS NULL
+WHERE (status IN ('threatened', 'announced', 'proposed', 'under_consideration', 'conditional') OR status IS NULL)
+    AND NOT is_rate_before
 UNION ALL
 -- a threat without a number is a threat all the same
 SELECT i.name, t.name, m.product, NULL, m.status, m.effective_from, NULL, coalesce(c.publisher, c.source_uri),

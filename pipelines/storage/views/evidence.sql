@@ -14,6 +14,8 @@ WITH spans AS (
     SELECT 'measures' AS table_name, document_id, char_start, char_end, surface, sentence_start, rule FROM measures
     UNION ALL
     SELECT 'events' AS table_name, document_id, char_start, char_end, surface, sentence_start, rule FROM events
+    UNION ALL
+    SELECT 'remarks' AS table_name, document_id, char_start, char_end, surface, sentence_start, rule FROM remarks
 )
 SELECT
     e.table_name,
@@ -33,7 +35,7 @@ SELECT
 FROM spans AS e
 LEFT JOIN citations AS c USING (document_id, sentence_start);
 
-COMMENT ON VIEW evidence IS 'Every extracted row, traced to its sentence and document.';
+COMMENT ON VIEW evidence IS 'Every extracted row, traced to its sentence and document; participants stand at their event.';
 COMMENT ON COLUMN evidence.table_name IS 'The table that holds the row.';
 COMMENT ON COLUMN evidence.document_id IS 'The document.';
 COMMENT ON COLUMN evidence.publisher IS 'Who published it.';

@@ -1,6 +1,18 @@
 -- Which tariff rates are named: by whom, on whom, in which state, from when, and how many sources say so?
 CREATE VIEW tariff_rates AS
-WITH rates AS (
+WITH told AS (
+    SELECT m.*, m.rate_char_start AS figure_start, m.rate_percent AS percent, false AS is_rate_before
+    FROM measures AS m
+    UNION ALL
+    -- the rate that was raised or cut: of its state and dates the sentence says nothing
+    SELECT m.* REPLACE (NULL AS status, NULL AS effective_from, NULL AS effective_from_timex, NULL AS rate_is_additional),
+        f.char_start, m.rate_from_percent, true
+    FROM measures AS m
+    JOIN figures AS f
+        ON f.document_id = m.document_id AND f.value = m.rate_from_percent
+        AND f.char_start BETWEEN m.char_start AND m.char_end AND f.char_start IS DISTINCT FROM m.rate_char_start
+),
+rates AS (
     SELECT
         f.document_id,
         f.char_start,
@@ -10,22 +22,23 @@ WITH rates AS (
         coalesce(m.imposer_entity_id, f.imposer_entity_id) AS imposer_entity_id,
         coalesce(m.target_entity_id, f.target_entity_id) AS target_entity_id,
         coalesce(m.product, f.product) AS product,
-        coalesce(m.rate_percent, f.value) AS rate_percent,
+        coalesce(m.percent, f.value) AS rate_percent,
         f.comparator,
         coalesce(m.status, f.measure_status) AS status,
         m.effective_from,
         m.effective_from_timex,
         m.rate_is_additional,
+        coalesce(m.is_rate_before, false) AS is_rate_before,
         m.char_start AS measure_start,
         m.char_end AS measure_end
     FROM figures AS f
-    LEFT JOIN measures AS m ON m.document_id = f.document_id AND m.rate_char_start = f.char_start
-    WHERE f.about = 'tariff_rate' OR m.rate_percent IS NOT NULL
+    LEFT JOIN told AS m ON m.document_id = f.document_id AND m.figure_start = f.char_start
+    WHERE f.about = 'tariff_rate' OR m.percent IS NOT NULL
     UNION ALL
     SELECT
         m.document_id, m.char_start, m.char_end, m.surface, m.sentence_start, m.imposer_entity_id, m.target_entity_id,
         m.product, m.rate_percent, coalesce(m.rate_comparator, 'exact'), m.status, m.effective_from,
-        m.effective_from_timex, m.rate_is_additional, m.char_start, m.char_end
+        m.effective_from_timex, m.rate_is_additional, false, m.char_start, m.char_end
     FROM measures AS m
     ANTI JOIN figures AS f ON f.document_id = m.document_id AND f.char_start = m.rate_char_start
     WHERE m.rate_percent IS NOT NULL
@@ -43,7 +56,7 @@ same_rate AS (
     HAVING count(DISTINCT (imposer_entity_id, target_entity_id)) = 1
 ),
 claimed AS (
-    SELECT e.document_id, e.char_start AS measure_start, e.char_end AS measure_end, c.claim_id,
+    SELECT e.document_id, e.char_start AS measure_start, e.char_end AS measure_end, c.value_number AS rate_percent, c.claim_id,
         c.independent_source_count, c.document_count, v.verdict
     FROM claim_evidence AS e
     JOIN claims AS c USING (claim_id)
@@ -66,6 +79,7 @@ SELECT
     r.effective_from,
     r.effective_from_timex,
     r.rate_is_additional,
+    r.is_rate_before,
     k.independent_source_count,
     k.document_count,
     k.verdict,
@@ -82,7 +96,7 @@ SELECT
     r.sentence_start,
     c.sentence
 FROM rates AS r
-LEFT JOIN claimed AS k USING (document_id, measure_start, measure_end)
+LEFT JOIN claimed AS k USING (document_id, measure_start, measure_end, rate_percent)
 LEFT JOIN sources AS s USING (claim_id)
 LEFT JOIN same_rate AS o
     ON o.document_id = r.document_id AND o.rate_percent = r.rate_percent AND r.imposer_entity_id IS NULL
@@ -101,6 +115,7 @@ COMMENT ON COLUMN tariff_rates.status IS 'State of the measure, as the sentence 
 COMMENT ON COLUMN tariff_rates.effective_from IS 'First day in force, where the sentence says so.';
 COMMENT ON COLUMN tariff_rates.effective_from_timex IS 'The same as TIMEX3 value.';
 COMMENT ON COLUMN tariff_rates.rate_is_additional IS 'On top of other rates, where the text says so.';
+COMMENT ON COLUMN tariff_rates.is_rate_before IS 'The rate before the change: the one that was raised or cut.';
 COMMENT ON COLUMN tariff_rates.independent_source_count IS 'Independent sources that give this rate.';
 COMMENT ON COLUMN tariff_rates.document_count IS 'Documents that give it.';
 COMMENT ON COLUMN tariff_rates.verdict IS 'Whether the sources agree on it.';

@@ -14,6 +14,7 @@ import pytest
 from pipelines.job.config import BuildConfig
 from pipelines.job.run import build
 from pipelines.storage import query
+from schemas.registry import TABLES
 
 ROOT = Path(__file__).resolve().parents[3]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -70,6 +71,27 @@ def test_what_an_answer_cites_is_in_the_text(sample: Path, name: str):
     cited = found.join(texts, on="document_id").filter(pl.col(words).is_not_null())
     for text, start, end, surface in cited.select("text", "char_start", "char_end", words).iter_rows():
         assert text[start:end] == surface
+
+
+def test_evidence_holds_every_row_that_was_extracted(sample: Path):
+    found = query.run(sample, "SELECT table_name, count(*) AS n FROM evidence GROUP BY ALL")
+    spans = [
+        name
+        for name, table in TABLES.items()
+        if table.group != "reconcile" and {"rule", "sentence_start"} <= set(table.polars_schema)
+    ]
+    counted = {name: query.run(sample, f"SELECT count(*) AS n FROM {name}")["n"].item() for name in spans}
+    assert rows(found, "table_name", "n") == {(name, n) for name, n in counted.items() if n}
+
+
+def test_a_rate_stands_once_for_each_measure_that_gives_it(sample: Path):
+    repeated = "SELECT * FROM tariff_rates GROUP BY ALL HAVING count(*) > 1"
+    assert query.run(sample, repeated).is_empty()
+    cut = "SELECT rate_percent, is_rate_before, status, verdict FROM tariff_rates WHERE rate_percent IN (145, 30) AND imposer = 'United States' AND target = 'China'"
+    assert rows(query.run(sample, cut), "rate_percent", "is_rate_before", "status", "verdict") == {
+        (145.0, True, None, "single_source"),
+        (30.0, False, "reduced", "conflicting"),
+    }
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
