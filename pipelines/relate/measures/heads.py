@@ -180,9 +180,14 @@ def _note_origin(words: list[Item], reading: Reading) -> None:
     """Read a ban on exports from another country as one on imports: "Kenya banned egg exports from Uganda"."""
     if reading.instrument.instrument != "export_control" or not reading.instrument.weak:
         return
-    origin = [party for party, k in reading.phrase.targets if k and words[k - 1].low == "from"]
+    origin = [party for party, k in reading.phrase.targets if _comes_from(words, k)]
     if reading.imposer is not None and origin and reading.imposer not in origin:
         reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
+
+
+def _comes_from(words: list[Item], k: int) -> bool:
+    """Return whether "from" leads to the party at `k`: from Peru, from the United States."""
+    return bool(k) and words[k - 1 - (words[k - 1].klass == "det")].low == "from"
 
 
 def _share(words: list[Item], phrase: NounPhrase, inherited: Reading) -> None:

@@ -97,6 +97,10 @@ def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
     )
 
 
+_REMEDIES = frozenset(("anti-dumping", "antidumping", "countervailing", "anti-subsidy", "antisubsidy"))
+"""Words that make a duty one against dumping or subsidies where others stand between: definitive anti-dumping AD duty."""
+
+
 def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     """Return the instrument of a weak restriction by what it restricts: exports or imports."""
     instrument = phrase.instrument
@@ -105,6 +109,10 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
             instrument={"out": "export_control", "in": "tariff"}.get(phrase.flow or "", "tax"),
             mast_chapter={"out": "P", "in": None}.get(phrase.flow or "", "F"),
         )
+    if instrument.instrument == "tariff" and any(
+        w.low in _REMEDIES for w in words[phrase.first : phrase.head]
+    ):
+        return instrument._replace(instrument="anti_dumping", mast_chapter="D")
     if instrument.phrase == "embargo" and phrase.has_goods:
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     if not (instrument.weak and instrument.instrument == "export_control"):

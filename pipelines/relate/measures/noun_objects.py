@@ -32,7 +32,8 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
     prep = items[i].low
     words: list[Item] = []
     j = _first_word(items, i + 1, n)
-    while j < n and not _ends_object(items, j, n, bool(words)):
+    opens_clause = _opens_clause(items, phrase)
+    while j < n and not _ends_object(items, j, n, bool(words), opens_clause):
         item = items[j]
         if item.mention is not None:
             _note_party(item.mention, j, prep, phrase, is_first=not words)
@@ -62,15 +63,26 @@ def _first_word(items: list[Item], j: int, n: int) -> int:
     return j + 2 if j + 2 < n and items[j].figure is not None and items[j + 1].low == "of" else j
 
 
-def _ends_object(items: list[Item], j: int, n: int, has_words: bool) -> bool:
-    """Return whether item `j` is no longer part of the object."""
+def _opens_clause(items: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a measure's noun is the subject of its clause: "duties on Peru and Chile will …"."""
+    before = items[phrase.first - 1] if phrase.first else None
+    entry = items[phrase.head].entry
+    is_noun = entry is not None and entry.noun is not None
+    return is_noun and (before is None or before.klass in ("sub", "say", "rel") or before.low in _OPENERS)
+
+
+_OPENERS = frozenset((",", ":", ";", "“", "‘", "—", "–"))
+
+
+def _ends_object(items: list[Item], j: int, n: int, has_words: bool, opens_clause: bool) -> bool:
+    """Return whether item `j` is no longer part of the object; one that opens its clause has a verb still to come."""
     item, klass = items[j], items[j].klass
     if item.kind == "P" and item.low not in QUOTES and item.low not in "-–‑/&":
-        return not (item.low == "," and _continues_list(items, j, n))
+        return not (item.low == "," and _continues_list(items, j, n, opens_clause))
     if (klass in STOP and not _is_amount(items, j)) or klass in ("prep", "aux", "neg"):
         return True
     if klass == "conj":
-        return not _continues_list(items, j, n)
+        return not _continues_list(items, j, n, opens_clause)
     if item.kind == "D" or (item.figure is not None and item.figure.quantity_kind == "percent"):
         return True
     if item.kind == "L":
@@ -102,6 +114,8 @@ def _note_party(mention: MentionSpan, j: int, prep: str, phrase: NounPhrase, *, 
         return
     if prep in ("to", "into") and _receives(phrase):
         phrase.imposer, phrase.has_owner = party, True
+    elif prep in ("to", "into") and _receives(phrase, also=True) and not is_first:
+        phrase.also_imposed_by.append(party)
     elif prep == "from" and _is_sender(phrase):
         phrase.origin = party
     else:
@@ -115,18 +129,19 @@ def _is_sender(phrase: NounPhrase) -> bool:
     )
 
 
-def _receives(phrase: NounPhrase) -> bool:
-    """Return whether "to X" names who levies: a duty on exports to X."""
+def _receives(phrase: NounPhrase, *, also: bool = False) -> bool:
+    """Return whether "to X" names who levies: a duty on exports to X; `also` one more beside the first."""
     return (
         phrase.flow is not None
-        and phrase.imposer is None
+        and (phrase.imposer is not None) == also
         and phrase.instrument.instrument in ("tariff", "anti_dumping", "safeguard", "tax", "quota")
         and not phrase.instrument.phrase.startswith("export")
     )
 
 
 _MADE_OF = frozenset(
-    "using containing originating including manufacturing processing farming shipping".split()
+    "using containing originating including manufacturing processing farming shipping anything everything something "
+    "mining fishing packaging bedding".split()
 )
 
 
@@ -158,7 +173,7 @@ def _counts(item: Item) -> bool:
     return item.figure is not None and item.figure.quantity_kind in ("count", "number")
 
 
-def _continues_list(items: list[Item], j: int, n: int) -> bool:
+def _continues_list(items: list[Item], j: int, n: int, opens_clause: bool) -> bool:
     """Return whether a comma or "and" is followed by another product or party of the same list."""
     k = j + 1
     while k < n and (
@@ -187,6 +202,8 @@ def _continues_list(items: list[Item], j: int, n: int) -> bool:
         return not item.low.endswith("ing") and not item.low.endswith("ed")
     if item.mention is None or actor(item.mention) is None or item.is_possessive:
         return False
+    if opens_clause and after is not None and after.entry is not None and after.entry.noun is None:
+        return True
     return not (
         after is not None
         and after.entry is not None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
+from pipelines.relate.measures.far_origin import note_far_origin
 from pipelines.relate.measures.modifiers import read_modifiers
 from pipelines.relate.measures.noun_objects import read_noun_object, reduced_participle
 from pipelines.relate.measures.objects import read_object
@@ -18,6 +19,7 @@ def parse(items: list[Item], head: int, instrument: Instrument) -> NounPhrase:
     phrase = NounPhrase(head, instrument, head, head)
     read_modifiers(items, phrase)
     _complement(items, phrase)
+    note_far_origin(items, phrase)
     if "export" in items[head].low:
         phrase.flow = "out"
     elif "import" in items[head].low:

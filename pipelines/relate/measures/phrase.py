@@ -40,6 +40,7 @@ class NounPhrase:
     is_possessed: bool = False
     has_bare_flow: bool = False
     has_name: bool = False
+    also_imposed_by: list[str] = field(default_factory=list)
 
 
 MAX_MODIFIERS = 9

@@ -103,6 +103,7 @@ class Reading:
     is_replaced: bool = False
     is_by_measure: bool = False
     others: tuple[str, ...] = ()
+    is_by_unnamed: bool = False
 
 
 def party_at(words: list[Item], i: int) -> str | None:

@@ -88,7 +88,12 @@ def _impute(words: list[Item], reading: Reading, speaker: MentionSpan | None) ->
     if owns and reading.imposer is not None and reading.target is None and speaker is not None:
         party = actor(speaker)
         reading.target = party if party != reading.imposer else None
-    if reading.imposer is None and reading.target is not None and speaker is not None:
+    if (
+        reading.imposer is None
+        and reading.target is not None
+        and speaker is not None
+        and not reading.is_by_unnamed
+    ):
         party = actor(speaker)
         if party != reading.target:
             reading.imposer, reading.is_ambiguous = party, True
@@ -148,7 +153,7 @@ def _by_imposer(
         ]
     result = list(rows)
     first = rows[0]
-    starts = [i for i in range(reading.start, reading.phrase.first) if words[i].mention is not None]
+    starts = [i for i in range(reading.start, reading.phrase.last + 1) if words[i].mention is not None]
     for other in reading.others:
         start = next((words[i].start for i in starts if party_at(words, i) == other), first.char_start)
         target = first.imposer_entity_id if first.target_entity_id == other else first.target_entity_id

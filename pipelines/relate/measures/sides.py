@@ -56,6 +56,8 @@ def assign_parties(
     if talks is not None:
         imposer, target = talking_parties(words, talks, phrase)
     reading.imposer, reading.target = imposer, target
+    if imposer == phrase.imposer and phrase.also_imposed_by:
+        reading.others = tuple(phrase.also_imposed_by)
     reading.has_printed_imposer = imposer is not None
     if imposer is not None and target is None:
         reading.target = plaintiff(words, reading) or answering(words, reading, context)
@@ -286,6 +288,7 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
     cue = before.cue
     assert cue is not None
     found = None
+    reading.is_by_unnamed = subjects.is_group(words, before.before)
     if before.is_gerund and before.before >= 0 and words[before.before].low in _CONTINUES:
         found = subjects.main_subject(words, before.before)
     found = found or subjects.subject(words, before.before)

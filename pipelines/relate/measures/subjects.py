@@ -32,6 +32,8 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
 
     A pronoun on the way opens the clauses before it, where its antecedent stands; `is_open` opens them at once.
     """
+    if is_group(items, before):
+        return None
     fallback: Subject | None = None
     pronoun_at: int | None = None
     for j in range(before, max(floor, before - _VERBLESS) - 1, -1):
@@ -67,6 +69,20 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             return Subject(party, pronoun_at)
         return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
+
+
+def is_group(items: list[Item], j: int) -> bool:
+    """Return whether the word at `j` is a subject of its own that names nobody: the five countries have imposed."""
+    if j < 1 or items[j].low not in _GROUPS:
+        return False
+    k = j - 1
+    while k > 0 and (items[k].kind in "WF" or items[k].klass in ("conj", "adv")) and j - k < _LONGEST_GROUP:
+        k -= 1
+    return items[k].klass in ("det", "say", "rel", "sub") or k == 0
+
+
+_GROUPS = frozenset("countries nations regions economies members states governments partners allies".split())
+_LONGEST_GROUP = 6
 
 
 def _is_counterpart(items: list[Item], j: int) -> bool:

@@ -142,6 +142,13 @@ def test_an_agreement_that_two_parties_negotiate_is_under_discussion(text: str) 
         ("A truce was reached in the dispute between Japan and South Korea.", ["truce JP>KR in_force"]),
         ("Norway received permission to impose duties on Russian timber.", ["tariff NO>RU conditional"]),
         ("Canada allowed Japan, Norway and Mexico to limit imports of wheat from Ukraine.", []),
+        ("Turkey imposed duties on steel in bars, sheets or any other form from Japan and Ukraine.", ["tariff TR>JP in_force", "tariff TR>UA in_force"]),
+        ("Turkey introduced a ban on deliveries of beef, cheese and milk from Norway.", ["import_ban TR>NO in_force"]),
+        ("Tariffs on Swiss exports to Canada and Japan will be removed.", ["tariff CA>CH lifted", "tariff JP>CH lifted"]),
+        ("Norway lifted a ban on lemons from Turkey.", ["import_ban NO>TR lifted"]),
+        ("Norway announced anti-dumping (AD) duty on Indian steel.", ["anti_dumping NO>IN announced"]),
+        ("Norway says the three nations have imposed duties on Indian steel.", ["tariff ->IN in_force"]),
+        ("Turkey never imposed a ban on exporting anything to Brazil.", ["export_control TR>BR denied"]),
     ],
 )  # fmt: skip
 def test_lists_of_parties_and_who_is_freed_or_bound(text: str, expected: list[str]) -> None:
