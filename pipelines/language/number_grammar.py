@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipelines.language import number_shares as shares
 from pipelines.language.number_stream import Stream
 from pipelines.language.number_tokens import GLYPHS
 
@@ -13,9 +14,6 @@ ROUND_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10
 
 _SLASHED = re.compile(r"(?: ?/ ?| |-)([0-9]{1,3})(?: ?/ ?([0-9]{1,3}))?(?![0-9/.,]?[0-9])")
 _RATE_POINT = (" point", "-point", " percentage point", " of a percentage point")
-_BEFORE_A_PART = (" by ", " about ", " nearly ", " almost ", " than ", " roughly ", " around ", " over ", " under ", " least ", " some ", " to ")  # fmt: skip
-_AFTER_A_PART = (" to ", " in ", " from ", " since ", " on ", " over ", " this ", " last ", " as ", " after ", " compared", " between ", " within ", " when ", " and ", " by ", " during ", " against ", " year")  # fmt: skip
-"""What stands beside a fraction that has no "of": cut by a third in May."""
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 
 
@@ -260,19 +258,9 @@ class Reader(Stream):
         """Read fifth; "a fifth of", "fell by a third in May" and "a third." are fractions, "and a third, into …" is not."""
         token = self.stream[at]
         start = self.article(token.start)
-        if start < token.start and token.value > 2 and self._is_part(start, token.end):
+        if start < token.start and token.value > 2 and shares.is_part(self.lower, start, token.end):
             return Numeral(start, token.end, "fraction", 1 / token.value, has_article=True), at + 1
         return Numeral(token.start, token.end, "ordinal", token.value), at + 1
-
-    def _is_part(self, start: int, end: int) -> bool:
-        """Tell whether "a" with the ordinal `start`…`end` names a part: by what follows and by the word before."""
-        follower = self.lower[end : end + 10]
-        if follower.startswith(" of "):
-            return True
-        before = self.lower[max(0, start - 9) : start]
-        if not follower[:1] or follower[0] in ".,;:)\n":
-            return not before.rstrip().endswith(("and", "or", ",", ";", "—", "–"))
-        return before.endswith(_BEFORE_A_PART) and follower.startswith(_AFTER_A_PART)
 
     def _vague(self, at: int) -> tuple[Numeral | None, int]:
         """Read thousands, tens of thousands, hundreds of millions."""
@@ -305,7 +293,7 @@ class Reader(Stream):
                 return Numeral(
                     start, follower.end, "cardinal", value * follower.value, scale_word=scale
                 ), after + 1
-        is_share = start < token.start and self.lower.startswith(" of ", token.end)
+        is_share = start < token.start and shares.is_quarter(self.lower, start, token.end)
         if word == "quarter" and not is_share and not self.lower.startswith(_RATE_POINT, token.end):
             return None, at + 1
         return Numeral(start, token.end, "fraction", value, has_article=start < token.start), after

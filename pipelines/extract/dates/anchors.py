@@ -63,6 +63,8 @@ def _linked(
         year = _year_of_range(span, spans[index + 1], text)
         if year:
             return span._replace(timex_unanchored=_with_year(form, year), basis="explicit"), None
+        if _turns_year(span, spans[index + 1], text):
+            return span._replace(timex_unanchored=f"anchor:last:{form.partition(':')[2]}"), spans[index + 1]
     if index and _in_parentheses(spans[index - 1], span, text) and "|" not in form:
         weekday = spans[index - 1].timex_unanchored.rpartition(":")[2]
         return span._replace(timex_unanchored=f"{form}|{weekday}"), None
@@ -115,6 +117,22 @@ def _year_of_range(span: DateSpan, following: DateSpan, text: str) -> str | None
     ):
         return None
     return second[:4]
+
+
+def _turns_year(span: DateSpan, following: DateSpan, text: str) -> bool:
+    """Return whether a month opens a range over the turn of the year whose end lies ahead: from December until April."""
+    first = _PAST_MONTH.fullmatch(span.timex_unanchored)
+    last = _COMING_MONTH.fullmatch(following.timex_unanchored)
+    if first is None or last is None or first[1] <= last[1]:
+        return False
+    gap = text[span.char_end : min(following.char_start, span.char_end + _RANGE_GAP)]
+    return text.startswith(("from ", "between "), text.rfind(" ", 0, span.char_start - 1) + 1) and bool(
+        _TO.fullmatch(gap)
+    )
+
+
+_PAST_MONTH = re.compile(r"(?:past|near):month:(\d\d)")
+_COMING_MONTH = re.compile(r"coming:month:(\d\d)")
 
 
 def _with_year(form: str, year: str) -> str:

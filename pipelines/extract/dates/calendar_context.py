@@ -86,8 +86,11 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
 
 
 _COUNTED = re.compile(
-    r" (?!at\b|in\b|on\b|to\b|and\b|or\b|for\b|with\b|by\b|as\b|of\b|from\b|will\b|would\b|were\b|was\b|are\b|during\b|after\b|before\b)[a-z]"
+    r"%| ?per ?cent| (?!at\b|in\b|on\b|to\b|and\b|or\b|for\b|with\b|by\b|as\b|of\b|from\b|will\b|would\b|were\b|was\b|are\b|during\b|after\b|before\b)[a-z]"
 )
+
+
+_ARTICLE_INSIDE = re.compile(r"[a-z.] the \d", re.I)
 
 
 def _month_day(reading: Reading, candidate: Candidate) -> Decision:
@@ -96,7 +99,9 @@ def _month_day(reading: Reading, candidate: Candidate) -> Decision:
         and re.match(_COUNTED, candidate.after)
         and candidate.surface[0].isalpha()
     ):
-        return None  # on June 27 and 15 companies
+        return None  # on June 27 and 15 companies, on August 6 and 25% later
+    if _ARTICLE_INSIDE.search(candidate.surface) and _COUNTED.match(candidate.after):
+        return None  # in May the 11th round
     if candidate.last_word() == "ended" and "/" not in reading.form:
         return reading._replace(form=reading.form.replace("?:", "last:"))
     if _is_extended_to(candidate):

@@ -107,7 +107,11 @@ def _bare_units(reading: Reading, candidate: Candidate) -> Decision:
 
 
 def _fiscal(reading: Reading, candidate: Candidate) -> Decision:
-    return Reading("DURATION", "P1Y") if re.match(r" (?:ended|ending)\b", candidate.after) else reading
+    """A year told by its last day (the financial year to March 2019) is a length, as `the year to` is."""
+    return Reading("DURATION", "P1Y") if _UP_TO.match(candidate.after) else reading
+
+
+_UP_TO = re.compile(r" (?:ended|ending|(?:to|through)(?: the)?(?: end)?(?: of)? (?:[A-Z]|\d))")
 
 
 _AFTER_FISCAL = re.compile(

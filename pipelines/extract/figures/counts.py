@@ -1,34 +1,23 @@
-"""Counts with their noun, fractions, multiples, ordinals, digit counts (triple-digit), ages and bare numbers."""
+"""Counts with their noun, fractions, ages and bare numbers."""
 
 from __future__ import annotations
 
 import re
 
-from pipelines.extract.figures import names, nouns
+from pipelines.extract.figures import multiples, names, nouns
 from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity, base
 from pipelines.language.numbers import Numeral
 
 _OF = re.compile(r" of (?:the |its |their )?")
 _NUMBER = r"(?:[0-9][0-9.,]*(?: [mb]illion)?|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _OF_THESE = re.compile(
-    rf" of (?:(?:the|its|their|these|those|his|her|our|all(?: the)?|[a-z.]{{2,20}}['’]s)(?: {_NUMBER})?|{_NUMBER}) "
-)
-_DIGIT_WORD = re.compile(r"[-\u2010\u2011 ](?:digits?|figures?)(?![a-z])")
-_FOLD = re.compile(r"[-\u2010\u2011 ]?(?:fold|x)(?![A-Za-z0-9])|×")
-_TIMES = re.compile(
-    r" times(?= (?:the|as|more|higher|larger|greater|bigger|faster|its|their|what|that|over|his|her|lower|less|those|earnings|current|last|[a-z]+er than)\b)"
+    rf" (?:out )?of (?:(?:the|its|their|these|those|his|her|our|all(?: the)?|[a-z.]{{2,20}}['’]s)(?: {_NUMBER})?|{_NUMBER}) "
 )
 _AGE_BEFORE = re.compile(r"(?:\baged?|\bages|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
 _AGE_AFTER = re.compile(r" (?:or|and) (?:older|younger)(?![a-z])")
 _NAME_BEFORE_COMMA = re.compile(r"[A-Za-z][\w’'-]+, $")
 _ORDINAL_BEFORE_HALF = re.compile(
     r"(?:first|second|latter|lower|upper|other|better|1st|2nd|next|last|final|opening|back|front|top|bottom) $"
-)
-_DETERMINER_BEFORE = re.compile(
-    r"(?:^|[\s(“\"‘'—–-])(?:the|a|an|its|his|her|their|our|my|your|this|that|these|those|'s|[a-z.]+['’]s|s['’]|every|each|no|any|another|for|in|and|or|only|about|nearly|almost|record|straight|with|into|as|of|by|is|was|than|from|on|at|over|past|marking|marks|marked) $"
-)
-_PERCENT_NOUN = re.compile(
-    r"(?: [a-z-]+){0,2} (?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|growth|inflation|rates?|percent|percentage|increases?|rises?|declines?|gains?|drops?|returns?|falls?|contractions?|expansions?|cuts?|hikes?|margins?|jumps?|surges?|yields?)(?![a-z])"
 )
 _INDEX_MOVE = re.compile(
     r" (?:[a-z]+ )?(?:fall|drop|gain|rise|loss|decline|jump|surge|slide|plunge|advance|rally|increase|decrease|swing|move)"
@@ -40,10 +29,6 @@ _IN_SERIES = re.compile(
     r"\b(?:in|on|of|by|from|between|until|at|after|to|the) (?:years?|days?|weeks?|months?|rounds?|grades?|levels?|stages?|phases?|tiers?)"
     r" (?:(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:and|to|or) )?$"
 )
-_DOUBLE_USE = re.compile(
-    r"(?: [-–—]| ?— ?| (?:the|its|their|his|her|that|what|those|to|from|as|in|last|this|on|by|over|since|a year|between|for|within)\b|[,.;])"
-)
-_TWICE_USE = re.compile(r" (?:the|as|its|their|what|that|his|her|more|last)\b")
 _HEDGING_HYPHEN = ("-plus", "-odd", "-some ")
 _TO_PERCENT = re.compile(r" to [0-9.]{1,6} ?(?:%|per ?cent)")
 _ZERO_TARIFF_AFTER = re.compile(
@@ -51,9 +36,6 @@ _ZERO_TARIFF_AFTER = re.compile(
 )
 _ZERO_TARIFF_BEFORE = re.compile(
     r"(?:tariff|dut(?:y|ies)|lev(?:y|ies))(?:[^.;]|\.(?! )|(?<=\.[a-z])\.){0,50}(?:to|at|hit) $"
-)
-_GROWTH_BEFORE = re.compile(
-    r"\b(?:growth|inflation|tariffs|duties|grew|grow|rose|rise|rising|growing|margins?|rates?|fell|declined|increased|unemployment)\b[^.,;]{0,30} (?:in|at|into|the|low|mid|high|to|of)[ -](?:the )?(?:low |mid |high |mid-)?$"
 )
 _NO_FRACTION = (
     "-year",
@@ -74,7 +56,6 @@ _RUNNING_TIME = re.compile(
 )
 """What stands between the number of a duration and its unit: three consecutive weeks."""
 TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
-DIGIT_WORDS = {"single": 1, "double": 2, "triple": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}  # fmt: skip
 
 
 def count(place: Place, numeral: Numeral) -> Quantity | None:
@@ -82,7 +63,7 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
     lower, end = place.lower, numeral.end
     if numeral.value == 0 and not numeral.in_digits:
         return _zero(place, base(numeral, "number", "bare"))
-    special = _special(lower, numeral)
+    special = multiples.special(lower, numeral)
     if special:
         return special
     if numeral.kind == "fraction" and not numeral.scale_word:
@@ -130,37 +111,6 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
     return quantity
 
 
-def _special(lower: str, numeral: Numeral) -> Quantity | None:
-    """Read three-digit, 2.5-fold and four times the …; None for anything else."""
-    follower = lower[numeral.end : numeral.end + 1]
-    if follower not in "- \u2010\u2011fx×" or numeral.value is None:
-        return None
-    if numeral.value < 10 and (digits := _DIGIT_WORD.match(lower, numeral.end)):
-        return _digit_count(lower, numeral, int(numeral.value), digits.end())
-    for pattern, rule in ((_FOLD, "fold"), (_TIMES, "times")):
-        match = pattern.match(lower, numeral.end)
-        if match:
-            quantity = base(numeral, "multiple", rule)
-            quantity.end = match.end()
-            return quantity
-    return None
-
-
-def _digit_count(lower: str, numeral: Numeral, digits: int, end: int) -> Quantity:
-    quantity = base(numeral, "number", "digit_count")
-    quantity.end, quantity.value = end, None
-    quantity.low, quantity.high = float(10 ** (digits - 1)), float(10**digits - 1)
-    if _PERCENT_NOUN.match(lower, end) or _moves_by(lower, numeral.start):
-        quantity.kind, quantity.unit = "percent", "percent"
-    return quantity
-
-
-def _moves_by(lower: str, start: int) -> bool:
-    """Tell whether a digit count is a rate of growth by what stands before it: rose by double digits, growth in single digits."""
-    before = lower[max(0, start - 44) : start]
-    return before.endswith("by ") or _GROWTH_BEFORE.search(before) is not None
-
-
 def _fraction(place: Place, numeral: Numeral) -> Quantity | None:
     lower = place.lower
     if lower.startswith(_NO_FRACTION, numeral.end):
@@ -181,7 +131,7 @@ def _counted(place: Place, numeral: Numeral) -> nouns.Counted | None:
     """Find the noun: right after the numeral, after "of" for thousands of firms, after "of the" for two of the firms."""
     text, lower, end = place.text, place.lower, numeral.end
     is_plural = numeral.value is None or not 0 < numeral.value <= 1
-    if lower.startswith(" of ", end):
+    if lower.startswith((" of ", " out of "), end):
         match = (
             _OF.match(lower, end)
             if numeral.kind == "vague" or numeral.has_article
@@ -263,79 +213,3 @@ def _is_apposed_age(place: Place, numeral: Numeral) -> bool:
     return word.group()[:-2].lower() not in names.MONTHS and (
         word.group()[0].isupper() or nouns.is_person(word.group()[:-2])
     )
-
-
-_SUSPENDED = re.compile(
-    r"[-\u2010\u2011] (?:and|or|to) (?:[a-z]{4,12}|[0-9]{1,3}(?:st|nd|rd|th))(?=[- ][a-z]{2,12}(?:est|st)\b)"
-)
-
-
-MAX_LISTED = 5
-_LISTED = re.compile(
-    r"(?:,? (?:and|or|to) |, )(?:the )?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|[0-9]{1,3}(?:st|nd|rd|th))(?![a-z0-9-])"
-)
-
-
-def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
-    """Return the place in a sequence that an ordinal gives a noun, or None for adverbs, periods and names."""
-    text, lower, end = place.text, place.lower, numeral.end
-    if (
-        numeral.start == place.floor
-        and not place.is_title
-        and text[end + 1 : end + 2].isupper()
-        and not numeral.in_digits
-    ):
-        return None  # First Security Corp.
-    is_idle = names.is_idle_ordinal(place, numeral) and _LISTED.match(lower, end) is None
-    if is_idle or names.is_capitalised_name(place, numeral):
-        return None
-    if names.is_code(place, numeral, has_unit=False):
-        return None
-    for _ in range(MAX_LISTED):
-        listed = _LISTED.match(lower, end)
-        if listed is None:
-            break
-        end = listed.end()  # the first, second and third rounds
-    if end > numeral.end and names.is_rankless(lower, end):
-        return None
-    suspended = _SUSPENDED.match(lower, end)
-    if suspended:  # the fifth- and sixth-largest
-        end = suspended.end()
-    rank = names.superlative_end(lower, end)
-    if rank is None and text[end : end + 1] in HYPHENS:
-        return None
-    noun = nouns.counted(text, lower, rank or end, place.ceiling, is_plural=False)
-    if noun is None or (noun.is_guess and not _follows_determiner(place, numeral)):
-        return None
-    quantity = base(numeral, "ordinal", "ordinal")
-    quantity.unit, quantity.counted_end, quantity.trivial = noun.unit, noun.end, noun.trivial
-    quantity.role = "rank" if rank else noun.role if noun.role == "round_number" else None
-    return quantity
-
-
-def _follows_determiner(place: Place, numeral: Numeral) -> bool:
-    start = numeral.start
-    return start == place.floor or bool(
-        _DETERMINER_BEFORE.search(place.lower[max(place.floor, start - 14) : start])
-    )
-
-
-_MODALS = ("would ", "could ", "might ")
-
-
-def multiple(place: Place, numeral: Numeral) -> Quantity | None:
-    """Return the factor that doubled, twice the, threefold say, the digit count of double-digit, or None for idioms."""
-    lower, end = place.lower, numeral.end
-    word = lower[numeral.start : end]
-    digits = _DIGIT_WORD.match(lower, end)
-    if digits and word in DIGIT_WORDS:
-        return _digit_count(lower, numeral, DIGIT_WORDS[word], digits.end())
-    if word == "single" or lower.startswith((" down", "-down"), end):
-        return None
-    if word in ("twice", "thrice"):
-        is_used = _TWICE_USE.match(lower, end) is not None
-    elif word.endswith(("ed", "ing", "fold")) or lower.startswith(_MODALS, numeral.start - 6):
-        is_used = True
-    else:
-        is_used = _DOUBLE_USE.match(lower, end) is not None
-    return base(numeral, "multiple", "multiple_word") if is_used else None

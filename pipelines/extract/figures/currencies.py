@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipelines.extract.figures.quantity import Quantity
 from pipelines.extract.spans import MentionSpan
@@ -50,9 +51,52 @@ def localise(
             for amount in group:  # Mexican pesos, then pesos
                 _set(amount, named[0], doubt=None)
             continue
-        told = country or _told_country(noun, group[0].currency, mentions)
+        if noun == "dollar" and _is_converted(text, amounts):
+            _read_as_converted(text, group, _dollar_of(country, mentions))
+            continue
+        default = group[0].currency
+        is_foreign = default not in (None, "USD") and (noun, country) not in _local()
+        told = _told_country(noun, default, mentions) if is_foreign or not country else country
         if (noun, told) in _local():
             _read_locally(text, lower, group, amounts, _local()[noun, told])
+
+
+def _is_converted(text: str, amounts: list[Quantity]) -> bool:
+    """Tell whether the document gives its dollars in American ones, too, so that they are others: $20 billion (US$13.1 billion)."""
+    return any(
+        left.noun == "dollar"
+        and right.currency == "USD"
+        and not right.noun
+        and left.value != right.value
+        and text[left.end : min(right.start, left.end + 3)].strip() == "("
+        for left, right in pairwise(amounts)
+    )
+
+
+def _dollar_of(country: str | None, mentions: Sequence[MentionSpan]) -> str | None:
+    """Return the dollar, other than the American, of the publisher's `country`, or of the only such country named."""
+    kind = "country:"
+    named = {m.entity_id.removeprefix(kind) for m in mentions if m.entity_id.startswith(kind)}
+    for countries in ([country], sorted(named)):
+        found = {
+            currency
+            for c in countries
+            if (currency := _local().get(("dollar", c or ""))) not in (None, "", "USD")
+        }
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def _read_as_converted(text: str, group: list[Quantity], currency: str | None) -> None:
+    """Read the `group` of bare dollars as `currency`; unknown, they stay as they are, with a doubt."""
+    for amount in group:
+        if text[amount.start - 1 : amount.start] == "(":
+            continue  # A$3 billion ($2 billion)
+        if currency is None:
+            amount.doubt = amount.doubt or "ambiguous_unit"
+        else:
+            _set(amount, currency, doubt="ambiguous_unit")
 
 
 def _told_country(noun: str, default: str | None, mentions: Sequence[MentionSpan]) -> str:

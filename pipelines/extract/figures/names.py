@@ -168,7 +168,7 @@ def _is_named(place: Place, numeral: Numeral, has_noun: bool) -> bool:
     if word in always:
         return is_capital or numeral.in_digits
     if word in capital:
-        return is_capital and not has_noun
+        return is_capital and not (has_noun and not place.lower.startswith(" of the ", numeral.end))
     if not is_capital or place.is_title or word in _never():
         return False
     if not numeral.in_digits:

@@ -12,6 +12,7 @@ _WORD = re.compile(
     r"[ \u00a0]([^\W\d_](?:[\w’'&-]|\.(?=\w)){0,40}|[0-9]{3}s?(?= [A-Za-z]|[.,]?$))(\.(?= [a-z]))?"
 )
 _HYPHEN_WORD = re.compile(r"(?: ?[-\u2010\u2011] ?)([^\W\d_]{1,40})(?![\w])")
+_COMPOUND = re.compile(r" [0-9]{1,4}(?:\.[0-9])?-[a-z]{2,12}(?= [a-z])")
 MAX_WORDS = 7
 _ALSO_ADJECTIVES = frozenset(
     {
@@ -102,7 +103,7 @@ def singular_of(word: str) -> str:
         return word[:-2]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes", "oes")):
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "tzes", "oes")):
         return word[:-2]
     return word[:-1]
 
@@ -136,6 +137,9 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
     last: tuple[str, int] | None = None
     found: Counted | None = None
     is_joined = False
+    modifier = _COMPOUND.match(lower, position, limit)
+    if modifier is not None and is_plural:
+        position = modifier.end()  # seven 10-digit codes, two 30-day extensions
     for _ in range(MAX_WORDS):
         match = _WORD.match(lower, position, limit)
         if not match:
@@ -179,6 +183,12 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
     known = singular.get(last[0]) or plural.get(last[0])
     noun = known or _Noun(singular_of(last[0]) if _is_plural(last[0]) else last[0], "", "")
     return Counted(noun.unit, last[1], noun.role, noun.trivial, known is None)
+
+
+def singular_printed(phrase: str) -> str:
+    """Return the last word of a noun phrase (lower case) in the singular, as it is printed."""
+    word = phrase.rsplit(None, 1)[-1]
+    return singular_of(word) if _is_plural(word) else word
 
 
 def is_countable(word: str) -> bool:

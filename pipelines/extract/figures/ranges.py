@@ -104,11 +104,15 @@ def _continue_units(lower: str, found: list[tuple[Quantity, Sentence]]) -> None:
     for quantity, place in found:
         if place is not last:
             told, last = None, place
-        if quantity.kind in _CONTINUED:
+        if quantity.kind in _CONTINUED or (quantity.rule == "count" and quantity.unit):
             told = quantity
         elif told is not None and quantity.is_bare and _continues(lower, told, quantity):
             quantity.kind, quantity.unit, quantity.currency = told.kind, told.unit, told.currency
             quantity.is_bare, quantity.rule = False, "shared_unit"
+
+
+_TO_A_LEVEL = re.compile(r" to (?:(?:an?|the|its|their) (?:[a-z-]{2,12} ){0,2}of )?$")
+"""From 16,000 bags in April to a monthly record of 118,000."""
 
 
 def _continues(lower: str, told: Quantity, quantity: Quantity) -> bool:
@@ -120,13 +124,17 @@ def _continues(lower: str, told: Quantity, quantity: Quantity) -> bool:
         return is_pair and quantity.scale_word is None and quantity.value < 1000
     if quantity.value < 1000:
         return False
+    if told.kind == "count" and not (
+        lower.startswith("from ", told.start - 5)
+        and _TO_A_LEVEL.search(lower, max(told.end, quantity.start - 40), quantity.start)
+    ):
+        return False
     if (told.scale_word is None) != (quantity.scale_word is None):
         return False
     before = lower[max(0, quantity.start - 5) : quantity.start]
     return (
-        before.endswith((" to ", "from ", " and ", "l of "))
-        and 0.02 < quantity.value / (told.value or 1) < 50
-    )
+        told.kind == "count" or before.endswith((" to ", "from ", " and ", "l of "))
+    ) and 0.02 < quantity.value / (told.value or 1) < 50
 
 
 def _share(left: Quantity, right: Quantity, *, power: bool = False) -> None:

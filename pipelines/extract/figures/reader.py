@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.figures import counts, measures, money, names, units
+from pipelines.extract.figures import counts, measures, money, multiples, names, ordinals, units
 from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity
 from pipelines.language.numbers import Numeral
 
@@ -12,9 +12,9 @@ def read(place: Place, numeral: Numeral) -> Quantity | None:
     if numeral.kind == "sequence":
         return None
     if numeral.kind == "multiple":
-        return counts.multiple(place, numeral)
+        return multiples.multiple(place, numeral)
     if numeral.kind == "ordinal":
-        return counts.ordinal(place, numeral)
+        return ordinals.ordinal(place, numeral)
     sign = units.before(place.text, place.lower, numeral.start)
     if sign and sign[1] >= place.floor and sign[1] >= place.taken:
         return money.with_sign(place, numeral, *sign)

@@ -19,6 +19,10 @@ DAYS = [
     ("The duty is due from the first of November.", "the first of November", "2025-11-01"),
     ("Talks resume tomorrow.", "tomorrow", "2025-10-23"),
     ("He left the day before yesterday.", "the day before yesterday", "2025-10-20"),
+    ("The quota starts on March the 1st.", "March the 1st", "2026-03-01"),
+    ("They have met there since Monday last week.", "since Monday last week", "2025-10-13"),
+    ("They met on Tuesday of last week.", "Tuesday of last week", "2025-10-14"),
+    ("In August the 11th round of talks ended.", "August", "2025-08"),
     ("They spoke three days ago.", "three days ago", "2025-10-19"),
     ("Two weeks ago they parted.", "Two weeks ago", "2025-10-08"),
     ("It was signed on 27 April last year.", "27 April last year", "2024-04-27"),
@@ -129,3 +133,16 @@ VAGUE = [
 )
 def test_an_expression_has_its_span_and_value(dated, text, surface, value):
     assert dated(text) == [(surface, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Duties rose on Oct. 6 and 25% of them on Oct. 9.", ["2025-10-06", "2025-10-09"]),
+        ("Imports are allowed from December until April.", ["2025-12", "2026-04"]),
+        ("Mangoes came in from January to April.", ["2025-01", "2025-04"]),
+        ("As of the financial year to end March 2019, sales rose.", ["P1Y", "2019-03"]),
+    ],
+)
+def test_neighbours_are_read_as_two_expressions(dated, text, values):
+    assert [value for _, value in dated(text)] == values

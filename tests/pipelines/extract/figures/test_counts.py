@@ -186,3 +186,32 @@ def test_range_from_one_shares_power_and_unit():
 )  # fmt: skip
 def test_pair_is_trivial_only_where_it_refers_back(text, trivial):
     assert one(text).is_trivial is trivial
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("Only 28 out of the 113 lines were spared.", "28", 28, "line"),
+        ("It lists seven 10-digit codes.", "seven", 7, "code"),
+        ("The duty is set at the eight-digit level.", "eight-digit", 8, "digit"),
+        ("Oman is the fourth-largest buyer of rice.", "fourth", 4, "buyer"),
+        ("Ghana ranks fourth in the region.", "fourth", 4, None),
+        ("The sum rose from 4,100 sacks in April to a record of 9,300 in May.", "9,300", 9300, "sack"),
+        ("The peso weakened by roughly a quarter during the spring.", "a quarter", 0.25, None),
+        ("Buyers are expected to at least triple orders.", "triple", 3, None),
+    ],
+)
+def test_figure_is_read_with_what_it_counts(text, surface, value, unit):
+    assert (surface, value, unit) in [(f.surface, f.value, f.unit) for f in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goods on List 2 of the notice are spared.",
+        "It lasted about a quarter.",
+        "It is due to double taxation.",
+    ],
+)
+def test_name_time_or_idiom_is_no_count(text):
+    assert read(text) == ()

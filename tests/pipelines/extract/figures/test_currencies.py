@@ -81,3 +81,17 @@ def test_two_countries_with_the_noun_leave_the_usual_reading():
 def test_a_dollar_is_not_told_by_the_countries_named():
     (dollars,) = mentioning("Canada cleared imports worth $900 million.", {"Canada": "CA"})
     assert (dollars.currency, dollars.doubt) == ("USD", None)
+
+
+def test_dollars_given_in_american_ones_too_are_others():
+    amounts = read_from("AU", "SYDNEY (Reuters) - It fell from $20 billion (US$13 billion) to $2 billion.")
+    assert [f.currency for f in amounts] == ["AUD", "USD", "AUD"]
+    assert [f.currency for f in read_from("AU", "SYDNEY (Reuters) - It cost A$3bn ($2bn).")] == ["AUD", "USD"]
+
+
+def test_publisher_from_elsewhere_leaves_rupees_to_the_country_named():
+    text = "Lahore taxes oil at 900 rupees."
+    pakistan = MentionSpan(0, 6, "Lahore", 0, "test", "country:PK", "country", "alias")
+    passage, sentence = Passage(0, len(text), "body", "test"), Sentence(0, len(text), "body", 0)
+    (figure,) = figures.find(Source(text, (passage,), (sentence,), None, "GB"), (), (pakistan,))
+    assert figure.currency == "PKR"
