@@ -13,7 +13,8 @@ ALL_GOODS = "all goods"
 _GENERAL = re.compile(
     r"\b(?:goods|imports?|exports?|products?|shipments?|merchandise|trade|items?|everything|inbound|measures?|nations?|countr(?:y|ies)|markets?|econom(?:y|ies))\b"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"[’']s?\b")
 _STOP = frozenset(
     {"a", "an", "the", "all", "some", "of", "on", "for", "from", "and", "new", "its", "their", "other"}
 )
@@ -24,6 +25,12 @@ def _families() -> tuple[re.Pattern[str], dict[str, str]]:
     terms = {row["term"]: row["family"] for row in reference.rows("product_families")}
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
     return re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")s?\b"), terms
+
+
+def head_words(printed: str, stop: frozenset[str] = _STOP) -> str:
+    """Return the last two words of a printed phrase, lower-cased, without `stop` words and possessive endings."""
+    words = [w for w in _WORD.findall(_POSSESSIVE.sub("", printed.lower())) if w not in stop]
+    return " ".join(words[-2:])
 
 
 @cache
@@ -38,8 +45,7 @@ def family(product: str | None) -> str:
         return terms[max(found, key=lambda term: (len(term), term))]
     if _GENERAL.search(lowered):
         return ALL_GOODS
-    words = [w.lower() for w in _WORD.findall(product) if w.lower() not in _STOP]
-    return " ".join(words[-2:]) or ALL_GOODS
+    return head_words(product) or ALL_GOODS
 
 
 @cache

@@ -8,14 +8,13 @@ from functools import cache
 import polars as pl
 
 from pipelines.reconcile.claims.context import Context
-from pipelines.reconcile.claims.products import ALL_GOODS, family
+from pipelines.reconcile.claims.products import ALL_GOODS, family, head_words
 from pipelines.reconcile.claims.statement import key, statements
 from pipelines.reconcile.claims.states import EXISTS, HOPED
 
 _TRUCE = r"(?i)\b(?:truces?|ceasefires?|d[ée]tente|standstill)\b"
 _ARRANGEMENT = r"(?i)\barrangements?\b"
 _JOURNEY = r"(?i)\b(?:tours?|trips?|visits?|swings?)\b"
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = frozenset(
     "a an the of on for from in to and its their his her new further more case issue concerns".split()
 )
@@ -34,13 +33,11 @@ def find(context: Context) -> pl.DataFrame:
 @cache
 def topic(about: str) -> str:
     """Return the topic that printed words name: the family of goods, the instrument, else their last two words."""
-    lowered = about.lower().replace("’s", "").replace("'s", "")
     goods = family(about)
-    words = [w for w in _WORD.findall(lowered) if w not in _STOP]
-    if goods != ALL_GOODS and goods != " ".join(words[-2:]):
+    if goods not in (ALL_GOODS, head_words(about)):
         return goods
-    found = _INSTRUMENTS.search(lowered)
-    return found.group() if found is not None else " ".join(words[-2:])
+    found = _INSTRUMENTS.search(about.lower())
+    return found.group() if found is not None else head_words(about, _STOP)
 
 
 def _topics(rows: pl.DataFrame) -> pl.DataFrame:
