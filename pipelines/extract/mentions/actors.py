@@ -30,6 +30,10 @@ _SEAT_LOCATIVE = _LOCATIVE | frozenset(
 _TRAVEL = re.compile(
     r"\b(?:travel\w*|fly|flew|flies|flying|visit\w*|trip|arriv\w*|head\w*|went|go|goes|going|gone|return\w*|came|come|journey\w*|land\w*|tour\w*|dispatch\w*|sent|route|flights?|delegations?|based|held|hosted|met|said|says|speaking|spoke|reporting|calls?|called)\b[^.;:\n]{0,30}\b(?:to|from|for|of)\s(?:the\s)?$"
 )
+_CITY_OF = re.compile(
+    r"\b(?:capital|city|port|town|suburbs?|outskirts|streets?|north|south|east|west|mayor|university|centre|center)(?: city)? of $"
+)
+"""What is said of a town before its name: the capital of, the port of."""
 _PLACE_AFTER = re.compile(
     r"(?: \[[A-Z]|,? ?\((?:AP|Reuters|AFP|Xinhua|dpa|ANI|PTI)\)|\s?[—–-]{1,2}\s|-based\b|, [A-Z]\w+|, D\.?C| time\b| (?:airport|suburb|office|bureau|hotel|streets?|stocks?|markets?|exchange|talks|summit|meeting|round)\b)"
 )
@@ -142,12 +146,16 @@ def seat_role(text: str, start: int, end: int) -> str:
     before = word_before(text, start)
     after = text[end : end + 40]
     lower = before.lower()
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return "place"  # Daily Echo (Abuja)
     if (_PLACE_AFTER.match(after) and not _seat_follows(after)) or (
         text[start:end].isupper() and _DATELINE.match(after)
     ):
         return "place"
     if lower in _SEAT_LOCATIVE:
         return "government" if after[:2] in ("'s", "’s") else "place"
+    if lower == "of" and _CITY_OF.search(text[max(0, start - 24) : start].lower()):
+        return "place"
     if lower in ("to", "from", "for", "of") and _TRAVEL.search(text[max(0, start - 60) : start]):
         return "place"
     if _ACTS_AFTER.match(after) or lower in _WITH_SEAT or not before:

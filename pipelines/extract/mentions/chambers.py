@@ -1,4 +1,4 @@
-"""Public bodies that a text names by one common noun with a capital: the Senate, Parliament, the Commission.
+"""Public bodies that a text names by one common noun with a capital: the Senate, Parliament, the Commission, Commerce.
 
 Whose body it is, the document tells: a body named in full elsewhere (`document_index`), else the country it speaks of.
 """
@@ -6,7 +6,7 @@ Whose body it is, the document tells: a body named in full elsewhere (`document_
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Container, Set
 
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.names import text_id
@@ -24,6 +24,24 @@ _OF_THE_UNION = {
 }
 _UNION = frozenset(("EU", "European Union", "European Commission", "Brussels"))
 _OFFICES = (" President", " Vice", " spokes", " official", " Executive")
+
+_ACTS = re.compile(
+    r" (?:(?:also|then|later|preliminarily) )?(?:said|says|has|had|will|would|is|was|may|must|found|made|determined|announced|initiated"
+    r"|began|opened|issued|calculated|set|did|could|should|intends|plans|published|assigned|ruled)\b"
+)
+
+
+def department_of(word: str, text: str, start: int, named: Container[str]) -> str | None:
+    """Return the id of the department that its field names where it acts (Commerce found that …), or None.
+
+    `named`: the ids of the bodies that the document names in full.
+    """
+    department = gazetteer().names.get(f"{word} Department")
+    if department is None or department.entity.entity_id not in named:
+        return None
+    has_article = text[max(0, start - 4) : start].lower() == "the "
+    acts = not has_article and _ACTS.match(text, start + len(word)) is not None
+    return department.entity.entity_id if acts else None
 
 
 def body_of(word: str, text: str, start: int, country: str | None, present: Set[str]) -> str | None:

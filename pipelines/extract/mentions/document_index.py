@@ -103,7 +103,15 @@ class Index:
             for text in short.names:
                 self.organisations.setdefault(text, entity_id)
             if short.initials:
-                self.acronyms.setdefault(short.initials, entity_id)
+                self.acronyms.setdefault(short.initials, self._listed_as(name, short.initials) or entity_id)
+
+    def _listed_as(self, name: str, initials: str) -> str | None:
+        """Return the listed body that an unlisted name only spells otherwise (World Trade Organisations), and remember it."""
+        listed = gazetteer().names.get(initials)
+        if key(name) in gazetteer().names or listed is None or not _same_stems(name, listed.entity.name):
+            return None
+        self.full[key(name)] = self.same_as[key(name)] = listed.entity.entity_id
+        return listed.entity.entity_id
 
     def introduce(self, name: Piece, acronym: Piece) -> None:
         """Remember `acronym` as that of `name`; an unlisted name is the listed body of that acronym if like its name."""
@@ -121,6 +129,12 @@ def _alike(one: str, other: str) -> bool:
     """Return whether two names share most of their words."""
     first, second = set(fold(one).split()), set(fold(key(other)).split())
     return len(first & second) * 2 > min(len(first), len(second))
+
+
+def _same_stems(one: str, other: str) -> bool:
+    """Return whether two names have the same words, whatever their endings."""
+    first, second = fold(one).split(), fold(key(other)).split()
+    return len(first) == len(second) and all(a[:5] == b[:5] for a, b in zip(first, second, strict=True))
 
 
 def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]]) -> Index:

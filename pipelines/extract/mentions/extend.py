@@ -37,6 +37,8 @@ _PARTICLE = re.compile(
     r"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|al-|el-)[ ]?$"
 )
 _JUNIOR = re.compile(r", (?:Jr|Sr)\b\.?| (?:[VX]?I{2,3}|[IX]?[VX]I{0,3}V?)(?![\w’'.-])")
+_LEGAL_FORM = re.compile(r",? (?:Ltd|Limited|Inc|LLC|Corp|PLC|Plc|plc|GmbH|LLP)\b\.?(?!\w)")
+"""The legal form of a company after a comma: Acme Steel Co., Ltd."""
 _DISTRICT = re.compile(r", D\.?C\.|, DC\b| state(?= (?!court|dinner|visit|funeral|media))\b")
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
 _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper)\b")
@@ -114,6 +116,9 @@ def _with_seat(mention: Resolved, text: str) -> Resolved:
     A country after `of` belongs to the name of an unlisted association (Rice Growers Association of Ghana).
     """
     match = _IN_COUNTRY.match(text, mention.end)
+    form = _LEGAL_FORM.match(text, mention.end)
+    if form is not None:
+        return mention._replace(end=form.end())
     if match is None:
         owner = _OF_COUNTRY.match(text, mention.end) if mention.rule == "head_noun" else None
         name = gazetteer().names.get(key(owner.group(1))) if owner is not None else None

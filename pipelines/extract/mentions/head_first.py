@@ -74,10 +74,20 @@ def _is_somebody(words: Words, k: int) -> bool:
 
 
 def _may_follow_and(words: Words, k: int) -> bool:
+    if k >= len(words.tokens) or not words.tokens[k].text[0].isupper():
+        return False
+    known = words.known(k)
+    if known is not None:  # Institute of International and [European] Affairs
+        return known[1].resolved_by == "demonym" and known[0] == k + 1 and _is_joined_word(words, k + 1)
+    return words.is_plain(k) and words.tokens[k].text not in lexicon().parts["organisation_start"]
+
+
+def _is_joined_word(words: Words, k: int) -> bool:
+    """Return whether a common word with a capital follows at `k`."""
     return (
         k < len(words.tokens)
+        and words.joined(k)
         and words.tokens[k].text[0].isupper()
         and words.is_plain(k)
-        and words.known(k) is None
-        and words.tokens[k].text not in lexicon().parts["organisation_start"]
+        and words.title_end(k) is None
     )

@@ -68,6 +68,10 @@ def is_acronym_of(acronym: str, name: str) -> bool:
     initials = [word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
     if not letters or not initials:
         return False
+    if len(letters) > 2 and "".join(w[0] for w in name.split() if w[0].isalpha()).upper().endswith(
+        "".join(letters)
+    ):
+        return True  # US Department of Energy (DOE)
     shared = sum(1 for letter in letters if letter in initials)
     if letters[0] == initials[0]:
         return shared * 2 >= len(letters)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.mentions import people, structures
+from pipelines.extract.mentions.ambiguity import is_ambiguous
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.head_last import EVENT
 from pipelines.extract.mentions.lexicon import lexicon
@@ -100,6 +101,8 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         return structure.end
     is_demonym = known is not None and known[1].resolved_by == "demonym" and known[1].entity.kind != "group"
     person = None if is_demonym else people.untitled(words, i)
+    if person is not None and known is not None and _names_country_and(words, i, known, person):
+        person = None
     if person is not None and (known is None or (person > known[0] and known[0] - i < 2)):
         pieces.append(_piece(words, run, i, person, "person", "name_pattern"))
         return person
@@ -128,6 +131,15 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     return _unknown(words, i, pieces, run)
 
 
+def _names_country_and(words: Words, i: int, known: tuple[int, Name], end: int) -> bool:
+    """Return whether the country at `i` is no given name of the person up to `end` (ambassador to [India] [Abla Nasser])."""
+    if known[1].entity.kind != "country":
+        return False
+    person = words.known(i + 1)
+    is_somebody = person is not None and person[1].entity.kind == "person" and person[0] - i > 2
+    return is_somebody or (end - i > 2 and not is_ambiguous(key(words.tokens[i].text)))
+
+
 def _parties(words: Words, i: int, end: int, pieces: list[Piece], run: str) -> None:
     """Append the countries and organisations that the name of an agreement holds (India-UK Trade Agreement)."""
     k = i
@@ -154,6 +166,12 @@ def _titled(words: Words, i: int, title_end: int, pieces: list[Piece], run: str)
         pieces.append(_piece(words, run, start, end, "person", "title_name", name))
         last = end
         start = end + 1
+        if plural and start < len(words.tokens) and words.tokens[end].text == "of":
+            owner = words.known(start)
+            if owner is not None and owner[1].entity.kind == "country":  # Presidents X of Ghana and Y of Togo
+                pieces.append(_piece(words, run, start, owner[0], "country", "gazetteer", owner[1]))
+                last = end = owner[0]
+                start = end + 1
         joined = plural and start < len(words.tokens) and words.tokens[end].text in ("and", "&")
         end = people.after_title(words, start) if joined else None
     return last

@@ -29,8 +29,11 @@ def after_title(words: Words, i: int) -> int | None:
         return pattern
     if not _is_name_word(words, i, first=True) or words.title_end(i) is not None:
         return None
-    if words.is_plain(i) and tokens[i - 1].text in _ADJECTIVAL:
-        return None  # Executive Order, General Agreement
+    if words.is_plain(i) and (
+        tokens[i - 1].text in _ADJECTIVAL
+        or (tokens[i - 1].text.endswith("s") and tokens[i].text not in lexicon().surnames)
+    ):
+        return None  # Executive Order, General Agreement, Ministers Responsible
     end = _extend(words, i, i + 1)
     if end == i + 1 and words.tokens[i].text in lexicon().given and _closes_name(words, end):
         return end + 1
@@ -120,6 +123,11 @@ def _extend(words: Words, i: int, k: int) -> int:
         text = tokens[k].text
         if text in PARTICLES:
             k += 1
+            continue
+        if text[0] == "d" and text[1:2] in ("'", "’"):  # Valéry Giscard d'Estaing
+            k += 1
+            end = k
+            count += 1
             continue
         if text in _SUFFIXES:
             return k + 1 if count > 1 else end

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pipelines.extract.mentions import ambiguity
-from pipelines.extract.mentions.chambers import body_of
+from pipelines.extract.mentions.chambers import body_of, department_of
 from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
@@ -44,6 +44,7 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
     present = {key(place.text) for place in located if place.piece.name is not None}
     result: list[Resolved] = []
     home = _home(located)
+    seat_of_law = _legislating(located) or home
     country: Located | None = None
     before: Located | None = None
     chambers: dict[str, str | None] = {
@@ -58,7 +59,8 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
         if place.piece.kind == "organisation" and place.piece.name is None:
             owned = _with_owner(place, text, index, country)
         if owned.piece.kind == "plain":
-            owner = chambers[place.text] = _owner(before, place, text) or chambers.get(place.text) or home
+            at_home = home if place.text == "Cabinet" else seat_of_law
+            owner = chambers[place.text] = _owner(before, place, text) or chambers.get(place.text) or at_home
             found = _plain(owned, text, index, lowered, owner, present)
         else:
             found = _one(owned, text, index, verdicts, present)
@@ -122,6 +124,8 @@ def _is_lone_surname(place: Located, printed: str) -> bool:
         return False
     if name.entity.country_code is None or place.text not in lexicon().surnames:
         return False
+    if key(place.text) in gazetteer().seats:
+        return False  # she said London's position was firm
     votes = votes_around(printed, place.start, place.end)
     return votes["person"] > 0 and not votes["place"]
 
@@ -191,13 +195,29 @@ def _person_mention(place: Located, index: Index, printed: str) -> Resolved:
 
 
 def _home(located: list[Located]) -> str | None:
-    """Return the country (ISO 3166-1 alpha-2) that a document names most, the first of several; None without one."""
+    """Return the country (ISO 3166-1 alpha-2) that a document names most, the first of several; None without one.
+
+    Of more than three that are all named once none is at home.
+    """
     counts: dict[str, int] = {}
     for place in located:
         if place.piece.kind == "country" and place.piece.name is not None:
             code = place.piece.name.entity.country_code or ""
             counts[code] = counts.get(code, 0) + 1
-    return max(counts, key=counts.__getitem__) if counts else None
+    home = max(counts, key=counts.__getitem__) if counts else None
+    return None if home is None or (counts[home] == 1 and len(counts) > 3) else home
+
+
+def _legislating(located: list[Located]) -> str | None:
+    """Return the one country whose legislature or chamber the document names; None without one or with several."""
+    codes = {
+        place.piece.name.entity.country_code
+        for place in located
+        if place.piece.name is not None
+        and place.piece.name.entity.detail == "legislature"
+        and not ambiguity.is_ambiguous(key(place.text))
+    }
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _plain(
@@ -208,6 +228,10 @@ def _plain(
     if len(bodies) == 1 and not place.headline and text[place.start - 4 : place.start].lower() == "the ":
         return _make(place, next(iter(bodies)), "organisation", "alias")  # the Commission, named before
     body = None if place.headline else body_of(place.text, text, place.start, home, present)
+    if body is None and not place.headline:
+        department = department_of(place.text, text, place.start, index.bodies)
+        if department is not None:
+            return _make(place, department, "organisation", "alias")
     if body is not None and (not bodies or bodies.keys() == {body}):
         return _make(place, body, "organisation", "alias")
     if not index.people:

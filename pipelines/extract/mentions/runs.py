@@ -18,7 +18,7 @@ _ABBREVIATED = (
 )
 _WORD = (
     rf"(?:(?:[A-Z]\.){{2,4}}[A-Z]?|U\.[SKN](?![\w.])|(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?=[ \u00a0-]?[{_UPPER}])"
-    rf"|[{_UPPER}]\w*(?:['’](?!(?:[sS]|re|ve|ll|d|m|t)\b)\w+){{0,2}}(?:-[a-z0-9]\w*){{0,2}}\+?(?:\.com\b)?)"
+    rf"|[dD]['’](?=[{_UPPER}])\w+|[{_UPPER}]\w*(?:['’](?!(?:[sS]|re|ve|ll|d|m|t)\b)\w+){{0,2}}(?:-[a-z0-9]\w*){{0,2}}\+?(?:\.com\b)?)"
 )
 _INNER = "of the|of|for the|for|and the|and|" + "|".join(
     f"{a} {b}"
@@ -43,7 +43,7 @@ _DAY = (
     "|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b|Christmas|Easter"
 )
 _GLUE = (
-    rf"(?:(?:{_BODY_ON})[ ]on[ ](?:the[ ])?(?=[{_UPPER}])(?!{_DAY})|[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}])|[ \u00a0](?:{_ARABIC})-(?=[{_UPPER}])"
+    rf"(?:(?:{_BODY_ON})[ ]on[ ](?:the[ ])?(?=[{_UPPER}])(?!{_DAY})|[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}]|d['’][{_UPPER}])|[ \u00a0](?:{_ARABIC})-(?=[{_UPPER}])"
     rf"|[-–/](?=[{_UPPER}])|[ \u00a0]?&[ \u00a0]?(?=[{_UPPER}])|[ \u00a0](?=\d{{1,4}}\b)|(?=[{_UPPER}]))"
 )
 _OTHERS = "".join(
@@ -76,8 +76,8 @@ _SOFT = str.maketrans("\n\r\t", "   ")
 
 
 def unwrapped(source: Source) -> str:
-    """Return the text with the line breaks inside sentences (hard-wrapped text) as blanks; offsets stay the same."""
-    text = source.text
+    """Return the text with the line breaks inside sentences (hard-wrapped text) as blanks, and plain hyphens; offsets stay the same."""
+    text = source.text.replace("\u2011", "-")
     parts: list[str] = []
     end = 0
     for sentence in source.sentences:

@@ -90,11 +90,13 @@ def _in_lists(located: list[Located], text: str) -> Iterator[tuple[str, str]]:
 
 
 def _lists(located: list[Located], text: str) -> Iterator[list[Located]]:
-    """Yield the pieces that commas, `and` or `or` join, two and more at a time."""
+    """Yield the pieces that commas, `and` or `or` join, two and more at a time; what follows `and X, ` is no member."""
     members: list[Located] = []
+    joint = ""
     for before, place in pairwise(located):
         end, start = before.end, place.start
-        if start <= end + 6 and text[end:start] in _JOINTS:
+        last, joint = joint, text[end:start] if start <= end + 6 else ""
+        if joint in _JOINTS and not (members and joint == ", " != last):
             members = members or [before]
             members.append(place)
         elif members:

@@ -12,7 +12,7 @@ _DEPARTMENT_HEADS = frozenset(
     {"minister", "secretary", "ministers", "secretaries", "undersecretary", "chancellor", "commissioner"}
 )
 _OF = frozenset({"of", "for"})
-_BODIES = frozenset(("Senate", "Parliament", "Treasury", "Commission"))
+_BODIES = frozenset(("Senate", "Parliament", "Treasury", "Commission", "Commerce"))
 """Nouns that name a body also where they open a sentence."""
 _GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
 

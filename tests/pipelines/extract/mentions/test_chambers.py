@@ -29,3 +29,14 @@ def test_the_country_before_a_chamber_is_its_own_and_a_day_is_no_subject() -> No
     found = entities("China and China again. Mexico's Senate told the European Commission on Friday.")
     assert found["Senate"] == "org:mx/senate"
     assert "European Commission" in found
+
+
+def test_a_house_is_that_of_the_legislature_the_text_names() -> None:
+    text = "Japan and Japan again. The Senate Finance Committee sat while the House left."
+    assert entities(text)["House"] == "org:us-house"
+
+
+def test_a_department_is_named_by_its_field_where_it_acts() -> None:
+    found = entities("The Commerce Department opened a case. Commerce found that steel was dumped.")
+    assert found["Commerce"] == "org:us-commerce"
+    assert "Commerce" not in entities("The Commerce Department opened a case. Commerce between us grew.")

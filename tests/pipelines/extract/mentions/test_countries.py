@@ -25,6 +25,9 @@ def acting(text: str) -> list[tuple[str, str, str | None]]:
         ("OTTAWA — The talks went on.", ("OTTAWA", "place:ottawa", "place")),
         ("A reply came from the Kremlin in June.", ("Kremlin", "country:RU", "government")),
         ("Later Brussels refused to sign.", ("Brussels", "org:eu", "government")),
+        ("It met in the capital of Bishkek on Friday.", ("Bishkek", "place:bishkek", "place")),
+        ("She said London’s plan was old.", ("London", "country:GB", "government")),
+        ("Ships left Côte d’Ivoire.", ("Côte d’Ivoire", "country:CI", "government")),
     ],
 )
 def test_acting_or_place(text: str, expected: tuple[str, str, str]) -> None:

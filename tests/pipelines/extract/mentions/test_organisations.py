@@ -127,3 +127,20 @@ def test_the_head_of_one_bodys_name_stands_for_it() -> None:
 def test_the_head_of_two_bodies_names_stands_for_neither() -> None:
     text = "The European Commission wrote to the Competition Commission. The Commission will report in May."
     assert "Commission" not in entities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity_id"),
+    [
+        ("They sued Zandvoort Steel Co., Ltd. there.", "Zandvoort Steel Co., Ltd.", "org:zandvoort-steel-co"),
+        (
+            "The Institute of Nordic and European Affairs met.",
+            "Institute of Nordic and European Affairs",
+            "org:institute-of-nordic-and-european-affairs",
+        ),
+        ("The U.S. Department of Commerce (DOC) met. Later the DOC left.", "DOC", "org:us-commerce"),
+        ("The World Trade Organisations’ (WTO) members met.", "World Trade Organisations", "org:wto"),
+    ],
+)
+def test_forms_of_a_name(text: str, name: str, entity_id: str) -> None:
+    assert entities(text)[name] == entity_id

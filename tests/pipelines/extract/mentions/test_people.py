@@ -22,6 +22,10 @@ from tests.pipelines.extract.mentions.reading import entities, found, ids
         ("Later Tran Quoc Binh spoke.", "Tran Quoc Binh"),
         ("Odalric Quessant, head of the union, left.", "Odalric Quessant"),
         ("Officials met Prince Faisal bin Turki there.", "Faisal bin Turki"),
+        ("Later the ambassador to India Abdulrahim Qasmi left.", "Abdulrahim Qasmi"),
+        ("Later Prime Minister of India Oskar Brandvold left.", "Oskar Brandvold"),
+        ("They met Mireille Castagnier d’Orval there.", "Mireille Castagnier d’Orval"),
+        ("They met Odile\u2011Marie Brandvold there.", "Odile\u2011Marie Brandvold"),
     ],
 )
 def test_an_unlisted_person_is_found_whole(text: str, name: str) -> None:
@@ -105,3 +109,14 @@ def test_a_month_before_a_seat_of_government_is_no_given_name() -> None:
 def test_a_town_that_is_a_family_name_speaks_as_a_person() -> None:
     (found_one,) = found("On Monday Kennedy said no.")
     assert found_one.entity_kind == "person"
+
+
+def test_after_a_plural_title_the_second_name_is_one_too() -> None:
+    found_ids = entities("It was signed by Presidents Aldo Merrin of Chile and Umarov Sissok of Togo.")
+    assert found_ids["Umarov Sissok"] == "person:umarov-sissok"
+    assert entities("The Ministers Responsible for Trade met.") == {}
+
+
+def test_what_follows_the_last_member_of_a_list_is_none() -> None:
+    text = "Minister Sinit Lertwong left. Talks with Chile, Peru and Japan go on, Sinit said."
+    assert entities(text)["Sinit"] == "person:sinit-lertwong"
