@@ -26,7 +26,7 @@ class Structure(NamedTuple):
 
 def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | None:
     """Return the longest name by structure that starts at token `i`, or None. `known` is the known name there."""
-    if i + 1 >= len(words.tokens):
+    if i + 1 >= len(words.tokens) or words.last_building < i:
         return None  # a head and something it is the head of
     if words.is_function(i) or (known is not None and known[1].entity.kind == "person"):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.mentions.gazetteer import gazetteer
@@ -11,11 +11,17 @@ from pipelines.extract.mentions.name_forms import key
 
 _SET_IN_CAPITALS = frozenset(("the", "and", "of", "for", "by", "with", "from"))
 """Function words that stay function words where they open a text in capitals."""
+_PARTS = (
+    "place_start", "venue_start", "organisation_start", "organisation_first", "organisation_end", "organisation_end_weak",
+    "company_suffix", "team", "event_end", "venue_end", "place_end", "agreement_end",
+)  # fmt: skip
+"""The lists of words of which a name by structure holds one at least."""
 
 
 class Facts(NamedTuple):
     """What a word is by itself, wherever it stands. `longest`: the most words of a known name that it begins;
-    `title`: head, modifier or neither; `plain`: a common word, number, connector or time word."""
+    `title`: head, modifier or neither; `plain`: a common word, number, connector or time word; `builds`: one of the
+    words by which `structures` knows a name."""
 
     key: str
     longest: int
@@ -23,6 +29,13 @@ class Facts(NamedTuple):
     is_plain: bool
     is_plain_in_headline: bool
     title: str
+    builds: bool
+
+
+@cache
+def _building_words() -> frozenset[str]:
+    parts = lexicon().parts
+    return frozenset({"Base"}).union(*(parts[name] for name in _PARTS))
 
 
 @lru_cache(maxsize=65536)
@@ -46,4 +59,5 @@ def facts_of(word: str) -> Facts:
         is_closed or (is_word and not (is_capitals and len(word) < 5)),
         is_word,
         "head" if title in found.title_heads else "modifier" if title in found.title_modifiers else "",
+        word in _building_words(),
     )

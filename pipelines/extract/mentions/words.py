@@ -20,7 +20,7 @@ _GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature"
 class Words:
     """The tokens of a run with their facts, and its style."""
 
-    __slots__ = ("_longest", "facts", "headline", "initial", "tokens")
+    __slots__ = ("_longest", "facts", "headline", "initial", "last_building", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...], headline: bool, initial: bool) -> None:
         self.tokens = tokens
@@ -28,6 +28,10 @@ class Words:
         self.headline = headline
         self.initial = initial
         self._longest: dict[int, tuple[int, Name] | None] = {}
+        self.last_building = len(tokens) - 1
+        """The last token by which a name by structure can be known, -1 where there is none: most runs have none."""
+        while self.last_building >= 0 and not self.facts[self.last_building].builds:
+            self.last_building -= 1
 
     def joined(self, k: int, *, hyphen: bool = True) -> bool:
         """Return whether token `k` follows the one before it inside one name (no possessive, slash or dash)."""

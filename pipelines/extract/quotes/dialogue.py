@@ -10,7 +10,8 @@ import re
 from pipelines.extract.quotes.context import Attribution, Context
 from pipelines.extract.quotes.follow_up import after_quote
 
-_DASH = re.compile(r"[—―–](?=[ \t\u00a0]+\w)")
+_DASHES = "—―–"
+_DASH = re.compile(rf"[{_DASHES}](?=[ \t\u00a0]+\w)")
 _INDENT = 40
 _LONGEST = 400
 _MARKS = ",?!—–"
@@ -19,7 +20,9 @@ _MARKS = ",?!—–"
 def find(context: Context, start: int, stop: int) -> list[tuple[int, int, Attribution]]:
     """Return extent (dash to the mark before the cue) and attribution of each dash-led speech in a passage."""
     text = context.text
-    found = []
+    found: list[tuple[int, int, Attribution]] = []
+    if not any(text.find(dash, start, stop) >= 0 for dash in _DASHES):  # far cheaper than the scan
+        return found
     for match in _DASH.finditer(text, start, stop):
         at = match.start()
         margin = text[max(start, at - _INDENT) : at].rpartition("\n")

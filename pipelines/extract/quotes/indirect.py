@@ -114,14 +114,14 @@ def _row(
 ) -> QuoteSpan | None:
     text = context.text
     stop = min(sentence.char_end, cue.char_end + _LONGEST)
+    hearer = addressee(text, cue, stop)
     if cue.kind == "source":
         extent = _source(text, cue, sentence)
     else:
-        extent = _before_inverted(context, cue, sentence) or _clause(text, cue, stop)
-    hearer = addressee(text, cue, stop)
+        extent = _before_inverted(context, cue, hearer, sentence) or _clause(text, cue, hearer, stop)
     if extent and hearer and extent[0] <= hearer[0] < extent[1]:
         extent = None
-    extent = extent or _trailing(context, cue, sentence)
+    extent = extent or _trailing(context, cue, hearer, sentence)
     if extent is None or extent[1] - extent[0] < 12 or _is_quoted(extent, quoted, quote_starts):
         return None
     who = of_cue(context, cue, sentence.char_start, stop, sentence.char_start)
@@ -168,7 +168,7 @@ def _overlaps(extent: tuple[int, int], who: Attribution) -> bool:
     return who.speaker is not None and extent[0] < who.speaker.char_end and who.speaker.char_start < extent[1]
 
 
-def _clause(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
+def _clause(text: str, cue: Cue, hearer: tuple[int, int] | None, stop: int) -> tuple[int, int] | None:
     """Return the clause or noun phrase that the cue reports, after it."""
     at = cue.char_end
     if cue.kind == "label":
@@ -176,7 +176,6 @@ def _clause(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
         return _ended(text, described.start(1), described.end(1)) if described else None
     if _AS_SAYING.match(text, at, stop):
         return None
-    hearer = addressee(text, cue, stop)
     if hearer:
         at = hearer[1]
     that = _THAT.match(text, at, stop)
@@ -243,24 +242,27 @@ def _source(text: str, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
     return _ended(text, comma + 2, sentence.char_end) if comma > 0 else None
 
 
-def _before_inverted(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
+def _before_inverted(
+    context: Context, cue: Cue, hearer: tuple[int, int] | None, sentence: Sentence
+) -> tuple[int, int] | None:
     """Return the clause before a cue whose speaker follows it (…, said Ana Ruiz as she left)."""
     text = context.text
     if cue.form in ("gerund", "base") or text[cue.char_start - 2 : cue.char_start] != ", ":
         return None
-    extent = _trailing(context, cue, sentence)
+    extent = _trailing(context, cue, hearer, sentence)
     who = inverted(context, cue, sentence.char_end) if extent else None
     if who is None or who.speaker is None or who.speaker.kind != "named":
         return None
     return extent if _AFTER_INVERTED.match(text, who.speaker.char_end, sentence.char_end) else None
 
 
-def _trailing(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
+def _trailing(
+    context: Context, cue: Cue, hearer: tuple[int, int] | None, sentence: Sentence
+) -> tuple[int, int] | None:
     """Return the clause before *, X said* at the end of a sentence."""
     text = context.text
     if cue.kind == "source" or cue.form in ("gerund", "base"):
         return None
-    hearer = addressee(text, cue, sentence.char_end)
     after = hearer[1] if hearer else cue.char_end
     inverted_after_comma = hearer is None and text[cue.char_start - 2 : cue.char_start] == ", "
     if (
