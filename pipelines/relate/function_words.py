@@ -61,7 +61,9 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
             "indicated", "reiterated", "stressed", "emphasised", "emphasized", "acknowledged", "admitted"),
     "both": ("both sides", "both countries", "both nations", "both governments", "the two sides", "two sides",
              "the two countries", "two countries", "two nations", "mutual", "reciprocally", "each other",
-             "one another", "both parties", "each side", "both partners", "the two partners", "two partners", "the two parties", "two parties", "both powers", "the two powers", "both capitals"),
+             "one another", "both parties", "each side", "both partners", "the two partners", "two partners", "the two parties", "two parties", "both powers", "the two powers", "both capitals",
+             "the two trading partners", "two trading partners", "both trading partners", "the two blocs", "both blocs",
+             "the two economies", "both economies"),
 }  # fmt: skip
 """Class → words and fixed phrases. A phrase of two classes keeps the last one; phrases beat single words."""
 

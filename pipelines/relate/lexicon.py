@@ -93,7 +93,7 @@ def verb_forms(lemma: str, irregular: str) -> dict[str, str]:
     else:
         stem = head[:-1] if head.endswith("e") else head
         past = participle = (stem[:-1] + "ied" if _consonant_y(head) else stem + "ed") + rest
-        ing = stem + "ing" + rest
+        ing = (head if head.endswith("ee") else stem) + "ing" + rest
     forms: dict[str, str] = {}
     for form, letter in ((lemma, "b"), (third + rest, "s"), (past, "d"), (participle, "n"), (ing, "g")):
         forms[form] = forms.get(form, "") + letter

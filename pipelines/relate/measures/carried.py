@@ -6,6 +6,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.distinct import product_words
 from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading
+from pipelines.relate.parties import actor
 
 
 def follow_definite(reading: Reading, context: Context) -> None:
@@ -55,6 +56,22 @@ def follow_product(reading: Reading, context: Context) -> None:
             reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
             reading.is_guess = True
             return
+
+
+_NEAR = 250
+"""Characters within which a sentence without any party goes on about the measure of the one before."""
+
+
+def follow_neighbour(words: list[Item], reading: Reading, context: Context) -> None:
+    """Give a measure on other goods the parties of the statement right before, where its sentence names nobody."""
+    if not context.previous or context.current or reading.rule not in ("passive", "become"):
+        return
+    last = context.previous[-1]
+    is_next = 0 < words[0].start - last.char_end < _NEAR
+    names_nobody = all(w.mention is None or actor(w.mention) is None for w in words)
+    if is_next and names_nobody and last.instrument in _kin(reading) and last.imposer_entity_id is not None:
+        reading.imposer, reading.target = last.imposer_entity_id, last.target_entity_id
+        reading.is_guess = True
 
 
 def _kin(reading: Reading) -> tuple[str, ...]:

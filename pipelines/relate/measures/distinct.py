@@ -34,6 +34,7 @@ def distinct(
     }
     explicit = [s for s in statements if s.rule != "default" and s.status != "in_force"]
     rated = {(s.instrument, s.imposer_entity_id, s.rate_percent) for s in statements if s.rule != "default"}
+    agreed = {_pair(s) for s in statements if s.instrument == "agreement" and s.status == "agreed"}
     for group in groups.values():
         ranked = sorted(group, key=lambda s: (-_weight(s), s.sentence_start in secondary, s.char_start))
         chosen: list[MeasureStatement] = []
@@ -53,6 +54,8 @@ def distinct(
             parties = (statement.instrument, statement.imposer_entity_id, statement.target_entity_id)
             if statement.rule == "default" and statement.sentence_start in secondary and parties in told:
                 continue
+            if _tells_of_agreed(statement) and _pair(statement) in agreed:
+                continue
             if not any(_subsumes(other, statement, timex) for other in chosen[:_COMPARED]):
                 chosen.append(statement)
         kept.extend(chosen)
@@ -65,6 +68,16 @@ def _key(statement: MeasureStatement) -> tuple[str, str, str]:
     if statement.instrument in ("truce", "agreement"):
         imposer = " ".join(sorted((imposer, target)))
     return statement.instrument, imposer, statement.status
+
+
+def _pair(statement: MeasureStatement) -> frozenset[str | None]:
+    return frozenset((statement.imposer_entity_id, statement.target_entity_id))
+
+
+def _tells_of_agreed(statement: MeasureStatement) -> bool:
+    """Return whether a deal is only announced: where it is told as made too, that is the same statement."""
+    is_announced = statement.instrument == "agreement" and statement.status == "announced"
+    return is_announced and statement.rule != "become"
 
 
 def _weight(statement: MeasureStatement) -> int:

@@ -52,7 +52,7 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if item.low in _GRANTS and (nominal is not None or phrase.instrument.instrument in _GRANTED):
             status = nominal.status if nominal is not None else "in_force"
             return _verbal(items, i, Cue("grant", status, "act"), nominal)
-        following = _passed_over(items, i)
+        following = _passed_over(items, i, phrase)
         if following is None:
             break
         i = following
@@ -76,7 +76,10 @@ def _noun_before(items: list[Item], i: int) -> int | None:
     is_sum = (
         before.figure is not None and before.figure.quantity_kind == "money" and items[i].low in ("in", "of")
     )
-    is_amount = is_sum or before.low in QUANTIFIERS or (items[i].low == "of" and before.low in _PORTIONS)
+    is_share = before.figure is not None and before.figure.quantity_kind == "percent" and items[i].low == "of"
+    is_amount = (
+        is_sum or is_share or before.low in QUANTIFIERS or (items[i].low == "of" and before.low in _PORTIONS)
+    )
     return i - 1 if is_amount else None
 
 
@@ -112,11 +115,15 @@ def _verb_before(items: list[Item], i: int, phrase: NounPhrase, nominal: Cue | N
     return _verbal(items, verb, governing.verb, nominal) if governing.verb and governing.tenses else None
 
 
-def _passed_over(items: list[Item], i: int) -> int | None:
+def _passed_over(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
     """Return the next item left of one that may stand between a verb and the phrase, None when `i` is none."""
     item = items[i]
     is_particle = item.kind == "W" and item.low in ("on", "with", "up", "out")
     if item.klass == "adv" or is_particle or (item.kind == "P" and item.low in "“\"‘'"):
+        return i - 1
+    if item.mention is not None:
+        return _past_recipient(items, i, phrase)
+    if item.kind == "W" and item.low.endswith("ly") and items[i + 1].klass == "det":
         return i - 1
     if item.date is not None and i > 1:
         k = i - 1
@@ -125,6 +132,23 @@ def _passed_over(items: list[Item], i: int) -> int | None:
         above = items[k].entry
         return k if above is not None and above.verb is not None else None
     return _before_insertion(items, i) if item.low == "," else None
+
+
+def _past_recipient(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
+    """Take the party at `i` as the target of "grants Peru a quota"; return the item before it, None where it is none."""
+    mention = items[i].mention
+    party = actor(mention) if mention is not None and not items[i].is_possessive else None
+    verb = items[i - 1 - (items[i - 1].klass == "det")].low if i > 1 else ""
+    if party is None or phrase.targets or items[i + 1].klass != "det" or verb not in _DATIVE:
+        return None
+    phrase.targets.append((party, i))
+    return i - 1 - (items[i - 1].klass == "det")
+
+
+_DATIVE = frozenset(
+    "grant grants granted granting give gives gave given giving offer offers offered offering allow allows allowed allowing "
+    "award awards awarded awarding allocate allocates allocated".split()
+)
 
 
 def _before_insertion(items: list[Item], comma: int) -> int | None:

@@ -79,10 +79,13 @@ def _noun_reading(
     words: list[Item], phrase: NounPhrase, readings: list[Reading], context: Context
 ) -> Reading | None:
     """Return the reading of a noun phrase; a bare "the ban" or "the rate" takes up the last measure of its kind."""
+    taken_up = _take_up_ban(phrase, readings, context)
     if is_everyday(words, phrase) and not (readings or context.previous):
         return None
     if is_measure(words, phrase) and phrase.instrument.phrase != "rate":
-        return _reading(words, phrase, readings, context)
+        reading = _reading(words, phrase, readings, context)
+        reading.target = reading.target or (taken_up if taken_up != reading.imposer else None)
+        return reading
     opens = phrase.first == phrase.head == 0 and words[0].entry is not None and words[0].entry.is_plural
     phrase.is_definite |= opens
     is_levy = phrase.instrument.phrase == "tax" and bool(phrase.rates)
@@ -106,6 +109,24 @@ def _noun_reading(
         reading.is_ambiguous = False
         return None if (reading.is_default and not is_levy) or reading.rule == "stance" else reading
     return None
+
+
+def _take_up_ban(phrase: NounPhrase, readings: list[Reading], context: Context) -> str | None:
+    """Make somebody's bare ban the kind of ban that was told last; return whom that one hit."""
+    is_bare = phrase.flow is None and not phrase.has_goods and phrase.product is None and not phrase.targets
+    if not (phrase.instrument.phrase == "ban" and phrase.has_owner and is_bare):
+        return None
+    known = [
+        (s.instrument, s.mast_chapter, s.imposer_entity_id, s.target_entity_id) for s in context.previous
+    ]
+    known += [(r.instrument.instrument, r.instrument.mast_chapter, r.imposer, r.target) for r in readings]
+    known = [k for k in known if k[0] in ("import_ban", "export_control")]
+    own = [k for k in known if k[2] == phrase.imposer]
+    if not known:
+        return None
+    kind, chapter, _, target = (own or known)[-1]
+    phrase.instrument = Instrument(kind, chapter, False, "ban")
+    return target
 
 
 def _follows_measure(words: list[Item], before: int, earlier: list[Reading]) -> bool:
@@ -199,8 +220,17 @@ def _share(words: list[Item], phrase: NounPhrase, inherited: Reading) -> None:
         inherited.shares_dates = True
 
 
+def _has_own_verb(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a phrase with an article opens a clause: "raised duties on tea, and the duty on milk remains at 5%"."""
+    own = predicate.right(words, phrase)
+    follows = own is not None and own.start == phrase.last + 1 and words[own.start].klass != "rel"
+    return follows and own is not None and own.rule == "become" and words[phrase.first].klass == "det"
+
+
 def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], context: Context) -> Reading:
     inherited = joined_to(words, phrase, earlier)
+    if inherited is not None and _has_own_verb(words, phrase):
+        inherited = None
     if inherited is not None:
         _share(words, phrase, inherited)
     before = inherited.predicate if inherited is not None else governors.left(words, phrase)

@@ -13,7 +13,7 @@ from pipelines.relate.parties import actor
 def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a weak word has the trade object that makes it a measure."""
     instrument = phrase.instrument
-    if instrument.phrase == "measure":
+    if instrument.phrase == "measure" or (instrument.phrase == "safeguard" and _protects(words, phrase)):
         return False
     if not instrument.weak and instrument.instrument != "other":
         return True
@@ -49,6 +49,12 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     if instrument.instrument == "investigation":
         return phrase.has_owner or phrase.has_goods or bool(phrase.targets)
     return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
+
+
+def _protects(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether safeguards are protection of somebody and no measure: safeguards for farmers."""
+    after = words[phrase.head + 1 : phrase.head + 2]
+    return bool(after) and after[0].low == "for"
 
 
 _EVERYDAY = frozenset({"quota", "levy"})

@@ -36,7 +36,7 @@ def read_modifiers(items: list[Item], phrase: NounPhrase) -> None:
         elif item.kind == "P":
             if item.low not in QUOTES and item.low not in "-–‑/&":
                 break
-        elif not _modifier_word(items, i, phrase):
+        elif not (_spans_rates(items, i) or _modifier_word(items, i, phrase)):
             break
         phrase.first = i
         if item.klass == "det" or item.is_possessive:
@@ -49,10 +49,19 @@ def read_modifiers(items: list[Item], phrase: NounPhrase) -> None:
     _modifier_parties(nouns, phrase)
 
 
+def _spans_rates(items: list[Item], i: int) -> bool:
+    """Return whether "to" joins the ends of a range of rates: a 20% to 25% duty."""
+    return (
+        items[i].low == "to" and i > 0 and items[i - 1].figure is not None and items[i + 1].figure is not None
+    )
+
+
 def _part_rates(items: list[Item], phrase: NounPhrase) -> None:
-    """Make the rates before the last one phrases of their own: "a 15% and 25% duty"."""
+    """Make the rates before the last one phrases of their own: "a 15% and 25% duty"; of a range the upper end stays."""
     for figure, role in phrase.rates[1:]:
         at = next(k for k in range(phrase.first, phrase.head) if items[k].figure is figure)
+        if _spans_rates(items, at + 1):
+            continue
         phrase.further.append(NounPhrase(at, phrase.instrument, at, at, rates=[(figure, role)]))
     del phrase.rates[1:]
 
@@ -68,7 +77,7 @@ def _modifier_rate(item: Item, phrase: NounPhrase) -> bool:
     if figure.quantity_kind == "percent":
         phrase.rates.append((figure, "level"))
         return True
-    return figure.quantity_kind in ("money", "ordinal", "count", "multiple", "number")
+    return figure.quantity_kind != "duration"
 
 
 def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:

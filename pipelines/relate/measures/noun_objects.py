@@ -6,7 +6,7 @@ from pipelines.extract.spans import MentionSpan
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.goods import note_product
-from pipelines.relate.measures.phrase import QUOTES, STOP, NounPhrase
+from pipelines.relate.measures.phrase import QUOTES, STOP, TAXES, NounPhrase
 from pipelines.relate.parties import actor, nationality
 
 _HEDGES = frozenset(
@@ -35,7 +35,9 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
     opens_clause = _opens_clause(items, phrase)
     while j < n and not _ends_object(items, j, n, bool(words), opens_clause):
         item = items[j]
-        if item.mention is not None:
+        if item.mention is not None and _buys(items, j, words):
+            phrase.imposer = phrase.imposer or actor(item.mention)
+        elif item.mention is not None:
             _note_party(item.mention, j, prep, phrase, is_first=not words)
         phrase.is_both |= item.klass == "both"
         if item.low in FLOW_OUT and prep != "to":
@@ -96,6 +98,18 @@ def _ends_object(items: list[Item], j: int, n: int, has_words: bool, opens_claus
     )
 
 
+def _buys(items: list[Item], j: int, words: list[Item]) -> bool:
+    """Return whether the party at `j` is who imports the goods before it: "on goods Ottawa imports from Peru"."""
+    noun = next((w for w in reversed(words) if w.klass != "det"), None)
+    return (
+        noun is not None
+        and noun.low in GOODS
+        and j + 2 < len(items)
+        and items[j + 1].low in ("imports", "buys", "purchases")
+        and items[j + 2].low == "from"
+    )
+
+
 _BARS_FIRMS = frozenset(("restriction", "ban", "curb", "export restriction"))
 
 
@@ -116,10 +130,17 @@ def _note_party(mention: MentionSpan, j: int, prep: str, phrase: NounPhrase, *, 
         phrase.imposer, phrase.has_owner = party, True
     elif prep in ("to", "into") and _receives(phrase, also=True) and not is_first:
         phrase.also_imposed_by.append(party)
+    elif prep in ("to", "into") and phrase.targets and _bars_imports(phrase):
+        return
     elif prep == "from" and _is_sender(phrase):
         phrase.origin = party
     else:
         phrase.targets.append((party, j))
+
+
+def _bars_imports(phrase: NounPhrase) -> bool:
+    """Return whether "to X" only says where barred goods would go: a ban on imports of grain from Peru to Chile."""
+    return phrase.instrument.instrument == "import_ban" or (phrase.instrument.weak and phrase.flow == "in")
 
 
 def _is_sender(phrase: NounPhrase) -> bool:
@@ -134,7 +155,7 @@ def _receives(phrase: NounPhrase, *, also: bool = False) -> bool:
     return (
         phrase.flow is not None
         and (phrase.imposer is not None) == also
-        and phrase.instrument.instrument in ("tariff", "anti_dumping", "safeguard", "tax", "quota")
+        and phrase.instrument.instrument in TAXES
         and not phrase.instrument.phrase.startswith("export")
     )
 
@@ -153,6 +174,9 @@ def _breaks_object(items: list[Item], j: int) -> bool:
     if entry.noun is not None and not entry.noun.weak:
         return True
     if entry.verb is None and entry.predicate is None:
+        return False
+    after = items[j + 1] if j + 1 < len(items) else None
+    if after is not None and after.klass in ("aux", "modal") and items[j].low.endswith("s"):
         return False
     if entry.tenses and set(entry.tenses) <= set("dn") and items[j - 1].klass in ("prep", "det"):
         return False
@@ -184,7 +208,7 @@ def _continues_list(items: list[Item], j: int, n: int, opens_clause: bool) -> bo
         return False
     item = items[k]
     after = items[k + 1] if k + 1 < len(items) else None
-    if _is_closed_list(items, j, k, n):
+    if _is_closed_list(items, j, k, n, opens_clause):
         return True
     if item.entry is not None and item.entry.is_product:
         return not (after is not None and after.entry is not None and after.entry.noun is not None)
@@ -215,7 +239,7 @@ _LONGEST_LIST = 16
 _ENDS_LIST = frozenset(("prep", "effective", "cause", "expiry", "sub", "rel", "purpose"))
 
 
-def _is_closed_list(items: list[Item], j: int, k: int, n: int) -> bool:
+def _is_closed_list(items: list[Item], j: int, k: int, n: int, opens_clause: bool) -> bool:
     """Return whether plain nouns follow the comma or "and" at `j` up to the last of a list: "…, cosmetics, and car parts from"."""
     joined = items[j].low != ","
     for at in range(k, min(n, k + _LONGEST_LIST)):
@@ -233,7 +257,12 @@ def _is_closed_list(items: list[Item], j: int, k: int, n: int) -> bool:
             joined
             and at > k
             and items[at - 1].klass != "conj"
-            and (item.klass in _ENDS_LIST or item.kind == "D" or (item.kind == "P" and item.low in ".;:)”"))
+            and (
+                item.klass in _ENDS_LIST
+                or (opens_clause and item.klass in ("aux", "modal", "to_be"))
+                or item.kind == "D"
+                or (item.kind == "P" and item.low in ".;:)”")
+            )
         ):
             return True
         elif not _is_plain_noun(item):

@@ -11,7 +11,8 @@ from pipelines.relate.measures.far_origin import note_far_origin
 from pipelines.relate.measures.modifiers import read_modifiers
 from pipelines.relate.measures.noun_objects import read_noun_object, reduced_participle
 from pipelines.relate.measures.objects import read_object
-from pipelines.relate.measures.phrase import MAX_COMPLEMENT, MAX_LISTED, NounPhrase
+from pipelines.relate.measures.phrase import MAX_COMPLEMENT, MAX_LISTED, TAXES, NounPhrase
+from pipelines.relate.parties import actor
 
 
 def parse(items: list[Item], head: int, instrument: Instrument) -> NounPhrase:
@@ -87,6 +88,9 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
             phrase.last = i + 1
             i += 2
             continue
+        if item.low in _ARRIVES and (past := _destination(items, i, phrase)) > i:
+            i = past
+            continue
         if reduced_participle(items, i) and phrase.participle is None:
             phrase.participle, phrase.last = i, i
             i += 1
@@ -94,6 +98,24 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         if klass == "conj" or (item.low == "," and phrase.rates):
             _coordination(items, i, phrase)
         return
+
+
+_ARRIVES = frozenset(("coming", "entering", "arriving", "heading", "headed"))
+
+
+def _destination(items: list[Item], i: int, phrase: NounPhrase) -> int:
+    """Read where taxed goods go, whose country levies: "on goods entering the United States"; return past it, or `i`."""
+    k = i + 1
+    while k < len(items) and k < i + 3 and (items[k].low in ("into", "to") or items[k].klass == "det"):
+        k += 1
+    mention = items[k].mention if k < len(items) else None
+    party = actor(mention) if mention is not None else None
+    if party is None or phrase.instrument.instrument not in TAXES:
+        return i
+    if phrase.imposer is None:
+        phrase.imposer, phrase.has_owner = party, True
+    phrase.last = k
+    return k + 1
 
 
 def _parenthesis(items: list[Item], i: int, phrase: NounPhrase) -> int:

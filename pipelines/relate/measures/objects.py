@@ -39,7 +39,14 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         and head is not None
         and head.noun is not None
         and i == phrase.head + 1
-        and (invests or phrase.instrument.instrument in DUTIES)
+        and (
+            invests
+            or phrase.instrument.instrument in DUTIES
+            or phrase.instrument.instrument == "licence_requirement"
+        )
+        and items[j].figure is None
+        and items[j].klass != "adv"
+        and items[j].low not in ("about", "around", "some")
         and "port" not in items[phrase.head].low
     )
     if prep == "by" or is_sender:
@@ -87,7 +94,7 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
 
 
 _RATE_FILLERS = frozenset(
-    "about around additional extra further least rate level nearly some roughly approximately".split()
+    "about almost around additional extra further least rate level nearly some roughly approximately".split()
 )
 
 
@@ -98,10 +105,30 @@ def _by_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
             phrase.imposer = actor(mention) or phrase.imposer
             phrase.has_owner = True
             phrase.last = j
-            return j + 1
+            return _by_others(items, j, phrase) + 1
         if items[j].kind == "P" or items[j].klass in STOP:
             break
     return i
+
+
+def _by_others(items: list[Item], j: int, phrase: NounPhrase) -> int:
+    """Note who else imposes: "by Peru, Chile and Bolivia"; return the last of them."""
+    others: list[str] = []
+    last, k = j, j + 1
+    while k + 1 < len(items) and (items[k].low == "," or items[k].klass in ("conj", "det")):
+        k += 1
+        mention = items[k].mention
+        party = actor(mention) if mention is not None and not items[k].is_possessive else None
+        if party is not None:
+            others.append(party)
+            last, k = k, k + 1
+    after = items[last + 1] if last + 1 < len(items) else None
+    opens_clause = after is not None and (after.klass in ("aux", "modal", "to_be", "say"))
+    if not others or opens_clause or phrase.imposer is None:
+        return j
+    phrase.also_imposed_by += others
+    phrase.last = last
+    return last
 
 
 def _between_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:

@@ -102,10 +102,18 @@ def answering(words: list[Item], reading: Reading, context: Context) -> str | No
     return party if answers and party != reading.imposer else None
 
 
+_STRUCK = frozenset("hit affected covered constrained targeted burdened struck limited governed hurt".split())
+
+
+def _bears(verb: str, prep: str) -> bool:
+    """Return whether goods bear what follows: subject to a duty, hit by a duty, constrained by a quota."""
+    return (verb == "subject" and prep == "to") or (verb in _STRUCK and prep in ("by", "with"))
+
+
 def burdened(words: list[Item], reading: Reading) -> None:
     """Take the parties of "Japanese imports into the United States are subject to a 10% tariff" from its subject."""
     first = reading.phrase.first
-    if first < 3 or words[first - 1].low != "to" or words[first - 2].low != "subject":
+    if first < 3 or not _bears(words[first - 2].low, words[first - 1].low) or words[first - 4].low == "from":
         return
     for j in range(first - 3, max(-1, first - 18), -1):
         party = party_at(words, j)

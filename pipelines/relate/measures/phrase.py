@@ -57,6 +57,10 @@ DUTIES = frozenset(
 )
 
 
+TAXES = frozenset(("tariff", "anti_dumping", "safeguard", "tax", "quota"))
+"""Measures that the country levies to which the goods go."""
+
+
 QUOTES = frozenset("“”\"'‘’")
 
 

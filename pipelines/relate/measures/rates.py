@@ -113,7 +113,7 @@ def _copula(words: list[Item], reading: Reading) -> None:
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
 _AMOUNTS = frozenset(
-    "total totals totalled totaling totalling amount amounts amounted amounting stand stands stood average averages averaging range ranges ranged ranging set reach reaching".split()
+    "total totals totalled totaling totalling amount amounts amounted amounting stand stands stood average averages averaged averaging range ranges ranged ranging set reach reaching".split()
 )
 
 

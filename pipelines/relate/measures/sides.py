@@ -8,6 +8,7 @@ from pipelines.relate.measures.carried import (
     fill_from_document,
     follow_definite,
     follow_exchange,
+    follow_neighbour,
     follow_product,
 )
 from pipelines.relate.measures.negotiations import NEGOTIATES, talking_parties, talks_before
@@ -40,6 +41,10 @@ def assign_parties(
     phrase = reading.phrase
     imposer = _imposer(words, reading, before, after, inherited, context)
     target = _target(words, phrase, before, imposer)
+    explicit = {party for party, _ in phrase.targets}
+    acting = [party for party in (*reading.others, imposer) if party is not None and party not in explicit]
+    if reading.others and acting and explicit and explicit <= {*reading.others, imposer}:
+        imposer, target, reading.others = acting[-1], phrase.targets[0][0], tuple(acting[:-1])
     imposer, target = _as_instrument(words, reading, before, imposer, target)
     if imposer is None and before is not None and before.verb and words[before.verb - 1].low == "or":
         imposer, target = ultimatum(words, before.verb, target)
@@ -75,6 +80,8 @@ def assign_parties(
         between_later(words, reading)
     if reading.imposer is None and reading.target is None:
         follow_exchange(words, reading, context)
+    if reading.imposer is None and reading.target is None and phrase.product is not None:
+        follow_neighbour(words, reading, context)
     fill_from_document(words, reading, context)
     # "the duties of both sides rose to 145% and 125%" does not say whose is which
     if is_mutual and phrase.further:
@@ -261,17 +268,14 @@ def _obliged(words: list[Item], phrase: NounPhrase) -> str | None:
 def _from_clause(words: list[Item], reading: Reading) -> None:
     """Take the parties of a rate from its clause: "Ottawa agreed to let in Chinese cars at a tariff of 6%"."""
     found = subjects.subject(words, reading.phrase.first - 1)
-    if (
-        found is None
-        or found.party == BOTH
-        or not any(
-            w.klass in ("modal", "to_be") or w.low == "agreed"
-            for w in words[found.position : reading.phrase.first]
-        )
-    ):
+    if found is None or found.party == BOTH:
+        return
+    start = next((k for k in range(found.position) if party_at(words, k) == found.party), found.position)
+    clause = words[start : reading.phrase.first]
+    if not any(w.klass in ("modal", "to_be") or w.low == "agreed" for w in clause):
         return
     reading.imposer, reading.is_guess = found.party, True
-    between = (party_at(words, k) for k in range(found.position + 1, reading.phrase.first))
+    between = (party_at(words, k) for k in range(start + 1, reading.phrase.first))
     reading.target = next((p for p in between if p is not None and p != found.party), None)
 
 

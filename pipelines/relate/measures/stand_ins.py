@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipelines.extract.mentions.gazetteer import lookup
 from pipelines.extract.spans import MentionSpan, Sentence
 from pipelines.relate.items import Item
 from pipelines.relate.measures.reading import Context
@@ -84,6 +85,8 @@ def _antecedent(words: list[Item], first: int, last: int, sentence: Sentence, co
     """Return the party that the stand-in takes up: named before it in its sentence, else in those before."""
     if (owner := _owner_after(words, last)) is not None:
         return owner
+    if words[first - 1].low in ("his", "her") and (own := _country_of_person(words, first)) is not None:
+        return own
     later = {p for w in words[last + 1 :] if w.mention is not None and (p := actor(w.mention)) is not None}
     for j in range(first - 1, -1, -1):
         mention = words[j].mention
@@ -96,8 +99,24 @@ def _antecedent(words: list[Item], first: int, last: int, sentence: Sentence, co
     return next((party for party in _earlier(sentence, context) if party not in later), None)
 
 
+def _country_of_person(words: list[Item], first: int) -> str | None:
+    """Return the country of the last person before item `first`: what "his country" is."""
+    for j in range(first - 1, -1, -1):
+        mention = words[j].mention
+        if mention is None or mention.entity_kind != "person":
+            continue
+        near = (w.mention for w in reversed(words[max(0, j - 6) : j]) if w.mention is not None)
+        return party_of(mention.entity_id) or next(
+            (p for m in near if (p := nationality(m)) is not None), None
+        )
+    return None
+
+
 def _owner_after(words: list[Item], last: int) -> str | None:
     """Return the party of "the Ministry of Commerce of China", whose body ends at item `last`."""
+    _, of, name = words[last].low.rpartition(" of ")
+    if of and words[last].mention is not None and (known := lookup(name)) is not None:
+        return party_of(known.entity.entity_id)
     if last + 1 >= len(words) or words[last + 1].low != "of":
         return None
     for word in words[last + 2 : last + 4]:

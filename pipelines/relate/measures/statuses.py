@@ -79,7 +79,20 @@ def _governed(
     if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
         status = adjective
     lemma = before.cue.lemma if before.cue is not None else ""
+    if instrument.instrument == "licence_requirement" and status in ("conditional", "under_discussion"):
+        status = _required(words, phrase) or status
     return before, for_instrument(instrument, status, lemma), before.rule
+
+
+_NEEDS = frozenset("need needs needed must require requires required requiring have has".split())
+
+
+def _required(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return the status of a licence that somebody needs to apply for; None where it is only wished for."""
+    near = words[max(0, phrase.first - 7) : phrase.first]
+    if not any(w.low in _NEEDS or w.low == "required to" for w in near):
+        return None
+    return "announced" if any(w.low in ("will", "would") for w in near) else "in_force"
 
 
 def _followed(
@@ -196,7 +209,8 @@ def participle_status(status: str) -> str:
 
 def for_instrument(instrument: Instrument, status: str, lemma: str = "") -> str:
     """Return the status as the instrument takes it: a truce that was agreed is in force, a probe is launched."""
-    if status == "in_force" and instrument.phrase.partition(" ")[0] in _FREE:
+    is_free = instrument.phrase.partition(" ")[0] in _FREE and instrument.instrument != "quota"
+    if status == "in_force" and is_free:
         return "lifted"
     if instrument.instrument == "investment_commitment" and status == "in_force":
         return "agreed"

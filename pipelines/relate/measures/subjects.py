@@ -116,6 +116,7 @@ def is_oblique(items: list[Item], j: int) -> bool:
     k = j - 1
     while k >= 0 and (
         items[k].klass == "det"
+        or items[k].kind == "F"
         or items[k].low == "-"
         or (items[k].mention is not None and items[k].end == items[k + 1].start)
     ):
@@ -134,7 +135,8 @@ def _joined(items: list[Item], j: int, party: str, *, is_antecedent: bool = Fals
     others: list[str] = []
     k = position - 1
     while k > 0 and (
-        items[k].low == "and" or (items[k].low == "," and (others or _opens_headline(items, k)))
+        items[k].low == "and"
+        or (items[k].low == "," and (others or _opens_headline(items, k) or _joins_group(items, j)))
     ):
         k -= items[k].low == "and" and items[k - 1].low == ","
         mention = items[k - 1].mention
@@ -155,6 +157,12 @@ def _joined(items: list[Item], j: int, party: str, *, is_antecedent: bool = Fals
         position = _with_modifiers(items, k - 1)
         k = position - 1
     return Subject(party, position, tuple(reversed(others)))
+
+
+def _joins_group(items: list[Item], j: int) -> bool:
+    """Return whether a list of parties that ends in unnamed ones goes on at `j`: Peru, Chile and dozens of other countries."""
+    after = items[j + 1 : j + 7]
+    return len(after) > 1 and after[0].low == "and" and any(w.low in _GROUPS for w in after)
 
 
 def _opens_headline(items: list[Item], comma: int) -> bool:

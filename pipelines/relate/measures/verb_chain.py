@@ -46,6 +46,9 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     if item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
         found.cues.append(item.entry.verb)
         return k - 1
+    if k == verb - 1 and k and item.low in ("of", "about") and items[k - 1].low in _THINKS:
+        found.noun_status = "under_consideration"
+        return k - 2
     if (
         k == verb - 1
         and item.low in ("of", "for", "such as", "including", "like")
@@ -63,9 +66,17 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     return None
 
 
+_THINKS = frozenset(("thinking", "think", "thinks", "thought"))
+
+
 def _is_verb(item: Item) -> bool:
     entry = item.entry
-    return entry is not None and entry.verb is not None and entry.verb.sense == "act" and bool(entry.tenses)
+    return (
+        entry is not None
+        and entry.verb is not None
+        and entry.verb.sense in ("act", "say")
+        and bool(entry.tenses)
+    )
 
 
 def _tenses(item: Item) -> str:

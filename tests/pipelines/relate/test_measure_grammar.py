@@ -116,6 +116,11 @@ def test_a_headline_that_only_names_the_measure_gives_no_second_row() -> None:
     assert [key(m) for m in measures.find(spans(text))] == ["tariff US>BR announced"]
 
 
+def test_a_measure_on_other_goods_goes_on_with_the_parties_of_the_sentence_before() -> None:
+    text = "China cut its duty on Canadian beef from 80% to 15%.\nTariffs on pork, lobsters and peas will also be suspended."
+    assert [key(m) for m in measures.find(spans(text))] == ["tariff CN>CA reduced", "tariff CN>CA suspended"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -148,6 +153,15 @@ def test_an_agreement_that_two_parties_negotiate_is_under_discussion(text: str) 
         ("Norway lifted a ban on lemons from Turkey.", ["import_ban NO>TR lifted"]),
         ("Norway announced anti-dumping (AD) duty on Indian steel.", ["anti_dumping NO>IN announced"]),
         ("Norway says the three nations have imposed duties on Indian steel.", ["tariff ->IN in_force"]),
+        ("Swiss exports to the United States are hit by a 39% tariff.", ["tariff US>CH in_force"]),
+        ("Brazil imposed sanctions on three Russian banks and duties on steel.", ["sanction BR>RU in_force", "tariff BR>- in_force"]),
+        ("Canada, Mexico and dozens of other countries face American duties of 25%.", ["tariff US>CA in_force", "tariff US>MX in_force"]),
+        ("Turkey grants Norway a 900-tonne beef quota.", ["quota TR>NO in_force"]),
+        ("Japan and Norway agreed to cut tariffs on Japanese steel.", ["tariff NO>JP agreed"]),
+        ("Brazil imposed a 25% tariff on all goods coming into Brazil from Ukraine.", ["tariff BR>UA in_force"]),
+        ("Brazil was planning on introducing quotas for Indian steel.", ["quota BR>IN proposed"]),
+        ("Brazil was thinking of imposing duties on Indian steel.", ["tariff BR>IN under_consideration"]),
+        ("Turkey weighs an additional 20% to 25% tariff on Indian cars.", ["tariff TR>IN under_consideration"]),
         ("Turkey never imposed a ban on exporting anything to Brazil.", ["export_control TR>BR denied"]),
     ],
 )  # fmt: skip
