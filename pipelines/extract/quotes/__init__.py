@@ -19,7 +19,6 @@ from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.phrases import sentence_break
 from pipelines.extract.quotes.speakers import Mentions, Speaker
 from pipelines.extract.spans import MentionSpan, QuoteSpan, Sentence, Source
-from schemas.vocabularies import CONTENT_KINDS
 
 _HEADLINE = 200
 """Characters of a sentence that tell whether it is printed in title case."""
@@ -73,12 +72,7 @@ def _within(reported: list[QuoteSpan], found: list[QuoteSpan]) -> list[QuoteSpan
 
 
 def _dialogue(context: Context, source: Source, starts: list[int]) -> list[QuoteSpan]:
-    dashed = [
-        turn
-        for passage in source.passages
-        if passage.kind in CONTENT_KINDS
-        for turn in dialogue.find(context, passage.char_start, passage.char_end)
-    ]
+    dashed = dialogue.find(context, source.passages)
     return [
         quote_span(context, start, end, starts[bisect_right(starts, start) - 1], "direct", who)
         for start, end, who in (*dashed, *transcript.find(context, source))

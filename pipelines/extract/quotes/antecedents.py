@@ -152,7 +152,8 @@ class Antecedents:
         said_at = last.speaker_char_start or last.char_start if last else 0
         nearby = [m for m in people if m.char_start < quote.char_start]
         since = max([said_at, *(m.char_end for m in nearby), min(at, quote.char_start) - REACH])
-        if _UNNAMED[pronoun].search(self._text, since, max(since, min(at, quote.char_start))):
+        until = max(since, min(at, quote.char_start))
+        if self._text.find("man", since, until) >= 0 and _UNNAMED[pronoun].search(self._text, since, until):
             return None
         if (
             last

@@ -41,20 +41,25 @@ def find(context: Context, source: Source) -> list[tuple[int, int, Attribution]]
     """Return extent and attribution of each paragraph of speech of a transcript; nothing for other texts."""
     if source.text.count(":") < 3:
         return []
+    text = source.text
     lines = [
-        (line.start(), line.end(), _LABEL.match(source.text, line.start(), line.end()))
+        line.span()
         for passage in source.passages
         if passage.kind in CONTENT_KINDS
-        for line in _LINE.finditer(source.text, passage.char_start, passage.char_end)
+        for line in _LINE.finditer(text, passage.char_start, passage.char_end)
     ]
-    turns = [_turn(context, match, end) for _, end, match in lines if match]
+    turns = [
+        _turn(context, match, end)
+        for start, end in lines
+        if text.find(":", start, end) >= 0 and (match := _LABEL.match(text, start, end))
+    ]
     counts = Counter(turn.label for turn in turns)
     turns = [t for t in turns if t.who or counts[t.label] > 1]
     people = sum(t.is_person for t in turns)
     if len(turns) < 3 or people < 2 or len({t.label for t in turns}) < 2:
         return []
     turns = [t if t.who else t._replace(who=_unknown(t)) for t in turns]
-    return _with_later_paragraphs(turns, [(start, end) for start, end, _ in lines])
+    return _with_later_paragraphs(turns, lines)
 
 
 def _turn(context: Context, match: re.Match[str], end: int) -> _Turn:

@@ -11,6 +11,15 @@ _NAMING = re.compile(
     r"show|series|album|play|novel|slogan|game)s?|(?:song|film|movie|book|show|series|album|novel|program|programme|magazine|documentary|episode|musical),?))\s*$",
     re.IGNORECASE,
 )
+_NAMING_ENDS = tuple(
+    word + ending
+    for word in "word term phrase acronym hashtag song film movie book show series album play novel slogan game".split()
+    for ending in ("", "s")
+) + tuple(
+    "so-called titled entitled headlined named nicknamed dubbed as called magazine program programme documentary "
+    "musical episode".split()
+)
+"""How the words end that `_NAMING` finds: most do not, and are passed over at the price of a look at their end."""
 _SMALL = frozenset(
     [
         "a",
@@ -87,7 +96,10 @@ def is_name(text: str, q: Quoted) -> bool:
 
 def follows_naming(text: str, q: Quoted) -> bool:
     """Return whether the words before say that a name follows (the film, titled, so-called)."""
-    return _NAMING.search(text[max(q.paragraph_start, q.char_start - 24) : q.char_start]) is not None
+    before = text[max(q.paragraph_start, q.char_start - 24) : q.char_start]
+    if not before.rstrip().rstrip(",").lower().endswith(_NAMING_ENDS):
+        return False
+    return _NAMING.search(before) is not None
 
 
 def is_title_case(sentence: str) -> bool:
