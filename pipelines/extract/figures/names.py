@@ -28,6 +28,7 @@ _YEAR_WORD_BEFORE = re.compile(
     r"(?:\bfrom|\bin|\bsince|\buntil|\btill|\bbefore|\bafter|\bof|\bbetween|\bby) $"
 )
 _NAME_JOINS = frozenset({" and ", ", ", " or ", " to ", ", and ", "-", "–"})
+_LONGEST_JOIN = 6
 _CITATION = re.compile(r" (?:CFR|C\.F\.R\.|U\.?S\.?C\b|F\. ?Supp|F\. ?[23]d|Fed\. ?Reg)")
 _PHONE_REST = re.compile(r"\) ?[0-9]{3,4}[-. ]?[0-9]{3,4}(?![0-9])")
 _VERSION = re.compile(r"[0-9]+|[0-9]\.0")
@@ -142,7 +143,11 @@ def is_name(place: Place, numeral: Numeral, has_noun: bool) -> bool:
     """
     if is_capitalised_name(place, numeral) or _CITATION.match(place.text, numeral.end):
         return True
-    is_listed = not has_noun and place.text[max(place.named, 0) : numeral.start] in _NAME_JOINS
+    is_listed = (
+        not has_noun
+        and numeral.start - place.named <= _LONGEST_JOIN
+        and place.text[max(place.named, 0) : numeral.start] in _NAME_JOINS
+    )
     if not (is_listed and numeral.in_digits) and not _is_named(place, numeral, has_noun):
         return False
     place.named = numeral.end
