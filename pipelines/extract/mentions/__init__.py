@@ -110,7 +110,8 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                 if is_ticker and piece.words <= 2:
                     continue
                 is_initial = initial and piece.start == 0
-                name = _name(piece) if headline and piece.name is None else piece.text
+                is_set_off = headline or piece.kind == "person"
+                name = _name(piece) if is_set_off and piece.name is None else piece.text
                 located.append(Located(at, end, sentence_start, piece, headline, is_initial, name))
     return located
 

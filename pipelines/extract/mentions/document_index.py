@@ -87,6 +87,8 @@ class Index:
             self.full.setdefault(key(name), entity_id)
             for part in surnames_of(name):
                 self.people.setdefault(key(part), {}).setdefault(entity_id)
+                if part[0].islower():  # De Mesa said
+                    self.people.setdefault(key(part[0].upper() + part[1:]), {}).setdefault(entity_id)
             for part in key(name).split(" ")[:-1]:
                 if part[0].isupper() and not is_common(part):
                     self.given.setdefault(part, {}).setdefault(entity_id)

@@ -156,7 +156,9 @@ def _with_acronym(mention: Resolved, text: str) -> Resolved:
             return mention
         name = text[mention.start : tail.start(1) - 2]
         return mention._replace(end=tail.end(), entity_id=f"org:{slug(name)}")
-    if not is_acronym_of(match.group(1), text[mention.start : mention.end]):
+    known = gazetteer().names.get(match.group(1))
+    is_same = known is not None and known.entity.entity_id == mention.entity_id
+    if not is_same and not is_acronym_of(match.group(1), text[mention.start : mention.end]):
         return mention
     return mention._replace(end=match.end())
 

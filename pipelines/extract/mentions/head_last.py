@@ -61,6 +61,8 @@ def _joins_words(words: Words, i: int, k: int) -> bool:
         return words.tokens[k].text == "&"
     if words.tokens[k].text == "&":
         return True
+    if words.tokens[k - 1].text in lexicon().parts["company_suffix"]:
+        return False  # Acme Foods Limited and [Border Council]
     return (
         words.is_plain(k - 1)
         and words.is_plain(k + 1)

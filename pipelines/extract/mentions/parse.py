@@ -13,7 +13,7 @@ from pipelines.extract.mentions import people, structures
 from pipelines.extract.mentions.ambiguity import is_ambiguous
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.head_last import EVENT
-from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.lexicon import is_common, lexicon
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.runs import Token, tokens
@@ -43,12 +43,23 @@ def parse(run: str, headline: bool, initial: bool) -> tuple[Piece, ...]:
 
     `headline`: every word of the sentence may be capitalised; `initial`: the run opens its sentence.
     """
-    words = Words(tuple(_in_title_case(tokens(run)) if headline else tokens(run)), headline, initial)
+    found = tokens(run)
+    if headline or (run.isupper() and _is_name_in_capitals(found)):
+        found = _in_title_case(found)
+    words = Words(tuple(found), headline, initial)
     pieces: list[Piece] = []
     i = 0
     while i < len(words.tokens):
         i = _step(words, i, pieces, run)
     return tuple(piece for piece in pieces if piece.kind != "title")
+
+
+def _is_name_in_capitals(found: list[Token]) -> bool:
+    """Return whether two or three words in capitals are a person's name (MARIA KEANE has told …)."""
+    if not 2 <= len(found) <= 3 or any(len(t.text) < 3 or t.glue not in ("", " ") for t in found):
+        return False
+    first, last = found[0].text.title(), found[-1].text.title()
+    return first in lexicon().given and not (is_common(first) and is_common(last))
 
 
 def _in_title_case(found: list[Token]) -> list[Token]:

@@ -257,6 +257,14 @@ class Words:
         known = self.known(k)
         if known is not None and self._is_family_of_firm(i, k, known):
             return True
+        if known is not None and known[1].entity.kind == "group":  # [Shovon Islam]
+            return (
+                text in lexicon().surnames
+                and k == i + 1
+                and self.ends_at(k)
+                and not self.is_plain(i)
+                and not self.headline
+            )
         if known is not None:  # [Awaam Pakistan]
             is_branch = known[1].entity.kind == "country" and known[1].resolved_by != "demonym"
             return (

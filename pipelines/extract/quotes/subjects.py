@@ -62,6 +62,8 @@ _RELATIVE = re.compile(r",\s(?:who|which|whose)\s")
 _OPENING = re.compile(
     r"(?:In|On|At|During|After|Before|Following|Regarding|Asked|Speaking|Responding|Referring|Commenting|Addressing|Despite|Earlier|By|With|When asked)\b[^,;:.\n“”\"]{1,120}, "
 )
+_DATELINE = re.compile(r"[^\w\n]{0,3}[A-Z]{4,}\b[^\n:;“”\"–—]{0,48}? [–—-]{1,2} ")
+"""LIMA, 3 May - Ruiz …: where and when a report was filed is no subject."""
 _LEADING_PHRASE = re.compile(
     r"(?:[^\w\n]*)((?:(?:[Tt]he|[Aa]n?|[Bb]oth|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Ee]ach)\s+)?"
     r"(?:(?:[A-Z][\w.’'-]*|of|the|for|from|and|senior|top|chief|former|economic|trade|government|foreign|other|many|several|&|[a-z]+(?:man|woman|person|people|ister|ident|eader|tary|ator|ief|iser|visor|ommissioner)(?=\s[A-Z]))\s+){0,10}"
@@ -225,6 +227,9 @@ def _unbracketed(text: str, floor: int, end: int) -> int:
 
 def leading(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """Return the noun phrase that opens the clause at `start`, after an opening adverbial: its subject."""
+    dateline = _DATELINE.match(text, start, stop)
+    if dateline is not None:
+        start = dateline.end()
     opening = _OPENING.match(text, start, stop)
     if opening is not None:  # In reply to a question, Ruiz …
         start = opening.end()

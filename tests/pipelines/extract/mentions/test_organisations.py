@@ -140,6 +140,16 @@ def test_the_head_of_two_bodies_names_stands_for_neither() -> None:
         ),
         ("The U.S. Department of Commerce (DOC) met. Later the DOC left.", "DOC", "org:us-commerce"),
         ("The World Trade Organisations’ (WTO) members met.", "World Trade Organisations", "org:wto"),
+        (
+            "Chinese Ministry of Commerce (MOFCOM) staff left.",
+            "Chinese Ministry of Commerce (MOFCOM)",
+            "org:mofcom",
+        ),
+        (
+            "Zandvoort Foods Limited and Treasury staff left.",
+            "Zandvoort Foods Limited",
+            "org:zandvoort-foods-limited",
+        ),
     ],
 )
 def test_forms_of_a_name(text: str, name: str, entity_id: str) -> None:

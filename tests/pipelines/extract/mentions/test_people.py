@@ -120,3 +120,15 @@ def test_after_a_plural_title_the_second_name_is_one_too() -> None:
 def test_what_follows_the_last_member_of_a_list_is_none() -> None:
     text = "Minister Sinit Lertwong left. Talks with Chile, Peru and Japan go on, Sinit said."
     assert entities(text)["Sinit"] == "person:sinit-lertwong"
+
+
+def test_a_name_in_capitals_in_running_text_is_a_name() -> None:
+    text = "MARGARETA OSKARSEN has told ministers to wait. Oskarsen left."
+    assert entities(text) == {
+        "MARGARETA OSKARSEN": "person:margareta-oskarsen",
+        "Oskarsen": "person:margareta-oskarsen",
+    }
+
+
+def test_a_particle_takes_a_capital_where_the_surname_opens_a_sentence() -> None:
+    assert entities("Secretary Arno de Vesta left. De Vesta came back.")["De Vesta"] == "person:arno-de-vesta"

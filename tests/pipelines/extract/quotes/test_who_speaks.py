@@ -138,3 +138,8 @@ def test_hearers_may_be_named_by_their_body():
 
 def test_claims_after_a_preposition_are_no_verb():
     assert not find("The ship owners hit back at claims the port was full.")
+
+
+def test_where_a_report_was_filed_is_nobody_who_speaks():
+    text = "LIMA, August 3 - Ana Ruiz, Minister of Ports, has sent this note:\n\n“The new duty is wrong.”"
+    assert only(text, "Ana Ruiz").speaker_surface.startswith("Ana Ruiz")
