@@ -277,8 +277,11 @@ _IRREGULAR = {
     "win": "won|won|winning",
 }
 
-_ENDINGS = ("expire", "expires", "expired", "expiring", "lapse", "lapses", "lapsed", "runs out", "ran out")
-"""Verbs of a period that ends on a date."""
+_ENDINGS = (
+    "expire", "expires", "expired", "expiring", "lapse", "lapses", "lapsed", "runs out", "ran out",
+    "sign", "signs", "signed", "signing", "inked", "inks",
+)  # fmt: skip
+"""Verbs of a period that ends on a date, and of agreements that a text calls by name alone."""
 
 _CONTEXT = (
     "export", "exports", "exporting", "import", "imports", "shipment", "shipments", "sales", "supplies", "supply",

@@ -46,12 +46,12 @@ def _chosen(index: SpanIndex) -> tuple[set[int], set[int]]:
     """Return the numbers of the sentences with an event word, and of those with a word and a date of a milestone."""
     events, measures = index.triggered("event"), index.triggered("measure")
     dated = {n for d in index.spans.dates if (n := index.number_at(d.char_start)) is not None}
-    placed = {
+    located = {
         n
         for m in index.spans.mentions
-        if m.entity_kind == "place" and (n := index.number_at(m.char_start)) is not None
+        if m.entity_kind in ("place", "venue", "person") and (n := index.number_at(m.char_start)) is not None
     }
-    milestones_at = ((measures.strong | measures.weak) & (dated | placed)) | (events.context & dated)
+    milestones_at = (measures.strong | measures.weak | events.context) & (dated | located)
     backed = {n for n, at in events.weak_at if n not in events.strong and _is_backed(index, n, at)}
     return events.strong | backed, milestones_at
 

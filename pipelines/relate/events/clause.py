@@ -86,8 +86,16 @@ def light_verb(words: list[Item], first: int, floor: int, found: Surroundings) -
         elif item.mention is not None and is_place(words, i):
             place = place or item.mention.entity_id
         elif item.klass not in ("adv", "det") and item.low not in _BETWEEN:
-            return None
+            return _joined(words, i, floor) if item.low == "for" else None
     return None
+
+
+def _joined(words: list[Item], at: int, floor: int) -> int | None:
+    """Return the verb of "joined him for the meeting", where `at` is the preposition."""
+    return next((j for j in range(at - 1, max(floor - 1, at - 5), -1) if words[j].low in _JOINS), None)
+
+
+_JOINS = frozenset("join joins joined joining".split())
 
 
 _BETWEEN = frozenset(("in", "on", "at", "up", "from", "part", "“", "”"))

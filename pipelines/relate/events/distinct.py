@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.draft import Draft
+from pipelines.relate.events.signings import people
 
 _SPECIAL = frozenset({"unconfirmed", "cancelled", "postponed"})
 _COMPARED = 64
@@ -159,7 +160,7 @@ def _tells(draft: Draft) -> bool:
     if draft.kind == "call":
         return len(found.participants) > 1
     if draft.kind == "signing":
-        return found.place is not None or found.forum is not None
+        return found.place is not None or found.forum is not None or people(found) > 1
     return found.place is not None and bool(found.participants)
 
 

@@ -22,6 +22,8 @@ def instrument(words: list[Item], i: int) -> str | None:
 
 def instrument_left(words: list[Item], i: int) -> int | None:
     """Return the position of the instrument that is the subject of the verb at `i`."""
+    if (named := _before_participle(words, i)) is not None:
+        return named
     for j in range(i - 1, max(-1, i - 8), -1):
         if instrument(words, j) is not None:
             return j
@@ -41,6 +43,15 @@ def _verb_group(words: list[Item], i: int) -> int:
     while i > 0 and words[i - 1].klass in ("aux", "modal", "to_be", "adv"):
         i -= 1
     return i
+
+
+def _before_participle(words: list[Item], i: int) -> int | None:
+    """Return the agreement that a participle behind a comma is about: "the pact (TEPA), signed in May, …"."""
+    entry = words[i].entry
+    if i < 2 or words[i - 1].low != "," or entry is None or "n" not in entry.tenses:
+        return None
+    named = i - 3 if words[i - 2].low == ")" and i > 2 else i - 2
+    return named if instrument(words, named) == "agreement" else None
 
 
 def _before_relative(words: list[Item], comma: int) -> int | None:

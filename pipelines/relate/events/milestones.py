@@ -9,6 +9,7 @@ from pipelines.extract.spans import Sentence
 from pipelines.relate.events.announcements import announcement
 from pipelines.relate.events.draft import Draft, milestone
 from pipelines.relate.events.instruments import instrument, instrument_left
+from pipelines.relate.events.signings import agents, circumstances, people, signatories
 from pipelines.relate.events.surroundings import Surroundings, forum_at, is_place, note_mention, usable
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
@@ -24,6 +25,8 @@ _ENDS = frozenset("expire lapse run out end".split())
 _TERMS = frozenset("period mandate authority waiver reprieve pause deadline suspension transition".split())
 _MISSED = frozenset("failed fail fails failing unable deadline without".split())
 """Words before a verb that was not done: failed to strike a deal, missed the deadline to sign it."""
+_WAYS = frozenset(("into", "to", "from", "towards"))
+"""Words before a country that goods or money go to or come from."""
 _WINDOW = 9
 
 
@@ -108,7 +111,7 @@ def _instrument_right(words: list[Item], i: int) -> int | None:
             j + 1 < len(words) and instrument(words, j + 1) is not None
         ):
             return j
-        if (words[j].kind == "P" and words[j].low not in '“”"-–') or words[j].klass in ("sub", "rel"):
+        if (words[j].kind == "P" and words[j].low not in '“”"-–()') or words[j].klass in ("sub", "rel"):
             return None
     return None
 
@@ -139,22 +142,46 @@ def _draft(
         if (
             usable(word.date)
             and found.date is None
-            and not (kind == "signing" and words[i - 1].low in ("until", "since"))
+            and not (kind == "signing" and _is_other_time(words, start, i))
         ):
             found.date, found.last = word.date, max(found.last, i)
         elif word.mention is not None and forum_at(words, i) is not None and i > verb:
             found.forum = found.forum or forum_at(words, i)
-        elif word.mention is not None and is_place(words, i) and found.place is None:
+        elif (
+            word.mention is not None
+            and is_place(words, i)
+            and found.place is None
+            and words[i - 1].low not in _WAYS
+        ):
             found.place, found.last = word.mention.entity_id, max(found.last, i)
         elif word.mention is not None and i > start and words[i - 1].low in ("with", "and", "between"):
             note_mention(words, i, found)
-    if found.date is None and (need_date or (found.place is None and found.forum is None)):
-        return None
+    if kind == "signing":
+        status = circumstances(words, verb, found, status, is_own=_is_signed(words, verb))
     if verb < target:
-        _signatories(words, verb, found)
+        signatories(words, verb, found)
     else:
         _modifiers(words, target, found)
+        if _is_signed(words, verb):
+            agents(words, verb, found)
+    is_open = found.date is None and (need_date or (found.place is None and found.forum is None))
+    if is_open and not (kind == "signing" and _is_signed(words, verb) and people(found) > 1):
+        return None
     return milestone(words, sentence, verb, kind, status, found)
+
+
+def _is_signed(words: list[Item], verb: int) -> bool:
+    """Return whether the verb is that of people who put their names to an agreement."""
+    entry = words[verb].entry
+    return entry is not None and entry.verb is not None and entry.verb.lemma in ("sign", "ink")
+
+
+def _is_other_time(words: list[Item], start: int, i: int) -> bool:
+    """Return whether the date at `i` is not that of the signing: until when it runs, by when it is to double trade."""
+    before = words[i - 1].low
+    return before in ("until", "since") or (
+        before == "by" and any(w.low in ("to", "that", "which") for w in words[start + 1 : i])
+    )
 
 
 def _closing_date(words: list[Item], i: int) -> int | None:
@@ -166,18 +193,6 @@ def _closing_date(words: list[Item], i: int) -> int | None:
         if usable(words[j].date) and words[k].low == ",":
             return j
     return None
-
-
-def _signatories(words: list[Item], verb: int, found: Surroundings) -> None:
-    """Take the subject of an active verb: "The UK and the EU signed …"."""
-    for j in range(verb - 1, max(-1, verb - 12), -1):
-        if (words[j].kind == "P" and words[j].low in ",;:") or words[j].klass in ("sub", "rel", "prep"):
-            break
-        if words[j].mention is not None and not is_place(words, j):
-            note_mention(words, j, found)
-            found.first = j
-        elif words[j].klass == "det" and j == found.first - 1:
-            found.first = j
 
 
 def _modifiers(words: list[Item], target: int, found: Surroundings) -> None:

@@ -156,6 +156,16 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
             last.found.date = last.found.date or draft.found.date
             last.text = (last.text[0], max(last.text[1], draft.text[1]))
             continue
+        if (
+            last is not None
+            and last.kind == "signing"
+            and draft.is_forum
+            and last.found.forum == draft.found.forum
+        ):
+            # beside the summit of a forum is where and when it is
+            last.found.place = last.found.place or draft.found.place
+            last.found.date = last.found.date or draft.found.date
+            last.text = (last.text[0], max(last.text[1], draft.text[1]))
         if last is not None and _is_apposition(words, last, draft):
             _absorb(last, draft)
             continue

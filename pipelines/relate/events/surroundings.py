@@ -126,8 +126,11 @@ def forum_at(items: list[Item], i: int) -> str | None:
         or "sidelines" in before
         or "margins" in before
     )
+    is_at = known and items[i - 1 if before[-1:] != ["the"] else i - 2].low == "at" and i > 1
     return (
-        mention.entity_id if named and (known or mention.surface.isupper() or "sidelines" in before) else None
+        mention.entity_id
+        if is_at or (named and (known or mention.surface.isupper() or "sidelines" in before))
+        else None
     )
 
 

@@ -1,0 +1,103 @@
+"""Who signs an agreement, and the day and place that stand before the verb.
+
+Belongs here: the surroundings of verbs of signing. Which verbs and agreements belong together is decided in `milestones`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.events.clause import leading_date, read_subject
+from pipelines.relate.events.surroundings import LEADER_TITLES, Surroundings, is_place, note_mention, usable
+from pipelines.relate.items import Item
+
+_REACH = 24
+_ADJOINING = 9
+"""Items before a verb among which its day and place may stand."""
+_COME = frozenset(
+    "met gathered welcomed hosted arrived flew travelled traveled visited convened assembled came".split()
+)
+"""Verbs of a way or meeting whose purpose was to sign, and so was reached."""
+_OFFICES = LEADER_TITLES | {"ministers", "minister", "heads", "representatives", "governments", "secretaries"}
+
+
+def circumstances(words: list[Item], verb: int, found: Surroundings, status: str, *, is_own: bool) -> str:
+    """Take the day and place before the verb where none follows; return the status that they give the signing.
+
+    With `is_own` the verb is to sign, so that those who met for it did it: "On Friday the two signed", "Chile on Sunday signed", "took a step on Sunday by signing", "met in Quito to sign".
+    """
+    if found.date is not None and found.place is not None:
+        return status
+    k = verb - 1
+    while k >= 0 and words[k].klass in ("aux", "adv"):
+        k -= 1
+    is_purpose, is_means = k > 0 and words[k].low == "to", k > 0 and words[k].low == "by"
+    if is_purpose and not (is_own and any(w.low in _COME for w in words[max(0, k - _REACH) : k])):
+        return status
+    if is_purpose or is_means:
+        k -= 1
+    while k > max(0, verb - _ADJOINING) and _is_circumstance(words, k, found):
+        k -= 1
+    if is_purpose or is_means:
+        read_subject(words, k + 1, 0, found)
+        return "concluded" if status == "planned" else status
+    if found.date is None:
+        found.date = leading_date(words, verb)
+    return status
+
+
+def _is_circumstance(words: list[Item], k: int, found: Surroundings) -> bool:
+    """Take the day or place at `k`; return whether the words before it may be another one."""
+    word = words[k]
+    if word.date is not None and usable(word.date):
+        found.date = found.date or word.date
+        return True
+    if word.mention is not None and is_place(words, k):
+        # of "Quito, Ecuador" the first is where it was
+        is_finer = found.place is not None and words[k + 1].low == ","
+        found.place = word.mention.entity_id if is_finer or found.place is None else found.place
+        return True
+    return word.klass == "det" or word.low in ("in", "at", "on", ",")
+
+
+def signatories(words: list[Item], verb: int, found: Surroundings) -> None:
+    """Take the subject of an active verb: "The UK and the EU signed …", "A, B and C have signed …"."""
+    is_list = False
+    for j in range(verb - 1, max(-1, verb - _REACH), -1):
+        word = words[j]
+        if word.low == "," and is_list and j and words[j - 1].mention is not None:
+            continue
+        if word.date is not None or (word.low in ("on", "in") and words[j + 1].date is not None):
+            continue
+        if word.low == "of" and j and words[j - 1].low in _OFFICES:
+            found.first = j - 1
+            continue
+        if (word.kind == "P" and word.low in ",;:") or word.klass in ("sub", "rel", "prep"):
+            break
+        is_list = is_list or word.low == "and"
+        if word.mention is not None and not is_place(words, j):
+            note_mention(words, j, found)
+            found.first = j
+        elif word.klass == "det" and j == found.first - 1:
+            found.first = j
+
+
+def agents(words: list[Item], verb: int, found: Surroundings) -> None:
+    """Take those by whom an agreement was signed: "was signed by minister A, commissioner B and C"."""
+    by = next((k for k in range(verb + 1, min(len(words), verb + 7)) if words[k].low == "by"), None)
+    if by is None:
+        return
+    for k in range(by + 1, min(len(words), by + 2 * _REACH)):
+        word = words[k]
+        if word.date is not None or word.low in ("in", "at", "on", ".", ";", ":"):
+            break
+        if word.klass in ("sub", "rel", "modal", "aux", "say", "verb") or (
+            word.entry and word.entry.verb and word.klass != "prep"
+        ):
+            break
+        if word.mention is not None and not is_place(words, k):
+            note_mention(words, k, found)
+            found.last = max(found.last, k)
+
+
+def people(found: Surroundings) -> int:
+    """Return how many persons take part."""
+    return sum(p.entity_kind == "person" for p in found.participants)
