@@ -19,9 +19,9 @@ BLOCS = {
     "org:european-council": "org:eu",
 }
 """Bodies that speak for a customs union."""
-_PARTY_BLOCS = frozenset(
-    {"org:eu", "org:mercosur", "org:asean", "org:efta", "org:gcc", "org:african-union", "org:g7", "org:un"}
-)
+TRADE_BLOCS = frozenset({"org:eu", "org:mercosur", "org:asean", "org:efta", "org:gcc", "org:african-union"})
+"""Blocs that negotiate and sign as one."""
+_PARTY_BLOCS = TRADE_BLOCS | {"org:g7", "org:un"}
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from pipelines.relate.parties import BLOCS, TRADE_BLOCS
 from schemas.registry import TABLES
 
 Tables = Mapping[str, pl.DataFrame]
@@ -18,7 +19,8 @@ class Shared(NamedTuple):
     """What is known of all documents when some of them are read."""
 
     main_pairs: pl.DataFrame
-    """`story_id, main_pair`: the two countries that act most in a story, as `country:CN+country:US`."""
+    """`story_id, main_pair, parties`: the two countries or blocs that act most in a story, as `country:CN+country:US`,
+    and all that act about as much."""
     usual_pairs: pl.DataFrame
     """`story_id, usual_pair`: the leaders whose summit a story tells of."""
     short_phrases: pl.DataFrame
@@ -69,13 +71,15 @@ class Context:
 
     @cached_property
     def entity_country(self) -> pl.DataFrame:
-        """`entity_id, entity_country` as `country:XX`; for a country itself, itself."""
+        """`entity_id, entity_country` as `country:XX`; for a country or a bloc of trade itself, itself."""
         entities = self.table("entities")
         return entities.select(
             "entity_id",
-            entity_country=pl.when(pl.col("entity_id").str.starts_with("country:"))
+            entity_country=pl.when(
+                pl.col("entity_id").str.starts_with("country:") | pl.col("entity_id").is_in(TRADE_BLOCS)
+            )
             .then("entity_id")
-            .otherwise("country:" + pl.col("country_code")),
+            .otherwise(side("country_code")),
         )
 
     @cached_property
@@ -110,7 +114,10 @@ class Context:
 
     @cached_property
     def actors(self) -> pl.DataFrame:
-        """Mentions of countries as actors: `document_id, sentence_start, char_start, country`."""
+        """Mentions of countries and of what belongs to them as actors: `document_id, sentence_start, char_start, country`.
+
+        `is_party` holds for a country or bloc that is named itself.
+        """
         return (
             self.table(
                 "mentions",
@@ -126,7 +133,7 @@ class Context:
                 "document_id",
                 "sentence_start",
                 "char_start",
-                "entity_kind",
+                is_party=(pl.col("entity_kind") == "country") | pl.col("entity_id").is_in(_SPOKEN_AS_ONE),
                 country=pl.coalesce(
                     pl.when(pl.col("entity_id").str.starts_with("country:")).then("entity_id"),
                     "entity_country",
@@ -138,15 +145,23 @@ class Context:
     @cached_property
     def main_pair(self) -> pl.DataFrame:
         """`document_id, main_pair`: see `Shared`."""
+        return self._main("main_pair")
+
+    @cached_property
+    def main_parties(self) -> pl.DataFrame:
+        """`document_id, parties`: see `Shared`."""
+        return self._main("parties")
+
+    def _main(self, column: str) -> pl.DataFrame:
         assert self.shared is not None
         stories = self.documents.select("document_id", "story_id")
-        return stories.join(self.shared.main_pairs, on="story_id").select("document_id", "main_pair")
+        return stories.join(self.shared.main_pairs, on="story_id").select("document_id", column)
 
     def acting(self) -> pl.DataFrame:
-        """Return `story_id, country, mentions`: how often countries act in these documents of a story."""
+        """Return `story_id, country, mentions`: how often countries and blocs act in these documents of a story."""
         stories = self.documents.select("document_id", "story_id")
         return (
-            self.actors.filter(pl.col("entity_kind") == "country")
+            self.actors.filter("is_party")
             .join(stories, on="document_id")
             .group_by("story_id", "country")
             .agg(mentions=pl.len())
@@ -181,14 +196,27 @@ class Context:
         )
 
 
+def side(code: str) -> pl.Expr:
+    """Return the party of the country code in column `code`: `country:XX`, for the customs union `org:eu`."""
+    return pl.when(pl.col(code) == "EU").then(pl.lit("org:eu")).otherwise("country:" + pl.col(code))
+
+
 def main_pairs(acting: pl.DataFrame) -> pl.DataFrame:
     """Return `Shared.main_pairs` from what `Context.acting` returned for all documents of some stories."""
+    country, mentions = pl.col("country"), pl.col("mentions")
+    is_as_usual = mentions >= mentions.get(1, null_on_oob=True) * AS_MUCH
     return (
         acting.group_by("story_id", "country")
         .agg(pl.col("mentions").sum())
         .sort("story_id", "mentions", "country", descending=[False, True, False])
         .group_by("story_id", maintain_order=True)
-        .agg(pl.col("country").head(2).sort())
+        .agg(country.head(2).sort(), parties=country.filter(is_as_usual).head(MOST_PARTIES).sort())
         .filter(pl.col("country").list.len() == 2)
-        .select("story_id", main_pair=pl.col("country").list.join("+"))
+        .select("story_id", "parties", main_pair=pl.col("country").list.join("+"))
     )
+
+
+AS_MUCH = 0.5
+"""A third party of a deal is named half as often as the second one at least."""
+MOST_PARTIES = 5
+_SPOKEN_AS_ONE = (*TRADE_BLOCS, *BLOCS)

@@ -68,13 +68,13 @@ def _valued(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
-    """Return `figures` with `between`: the two countries of which the sentence speaks, else the document's main pair.
+    """Return `figures` with `between`: the two countries or blocs of which the sentence speaks, else the document's main pair.
 
     A sentence that names the main pair (or its leaders) beside others is about the main pair.
     """
     country = pl.col("country")
     here = context.actors.group_by("document_id", "sentence_start").agg(
-        acting=country.unique(), named=country.filter(pl.col("entity_kind") == "country").unique().sort()
+        acting=country.unique(), named=country.filter("is_party").unique().sort()
     )
     joined = figures.join(here, on=["document_id", "sentence_start"], how="left").join(
         context.main_pair, on="document_id", how="left"

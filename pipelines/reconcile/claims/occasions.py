@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.context import Context, side
 from pipelines.reconcile.claims.statement import key
 
 _GAP_DAYS = {"talks_round": 3, "summit": 10, "visit": 5, "call": 2, "signing": 10, "hearing": 5}
@@ -16,7 +16,6 @@ FINE_DAYS = 7
 NEAREST_DAYS = 60
 _AHEAD = ("planned", "possible", "unconfirmed", "postponed", "cancelled")
 _LEADERS = r"(?i)\b(?:presidents|leaders|prime ministers|premiers|counterparts)\b"
-_DEAL = r"(?i)\b(?:agreements?|deals?|pacts?|accords?|treat(?:y|ies)|FTA)\b"
 _IDENTITY = ["document_id", "char_start", "char_end", "kind"]
 _LENGTH = (pl.col("end_on") - pl.col("start_on")).dt.total_days()
 _SERIES = ("talks_round", "visit")
@@ -118,6 +117,7 @@ def _keyed(context: Context) -> pl.DataFrame:
     keyed = (
         _with_usual_pair(context, events.join(members, on=_IDENTITY, how="left"))
         .join(context.main_pair, on="document_id", how="left")
+        .join(context.main_parties, on="document_id", how="left")
         .join(context.entity_country, left_on="place_entity_id", right_on="entity_id", how="left")
         .rename({"entity_country": "place_country"})
     )
@@ -136,9 +136,10 @@ def _keyed(context: Context) -> pl.DataFrame:
     )
     countries = pl.when(parties.list.len() >= 2).then(parties.list.join("+"))
     meeting = pl.col("meeting")
-    # the deal that a text tells of is signed by its parties, whom the sentence may leave out
-    stranger = pl.col("countries").list.set_difference(pl.col("main_pair").str.split("+")).list.len() > 0
-    is_of_story = pl.col("surface").str.contains(_DEAL) & ~stranger.fill_null(False)
+    # the deal that a story tells of is signed by its parties, of whom a sentence may name some only
+    signing = pl.col("countries").fill_null([])
+    ours = pl.col("parties").list.set_intersection(signing).list.len()
+    is_of_story = (ours >= 2) | (ours == signing.list.len())
     who = (
         pl.when(meeting == "talks_round")
         .then(pl.coalesce(countries, "main_pair"))
@@ -147,13 +148,13 @@ def _keyed(context: Context) -> pl.DataFrame:
         .when(meeting == "call")
         .then(pl.coalesce(people, countries))
         .when(meeting == "signing")
-        .then(pl.coalesce(countries, people, pl.when(is_of_story).then("main_pair")))
+        .then(pl.coalesce(pl.when(is_of_story).then(pl.col("parties").list.join("+")), countries, people))
         .when(meeting == "visit")
         .then(pl.col("people").list.first() + "|" + pl.coalesce("place_country", "place_entity_id"))
     )
     return (
         keyed.with_columns(subject=pl.when(who.is_not_null()).then(key(meeting, who)))
-        .drop("main_pair", "is_of_pair")
+        .drop("main_pair", "parties", "is_of_pair")
         .join(context.documents, on="document_id", how="left")
     )
 
@@ -163,7 +164,7 @@ def _members(context: Context) -> pl.DataFrame:
     named = (
         context.table("event_participants")
         .join(context.entity_country, on="entity_id", how="left")
-        .with_columns(country=pl.coalesce("country:" + pl.col("side_country_code"), "entity_country"))
+        .with_columns(country=pl.coalesce(side("side_country_code"), "entity_country"))
     )
     people = pl.col("entity_id").filter(pl.col("entity_id").str.starts_with("person:")).unique().sort()
     members = named.group_by(_IDENTITY).agg(

@@ -1,4 +1,4 @@
-"""Claims of who takes part in talks and signings, by side. Leaving a name out is no contradiction, so each side is one question.
+"""Claims of who takes part in talks and signings, by side. Leaving a name out is no contradiction, so each side is one question, and so are all who sign.
 
 A person takes part who is named in the event itself, whose title is to negotiate, or who is named in one sentence with
 officials of the other side, in a document that reports the talks.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.context import Context, side
 from pipelines.reconcile.claims.statement import key, statements
 
 _NEGOTIATES = r"(?i)\b(?:negotiator|envoy|trade representative|trade minister|commerce minister|trade commissioner|trade secretary)\b"
@@ -22,10 +22,17 @@ def find(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     known = events.filter(pl.col("subject").is_not_null())
     talks = known.filter(pl.col("meeting") == "talks_round")
     signings = known.filter(pl.col("meeting") == "signing")
-    return pl.concat([_named(context, talks), _named(context, signings), _officials(context, talks)])
+    return pl.concat(
+        [
+            _claimed(_named(context, talks.filter(pl.col("previous_count").is_null()))),
+            _signatories(_named(context, signings)),
+            _officials(context, talks),
+        ]
+    )
 
 
-def _named(context: Context, talks: pl.DataFrame) -> pl.DataFrame:
+def _named(context: Context, events: pl.DataFrame) -> pl.DataFrame:
+    """Return `events` with each of the people who take part and his `side`."""
     identity = ["document_id", "char_start", "char_end", "kind"]
     people = (
         context.table("event_participants")
@@ -34,10 +41,22 @@ def _named(context: Context, talks: pl.DataFrame) -> pl.DataFrame:
         .select(
             *identity,
             "entity_id",
-            side=pl.coalesce("country:" + pl.col("side_country_code"), "entity_country"),
+            side=pl.coalesce(side("side_country_code"), "entity_country"),
         )
     )
-    return _claimed(talks.filter(pl.col("previous_count").is_null()).join(people, on=identity))
+    return events.join(people, on=identity)
+
+
+def _signatories(named: pl.DataFrame) -> pl.DataFrame:
+    """All who sign are one question: a text may name a minister without his country."""
+    return statements(
+        named.with_columns(
+            claim_kind=pl.lit("participant"),
+            subject=key(pl.col("subject"), "signatories"),
+            value_text="entity_id",
+            value_entity_id="entity_id",
+        )
+    )
 
 
 def _claimed(named: pl.DataFrame) -> pl.DataFrame:
