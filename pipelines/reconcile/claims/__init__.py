@@ -217,7 +217,7 @@ def decide(kind: str, values: Sequence[Value]) -> Decision:
         return states.existence(values)
     if kind == "meeting_date" and "lasting" in forms:
         return compare.days(values)
-    if kind == "start_date" and agreements.STAGE in forms:
+    if kind in ("start_date", "announcement_date") and agreements.STAGE in forms:
         return compare.stages(values)
     return _DECIDERS[kind](values)
 

@@ -10,20 +10,16 @@ import math
 
 import polars as pl
 
-from pipelines.reconcile.claims import compare
+from pipelines.reconcile.claims import compare, repeated
 from pipelines.reconcile.claims.context import Context
-from pipelines.reconcile.claims.numbers import bounds, number_text, roundings
+from pipelines.reconcile.claims.repeated import DELEGATES, FIRMS, valued
 from pipelines.reconcile.claims.statement import key, statements
 from pipelines.reconcile.claims.subjects import RATES
 
 SAME_WITHIN = 1.5
+BETWEEN_TWO = ("trade_value", "trade_balance", "investment", "purchase")
 CONVERSION_GAP = 3
 """Characters between an amount and its conversion in brackets."""
-BETWEEN_TWO = ("trade_value", "trade_balance", "investment", "purchase")
-_DELEGATES = (
-    r"(?i)\b(?:officials?|delegates?|negotiators?|envoys?|diplomats?|representatives?|delegation|team)\b"
-)
-_FIRMS = r"(?i)\b(?:firms?|compan(?:y|ies)|entit(?:y|ies)|business(?:es)?)\b"
 
 
 def find(context: Context) -> pl.DataFrame:
@@ -37,33 +33,8 @@ def find(context: Context) -> pl.DataFrame:
             _delegations(context, figures),
             _listed(context, figures),
             _vague_rates(context, figures),
+            repeated.find(context, figures),
         ]
-    )
-
-
-def _valued(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return `frame` with value columns and bounds; a vague figure is its bounds."""
-    vague = pl.col("value").is_null()
-    frame = frame.with_columns(
-        number=pl.coalesce("value", "value_low"),
-        top=pl.when(vague).then("value_high").otherwise(pl.coalesce("value_high", "value")),
-    ).filter(pl.col("number").is_not_null())
-    low, high = bounds("number", "top", "comparator", roundings("number"))
-    unit = pl.when(pl.col("unit").is_not_null()).then(" " + pl.col("unit"))
-    period = (
-        pl.when(pl.col("period") == "P1Y")
-        .then(pl.lit(" a year"))
-        .when(pl.col("period").is_not_null())
-        .then(" per " + pl.col("period"))
-    )
-    return frame.with_columns(
-        low=low,
-        high=high,
-        value_number=pl.when(~vague).then("value"),
-        value_number_high="value_high",
-        value_text=pl.when(vague)
-        .then(pl.col("surface").str.to_lowercase())
-        .otherwise(number_text("number", "comparator", unit) + period.fill_null("")),
     )
 
 
@@ -97,7 +68,7 @@ def _amounts(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     amounts = _sides(context, _of_measures(context, money))
     is_trade = pl.col("about") == "trade_value"
     return statements(
-        _valued(amounts)
+        valued(amounts)
         .filter(pl.col("number") > 0)
         .with_columns(
             claim_kind=pl.when(is_trade).then(pl.lit("trade_value")).otherwise(pl.lit("figure_value")),
@@ -167,7 +138,7 @@ def sized(found: pl.DataFrame) -> pl.DataFrame:
 def _delegations(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     """Sizes of delegations: people counted after a country in its sentence."""
     counted = figures.filter(
-        (pl.col("quantity_kind") == "count") & pl.col("counted").fill_null("").str.contains(_DELEGATES)
+        (pl.col("quantity_kind") == "count") & pl.col("counted").fill_null("").str.contains(DELEGATES)
     ).sort("char_start")
     actors = context.actors.select("document_id", "sentence_start", "country", actor_at="char_start").sort(
         "actor_at"
@@ -181,7 +152,7 @@ def _delegations(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
         check_sortedness=False,
     )
     return statements(
-        _valued(sided).with_columns(
+        valued(sided).with_columns(
             claim_kind=pl.lit("delegation_size"),
             subject=pl.when(pl.col("country").is_not_null()).then(key("delegation", pl.col("country"))),
         )
@@ -191,7 +162,7 @@ def _delegations(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
 def _listed(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     """Numbers of firms on a list, in the sentence that tells of the listing."""
     counted = figures.filter(
-        (pl.col("about") == "firms").fill_null(False) | pl.col("counted").fill_null("").str.contains(_FIRMS)
+        (pl.col("about") == "firms").fill_null(False) | pl.col("counted").fill_null("").str.contains(FIRMS)
     )
     listings = (
         context.table("measures")
@@ -202,7 +173,7 @@ def _listed(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
         .unique(["document_id", "sentence_start"], keep="any")
     )
     return statements(
-        _valued(counted.join(listings, on=["document_id", "sentence_start"])).with_columns(
+        valued(counted.join(listings, on=["document_id", "sentence_start"])).with_columns(
             claim_kind=pl.lit("figure_value"), subject=key("firms listed", pl.col("imposer"))
         )
     )
@@ -214,7 +185,7 @@ def _vague_rates(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
         (pl.col("about") == "tariff_rate") & pl.col("value").is_null() & pl.col("imposer_entity_id").is_null()
     ).join(context.main_pair, on="document_id")
     return statements(
-        _valued(vague).with_columns(
+        valued(vague).with_columns(
             claim_kind=pl.lit("tariff_rate"), subject=key("tariff level", pl.col("main_pair"))
         )
     )

@@ -9,12 +9,14 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.reconcile.claims import participants
+from pipelines.reconcile.claims.agreements import STAGE
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.statement import date_text, day_number, key, statements
 
 LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
 _PREVIOUS = r"(?i)\b(?:previous|prior|earlier|preceding|past|former)\b"
+_OF_DEAL = r"(?i)\b(?:deal|agreement|pact|accord|treaty|it)\b"
 _WEEK = r"\b(this|next|last|coming|following)\s+week\b"
 
 
@@ -32,6 +34,7 @@ def find(context: Context) -> pl.DataFrame:
             participants.find(context, events),
             _week_wording(events),
             _durations(context, events),
+            _announcements(context, events),
         ]
     )
 
@@ -184,5 +187,29 @@ def _durations(context: Context, events: pl.DataFrame) -> pl.DataFrame:
             unit=pl.lit("day"),
             low="length",
             high="length",
+        )
+    )
+
+
+def _announcements(context: Context, events: pl.DataFrame) -> pl.DataFrame:
+    """The days on which the deal of a story was announced: "the pact, announced in May"; each stage of it has its day."""
+    agreements = context.table("measures", where=pl.col("instrument") == "agreement").select(
+        "document_id", "sentence_start"
+    )
+    told = events.filter((pl.col("kind") == "announcement") & pl.col("start_on").is_not_null())
+    is_said = pl.col("surface").str.contains(_OF_DEAL)
+    beside = told.filter(~is_said).join(agreements.unique(), on=["document_id", "sentence_start"], how="semi")
+    return statements(
+        pl.concat([told.filter(is_said), beside])
+        .drop("subject")
+        .join(context.main_pair, on="document_id")
+        .with_columns(
+            claim_kind=pl.lit("announcement_date"),
+            subject=key("agreement", pl.col("main_pair"), "announced"),
+            occasion=pl.lit(None, dtype=pl.String),
+            value_text=date_text("start_on", "end_on"),
+            value_start_on="start_on",
+            value_end_on="end_on",
+            form=pl.lit(STAGE),
         )
     )

@@ -16,6 +16,8 @@ from pipelines.reconcile.claims.statement import key, statements
 
 SHORTEST, LONGEST = 2, 8
 """Words of a quotation that is looked up inside others."""
+TELLING = 4
+"""Words from which on a phrase is somebody's own; shorter ones are in everybody's mouth."""
 KEPT_WORDS = 200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -39,8 +41,11 @@ def find(context: Context) -> pl.DataFrame:
         .unique()
         .sort("row", "phrase")
     )
+    size = pl.col("phrase").str.count_matches(" ") + 1
     told = said.join(quotes, on="row").with_columns(
         claim_kind=pl.lit("speaker_of_quote"),
+        # words around a short phrase, of which a text quotes more
+        low=pl.when(size < TELLING).then(pl.col("word_count") - size).otherwise(0),
         subject=pl.when(pl.col("phrase") != "").then(key("words", pl.col("phrase"))),
     )
     # the speaker stands apart from the words: both places are evidence
@@ -110,6 +115,7 @@ def _spoken(context: Context) -> pl.DataFrame:
         context.table("quotes", where=_IS_SPOKEN)
         .with_columns(source_table=pl.lit("quotes"))
         .with_row_index("row")
+        .with_columns(word_count=_WORDS.list.len().cast(pl.Int64))
     )
     spoken = quotes.drop_nulls(["speaker_char_start", "speaker_char_end"]).select(
         "row", "document_id", char_start="speaker_char_start", char_end="speaker_char_end"
@@ -120,16 +126,24 @@ def _spoken(context: Context) -> pl.DataFrame:
         .filter((pl.col("at") >= pl.col("char_start")) & (pl.col("at") < pl.col("char_end")))
         .sort("row", "rank", "at")
         .group_by("row", maintain_order=True)
-        .agg(named=pl.col("entity_id").first(), countries=pl.col("country").drop_nulls().unique().sort())
+        .agg(
+            named=pl.col("entity_id").first(),
+            people=pl.col("entity_id").filter(pl.col("rank") == 0).unique().sort(),
+            countries=pl.col("country").drop_nulls().unique().sort(),
+        )
     )
-    joint = pl.when(pl.col("countries").list.len() > 1).then(pl.col("countries").list.join("+"))
+    # "Premier A spoke of plants in B and C" is one speaker, "Premiers A of B and D of C" are two
+    is_joint = (pl.col("countries").list.len() > 1) & (pl.col("people").list.len() != 1)
+    joint = pl.when(is_joint).then(pl.col("countries").list.join("+"))
     return (
         quotes.join(inside, on="row", how="left")
         .with_columns(value_entity_id=pl.coalesce(joint, "speaker_entity_id", "named"))
         .join(context.entity_country, left_on="value_entity_id", right_on="entity_id", how="left")
         .with_columns(
             value_text=pl.coalesce("value_entity_id", pl.col("speaker_surface").str.to_lowercase()),
-            parents=pl.concat_list("entity_country"),
+            parents=pl.concat_list(
+                pl.concat_list("entity_country"), pl.when(is_joint).then("people").otherwise([])
+            ),
         )
     )
 
@@ -176,6 +190,8 @@ def speakers(values: Sequence[Value]) -> Decision:
 
 
 def _one_voice(left: Value, right: Value) -> bool:
+    if left.low or right.low:
+        return True  # a few words out of a longer quotation can be anybody's
     if left.entity is None or right.entity is None or ":" not in left.entity or ":" not in right.entity:
         return True  # somebody unnamed can be anybody
     kinds = {left.entity.split(":")[0], right.entity.split(":")[0]}
@@ -185,6 +201,6 @@ def _one_voice(left: Value, right: Value) -> bool:
 
 
 def _same_name(left: str, right: str) -> bool:
-    """Whether one name is the other's surname, as of people whom a text names only once."""
+    """Whether one name is the other's surname, or his first one (Sir John), as of people whom a text names only once."""
     short, long = sorted((left.partition(":")[2], right.partition(":")[2]), key=len)
-    return long.endswith("-" + short)
+    return long.endswith("-" + short) or long.startswith(short + "-")

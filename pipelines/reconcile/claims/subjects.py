@@ -23,7 +23,7 @@ CONSIDERED = ("threatened", "proposed", "under_consideration", "conditional")
 STARTED = ("investigation", "entity_listing", "truce", "agreement")
 """Instruments of which sources tell when they began rather than when they take effect."""
 _NO_LONGER = r"(?i)\bno longer\b"
-_STARTS_AT = r"(?i)\bfrom (?:\w+ ){0,2}\d+(?:\.\d+)? ?(?:%|per ?cent)$"
+_STARTS_AT = r"(?i)\bfrom (?:\w+ ){0,3}\d+(?:\.\d+)? ?(?:%|per ?cent)(?: (?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?))?$"
 _AVERAGE = r"(?i)\baverage\b"
 AVERAGE = "all goods on average"
 UNNAMED = "agreement between the parties"

@@ -184,8 +184,14 @@ def _subsumes(other: Draft, draft: Draft) -> bool:
         mine = getattr(a, name)
         if mine is not None and mine != getattr(b, name):
             return False
+    if draft.kind == "signing" and not _persons(draft) <= other.participant_ids:
+        return False  # who signed is told by this one
     return (
         draft.kind not in ("visit", "announcement")
         or not draft.participant_ids
         or bool(draft.participant_ids & other.participant_ids)
     )
+
+
+def _persons(draft: Draft) -> set[str]:
+    return {p.entity_id for p in draft.found.participants if p.entity_kind == "person"}
