@@ -466,3 +466,39 @@ def test_a_deal_is_signed_by_the_parties_of_its_story(corpus: Corpus):
         for country in ("country:NZ", "country:CL"):
             corpus.add("mentions", document, entity_id=country, entity_kind="country")
     assert verdict(corpus, "meeting_status") == "corroborated"
+
+
+def test_a_bloc_is_a_party_of_its_deal(corpus: Corpus):
+    corpus.entity("org:eu", kind="organisation")
+    for document in "ab":
+        amount(corpus, document, 30e9, about="investment")
+        for _ in range(3):
+            corpus.add("mentions", document, entity_id="org:eu", entity_kind="organisation")
+    subjects = corpus.claims().verdicts["subject_key"].to_list()
+    assert any("org:eu" in subject for subject in subjects)
+
+
+def test_all_who_sign_are_one_list(corpus: Corpus):
+    for document, people in (("a", (AVA, BO)), ("b", (AVA, BO))):
+        where = {"char_start": 50, "char_end": 90, "kind": "signing"}
+        corpus.add("events", document, status="concluded", surface="signed the pact", **where)
+        for person in people:
+            corpus.add("event_participants", document, entity_id=person, **where)
+        for country in ("country:NZ", "country:CL"):
+            corpus.add("mentions", document, entity_id=country, entity_kind="country")
+    assert verdict(corpus, "participant") == "corroborated"
+
+
+def test_a_share_that_two_sources_repeat_is_corroborated_and_another_one_contradicts_nothing(corpus: Corpus):
+    share = {"quantity_kind": "percent", "unit": "percent", "currency": None, "about": "share"}
+    amount(corpus, "a", 91.0, **share)
+    amount(corpus, "b", 91.0, **share)
+    amount(corpus, "c", 88.0, **share)
+    verdicts = corpus.claims().verdicts.filter(claim_kind="figure_value")["verdict"].to_list()
+    assert sorted(verdicts) == ["corroborated", "single_source"]
+
+
+def test_a_few_words_out_of_a_longer_quotation_contradict_no_other_speaker(corpus: Corpus):
+    quote(corpus, "a", AVA, "“a new era”")
+    quote(corpus, "b", BO, "“a new era for both our islands”")
+    assert "conflicting" not in corpus.claims().verdicts["verdict"].to_list()

@@ -186,3 +186,38 @@ def test_talks_that_were_held_are_no_plan_for_what_is_scheduled_after_them():
 )
 def test_weak_words_are_read_only_beside_a_date_or_a_person(text: str, chosen: set[int]) -> None:
     assert events._chosen(SpanIndex(spans(text)))[0] == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "place"),
+    [
+        ("Chile on Friday signed a free trade agreement with Fiji.", "Friday", None),
+        ("On 3 May 2019, Norway and Peru signed a trade deal in Osaka.", "3 May 2019", "place:osaka"),
+        (
+            "Ministers from Norway and Peru met in Osaka on Friday to sign a trade deal.",
+            "Friday",
+            "place:osaka",
+        ),
+        ("Norway and Peru took a step on Friday by signing a trade deal.", "Friday", None),
+        ("The trade agreement, signed on 3 May, covers fish.", "3 May", None),
+    ],
+)
+def test_a_signing_has_the_day_and_place_beside_its_verb(text: str, date: str, place: str | None) -> None:
+    read = spans(text)
+    signing = next(e for e in events.find(read)[0] if e.kind == "signing")
+    surface = next((d.surface for d in read.dates if d.char_start == signing.date_char_start), None)
+    assert (surface, signing.place_entity_id, signing.status) == (date, place, "concluded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trade deal was signed by Narendra Modi, Xi Jinping and Mark Carney.",
+        "Narendra Modi, Xi Jinping and Mark Carney signed the trade deal.",
+    ],
+)
+def test_all_who_sign_take_part(text: str) -> None:
+    _, participants = events.find(spans(text))
+    assert {"person:narendra-modi", "person:xi-jinping", "person:mark-carney"} <= {
+        p.entity_id for p in participants
+    }
