@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
 
 import re2
 
@@ -78,7 +78,13 @@ class _Finder:
         self.spans: list[DateSpan] = []
         self._printed = source.text
         self._country = source.country
-        self._day_first = _day_first(self.coded) if source.day_first is None else source.day_first
+        self._published_day_first = source.day_first
+
+    @cached_property
+    def _day_first(self) -> bool | None:
+        """The order of day and month: the publisher's, else that of the document's own dates."""
+        told = self._published_day_first
+        return _day_first(self.coded) if told is None else told
 
     def longest_from(self, start: int, sentence: Sentence) -> DateSpan | None:
         """Return the longest expression that starts at `start` and that its sentence bears out, or None."""
@@ -103,7 +109,7 @@ class _Finder:
         rule, reading = found
         candidate = Candidate(
             surface, start, end, text[max(floor, start - _WINDOW) : start], text[end : min(ceiling, end + _WINDOW)],
-            floor, self.spans, self._day_first,
+            floor, self.spans, self._day_first if "order" in reading.needs else None,
         )  # fmt: skip
         decided = decide(reading, candidate)
         if decided is None:

@@ -206,8 +206,7 @@ def rules() -> tuple[tuple[str, str], ...]:
 
 
 _SOFT = bytes.maketrans(b"\t\r\n", b"   ")
-_BLANKS = re.compile(rb"  +")
-_MOST_BLANKS = 4
+_COLUMN = re.compile(rb" \x01{4,}")
 
 
 def coded(text: str) -> bytes:
@@ -216,12 +215,10 @@ def coded(text: str) -> bytes:
     More than four blanks are a column's edge, no space between two words.
     """
     plain = text.encode("latin-1", "replace").translate(_SOFT)
-    return _BLANKS.sub(_marked, plain)
-
-
-def _marked(blanks: re.Match[bytes]) -> bytes:
-    count = len(blanks.group())
-    return b" " + b"\x01" * (count - 1) if count <= _MOST_BLANKS else b"\x02" * count
+    if b"  " not in plain:
+        return plain
+    marked = plain.replace(b"  ", b" \x01").replace(b"\x01 ", b"\x01\x01")
+    return _COLUMN.sub(lambda blanks: b"\x02" * len(blanks.group()), marked)
 
 
 @cache
