@@ -6,7 +6,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.distinct import product_words
 from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading
-from pipelines.relate.parties import actor
+from pipelines.relate.parties import actor, party_of
 
 
 def follow_definite(reading: Reading, context: Context) -> None:
@@ -41,6 +41,15 @@ def _last_on(reading: Reading, context: Context) -> str | None:
     return None
 
 
+def _goes_on(reading: Reading, context: Context) -> str | None:
+    """Return who imposed the last restriction told, when it hit the same party: "the curbs include blocking Peruvian fish"."""
+    last = context.previous[-1] if context.previous and not context.current else None
+    is_same = (
+        last is not None and last.target_entity_id == reading.target and last.instrument not in BILATERAL
+    )
+    return last.imposer_entity_id if last is not None and is_same else None
+
+
 def follow_product(reading: Reading, context: Context) -> None:
     """Give a measure without parties those of the last one on the same goods: "the poultry ban"."""
     product = reading.phrase.product
@@ -56,6 +65,16 @@ def follow_product(reading: Reading, context: Context) -> None:
             reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
             reading.is_guess = True
             return
+
+
+def take_place(words: list[Item], reading: Reading) -> None:
+    """Take for the imposer the country in which something is done by nobody named: "was introduced in Kenya in May"."""
+    made = reading.predicate
+    if made is None or made.verb is None or not made.is_passive or made.verb + 2 >= len(words):
+        return
+    mention = words[made.verb + 2].mention
+    if words[made.verb + 1].low == "in" and mention is not None and mention.entity_kind == "country":
+        reading.imposer, reading.is_guess = actor(mention) or party_of(mention.entity_id), True
 
 
 _NEAR = 250
@@ -111,15 +130,28 @@ def _only_imposer(reading: Reading, context: Context) -> str | None:
     return context.sole if not told else None
 
 
+def _only_actor(words: list[Item], context: Context) -> str | None:
+    """Return who imposes everything told before, for what a measure itself brings: "the safeguard introduces quotas"."""
+    opens = words[0].klass == "det" and any(
+        w.entry is not None and w.entry.noun is not None for w in words[1:4]
+    )
+    told = {s.imposer_entity_id for s in context.previous}
+    names_nobody = all(w.mention is None or actor(w.mention) is None for w in words)
+    return next(iter(told)) if opens and names_nobody and len(told) == 1 else None
+
+
 def fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
     """Complete the parties from the two that the document is about, marked ambiguous."""
     phrase = reading.phrase
     if reading.is_default and phrase.first > 1 and any(w.low == "there" for w in words[: phrase.first][-4:]):
         reading.rule, reading.is_default = "become", False
+        reading.status = "denied" if phrase.is_negated else reading.status
     says_which = phrase.is_definite or phrase.product is not None or bool(phrase.rates)
     is_told = (reading.rule in _STATED and says_which) or reading.target is not None
     if reading.imposer is None and is_told and reading.instrument.instrument not in BILATERAL:
         only = _only_imposer(reading, context)
+        if only is None and reading.rule == "verb":
+            only = _only_actor(words, context)
         if only is not None and only != reading.target and only not in [p for p, _ in reading.phrase.targets]:
             reading.imposer, reading.is_guess = only, True
     if reading.imposer is None and reading.target is not None and phrase.is_definite:
@@ -127,8 +159,9 @@ def fill_from_document(words: list[Item], reading: Reading, context: Context) ->
         reading.is_guess = reading.imposer is not None
     if reading.imposer is None and reading.target is not None and context.other(reading.target):
         reading.imposer, reading.is_guess = context.other(reading.target), True
-    elif reading.imposer is None and reading.target is not None and (known := _last_on(reading, context)):
-        reading.imposer, reading.is_guess = known, True
+    elif reading.imposer is None and reading.target is not None:
+        reading.imposer = _last_on(reading, context) or _goes_on(reading, context)
+        reading.is_guess |= reading.imposer is not None
     elif reading.imposer is not None and reading.target is None:
         retaliates = any(
             w.low.startswith("retaliatory") for w in words[reading.phrase.first : reading.phrase.head]

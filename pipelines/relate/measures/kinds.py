@@ -17,6 +17,8 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
         return False
     if not instrument.weak and instrument.instrument != "other":
         return True
+    if instrument.instrument in ("other", "export_control") and _is_imposed_on(words, phrase):
+        return True
     if instrument.instrument == "export_control" and phrase.has_owner and phrase.last + 1 < len(words):
         following = words[phrase.last + 1 : phrase.last + 12]
         if any(w.low in ("export", "exports", "exporters") or w.low.startswith("export ") for w in following):
@@ -49,6 +51,21 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     if instrument.instrument == "investigation":
         return phrase.has_owner or phrase.has_goods or bool(phrase.targets)
     return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
+
+
+def _is_imposed_on(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a relative clause says on whom it is imposed: curbs that Quito has imposed on Peru."""
+    i = phrase.last + 1
+    if i >= len(words) or not (words[i].klass == "rel" or words[i].mention is not None):
+        return False
+    for j in range(i + 1, min(len(words) - 2, i + 8)):
+        entry = words[j].entry
+        if entry is not None and entry.verb is not None and entry.verb.sense == "act":
+            mention = words[j + 2].mention
+            return (
+                words[j + 1].low in ("on", "against") and mention is not None and actor(mention) is not None
+            )
+    return False
 
 
 def _protects(words: list[Item], phrase: NounPhrase) -> bool:

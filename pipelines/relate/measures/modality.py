@@ -57,7 +57,7 @@ def _nested(found: Chain) -> str:
 
 def _outer(cue: Cue, status: str) -> str:
     if cue.status == "agreed":
-        return status if status == "extended" else "agreed"
+        return status if status in ("extended", "under_consideration", "under_discussion") else "agreed"
     if cue.status == "announced":
         return "announced" if status in ("in_force", "launched", "agreed") else status
     if cue.sense == "say" or cue.status in ("under_discussion", "conditional"):

@@ -126,7 +126,9 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
 def _is_active_verb(items: list[Item], i: int) -> bool:
     """Return whether the verb form at `i` is a predicate and not a participle before a noun."""
     entry = items[i].entry
-    if entry is not None and entry.adjective is not None and i:
+    if entry is not None and entry.adjective is not None and i > 1:
+        if items[i - 1].low == "to" and items[i - 2].low == "subject":
+            return False
         above = items[i - 1].entry
         if above is not None and above.verb is not None and above.tenses:
             return False

@@ -29,7 +29,7 @@ _HEDGES = frozenset(
 
 def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     """Read "on Chinese goods", "against Russia", "of nickel ore", "to the US"; return past its last word."""
-    prep = items[i].low
+    prep = _prep_of_territory(items, i)
     words: list[Item] = []
     j = _first_word(items, i + 1, n)
     opens_clause = _opens_clause(items, phrase)
@@ -63,6 +63,14 @@ def _first_word(items: list[Item], j: int, n: int) -> int:
     while j < n and items[j].low in _HEDGES:
         j += 1
     return j + 2 if j + 2 < n and items[j].figure is not None and items[j + 1].low == "of" else j
+
+
+def _prep_of_territory(items: list[Item], i: int) -> str:
+    """Return the preposition at `i`, or the one before "the territory of" it: into the territory of Peru."""
+    if items[i].low == "of" and i > 1 and items[i - 1].low in ("territory", "market", "soil"):
+        k = i - 2 - (items[i - 2].klass == "det")
+        return items[k].low if k >= 0 and items[k].klass == "prep" else "of"
+    return items[i].low
 
 
 def _opens_clause(items: list[Item], phrase: NounPhrase) -> bool:
@@ -126,7 +134,8 @@ def _note_party(mention: MentionSpan, j: int, prep: str, phrase: NounPhrase, *, 
         prep == "with" and kind not in ("agreement", "truce") and "border" not in phrase.instrument.phrase
     ):
         return
-    if prep in ("to", "into") and _receives(phrase):
+    is_barrier = _bars_imports(phrase) and phrase.imposer is None and not phrase.is_possessed
+    if (prep in ("to", "into") and _receives(phrase)) or (prep == "into" and is_barrier):
         phrase.imposer, phrase.has_owner = party, True
     elif prep in ("to", "into") and _receives(phrase, also=True) and not is_first:
         phrase.also_imposed_by.append(party)

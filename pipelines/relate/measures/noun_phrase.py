@@ -12,6 +12,7 @@ from pipelines.relate.measures.modifiers import read_modifiers
 from pipelines.relate.measures.noun_objects import read_noun_object, reduced_participle
 from pipelines.relate.measures.objects import read_object
 from pipelines.relate.measures.phrase import MAX_COMPLEMENT, MAX_LISTED, TAXES, NounPhrase
+from pipelines.relate.measures.subjects import GROUPS
 from pipelines.relate.parties import actor
 
 
@@ -95,9 +96,20 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
             phrase.participle, phrase.last = i, i
             i += 1
             continue
+        if item.low == "," and i + 2 < n and items[i + 1].low in _EXAMPLES and _names_group(items, i):
+            i = read_noun_object(items, i + 1, n, phrase)
+            continue
         if klass == "conj" or (item.low == "," and phrase.rates):
             _coordination(items, i, phrase)
         return
+
+
+_EXAMPLES = frozenset(("including", "such as", "like", "among them"))
+
+
+def _names_group(items: list[Item], i: int) -> bool:
+    """Return whether unnamed countries stand right before item `i`: on imports from several countries, including Peru."""
+    return any(w.low in GROUPS for w in items[max(0, i - 3) : i])
 
 
 _ARRIVES = frozenset(("coming", "entering", "arriving", "heading", "headed"))

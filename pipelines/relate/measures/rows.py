@@ -111,6 +111,7 @@ def _stated(
     phrase, product = reading.phrase, reading.phrase.product
     rate, rate_from = chosen_rates(phrase)
     is_act = reading.status in ("in_force", "violated", "raised")
+    is_act |= reading.rule == "verbal" and reading.status == "under_discussion"
     return MeasureStatement(
         char_start=extent[0],
         char_end=extent[1],
@@ -212,9 +213,9 @@ def _is_alleged(words: list[Item], reading: Reading) -> bool:
     made = reading.predicate
     if made is None or made.verb is None:
         return False
-    near = words[max(0, made.start - 7) : made.start]
+    near = words[max(0, made.start - (14 if reading.rule == "verbal" else 7)) : made.start]
     said = next((w.low for w in reversed(near) if w.low in ALLEGED), None)
-    is_clause = made.is_gerund or any(w.low == "that" for w in near)
+    is_clause = made.is_gerund or any(w.low in ("that", "using") for w in near)
     return said is not None and (is_clause or said.startswith("alleg"))
 
 

@@ -10,6 +10,7 @@ from pipelines.relate.measures.carried import (
     follow_exchange,
     follow_neighbour,
     follow_product,
+    take_place,
 )
 from pipelines.relate.measures.negotiations import NEGOTIATES, talking_parties, talks_before
 from pipelines.relate.measures.origins import (
@@ -23,10 +24,10 @@ from pipelines.relate.measures.origins import (
     seller,
     ultimatum,
 )
+from pipelines.relate.measures.owners import accused, announcer, announces, obliged, possessor
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS, TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
-from pipelines.relate.parties import actor
 
 
 def assign_parties(
@@ -64,6 +65,15 @@ def assign_parties(
     if imposer == phrase.imposer and phrase.also_imposed_by:
         reading.others = tuple(phrase.also_imposed_by)
     reading.has_printed_imposer = imposer is not None
+    _carry(words, reading, before, context)
+    # "the duties of both sides rose to 145% and 125%" does not say whose is which
+    if is_mutual and phrase.further:
+        reading.imposer, reading.target, reading.is_ambiguous = None, None, True
+
+
+def _carry(words: list[Item], reading: Reading, before: Predicate | None, context: Context) -> None:
+    """Take the parties that the phrase and its verbs leave open from the words around, earlier statements, the document."""
+    phrase, imposer, target = reading.phrase, reading.imposer, reading.target
     if imposer is not None and target is None:
         reading.target = plaintiff(words, reading) or answering(words, reading, context)
     is_relief = reading.instrument.instrument == "exemption" and reading.rule == "verbal"
@@ -80,12 +90,14 @@ def assign_parties(
         between_later(words, reading)
     if reading.imposer is None and reading.target is None:
         follow_exchange(words, reading, context)
+    if reading.imposer is None and reading.target is None:
+        take_place(words, reading)
+    is_faced = before is not None and before.cue is not None and before.cue.lemma == "face"
+    if is_faced and reading.imposer is None and reading.target is None:
+        reading.imposer = announcer(words, phrase.first)
     if reading.imposer is None and reading.target is None and phrase.product is not None:
         follow_neighbour(words, reading, context)
     fill_from_document(words, reading, context)
-    # "the duties of both sides rose to 145% and 125%" does not say whose is which
-    if is_mutual and phrase.further:
-        reading.imposer, reading.target, reading.is_ambiguous = None, None, True
 
 
 def _imposer(
@@ -112,50 +124,22 @@ def _imposer(
         elif before.cue.sense in ("act", "say", "keep") and not before.is_passive:
             imposer = _start_at_subject(words, reading, before, imposer)
     if imposer is None:
-        imposer = _accused(words, phrase)
+        imposer = accused(words, phrase)
     found = None
     if imposer is None and before is None and phrase.first and words[phrase.first - 1].low in _HAVE:
         found = subjects.subject(words, phrase.first - 1)
     elif imposer is None and phrase.is_possessed:
-        found = _possessor(words, phrase.first)
+        found = possessor(words, phrase.first)
         if found is not None and words[phrase.first].low == "their" and found.others:
             reading.others, reading.start = found.others, min(reading.start, found.position)
     elif imposer is None and before is not None and before.rule == "nominal" and before.status in _IMPOSING:
         found = subjects.subject(words, phrase.first - 1)
-        if found is not None and found.party in [party for party, _ in phrase.targets]:
+        is_source = found is not None and found.party != BOTH and words[found.position - 1].low == "from"
+        if found is not None and (is_source or found.party in [party for party, _ in phrase.targets]):
             found = None
     if imposer is None and found is None and after is not None and after.rule == "relative":
         found = subjects.subject(words, after.before, phrase.last + 1)
     return imposer if found is None else found.party
-
-
-def _possessor(words: list[Item], first: int) -> subjects.Subject | None:
-    """Return whose the measure is: of "his" the last person before, of "its" the subject."""
-    if words[first].low in ("his", "her"):
-        for j in range(first - 1, -1, -1):
-            mention = words[j].mention
-            if mention is not None and mention.entity_kind == "person" and (party := actor(mention)):
-                return subjects.Subject(party, j)
-        return None
-    for j in range(first - 1, max(-1, first - 5), -1):
-        if (
-            words[first - 1].low == "of"
-            and words[j].is_possessive
-            and (party := party_at(words, j)) is not None
-        ):
-            return subjects.Subject(party, j)
-    return subjects.subject(words, first, is_open=True)
-
-
-def _accused(words: list[Item], phrase: NounPhrase) -> str | None:
-    """Return whose measure a case is about: "a complaint against Ottawa over the duties"."""
-    if phrase.first < 2 or words[phrase.first - 1].low not in ("over", "about", "for"):
-        return None
-    for j in range(phrase.first - 2, max(0, phrase.first - 10), -1):
-        mention = words[j].mention
-        if mention is not None and words[j - 1].low in ("against", "sue", "sued", "suing"):
-            return actor(mention)
-    return None
 
 
 _OWN_ACTS = frozenset(("in_force", "raised", "announced", "proposed", "threatened"))
@@ -215,7 +199,7 @@ def _target(
         target = listed[0]
     if target is None and before is not None and before.cue is not None and before.cue.lemma in _SUFFERS:
         found = subjects.subject(words, before.before)
-        if found is not None and found.party not in (BOTH, imposer):
+        if found is not None and found.party not in (BOTH, imposer) and not announces(words, found, before):
             target = found.party
             if before.cue.lemma in ("face", *GAINS):
                 phrase.targets += [(party, found.position) for party in (target, *found.others)]
@@ -240,8 +224,8 @@ def _as_instrument(
     if reading.others and kind in BILATERAL and target is None:
         first, reading.others = reading.others[0], ()
         return first, imposer
-    if kind in ("agreement", "purchase_commitment") and (obliged := _obliged(words, phrase)):
-        return obliged, target if target != obliged else None
+    if kind in ("agreement", "purchase_commitment") and (debtor := obliged(words, phrase)):
+        return debtor, target if target != debtor else None
     return imposer, target
 
 
@@ -252,17 +236,6 @@ def _from_rate(words: list[Item], reading: Reading, context: Context) -> None:
     if reading.imposer is None and reading.instrument.instrument in TAKEN_UP["tariff"]:
         follow_definite(reading, context)
         reading.is_guess = reading.imposer is not None
-
-
-def _obliged(words: list[Item], phrase: NounPhrase) -> str | None:
-    """Return the party whose compliance is in question: "China’s compliance with the deal"."""
-    for j in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
-        if words[j].low in ("compliance", "failure", "commitment", "commitments", "obligations", "pledge"):
-            for k in range(j - 1, max(-1, j - 5), -1):
-                mention = words[k].mention
-                if mention is not None and words[k].is_possessive:
-                    return actor(mention)
-    return None
 
 
 def _from_clause(words: list[Item], reading: Reading) -> None:

@@ -73,7 +73,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
 
 def is_group(items: list[Item], j: int) -> bool:
     """Return whether the word at `j` is a subject of its own that names nobody: the five countries have imposed."""
-    if j < 1 or items[j].low not in _GROUPS:
+    if j < 1 or items[j].low not in GROUPS:
         return False
     k = j - 1
     while k > 0 and (items[k].kind in "WF" or items[k].klass in ("conj", "adv")) and j - k < _LONGEST_GROUP:
@@ -81,7 +81,7 @@ def is_group(items: list[Item], j: int) -> bool:
     return items[k].klass in ("det", "say", "rel", "sub") or k == 0
 
 
-_GROUPS = frozenset("countries nations regions economies members states governments partners allies".split())
+GROUPS = frozenset("countries nations regions economies members states governments partners allies".split())
 _LONGEST_GROUP = 6
 
 
@@ -162,7 +162,7 @@ def _joined(items: list[Item], j: int, party: str, *, is_antecedent: bool = Fals
 def _joins_group(items: list[Item], j: int) -> bool:
     """Return whether a list of parties that ends in unnamed ones goes on at `j`: Peru, Chile and dozens of other countries."""
     after = items[j + 1 : j + 7]
-    return len(after) > 1 and after[0].low == "and" and any(w.low in _GROUPS for w in after)
+    return len(after) > 1 and after[0].low == "and" and any(w.low in GROUPS for w in after)
 
 
 def _opens_headline(items: list[Item], comma: int) -> bool:

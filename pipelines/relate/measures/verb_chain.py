@@ -46,6 +46,9 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     if item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
         found.cues.append(item.entry.verb)
         return k - 1
+    if k == verb - 1 and item.low == "open to":
+        found.noun_status = "under_discussion"
+        return k - 1
     if k == verb - 1 and k and item.low in ("of", "about") and items[k - 1].low in _THINKS:
         found.noun_status = "under_consideration"
         return k - 2

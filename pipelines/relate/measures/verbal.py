@@ -213,5 +213,7 @@ _DUTY_WORDS = frozenset(
         "import duty",
         "import tariffs",
         "sanctions",
+        "rate",
+        "surcharge",
     )
 )

@@ -162,6 +162,13 @@ def test_an_agreement_that_two_parties_negotiate_is_under_discussion(text: str) 
         ("Brazil was planning on introducing quotas for Indian steel.", ["quota BR>IN proposed"]),
         ("Brazil was thinking of imposing duties on Indian steel.", ["tariff BR>IN under_consideration"]),
         ("Turkey weighs an additional 20% to 25% tariff on Indian cars.", ["tariff TR>IN under_consideration"]),
+        ("Swiss cheese will be subject to lower American tariffs.", ["tariff US>CH reduced"]),
+        ("The court spoke of trade restrictions that Brazil has imposed on Ukraine.", ["other BR>UA in_force"]),
+        ("Turkey agreed to consider zero tariffs on Indian rice.", ["tariff TR>IN under_consideration"]),
+        ("Brazil is open to signing a trade agreement with Norway.", ["agreement BR>NO under_discussion"]),
+        ("Turkey imposed duties on steel from several countries, including India and Japan.", ["tariff TR>IN in_force", "tariff TR>JP in_force"]),
+        ("The president extended the ban on exports of cattle from the territory of Turkey.", ["export_control TR>- extended"]),
+        ("Turkey repeatedly denied orchestrating a ban on Indian goods.", ["import_ban TR>IN denied"]),
         ("Turkey never imposed a ban on exporting anything to Brazil.", ["export_control TR>BR denied"]),
     ],
 )  # fmt: skip

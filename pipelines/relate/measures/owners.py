@@ -1,0 +1,65 @@
+"""Whose measure it is, where no verb says who imposes: possessives, complaints, obligations, announcements."""
+
+from __future__ import annotations
+
+from pipelines.relate.function_words import ANNOUNCES
+from pipelines.relate.items import Item
+from pipelines.relate.measures import subjects
+from pipelines.relate.measures.phrase import NounPhrase, Predicate
+from pipelines.relate.measures.reading import party_at
+from pipelines.relate.measures.subjects import BOTH
+from pipelines.relate.parties import actor
+
+
+def possessor(words: list[Item], first: int) -> subjects.Subject | None:
+    """Return whose the measure is: of "his" the last person before, of "its" the subject."""
+    if words[first].low in ("his", "her"):
+        for j in range(first - 1, -1, -1):
+            mention = words[j].mention
+            if mention is not None and mention.entity_kind == "person" and (party := actor(mention)):
+                return subjects.Subject(party, j)
+        return None
+    for j in range(first - 1, max(-1, first - 5), -1):
+        if (
+            words[first - 1].low == "of"
+            and words[j].is_possessive
+            and (party := party_at(words, j)) is not None
+        ):
+            return subjects.Subject(party, j)
+    return subjects.subject(words, first, is_open=True)
+
+
+def accused(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return whose measure a case is about: "a complaint against Ottawa over the duties"."""
+    if phrase.first < 2 or words[phrase.first - 1].low not in ("over", "about", "for"):
+        return None
+    for j in range(phrase.first - 2, max(0, phrase.first - 10), -1):
+        mention = words[j].mention
+        if mention is not None and words[j - 1].low in ("against", "sue", "sued", "suing"):
+            return actor(mention)
+    return None
+
+
+def announces(words: list[Item], found: subjects.Subject, before: Predicate) -> bool:
+    """Return whether the subject only tells what others will face: "Trump announced that all films will face"."""
+    return any(word.low in ANNOUNCES for word in words[found.position : before.start])
+
+
+def announcer(words: list[Item], before: int) -> str | None:
+    """Return who announces that goods will face a duty: "Trump announced that all films will face a 100% tariff"."""
+    for j in range(before - 1, 0, -1):
+        if words[j].low in ANNOUNCES:
+            found = subjects.subject(words, j - 1)
+            return found.party if found is not None and found.party != BOTH else None
+    return None
+
+
+def obliged(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return the party whose compliance is in question: "China’s compliance with the deal"."""
+    for j in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
+        if words[j].low in ("compliance", "failure", "commitment", "commitments", "obligations", "pledge"):
+            for k in range(j - 1, max(-1, j - 5), -1):
+                mention = words[k].mention
+                if mention is not None and words[k].is_possessive:
+                    return actor(mention)
+    return None
