@@ -102,10 +102,6 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         is_told &= ~is_lifted | ((pl.col("granularity") == "day") & pl.col("effective_from_timex").is_null())
         # made in one month and extended in another: the first is the start
         is_told &= ~(began & pl.col("effective_from_timex").is_not_null() & (pl.col("status") != "extended"))
-    # the bare year in a sentence about an investigation is that of the agreement it looks into
-    is_told &= ~((pl.col("instrument") == "investigation") & (pl.col("granularity") == "year")).fill_null(
-        False
-    )
     if which == "effective_from":
         # one start told of a truce and again of its extension is told once, by the shorter words
         is_told &= pl.col("char_end") == pl.col("char_end").min().over("document_id", "instrument", date_at)

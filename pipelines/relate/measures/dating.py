@@ -64,6 +64,18 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
     return found
 
 
+_WITHIN = frozenset(("in", "during", "since"))
+
+
+def names_a_thing(items: list[Item], d: int) -> bool:
+    """Return whether the date at `d` is part of a name (terms of the 2020 agreement) and dates nothing (in the 2019 budget)."""
+    date = items[d].date
+    is_led = 1 < d < len(items) - 1 and items[d - 1].klass == "det" and items[d - 2].low not in _WITHIN
+    return (
+        date is not None and is_led and date.granularity in ("year", "month") and items[d + 1].kind in "WML"
+    )
+
+
 def _role(items: list[Item], d: int, frame: Frame) -> str:
     """Return what the date at `d` dates: by the words beside it, else by the verb it belongs to."""
     k = d - 1
@@ -72,6 +84,8 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
     role = _role_of_words(items, k, d)
     if role is not None:
         return role
+    if d > frame.head and names_a_thing(items, d):
+        return "none"
     if d < frame.own and not (d <= _OPENING and (d == 0 or items[d - 1].low in _ADVERBIAL)):
         return "none" if frame.verb is None else _before_verb(items, d, frame)
     if frame.verb is not None and d < frame.verb:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipelines.relate.items import Item
+from pipelines.relate.measures.dating import names_a_thing
 from pipelines.relate.measures.noun_objects import read_noun_object
 from pipelines.relate.measures.phrase import DUTIES, STOP, NounPhrase
 from pipelines.relate.parties import actor
@@ -26,6 +27,8 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         return i
     if items[j].kind == "D" or (items[j].klass == "det" and j + 1 < n and items[j + 1].kind == "D"):
         j += items[j].kind != "D"
+        if names_a_thing(items, j):
+            return i
         phrase.last = j
         return j + 1
     if (following := _rate_object(items, i, n, phrase)) > i:

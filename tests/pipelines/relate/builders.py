@@ -109,5 +109,7 @@ def _dates(source: Source) -> tuple[DateSpan, ...]:
         if m.lastgroup == "duration":
             number, unit = re.split("[- ]", value)[:2]
             value, kind = f"P{_SMALL.get(number) or number}{_LETTERS[unit[0]]}", "DURATION"
-        found.append(DateSpan(m.start(), m.end(), m.group(), _start(source, m.start()), "test", kind, value))
+        span = (m.start(), m.end(), m.group(), _start(source, m.start()))
+        fineness = m.lastgroup if m.lastgroup in ("day", "month", "year") else None
+        found.append(DateSpan(*span, "test", kind, value, granularity=fineness))
     return tuple(found)

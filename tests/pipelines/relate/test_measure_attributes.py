@@ -31,6 +31,8 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japan said on Monday it would impose tariffs on Swiss cheese.", {"status": "Monday"}),
         ("Japan suspended its tariffs on Swiss cheese in April until July 14.", {"status": "April", "effective_to": "July 14"}),
         ("Japanese tariffs on Swiss cheese, which took effect in 2018, remain in place.", {"effective_from": "2018"}),
+        ("Japan raised its tariffs on Swiss cheese under the 2019 dairy arrangement in May.", {"effective_from": "May"}),
+        ("Japan put tariffs on Swiss cheese in the 2019 budget.", {"effective_from": "2019"}),
         ("The truce between Japan and Norway will expire on November 10.", {"effective_to": "November 10"}),
     ],
 )  # fmt: skip
