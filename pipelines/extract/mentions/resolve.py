@@ -145,6 +145,9 @@ def _known(place: Located, index: Index, present: Set[str], printed: str) -> Res
         people = index.people.get(key(place.text), {})
         if people and name.entity.entity_id not in people:
             return _several(place, people)
+        first = index.given.get(key(place.text), {}) if name.entity.kind == "place" else {}
+        if len(first) == 1 and votes_around(printed, place.start, place.end)["person"]:
+            return _make(place, next(iter(first)), "person", "surname")
     text = key(place.text)
     if name.resolved_by == "acronym" and text in index.acronyms:
         return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")

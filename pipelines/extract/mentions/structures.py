@@ -12,6 +12,9 @@ from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.words import Words
 
 _OF_PLACES = frozenset({"Port", "Gulf", "Strait", "Straits", "Bay", "Cape", "Isle", "Province"})
+_DIRECTIONS = frozenset(
+    "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest Upper Lower Greater".split()
+)
 _PUBLIC_BODIES = frozenset({"legislature", "ministry", "government", "central_bank", "court", "agency"})
 
 
@@ -26,7 +29,12 @@ class Structure(NamedTuple):
 
 def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | None:
     """Return the longest name by structure that starts at token `i`, or None. `known` is the known name there."""
-    if i + 1 >= len(words.tokens) or words.last_building < i:
+    if i + 1 >= len(words.tokens):
+        return None
+    part = _part_of_place(words, i, known)
+    if part is not None:
+        return Structure(part, "place", "compass", None)
+    if words.last_building < i:
         return None  # a head and something it is the head of
     if words.is_function(i) or (known is not None and known[1].entity.kind == "person"):
         return None
@@ -66,6 +74,23 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
         if end is not None:
             return Structure(end, "venue", "head_noun", None)
     return None
+
+
+def _part_of_place(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
+    """Return the end of a part of a listed country or place named by a direction (Southern Ghana, West Lima), or None."""
+    if words.tokens[i].text not in _DIRECTIONS or words.headline:
+        return None
+    if known is not None and known[0] > i + 1:
+        return None  # Northern Ireland
+    whole = words.known(i + 1) if words.tokens[i + 1].glue == " " else None
+    if (
+        whole is None
+        or whole[1].resolved_by not in ("name", "alias")
+        or whole[1].entity.kind not in ("country", "place")
+    ):
+        return None
+    is_far = whole[1].entity.detail in ("continent", "sea", "street", "venue")
+    return None if is_far or not words.ends_at(whole[0] - 1) else whole[0]
 
 
 def _place_first(words: Words, i: int, *, any_word: bool = False) -> int | None:

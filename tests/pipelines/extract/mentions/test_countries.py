@@ -75,3 +75,11 @@ def test_a_dateline_with_a_date_is_a_place() -> None:
 
 def test_a_time_zone_is_no_name() -> None:
     assert entities("It starts at 9 a.m. ET on Friday.") == {}
+
+
+def test_a_direction_and_a_country_name_a_part_of_it() -> None:
+    assert acting("It rained in Southern Ghana and North Korea.") == [
+        ("Southern Ghana", "place:southern-ghana", None),
+        ("North Korea", "country:KP", "government"),
+    ]
+    assert ids("West African ministers met.") == [("West African", "group:west-africans")]

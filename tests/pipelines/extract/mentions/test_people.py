@@ -132,3 +132,7 @@ def test_a_name_in_capitals_in_running_text_is_a_name() -> None:
 
 def test_a_particle_takes_a_capital_where_the_surname_opens_a_sentence() -> None:
     assert entities("Secretary Arno de Vesta left. De Vesta came back.")["De Vesta"] == "person:arno-de-vesta"
+
+
+def test_a_given_name_that_is_a_towns_too_is_the_persons_where_it_speaks() -> None:
+    assert entities("Minister Manas Soilert left. Manas said so.")["Manas"] == "person:manas-soilert"
