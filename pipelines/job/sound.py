@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import polars as pl
 
 from pipelines.checks.suite import check_chunk
+from pipelines.extract.document import BATCH
 from pipelines.extract.mentions.tagger import AnyTagger, TaggerError
 from pipelines.ingest.records import Document
-from pipelines.relate.rows import Reading, frames, read
+from pipelines.relate.rows import Reading, frames, read, read_all
 
 _ADVICE = "a fault of the rules or of the tagger, not of the text; please report it with the text"
 
@@ -26,18 +27,33 @@ def read_soundly(
     """
     readings: list[Reading] = []
     faults: dict[str, str] = {}
-    for document in documents:
+    waiting = list(documents)
+    for first in range(0, len(waiting), BATCH):
+        batch = waiting[first : first + BATCH]
         try:
-            readings.append(read(document, tagger))
+            readings += read_all(batch, tagger)
         except (MemoryError, OSError, TaggerError):
             raise
-        except Exception as error:
-            faults[document.document_id] = _raised(error)
+        except Exception:
+            readings += _read_singly(batch, tagger, faults)
     made = frames(readings)
     if _broken(made):
         faults |= {r.document.document_id: fault for r in readings if (fault := _broken(frames([r])))}
         made = frames(r for r in readings if r.document.document_id not in faults)
     return made, faults
+
+
+def _read_singly(
+    documents: Sequence[Document], tagger: AnyTagger | None, faults: dict[str, str]
+) -> Iterator[Reading]:
+    """Yield the readings of a batch that holds a fault; what is wrong of a document goes to `faults`."""
+    for document in documents:
+        try:
+            yield read(document, tagger)
+        except (MemoryError, OSError, TaggerError):
+            raise
+        except Exception as error:
+            faults[document.document_id] = _raised(error)
 
 
 def _raised(error: Exception) -> str:

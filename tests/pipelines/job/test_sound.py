@@ -19,6 +19,7 @@ def _with_fault(monkeypatch: pytest.MonkeyPatch, fault) -> tuple[dict, dict, str
         return fault(found) if document.document_id == bad.document_id else found
 
     monkeypatch.setattr(sound, "read", reading)
+    monkeypatch.setattr(sound, "read_all", lambda documents, tagger: [reading(d, tagger) for d in documents])
     made, faults = sound.read_soundly([good, bad], None)
     assert set(made["figures"]["document_id"]) == {good.document_id}
     assert made["texts"].height == made["documents"].height == 1
