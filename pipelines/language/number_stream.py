@@ -100,7 +100,7 @@ class Stream:
                     fits = (
                         last == "scale"
                         and value < cap
-                        and (kind != "digits" or (cap == 1000 and join == " " and self._is_power(at + 1)))
+                        and (kind != "digits" or (join == " " and self._is_smaller_power(at + 1, cap)))
                     )
                 if not fits or (join == "&" and peek and self.proper_fraction(at)[0] is not None):
                     break
@@ -130,6 +130,13 @@ class Stream:
             last = kind
             at += 1
         return total + (current or 0.0), at, scale
+
+    def _is_smaller_power(self, at: int, cap: float) -> bool:
+        """Tell whether token `at` is a power word that goes on after one of `cap`: 162 million 174 thousand."""
+        if cap == 1000:
+            return self._is_power(at)
+        is_scale = at < self.count and self.stream[at].kind == "scale" and self.join(at) == " "
+        return is_scale and self.stream[at].value * 1000 <= cap
 
     def _is_power(self, at: int) -> bool:
         return at < self.count and self.stream[at].kind == "hundred" and self.join(at) == " "

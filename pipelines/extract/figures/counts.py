@@ -175,13 +175,22 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
             quantity.rule = "suspended"  # one to two million tonnes
             return quantity
         return None
-    if names.is_date_part(place, numeral):
+    if names.is_date_part(place, numeral) or _is_identifier(text, numeral):
         return None
     if before.endswith("factor of "):
         quantity.kind, quantity.rule, quantity.is_bare = "multiple", "factor", False
         return quantity
     opens_line = not before.strip() and text[numeral.end : numeral.end + 2] in (". ", ") ", ".\t", ".\n")
     return None if opens_line else quantity
+
+
+_IDENTIFIER_DIGITS = 8
+
+
+def _is_identifier(text: str, numeral: Numeral) -> bool:
+    """Tell whether a number that counts nothing is a code: eight digits and more without marks (73063099)."""
+    printed = text[numeral.start : numeral.end]
+    return len(printed) >= _IDENTIFIER_DIGITS and printed.isdigit()
 
 
 def _zero(place: Place, quantity: Quantity) -> Quantity | None:

@@ -146,7 +146,11 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
             break
         word, end = match.group(1), match.end()
         if word in ("and", "or", "&") and is_plural and last and not found and not is_joined:
-            if text[last[1] - len(last[0])].isupper() or last[0].endswith(_ADJECTIVE_ENDS):
+            if (
+                text[last[1] - len(last[0])].isupper()
+                or last[0].endswith(_ADJECTIVE_ENDS)
+                or lower.startswith(_opposites(last[0]), end)
+            ):
                 is_joined, position = True, end  # nine Philippine and Indonesian workers
                 continue
             break
@@ -183,6 +187,11 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
     known = singular.get(last[0]) or plural.get(last[0])
     noun = known or _Noun(singular_of(last[0]) if _is_plural(last[0]) else last[0], "", "")
     return Counted(noun.unit, last[1], noun.role, noun.trivial, known is None)
+
+
+def _opposites(word: str) -> tuple[str, ...]:
+    """Return how the opposite of an adjective begins, behind a space: direct and indirect jobs, tariff and non-tariff barriers."""
+    return tuple(f" {prefix}{word} " for prefix in ("in", "un", "non-", "non", "im", "ir", "dis"))
 
 
 def singular_printed(phrase: str) -> str:

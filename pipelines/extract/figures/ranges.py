@@ -51,6 +51,13 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
                 and (right.rule != "money_sign" or gap.strip() in _LINKS)
             ):
                 _share(left, right, power=True)
+        if (
+            left.is_bare
+            and right.unit == "percent"
+            and place is right_place
+            and _is_beside(lower, left, right)
+        ):
+            _share(left, right)
     for (left, place), (right, right_place) in pairwise(found):
         if left.kind == "age" and right.is_bare and _AGE_LIST.fullmatch(lower[left.end : right.start]):
             right.kind, right.unit, right.is_bare, right.rule = "age", "year", False, "age"
@@ -146,10 +153,34 @@ def _share(left: Quantity, right: Quantity, *, power: bool = False) -> None:
         left.value, left.scale_word = left.value * factor, right.scale_word
 
 
+_BESIDE = 60
+_PREPOSITIONS = (" at ", " by ", " of ")
+
+
+def _is_beside(lower: str, left: Quantity, right: Quantity) -> bool:
+    """Tell whether a bare decimal stands in a list as the percentage after it does: Acme at 22.13, Bolt at 17.9 per cent."""
+    value = left.numeral.value
+    if not left.numeral.in_digits or left.scale_word or value is None or value == int(value) or value > 1000:
+        return False
+    before = lower[max(0, left.start - 4) : left.start]
+    return (
+        before.endswith(_PREPOSITIONS)
+        and lower.startswith(before, right.start - len(before))
+        and lower.startswith(",", left.end)
+        and right.start - left.end < _BESIDE
+    )
+
+
 def _factor(quantity: Quantity) -> float:
     """Return the power word's value in the quantity, 1 when it has none."""
     word = (quantity.scale_word or "").lower()
     return {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "billion": 1e9, "b": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "lakh": 1e5, "crore": 1e7, "cr": 1e7}.get(word, 1.0)  # fmt: skip
+
+
+_RATE_AFTER = re.compile(
+    r"[ -](?:import |customs |punitive )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)(?![a-z])"
+)
+"""A rate named behind two percentages is one between them: an additional 20% to 25% tariff."""
 
 
 def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
@@ -165,7 +196,7 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
             "increase",
             "decrease",
         )
-        is_linked = not is_moved
+        is_linked = not is_moved or _RATE_AFTER.match(lower, right.end) is not None
         if _FROM_BEFORE.search(lower, max(floor, left.start - 16), left.start):
             is_linked = changes.is_range(lower, floor, left.start)
     else:

@@ -81,6 +81,6 @@ def loaded() -> None:
 
 
 @pytest.mark.parametrize("pattern", HOSTILE)
-def test_twice_a_hostile_line_costs_at_most_twice_the_calls(pattern):
+def test_twice_a_hostile_line_costs_at_most_twice_the_calls(pattern: str) -> None:
     once, twice = _calls(_line(pattern, LENGTH)), _calls(_line(pattern, 2 * LENGTH))
     assert twice <= 2.2 * once

@@ -198,6 +198,10 @@ def test_pair_is_trivial_only_where_it_refers_back(text, trivial):
         ("Ghana ranks fourth in the region.", "fourth", 4, None),
         ("The sum rose from 4,100 sacks in April to a record of 9,300 in May.", "9,300", 9300, "sack"),
         ("The peso weakened by roughly a quarter during the spring.", "a quarter", 0.25, None),
+        ("The basin has 41 million 300 thousand acres.", "41 million 300 thousand acres", 41.3e6, "[acr_us]"),
+        ("It lost 940 direct and indirect jobs.", "940", 940, "job"),
+        ("Acme pays duty at 22.13, followed by Bolt at 17.9 per cent.", "22.13", 22.13, "percent"),
+        ("Sugar became 1.79 TL/kg.", "1.79 TL", 1.79, "TRY"),
         ("Buyers are expected to at least triple orders.", "triple", 3, None),
     ],
 )
@@ -215,3 +219,8 @@ def test_figure_is_read_with_what_it_counts(text, surface, value, unit):
 )
 def test_name_time_or_idiom_is_no_count(text):
     assert read(text) == ()
+
+
+def test_rate_named_behind_two_percentages_lies_between_them():
+    figure = one("They weigh an additional 20% to 25% tariff.")
+    assert (figure.surface, figure.value_low, figure.value_high) == ("20% to 25%", 20, 25)
