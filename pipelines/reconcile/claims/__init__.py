@@ -84,11 +84,16 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
         spill.add("acting", context.acting())
         spill.add("leaders", occasions.leaders(context))
         spill.add("phrases", quotes.short_phrases(context))
+        spill.add("runs", quotes.runs(context))
     spill.make("short phrases", "SELECT DISTINCT phrase, size FROM phrases")
+    spill.make(
+        "shared runs", "SELECT phrase FROM runs GROUP BY phrase HAVING count(DISTINCT document_id) > 1"
+    )
     return Shared(
         main_pairs=pl.concat([main_pairs(f) for f in spill.groups("acting", "story_id")]),
         usual_pairs=pl.concat([occasions.usual_pairs(f) for f in spill.groups("leaders", "story_id")]),
         short_phrases=spill.read("short phrases"),
+        shared_runs=spill.read("shared runs"),
     )
 
 

@@ -25,6 +25,8 @@ class Shared(NamedTuple):
     """`story_id, usual_pair`: the leaders whose summit a story tells of."""
     short_phrases: pl.DataFrame
     """`phrase, size`: the words of short quotations."""
+    shared_runs: pl.DataFrame
+    """`phrase`: runs of words that quotations of more than one document have."""
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         "effective_from": pl.when(began).then(pl.lit("start_date")).otherwise(pl.lit("effective_date")),
         "status": pl.when(pl.col("status") == "extended")
         .then(pl.lit("extension_date"))
-        .when(pl.col("status") == "lifted")
+        .when((pl.col("status") == "lifted") & ~pl.col("is_dropped"))
         .then(pl.lit("effective_date"))
         .when(began)
         .then(pl.lit("start_date"))
@@ -104,6 +104,7 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         is_told &= ~(began & pl.col("effective_from_timex").is_not_null() & (pl.col("status") != "extended"))
     if which == "effective_from":
         # one start told of a truce and again of its extension is told once, by the shorter words
+        is_told &= ~pl.col("is_dropped")
         is_told &= pl.col("char_end") == pl.col("char_end").min().over("document_id", "instrument", date_at)
     return statements(
         dated.filter(is_told).with_columns(

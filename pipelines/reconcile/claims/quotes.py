@@ -18,6 +18,8 @@ SHORTEST, LONGEST = 2, 8
 """Words of a quotation that is looked up inside others."""
 TELLING = 4
 """Words from which on a phrase is somebody's own; shorter ones are in everybody's mouth."""
+RUN = 5
+"""Words that two longer quotations share where they give the same passage."""
 KEPT_WORDS = 200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -36,6 +38,7 @@ def find(context: Context) -> pl.DataFrame:
                     _phrases(words, size).join(short.filter(size=size), on="phrase", how="semi")
                     for size in range(SHORTEST, LONGEST + 1)
                 ),
+                _shared_runs(words, context.shared.shared_runs),
             ]
         )
         .unique()
@@ -72,6 +75,28 @@ def short_phrases(context: Context) -> pl.DataFrame:
         sized.filter(pl.col("size").is_between(SHORTEST, LONGEST))
         .select("size", phrase=pl.col("words").list.join(" "))
         .unique()
+    )
+
+
+def runs(context: Context) -> pl.DataFrame:
+    """Return `document_id, phrase`: every run of RUN words of the quotations."""
+    words = (
+        context.table("quotes", where=_IS_SPOKEN)
+        .with_row_index("row")
+        .select("row", "document_id", words=_WORDS)
+    )
+    found = _phrases(words.select("row", "words"), RUN)
+    return found.join(words.select("row", "document_id"), on="row").select("document_id", "phrase").unique()
+
+
+def _shared_runs(words: pl.DataFrame, shared: pl.DataFrame) -> pl.DataFrame:
+    """Return `row, phrase` for the first run of each stretch of words that quotations of other documents have too."""
+    marked = _phrases(words, RUN).join(
+        shared.select("phrase", is_shared=True), on="phrase", how="left", maintain_order="left"
+    )
+    is_shared = pl.col("is_shared").fill_null(False)
+    return marked.filter(is_shared & ~is_shared.shift(1, fill_value=False).over("row")).select(
+        "row", "phrase"
     )
 
 

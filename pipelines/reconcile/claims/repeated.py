@@ -19,7 +19,8 @@ DELEGATES = (
 )
 FIRMS = r"(?i)\b(?:firms?|compan(?:y|ies)|entit(?:y|ies)|business(?:es)?)\b"
 LEAST = 5
-"""Smaller counts and lengths are said of too many things."""
+"""Smaller counts and lengths are said of too many things, but for years."""
+_COUNTRIES = ("nation", "state", "economy")
 
 
 def find(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
@@ -29,19 +30,20 @@ def find(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     is_compared = (
         about.is_in(["tariff_rate", "firms"]) | counted.str.contains(DELEGATES) | counted.str.contains(FIRMS)
     )
-    is_small = kind.is_in(["count", "duration", "number"]) & (pl.col("value") < LEAST)
-    told = (
-        figures.filter(pl.col("value").is_not_null() & ~is_compared & ~is_small)
-        .join(context.main_pair, on="document_id")
-        .join(context.documents.select("document_id", occasion="story_id"), on="document_id")
+    is_few = kind.is_in(["count", "duration", "number"]) & (pl.col("value") < LEAST)
+    is_small = is_few & ~((pl.col("unit") == "year") & (pl.col("value") > 1)).fill_null(False)
+    told = figures.filter(pl.col("value").is_not_null() & ~is_compared & ~is_small).join(
+        context.main_pair, on="document_id"
     )
+    # countries are counted as nations, states and economies
+    unit = pl.coalesce("unit", "currency").replace(dict.fromkeys(_COUNTRIES, "country"))
     is_length = kind == "duration"
     return statements(
         valued(told).with_columns(
             claim_kind=pl.when(is_length).then(pl.lit("duration")).otherwise(pl.lit("figure_value")),
             subject=key(
                 kind,
-                pl.coalesce("unit", "currency"),
+                unit,
                 pl.col("number").cast(pl.String),
                 pl.col("main_pair"),
             ),

@@ -30,7 +30,9 @@ UNNAMED = "agreement between the parties"
 
 
 def keyed(context: Context) -> pl.DataFrame:
-    """Return the measures with `subject`; rows whose parties are unknown have none."""
+    """Return the measures with `subject`; rows whose parties are unknown have none. `is_dropped` holds for
+    duties that are no longer necessary: given up, on a day that the sentence does not tell.
+    """
     countries = context.entity_country
     table = (
         context.table("measures")
@@ -49,10 +51,10 @@ def keyed(context: Context) -> pl.DataFrame:
         )
         # what it is no longer necessary to impose is given up, not denied
         .with_columns(
-            status=pl.when((pl.col("status") == "denied") & pl.col("surface").str.contains(_NO_LONGER))
-            .then(pl.lit("lifted"))
-            .otherwise("status")
+            is_dropped=(pl.col("status") == "denied")
+            & pl.col("surface").str.contains(_NO_LONGER).any().over("document_id", "sentence_start")
         )
+        .with_columns(status=pl.when("is_dropped").then(pl.lit("lifted")).otherwise("status"))
     )
     sides = pl.col("main_pair").str.split("+")
     other = (

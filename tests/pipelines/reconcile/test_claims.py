@@ -502,3 +502,42 @@ def test_a_few_words_out_of_a_longer_quotation_contradict_no_other_speaker(corpu
     quote(corpus, "a", AVA, "“a new era”")
     quote(corpus, "b", BO, "“a new era for both our islands”")
     assert "conflicting" not in corpus.claims().verdicts["verdict"].to_list()
+
+
+def test_the_same_passage_of_two_longer_quotations_is_one_question(corpus: Corpus):
+    quote(
+        corpus,
+        "a",
+        AVA,
+        "“We have waited long enough and our growers need this market more than ever before”",
+    )
+    quote(
+        corpus,
+        "b",
+        AVA,
+        "“Frankly, our growers need this market more than anybody in the capital believes it”",
+    )
+    found = corpus.claims().verdicts.filter(
+        pl.col("subject_key").str.contains("our growers need this market")
+    )
+    assert "corroborated" in found["verdict"].to_list()
+
+
+def test_a_duty_no_longer_necessary_is_given_up_on_no_day_of_its_own(corpus: Corpus):
+    for document, day, surface in (
+        ("a", MON, "it is no longer necessary to impose duties"),
+        ("b", WED, "lifts duties"),
+    ):
+        at = corpus.date(document, day)
+        status = "denied" if document == "a" else "lifted"
+        place = {"char_start": at - 20, "char_end": at + 20, "sentence_start": at - 20}
+        tariff(
+            corpus,
+            document,
+            status=status,
+            surface=surface,
+            effective_from_date_char_start=at,
+            product="squid",
+            **place,
+        )
+    assert verdict(corpus, "effective_date") == "single_source"
