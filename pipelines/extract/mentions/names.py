@@ -44,13 +44,36 @@ def organisation_id(piece: Piece) -> str:
     named = gazetteer().names.get(plain)
     if plain != text and named is not None and named.entity.kind == "organisation":
         return named.entity.entity_id
+    closing = _without_closing_country(whole) if piece.country_code is None else None
+    if closing is not None:
+        return _body_id(*closing)
     if piece.country_code is not None:
-        inner = without_country(text, piece.country_code)
-        known = gazetteer().with_country.get((piece.country_code, inner.lower()))
-        if known is not None:
-            return known.entity_id
-        return text_id("organisation", inner, piece.country_code)
+        return _body_id(without_country(text, piece.country_code), piece.country_code)
     return text_id("organisation", text.removeprefix("The "), None)
+
+
+def _body_id(name: str, country_code: str) -> str:
+    """Return the id of the body of a country that is called `name` there."""
+    known = gazetteer().with_country.get((country_code, name.lower()))
+    return known.entity_id if known is not None else text_id("organisation", name, country_code)
+
+
+_DEPARTMENTS = frozenset({"Ministry", "Department", "Treasury", "Cabinet", "Directorate", "Customs"})
+
+
+def _without_closing_country(text: str) -> tuple[str, str] | None:
+    """Return the name and country of a department that its country closes: Trade Ministry of Japan."""
+    parts = text.split(" of ")
+    for i in range(1, len(parts)):
+        name, last = " of ".join(parts[:i]), " of ".join(parts[i:]).removeprefix("the ")
+        owner = gazetteer().names.get(last)
+        if (
+            owner is not None
+            and owner.entity.kind == "country"
+            and not _DEPARTMENTS.isdisjoint(name.split(" "))
+        ):
+            return (name, owner.entity.country_code) if owner.entity.country_code is not None else None
+    return None
 
 
 def _without_form(text: str) -> str:

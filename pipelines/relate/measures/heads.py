@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.relate.function_words import MODIFIED_NOUNS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
@@ -82,7 +84,8 @@ def _noun_reading(
     taken_up = _take_up_ban(phrase, readings, context)
     if is_everyday(words, phrase) and not (readings or context.previous):
         return None
-    if is_measure(words, phrase) and phrase.instrument.phrase != "rate":
+    is_known = is_measure(words, phrase) or is_measure(words, _with_clause(words, phrase))
+    if is_known and phrase.instrument.phrase != "rate":
         reading = _reading(words, phrase, readings, context)
         reading.target = reading.target or (taken_up if taken_up != reading.imposer else None)
         return reading
@@ -127,6 +130,17 @@ def _take_up_ban(phrase: NounPhrase, readings: list[Reading], context: Context) 
     kind, chapter, _, target = (own or known)[-1]
     phrase.instrument = Instrument(kind, chapter, False, "ban")
     return target
+
+
+def _with_clause(words: list[Item], phrase: NounPhrase) -> NounPhrase:
+    """Return a phrase with what the clause about it adds: the limits that Peru put on gold."""
+    after = predicate.right(words, phrase)
+    is_act = after is not None and after.cue is not None and after.cue.sense == "act"
+    if after is None or after.verb is None or not is_act or after.rule not in ("relative", "passive"):
+        return phrase
+    wide = replace(phrase, targets=[*phrase.targets], rates=[*phrase.rates], further=[*phrase.further])
+    noun_phrase.extend(words, wide, after.verb)
+    return wide
 
 
 def _follows_measure(words: list[Item], before: int, earlier: list[Reading]) -> bool:

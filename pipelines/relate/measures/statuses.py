@@ -78,10 +78,37 @@ def _governed(
         status = "threatened"
     if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
         status = adjective
+    if status in _ACTS:
+        status = _drafted(words, before) or status
     lemma = before.cue.lemma if before.cue is not None else ""
     if instrument.instrument == "licence_requirement" and status in ("conditional", "under_discussion"):
         status = _required(words, phrase) or status
     return before, for_instrument(instrument, status, lemma), before.rule
+
+
+_ACTS = frozenset(
+    ("in_force", "announced", "launched", "raised", "reduced", "lifted", "suspended", "extended")
+)
+_DRAFTS = frozenset(
+    "bill bills draft drafts proposal proposals plan plans motion motions amendment amendments".split()
+)
+_PASSED = frozenset(("approval", "passage", "assent"))
+_MOOTED = frozenset(("proposed", "under_consideration"))
+_REACH = 7
+"""Items between a draft and the verb that governs it: considering a bill, introduced on Monday, that."""
+
+
+def _drafted(words: list[Item], before: Predicate) -> str | None:
+    """Return the status of what a draft would do: proposed rules that raise a duty, is considering a bill that cuts it."""
+    clause = before.before
+    if clause < 1 or words[clause].klass != "rel":
+        return None
+    named = {w.low for w in words[max(0, clause - _REACH) : clause]}
+    for item in reversed(words[max(0, clause - _REACH) : clause]):
+        cue = item.entry.verb if item.entry is not None else None
+        if cue is not None and cue.sense in ("say", "act"):
+            return cue.status if cue.status in _MOOTED else None
+    return "proposed" if named & _DRAFTS and not named & _PASSED else None
 
 
 _NEEDS = frozenset("need needs needed must require requires required requiring have has".split())

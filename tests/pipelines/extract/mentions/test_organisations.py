@@ -38,6 +38,9 @@ def test_the_acronym_in_brackets_belongs_to_the_mention_and_returns_alone() -> N
 
 def test_a_ministry_belongs_to_the_country_beside_it() -> None:
     assert entities("China’s Ministry of Commerce replied.")["Ministry of Commerce"] == "org:mofcom"
+    whole = "Ministry of Commerce of the People’s Republic of China"
+    assert entities(f"The {whole} replied.")[whole] == "org:mofcom"
+    assert entities("The Trade Ministry of Peru agreed.")["Trade Ministry of Peru"] == "org:pe/trade-ministry"
     body = entities("The Zambian Ministry of Mines replied.")["Zambian Ministry of Mines"]
     assert country_of(body) == "ZM"
 
