@@ -45,14 +45,8 @@ class Spill:
 
     def make(self, name: str, query: str) -> None:
         """Add the rows of an SQL `query` over the sets, in the order it asks for, to set `name`."""
-        views = [
-            f'CREATE OR REPLACE VIEW "{known}" AS SELECT * FROM read_parquet([{", ".join(literal(str(p)) for p in paths)}])'
-            for known, paths in self._files.items()
-            if known in query
-        ]
+        self._see(query)
         target = literal(str(self._fresh(name)))
-        for view in views:
-            self._connection.execute(view)
         self._connection.execute(f"COPY ({query}) TO {target} (FORMAT parquet, ROW_GROUP_SIZE {BATCH_ROWS})")
 
     def batches(self, name: str) -> Iterator[pl.DataFrame]:
@@ -70,6 +64,11 @@ class Spill:
         """Return all rows of set `name`, which must be few."""
         return pl.concat([pl.read_parquet(path) for path in self._files[name]])
 
+    def select(self, query: str) -> pl.DataFrame:
+        """Return the rows of an SQL `query` over the sets, which must be few."""
+        self._see(query)
+        return self._connection.sql(query).pl()
+
     def in_order(self, name: str, by: Sequence[str]) -> Iterator[pl.DataFrame]:
         """Yield the rows of set `name` sorted by the columns `by`; the set is used up."""
         ordered = f"{name} in order"
@@ -82,6 +81,15 @@ class Spill:
     def groups(self, name: str, key: str, *within: str) -> Iterator[pl.DataFrame]:
         """Yield the rows of set `name` sorted by `key`, then `within`; rows of one key come together. The set is used up."""
         yield from whole_groups(self.in_order(name, (key, *within)), key)
+
+    def _see(self, query: str) -> None:
+        """Let SQL see the sets that `query` names."""
+        for known, paths in self._files.items():
+            if known in query:
+                files = ", ".join(literal(str(p)) for p in paths)
+                self._connection.execute(
+                    f'CREATE OR REPLACE VIEW "{known}" AS SELECT * FROM read_parquet([{files}])'
+                )
 
     def _fresh(self, name: str) -> Path:
         path = self.folder / f"{name}-{len(self._files[name])}.parquet"

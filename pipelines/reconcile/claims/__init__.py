@@ -67,7 +67,8 @@ def build(chunks: Chunks, spill: Spill) -> None:
     for number, tables in enumerate(chunks(_READ)):
         events = spill.read(f"events {number}")
         here = placed.filter(pl.col("row").is_between(events["row"].min(), events["row"].max()))
-        context = Context(tables, shared, occasions.identified(events, here))
+        runs = spill.select(f'SELECT phrase FROM "shared runs" WHERE chunk = {number}')
+        context = Context(tables, shared._replace(shared_runs=runs), occasions.identified(events, here))
         found = pl.concat([family.find(context) for family in _FAMILIES])
         spill.add("statements", found.join(context.documents, on="document_id"))
     for found in spill.groups("statements", "subject"):
@@ -77,23 +78,23 @@ def build(chunks: Chunks, spill: Spill) -> None:
 
 def _shared(chunks: Chunks, spill: Spill) -> Shared:
     """Return what is known of all documents: the parties of each story, the words of short quotations."""
-    for tables in chunks(
-        ("documents", "story_documents", "mentions", "events", "event_participants", "quotes")
-    ):
+    names = ("documents", "story_documents", "mentions", "events", "event_participants", "quotes")
+    for number, tables in enumerate(chunks(names)):
         context = Context(tables)
         spill.add("acting", context.acting())
         spill.add("leaders", occasions.leaders(context))
         spill.add("phrases", quotes.short_phrases(context))
-        spill.add("runs", quotes.runs(context))
+        spill.add("runs", quotes.runs(context).with_columns(chunk=number))
     spill.make("short phrases", "SELECT DISTINCT phrase, size FROM phrases")
     spill.make(
-        "shared runs", "SELECT phrase FROM runs GROUP BY phrase HAVING count(DISTINCT document_id) > 1"
+        "shared runs",
+        "SELECT DISTINCT chunk, phrase FROM runs SEMI JOIN "
+        "(SELECT phrase FROM runs GROUP BY phrase HAVING count(DISTINCT document_id) > 1) USING (phrase) ORDER BY chunk, phrase",
     )
     return Shared(
         main_pairs=pl.concat([main_pairs(f) for f in spill.groups("acting", "story_id")]),
         usual_pairs=pl.concat([occasions.usual_pairs(f) for f in spill.groups("leaders", "story_id")]),
         short_phrases=spill.read("short phrases"),
-        shared_runs=spill.read("shared runs"),
     )
 
 

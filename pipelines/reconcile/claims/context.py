@@ -25,8 +25,8 @@ class Shared(NamedTuple):
     """`story_id, usual_pair`: the leaders whose summit a story tells of."""
     short_phrases: pl.DataFrame
     """`phrase, size`: the words of short quotations."""
-    shared_runs: pl.DataFrame
-    """`phrase`: runs of words that quotations of more than one document have."""
+    shared_runs: pl.DataFrame | None = None
+    """`phrase`: of the runs of words in quotations of the documents that are read, those that other documents have too."""
 
 
 @dataclass(frozen=True)

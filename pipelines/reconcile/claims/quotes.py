@@ -29,6 +29,7 @@ def find(context: Context) -> pl.DataFrame:
     quotes = _spoken(context)
     words = quotes.select("row", words=_WORDS)
     assert context.shared is not None
+    assert context.shared.shared_runs is not None
     short = context.shared.short_phrases
     said = (
         pl.concat(
