@@ -20,6 +20,8 @@ TELLING = 4
 """Words from which on a phrase is somebody's own; shorter ones are in everybody's mouth."""
 RUN = 5
 """Words that two longer quotations share where they give the same passage."""
+LONG = 10
+"""Words from which on a passage inside two longer quotations is one saying, and not a phrase of two people."""
 KEPT_WORDS = 200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -31,26 +33,31 @@ def find(context: Context) -> pl.DataFrame:
     assert context.shared is not None
     assert context.shared.shared_runs is not None
     short = context.shared.short_phrases
-    said = (
-        pl.concat(
-            [
-                words.select("row", phrase=pl.col("words").list.head(LONGEST * 2).list.join(" ")),
-                *(
-                    _phrases(words, size).join(short.filter(size=size), on="phrase", how="semi")
-                    for size in range(SHORTEST, LONGEST + 1)
-                ),
-                _shared_runs(words, context.shared.shared_runs),
-            ]
-        )
-        .unique()
-        .sort("row", "phrase")
-    )
+    opening = words.select("row", phrase=pl.col("words").list.head(LONGEST * 2).list.join(" "))
+    inside = [
+        _phrases(words, size).join(short.filter(size=size), on="phrase", how="semi")
+        for size in range(SHORTEST, LONGEST + 1)
+    ]
     size = pl.col("phrase").str.count_matches(" ") + 1
-    told = said.join(quotes, on="row").with_columns(
-        claim_kind=pl.lit("speaker_of_quote"),
-        # words around a short phrase, of which a text quotes more
-        low=pl.when(size < TELLING).then(pl.col("word_count") - size).otherwise(0),
-        subject=pl.when(pl.col("phrase") != "").then(key("words", pl.col("phrase"))),
+    said = pl.concat(
+        [
+            pl.concat([opening, *inside]).with_columns(shared=size, needed=TELLING),
+            _shared_runs(words, context.shared.shared_runs).with_columns(needed=LONG),
+        ],
+        how="vertical_relaxed",
+    )
+    told = (
+        said.sort("row", "phrase", "shared")
+        .unique(["row", "phrase"], keep="first", maintain_order=True)
+        .join(quotes, on="row", maintain_order="left")
+        .with_columns(
+            claim_kind=pl.lit("speaker_of_quote"),
+            # words around the shared ones, where those are few and a text quotes more
+            low=pl.when(pl.col("shared") < pl.col("needed"))
+            .then(pl.col("word_count") - pl.col("shared"))
+            .otherwise(0),
+            subject=pl.when(pl.col("phrase") != "").then(key("words", pl.col("phrase"))),
+        )
     )
     # the speaker stands apart from the words: both places are evidence
     speakers_at = told.filter(pl.col("speaker_surface").is_not_null()).with_columns(
@@ -91,13 +98,20 @@ def runs(context: Context) -> pl.DataFrame:
 
 
 def _shared_runs(words: pl.DataFrame, shared: pl.DataFrame) -> pl.DataFrame:
-    """Return `row, phrase` for the first run of each stretch of words that quotations of other documents have too."""
+    """Return `row, phrase, shared` for each stretch of words that quotations of other documents have too: its first run and
+    how many words it has.
+    """
     marked = _phrases(words, RUN).join(
         shared.select("phrase", is_shared=True), on="phrase", how="left", maintain_order="left"
     )
-    is_shared = pl.col("is_shared").fill_null(False)
-    return marked.filter(is_shared & ~is_shared.shift(1, fill_value=False).over("row")).select(
-        "row", "phrase"
+    return (
+        marked.with_columns(
+            pl.col("is_shared").fill_null(False), stretch=pl.struct("row", "is_shared").rle_id()
+        )
+        .filter("is_shared")
+        .group_by("row", "stretch", maintain_order=True)
+        .agg(pl.col("phrase").first(), shared=pl.len() + RUN - 1)
+        .drop("stretch")
     )
 
 

@@ -5,17 +5,16 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
 import pytest
 
-from pipelines.extract.mentions.tagger import AnyTagger
-from pipelines.ingest.records import Document
-from pipelines.job import sound
+from pipelines.extract import figures
+from pipelines.extract.spans import FigureSpan, Source
 from pipelines.job.config import BuildConfig, BuildError
 from pipelines.job.run import build
-from pipelines.relate.rows import Reading
 from pipelines.storage import staged
 from pipelines.storage.lock import BuildRunning, build_lock
 from pipelines.storage.staged import DocumentTables
@@ -224,14 +223,14 @@ def test_documents_in_many_chunks_make_the_same_tables(
 def test_a_text_over_which_a_rule_fails_is_rejected_and_the_others_are_built(
     config: BuildConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = sound.read
+    find = figures.find
 
-    def failing(document: Document, tagger: AnyTagger | None = None) -> Reading:
-        if "Lisbon" in document.text:
+    def failing(source: Source, *others: Any) -> tuple[FigureSpan, ...]:
+        if "Lisbon" in source.text:
             raise ZeroDivisionError("division by zero")
-        return read(document, tagger)
+        return find(source, *others)
 
-    monkeypatch.setattr(sound, "read", failing)
+    monkeypatch.setattr(figures, "find", failing)
     report = build(config)
     rejected = config.store.read("rejected_inputs").row(0, named=True)
     assert (report.rows["documents"], report.rejected) == (1, 1)

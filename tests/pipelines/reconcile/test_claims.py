@@ -523,6 +523,21 @@ def test_the_same_passage_of_two_longer_quotations_is_one_question(corpus: Corpu
     assert "corroborated" in found["verdict"].to_list()
 
 
+@pytest.mark.parametrize(
+    ("shared", "expected"),
+    [
+        ("the charter of the northern seas", False),
+        ("we will not ship a single tonne until every one of these duties is gone", True),
+    ],
+)
+def test_a_set_phrase_in_two_longer_quotations_is_no_conflict_and_a_long_passage_is(
+    corpus: Corpus, shared: str, expected: bool
+):
+    quote(corpus, "a", AVA, f"“Our members stand by {shared} and say so today”")
+    quote(corpus, "b", BO, f"“Nobody here has read {shared} as closely as I did”")
+    assert ("conflicting" in corpus.claims().verdicts["verdict"].to_list()) is expected
+
+
 def test_a_duty_no_longer_necessary_is_given_up_on_no_day_of_its_own(corpus: Corpus):
     for document, day, surface in (
         ("a", MON, "it is no longer necessary to impose duties"),
