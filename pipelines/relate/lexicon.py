@@ -85,9 +85,8 @@ def verb_forms(lemma: str, irregular: str) -> dict[str, str]:
     """Return form → tense letters of a verb; `irregular` is `past|participle|ing` or empty."""
     head, _, rest = lemma.partition(" ")
     rest = f" {rest}" if rest else ""
-    third = (
-        plural(head) if head.endswith(("s", "x", "z", "ch", "sh", "o")) or _consonant_y(head) else head + "s"
-    )
+    third = head + "es" if head.endswith("o") else plural(head) if _is_inflected(head) else head + "s"
+    third += rest
     if irregular:
         past, participle, ing = irregular.split("|")
     else:
@@ -95,9 +94,13 @@ def verb_forms(lemma: str, irregular: str) -> dict[str, str]:
         past = participle = (stem[:-1] + "ied" if _consonant_y(head) else stem + "ed") + rest
         ing = (head if head.endswith("ee") else stem) + "ing" + rest
     forms: dict[str, str] = {}
-    for form, letter in ((lemma, "b"), (third + rest, "s"), (past, "d"), (participle, "n"), (ing, "g")):
+    for form, letter in ((lemma, "b"), (third, "s"), (past, "d"), (participle, "n"), (ing, "g")):
         forms[form] = forms.get(form, "") + letter
     return forms
+
+
+def _is_inflected(head: str) -> bool:
+    return head.endswith(("s", "x", "z", "ch", "sh")) or _consonant_y(head)
 
 
 def _consonant_y(word: str) -> bool:

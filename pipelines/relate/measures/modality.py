@@ -6,6 +6,7 @@ Belongs here: modality. How a chain is read is in `verb_chain`.
 from __future__ import annotations
 
 from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures.attitudes import INTENDED, gives_up
 from pipelines.relate.measures.phrase import Chain
 
 _FACT = frozenset(("in_force", "raised", "launched", "agreed", "announced", "extended"))
@@ -36,10 +37,17 @@ def status_of(found: Chain, has_if: bool) -> str:
         return "conditional" if has_if or found.modal is not None else "under_discussion"
     if found.is_denied:
         return "denied"
-    if found.is_negated:
+    found.is_ruled_out |= any(cue.status == "denied" for cue in found.cues[1:])
+    if found.is_negated and (found.is_dropped or found.is_ruled_out):
+        return "under_consideration" if found.is_ruled_out else status
+    if found.is_negated and any(cue.lemma == "decide on" for cue in found.cues):
+        return "under_consideration"
+    if found.is_put_off:
+        return "in_force" if inner.status in _ENDS else "suspended"
+    if found.is_negated or found.is_dropped or found.is_ruled_out:
         if status in _ENDS or inner.status in _ENDS:
             return "in_force"
-        is_deniable = status in _FACT or status in ("proposed", "threatened", "under_consideration")
+        is_deniable = status in _FACT or status in INTENDED
         return "denied" if is_deniable else status
     return status if status in _OPEN else _modal(found, status, has_if)
 
@@ -56,6 +64,12 @@ def _nested(found: Chain) -> str:
 
 
 def _outer(cue: Cue, status: str) -> str:
+    if cue.sense == "fulfil":
+        return "in_force" if status in INTENDED else status
+    if status in INTENDED and gives_up(cue):
+        return "denied"
+    if status in INTENDED and cue.sense == "act" and cue.status == "suspended":
+        return "suspended"
     if cue.status == "agreed":
         return status if status in ("extended", "under_consideration", "under_discussion") else "agreed"
     if cue.status == "announced":

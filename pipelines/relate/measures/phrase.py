@@ -108,6 +108,9 @@ class Chain:
     is_reported: bool = False
     is_warning: bool = False
     is_alternative: bool = False
+    is_dropped: bool = False
+    is_put_off: bool = False
+    is_ruled_out: bool = False
 
 
 @dataclass(slots=True)

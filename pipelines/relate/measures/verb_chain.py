@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures.attitudes import INTENDED, over_intention
 from pipelines.relate.measures.infinitives import above_noun, infinitive_head, is_loose_head
 from pipelines.relate.measures.phrase import QUOTES, Chain
 
@@ -35,7 +36,7 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
 def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     """Read item `k` of the chain of `verb` into `found`; return the next one to its left, None where the chain ends."""
     item = items[k]
-    is_manner = item.klass == "adv" or (item.kind == "W" and item.low.endswith("ly"))
+    is_manner = item.klass == "adv" or (item.low.endswith("ly") and item.kind in "WL" and not _is_verb(item))
     if is_manner or (item.kind == "P" and item.low in QUOTES) or _note_auxiliary(item, found):
         return k - 1
     if item.klass == "purpose" and item.low.endswith(" to"):
@@ -86,7 +87,9 @@ def _tenses(item: Item) -> str:
     return item.entry.tenses if item.entry is not None else ""
 
 
-_NEGATIONS = frozenset(("ruled out", "rule out", "rules out", "denied", "denies", "deny", "without"))
+_RULES_OUT = frozenset(
+    ("ruled out", "rule out", "rules out", "ruling out", "denied", "denies", "deny", "denying")
+)
 
 
 def _note_auxiliary(item: Item, found: Chain) -> bool:
@@ -99,7 +102,9 @@ def _note_auxiliary(item: Item, found: Chain) -> bool:
     elif item.klass == "to_be":
         found.is_future = True
         found.is_ready |= item.low in ("prepared to", "ready to")
-    elif item.klass == "neg" or item.low in _NEGATIONS:
+    elif item.low in _RULES_OUT:
+        found.is_ruled_out = True
+    elif item.klass == "neg" or item.low == "without":
         found.is_negated = True
     else:
         return False
@@ -118,7 +123,7 @@ def _infinitive(items: list[Item], k: int, found: Chain) -> int:
     head = items[k - 1]
     if infinitive_head(items, k - 1, found) or head.kind == "W" or head.klass in ("verb", "participle"):
         found.has_loose_head |= is_loose_head(head) and not _is_ranked(items, k - 1)
-        return k - 2
+        return over_intention(items, k - 2, found) if found.noun_status in INTENDED else k - 2
     found.has_loose_head |= head.kind != "M" and head.klass != "pron"
     return k - 1
 
