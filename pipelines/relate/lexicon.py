@@ -74,7 +74,7 @@ class Entry:
 
 def plural(phrase: str) -> str:
     """Return the plural of a noun phrase, made on its last word."""
-    if phrase.endswith(("s", "x", "z", "ch", "sh")):
+    if phrase.endswith(("s", "x", "z", "ch", "sh", "tato", "mato", "argo", "ango")):
         return phrase + "es"
     if phrase.endswith("y") and phrase[-2] not in _VOWELS:
         return phrase[:-1] + "ies"
@@ -237,6 +237,12 @@ def _merge(old: str, new: str) -> str:
 
 _IRREGULAR = {
     "curb": "curbed|curbed|curbing",
+    "forbid": "forbade|forbidden|forbidding",
+    "hold back": "held back|held back|holding back",
+    "withhold": "withheld|withheld|withholding",
+    "shut its market": "shut its market|shut its market|shutting its market",
+    "freeze assets": "froze assets|frozen assets|freezing assets",
+    "freeze the assets": "froze the assets|frozen the assets|freezing the assets",
     "ban": "banned|banned|banning",
     "bar": "barred|barred|barring",
     "cut off": "cut off|cut off|cutting off",

@@ -17,11 +17,15 @@ BLOCS = {
     "org:european-commission": "org:eu",
     "org:european-union": "org:eu",
     "org:european-council": "org:eu",
+    "org:european-parliament": "org:eu",
+    "org:eurasian-economic-commission": "org:eaeu",
 }
 """Bodies that speak for a customs union."""
 TRADE_BLOCS = frozenset({"org:eu", "org:mercosur", "org:asean", "org:efta", "org:gcc", "org:african-union"})
 """Blocs that negotiate and sign as one."""
-_PARTY_BLOCS = TRADE_BLOCS | {"org:g7", "org:un"}
+_PARTY_BLOCS = TRADE_BLOCS | {
+    "org:g7", "org:un", "org:ecowas", "org:sacu", "org:eac", "org:eaeu", "org:caricom", "org:andean-community",
+}  # fmt: skip
 
 
 @cache

@@ -70,6 +70,8 @@ def _noun_before(items: list[Item], i: int) -> int | None:
     before = items[i - 1]
     if before.entry is not None and before.entry.governor is not None:
         return i - 1
+    if before.mention is not None and (noun := _noun_of_agent(items, i - 1)) is not None:
+        return noun
     if items[i].low == "of" and before.date is not None:
         noun = before_adjuncts(items, i - 1)
         return noun if items[noun].low in QUANTIFIERS else None
@@ -83,6 +85,13 @@ def _noun_before(items: list[Item], i: int) -> int | None:
     return i - 1 if is_amount else None
 
 
+def _noun_of_agent(items: list[Item], agent: int) -> int | None:
+    """Return the noun whose agent ends at `agent`: "the removal by Peru of the duty"."""
+    k = agent - 1 - (items[agent - 1].klass == "det")
+    entry = items[k - 1].entry if k > 0 and items[k].low == "by" else None
+    return k - 1 if entry is not None and entry.governor is not None else None
+
+
 def _take_noun(
     items: list[Item], noun: int, phrase: NounPhrase, nominal: Cue | None
 ) -> tuple[Cue | None, int]:
@@ -94,6 +103,10 @@ def _take_noun(
     if governor is None:
         return nominal, i
     nominal = _nearer(nominal, governor)
+    if items[noun + 1].low == "by" and not phrase.has_owner:
+        agent = next((w.mention for w in items[noun + 2 : noun + 4] if w.mention is not None), None)
+        phrase.imposer = actor(agent) if agent is not None else None
+        phrase.has_owner = phrase.imposer is not None
     if nominal.lemma in _DEMANDS and phrase.imposer != owner:
         phrase.imposer, phrase.target, phrase.has_owner = owner, phrase.imposer, False
     return nominal, i

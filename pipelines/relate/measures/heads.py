@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipelines.relate.function_words import MODIFIED_NOUNS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures import free_entry, governors, noun_phrase, predicate, verbal
+from pipelines.relate.measures import free_entry, governors, noun_phrase, predicate, subjects, verbal
 from pipelines.relate.measures.joins import example_of, is_list, joined_to, listing_predicate
 from pipelines.relate.measures.kinds import is_everyday, is_measure, resolve_instrument
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
@@ -241,6 +241,17 @@ def _has_own_verb(words: list[Item], phrase: NounPhrase) -> bool:
     return follows and own is not None and own.rule == "become" and words[phrase.first].klass == "det"
 
 
+def _note_aside(words: list[Item], phrase: NounPhrase, after: Predicate | None) -> None:
+    """Note the parties of "the duties, which Peru imposed on Chilean wine, remain" from the clause between commas."""
+    aside = predicate.aside(words, phrase) if after is not None and after.rule != "relative" else None
+    if aside is None or aside.verb is None:
+        return
+    own = subjects.subject(words, aside.before, phrase.last + 1)
+    if own is not None and own.party != subjects.BOTH and phrase.imposer is None:
+        phrase.imposer, phrase.has_owner = own.party, True
+        noun_phrase.extend(words, phrase, aside.verb)
+
+
 def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], context: Context) -> Reading:
     inherited = joined_to(words, phrase, earlier)
     if inherited is not None and _has_own_verb(words, phrase):
@@ -251,6 +262,7 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     if is_list(phrase.instrument):
         before = listing_predicate(words, phrase) or before
     after = predicate.right(words, phrase)
+    _note_aside(words, phrase, after)
     end = phrase.last
     applies = after is not None and after.cue is not None and after.cue.lemma == "apply"
     if (

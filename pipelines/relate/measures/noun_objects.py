@@ -6,6 +6,7 @@ from pipelines.extract.spans import MentionSpan
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.goods import note_product
+from pipelines.relate.measures.lists import continues_list
 from pipelines.relate.measures.phrase import QUOTES, STOP, TAXES, NounPhrase
 from pipelines.relate.parties import actor, nationality
 
@@ -35,7 +36,9 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
     opens_clause = _opens_clause(items, phrase)
     while j < n and not _ends_object(items, j, n, bool(words), opens_clause):
         item = items[j]
-        if item.mention is not None and _buys(items, j, words):
+        if item.mention is not None and prep == "from" and _is_market(items, j):
+            phrase.imposer, phrase.has_owner = actor(item.mention), True
+        elif item.mention is not None and _buys(items, j, words):
             phrase.imposer = phrase.imposer or actor(item.mention)
         elif item.mention is not None:
             _note_party(item.mention, j, prep, phrase, is_first=not words)
@@ -67,6 +70,8 @@ def _first_word(items: list[Item], j: int, n: int) -> int:
 
 def _prep_of_territory(items: list[Item], i: int) -> str:
     """Return the preposition at `i`, or the one before "the territory of" it: into the territory of Peru."""
+    if items[i].low == "of" and i and items[i - 1].low == "out":
+        return "from"
     if items[i].low == "of" and i > 1 and items[i - 1].low in ("territory", "market", "soil"):
         k = i - 2 - (items[i - 2].klass == "det")
         return items[k].low if k >= 0 and items[k].klass == "prep" else "of"
@@ -88,22 +93,20 @@ def _ends_object(items: list[Item], j: int, n: int, has_words: bool, opens_claus
     """Return whether item `j` is no longer part of the object; one that opens its clause has a verb still to come."""
     item, klass = items[j], items[j].klass
     if item.kind == "P" and item.low not in QUOTES and item.low not in "-–‑/&":
-        return not (item.low == "," and _continues_list(items, j, n, opens_clause))
+        return not (item.low == "," and continues_list(items, j, n, opens_clause))
     if (klass in STOP and not _is_amount(items, j)) or klass in ("prep", "aux", "neg"):
         return True
     if klass == "conj":
-        return not _continues_list(items, j, n, opens_clause)
+        return not continues_list(items, j, n, opens_clause)
     if item.kind == "D" or (item.figure is not None and item.figure.quantity_kind == "percent"):
         return True
     if item.kind == "L":
         return _breaks_object(items, j)
-    return (
-        item.kind == "W"
-        and has_words
-        and item.low.endswith("ing")
-        and item.low not in GOODS
-        and item.low not in _MADE_OF
-    )
+    if item.kind != "W" or not has_words:
+        return False
+    if item.low.endswith("ed") and j + 1 < n and items[j - 1].kind != "P":
+        return items[j + 1].kind == "M" or items[j + 1].klass in ("det", "pron")
+    return item.low.endswith("ing") and item.low not in GOODS and item.low not in _MADE_OF
 
 
 def _buys(items: list[Item], j: int, words: list[Item]) -> bool:
@@ -116,6 +119,11 @@ def _buys(items: list[Item], j: int, words: list[Item]) -> bool:
         and items[j + 1].low in ("imports", "buys", "purchases")
         and items[j + 2].low == "from"
     )
+
+
+def _is_market(items: list[Item], j: int) -> bool:
+    """Return whether the party at `j` is a market that bars goods: barred from the American market."""
+    return j + 1 < len(items) and items[j + 1].low in ("market", "markets")
 
 
 _BARS_FIRMS = frozenset(("restriction", "ban", "curb", "export restriction"))
@@ -155,7 +163,9 @@ def _bars_imports(phrase: NounPhrase) -> bool:
 def _is_sender(phrase: NounPhrase) -> bool:
     """Return whether "from X" names whose exports a ban stops: a ban on onion exports from X."""
     return (
-        phrase.flow == "out" and phrase.instrument.instrument == "export_control" and phrase.imposer is None
+        phrase.flow == "out"
+        and phrase.instrument.instrument in ("export_control", "licence_requirement")
+        and phrase.imposer is None
     )
 
 
@@ -189,6 +199,8 @@ def _breaks_object(items: list[Item], j: int) -> bool:
         return False
     if entry.tenses and set(entry.tenses) <= set("dn") and items[j - 1].klass in ("prep", "det"):
         return False
+    if "n" in entry.tenses and after is not None and _is_goods(after):
+        return False
     return not (
         set(entry.tenses) & set("n")
         and j + 1 < len(items)
@@ -197,94 +209,13 @@ def _breaks_object(items: list[Item], j: int) -> bool:
     ) or reduced_participle(items, j)
 
 
+def _is_goods(item: Item) -> bool:
+    return item.low in GOODS or (item.entry is not None and item.entry.is_product)
+
+
 def _is_amount(items: list[Item], j: int) -> bool:
     """Return whether a word that is mostly a verb is a noun here: amounts of, supplies of."""
     return items[j].klass == "verb" and j + 1 < len(items) and items[j + 1].low == "of"
-
-
-def _counts(item: Item) -> bool:
-    return item.figure is not None and item.figure.quantity_kind in ("count", "number")
-
-
-def _continues_list(items: list[Item], j: int, n: int, opens_clause: bool) -> bool:
-    """Return whether a comma or "and" is followed by another product or party of the same list."""
-    k = j + 1
-    while k < n and (
-        items[k].klass in ("conj", "det") or items[k].low in ("other", "certain") or _counts(items[k])
-    ):
-        k += 1
-    if k >= n:
-        return False
-    item = items[k]
-    after = items[k + 1] if k + 1 < len(items) else None
-    if _is_closed_list(items, j, k, n, opens_clause):
-        return True
-    if item.entry is not None and item.entry.is_product:
-        return not (after is not None and after.entry is not None and after.entry.noun is not None)
-    if item.low in GOODS:
-        return True
-    if (
-        item.kind == "W"
-        and items[j].low == "and"
-        and (
-            after is None
-            or after.kind == "P"
-            or after.klass in ("prep", "effective", "cause", "expiry", "sub", "rel")
-        )
-    ):
-        return not item.low.endswith("ing") and not item.low.endswith("ed")
-    if item.mention is None or actor(item.mention) is None or item.is_possessive:
-        return False
-    if opens_clause and after is not None and after.entry is not None and after.entry.noun is None:
-        return True
-    return not (
-        after is not None
-        and after.entry is not None
-        and (after.entry.verb or after.klass in ("aux", "modal", "say", "to_be", "neg") or after.entry.noun)
-    )
-
-
-_LONGEST_LIST = 16
-_ENDS_LIST = frozenset(("prep", "effective", "cause", "expiry", "sub", "rel", "purpose"))
-
-
-def _is_closed_list(items: list[Item], j: int, k: int, n: int, opens_clause: bool) -> bool:
-    """Return whether plain nouns follow the comma or "and" at `j` up to the last of a list: "…, cosmetics, and car parts from"."""
-    joined = items[j].low != ","
-    for at in range(k, min(n, k + _LONGEST_LIST)):
-        item = items[at]
-        if item.klass == "conj":
-            if item.low == "but":
-                return False
-            if joined and at + 1 < n and items[at + 1].figure is not None:
-                return True
-            joined = True
-        elif item.low == ",":
-            if joined:
-                return False
-        elif (
-            joined
-            and at > k
-            and items[at - 1].klass != "conj"
-            and (
-                item.klass in _ENDS_LIST
-                or (opens_clause and item.klass in ("aux", "modal", "to_be"))
-                or item.kind == "D"
-                or (item.kind == "P" and item.low in ".;:)”")
-            )
-        ):
-            return True
-        elif not _is_plain_noun(item):
-            return False
-    return False
-
-
-def _is_plain_noun(item: Item) -> bool:
-    """Return whether a word may be one of a list of goods: no verb, no party, no other measure."""
-    entry = item.entry
-    if entry is not None:
-        return entry.is_product or item.low in GOODS or (entry.klass is None and entry.adjective is not None)
-    return (item.kind == "W" and not item.low.endswith(("ed", "ing", "ly"))) or item.low in GOODS
 
 
 def reduced_participle(items: list[Item], i: int) -> bool:

@@ -38,6 +38,7 @@ def parse_object(items: list[Item], verb: int, instrument: Instrument) -> NounPh
         if past > verb:
             phrase.head = past - 1
             _complement(items, phrase)
+            note_far_origin(items, phrase)
             phrase.head = verb
     else:
         _complement(items, phrase)

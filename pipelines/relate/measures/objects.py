@@ -52,6 +52,8 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         and items[j].low not in ("about", "around", "some")
         and "port" not in items[phrase.head].low
     )
+    if prep == "by" and items[i - 1].low in _HANDLED:
+        return _handler(items, i, n, phrase)
     if prep == "by" or is_sender:
         return _by_object(items, i, n, phrase)
     buys = phrase.instrument.instrument == "purchase_commitment"
@@ -99,6 +101,19 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
 _RATE_FILLERS = frozenset(
     "about almost around additional extra further least rate level nearly some roughly approximately".split()
 )
+
+
+_HANDLED = frozenset(
+    "used made produced caught built grown manufactured sold supplied farmed exported shipped owned operated needed "
+    "consumed run".split()
+)
+
+
+def _handler(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
+    """Read who makes or sells the goods for whom the measure hits: "a ban on fish caught by Peruvian boats"; users are none."""
+    if items[i - 1].low in ("used", "needed", "consumed"):
+        return i
+    return read_noun_object(items, i, n, phrase)
 
 
 def _by_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:

@@ -42,6 +42,16 @@ def _opening(items: list[Item], i: int) -> tuple[int, bool] | None:
     return i, relative or _is_contact_clause(items, i)
 
 
+def aside(items: list[Item], phrase: NounPhrase) -> Predicate | None:
+    """Return the clause between a measure and its verb that says whose it is: "the duties, which Peru imposed, remain"."""
+    i = phrase.last + 1
+    if i + 2 >= len(items) or items[i].low not in INSERTS or items[i + 1].klass != "rel":
+        return None
+    made = _clause(items, phrase.first, i + 2, True)
+    is_own = made is not None and made.rule == "relative" and made.cue is not None and made.cue.sense == "act"
+    return made if is_own else None
+
+
 INSERTS = frozenset((",", "–", "—"))
 _CLOSING = frozenset((",", "”", "’", '"', "–", "—"))
 _AUXILIARY = frozenset(("aux", "modal", "adv", "neg", "to_be"))
@@ -150,6 +160,8 @@ def _right_verb(items: list[Item], verb: int, first: int, start: int, relative: 
     if entry is None or entry.verb is None:
         return None
     cue = entry.verb
+    if cue.lemma in ("pay", "incur"):
+        return None
     found = chain(items, verb, cue)
     if verb == start + 1 and items[start].low == "to":
         found.has_loose_head, found.is_future = False, True

@@ -104,6 +104,7 @@ class Reading:
     is_by_measure: bool = False
     others: tuple[str, ...] = ()
     is_by_unnamed: bool = False
+    subject: int | None = None
 
 
 def party_at(words: list[Item], i: int) -> str | None:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
+from pipelines.relate.measures.bystanders import (
+    host_of_quota,
+    take_market,
+    take_owner_of_goods,
+    take_urger,
+)
 from pipelines.relate.measures.carried import (
     fill_from_document,
     follow_definite,
@@ -12,7 +18,8 @@ from pipelines.relate.measures.carried import (
     follow_product,
     take_place,
 )
-from pipelines.relate.measures.negotiations import NEGOTIATES, talking_parties, talks_before
+from pipelines.relate.measures.imposers import imposer_of
+from pipelines.relate.measures.negotiations import talking_parties, talks_before
 from pipelines.relate.measures.origins import (
     answering,
     between_later,
@@ -24,8 +31,8 @@ from pipelines.relate.measures.origins import (
     seller,
     ultimatum,
 )
-from pipelines.relate.measures.owners import accused, announcer, announces, obliged, possessor
-from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
+from pipelines.relate.measures.owners import announcer, announces, obliged
+from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS, TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
 
@@ -40,7 +47,7 @@ def assign_parties(
 ) -> None:
     """Fill imposer and target of `reading` from phrase, predicates, joined readings, and last from the document."""
     phrase = reading.phrase
-    imposer = _imposer(words, reading, before, after, inherited, context)
+    imposer = imposer_of(words, reading, before, after, inherited, context)
     target = _target(words, phrase, before, imposer)
     explicit = {party for party, _ in phrase.targets}
     acting = [party for party in (*reading.others, imposer) if party is not None and party not in explicit]
@@ -74,8 +81,11 @@ def assign_parties(
 def _carry(words: list[Item], reading: Reading, before: Predicate | None, context: Context) -> None:
     """Take the parties that the phrase and its verbs leave open from the words around, earlier statements, the document."""
     phrase, imposer, target = reading.phrase, reading.imposer, reading.target
-    if imposer is not None and target is None:
+    take_owner_of_goods(words, reading, context)
+    if reading.imposer is not None and reading.target is None:
         reading.target = plaintiff(words, reading) or answering(words, reading, context)
+    if reading.subject is not None and before is not None and before.is_infinitive:
+        take_urger(words, reading, reading.subject)
     is_relief = reading.instrument.instrument == "exemption" and reading.rule == "verbal"
     takes_up = phrase.is_definite and phrase.product is None
     if imposer is None and target is None and (takes_up or is_relief):
@@ -84,6 +94,8 @@ def _carry(words: list[Item], reading: Reading, before: Predicate | None, contex
         follow_product(reading, context)
     if reading.target is None:
         burdened(words, reading)
+    take_market(words, reading)
+    host_of_quota(words, reading)
     if phrase.rates and reading.imposer is None and reading.target is None:
         _from_rate(words, reading, context)
     if reading.imposer is None and reading.target is None and reading.instrument.instrument in BILATERAL:
@@ -100,93 +112,13 @@ def _carry(words: list[Item], reading: Reading, before: Predicate | None, contex
     fill_from_document(words, reading, context)
 
 
-def _imposer(
-    words: list[Item],
-    reading: Reading,
-    before: Predicate | None,
-    after: Predicate | None,
-    inherited: Reading | None,
-    context: Context,
-) -> str | None:
-    """Return who imposes, as the sentence has it: owner, agent of a passive, subject of a verb; BOTH for both sides."""
-    phrase = reading.phrase
-    imposer = phrase.imposer
-    if imposer is None and after is not None and after.verb is not None and after.is_passive:
-        imposer = subjects.agent_after(words, after.verb)
-    if imposer is None and inherited is not None:
-        imposer = inherited.imposer
-    if imposer is None and after is not None and after.rule == "relative" and after.status in _OWN_ACTS:
-        own = subjects.subject(words, after.before, phrase.last + 1)
-        imposer = own.party if own is not None and own.party != BOTH else None
-    if before is not None and before.verb is not None and before.cue is not None:
-        if imposer is None:
-            imposer = _subject_of(words, reading, before, context)
-        elif before.cue.sense in ("act", "say", "keep") and not before.is_passive:
-            imposer = _start_at_subject(words, reading, before, imposer)
-    if imposer is None:
-        imposer = accused(words, phrase)
-    found = None
-    if imposer is None and before is None and phrase.first and words[phrase.first - 1].low in _HAVE:
-        found = subjects.subject(words, phrase.first - 1)
-    elif imposer is None and phrase.is_possessed:
-        found = possessor(words, phrase.first)
-        if found is not None and words[phrase.first].low == "their" and found.others:
-            reading.others, reading.start = found.others, min(reading.start, found.position)
-    elif imposer is None and before is not None and before.rule == "nominal" and before.status in _IMPOSING:
-        found = subjects.subject(words, phrase.first - 1)
-        is_source = found is not None and found.party != BOTH and words[found.position - 1].low == "from"
-        if found is not None and (is_source or found.party in [party for party, _ in phrase.targets]):
-            found = None
-    if imposer is None and found is None and after is not None and after.rule == "relative":
-        found = subjects.subject(words, after.before, phrase.last + 1)
-    return imposer if found is None else found.party
+_RECEIVES = frozenset(("hit", "slap", "charge", "grant", "offer", "subject to"))
+"""Verbs whose passive has the party as its subject that the measure is for: Peru was charged a duty."""
 
 
-_OWN_ACTS = frozenset(("in_force", "raised", "announced", "proposed", "threatened"))
-"""States that the subject of a relative clause gives its own measure: the duties that Ottawa plans."""
-
-
-_CONTINUES = frozenset((",", "by", "while", "through", "besides", "after", "before", "without", "of"))
-
-
-_HAVE = frozenset(("has", "have", "had"))
-
-
-_IMPOSING = frozenset(("threatened", "in_force", "proposed", "raised"))
-
-
-_SUFFERS = frozenset(("face", "seek", "demand", "call for", "urge", "want", "push for", "press for", "ask for", "lobby for",
+_SUFFERS = frozenset(("face", "attract", "incur", "escape", "avoid", "seek", "demand", "call for", "urge", "want", "push for", "press for", "ask for", "lobby for",
                       "hope for", *GAINS))  # fmt: skip
 """Verbs whose subject is hit by the measure, or wants to be rid of it."""
-
-
-def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, imposer: str) -> str:
-    """Let the statement begin at its subject when that is the owner of the measure too; return the imposer.
-
-    A nationality before the measure that another party acts on is its target: "Ottawa doubles Chinese steel duties".
-    """
-    found = subjects.subject(words, before.before)
-    if found is None or found.party == BOTH:
-        return imposer
-    phrase = reading.phrase
-    if (
-        found.party != imposer
-        and phrase.is_owner_modifier
-        and phrase.target is None
-        and not phrase.targets
-        and reading.instrument.instrument in DUTIES
-        and before.status not in ("agreed", "denied")
-        and not _is_possessive(words, found.position)
-    ):
-        phrase.target, imposer = imposer, found.party
-    if found.party == imposer:
-        reading.start = min(reading.start, found.position)
-        reading.others = found.others
-    return imposer
-
-
-def _is_possessive(words: list[Item], position: int) -> bool:
-    return any(word.is_possessive for word in words[position : position + 3] if word.mention is not None)
 
 
 def _target(
@@ -194,16 +126,31 @@ def _target(
 ) -> str | None:
     """Return who is hit, as the sentence has it."""
     listed = [party for party, _ in phrase.targets]
+    if before is not None and before.is_passive and before.cue is not None and before.cue.lemma in _RECEIVES:
+        found = subjects.subject(words, before.before)
+        if found is not None and found.party not in (BOTH, imposer):
+            phrase.target = phrase.target or found.party
     target = phrase.target or next((party for party in listed if party != imposer), None)
     if target is None and phrase.instrument.instrument in BILATERAL and listed:
         target = listed[0]
     if target is None and before is not None and before.cue is not None and before.cue.lemma in _SUFFERS:
-        found = subjects.subject(words, before.before)
+        found = _goods_before(words, before.before) or subjects.subject(words, before.before)
         if found is not None and found.party not in (BOTH, imposer) and not announces(words, found, before):
             target = found.party
             if before.cue.lemma in ("face", *GAINS):
                 phrase.targets += [(party, found.position) for party in (target, *found.others)]
     return target
+
+
+def _goods_before(words: list[Item], before: int) -> subjects.Subject | None:
+    """Return whose goods face a duty: "Syrian soap faces a 41% tariff"."""
+    for j in range(before, max(-1, before - 4), -1):
+        party = party_at(words, j)
+        if party is not None:
+            return subjects.Subject(party, j) if subjects.describes_goods(words, j) else None
+        if words[j].klass is not None and words[j].klass not in ("modal", "aux", "adv"):
+            return None
+    return None
 
 
 def _as_instrument(
@@ -250,39 +197,3 @@ def _from_clause(words: list[Item], reading: Reading) -> None:
     reading.imposer, reading.is_guess = found.party, True
     between = (party_at(words, k) for k in range(start + 1, reading.phrase.first))
     reading.target = next((p for p in between if p is not None and p != found.party), None)
-
-
-def _carried(words: list[Item], before: Predicate, context: Context) -> str | None:
-    """Return the imposer of the statement before, for a pronoun that has no antecedent in its sentence."""
-    opens = words[: before.before + 1]
-    if len(opens) > 6 or not any(w.klass == "pron" for w in opens) or not context.previous:
-        return None
-    return context.previous[-1].imposer_entity_id
-
-
-def _subject_of(words: list[Item], reading: Reading, before: Predicate, context: Context) -> str | None:
-    """Return the subject of an active predicate; of a stance, the subject is not the imposer."""
-    cue = before.cue
-    assert cue is not None
-    found = None
-    reading.is_by_unnamed = subjects.is_group(words, before.before)
-    if before.is_gerund and before.before >= 0 and words[before.before].low in _CONTINUES:
-        found = subjects.main_subject(words, before.before)
-    found = found or subjects.subject(words, before.before)
-    if found is None and before.is_gerund and before.before > 3:
-        found = subjects.subject(words, before.before, is_open=True)
-    if found is None and (before.is_gerund or before.is_infinitive):
-        found = subjects.subject_after(words, reading.phrase.last)
-    if found is None:
-        return _carried(words, before, context)
-    if before.is_passive:
-        if cue.lemma in ("hit", "slap", "charge") and found.party != BOTH:
-            reading.phrase.target = reading.phrase.target or found.party
-        return subjects.agent_after(words, reading.phrase.last)
-    is_party = reading.instrument.instrument == "agreement" and cue.lemma in NEGOTIATES
-    gains = cue.lemma in GAINS and reading.instrument.instrument not in (*BILATERAL, "purchase_commitment")
-    if (cue.sense == "other" and cue.status != "violated" and not is_party) or gains:
-        return None
-    reading.start = min(reading.start, found.position)
-    reading.others = found.others
-    return found.party

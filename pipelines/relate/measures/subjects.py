@@ -168,7 +168,8 @@ def _joins_group(items: list[Item], j: int) -> bool:
 def _opens_headline(items: list[Item], comma: int) -> bool:
     """Return whether a comma stands for "and" after the first of two parties: China, South Africa ban imports."""
     first = items[0].mention
-    return comma == 1 and first is not None and first.entity_kind == "country" and first.resolved_by == "name"
+    is_state = first is not None and (first.entity_kind == "country" or actor(first) == "org:eu")
+    return comma == 1 and is_state and first is not None and first.resolved_by != "demonym"
 
 
 def _with_modifiers(items: list[Item], j: int) -> int:

@@ -66,7 +66,8 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         found.cues.append(entry.verb)
         return k - 2
     elif k == verb - 1 and item.low in ("on", "about", "toward", "towards", "against"):
-        found.noun_status = "under_discussion"
+        is_warned = any(w.low in ("warned", "warns", "warning") for w in items[max(0, k - 3) : k])
+        found.noun_status = "threatened" if is_warned else "under_discussion"
     return None
 
 
@@ -121,10 +122,13 @@ def _infinitive(items: list[Item], k: int, found: Chain) -> int:
     if not k:
         return -1
     head = items[k - 1]
+    if head.kind == "M":
+        infinitive_head(items, k - 1, found)
+        return k - 1
     if infinitive_head(items, k - 1, found) or head.kind == "W" or head.klass in ("verb", "participle"):
         found.has_loose_head |= is_loose_head(head) and not _is_ranked(items, k - 1)
         return over_intention(items, k - 2, found) if found.noun_status in INTENDED else k - 2
-    found.has_loose_head |= head.kind != "M" and head.klass != "pron"
+    found.has_loose_head |= head.klass != "pron"
     return k - 1
 
 

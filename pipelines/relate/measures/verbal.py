@@ -13,6 +13,7 @@ from pipelines.relate.measures import noun_phrase
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import NounPhrase
 from pipelines.relate.measures.phrase import Chain, Predicate
+from pipelines.relate.measures.subjects import describes_goods
 from pipelines.relate.measures.verb_chain import chain, has_condition
 from pipelines.relate.parties import actor, party_of
 
@@ -73,7 +74,9 @@ def _is_exempt(words: list[Item], i: int, found: Chain) -> bool:
 def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase, Predicate] | None:
     """Return phrase and predicate of the measure that the verb at `i` states, None when it states none."""
     entry = words[i].entry
-    if entry is None or (instrument.phrase == "limit" and i + 1 < len(words) and words[i + 1].low == "to"):
+    if entry is None or (
+        instrument.phrase == "limit" and i + 1 < len(words) and words[i + 1].low in _NOT_LIMITED
+    ):
         return None
     found = chain(words, i, Cue(instrument.phrase, _plain_status(instrument), "act"))
     if found.before >= 0 and words[found.before].low in ("which", "that") and found.modal is not None:
@@ -106,6 +109,10 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
         gerund,
     )
     return phrase, made
+
+
+_NOT_LIMITED = frozenset(("to", "volumes", "volume", "quantities", "quantity", "amounts", "amount", "access"))
+"""Words after "limited" that it describes: limited to, limited volumes of steel."""
 
 
 def _destination(words: list[Item], i: int, phrase: NounPhrase) -> None:
@@ -184,8 +191,24 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
         return bool(phrase.targets)
     if kind in ("purchase_commitment", "investigation"):
         return phrase.has_goods and (bool(phrase.targets) or phrase.product is not None)
-    is_from = any(words[k - 1].low == "from" for _, k in phrase.targets)
-    return phrase.flow is not None or (phrase.has_goods and is_from)
+    is_from = any(words[k - 1 - (words[k - 1].klass == "det")].low == "from" for _, k in phrase.targets)
+    is_foreign = phrase.instrument.phrase in _BANS and _names_foreign_goods(words, i, phrase, passive)
+    return phrase.flow is not None or (phrase.has_goods and is_from) or is_foreign
+
+
+_BANS = frozenset("ban bar prohibit forbid outlaw embargo block restrict curb limit halt withhold".split())
+
+
+def _names_foreign_goods(words: list[Item], i: int, phrase: NounPhrase, passive: bool) -> bool:
+    """Return whether the verb's object is goods of a nationality or of another party: "banned Georgian wine", "its wine"."""
+    if any(describes_goods(words, k) and not _is_vessel(words[k + 1]) for _, k in phrase.targets):
+        return True
+    owned = words[i + 1].low in ("its", "their") if not passive and i + 1 < len(words) else False
+    return owned and not phrase.targets and phrase.product is not None and phrase.hs_chapter is not None
+
+
+def _is_vessel(item: Item) -> bool:
+    return item.low in ("ships", "vessels", "aircraft", "services", "industry", "industries", "sector")
 
 
 _PERSONS = frozenset(

@@ -1,0 +1,136 @@
+"""Parties of a measure that its clause names outside its phrase: markets, owners of "its goods", who is warned or urged.
+
+Belongs here: parties that are neither subject nor agent of the measure's verb. What is said of none of them in the
+sentence is looked for in `carried`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.measures import subjects
+from pipelines.relate.measures.phrase import TAXES
+from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
+
+_MADE = frozenset(
+    "made built produced assembled manufactured grown mined based located sold born farmed raised caught bred".split()
+)
+_OWNED = frozenset(("its", "their"))
+
+
+def take_market(words: list[Item], reading: Reading) -> None:
+    """Take the market in which goods bear a duty for the one that levies it: "faces a 6% duty in Japan"."""
+    payer = _payer(words, reading)
+    if reading.imposer is not None or (reading.target is None and payer is None):
+        return
+    if reading.instrument.instrument not in TAXES and reading.instrument.instrument != "import_ban":
+        return
+    verb = reading.predicate.verb if reading.predicate is not None else None
+    last = max(reading.phrase.last, reading.end, verb or 0)
+    for j in range(reading.phrase.head + 1, min(len(words) - 1, last + 2)):
+        if words[j].low != "in" or words[j - 1].low in _MADE:
+            continue
+        k = j + 1 + (words[j + 1].klass == "det")
+        party = party_at(words, k) if k < len(words) else None
+        if party is not None and party not in (reading.target, payer) and _is_market(words, k):
+            reading.imposer, reading.has_printed_imposer = party, True
+            reading.target = reading.target or payer
+            return
+
+
+def _payer(words: list[Item], reading: Reading) -> str | None:
+    """Return who pays a duty: "Swiss watchmakers paid 39% in the American market"."""
+    made = reading.predicate
+    if reading.target is not None or made is None or made.cue is None or made.cue.lemma != "pay":
+        return None
+    found = subjects.subject(words, made.before)
+    return found.party if found is not None and found.party != subjects.BOTH else None
+
+
+def _is_market(words: list[Item], k: int) -> bool:
+    """Return whether the party at `k` is a place to sell in: Japan, the American market."""
+    mention = words[k].mention
+    if words[k].is_possessive or mention is None or mention.entity_kind == "person":
+        return False
+    if mention.resolved_by != "demonym":
+        return True
+    return k + 1 < len(words) and words[k + 1].low in ("market", "markets")
+
+
+def host_of_quota(words: list[Item], reading: Reading) -> None:
+    """Read the quota of a seller in a market: "Peru's sugar quota in Japan" is Japan's."""
+    phrase = reading.phrase
+    if reading.instrument.instrument != "quota" or not phrase.has_owner or reading.target is not None:
+        return
+    j = phrase.head + 1
+    if j + 1 < len(words) and words[j].low == "in":
+        k = j + 1 + (words[j + 1].klass == "det")
+        party = party_at(words, k) if k < len(words) else None
+        if party is not None and party != reading.imposer and _is_market(words, k):
+            reading.imposer, reading.target = party, reading.imposer
+
+
+def take_owner_of_goods(words: list[Item], reading: Reading, context: Context) -> None:
+    """Take whose "its goods" are for the target: "Peru asks Chile to drop a tax on its trucks"."""
+    phrase = reading.phrase
+    if reading.imposer is None or reading.target is not None:
+        return
+    if not any(w.low in _OWNED for w in words[phrase.head + 1 : phrase.last + 1]):
+        return
+    for j in range(phrase.first):
+        party = party_at(words, j)
+        if party is not None and party != reading.imposer and not _is_aside(words, j):
+            reading.target = party
+            return
+    last = context.current[-1] if context.current else None
+    if last is not None and last.imposer == reading.imposer:
+        reading.target = last.target
+
+
+def _is_aside(words: list[Item], j: int) -> bool:
+    return subjects.is_oblique(words, j) or (j > 0 and words[j - 1].low in ("in", "of", "after", "from"))
+
+
+_URGED = frozenset(
+    "urge urges urged urging ask asks asked asking press presses pressed pressing tell tells told telling push pushes pushed "
+    "pushing persuade persuades persuaded persuading convince convinced want wants wanted beg begged implore implored".split()
+)
+
+
+def take_urger(words: list[Item], reading: Reading, subject: int) -> None:
+    """Take who urges another party to change its measure for the target: "Peru urged Tokyo to drop the duty"."""
+    k = subject - 1
+    while k > 0 and words[k].klass == "det":
+        k -= 1
+    if reading.target is not None or k < 1 or words[k].low not in _URGED:
+        return
+    if reading.instrument.instrument in GLOBAL:
+        return
+    found = subjects.subject(words, k - 1)
+    if found is not None and found.party not in (subjects.BOTH, reading.imposer):
+        reading.target = found.party
+
+
+def urged(words: list[Item], agent: int) -> subjects.Subject | None:
+    """Return the subject of "Peru was told by Tokyo to …", whose agent stands at `agent`."""
+    k = agent - 1 - (words[agent - 1].klass == "det")
+    if k > 1 and words[k].low == "by" and words[k - 1].low in _URGED and words[k - 2].klass == "aux":
+        return subjects.subject(words, k - 3 if words[k - 2].low == "been" else k - 2)
+    return None
+
+
+_WARNS = frozenset(("warn", "warns", "warned", "warning"))
+
+
+def warner(words: list[Item], before: int) -> tuple[subjects.Subject, str] | None:
+    """Return who warns and who is warned in "Peru warned Chile about imposing …", where `before` is left of the verb."""
+    k = before
+    if k < 2 or words[k].low not in ("about", "of", "against", "with", "that", "it"):
+        return None
+    warned = party_at(words, k - 1)
+    if warned is None:
+        return None
+    j = k - 2 - (words[k - 2].klass == "det")
+    if j < 1 or words[j].low not in _WARNS:
+        return None
+    found = subjects.subject(words, j - 1)
+    return (found, warned) if found is not None and found.party not in (subjects.BOTH, warned) else None

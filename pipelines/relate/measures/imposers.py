@@ -1,0 +1,138 @@
+"""Who imposes, as the sentence has it: the owner, the agent of a passive, the subject of a verb.
+
+Belongs here: the imposer by grammar. Who is hit, and what the sentence leaves open, is read in `sides`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.measures import subjects
+from pipelines.relate.measures.bystanders import urged, warner
+from pipelines.relate.measures.negotiations import NEGOTIATES
+from pipelines.relate.measures.owners import accused, possessor
+from pipelines.relate.measures.phrase import DUTIES, Predicate
+from pipelines.relate.measures.reading import BILATERAL, GAINS, Context, Reading
+from pipelines.relate.measures.subjects import BOTH
+
+
+def imposer_of(
+    words: list[Item],
+    reading: Reading,
+    before: Predicate | None,
+    after: Predicate | None,
+    inherited: Reading | None,
+    context: Context,
+) -> str | None:
+    """Return who imposes, as the sentence has it: owner, agent of a passive, subject of a verb; BOTH for both sides."""
+    phrase = reading.phrase
+    imposer = phrase.imposer
+    if imposer is None and after is not None and after.verb is not None and after.is_passive:
+        imposer = subjects.agent_after(words, after.verb)
+    if imposer is None and inherited is not None:
+        imposer = inherited.imposer
+    if imposer is None and after is not None and after.rule == "relative" and after.status in _OWN_ACTS:
+        own = subjects.subject(words, after.before, phrase.last + 1)
+        imposer = own.party if own is not None and own.party != BOTH else None
+    if before is not None and before.verb is not None and before.cue is not None:
+        if imposer is None:
+            imposer = _subject_of(words, reading, before, context)
+        elif before.cue.sense in ("act", "say", "keep") and not before.is_passive:
+            imposer = _start_at_subject(words, reading, before, imposer)
+    if imposer is None:
+        imposer = accused(words, phrase)
+    found = None
+    if imposer is None and before is None and phrase.first and words[phrase.first - 1].low in _HAVE:
+        found = subjects.subject(words, phrase.first - 1)
+    elif imposer is None and phrase.is_possessed:
+        found = possessor(words, phrase.first)
+        if found is not None and words[phrase.first].low == "their" and found.others:
+            reading.others, reading.start = found.others, min(reading.start, found.position)
+    elif imposer is None and before is not None and before.rule == "nominal" and before.status in _IMPOSING:
+        found = subjects.subject(words, phrase.first - 1)
+        is_source = found is not None and found.party != BOTH and words[found.position - 1].low == "from"
+        if found is not None and (is_source or found.party in [party for party, _ in phrase.targets]):
+            found = None
+    if imposer is None and found is None and after is not None and after.rule == "relative":
+        found = subjects.subject(words, after.before, phrase.last + 1)
+    return imposer if found is None else found.party
+
+
+_OWN_ACTS = frozenset(("in_force", "raised", "announced", "proposed", "threatened"))
+"""States that the subject of a relative clause gives its own measure: the duties that Ottawa plans."""
+
+
+_CONTINUES = frozenset((",", "by", "while", "through", "besides", "after", "before", "without", "of"))
+
+
+_HAVE = frozenset(("has", "have", "had"))
+
+
+_IMPOSING = frozenset(("threatened", "in_force", "proposed", "raised"))
+
+
+def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, imposer: str) -> str:
+    """Let the statement begin at its subject when that is the owner of the measure too; return the imposer.
+
+    A nationality before the measure that another party acts on is its target: "Ottawa doubles Chinese steel duties".
+    """
+    found = subjects.subject(words, before.before)
+    if found is None or found.party == BOTH:
+        return imposer
+    phrase = reading.phrase
+    if (
+        found.party != imposer
+        and phrase.is_owner_modifier
+        and phrase.target is None
+        and not phrase.targets
+        and reading.instrument.instrument in DUTIES
+        and before.status not in ("agreed", "denied")
+        and not _is_possessive(words, found.position)
+    ):
+        phrase.target, imposer = imposer, found.party
+    if found.party == imposer:
+        reading.start = min(reading.start, found.position)
+        reading.others = found.others
+    return imposer
+
+
+def _is_possessive(words: list[Item], position: int) -> bool:
+    return any(word.is_possessive for word in words[position : position + 3] if word.mention is not None)
+
+
+def _carried(words: list[Item], before: Predicate, context: Context) -> str | None:
+    """Return the imposer of the statement before, for a pronoun that has no antecedent in its sentence."""
+    opens = words[: before.before + 1]
+    if len(opens) > 6 or not any(w.klass == "pron" for w in opens) or not context.previous:
+        return None
+    return context.previous[-1].imposer_entity_id
+
+
+def _subject_of(words: list[Item], reading: Reading, before: Predicate, context: Context) -> str | None:
+    """Return the subject of an active predicate; of a stance, the subject is not the imposer."""
+    cue = before.cue
+    assert cue is not None
+    found = None
+    if cue.sense != "other" and (warning := warner(words, before.before)) is not None:
+        found, reading.phrase.target = warning
+    reading.is_by_unnamed = subjects.is_group(words, before.before)
+    if before.is_gerund and before.before >= 0 and words[before.before].low in _CONTINUES:
+        found = subjects.main_subject(words, before.before)
+    found = found or subjects.subject(words, before.before)
+    if found is not None and before.is_infinitive:
+        found = urged(words, found.position) or found
+    if found is None and before.is_gerund and before.before > 3:
+        found = subjects.subject(words, before.before, is_open=True)
+    if found is None and (before.is_gerund or before.is_infinitive):
+        found = subjects.subject_after(words, reading.phrase.last)
+    if found is None:
+        return _carried(words, before, context)
+    if before.is_passive:
+        return subjects.agent_after(words, reading.phrase.last)
+    is_party = reading.instrument.instrument == "agreement" and cue.lemma in NEGOTIATES
+    gains = cue.lemma in GAINS and reading.instrument.instrument not in (*BILATERAL, "purchase_commitment")
+    if (cue.sense == "other" and cue.status != "violated" and not is_party) or gains:
+        return None
+    reading.start = min(reading.start, found.position)
+    reading.others = found.others
+    reading.subject = found.position
+    return found.party

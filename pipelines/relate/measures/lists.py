@@ -1,0 +1,92 @@
+"""Lists of goods and parties inside an object: whether what follows a comma or "and" is one more of them."""
+
+from __future__ import annotations
+
+from pipelines.relate.function_words import GOODS
+from pipelines.relate.items import Item
+from pipelines.relate.parties import actor
+
+
+def _counts(item: Item) -> bool:
+    return item.figure is not None and item.figure.quantity_kind in ("count", "number")
+
+
+def continues_list(items: list[Item], j: int, n: int, opens_clause: bool) -> bool:
+    """Return whether a comma or "and" is followed by another product or party of the same list."""
+    k = j + 1
+    while k < n and (
+        items[k].klass in ("conj", "det") or items[k].low in ("other", "certain") or _counts(items[k])
+    ):
+        k += 1
+    if k >= n:
+        return False
+    item = items[k]
+    after = items[k + 1] if k + 1 < len(items) else None
+    if _is_closed_list(items, j, k, n, opens_clause):
+        return True
+    if item.entry is not None and item.entry.is_product:
+        return not (after is not None and after.entry is not None and after.entry.noun is not None)
+    if item.low in GOODS:
+        return True
+    if (
+        item.kind == "W"
+        and items[j].low == "and"
+        and (
+            after is None
+            or after.kind == "P"
+            or after.klass in ("prep", "effective", "cause", "expiry", "sub", "rel")
+        )
+    ):
+        return not item.low.endswith("ing") and not item.low.endswith("ed")
+    if item.mention is None or actor(item.mention) is None or item.is_possessive:
+        return False
+    if opens_clause and after is not None and after.entry is not None and after.entry.noun is None:
+        return True
+    return not (
+        after is not None
+        and after.entry is not None
+        and (after.entry.verb or after.klass in ("aux", "modal", "say", "to_be", "neg") or after.entry.noun)
+    )
+
+
+_LONGEST_LIST = 16
+_ENDS_LIST = frozenset(("prep", "effective", "cause", "expiry", "sub", "rel", "purpose"))
+
+
+def _is_closed_list(items: list[Item], j: int, k: int, n: int, opens_clause: bool) -> bool:
+    """Return whether plain nouns follow the comma or "and" at `j` up to the last of a list: "…, cosmetics, and car parts from"."""
+    joined = items[j].low != ","
+    for at in range(k, min(n, k + _LONGEST_LIST)):
+        item = items[at]
+        if item.klass == "conj":
+            if item.low == "but":
+                return False
+            if joined and at + 1 < n and items[at + 1].figure is not None:
+                return True
+            joined = True
+        elif item.low == ",":
+            if joined:
+                return False
+        elif (
+            joined
+            and at > k
+            and items[at - 1].klass != "conj"
+            and (
+                item.klass in _ENDS_LIST
+                or (opens_clause and item.klass in ("aux", "modal", "to_be"))
+                or item.kind == "D"
+                or (item.kind == "P" and item.low in ".;:)”")
+            )
+        ):
+            return True
+        elif not _is_plain_noun(item):
+            return False
+    return False
+
+
+def _is_plain_noun(item: Item) -> bool:
+    """Return whether a word may be one of a list of goods: no verb, no party, no other measure."""
+    entry = item.entry
+    if entry is not None:
+        return entry.is_product or item.low in GOODS or (entry.klass is None and entry.adjective is not None)
+    return (item.kind == "W" and not item.low.endswith(("ed", "ing", "ly"))) or item.low in GOODS
