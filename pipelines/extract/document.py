@@ -49,5 +49,7 @@ def _source(document: Document) -> Source:
 
 
 def _with_offices(source: Source, found: tuple[MentionSpan, ...]) -> tuple[MentionSpan, ...]:
-    by_title = mentions.by_office(source.text, found, source.sentences)
+    by_title = list(mentions.by_office(source.text, found, source.sentences))
+    if not by_title:
+        return found
     return tuple(sorted((*found, *by_title), key=lambda m: (m.char_start, -m.char_end)))

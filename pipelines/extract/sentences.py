@@ -75,11 +75,10 @@ def source_of_lines(text: str) -> Source:
 
 
 def _append(result: list[Sentence], text: str, start: int, end: int, kind: str) -> None:
-    sentence = text[start:end]
-    first = start + len(sentence) - len(sentence.lstrip())
-    last = start + len(sentence.rstrip())
-    if last > first:
-        result.append(Sentence(first, last, kind, len(result)))
+    opened = text[start:end].lstrip()
+    if opened:
+        first = end - len(opened)
+        result.append(Sentence(first, first + len(opened.rstrip()), kind, len(result)))
 
 
 def _ends(text: str, start: int, stop: int, wrapped: bool) -> list[int]:

@@ -72,6 +72,7 @@ def _linked(
 
 
 _BARE = re.compile(r"(?:past|near):(?:XXXX-\d\d-\d\d|month:\d\d)")
+_YEAR = re.compile(r"\d{4}")
 _PRINTED = re.compile(r"(\d{4})(?:-\d\d){1,2}")
 _STORY = 300
 """How many characters lie at most between two dates of one year that enclose a third."""
@@ -86,7 +87,7 @@ def _told_year(
     before = spans[index - 1]
     if linked[-1].basis == "inferred" and linked[-1].sentence_start == span.sentence_start:
         return linked[-1].timex_unanchored[:4]
-    if before.sentence_start == span.sentence_start and re.fullmatch(r"\d{4}", before.timex_unanchored):
+    if before.sentence_start == span.sentence_start and _YEAR.fullmatch(before.timex_unanchored):
         opens = text[before.sentence_start : before.char_start].strip().lower() in ("in", "back in")
         return before.timex_unanchored if opens and text[before.char_end] == "," else None
     if index + 1 == len(spans):
@@ -102,6 +103,8 @@ def _told_year(
 
 
 _RANGE_GAP = 14
+_WITHOUT_YEAR = re.compile(r"(?:past|coming|near):(?:XXXX-\d\d-\d\d|month:\d\d)")
+_WITH_YEAR = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _TO = re.compile(r"\s*(?:-|–|to|and|until|till|through|or)\s*(?:the )?")
 
 
@@ -110,11 +113,9 @@ def _year_of_range(span: DateSpan, following: DateSpan, text: str) -> str | None
     if following.char_start - span.char_end > _RANGE_GAP:
         return None
     first, second = span.timex_unanchored, following.timex_unanchored
-    if not re.fullmatch(r"(?:past|coming|near):(?:XXXX-\d\d-\d\d|month:\d\d)", first):
+    if not _WITHOUT_YEAR.fullmatch(first) or not _WITH_YEAR.fullmatch(second):
         return None
-    if not re.match(r"\d{4}-\d\d(?:-\d\d)?$", second) or not _TO.fullmatch(
-        text[span.char_end : following.char_start]
-    ):
+    if not _TO.fullmatch(text[span.char_end : following.char_start]):
         return None
     return second[:4]
 

@@ -76,8 +76,14 @@ def _scanner() -> re2._Regexp:
     return re2.compile(rf"\b(?:(?:{leading})[ \x01,.'()+/-]*)*?(?:{telling})".encode("latin-1"), options)
 
 
-_WORD = re.compile(rb"\b(?![0-9][0-9.,]{0,8} ?(?:million|billion|trillion|percent|cents)\b)\w")
-"""Where a word begins that is no amount of money or share: those make most of the numbers of economic news."""
+_AMOUNT = r"[0-9][0-9.,]{0,8} ?(?:million|billion|trillion|percent|cents)\b"
+"""Amounts of money and shares make most of the numbers of economic news."""
+_INNER = (
+    r"(?:and|or|from|than|in(?![ \x01]+the)|of(?![ \x01]+late)|to(?![ \x01]+date))\b"
+    r"|(?:ago|future|moment|period|point|term|time|while)"
+)
+"""Words of expressions with which none begins."""
+_WORD = re.compile(rf"\b(?!{_AMOUNT}|(?i:{_INNER}))\w".encode("latin-1"))
 
 
 def possible(coded: bytes) -> Iterator[int]:

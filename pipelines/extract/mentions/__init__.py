@@ -66,7 +66,8 @@ def _spans(source: Source, text: str, located: list[Located]) -> tuple[MentionSp
     place_end = seat_end = -1
     for resolved in extended(resolve(located, text, lowered), text):
         sentence = source.sentences[bisect_right(starts, resolved.start) - 1]
-        found = resolved if is_sport is False else _as_club(resolved, text, sentence)
+        may_be_club = resolved.kind == "place" and is_sport is not False
+        found = _as_club(resolved, text, sentence) if may_be_club else resolved
         if found is not resolved and is_sport is None:
             is_sport = is_sports_report(text)
             found = found if is_sport else resolved
@@ -80,7 +81,7 @@ def _spans(source: Source, text: str, located: list[Located]) -> tuple[MentionSp
         place_end = found.end if span.entity_kind == "place" else -1
         seat_end = found.end if span.resolved_by == "metonym" else -1
         spans.setdefault((span.char_start, -span.char_end, span.entity_id), span)
-    return tuple(spans[k] for k in sorted(spans))
+    return tuple([spans[k] for k in sorted(spans)])
 
 
 def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Located]:
@@ -112,13 +113,14 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                 is_initial = initial and piece.start == 0
                 is_set_off = headline or piece.kind == "person"
                 name = _name(piece) if is_set_off and piece.name is None else piece.text
-                located.append(Located(at, end, sentence_start, piece, headline, is_initial, name))
+                name_key = piece.key if name is piece.text else key(name)
+                located.append(Located(at, end, sentence_start, piece, headline, is_initial, name, name_key))
     return located
 
 
 def _as_club(found: Resolved, text: str, sentence: Sentence) -> Resolved:
     """Return the mention of a town as that of its club, where it would be one in a sports report."""
-    known = entity(found.entity_id) if found.kind == "place" else None
+    known = entity(found.entity_id)
     if known is None or known.detail not in ("city", "state"):
         return found
     if not stands_for_club(text, found.start, found.end, sentence.char_start, sentence.char_end):

@@ -13,7 +13,7 @@ from pipelines.extract.mentions.parse import Piece
 
 
 class Located(NamedTuple):
-    """A piece at its place in the document; `text` is its name, a headline's capitals in Title Case."""
+    """A piece at its place in the document; `text` is its name, a headline's capitals in Title Case, `key` that name's key."""
 
     start: int
     end: int
@@ -21,7 +21,8 @@ class Located(NamedTuple):
     piece: Piece
     headline: bool
     initial: bool
-    text: str = ""
+    text: str
+    key: str
 
 
 class ShortForms(NamedTuple):
@@ -117,13 +118,13 @@ class Index:
 
     def introduce(self, name: Piece, acronym: Piece) -> None:
         """Remember `acronym` as that of `name`; an unlisted name is the listed body of that acronym if like its name."""
-        text = key(name.text)
+        text = name.key
         entity_id = name.name.entity.entity_id if name.name else piece_id(name, "organisation")
         listed = acronym.name.entity if acronym.name is not None else None
         if name.name is None and listed is not None and _alike(text, listed.name):
             entity_id = self.same_as[text] = listed.entity_id
             self.full[text] = entity_id
-        self.acronyms[key(acronym.text)] = entity_id
+        self.acronyms[acronym.key] = entity_id
         self.full.setdefault(text, entity_id)
 
 
@@ -152,7 +153,7 @@ def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]
             index.introduce(before.piece, place.piece)
         before = place
         if kind == "unknown" and place.piece.words > 1:
-            kind = verdicts.get(key(place.text), ("", ""))[0]
+            kind = verdicts.get(place.key, ("", ""))[0]
         if kind == "person":
             _add_person(index, place.piece, place.text)
         elif kind == "organisation":
@@ -174,7 +175,7 @@ def _add_organisation(index: Index, piece: Piece) -> None:
         index.add_organisation(piece.name.entity.entity_id, piece.text)
         return
     if piece.country_code is not None:
-        name = without_country(key(piece.text), piece.country_code).lower()
+        name = without_country(piece.key, piece.country_code).lower()
         same = index.owners.setdefault(name, piece.country_code) == piece.country_code
         index.owners[name] = piece.country_code if same else None
     index.add_organisation(piece_id(piece, "organisation"), piece.text)

@@ -76,6 +76,7 @@ def has_hyphenated_given(words: Words, i: int) -> bool:
     """Return whether an unlisted family name with a given name of the form Wen-hen stands at token `i`."""
     return (
         i + 1 < len(words.tokens)
+        and "-" in words.tokens[i + 1].text
         and words.joined(i + 1, hyphen=False)
         and words.tokens[i].text.isalpha()
         and len(words.tokens[i].text) <= 7

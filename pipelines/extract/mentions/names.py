@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipelines.extract.mentions.gazetteer import entity, gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
-from pipelines.extract.mentions.name_forms import key, slug
+from pipelines.extract.mentions.name_forms import slug
 from pipelines.extract.mentions.parse import Piece
 
 _PREFIX = {
@@ -33,9 +33,12 @@ def text_id(kind: str, name: str, country_code: str | None) -> str:
     return f"{_PREFIX[kind]}:{place}{slug(name)}"
 
 
-def organisation_id(piece: Piece) -> str:
-    """Return the id of an organisation by structure, reference first (China's Commerce Ministry → org:mofcom)."""
-    text = key(piece.text)
+@lru_cache(maxsize=16384)
+def organisation_id(text: str, country_code: str | None) -> str:
+    """Return the id of an organisation by structure, reference first (China's Commerce Ministry → org:mofcom).
+
+    `text` is the key of its name.
+    """
     whole = text.removeprefix("The ").removeprefix("Government of ")
     owner = gazetteer().names.get(whole.removeprefix("the ")) if "Government of " in text else None
     if owner is not None and owner.entity.kind == "country":
@@ -44,11 +47,11 @@ def organisation_id(piece: Piece) -> str:
     named = gazetteer().names.get(plain)
     if plain != text and named is not None and named.entity.kind == "organisation":
         return named.entity.entity_id
-    closing = _without_closing_country(whole) if piece.country_code is None else None
+    closing = _without_closing_country(whole) if country_code is None else None
     if closing is not None:
         return _body_id(*closing)
-    if piece.country_code is not None:
-        return _body_id(without_country(text, piece.country_code), piece.country_code)
+    if country_code is not None:
+        return _body_id(without_country(text, country_code), country_code)
     return text_id("organisation", text.removeprefix("The "), None)
 
 
@@ -114,9 +117,9 @@ def without_country(text: str, country_code: str) -> str:
 def piece_id(piece: Piece, kind: str) -> str:
     """Return the id of an unlisted name; `kind` is what an unknown one is taken for."""
     return (
-        organisation_id(piece)
+        organisation_id(piece.key, piece.country_code)
         if piece.kind == "organisation"
-        else text_id(kind if piece.kind == "unknown" else piece.kind, key(piece.text), None)
+        else text_id(kind if piece.kind == "unknown" else piece.kind, piece.key, None)
     )
 
 

@@ -23,7 +23,8 @@ from pipelines.extract.mentions.words import Words
 class Piece(NamedTuple):
     """A part of a run. `kind` is an entity kind, `unknown`, or `plain` (a common word that may be a surname); `name` is the gazetteer's answer.
 
-    `words` is the number of words; `is_open` says that the capital may be owed to the position or the style.
+    `words` is the number of words; `is_open` says that the capital may be owed to the position or the style; `key` is
+    the look-up key of `text`.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Piece(NamedTuple):
     country_code: str | None = None
     words: int = 1
     is_open: bool = False
+    key: str = ""
 
 
 @lru_cache(maxsize=65536)
@@ -51,7 +53,7 @@ def parse(run: str, headline: bool, initial: bool) -> tuple[Piece, ...]:
     i = 0
     while i < len(words.tokens):
         i = _step(words, i, pieces, run)
-    return tuple(piece for piece in pieces if piece.kind != "title")
+    return tuple([piece for piece in pieces if piece.kind != "title"])
 
 
 def _is_name_in_capitals(found: list[Token]) -> bool:
@@ -262,4 +264,5 @@ def _piece(
     is_open: bool = False,
 ) -> Piece:
     start, stop = words.tokens[i].start, words.tokens[end - 1].end
-    return Piece(start, stop, kind, run[start:stop], rule, name, country_code, end - i, is_open)
+    text = run[start:stop]
+    return Piece(start, stop, kind, text, rule, name, country_code, end - i, is_open, key(text))

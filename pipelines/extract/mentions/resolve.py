@@ -16,7 +16,6 @@ from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
-from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
 from pipelines.extract.mentions.unknown import kinds_of_unknown
 
@@ -41,7 +40,7 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
     """Return the pieces that refer to an entity. `lowered` holds the words that the document prints in lower case."""
     verdicts = kinds_of_unknown(located, text, lowered)
     index = build(located, text, verdicts)
-    present = {key(place.text) for place in located if place.piece.name is not None}
+    present = {place.key for place in located if place.piece.name is not None}
     result: list[Resolved] = []
     home = _home(located)
     seat_of_law = _legislating(located) or home
@@ -85,7 +84,7 @@ def _with_owner(place: Located, text: str, index: Index, country: Located | None
     """
     if place.piece.country_code is not None:
         return place
-    owner = index.owners.get(key(place.text).lower())
+    owner = index.owners.get(place.key.lower())
     is_its = country is not None and country.sentence == place.sentence
     if owner is None and is_its and text[max(0, place.start - 4) : place.start].lower() == "its ":
         assert country is not None
@@ -108,7 +107,7 @@ def _one(
         return _person_mention(place, index, text)
     if piece.kind == "unknown":
         return _unknown(place, index, verdicts, text)
-    entity_id = index.same_as.get(key(place.text)) or piece_id(piece, piece.kind)
+    entity_id = index.same_as.get(place.key) or piece_id(piece, piece.kind)
     return _make(place, entity_id, piece.kind, "name")
 
 
@@ -124,7 +123,7 @@ def _is_lone_surname(place: Located, printed: str) -> bool:
         return False
     if name.entity.country_code is None or place.text not in lexicon().surnames:
         return False
-    if key(place.text) in gazetteer().seats:
+    if place.key in gazetteer().seats:
         return False  # she said London's position was firm
     votes = votes_around(printed, place.start, place.end)
     return votes["person"] > 0 and not votes["place"]
@@ -142,13 +141,13 @@ def _known(place: Located, index: Index, present: Set[str], printed: str) -> Res
     )
     is_other = is_other and name.resolved_by != "acronym"
     if place.piece.words == 1 and (name.entity.kind == "person" or is_other):
-        people = index.people.get(key(place.text), {})
+        people = index.people.get(place.key, {})
         if people and name.entity.entity_id not in people:
             return _several(place, people)
-        first = index.given.get(key(place.text), {}) if name.entity.kind == "place" else {}
+        first = index.given.get(place.key, {}) if name.entity.kind == "place" else {}
         if len(first) == 1 and votes_around(printed, place.start, place.end)["person"]:
             return _make(place, next(iter(first)), "person", "surname")
-    text = key(place.text)
+    text = place.key
     if name.resolved_by == "acronym" and text in index.acronyms:
         return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
     if _is_lone_surname(place, printed):
@@ -178,9 +177,9 @@ def _person_mention(place: Located, index: Index, printed: str) -> Resolved:
     """Return the mention of a person by structure: full name, or title and surname; a firm's where it is traded."""
     piece = place.piece
     if piece.rule == "name_pattern" and _TRADED.match(printed, place.end):
-        return _make(place, text_id("organisation", key(place.text), None), "organisation", "name")
+        return _make(place, text_id("organisation", place.key, None), "organisation", "name")
     if piece.words == 1:
-        people = index.people.get(key(place.text))
+        people = index.people.get(place.key)
         if people:
             return _several(place, people)
         known = gazetteer().surnames.get(place.text.replace("’", "'"), ())
@@ -191,7 +190,7 @@ def _person_mention(place: Located, index: Index, printed: str) -> Resolved:
                 place, person_id(place.text), "person", "surname", tuple(sorted(e.entity_id for e in known))
             )
         return _make(place, person_id(place.text), "person", "surname")
-    text = key(place.text)
+    text = place.key
     if text not in index.full and text in index.people:
         return _several(place, index.people[text])
     return _make(place, index.full.get(text, person_id(place.text)), "person", "name")
@@ -218,7 +217,7 @@ def _legislating(located: list[Located]) -> str | None:
         for place in located
         if place.piece.name is not None
         and place.piece.name.entity.detail == "legislature"
-        and not ambiguity.is_ambiguous(key(place.text))
+        and not ambiguity.is_ambiguous(place.key)
     }
     return codes.pop() if len(codes) == 1 else None
 
@@ -254,7 +253,7 @@ def _plain(
 def _unknown(
     place: Located, index: Index, verdicts: dict[str, tuple[str, str]], printed: str
 ) -> Resolved | None:
-    text = key(place.text)
+    text = place.key
     if text == "X" and _POSTED.search(printed[max(0, place.start - 70) : place.start]):
         return _make(place, "org:twitter", "organisation", "alias")
     people = index.people.get(text)

@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.parse import Piece
 from pipelines.extract.spans import MentionSpan, Sentence
 
@@ -150,5 +151,6 @@ def _outweighs(place: Located, span: TaggedSpan) -> bool:
 
 def _located(span: TaggedSpan, text: str, sentence: int, headline: bool) -> Located:
     surface = text[span.char_start : span.char_end]
-    piece = Piece(0, len(surface), span.kind, surface, "tagger", words=len(surface.split()))
-    return Located(span.char_start, span.char_end, sentence, piece, headline, False, surface)
+    name = key(surface)
+    piece = Piece(0, len(surface), span.kind, surface, "tagger", words=len(surface.split()), key=name)
+    return Located(span.char_start, span.char_end, sentence, piece, headline, False, surface, name)

@@ -10,7 +10,6 @@ from pipelines.extract.mentions.context import Votes, cast, no_votes
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
-from pipelines.extract.mentions.name_forms import key
 
 
 def kinds_of_unknown(
@@ -22,7 +21,7 @@ def kinds_of_unknown(
     for place in located:
         if place.piece.kind != "unknown":
             continue
-        name = key(place.text)
+        name = place.key
         places.setdefault(name, []).append(place)
         if not place.headline and not place.piece.is_open:
             closed.add(name)
@@ -86,7 +85,7 @@ def _in_lists(located: list[Located], text: str) -> Iterator[tuple[str, str]]:
             is_pair = len(members) == 2 and text[members[0].end : members[1].start] == ", "
             for member in members:
                 if member.piece.kind == "unknown" and not is_pair:
-                    yield key(member.text), kind
+                    yield member.key, kind
 
 
 def _lists(located: list[Located], text: str) -> Iterator[list[Located]]:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipelines.language import reference
 
@@ -73,7 +73,7 @@ def _lexicon() -> tuple[AhoCorasick, tuple[tuple[int, str, str], ...]]:
     patterns = sorted(forms)
     # the space before is part of the pattern: most hits inside other words never reach Python
     needles = [p if forms[p][0] == "source" and p[0].isupper() else f" {p}" for p in patterns]
-    matcher = AhoCorasick(needles, matchkind=MatchKind.LeftmostLongest)
+    matcher = AhoCorasick(needles, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return matcher, tuple((len(p), *forms[p]) for p in patterns)
 
 
