@@ -63,6 +63,7 @@ class Entry:
     verb: Cue | None = None
     governor: Cue | None = None
     adjective: Cue | None = None
+    state: Cue | None = None
     tenses: str = ""
     event_noun: EventTerm | None = None
     event_verb: EventTerm | None = None
@@ -192,6 +193,8 @@ class Lexicon:
             elif row["part"] == "noun":
                 self.entry(row["lemma"]).governor = cue
                 self.entry(plural(row["lemma"])).governor = cue
+            elif row["part"] == "state":
+                self.entry(row["lemma"]).state = cue
             else:
                 self.entry(row["lemma"]).adjective = cue
 

@@ -12,10 +12,17 @@ from pipelines.relate.measures.phrase import ADJECTIVAL, Chain
 
 INTENDED = frozenset(("threatened", "proposed", "under_consideration", "under_discussion"))
 """States of a measure that is only spoken of."""
+SPOKEN_OF = INTENDED | {"agreed", "announced"}
+"""States that a noun gives to what has not come yet: a threat, a promise, an order to."""
 REBUFFS = frozenset(
     ("reject", "resist", "dismiss", "rebuff", "turn down", "ignore", "shrug off", "spurn", "defy")
 )
 """Verbs of another's stance that, said of an idea or a request, mean that nothing comes of it."""
+REQUESTS = frozenset(
+    ("seek", "demand", "call for", "urge", "want", "push for", "press for", "ask for", "lobby for", "hope for", "plead for",
+     "appeal for", "clamour for", "clamor for", "campaign for", "petition for", "beg for")
+)  # fmt: skip
+"""Verbs of asking another party for something, or for an end of it."""
 _ASKED = frozenset(
     "idea ideas call calls demand demands request requests pressure suggestion suggestions appeal appeals plea pleas "
     "application petition notion bid proposal proposals plan plans motion bill push".split()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import ADJECTIVAL, QUOTES, NounPhrase, Predicate
 from pipelines.relate.measures.verb_chain import before_adjuncts, chain, has_condition
@@ -39,6 +40,8 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the predicate or nominal governor that stands before the phrase; extends `phrase.first` over nouns."""
     nominal: Cue | None = None
     i = phrase.first - 1
+    if i > 0 and items[i].klass == "aux" and (state := _inverted(items, i)) is not None:
+        return state
     while i >= 0:
         item = items[i]
         if item.klass == "prep" and item.low in _GOVERNED_BY and i:
@@ -57,6 +60,15 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             break
         i = following
     return _nominal(nominal, phrase)
+
+
+def _inverted(items: list[Item], be: int) -> Predicate | None:
+    """Return the state that stands before "is" and its subject: "among the steps under consideration is a duty"."""
+    for j in range(be - 1, max(-1, be - 4), -1):
+        entry = items[j].entry
+        if entry is not None and entry.state is not None:
+            return Predicate(entry.state.status, "nominal", j, j - 1, entry.state)
+    return None
 
 
 def _nominal(nominal: Cue | None, phrase: NounPhrase) -> Predicate | None:
@@ -260,6 +272,10 @@ def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Pred
     if nominal is not None and not (nominal.status == "in_force" and cue.sense == "act"):
         found.cues.insert(0, nominal)
     status = status_of(found, has_condition(items))
+    if nominal is not None and cue.lemma in REQUESTS:
+        return Predicate("under_discussion", "nominal", found.before + 1, found.before, cue, verb)
+    if nominal is not None and nominal.status in INTENDED and cue.lemma in REBUFFS:
+        return Predicate("denied", "verb", found.before + 1, found.before, _DENIES, verb)
     entry = items[verb].entry
     tenses = entry.tenses if entry is not None else ""
     waits = "s" in tenses and any(
@@ -272,6 +288,9 @@ def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Pred
     return Predicate(
         status, "verb", found.before + 1, found.before, cue, verb, passive, found.is_infinitive, gerund
     )
+
+
+_DENIES = Cue("reject", "denied", "say")
 
 
 def _is_conditional(items: list[Item], before: int) -> bool:

@@ -8,6 +8,7 @@ from pipelines.relate.function_words import MODIFIED_NOUNS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import free_entry, governors, noun_phrase, predicate, subjects, verbal
+from pipelines.relate.measures.drafts import drafted
 from pipelines.relate.measures.joins import example_of, is_list, joined_to, listing_predicate
 from pipelines.relate.measures.kinds import is_everyday, is_measure, resolve_instrument
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
@@ -191,9 +192,8 @@ def _made(words: list[Item], parsed: tuple[NounPhrase, Predicate] | None, contex
     if parsed is None:
         return None
     phrase, made = parsed
-    reading = Reading(
-        phrase, resolve_instrument(words, phrase), made, made.status, made.rule, start=made.start
-    )
+    status = drafted(words, made, made.status)
+    reading = Reading(phrase, resolve_instrument(words, phrase), made, status, made.rule, start=made.start)
     if made.is_passive:
         reading.start = min(reading.start, phrase.first)
     assign_parties(words, reading, made, None, None, context)

@@ -40,7 +40,7 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
     if entry is not None and entry.noun is not None and entry.noun.instrument in ("agreement", "truce"):
         found.noun_status = "agreed"
         return True
-    if entry is not None and entry.verb is not None:
+    if entry is not None and entry.verb is not None and not (item.low in _heads() and is_noun(items, k)):
         found.cues.append(entry.verb)
         return True
     if entry is not None and entry.klass == "neg":
@@ -64,6 +64,35 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         else:
             found.is_future = not _is_caused(items, k)
     return False
+
+
+def is_noun(items: list[Item], k: int) -> bool:
+    """Return whether a word that is noun and verb stands as a noun: its plan to, no plans to."""
+    before = items[k - 1] if k else None
+    return before is not None and (before.klass == "det" or before.is_possessive or before.low == "no")
+
+
+def intention_of(items: list[Item], k: int) -> str | None:
+    """Return the status of "intention of lifting", whose noun is at `k`; None where it is no noun of intending."""
+    return (_heads().get(items[k].low) or None) if k >= 0 else None
+
+
+def asked_of(items: list[Item], k: int) -> str | None:
+    """Return the status of what a subject that ends at `k` is asked to do: demanded that Peru lift; None where it is not."""
+    for j in range(k, max(0, k - _SUBJECT), -1):
+        if items[j].low == "that":
+            above = items[j - 1]
+            cue = above.entry.verb or above.entry.governor if above.entry is not None else None
+            if cue is not None and cue.status in ("proposed", "under_discussion"):
+                return cue.status
+            return "under_discussion" if above.low in _INSISTS or above.low in _words("urges") else None
+        if items[j].kind == "P" or items[j].klass in ("modal", "aux", "sub", "conj"):
+            return None
+    return None
+
+
+_SUBJECT = 6
+_INSISTS = frozenset("insisted insists insist insisting requested requests requesting suggested".split())
 
 
 def _list_start(items: list[Item], k: int) -> int:

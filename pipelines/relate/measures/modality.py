@@ -33,11 +33,13 @@ def status_of(found: Chain, has_if: bool) -> str:
     if found.is_ready and status == "in_force" and not found.is_negated:
         return "threatened"
     is_bare = found.is_infinitive and found.noun_status is None and len(found.cues) == 1
-    if found.has_loose_head and is_bare and not found.is_negated:
+    if found.has_loose_head and is_bare and not (found.is_negated or found.has_ceased):
         return "conditional" if has_if or found.modal is not None else "under_discussion"
     if found.is_denied:
         return "denied"
     found.is_ruled_out |= any(cue.status == "denied" for cue in found.cues[1:])
+    if found.has_ceased:
+        return "in_force" if status in _ENDS else "lifted" if status in _FACT else "denied"
     if found.is_negated and (found.is_dropped or found.is_ruled_out):
         return "under_consideration" if found.is_ruled_out else status
     if found.is_negated and any(cue.lemma == "decide on" for cue in found.cues):

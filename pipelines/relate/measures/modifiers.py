@@ -92,7 +92,7 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
             return True
         if entry.klass == "conj":
             return i > 0 and i + 1 < len(items) and _coordinates_modifiers(items, i)
-        if item.low == "no":
+        if item.low in ("no", "neither"):
             phrase.is_negated = True
             return True
         if entry.klass == "det":
@@ -126,6 +126,8 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
 def _is_active_verb(items: list[Item], i: int) -> bool:
     """Return whether the verb form at `i` is a predicate and not a participle before a noun."""
     entry = items[i].entry
+    if entry is not None and entry.adjective is not None and i and items[i - 1].klass == "det":
+        return False
     if entry is not None and entry.adjective is not None and i > 1:
         if items[i - 1].low == "to" and items[i - 2].low == "subject":
             return False

@@ -190,7 +190,7 @@ def _breaks_object(items: list[Item], j: int) -> bool:
     entry = items[j].entry
     if entry is None or entry.klass is not None or entry.is_product or items[j].low in GOODS:
         return False
-    if entry.noun is not None and not entry.noun.weak:
+    if entry.state is not None or (entry.noun is not None and not entry.noun.weak):
         return True
     if entry.verb is None and entry.predicate is None:
         return False

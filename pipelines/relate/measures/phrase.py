@@ -109,6 +109,7 @@ class Chain:
     is_warning: bool = False
     is_alternative: bool = False
     is_dropped: bool = False
+    has_ceased: bool = False
     is_put_off: bool = False
     is_ruled_out: bool = False
 

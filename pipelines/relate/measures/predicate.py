@@ -65,6 +65,8 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
         item = items[i]
         if item.low in ("place", "force", "effect") and i > start and items[i - 1].low == "in":
             return Predicate("in_force", "become", start, start - 1, None, i, subject_is_measure=True)
+        if item.entry is not None and item.entry.state is not None:
+            return _state(items, start, i)
         if item.entry is not None and item.entry.verb is not None and item.klass != "effective":
             return _right_verb(items, i, first, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
@@ -79,6 +81,21 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
         else:
             return None
     return None
+
+
+def _state(items: list[Item], start: int, i: int) -> Predicate:
+    """Return the predicate of "are on hold", "is no longer on the table": the state at `i`."""
+    entry = items[i].entry
+    assert entry is not None
+    assert entry.state is not None
+    status = entry.state.status
+    if any(item.klass == "neg" for item in items[start:i]):
+        status = _UNDONE.get(status, "denied")
+    return Predicate(status, "state", start, start - 1, entry.state, i, subject_is_measure=True)
+
+
+_UNDONE = {"suspended": "in_force", "denied": "under_consideration", "lifted": "in_force"}
+"""States that their negation turns into something else than a denial: not on hold, not off the table."""
 
 
 def _is_title(item: Item) -> bool:
@@ -114,18 +131,19 @@ def _past_insertion(items: list[Item], i: int) -> int | None:
 def _is_contact_clause(items: list[Item], i: int) -> bool:
     """Return whether a subject and its verb follow the noun at once: levies Ottawa introduced."""
     i += i < len(items) and items[i].klass == "det"
-    if i + 1 >= len(items) or items[i].mention is None or items[i].is_possessive:
+    is_pronoun = i < len(items) and items[i].klass == "pron"
+    if i + 1 >= len(items) or (items[i].mention is None and not is_pronoun) or items[i].is_possessive:
         return False
     j = i + 1
-    while j < len(items) and items[j].klass in ("aux", "adv"):
+    while j < len(items) and items[j].klass in ("aux", "adv", "modal", "neg", "to_be"):
         j += 1
     entry = items[j].entry if j < len(items) else None
-    return (
-        entry is not None
-        and entry.verb is not None
-        and bool(set(entry.tenses) & set("dn") or (j > i + 1 and "g" in entry.tenses))
-        and entry.verb.sense in ("act", "say")
-    )
+    if entry is None or entry.verb is None or entry.verb.sense not in ("act", "say"):
+        return False
+    forms = "dns" if is_pronoun else "dn"
+    if j > i + 1:
+        forms = "b" if any(item.klass in ("modal", "to_be") for item in items[i + 1 : j]) else "dng"
+    return bool(set(entry.tenses) & set(forms))
 
 
 def _after_adjunct(items: list[Item], i: int) -> int:
@@ -159,11 +177,18 @@ def _right_verb(items: list[Item], verb: int, first: int, start: int, relative: 
     entry = items[verb].entry
     if entry is None or entry.verb is None:
         return None
+    if relative and any(item.kind == "M" or item.klass == "pron" for item in items[start:verb]):
+        verb = _innermost(items, verb)
+        entry = items[verb].entry
+        assert entry is not None
     cue = entry.verb
+    assert cue is not None
     if cue.lemma in ("pay", "incur"):
         return None
+    if _has_state(items, verb) and cue.sense in ("act", "keep", "become"):
+        return _state(items, start, verb + 1)
     found = chain(items, verb, cue)
-    if verb == start + 1 and items[start].low == "to":
+    if items[start].low == "to" and verb <= start + 2:
         found.has_loose_head, found.is_future = False, True
     between = [item for item in items[start:verb] if item.kind == "M" or item.klass in ("pron", "both")]
     has_if = has_condition(items)
@@ -199,6 +224,25 @@ def _right_verb(items: list[Item], verb: int, first: int, start: int, relative: 
     if "n" in entry.tenses and verb == start and items[start - 1].low == ",":
         return Predicate(status_of(found, has_if), "participle", start, start - 1, cue, verb, is_passive=True)
     return None
+
+
+def _has_state(items: list[Item], verb: int) -> bool:
+    after = items[verb + 1].entry if verb + 1 < len(items) else None
+    return after is not None and after.state is not None
+
+
+def _innermost(items: list[Item], verb: int) -> int:
+    """Return the last verb of a chain that goes on to the right: plans to impose, is considering lifting."""
+    for _ in range(3):
+        i = verb + 1
+        i += i < len(items) and items[i].low in ("to", "not")
+        i += i < len(items) and items[i].klass == "adv"
+        entry = items[i].entry if i < len(items) else None
+        form = "g" if i == verb + 1 else "b"
+        if entry is None or entry.verb is None or form not in entry.tenses:
+            break
+        verb = i
+    return verb
 
 
 _WHEN = frozenset(("when", "once", "after", "until", "before", "as", "day", "date", "moment"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
+from pipelines.relate.measures.attitudes import REQUESTS
 from pipelines.relate.measures.bystanders import (
     host_of_quota,
     take_market,
@@ -116,8 +117,7 @@ _RECEIVES = frozenset(("hit", "slap", "charge", "grant", "offer", "subject to"))
 """Verbs whose passive has the party as its subject that the measure is for: Peru was charged a duty."""
 
 
-_SUFFERS = frozenset(("face", "attract", "incur", "escape", "avoid", "seek", "demand", "call for", "urge", "want", "push for", "press for", "ask for", "lobby for",
-                      "hope for", *GAINS))  # fmt: skip
+_SUFFERS = frozenset(("face", "attract", "incur", "risk", "escape", "avoid", "dodge", *REQUESTS, *GAINS))
 """Verbs whose subject is hit by the measure, or wants to be rid of it."""
 
 

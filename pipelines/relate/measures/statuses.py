@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from pipelines.relate.function_words import AGENDA
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument, lexicon
 from pipelines.relate.measures import subjects
+from pipelines.relate.measures.attitudes import INTENDED
+from pipelines.relate.measures.drafts import drafted
+from pipelines.relate.measures.hypotheses import (
+    is_brought_about,
+    is_hypothetical,
+    is_imagined,
+    is_new,
+    is_unmet,
+    on_agenda,
+)
 from pipelines.relate.measures.negotiations import NEGOTIATES, are_concluded, talks_before
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS
 
+_SAID_OF = frozenset(("passive", "become", "state"))
+"""Rules by which a verb speaks of its subject."""
+_OPEN = INTENDED | {"denied", "conditional"}
+_ENDS = frozenset(("lifted", "reduced", "suspended"))
 _OTHERS_ACT = frozenset({"under_discussion", "lifted", "reduced", "conditional", "denied"})
 
 
@@ -27,7 +40,7 @@ def decide_status(
     """Return (predicate, status, rule) by which reading decides: predicates, participle, adjective, context."""
     adjective = next((c.status for c in phrase.adjectives if c.status), None)
     return (
-        _open_question(words, phrase, instrument, before, adjective)
+        _open_question(words, phrase, instrument, before, after, adjective)
         or _governed(words, phrase, instrument, before, after, adjective)
         or _followed(words, phrase, instrument, before, after)
         or _faced(instrument, before, adjective)
@@ -40,23 +53,46 @@ def _open_question(
     phrase: NounPhrase,
     instrument: Instrument,
     before: Predicate | None,
+    after: Predicate | None,
     adjective: str | None,
 ) -> Decision | None:
     """Return the decision of what is asked for, unmet, hypothetical or negated."""
     is_nominal = before is not None and before.rule == "nominal"
     if (talks := talks_before(words, phrase, instrument)) is not None:
         return before, "agreed" if are_concluded(words, talks) else "under_discussion", "nominal"
-    if before is not None and before.cue is not None and is_nominal and before.status == "under_discussion":
+    is_told = after is not None and after.rule == "relative" and after.status in ("in_force", "raised")
+    if (
+        before is not None
+        and before.cue is not None
+        and is_nominal
+        and before.status == "under_discussion"
+        and not is_told
+    ):
         return before, "under_discussion", "nominal"
-    if instrument.instrument in ("purchase_commitment", "agreement") and _unmet(words, phrase):
+    if instrument.instrument in ("purchase_commitment", "agreement") and is_unmet(words, phrase):
         return before, "violated", "unmet"
-    if _is_hypothetical(words, phrase):
+    if is_hypothetical(words, phrase):
         return before, "conditional", "hedged"
-    if phrase.is_negated and before is not None:
-        return before, "denied" if before.status not in ("lifted", "reduced") else "in_force", "negated"
+    if phrase.is_negated:
+        source = before or after
+        has_end = source is not None and source.status in _ENDS
+        return source, "in_force" if has_end else "denied", "negated"
+    if is_nominal and before is not None and after is not None and after.rule in _SAID_OF:
+        return before, _nominal_in(before.status, after.status), "nominal"
     if is_nominal and adjective == "conditional":
-        return before, "under_discussion" if _on_agenda(words, phrase) else "conditional", "nominal"
+        return before, "under_discussion" if on_agenda(words, phrase) else "conditional", "nominal"
     return None
+
+
+def _nominal_in(noun: str, said: str) -> str:
+    """Return the status of "the cut in duties was rejected": what the verb makes of the noun's status."""
+    if said == "denied" and noun in _ENDS:
+        return "in_force"
+    if said in _OPEN:
+        return said
+    if said in ("suspended", "lifted"):
+        return "in_force" if noun in _ENDS else said if noun not in INTENDED else "denied"
+    return noun
 
 
 def _governed(
@@ -71,6 +107,8 @@ def _governed(
     if before is None or _is_stance(before) or not before.status:
         return None
     status = before.status
+    if after is not None and after.rule == "state" and before.cue is not None and _puts(before):
+        return after, after.status, after.rule
     stands = after is not None and after.rule == "become" and after.status == "in_force"
     if stands and after is not None and status == "denied" and phrase.is_definite:
         return after, "in_force", after.rule
@@ -78,37 +116,17 @@ def _governed(
         status = "threatened"
     if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
         status = adjective
-    if status in _ACTS:
-        status = _drafted(words, before) or status
+    status = drafted(words, before, status)
     lemma = before.cue.lemma if before.cue is not None else ""
     if instrument.instrument == "licence_requirement" and status in ("conditional", "under_discussion"):
         status = _required(words, phrase) or status
     return before, for_instrument(instrument, status, lemma), before.rule
 
 
-_ACTS = frozenset(
-    ("in_force", "announced", "launched", "raised", "reduced", "lifted", "suspended", "extended")
-)
-_DRAFTS = frozenset(
-    "bill bills draft drafts proposal proposals plan plans motion motions amendment amendments".split()
-)
-_PASSED = frozenset(("approval", "passage", "assent"))
-_MOOTED = frozenset(("proposed", "under_consideration"))
-_REACH = 7
-"""Items between a draft and the verb that governs it: considering a bill, introduced on Monday, that."""
-
-
-def _drafted(words: list[Item], before: Predicate) -> str | None:
-    """Return the status of what a draft would do: proposed rules that raise a duty, is considering a bill that cuts it."""
-    clause = before.before
-    if clause < 1 or words[clause].klass != "rel":
-        return None
-    named = {w.low for w in words[max(0, clause - _REACH) : clause]}
-    for item in reversed(words[max(0, clause - _REACH) : clause]):
-        cue = item.entry.verb if item.entry is not None else None
-        if cue is not None and cue.sense in ("say", "act"):
-            return cue.status if cue.status in _MOOTED else None
-    return "proposed" if named & _DRAFTS and not named & _PASSED else None
+def _puts(before: Predicate) -> bool:
+    """Return whether the verb only brings the measure into the state that follows: put the duty on hold."""
+    cue = before.cue
+    return cue is not None and (cue.sense == "keep" or cue.lemma in ("put", "place", "set"))
 
 
 _NEEDS = frozenset("need needs needed must require requires required requiring have has".split())
@@ -193,13 +211,17 @@ def _by_itself(
         return before, "under_discussion", "stance"
     if adjective is not None and adjective != "in_force":
         return before, for_instrument(instrument, adjective), "adjective"
-    if _hedge(words, phrase):
+    if is_brought_about(words, phrase) or (not stance and is_imagined(words, phrase)):
         return before, "conditional", "hedged"
-    is_open = (before is not None and stance and before.status == "under_discussion") or _on_agenda(
-        words, phrase
+    is_asked = stance and before is not None and before.status == "under_discussion"
+    is_open = is_asked or on_agenda(words, phrase)
+    asks_anew = (
+        is_asked and before is not None and before.cue is not None and is_new(before.cue.lemma, phrase)
     )
     if is_open and (
-        not phrase.has_owner or instrument.instrument in ("purchase_commitment", "exemption", "agreement")
+        not phrase.has_owner
+        or asks_anew
+        or instrument.instrument in ("purchase_commitment", "exemption", "agreement")
     ):
         return before, "under_discussion", "agenda"
     return before, for_instrument(instrument, "in_force"), "stance" if stance else "default"
@@ -215,18 +237,6 @@ def _head_change(words: list[Item], phrase: NounPhrase) -> str | None:
         return None
     governor = lexicon().entry(last).governor if (last,) in lexicon().entries else None
     return governor.status if governor is not None and governor.status in _CHANGES else None
-
-
-_UNMET = frozenset("failure failed fails failing".split())
-
-
-_MEETS = frozenset("meet comply honour honor fulfil fulfill deliver uphold respect".split())
-
-
-def _unmet(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether the phrase is what somebody failed to meet."""
-    near = {w.low for w in words[max(0, phrase.first - 9) : phrase.first]}
-    return bool(near & _UNMET and near & _MEETS)
 
 
 def participle_status(status: str) -> str:
@@ -275,40 +285,3 @@ def _is_levy(instrument: Instrument) -> bool:
 
 
 _FREE = frozenset(("duty-free", "tariff-free", "zero-duty", "zero-tariff"))
-
-
-_BRINGS = frozenset(
-    "lead leads result bring trigger mean unleash spark pave return provoke invite cause entail herald see risk draw "
-    "create produce prompt way back push".split()
-)
-
-
-def _is_hypothetical(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether "if" and a participle stand right after the phrase: the duty, if imposed, would …."""
-    i = phrase.last + 1
-    while i < len(words) and words[i].low in ",(":
-        i += 1
-    return i + 1 < len(words) and words[i].klass == "if" and "n" in getattr(words[i + 1].entry, "tenses", "")
-
-
-def _hedge(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether a possibility would bring the measure about: could lead to new tariffs."""
-    if phrase.has_owner or phrase.is_possessed:
-        return False
-    brings = False
-    for j in range(phrase.first - 1, max(-1, phrase.first - 14), -1):
-        item = words[j]
-        brings |= item.low in _BRINGS
-        if item.klass in ("modal", "if"):
-            return brings or item.klass == "if"
-        if item.kind == "P" and item.low in ";:":
-            return False
-    return False
-
-
-def _on_agenda(words: list[Item], phrase: NounPhrase) -> bool:
-    return not phrase.is_both and any(
-        w.low in AGENDA
-        and not (w.low == "list" and j and words[j - 1].low.startswith(("retaliat", "tariff")))
-        for j, w in enumerate(words[: phrase.first])
-    )

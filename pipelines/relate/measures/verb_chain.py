@@ -5,8 +5,14 @@ from __future__ import annotations
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
-from pipelines.relate.measures.attitudes import INTENDED, over_intention
-from pipelines.relate.measures.infinitives import above_noun, infinitive_head, is_loose_head
+from pipelines.relate.measures.attitudes import SPOKEN_OF, over_intention
+from pipelines.relate.measures.infinitives import (
+    above_noun,
+    asked_of,
+    infinitive_head,
+    intention_of,
+    is_loose_head,
+)
 from pipelines.relate.measures.phrase import QUOTES, Chain
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got"))
@@ -21,6 +27,8 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     found.before = k
     found.is_negated &= not _comes_late(items, verb)
     _share_modality(items, verb, k, found)
+    if found.noun_status is None and _is_plain(items[verb], found):
+        found.noun_status = asked_of(items, k)
     found.is_denied = _is_denied(items, k)
     found.is_alternative = k > 0 and items[k].low in ("or", "either") and "b" in _tenses(items[verb])
     found.is_warning = any(
@@ -44,6 +52,11 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         return None
     if item.low == "to":
         return _infinitive(items, k, found)
+    if k == verb - 1 and item.low.endswith(" to") and item.klass is None and "b" in _tenses(items[verb]):
+        found.is_infinitive = True
+        if item.entry is not None and item.entry.verb is not None:
+            found.cues.append(item.entry.verb)
+        return k - 1
     if item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
         found.cues.append(item.entry.verb)
         return k - 1
@@ -59,6 +72,9 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         and (above := above_noun(items, k - 1)) is not None
     ):
         found.cues.append(above)
+    elif k == verb - 1 and item.low in ("of", "for") and (status := intention_of(items, k - 1)) is not None:
+        found.noun_status = status
+        return over_intention(items, k - 2, found)
     elif k == verb - 1 and item.low == "on" and _is_verb(items[k - 1]):
         entry = items[k - 1].entry
         assert entry is not None
@@ -69,6 +85,12 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         is_warned = any(w.low in ("warned", "warns", "warning") for w in items[max(0, k - 3) : k])
         found.noun_status = "threatened" if is_warned else "under_discussion"
     return None
+
+
+def _is_plain(item: Item, found: Chain) -> bool:
+    """Return whether the verb stands in its base form without auxiliary or "to": demanded that Peru lift."""
+    is_bare = found.modal is None and not (found.has_aux or found.is_infinitive or found.is_future)
+    return is_bare and "b" in _tenses(item)
 
 
 _THINKS = frozenset(("thinking", "think", "thinks", "thought"))
@@ -105,6 +127,8 @@ def _note_auxiliary(item: Item, found: Chain) -> bool:
         found.is_ready |= item.low in ("prepared to", "ready to")
     elif item.low in _RULES_OUT:
         found.is_ruled_out = True
+    elif item.low == "no longer":
+        found.has_ceased = True
     elif item.klass == "neg" or item.low == "without":
         found.is_negated = True
     else:
@@ -127,7 +151,7 @@ def _infinitive(items: list[Item], k: int, found: Chain) -> int:
         return k - 1
     if infinitive_head(items, k - 1, found) or head.kind == "W" or head.klass in ("verb", "participle"):
         found.has_loose_head |= is_loose_head(head) and not _is_ranked(items, k - 1)
-        return over_intention(items, k - 2, found) if found.noun_status in INTENDED else k - 2
+        return over_intention(items, k - 2, found) if found.noun_status in SPOKEN_OF else k - 2
     found.has_loose_head |= head.klass != "pron"
     return k - 1
 
@@ -178,7 +202,7 @@ def has_condition(items: list[Item]) -> bool:
     """Return whether the sentence states a condition: if …, without a deal …, should the talks fail …."""
     return (
         any(item.klass == "if" for item in items)
-        or (bool(items) and items[0].low in ("without", "failing", "barring"))
+        or (bool(items) and items[0].low in ("without", "failing", "barring", "were"))
         or any(
             item.low == "should" and (k == 0 or items[k - 1].klass == "conj" or items[k - 1].low in ",:“")
             for k, item in enumerate(items)

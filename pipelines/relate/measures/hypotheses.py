@@ -1,0 +1,78 @@
+"""What makes a measure a matter of thought: only possible, imagined, on an agenda, asked for, or not met.
+
+Belongs here: the words around a phrase that no verb or noun over it has told of. Which of them decides is in `statuses`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.function_words import AGENDA
+from pipelines.relate.items import Item
+from pipelines.relate.measures.attitudes import REQUESTS
+from pipelines.relate.measures.phrase import NounPhrase
+
+_UNMET = frozenset("failure failed fails failing".split())
+
+
+_MEETS = frozenset("meet comply honour honor fulfil fulfill deliver uphold respect".split())
+
+
+def is_unmet(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether the phrase is what somebody failed to meet."""
+    near = {w.low for w in words[max(0, phrase.first - 9) : phrase.first]}
+    return bool(near & _UNMET and near & _MEETS)
+
+
+_BRINGS = frozenset(
+    "lead leads result bring trigger mean unleash spark pave return provoke invite cause entail herald see risk draw "
+    "create produce prompt way back push".split()
+)
+
+
+def is_hypothetical(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether "if" and a participle stand right after the phrase: the duty, if imposed, would …."""
+    i = phrase.last + 1
+    while i < len(words) and words[i].low in ",(":
+        i += 1
+    return i + 1 < len(words) and words[i].klass == "if" and "n" in getattr(words[i + 1].entry, "tenses", "")
+
+
+def is_brought_about(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a possibility would bring the measure about: could lead to new tariffs."""
+    is_new = words[phrase.first].low in ("a", "an")
+    if (phrase.has_owner and not is_new) or phrase.is_possessed:
+        return False
+    brings = False
+    for j in range(phrase.first - 1, max(-1, phrase.first - 14), -1):
+        item = words[j]
+        brings |= item.low in _BRINGS
+        if item.klass in ("modal", "if"):
+            return brings or item.klass == "if"
+        if item.kind == "P" and item.low in ";:":
+            return False
+    return False
+
+
+def is_new(lemma: str, phrase: NounPhrase) -> bool:
+    """Return whether somebody's measure is asked for that is not there yet: calls for a Peruvian ban."""
+    return lemma in REQUESTS and not (phrase.is_definite or phrase.is_possessed)
+
+
+def is_imagined(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether the measure is only thought of: any duty on tea, a duty on tea would cost jobs."""
+    opens = words[phrase.first]
+    if opens.low == "any":
+        return True
+    i = phrase.last + 1
+    i += i < len(words) and words[i].klass == "adv"
+    if i >= len(words) or words[i].low not in ("would", "could", "might"):
+        return False
+    return not (phrase.is_definite or phrase.is_possessed or opens.is_possessive)
+
+
+def on_agenda(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether words of an agenda stand before the phrase: discussed the duties, a list of topics from …."""
+    return not phrase.is_both and any(
+        w.low in AGENDA
+        and not (w.low == "list" and j and words[j - 1].low.startswith(("retaliat", "tariff")))
+        for j, w in enumerate(words[: phrase.first])
+    )
