@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 
+from pipelines.extract.mentions import departments
 from pipelines.extract.mentions.actors import country_role, is_continental, seat_role
 from pipelines.extract.mentions.clubs import is_sports_report, stands_for_club
 from pipelines.extract.mentions.document_index import Located
@@ -81,7 +82,11 @@ def _spans(source: Source, text: str, located: list[Located]) -> tuple[MentionSp
         place_end = found.end if span.entity_kind == "place" else -1
         seat_end = found.end if span.resolved_by == "metonym" else -1
         spans.setdefault((span.char_start, -span.char_end, span.entity_id), span)
-    return tuple([spans[k] for k in sorted(spans)])
+    in_order = [spans[k] for k in sorted(spans)]
+    alone = [*departments.alone(text, in_order, source.sentences, source.text)]
+    if alone:
+        in_order = sorted((*in_order, *alone), key=lambda m: (m.char_start, -m.char_end, m.entity_id))
+    return tuple(in_order)
 
 
 def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Located]:

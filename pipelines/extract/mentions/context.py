@@ -60,11 +60,13 @@ _APPOSITION = re.compile(r" ?, (?:[a-z][\w-]*|\d\d\b|C[EFO]O|M[EO]?P)(?: [\w’'
 _OWNER = re.compile(
     r"['’]s (?:chief|CEO|chairman|chairwoman|president|board|shares|stock|products|profits?|revenue|sales|spokes|customers|headquarters|owner|parent|founder|factory|plant)"
     r"|, which (?:also )?(?:represents?|makes|owns|operates|employs|produces|manufactures|supplies|sells|runs|builds|publishes|exports|imports|competes)\b"
-    r"|, (?:the|a|an|which)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup)\b"
+    r"|, (?:the|a|an|which)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup)\b(?!['’]|-)"
 )
 _KIN = re.compile(
     r"['’]s? (?:wife|husband|son|daughter|father|mother|brother|sister|widow|family|lawyers?|attorneys?|death|career|side|teammates?|successor|predecessor)\b"
 )
+_SIDES = {"of": "before_of", "at": "before_at", "with": "before_at", "by": "before_by", "for": "before_for"}
+"""Prepositions before a name, and where the words before them are listed."""
 _STOPS = frozenset(
     "and but or which that said says when while where in on at to from of for by has had have is was were will would".split()
 )
@@ -131,8 +133,8 @@ def cast(tally: Votes, text: str, start: int, end: int) -> None:
         tally["organisation"] += 1
     elif before in ("to", "from"):
         _add(tally, "before_to", _previous(text, start))
-    elif before == "of":
-        _add(tally, "before_of", _previous(text, start))
+    elif before in _SIDES:
+        _add(tally, _SIDES[before], _previous(text, start))
     else:
         _add(tally, "before", before)
     is_object = before in ("from", "in", "at", "near", "outside", "of")  # Gillingham, from Alderney, said
@@ -149,7 +151,7 @@ def cast(tally: Votes, text: str, start: int, end: int) -> None:
         else:
             _add(tally, "after", following)
     if is_described and _OWNER.match(after):
-        tally["organisation"] += 2
+        tally["organisation"] += 3
     if is_described and _lies_in(after):
         tally["place"] += 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import is_common, lexicon
 from pipelines.extract.mentions.name_forms import fold, key, surnames_of
 from pipelines.extract.mentions.names import is_acronym_of, person_id, piece_id, without_country
-from pipelines.extract.mentions.parse import Piece
+from pipelines.extract.mentions.parse import COMMON_WORDS, Piece
 
 
 class Located(NamedTuple):
@@ -23,6 +24,11 @@ class Located(NamedTuple):
     initial: bool
     text: str
     key: str
+
+
+_INTRODUCED = frozenset(("organisation", "unknown", "agreement", "venue"))
+"""Kinds of pieces whose acronym may stand in brackets after them."""
+_FOREIGN_ACRONYM = re.compile(r"[A-Z]{3,8}")
 
 
 class ShortForms(NamedTuple):
@@ -189,6 +195,9 @@ def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
         or text[acronym.end : acronym.end + 2].lstrip()[:1] != ")"
     ):
         return False
-    if name.piece.kind not in ("organisation", "unknown", "agreement", "venue"):
+    if name.piece.kind not in _INTRODUCED or name.piece.rule == COMMON_WORDS:
         return False
+    is_own = name.piece.kind == "organisation" and name.piece.name is None and acronym.piece.kind == "unknown"
+    if is_own and _FOREIGN_ACRONYM.fullmatch(acronym.piece.text):
+        return True  # Ministry of Energy and Mineral Resources (ESDM): initials in the body's own language
     return is_acronym_of(acronym.piece.text, name.piece.text)

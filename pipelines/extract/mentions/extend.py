@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pipelines.extract.mentions import departments
 from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
 from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.names import is_acronym_of
@@ -19,14 +20,10 @@ _FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+
 _IN_COUNTRY = re.compile(r" in (?:the )?[A-Z]\w+")
 _OF_COUNTRY = re.compile(r" of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)(?![\w’'])")
 _ASSOCIATIONS = frozenset(
-    "Association Federation Union Chamber Council Confederation Society Institute Forum Alliance League Board".split()
+    "Association Federation Union Chamber Council Confederation Society Institute Forum Alliance League Board Delegation"
+    " Embassy Mission Authority Agency Corporation Organisation Organization Foundation".split()
 )
 _ADMINISTRATION = re.compile(r"(?:['’]s)? [Aa]dministration\b| Cabinet\b(?! [A-Z])| government\b")
-_MINISTRY = re.compile(
-    r"(['’]s?)? ((?:foreign|commerce|trade|finance|economy|economic|agriculture|industry|energy|defen[cs]e|interior|transport"
-    r"|health|labou?r|justice|planning|environment|mining|mines|oil)(?: and [a-z]+)? (?:ministry|department)|central bank"
-    r"|supreme court|parliament|treasury)\b"
-)
 _UNION_BODIES = {
     "parliament": "org:european-parliament",
     "commission": "org:european-commission",
@@ -215,17 +212,15 @@ def _government(mention: Resolved, text: str) -> Resolved | None:
 
 def _ministry(mention: Resolved, text: str) -> Resolved | None:
     """Return the public body in lower case after a country: Chinese commerce ministry, Japan's [central bank]."""
-    match = _MINISTRY.match(text, mention.end)
-    if match is None:
+    body = departments.beside(text, mention.end)
+    if body is None:
         return None
-    code = mention.entity_id.partition(":")[2]
-    name = match.group(2)
-    known = gazetteer().with_country.get((code, name))
+    start, end, name = body
     return mention._replace(
-        start=match.start(2) if match.group(1) else mention.start,
-        end=match.end(),
-        rule="ministry",
-        entity_id=known.entity_id if known is not None else f"org:{code.lower()}/{slug(name)}",
+        start=mention.start if start is None else start,
+        end=end,
+        rule=departments.RULE,
+        entity_id=departments.body_id(name, mention.entity_id.partition(":")[2]),
         kind="organisation",
         resolved_by="name",
         candidates=(),

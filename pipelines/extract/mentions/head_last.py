@@ -48,6 +48,8 @@ def end_and_kind(words: Words, i: int, known_end: int) -> tuple[int | None, str]
         ) or text in parts["not_a_name"]:
             break
         k += 1
+    if end is not None and _is_pair(words, i, known_end, end):
+        return None, ""
     if end is not None and end < len(tokens):
         title = words.title_end(end - 1)
         if title is not None and title > end:
@@ -168,6 +170,14 @@ def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:
 
 def _has_and(words: Words, i: int, k: int) -> bool:
     return any(words.tokens[p].text == "and" for p in range(i, k))
+
+
+def _is_pair(words: Words, i: int, k: int, end: int) -> bool:
+    """Return whether a country and a listed name with a hyphen between are all there is (Türkiye-European Union relations)."""
+    if k <= i or k >= end or words.tokens[k].glue != "-":
+        return False
+    first, second = words.known(i), words.known(k)
+    return first is not None and first[1].entity.kind == "country" and second is not None and second[0] == end
 
 
 def _is_country_before(words: Words, i: int, k: int) -> bool:

@@ -169,6 +169,9 @@ def _people(builder: _Builder) -> None:
             apart = _SYLLABLE.sub(lambda m: " " + m.group(1).upper(), text)  # Moon Jae-in, Moon Jae In
             if apart != text:
                 builder.name(apart, person, "alias")
+            given, _, family = text.partition(" ")
+            if code == "JP" and family and " " not in family:  # Ishiba Shigeru
+                builder.name(f"{family} {given}", person, "alias")
         for known in _split(row["known_as"]):
             builder.name(known, person, "surname")
         for part in surnames_of(row["name"]):

@@ -19,6 +19,9 @@ from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.runs import Token, tokens
 from pipelines.extract.mentions.words import Words
 
+COMMON_WORDS = "common_words"
+"""The rule of a sequence of common words with capitals: a name only where the words around it say so."""
+
 
 class Piece(NamedTuple):
     """A part of a run. `kind` is an entity kind, `unknown`, or `plain` (a common word that may be a surname); `name` is the gazetteer's answer.
@@ -210,17 +213,20 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str, taken: int | N
 
     `taken`: the words up to there are a place that belongs to the name (Montreal Expos).
     """
-    if (taken is None and words.is_function(i)) or (
-        taken is None and (words.is_plain(i) and (words.headline or (words.initial and i == 0)))
-    ):
-        if words.is_surname_word(i):
-            pieces.append(_piece(words, run, i, i + 1, "plain", "surname_word"))
+    opened = words.headline or (words.initial and i == 0)
+    is_left_out = taken is None and (words.is_function(i) or (words.is_plain(i) and opened))
+    if is_left_out and words.is_surname_word(i):
+        pieces.append(_piece(words, run, i, i + 1, "plain", "surname_word"))
         return i + 1
     end = taken or i + 1
     while end < len(words.tokens) and words.continues_unknown(i, end) and not _begins_name(words, i, end):
         end += 1
+    if taken is None and _are_words(words, i, end):
+        pieces.append(_piece(words, run, i, end, "unknown", COMMON_WORDS, is_open=opened))
+        return end
+    if is_left_out:
+        return i + 1
     first, last = i, end
-    opened = words.headline or (words.initial and i == 0)
     while (
         first < last and words.is_plain(first) and (opened or last - first == 1 or words.is_function(first))
     ):
@@ -237,6 +243,22 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str, taken: int | N
             _piece(words, run, first, last, "unknown", "capitalised", is_open=_is_open(words, first, last))
         )
     return end
+
+
+def _are_words(words: Words, i: int, end: int) -> bool:
+    """Return whether the tokens are two or three common words with capitals that may name a firm (Basic Fun)."""
+    not_a_name = lexicon().parts["not_a_name"]
+    return (
+        end - i in (2, 3)
+        and not words.headline
+        and all(
+            token.text[0].isupper()
+            and words.is_plain(k)
+            and token.text not in not_a_name
+            and not words.is_function(k)
+            for k, token in enumerate(words.tokens[i:end], i)
+        )
+    )
 
 
 def _begins_name(words: Words, i: int, k: int) -> bool:

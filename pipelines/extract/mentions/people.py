@@ -58,6 +58,8 @@ def untitled(words: Words, i: int) -> int | None:
     text = words.tokens[i].text
     if text == "X." and i == 0:
         return None  # the end of a sentence about the network X, not an initial
+    if i and words.tokens[i - 1].text == "the":
+        return None  # Minister for Food and the [Marine] Martin Heydon
     languages = lexicon().family_first.get(text, ())
     if not languages and family_first.has_hyphenated_given(words, i):
         return i + 2
@@ -106,9 +108,20 @@ def goes_on(words: Words, i: int, end: int) -> bool:
         text.isalpha()
         and text[1:].islower()
         and not words.is_plain(end)
-        and words.known(end) is None
+        and (words.known(end) is None or _is_town_and_surname(words, end))
         and words.title_end(end) is None
         and words.ends_at(end)
+    )
+
+
+def _is_town_and_surname(words: Words, k: int) -> bool:
+    """Return whether token `k` is a family name that a town bears too (Rodrigo Paz [Pereira])."""
+    known = words.known(k)
+    return (
+        known is not None
+        and known[0] == k + 1
+        and known[1].entity.detail == "city"
+        and words.tokens[k].text in lexicon().surnames
     )
 
 
@@ -180,8 +193,17 @@ def _is_name_word(words: Words, k: int, *, first: bool) -> bool:
     ):
         return text in found.surnames and known[0] == k + 1 and known[1].entity.kind != "country"
     if words.is_plain(k):
-        return (text in found.surnames or text in found.given or first) and not words.headline
+        return (text in found.surnames or text in found.given or first or _is_first_half(words, k)) and not (
+            words.headline
+        )
     return True
+
+
+def _is_first_half(words: Words, k: int) -> bool:
+    """Return whether a surname goes on after the common word `k` and a hyphen (Pamela [Coke]-Hamilton)."""
+    if k + 1 >= len(words.tokens) or words.tokens[k + 1].glue != "-" or not words.ends_at(k + 1):
+        return False
+    return words.tokens[k + 1].text in lexicon().surnames and not words.is_plain(k + 1)
 
 
 def _is_family_word(words: Words, k: int) -> bool:

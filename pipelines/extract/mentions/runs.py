@@ -60,6 +60,8 @@ _CAPITAL = re.compile(rf"[{_UPPER}](?<!\w.)")
 _TOKEN = re.compile(rf"{_WORD}|\d{{1,4}}\b|(?<!['’])[a-zß-ÿ]+|&")
 
 
+_TITLES = frozenset(("Sen.", "Rep.", "Gen.", "Gov.", "Col.", "Adm.", "Hon."))
+"""Titles that are shortened before a name only: at the end of a run they are names that end their sentence."""
 _QUOTES = frozenset("\"“”‘’'")
 
 
@@ -128,4 +130,7 @@ def tokens(run: str) -> list[Token]:
                 word, stop = head, start + len(head)  # Chicago-based: the name ends before the hyphen
         result.append(Token(word, start, stop, " " if glue.isspace() else glue))
         end = stop
+    if len(result) > 1 and result[-1].text in _TITLES:
+        last = result[-1]
+        result[-1] = last._replace(text=last.text[:-1], end=last.end - 1)  # with Hun Sen.
     return result

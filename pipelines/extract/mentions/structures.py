@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions import head_first, head_last
 from pipelines.extract.mentions.ambiguity import is_ambiguous
-from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.lexicon import PARTICLES, lexicon
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.words import Words
@@ -36,8 +36,10 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
         return Structure(part, "place", "compass", None)
     if words.last_building < i:
         return None  # a head and something it is the head of
-    if words.is_function(i) or (known is not None and known[1].entity.kind == "person"):
+    if words.is_function(i):
         return None
+    if known is not None and known[1].entity.kind == "person":
+        return _named_after_person(words, i, known)
     country = _possessor(words, i)
     if (
         known is not None
@@ -66,7 +68,7 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
     if tail is not None:
         return Structure(tail, kind, "head_noun", country)
     if words.tokens[i].text in lexicon().parts["organisation_first"]:
-        end = _place_first(words, i, any_word=not words.headline)
+        end = _place_first(words, i) if words.headline else _named_after_head(words, i)
         if end is not None:
             return Structure(end, "organisation", "head_noun", country)
     if words.tokens[i].text in lexicon().parts["venue_start"]:
@@ -74,6 +76,24 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
         if end is not None:
             return Structure(end, "venue", "head_noun", None)
     return None
+
+
+def _named_after_person(words: Words, i: int, known: tuple[int, Name]) -> Structure | None:
+    """Return the body or venue that bears the surname at `i` (Kenyatta International Convention Centre), or None."""
+    if known[0] != i + 1 or words.headline or words.known(i + 1) is not None or i + 2 >= len(words.tokens):
+        return None
+    tail, kind = head_last.end_and_kind(words, i, i)
+    if tail is None or tail < i + 3 or kind not in ("organisation", "venue", "place"):
+        return None
+    if words.tokens[tail - 1].text in _OF_A_TERM or words.title_end(i + 1) is not None:
+        return None
+    return Structure(tail, kind, "head_noun", None)
+
+
+_OF_A_TERM = frozenset(
+    "Administration Cabinet Government Treasury Team Campaign Department Commission".split()
+)
+"""What is somebody's without bearing the name: the Biden Trade Department."""
 
 
 def _part_of_place(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
@@ -93,8 +113,26 @@ def _part_of_place(words: Words, i: int, known: tuple[int, Name] | None) -> int 
     return None if is_far or not words.ends_at(whole[0] - 1) else whole[0]
 
 
-def _place_first(words: Words, i: int, *, any_word: bool = False) -> int | None:
-    """Return the end of `Lake X`, `Port X`, `Banco X`; None where X is a common word, unless `any_word` will do."""
+_LONGEST_AFTER_HEAD = 6
+
+
+def _named_after_head(words: Words, i: int) -> int | None:
+    """Return the end of `Banco X`, `Confederação X da Y`, `PT X Y Z`, whatever the words are; None without one."""
+    end = i + 1
+    k = end
+    while k < len(words.tokens) and k <= i + _LONGEST_AFTER_HEAD and words.joined(k, hyphen=False):
+        if words.tokens[k].text[0].isupper():
+            if words.title_end(k) is not None or words.is_function(k):
+                break
+            end = k + 1
+        elif words.tokens[k].text not in PARTICLES:
+            break
+        k += 1
+    return end if end > i + 1 else None
+
+
+def _place_first(words: Words, i: int) -> int | None:
+    """Return the end of `Lake X`, `Port X`; None where X is a common word."""
     end = i + 1
     if words.tokens[i].text in _OF_PLACES and end < len(words.tokens) and words.tokens[end].text == "of":
         end += 1
@@ -103,7 +141,7 @@ def _place_first(words: Words, i: int, *, any_word: bool = False) -> int | None:
         end < len(words.tokens)
         and end < first + 2
         and words.joined(end, hyphen=False)
-        and (any_word or not words.is_plain(end))
+        and not words.is_plain(end)
     ):
         if not words.tokens[end].text[0].isupper() or words.title_end(end) is not None:
             break

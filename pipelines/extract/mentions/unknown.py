@@ -126,6 +126,12 @@ _TOPONYM = re.compile(
 """Endings of place names."""
 _CAMEL = re.compile(r"[a-z][A-Z]")
 """A capital inside a word, as firms like it."""
+_PLURAL = re.compile(r"[A-Z]{2,5}s")
+"""Things of a kind that has an acronym: NPLs."""
+_EVENTS = frozenset(
+    "Summit Summits Expo Fair Conference Dialogue Dialogues Symposium Seminar Webinar Workshop Retreat".split()
+)
+"""Last words of events that are named by what stands before."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 
 
@@ -141,6 +147,17 @@ def _is_no_name(name: str, closed: bool, lowered: Container[str]) -> bool:
     return not closed and " " not in name and name.lower() in lowered
 
 
+_UNDERTAKINGS = frozenset(
+    "Plan Plans Act Bill Scheme Programme Program Zone Zones Area Areas Trail Show Strategy Policy Agenda Model Fund Order Day Week Year"
+    " Project Card Tax Tariff Tariffs Deal Rule Rules Index Report Review List Summit Security Aid Data Union People".split()
+)
+"""Last words of plans, texts and occasions that common words with capitals name."""
+
+
+def _is_undertaking(word: str) -> bool:
+    return word in _UNDERTAKINGS or word.lower() in lexicon().title_heads
+
+
 def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     """Return the kind of the unknown name `name`, or None where it is likely no name.
 
@@ -148,7 +165,12 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     """
     words = name.split(" ")
     found = lexicon()
+    if len(words) > 1 and all(map(is_common, words)):
+        is_body = tally["organisation"] > 2 and tally["organisation"] == max(tally.values())
+        return "organisation" if is_body and not _is_undertaking(words[-1]) else None
     if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"] and tally["organisation"] < 2:
+        return None
+    if _PLURAL.fullmatch(name) or (len(words) > 1 and words[-1] in _EVENTS):
         return None
     if _ACRONYM.fullmatch(name):
         return None if name in found.parts["not_a_name"] or tally["none"] >= _CLEARLY_NONE else "organisation"

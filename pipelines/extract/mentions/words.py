@@ -78,7 +78,8 @@ class Words:
         if not text[0].isupper() or len(text) < 2 or text.lower() in FUNCTION_WORDS:
             return False
         is_open = self.headline or (self.initial and k == 0)
-        return text in lexicon().surnames or not is_open or (text in _BODIES and not self.headline)
+        is_surname = text in lexicon().surnames or text in gazetteer().surnames
+        return is_surname or not is_open or (text in _BODIES and not self.headline)
 
     def starts_particle(self, i: int) -> bool:
         """Return whether token `i` is a particle that opens a known surname (von der Leyen)."""

@@ -17,6 +17,10 @@ from tests.pipelines.extract.mentions.reading import entities, found, ids
         ("The Lesotho Wool Growers Association objected.", "Lesotho Wool Growers Association"),
         ("It was told to the Institute for Tariff Studies there.", "Institute for Tariff Studies"),
         ("They work at Zandvoort Chemicals Ltd. in Ghent.", "Zandvoort Chemicals Ltd."),
+        ("It was told to the Confederação Rural da Lavoura there.", "Confederação Rural da Lavoura"),
+        ("A deal with the Permanent Delegation of Ghana was near.", "Permanent Delegation of Ghana"),
+        ("The firm Zulu Copper Mines objected.", "Zulu Copper Mines"),
+        ("Plain Goods, which makes brooms, said no.", "Plain Goods"),
         ("The National Sheep Farmers' Union objected.", "National Sheep Farmers' Union"),
         (
             "A call came from the Ministry of Planning, Roads and Water in May.",
@@ -157,3 +161,22 @@ def test_the_head_of_two_bodies_names_stands_for_neither() -> None:
 )
 def test_forms_of_a_name(text: str, name: str, entity_id: str) -> None:
     assert entities(text)[name] == entity_id
+
+
+def test_an_acronym_in_brackets_may_be_of_another_language() -> None:
+    text = "The Ministry of Roads and Ports (KUPJ) replied. The KUPJ had time."
+    assert entities(text)["KUPJ"] == entities(text)["Ministry of Roads and Ports"]
+
+
+def test_a_country_and_a_union_with_a_hyphen_are_two() -> None:
+    assert [s for s, _ in ids("The Tunisia-European Union talks ended.")] == ["Tunisia", "European Union"]
+
+
+def test_common_words_with_capitals_are_a_body_only_where_something_says_so() -> None:
+    assert ids("It was called the Great Green Plan, and it cost Lake Road Money.") == []
+
+
+def test_bodies_and_halls_bear_the_names_of_people() -> None:
+    assert entities("They met at Kenyatta Memorial Convention Centre.") == {
+        "Kenyatta Memorial Convention Centre": "venue:kenyatta-memorial-convention-centre"
+    }

@@ -136,3 +136,24 @@ def test_a_particle_takes_a_capital_where_the_surname_opens_a_sentence() -> None
 
 def test_a_given_name_that_is_a_towns_too_is_the_persons_where_it_speaks() -> None:
     assert entities("Minister Manas Soilert left. Manas said so.")["Manas"] == "person:manas-soilert"
+
+
+def test_a_name_that_is_also_a_title_ends_its_sentence() -> None:
+    assert ids("She rang Hun Sen. The call was short.") == [("Hun Sen", "person:hun-sen")]
+
+
+def test_a_surname_may_have_two_halves_or_be_a_towns() -> None:
+    assert ids("The envoy Pamela Coke-Hamilton spoke.") == [
+        ("Pamela Coke-Hamilton", "person:pamela-coke-hamilton")
+    ]
+    assert ids("Rodrigo Paz Pereira spoke.")[0] == ("Rodrigo Paz Pereira", "person:rodrigo-paz")
+
+
+def test_japanese_names_stand_in_either_order() -> None:
+    assert ids("Ishiba Shigeru spoke.") == [("Ishiba Shigeru", "person:shigeru-ishiba")]
+
+
+def test_the_field_of_a_minister_is_no_given_name() -> None:
+    assert ids("The Minister for Food and the Marine Aidan Roche spoke.") == [
+        ("Aidan Roche", "person:aidan-roche")
+    ]

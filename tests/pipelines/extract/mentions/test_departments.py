@@ -1,0 +1,40 @@
+"""Ministries in lower case: found beside their country and alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipelines.extract.mentions.reading import entities, ids
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity_id"),
+    [
+        ("Peru's customs agency closed the port.", "customs agency", "org:pe/customs-agency"),
+        ("The Zambian mining ministry wrote to buyers.", "Zambian mining ministry", "org:zm/mining-ministry"),
+        ("Lagos is calm. The trade ministry of Nigeria met.", "trade ministry", "org:ng/trade-ministry"),
+        (
+            "A letter from the ministry of finance reached Oman.",
+            "ministry of finance",
+            "org:om/ministry-of-finance",
+        ),
+        ("Foreign ministry staff in Chile left early.", "Foreign ministry", "org:cl/foreign-ministry"),
+        ("Ottawa's trade department wants answers.", "trade department", "org:ca/trade-department"),
+    ],
+)
+def test_a_ministry_in_lower_case_is_a_body(text: str, name: str, entity_id: str) -> None:
+    assert entities(text)[name] == entity_id
+
+
+def test_a_ministry_that_stands_alone_is_the_one_named_before() -> None:
+    text = "Japan's trade ministry wrote to South Korea. Seoul has to answer the trade ministry by May."
+    assert [i for s, i in ids(text) if s == "trade ministry"] == ["org:jp/trade-ministry"] * 2
+
+
+def test_countries_with_departments_have_no_ministries() -> None:
+    text = "The U.S. list is long, the commerce ministry said, and Ghana is on it."
+    assert entities(text)["commerce ministry"] == "org:gh/commerce-ministry"
+
+
+def test_departments_of_firms_are_no_public_bodies() -> None:
+    assert ids("The marketing department and the sales department moved.") == []
