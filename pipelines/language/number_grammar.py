@@ -235,8 +235,11 @@ class Reader(Stream):
             return not follower.startswith((" of ", " mil", " bil", " tri", " tho"))
         if word == "quarters":
             before = self.lower[max(0, self.stream[at].start - 9) : self.stream[at].start]
-            is_time = before.endswith(("next ", "past ", "last ", "first ", "previous ", "recent ", "over "))
-            return (is_time or self.stream[at].value != 3) and not follower.startswith(" of ")
+            if before.endswith(("first ", "last ", "past ", "next ", "previous ", "recent ")):
+                return True
+            return (before.endswith("over ") or self.stream[at].value != 3) and not follower.startswith(
+                " of "
+            )
         return token.kind == "ordinal" and follower.startswith("-")
 
     def _ratio(self, at: int, value: float, after: int) -> tuple[Numeral, int] | None:

@@ -41,11 +41,16 @@ def _linked(
     form = span.timex_unanchored
     if form == "anchor:-1Y":
         is_compared = _COMPARED.search(text, max(span.sentence_start, span.char_start - 60), span.char_start)
-        return span, _period(span, before, ("quarter", "month") if is_compared else ("quarter",))
+        wanted = ("quarter", "month") if is_compared else ("quarter",)
+        return span, _period(span, before, wanted) or (
+            _year_of_sentence(span, before) if is_compared else None
+        )
     if form.startswith("anchor:part:"):
         if before and before[-1].timex_unanchored.startswith("fiscal:"):
             return span, before[-1]
-        return span, _period(span, before, ("quarter", "half_year", "month"))
+        return span, _period(span, before, ("quarter", "half_year", "month", "range"))
+    if form == "anchor:itself:quarter":
+        return span, _told_period(before)
     if form.startswith(("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")):
         return span, _antecedent(span, before, text)
     if form.startswith(("context:day", "nth:")):
@@ -56,11 +61,15 @@ def _linked(
         return _event(span, spans, index, text)
     if index + 1 < len(spans) and _in_parentheses(span, spans[index + 1], text):
         return span._replace(timex_unanchored=f"same:{form.partition(':')[2]}"), spans[index + 1]
+    month = _PAST_MONTH.fullmatch(form)
+    if month and span.mod and any(c.timex_unanchored == f"coming:month:{month[1]}" for c in before[-_NEAR:]):
+        # of a summit planned for November: in time for the mid-November summit
+        return span._replace(timex_unanchored=f"coming:month:{month[1]}"), None
     told = _told_year(span, spans, index, before, text)
     if told is not None:
         return span._replace(timex_unanchored=_with_year(form, told), basis="inferred"), None
     if index + 1 < len(spans):
-        year = _year_of_range(span, spans[index + 1], text)
+        year = _year_of_range(span, spans[index + 1], text) or _year_of_list(spans, index, text)
         if year:
             return span._replace(timex_unanchored=_with_year(form, year), basis="explicit"), None
         if _turns_year(span, spans[index + 1], text):
@@ -118,6 +127,22 @@ def _year_of_range(span: DateSpan, following: DateSpan, text: str) -> str | None
     if not _TO.fullmatch(text[span.char_end : following.char_start]):
         return None
     return second[:4]
+
+
+_MOST_LISTED = 12
+
+
+def _year_of_list(spans: tuple[DateSpan, ...], index: int, text: str) -> str | None:
+    """Return the year that the last of a list prints for all: in January, February and March 2024."""
+    for at in range(index, min(index + _MOST_LISTED, len(spans) - 1)):
+        left, right = spans[at], spans[at + 1]
+        year = _year_of_range(left, right, text)
+        if year:
+            return year
+        is_bare = _BARE.fullmatch(left.timex_unanchored) and _BARE.fullmatch(right.timex_unanchored)
+        if not is_bare or text[left.char_end : right.char_start] != ", ":
+            return None
+    return None
 
 
 def _turns_year(span: DateSpan, following: DateSpan, text: str) -> bool:
@@ -254,6 +279,31 @@ def _is_of_the_news(span: DateSpan, candidate: DateSpan, text: str) -> bool:
     )
 
 
+_FINE = frozenset({"day", "month", "week", "weekend", "quarter"})
+
+
+def _months_told(span: DateSpan, fitting: list[DateSpan], text: str) -> list[DateSpan]:
+    """Return what `the previous month` may be counted from: no season or year, and no month that only serves a comparison.
+
+    Exports rose in March, faster than in February. Imports fell after a rise in the previous month.
+    """
+    fine = [candidate for candidate in fitting if candidate.granularity in _FINE]
+    if not fine or fine[0].sentence_start == span.sentence_start:
+        return fine
+    told = [c for c in fine if c.sentence_start == fine[0].sentence_start]
+    return [
+        c for c in told if not _COMPARED.search(text, max(c.sentence_start, c.char_start - 60), c.char_start)
+    ] or fine
+
+
+def _is_aside(span: DateSpan, candidate: DateSpan, text: str) -> bool:
+    """Return whether a date stands in parentheses that `span` does not stand in: fiscal 2017 (July 2016-June 2017)."""
+    start = text.rfind("(", max(candidate.sentence_start, candidate.char_start - 40), candidate.char_start)
+    if start < 0 or ")" in text[start : candidate.char_start]:
+        return False
+    return ")" in text[candidate.char_end : min(span.char_start, candidate.char_end + 40)]
+
+
 def _antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | None:
     """Return the nearest earlier date, for `that quarter` the nearest quarter."""
     fitting = [
@@ -265,6 +315,10 @@ def _antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan |
         and not _is_misleading(span, candidate, text)
         and not _is_of_the_news(span, candidate, text)
     ]
+    outside = [candidate for candidate in fitting if not _is_aside(span, candidate, text)]
+    fitting = outside or fitting
+    if span.timex_unanchored == "anchor:last:month":
+        fitting = _months_told(span, fitting, text)
     if span.granularity == "day" and _DAYS_AWAY.match(span.timex_unanchored):
         fitting = [c for c in fitting if c.granularity in ("day", "weekend") or c.timex_type == "TIME"]
     same = [candidate for candidate in fitting if candidate.granularity == span.granularity]
@@ -281,6 +335,24 @@ def _period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> 
         if candidate.timex_type == "DURATION" and re.fullmatch(r"P(\d+M|1Y)", candidate.timex_unanchored):
             return None  # compared are nine months, or a year
         if candidate.granularity in wanted and not candidate.timex_unanchored.startswith(_MOVED):
+            return candidate
+    return None
+
+
+def _year_of_sentence(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
+    """Return the year in figures that is compared with the one before it: 5% in 2024, compared with 3% a year earlier."""
+    last = before[-1] if before else None
+    is_year = last is not None and last.sentence_start == span.sentence_start and last.rule == "year"
+    return last if is_year else None
+
+
+_TELLING = frozenset({"month", "quarter", "half_year", "year", "range"})
+
+
+def _told_period(before: list[DateSpan]) -> DateSpan | None:
+    """Return the nearest period before `the same period`: a month, a quarter, July to May."""
+    for candidate in reversed(before[-_NEAR:]):
+        if candidate.granularity in _TELLING and candidate.timex_type == "DATE" and not candidate.is_vague:
             return candidate
     return None
 

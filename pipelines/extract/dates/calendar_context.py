@@ -85,6 +85,15 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     return reading._replace(form=reading.form.replace("?:", f"{side}:"))
 
 
+def _month_without_the(reading: Reading, candidate: Candidate) -> Decision:
+    """In `the mid-June summit` the article belongs to the summit."""
+    if re.match(r" [a-z]{4,}", candidate.after) and not re.match(
+        r" (?:and|from|that|this|when|with|were)\b", candidate.after
+    ):
+        candidate.start_shift = 4
+    return _month(reading, candidate)
+
+
 _COUNTED = re.compile(
     r"%| ?per ?cent| (?!at\b|in\b|on\b|to\b|and\b|or\b|for\b|with\b|by\b|as\b|of\b|from\b|will\b|would\b|were\b|was\b|are\b|during\b|after\b|before\b)[a-z]"
 )
@@ -123,9 +132,15 @@ _PAST_UNTIL = re.compile(r"\b(?:had|did|was|were|lasted|stayed|remained)\b[^,;:'
 def _weekday(reading: Reading, candidate: Candidate) -> Decision:
     if not candidate.is_capitalised() or _WEEKDAY_NAMES.search(candidate.before):
         return None
-    if _WEEKDAY_PAPERS.match(candidate.after) or re.search(r"\bThe $", candidate.before):
+    if _WEEKDAY_PAPERS.match(candidate.after) or (
+        candidate.before.endswith("The ") and re.match(r" [A-Z]", candidate.after)
+    ):
         return None
-    if _DEADLINE.match(candidate.after) and not candidate.before.endswith("by the "):
+    if (
+        _DEADLINE.match(candidate.after)
+        and not candidate.before.endswith("by the ")
+        and not re.match(r" \w+ (?:passed|expired|lapsed|was|came|slipped)\b", candidate.after)
+    ):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
     if candidate.last_word() in ("until", "till") and not _PAST_UNTIL.search(candidate.before[-60:]):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
@@ -305,6 +320,7 @@ JUDGES: dict[str, Judge] = {
     "quarter": directed,
     "month_day": _month_day,
     "month": _month,
+    "month the": _month_without_the,
     "that_named": _that_named,
     "day_alone": _day_alone,
     "month_of_year": _month_of_year,

@@ -26,6 +26,10 @@ def _month_year(match: Match, text: str, core: Reading | None) -> Reading | None
 def _fiscal_year(match: Match, text: str, core: Reading | None) -> Reading | None:
     years = re.findall(r"\d{4}|\d\d", text)
     first = full_year(years[0])
+    if len(years) == 1 and re.match(
+        r"(?:the )?(?:current|present|ongoing|previous|last|past|next|coming) ", text.lower()
+    ):
+        return None  # the current fiscal year 2025 is printed with its two years where it is one expression
     needs = "fiscal_noun" if text.lower().endswith("fiscal") else ""
     if len(years) == 1:
         return Reading("DATE", f"{first}", "year", doubt="fiscal_year", needs=needs)
@@ -155,6 +159,20 @@ def _half(match: Match, text: str, core: Reading | None) -> Reading | None:
     return Reading("DATE", f"{year[0]}-H{half}", "half_year", doubt=_doubt(lower), needs=year[1])
 
 
+def _nth_of(match: Match, text: str, core: Reading | None) -> Reading | None:
+    """Return a week of a month, the first or last day of a period, a month of a year: the last week of May."""
+    if core is None or core.kind != "DATE" or core.granularity == match["unit"]:
+        return None
+    nth, unit = match["nth"].lower(), match["unit"].lower()
+    if (unit == "week" and core.granularity != "month") or (
+        unit == "day" and nth not in ("first", "last", "final")
+    ):
+        return None
+    number = -1 if nth in ("last", "final") else ordinal(nth)
+    needs = core.needs if core.needs in ("month", "anchor", "named") else ""
+    return core._replace(form=f"nth_{unit}:{number}:{core.form}", granularity=unit, needs=needs)
+
+
 def _half_of(match: Match, text: str, core: Reading | None) -> Reading | None:
     if core is None or core.kind != "DATE":
         return None
@@ -207,6 +225,7 @@ HANDLERS: dict[str, Handler] = {
     "quarter_months": _quarter_months,
     "quarter_ending": _quarter_ending,
     "half": _half,
+    "nth_of": _nth_of,
     "half_of": _half_of,
     "season_year": _season_year,
     "fiscal_unit": _fiscal_unit,

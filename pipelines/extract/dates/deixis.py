@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.dates.reading import MODS, QUARTERS, UNIT_NAME, Handler, Match, Reading, granularity_of
+from pipelines.extract.dates.reading import (
+    MODS,
+    QUARTERS,
+    UNIT_NAME,
+    Handler,
+    Match,
+    Reading,
+    full_year,
+    granularity_of,
+)
 from pipelines.language.calendar import MONTHS, SEASONS, number
 
 
@@ -139,6 +148,8 @@ def _modified(match: Match, text: str, core: Reading | None) -> Reading | None:
     if core is None or core.kind != "DATE" or core.is_vague:
         return None
     needs = core.needs if core.needs in _KEPT else ""
+    if needs == "month" and re.match(r"(?i)the (?:early|mid|late)-", text):
+        needs = "month the"
     return core._replace(mod=MODS[word.lower().removesuffix(" the").removesuffix(" of")], needs=needs)
 
 
@@ -159,15 +170,20 @@ def _month_end(match: Match, text: str, core: Reading | None) -> Reading | None:
 
 def _period(match: Match, text: str, core: Reading | None) -> Reading:
     year = match["year"] or match["same_year"]
+    if match["fiscal"]:
+        years = re.findall(r"\d{4}|\d\d", match["fiscal"])
+        return Reading(
+            "DATE", f"anchor:part:{full_year(years[-1])}", "year", needs="anchor", doubt="fiscal_year"
+        )
     if match["short"]:  # the corresponding period of 2013-14
         return Reading("DATE", f"{year}/{int(year) + 1}", "range", doubt="fiscal_year")
     if year:
         return Reading("DATE", f"anchor:part:{year}", "year", needs="anchor")
     which = match["which"].lower()
-    if which in ("same", "previous", "prior"):
-        return Reading(
-            "DATE", f"anchor:{'this' if which == 'same' else 'last'}:quarter", "quarter", needs="anchor"
-        )
+    if which == "same":
+        return Reading("DATE", "anchor:itself:quarter", "quarter", needs="anchor")
+    if which in ("previous", "prior"):
+        return Reading("DATE", "anchor:last:quarter", "quarter", needs="anchor")
     return Reading("DATE", "latest:quarter", "quarter")
 
 

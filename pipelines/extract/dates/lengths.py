@@ -20,6 +20,9 @@ def amount_of(text: str) -> str | None:
     parts = re.split(r" ?- ?(?=\d)|[ -]to[ -]|[ -]or[ -](?!so)", lower)
     if len(parts) > 1 and all(re.match(r"\d|[a-z]+", part) for part in parts):
         lower = parts[-1]
+    between = re.fullmatch(r"([\w.]+) and ([\w.]+)", lower)
+    if between and (number(between[1]) or 0) < (number(between[2]) or 0):
+        lower = between[2]  # between five and seven years
     lower = lower.replace("-", " ")
     if "couple" in lower:
         return "2"
@@ -141,6 +144,8 @@ def _length(match: Match, text: str, core: Reading | None) -> Reading | None:
     if mod is None and ("or so" in text.lower() or "couple" in text.lower()):
         mod = "APPROX"
     long = (match["long"] or "").lower()
+    if re.match(r"(?i)an? \w+s-old$", text):
+        return None  # a decades-old pact: the article is the pact's
     if "long" in long and re.match(r"(?i)an? ", text):  # a year-long truce: the article is the truce's
         return None
     needs = "age" if "old" in long else "adjective" if "-" in text else "length"

@@ -169,11 +169,26 @@ def third(period: Period, mod: str) -> tuple[dt.date, dt.date]:
     return {"START": (start, cuts[0] - _DAY), "MID": (cuts[0], cuts[1] - _DAY), "END": (cuts[1], end)}[mod]
 
 
+def _same_months(origin: Period, wanted: str) -> Period:
+    """Return the run of months `origin` in the `wanted` year; over the turn of a year that names the one before."""
+    first_year, last_year = origin.start.year, origin.end.year
+    if wanted.startswith("-"):
+        away = int(wanted)
+    elif first_year < last_year:
+        away = -1
+    else:
+        away = int(wanted) - first_year
+    first, last = (parse(f"{int(month[:4]) + away:04}{month[4:]}") for month in origin.value.split("/"))
+    return Period(f"{first.value}/{last.value}", first.start, last.end, "range")
+
+
 def same_part(origin: Period | None, year: int, wanted: str) -> Period:
     """Return the quarter, half or month that `origin` names, in the `wanted` year (or that many years away)."""
     if origin is not None and wanted.startswith("-") and is_fiscal(origin):
         return fiscal_shifted(origin, int(wanted))
     target = year + int(wanted) if wanted.startswith("-") else int(wanted)
+    if origin is not None and re.fullmatch(r"\d{4}-\d\d/\d{4}-\d\d", origin.value):
+        return _same_months(origin, wanted)
     if origin is None or origin.granularity not in ("quarter", "half_year", "month"):
         return parse(f"{target:04}")
     return parse(f"{target:04}{origin.value[4:]}")
@@ -255,6 +270,18 @@ def weekend(direction: str, date: dt.date) -> Period:
     if date.isoweekday() >= 6 or direction == "coming" or (direction == "near" and date.isoweekday() == 5):
         return unit("weekend", date)
     return unit("weekend", date, -1)
+
+
+def nth(name: str, number: int, whole: Period) -> Period:
+    """Return the `number`-th (-1 is the last) day, week or month of `whole`; its first week is the first with a working day."""
+    if name == "month":
+        return unit("month", whole.start, number - 1) if number > 0 else unit("month", whole.end)
+    if name == "day":
+        return day(whole.start + (number - 1) * _DAY if number > 0 else whole.end)
+    if number < 0:
+        return unit("week", whole.end)
+    monday = whole.start + (7 - whole.start.weekday()) * _DAY if whole.start.isoweekday() > 5 else whole.start
+    return unit("week", monday, number - 1)
 
 
 def easter(year: int) -> dt.date:

@@ -9,6 +9,8 @@ back) or either (of a month: the nearest):
   `year`, `decade`, `century`, `weekend`, `weekday:4`, `month:05`, `season:SU`;
 - `offset:-3D`: counted from the publication date; `anchor:-3D`, `anchor:last:year`: counted from the span at
   `anchor_char_start` (from the publication date where that is null); `context:day`: the day of that span;
+- `anchor:itself:quarter`: the period of that span, a quarter where there is none; `nth_week:1:` before a month,
+  `nth_day:-1:`, `nth_month:2:` before a longer period: its first week (the first with a working day), its last day;
 - `event:-1D`: counted from an event; unresolved where no span dates it; `same:weekday:3`: the day of that span, printed
   as a Wednesday; `in:2018:holiday:12-25`;
 - `fiscal:2024-04-01:2025`: the fiscal year from that day, printed as 2025; `this:fiscal:04-01:end`: the one of the
@@ -168,6 +170,9 @@ def _period(
     if head[0].isdigit():
         return periods.parse(head), None
     parts = head.split(":")
+    if parts[0].startswith("nth_"):
+        whole, doubt = _period(":".join(parts[2:]), prefix, day, origin)
+        return whole and periods.nth(parts[0][4:], int(parts[1]), whole), doubt
     if parts[0] == "fiscal":
         return periods.fiscal(dt.date.fromisoformat(parts[1]), parts[2]), None
     if day is None:
@@ -190,6 +195,8 @@ def _counted(parts: list[str], day: dt.date, origin: Period | None) -> tuple[Per
     kind, *rest = parts
     if kind == "context":
         return periods.day(day), None
+    if rest[0] == "itself":
+        return (origin, None) if origin is not None else _deictic("latest", rest[1:], "", day)
     if rest[0] == "part":
         return periods.same_part(origin, day.year, rest[1]), None
     if rest[0] in ("this", "last", "next", "same", "latest"):

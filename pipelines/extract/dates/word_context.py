@@ -108,7 +108,8 @@ def _bare_units(reading: Reading, candidate: Candidate) -> Decision:
 
 def _fiscal(reading: Reading, candidate: Candidate) -> Decision:
     """A year told by its last day (the financial year to March 2019) is a length, as `the year to` is."""
-    return Reading("DURATION", "P1Y") if _UP_TO.match(candidate.after) else reading
+    is_told = re.match(r"(?i)the (?:current|present|ongoing)\b", candidate.surface)
+    return Reading("DURATION", "P1Y") if _UP_TO.match(candidate.after) and not is_told else reading
 
 
 _UP_TO = re.compile(r" (?:ended|ending|(?:to|through)(?: the)?(?: end)?(?: of)? (?:[A-Z]|\d))")

@@ -9,6 +9,8 @@ from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity, base
 from pipelines.language.numbers import Numeral
 
 _OF = re.compile(r" of (?:the |its |their )?")
+_BOUND_AFTER = re.compile(r" or (?:so|more|fewer|less)(?= [a-z])")
+"""A bound between a number and what it counts: 20 or more ships."""
 _NUMBER = r"(?:[0-9][0-9.,]*(?: [mb]illion)?|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _OF_THESE = re.compile(
     rf" (?:out )?of (?:(?:the|its|their|these|those|his|her|our|all(?: the)?|[a-z.]{{2,20}}['’]s)(?: {_NUMBER})?|{_NUMBER}) "
@@ -138,6 +140,9 @@ def _counted(place: Place, numeral: Numeral) -> nouns.Counted | None:
             else _OF_THESE.match(lower, end)
         )
         return nouns.counted(text, lower, match.end() - 1, place.ceiling, is_plural=True) if match else None
+    bound = _BOUND_AFTER.match(lower, end)
+    if bound:
+        return nouns.counted(text, lower, bound.end(), place.ceiling, is_plural)
     return nouns.counted(text, lower, end, place.ceiling, is_plural)
 
 

@@ -52,11 +52,14 @@ def localise(
                 _set(amount, named[0], doubt=None)
             continue
         if noun == "dollar" and _is_converted(text, amounts):
-            _read_as_converted(text, group, _dollar_of(country, mentions))
+            marked = sorted(_named(noun, amounts) - {"USD"})
+            _read_as_converted(text, group, marked[0] if len(marked) == 1 else _dollar_of(country, mentions))
             continue
         default = group[0].currency
         is_foreign = default not in (None, "USD") and (noun, country) not in _local()
         told = _told_country(noun, default, mentions) if is_foreign or not country else country
+        if default == "USD" and told == country and told and not _tells_of(told, mentions):
+            continue  # a Canadian paper on Bangladesh's exports of $4 billion
         if (noun, told) in _local():
             _read_locally(text, lower, group, amounts, _local()[noun, told])
 
@@ -110,6 +113,22 @@ def _told_country(noun: str, default: str | None, mentions: Sequence[MentionSpan
     named = {m.entity_id.removeprefix(kind) for m in mentions if m.entity_id.startswith(kind)}
     users = [country for country in sorted(named) if _local().get((noun, country))]
     return users[0] if len(users) == 1 else ""
+
+
+def _tells_of(country: str, mentions: Sequence[MentionSpan]) -> bool:
+    """Tell whether a document names the publisher's `country` or a place in it, or no country at all."""
+    ids = {mention.entity_id for mention in mentions}
+    if f"country:{country}" in ids or not any(one.startswith("country:") for one in ids):
+        return True
+    places = {mention.surface for mention in mentions if mention.entity_id.startswith("place:")}
+    return not places.isdisjoint(_places(country))
+
+
+@cache
+def _places(country: str) -> frozenset[str]:
+    return frozenset(
+        row["name"] for table in ("cities", "places") for row in rows(table) if row["country_code"] == country
+    )
 
 
 def _named(noun: str, amounts: list[Quantity]) -> set[str]:

@@ -30,7 +30,7 @@ def _lexicon() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
     before = {row["phrase"]: row["comparator"] for row in rows("hedges") if row["side"] == "before"}
     after = {row["phrase"]: row["comparator"] for row in rows("hedges") if row["side"] == "after"}
     words = "|".join(re.escape(phrase) for phrase in sorted(after, key=len, reverse=True))
-    return before, after, re.compile(rf" ?({words})(?![a-z0-9])")
+    return before, after, re.compile(rf"(?:,? (?=give or take|and counting)| )?({words})(?![a-z0-9])")
 
 
 _PHRASAL = {
@@ -97,9 +97,18 @@ def _position(window: str, words: list[str]) -> int:
 
 def after(lower: str, end: int) -> Hedge | None:
     """Return the hedge that follows at `end` (or more, at least), or None."""
-    if lower[end : end + 2] not in (" o", " a", "-p", "-o", "-s", "+", "+ ", " p") and not lower.startswith(
-        "+", end
-    ):
+    if lower[end : end + 2] not in (
+        " o",
+        " a",
+        "-p",
+        "-o",
+        "-s",
+        "+",
+        "+ ",
+        " p",
+        " g",
+        ", ",
+    ) and not lower.startswith("+", end):
         return None
     match = _lexicon()[2].match(lower, end)
     if not match:

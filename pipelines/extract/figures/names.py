@@ -163,7 +163,7 @@ def _is_named(place: Place, numeral: Numeral, has_noun: bool) -> bool:
         return False
     match = _WORD_BEFORE.search(text, max(place.floor, start - 24), start - 1)
     if not match:
-        return text[start - 2 : start - 1] in "#№"
+        return text[start - 2 : start - 1] in "#№§"
     printed = match.group()
     word = printed.lower()
     if not word.startswith("n"):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipelines.language.reference import rows
 
 _WORD = re.compile(
-    r"[ \u00a0]([^\W\d_](?:[\w’'&-]|\.(?=\w)){0,40}|[0-9]{3}s?(?= [A-Za-z]|[.,]?$))(\.(?= [a-z]))?"
+    r"[ \u00a0][“\"‘]?([^\W\d_](?:[\w’'&-]|\.(?=\w)){0,40}|[0-9]{3}s?(?= [A-Za-z]|[.,]?$))(\.(?= [a-z])|[”\"’](?= [a-z]))?"
 )
 _HYPHEN_WORD = re.compile(r"(?: ?[-\u2010\u2011] ?)([^\W\d_]{1,40})(?![\w])")
 _COMPOUND = re.compile(r" [0-9]{1,4}(?:\.[0-9])?-[a-z]{2,12}(?= [a-z])")
@@ -42,7 +42,7 @@ PERSONS_BY_STATE = frozenset(
 )
 _ADJECTIVE_ENDS = ("al", "ic", "ive", "ese", "ish", "ian", "ary", "ous", "ern")
 _ADJECTIVES = ("ous", "less", "ness", "ss", "us", "is", "ics")
-NOT_COUNTED_WHEN_HYPHENED = frozenset({"way", "time", "off", "sided", "stop", "on", "party", "hand", "class", "rate", "ever", "person", "degree", "timer", "born", "come", "half", "quarter", "to", "in", "and", "or", "a", "an", "of", "by", "up", "upmanship", "liner", "size", "tier", "best", "worst", "d", "wheel", "term", "generation", "gen", "round", "thirds", "fold", "fifths", "quarters", "fourths"})  # fmt: skip
+NOT_COUNTED_WHEN_HYPHENED = frozenset({"way", "time", "off", "sided", "stop", "on", "hand", "class", "rate", "ever", "person", "degree", "timer", "born", "come", "half", "quarter", "to", "in", "and", "or", "a", "an", "of", "by", "up", "upmanship", "liner", "size", "tier", "best", "worst", "d", "wheel", "term", "generation", "gen", "round", "thirds", "fold", "fifths", "quarters", "fourths"})  # fmt: skip
 
 
 class Counted(NamedTuple):

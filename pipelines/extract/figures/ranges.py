@@ -174,7 +174,7 @@ def _is_beside(lower: str, left: Quantity, right: Quantity) -> bool:
 def _factor(quantity: Quantity) -> float:
     """Return the power word's value in the quantity, 1 when it has none."""
     word = (quantity.scale_word or "").lower()
-    return {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "billion": 1e9, "b": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "lakh": 1e5, "crore": 1e7, "cr": 1e7}.get(word, 1.0)  # fmt: skip
+    return {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "billion": 1e9, "b": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12, "lakh": 1e5, "crore": 1e7, "cr": 1e7}.get(word, 1.0)  # fmt: skip
 
 
 _RATE_AFTER = re.compile(
@@ -187,7 +187,7 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
     if left.end > right.start or right.start - left.end > 5 or left.value is None or right.value is None:
         return False
     gap = lower[left.end : right.start].strip()
-    before = lower[max(floor, left.start - 9) : left.start]
+    before = lower[max(floor, left.start - 11) : left.start]
     if gap in _DASHES:
         is_linked = True
     elif gap in ("to", "- to"):
@@ -198,7 +198,7 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
         )
         is_linked = not is_moved or _RATE_AFTER.match(lower, right.end) is not None
         if _FROM_BEFORE.search(lower, max(floor, left.start - 16), left.start):
-            is_linked = changes.is_range(lower, floor, left.start)
+            is_linked = before.endswith("where from ") or changes.is_range(lower, floor, left.start)
     else:
         is_linked = gap == "and" and before.endswith("between ")
     if is_linked and left.kind == "money" and right.is_bare and gap != "and" and left.rule == "money_sign":

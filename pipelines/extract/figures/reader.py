@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extract.figures import counts, measures, money, multiples, names, ordinals, units
 from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity
 from pipelines.language.numbers import Numeral
@@ -25,7 +27,19 @@ def read(place: Place, numeral: Numeral) -> Quantity | None:
         return None
     if quantity is not None and _is_name(place, numeral, quantity):
         return None
+    if quantity is not None and numeral.start == quantity.start and _is_modifier(place, quantity):
+        quantity.start = place.lower.index(" ", quantity.start) + 1
     return quantity or counts.count(place, numeral)
+
+
+_MODIFIER = re.compile(r"an? [a-z-]+-[a-z]+")
+
+
+def _is_modifier(place: Place, quantity: Quantity) -> bool:
+    """Tell whether "a" belongs to the noun behind a hyphenated modifier: a half-billion-dollar deal, a quarter-point cut."""
+    return _MODIFIER.fullmatch(
+        place.lower, quantity.start, quantity.end
+    ) is not None and place.lower.startswith(" ", quantity.end)
 
 
 def _is_name(place: Place, numeral: Numeral, quantity: Quantity) -> bool:

@@ -18,6 +18,9 @@ from tests.pipelines.extract.figures.reading import one, read
         "Doors open at 10:30.",
         "One spokesman disagreed.",
         "It is one of the largest.",
+        "They cited 19 U.S.C. § 1337.",
+        "Code 8703.23 covers cars.",
+        "In the first place, it is illegal.",
     ],
 )
 def test_number_in_a_name_code_or_idiom_is_no_figure(text):
@@ -30,6 +33,11 @@ def test_number_in_a_name_code_or_idiom_is_no_figure(text):
         ("After four earlier meetings they agreed.", "four", 4, "meeting"),
         ("The delegation had 20 officials.", "20", 20, "person"),
         ("It was the fifth round of talks.", "fifth", 5, "round"),
+        ("The 11-party pact holds.", "11-party", 11, "party"),
+        ("About 20 or more ships came.", "20", 20, "ship"),
+        ('They stopped 20 "dark fleet" ships.', "20", 20, "ship"),
+        ("It was their first gathering.", "first", 1, "gathering"),
+        ("In the first three quarters of 2024 it grew.", "three quarters", 3, "quarter"),
         ("A five-day tour begins.", "five-day", 5, "day"),
         ("The 90-day truce ends.", "90-day", 90, "day"),
         ("It shipped 1,500 tonnes.", "1,500 tonnes", 1500, "t"),
@@ -44,6 +52,20 @@ def test_count_carries_its_noun_or_unit(text, surface, value, unit):
 def test_vague_amount_has_bounds_and_no_value():
     figure = one("It blocked thousands of firms.")
     assert (figure.value, figure.value_low, figure.value_high, figure.unit) == (None, 1000, 999_999, "firm")
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("It will cost $3 billion, give or take.", "about"),
+        ("It has cost $3 billion and counting.", "at_least"),
+        ("Trade topped $3 billion.", "more_than"),
+        ("Trade is approaching $3 billion.", "about"),
+        ("Not quite 20 ships came.", "less_than"),
+    ],
+)
+def test_words_beside_a_figure_hedge_it(text, comparator):
+    assert one(text).comparator == comparator
 
 
 def test_hedge_is_recorded_outside_the_span():

@@ -47,8 +47,8 @@ def test_marked_local_dollar_leaves_the_bare_sign_american():
     assert [(f.currency, f.doubt) for f in found] == [("CAD", None), ("USD", None)]
 
 
-def mentioning(text: str, names: dict[str, str]) -> tuple[FigureSpan, ...]:
-    """Return the figures of `text`, of no known publisher, in which `names` are mentions of countries."""
+def mentioning(text: str, names: dict[str, str], country: str | None = None) -> tuple[FigureSpan, ...]:
+    """Return the figures of `text`, of a publisher of `country`, in which `names` are mentions of countries."""
     mentions = tuple(
         MentionSpan(
             text.index(name),
@@ -63,7 +63,7 @@ def mentioning(text: str, names: dict[str, str]) -> tuple[FigureSpan, ...]:
         for name, code in names.items()
     )
     passage, sentence = Passage(0, len(text), "body", "test"), Sentence(0, len(text), "body", 0)
-    return figures.find(Source(text, (passage,), (sentence,)), (), mentions)
+    return figures.find(Source(text, (passage,), (sentence,), None, country), (), mentions)
 
 
 def test_without_a_publisher_the_one_country_named_that_uses_the_noun_tells():
@@ -95,3 +95,8 @@ def test_publisher_from_elsewhere_leaves_rupees_to_the_country_named():
     passage, sentence = Passage(0, len(text), "body", "test"), Sentence(0, len(text), "body", 0)
     (figure,) = figures.find(Source(text, (passage,), (sentence,), None, "GB"), (), (pakistan,))
     assert figure.currency == "PKR"
+
+
+def test_dollar_in_a_report_that_names_only_other_countries_is_the_american():
+    (dollars,) = mentioning("Bangladesh sold goods for $4 billion.", {"Bangladesh": "BD"}, "CA")
+    assert dollars.currency == "USD"

@@ -1,0 +1,56 @@
+"""Periods that trade figures are compared with: the same period of the fiscal year before, the previous month."""
+
+import pytest
+
+PUBLISHED = "2025-03-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sales rose in January-February against the same period of 2024.",
+            [("January-February", "2025-01/2025-02"), ("the same period of 2024", "2024-01/2024-02")],
+        ),
+        (
+            "Sales rose in July-January against the same period of FY24.",
+            [("July-January", "2024-07/2025-01"), ("the same period of FY24", "2023-07/2024-01")],
+        ),
+        ("Sales rose in January. Costs fell in the same period.", [("January", "2025-01"), ("the same period", "2025-01")]),
+        ("Sales rose in 2024, compared with a fall a year earlier.", [("2024", "2024"), ("a year earlier", "2023")]),
+        (
+            "Sales rose in February, faster than in January. Costs fell after a rise in the prior month.",
+            [("February", "2025-02"), ("January", "2025-01"), ("the prior month", "2025-01")],
+        ),
+        ("It grew in the current fiscal year 2024-25.", [("the current fiscal year 2024-25", "2024/2025")]),
+    ],
+)  # fmt: skip
+def test_compared_period_is_that_of_the_figure_before(dated, text, expected):
+    assert dated(text, PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in the first week of March.", ("the first week of March", "2025-W10")),
+        ("They met in the last week of February.", ("the last week of February", "2025-W09")),
+        ("It lapsed on the last day of 2024.", ("the last day of 2024", "2024-12-31")),
+        ("It fell in the first month of 2025.", ("the first month of 2025", "2025-01")),
+    ],
+)
+def test_place_inside_a_period_is_one_expression(dated, text, expected):
+    assert dated(text, PUBLISHED) == [expected]
+
+
+def test_year_of_a_list_is_that_of_all_its_months(dated):
+    found = dated("It fell in January, February and March 2024.", PUBLISHED)
+    assert [value for _, value in found] == ["2024-01", "2024-02", "2024-03"]
+
+
+def test_article_before_a_modifier_is_that_of_the_noun(dated):
+    assert dated("They prepare the mid-April summit.", PUBLISHED) == [("mid-April", "2025-04")]
+
+
+def test_weekday_that_opens_a_sentence_with_its_noun_is_a_date(dated):
+    assert dated("The Friday meeting failed.", PUBLISHED) == [("Friday", "2025-03-07")]
+    assert dated("The Sunday Times said so.", PUBLISHED) == []
