@@ -1,0 +1,116 @@
+"""The year of a date that prints none, as its neighbours tell it: the end of a range, a list, a story of old."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.spans import DateSpan
+
+_NEAR = 8
+"""How many expressions back a month with a direction is looked for."""
+
+
+def completed(spans: tuple[DateSpan, ...], index: int, linked: list[DateSpan], text: str) -> DateSpan | None:
+    """Return `spans[index]` with the year or the direction that its neighbours give it, or None where they give none.
+
+    `linked` are the spans before it as they were completed.
+    """
+    span = spans[index]
+    form = span.timex_unanchored
+    month = _PAST_MONTH.fullmatch(form) if span.mod else None
+    if month and any(other.timex_unanchored == f"coming:month:{month[1]}" for other in linked[-_NEAR:]):
+        # of a summit planned for November: in time for the mid-November summit
+        return span._replace(timex_unanchored=f"coming:month:{month[1]}")
+    year = _told_year(span, spans, index, linked, text)
+    if year is not None:
+        return span._replace(timex_unanchored=_with_year(form, year), basis="inferred")
+    if index + 1 == len(spans):
+        return None
+    year = _year_of_range(span, spans[index + 1], text) or _year_of_list(spans, index, text)
+    return span._replace(timex_unanchored=_with_year(form, year), basis="explicit") if year else None
+
+
+_BARE = re.compile(r"(?:past|near):(?:XXXX-\d\d-\d\d|month:\d\d)")
+_YEAR = re.compile(r"\d{4}")
+_PRINTED = re.compile(r"(\d{4})(?:-\d\d){1,2}")
+_STORY = 300
+"""How many characters lie at most between two dates of one year that enclose a third."""
+
+
+def _told_year(
+    span: DateSpan, spans: tuple[DateSpan, ...], index: int, linked: list[DateSpan], text: str
+) -> str | None:
+    """Return the year of a story of old: of the dates before and after it, or of `In 2018, …` that opens its sentence."""
+    if not index or not _BARE.fullmatch(span.timex_unanchored):
+        return None
+    before = spans[index - 1]
+    if linked[-1].basis == "inferred" and linked[-1].sentence_start == span.sentence_start:
+        return linked[-1].timex_unanchored[:4]
+    if before.sentence_start == span.sentence_start and _YEAR.fullmatch(before.timex_unanchored):
+        opens = text[before.sentence_start : before.char_start].strip().lower() in ("in", "back in")
+        return before.timex_unanchored if opens and text[before.char_end] == "," else None
+    if index + 1 == len(spans):
+        return None
+    first, last = (
+        _PRINTED.fullmatch(before.timex_unanchored),
+        _PRINTED.fullmatch(spans[index + 1].timex_unanchored),
+    )
+    if first is None or last is None or first[1] != last[1] or not first[0] < last[0]:
+        return None
+    gap = text[before.char_end : spans[index + 1].char_start]
+    return first[1] if len(gap) < _STORY and "\n" not in gap else None
+
+
+_RANGE_GAP = 14
+_WITHOUT_YEAR = re.compile(r"(?:past|coming|near):(?:XXXX-\d\d-\d\d|month:\d\d)")
+_WITH_YEAR = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_TO = re.compile(r"\s*(?:-|–|to|and|until|till|through|or)\s*(?:the )?")
+
+
+def _year_of_range(span: DateSpan, following: DateSpan, text: str) -> str | None:
+    """Return the year that the end of a range prints for its start too: `between 30 April and 2 May 2025`."""
+    if following.char_start - span.char_end > _RANGE_GAP:
+        return None
+    first, second = span.timex_unanchored, following.timex_unanchored
+    if not _WITHOUT_YEAR.fullmatch(first) or not _WITH_YEAR.fullmatch(second):
+        return None
+    if not _TO.fullmatch(text[span.char_end : following.char_start]):
+        return None
+    return second[:4]
+
+
+_MOST_LISTED = 12
+
+
+def _year_of_list(spans: tuple[DateSpan, ...], index: int, text: str) -> str | None:
+    """Return the year that the last of a list prints for all: in January, February and March 2024."""
+    for at in range(index, min(index + _MOST_LISTED, len(spans) - 1)):
+        left, right = spans[at], spans[at + 1]
+        year = _year_of_range(left, right, text)
+        if year:
+            return year
+        is_bare = _BARE.fullmatch(left.timex_unanchored) and _BARE.fullmatch(right.timex_unanchored)
+        if not is_bare or text[left.char_end : right.char_start] != ", ":
+            return None
+    return None
+
+
+def turns_year(span: DateSpan, following: DateSpan, text: str) -> bool:
+    """Return whether a month opens a range over the turn of the year whose end lies ahead: from December until April."""
+    first = _PAST_MONTH.fullmatch(span.timex_unanchored)
+    last = _COMING_MONTH.fullmatch(following.timex_unanchored)
+    if first is None or last is None or first[1] <= last[1]:
+        return False
+    gap = text[span.char_end : min(following.char_start, span.char_end + _RANGE_GAP)]
+    return text.startswith(("from ", "between "), text.rfind(" ", 0, span.char_start - 1) + 1) and bool(
+        _TO.fullmatch(gap)
+    )
+
+
+_PAST_MONTH = re.compile(r"(?:past|near):month:(\d\d)")
+_COMING_MONTH = re.compile(r"coming:month:(\d\d)")
+
+
+def _with_year(form: str, year: str) -> str:
+    day = form.partition(":")[2].replace("XXXX", year)
+    return f"{year}-{day[-2:]}" if day.startswith("month:") else day
