@@ -39,7 +39,7 @@ class Candidate:
 
     def is_capitalised(self) -> bool:
         """Return whether any letter is a capital: names of months and days are."""
-        return any(char.isupper() for char in self.surface)
+        return self.surface != self.surface.lower()
 
 
 Decision = Reading | None
