@@ -78,6 +78,9 @@ class Reader(Stream):
             slashed = self._slashed(at, sign)
             if slashed:
                 return slashed
+        if self.is_alone(at):
+            value = -token.value if sign < start else token.value
+            return Numeral(sign, end, "cardinal", value, doubt=token.doubt, in_digits=True), at + 1
         value, after, scale = self.cardinal(at)
         value, after, scale, is_fraction = self._fraction(at, value, after, scale)
         ratio = self._ratio(at, value, after)
@@ -131,6 +134,9 @@ class Reader(Stream):
     def _words(self, at: int) -> tuple[Numeral | None, int]:
         token = self.stream[at]
         sign = self.sign(token.start)
+        if self.is_alone(at):
+            value = -token.value if sign < token.start else token.value
+            return Numeral(sign, token.end, "cardinal", value), at + 1
         value, after, scale = self.cardinal(at)
         ordinal = self._compound_ordinal(at, value, after)
         if ordinal:
@@ -150,7 +156,7 @@ class Reader(Stream):
         if after >= self.count or self.stream[after].kind != "ordinal":
             return None
         last, token = self.stream[after - 1], self.stream[after]
-        join = self.join(after)
+        join = self.joins[after]
         fits = (last.kind == "ten" and token.value < 10) or (
             last.kind in ("hundred", "scale") and token.value < last.value
         )
@@ -164,7 +170,7 @@ class Reader(Stream):
         """Extend a cardinal by a fraction: two thirds, one and a half, 3 million and a quarter, twenty and three fifths."""
         if after >= self.count:
             return value, after, scale, False
-        join, token = self.join(after), self.stream[after]
+        join, token = self.joins[after], self.stream[after]
         printed, scale = scale, None if scale and scale.lower() == "hundred" else scale
         is_singular = token.kind == "ordinal" or self.lower[token.start : token.end] in ("half", "quarter")
         if join == "&a" and is_singular:
@@ -184,7 +190,7 @@ class Reader(Stream):
             ):
                 quotient = self._quotient(at, after, value, denominator)
                 end = next_token
-                if end < self.count and self.join(end) == "of" and self.stream[end].kind == "scale":
+                if end < self.count and self.joins[end] == "of" and self.stream[end].kind == "scale":
                     token = self.stream[end]
                     return quotient * token.value, end + 1, self.text[token.start : token.end], True
                 quotient, end, power = self.scaled(quotient, end - 1)
@@ -198,7 +204,7 @@ class Reader(Stream):
         part = 1 / token.value
         follower = after + 1
         has_power = (
-            follower < self.count and self.stream[follower].kind == "scale" and self.join(follower) == " "
+            follower < self.count and self.stream[follower].kind == "scale" and self.joins[follower] == " "
         )
         if scale is None:
             new, end, power = self.scaled(value + part, after)
@@ -215,11 +221,11 @@ class Reader(Stream):
     def _quotient(self, at: int, after: int, value: float, denominator: float) -> float:
         """Return numerator over denominator; in "one hundred thirty fifths" thirty belongs to the denominator."""
         last = self.stream[after - 1]
-        if last.kind == "ten" and denominator < 10 and after - at > 1 and self.join(after - 1) in (" ", "-"):
+        if last.kind == "ten" and denominator < 10 and after - at > 1 and self.joins[after - 1] in (" ", "-"):
             return (value - last.value) / (last.value + denominator)
         if (
             after - at > 2
-            and self.join(after - 1) == "&"
+            and self.joins[after - 1] == "&"
             and last.kind == "unit"
             and last.value < denominator
         ):
@@ -244,7 +250,7 @@ class Reader(Stream):
 
     def _ratio(self, at: int, value: float, after: int) -> tuple[Numeral, int] | None:
         """Read one in five and nine out of 10."""
-        if after >= self.count or self.join(after) != "in" or value != int(value):
+        if after >= self.count or self.joins[after] != "in" or value != int(value):
             return None
         token = self.stream[after]
         if token.kind not in ("unit", "ten", "digits", "hundred") or token.doubt:
@@ -270,7 +276,7 @@ class Reader(Stream):
         token = self.stream[at]
         low, end, after = token.value, token.end, at + 1
         top = low
-        if after < self.count and self.stream[after].kind == "vague" and self.join(after) == "of":
+        if after < self.count and self.stream[after].kind == "vague" and self.joins[after] == "of":
             low, end = low * self.stream[after].value, self.stream[after].end
             top = low
             after += 1
@@ -289,7 +295,7 @@ class Reader(Stream):
             return None, at + 1
         start, after = self.article(token.start), at + 1
         value: float = 1 / token.value
-        if after < self.count and self.join(after) in (" ", "a", "of", "-"):
+        if after < self.count and self.joins[after] in (" ", "a", "of", "-"):
             follower = self.stream[after]
             if follower.kind in ("scale", "hundred", "dozen"):
                 scale = self.text[follower.start : follower.end]

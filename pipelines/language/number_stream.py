@@ -5,32 +5,41 @@ Which numeral starts at a token, and of what kind it is, belongs to `pipelines.l
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipelines.language.number_tokens import Token
 
 MAX_TOKENS = 24
 """Words that one cardinal may have; bounds the work on endless lists."""
 
+_LONGEST_JOIN = 14
 _JOINS = {"": "", "-": "-", "\u2010": "-", "\u2011": "-", "and": "&", "and a": "&a", "-and-a-": "&a", "-and-a": "&a", "and an": "&a", "and one": "&a", "a": "a", "of a": "of", "of": "of", "in": "in", "out of": "in", "in every": "in", "out of every": "in"}  # fmt: skip
 
 
+def _join(between: str) -> str | None:
+    """Return how what stands `between` two tokens joins them: "", " ", "-", "&" …, or None when it does not."""
+    if between == " ":
+        return " "
+    if "\n" in between:
+        return None
+    words = " ".join(between.split())
+    return " " if between and not words else _JOINS.get(words)
+
+
 class Stream:
-    """The tokens of one text."""
+    """The tokens of one text; `joins` says how each is joined to the one before, None where it is not."""
 
     def __init__(self, text: str, lower: str, stream: list[Token]):
         self.text, self.lower, self.stream, self.count = text, lower, stream, len(stream)
+        self.joins = [
+            _join(lower[before.end : token.start]) if token.start - before.end <= _LONGEST_JOIN else None
+            for before, token in pairwise(stream)
+        ]
+        self.joins.insert(0, None)
 
-    def join(self, at: int) -> str | None:
-        """Return how token `at` is joined to the one before: "", " ", "-", "&" …, or None when it is not."""
-        start, end = self.stream[at - 1].end, self.stream[at].start
-        if end - start > 14:
-            return None
-        between = self.lower[start:end]
-        if between == " ":
-            return " "
-        if "\n" in between:
-            return None
-        words = " ".join(between.split())
-        return " " if between and not words else _JOINS.get(words)
+    def is_alone(self, at: int) -> bool:
+        """Return whether nothing is joined to token `at` from behind: most numerals are one token."""
+        return at + 1 >= self.count or self.joins[at + 1] is None
 
     def article(self, start: int) -> int:
         """Return where "a" or "an" before `start` begins, or `start`."""
@@ -62,7 +71,7 @@ class Stream:
         if (
             after < self.count
             and self.stream[after].kind in ("scale", "hundred")
-            and self.join(after) in (" ", "", "-")
+            and self.joins[after] in (" ", "", "-")
         ):
             token = self.stream[after]
             return value * token.value, after + 1, self.text[token.start : token.end]
@@ -83,7 +92,7 @@ class Stream:
         at += 1
         while at < stop:
             token = self.stream[at]
-            join = self.join(at)
+            join = self.joins[at]
             if join is None:
                 break
             kind, value = token.kind, token.value
@@ -135,16 +144,16 @@ class Stream:
         """Tell whether token `at` is a power word that goes on after one of `cap`: 162 million 174 thousand."""
         if cap == 1000:
             return self._is_power(at)
-        is_scale = at < self.count and self.stream[at].kind == "scale" and self.join(at) == " "
+        is_scale = at < self.count and self.stream[at].kind == "scale" and self.joins[at] == " "
         return is_scale and self.stream[at].value * 1000 <= cap
 
     def _is_power(self, at: int) -> bool:
-        return at < self.count and self.stream[at].kind == "hundred" and self.join(at) == " "
+        return at < self.count and self.stream[at].kind == "hundred" and self.joins[at] == " "
 
     def _decimal(self, at: int) -> tuple[float, int]:
         """Read the words after "point": zero three → 0.03, seventy-one → 0.71."""
         printed = ""
-        while at < self.count and self.stream[at].kind in ("unit", "ten") and self.join(at) in (" ", "-"):
+        while at < self.count and self.stream[at].kind in ("unit", "ten") and self.joins[at] in (" ", "-"):
             token = self.stream[at]
             follows_ten = printed and self.stream[at - 1].kind == "ten" and token.value < 10
             printed = printed[:-1] + str(int(token.value)) if follows_ten else printed + str(int(token.value))
@@ -154,7 +163,7 @@ class Stream:
     def proper_fraction(self, at: int) -> tuple[float | None, int]:
         """Read a fraction below one from token `at`: three fifths, fifty-four hundredths, one fourth."""
         value, after, scale = self.cardinal(at, peek=False)
-        if after >= self.count or scale or self.join(after) not in (" ", "-"):
+        if after >= self.count or scale or self.joins[after] not in (" ", "-"):
             return None, at
         denominator, end = self.denominator(after)
         if denominator and value < denominator and (value == 1 or not self.is_singular(end - 1)):
@@ -175,7 +184,7 @@ class Stream:
             if (
                 after < self.count
                 and self.stream[after].kind in ("part", "ordinal")
-                and self.join(after) in (" ", "-", "&")
+                and self.joins[after] in (" ", "-", "&")
             ):
                 last, end = self.stream[after - 1], self.stream[after]
                 if last.kind in ("ten", "hundred", "scale") and end.value < last.value:

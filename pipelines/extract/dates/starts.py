@@ -76,18 +76,23 @@ def _scanner() -> re2._Regexp:
     return re2.compile(rf"\b(?:(?:{leading})[ \x01,.'()+/-]*)*?(?:{telling})".encode("latin-1"), options)
 
 
-_AMOUNT = r"[0-9][0-9.,]{0,8} ?(?:million|billion|trillion|percent|cents)\b"
+_AMOUNT = r"[0-9][0-9.,]{0,8}[ -]?(?:million|billion|trillion|crore|per ?cent|cents|tons|tonnes|people)\b"
 """Amounts of money and shares make most of the numbers of economic news."""
 _INNER = (
     r"(?:and|or|from|than|in(?![ \x01]+the)|of(?![ \x01]+late)|to(?![ \x01]+date))\b"
     r"|(?:ago|future|moment|period|point|term|time|while)"
 )
 """Words of expressions with which none begins."""
+_AHEAD = 20
+"""Characters behind a run that tell whether its last number is an amount."""
 _WORD = re.compile(rf"\b(?!{_AMOUNT}|(?i:{_INNER}))\w".encode("latin-1"))
 
 
 def possible(coded: bytes) -> Iterator[int]:
     """Yield, in order, the offsets at which an expression may start. `coded`: the text as `grammar.coded` gives it."""
     for run in _scanner().finditer(coded):
-        for word in _WORD.finditer(coded, *run.span()):
+        start, end = run.span()
+        for word in _WORD.finditer(coded, start, end + _AHEAD):
+            if word.start() >= end:
+                break
             yield word.start()

@@ -110,10 +110,24 @@ def _is_tail(tail: str) -> bool:
     return tail in name_tails() or (len(tail) > 4 and tail in lexicon().common)
 
 
+_PLAIN = re.compile(r"[A-Z][A-Za-z0-9]*(?: (?:[A-Z][A-Za-z0-9]*|[a-z]+))*")
+"""Words of letters and digits with one blank between: what most runs of several words are."""
+
+
+def _plain_tokens(words: list[str]) -> list[Token]:
+    result = [Token(words[0], 0, len(words[0]), "")]
+    for word in words[1:]:
+        start = result[-1].end + 1
+        result.append(Token(word, start, start + len(word), " "))
+    return result
+
+
 def tokens(run: str) -> list[Token]:
     """Return the words of `run`, lower-case connectors included."""
     if run.isalnum():
         return [Token(run, 0, len(run), "")]
+    if _PLAIN.fullmatch(run):
+        return _plain_tokens(run.split(" "))
     result: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(run):
