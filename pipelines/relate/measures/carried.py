@@ -29,6 +29,22 @@ def follow_definite(reading: Reading, context: Context) -> None:
             return
 
 
+def follow_own(reading: Reading, context: Context) -> None:
+    """Give "these duties" of a known imposer the kind and target of the last such measure of the same party."""
+    if not reading.phrase.is_definite or reading.instrument.instrument not in (
+        "tariff",
+        "export_control",
+        "import_ban",
+    ):
+        return
+    for statement in reversed(context.previous):
+        if statement.instrument in _kin(reading) and statement.imposer_entity_id == reading.imposer:
+            if reading.instrument.phrase in ("duty", "levy", "tariff"):
+                reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
+            reading.target = statement.target_entity_id
+            return
+
+
 def _last_on(reading: Reading, context: Context) -> str | None:
     """Return who imposed the last measure of this kind on the same target."""
     is_relief = reading.instrument.instrument == "exemption"

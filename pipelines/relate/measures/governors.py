@@ -10,6 +10,7 @@ from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import ADJECTIVAL, QUOTES, NounPhrase, Predicate
+from pipelines.relate.measures.recipients import HIT_STATUS, hit_at, parties_between, past_recipient, warns_at
 from pipelines.relate.measures.verb_chain import before_adjuncts, chain, has_condition
 from pipelines.relate.parties import actor
 
@@ -126,13 +127,16 @@ def _take_noun(
 
 def _verb_before(items: list[Item], i: int, phrase: NounPhrase, nominal: Cue | None) -> Predicate | None:
     """Return the predicate of a verb that takes the phrase through the preposition at `i`: agreed to, hit Peru with."""
-    if items[i].low == "with" and (hit := _hit(items, i - 1)) is not None:
-        phrase.targets += _parties_between(items, hit, i)
-        status = _HIT_STATUS.get(items[hit].low[:6], "in_force")
+    if items[i].low == "with" and (hit := hit_at(items, i - 1)) is not None:
+        phrase.targets += parties_between(items, hit, i)
+        status = HIT_STATUS.get(items[hit].low[:6], "in_force")
         made = _verbal(items, hit, Cue("hit", status, "act"), nominal)
         if made.is_passive:
-            phrase.targets += _parties_between(items, max(-1, made.before - 8), made.before + 1)
+            phrase.targets += parties_between(items, max(-1, made.before - 8), made.before + 1)
         return made
+    if items[i].low in ("of", "about", "over") and (warns := warns_at(items, i - 1)) is not None:
+        phrase.targets += parties_between(items, warns, i)
+        return _verbal(items, warns, Cue("warn of", "threatened", "say"), nominal)
     verb = before_adjuncts(items, i - 1)
     governing = items[verb].entry if verb >= 0 else None
     if items[i].low not in ("to", "on", "with", "for", "from") or governing is None:
@@ -147,7 +151,7 @@ def _passed_over(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
     if item.klass == "adv" or is_particle or (item.kind == "P" and item.low in "“\"‘'"):
         return i - 1
     if item.mention is not None:
-        return _past_recipient(items, i, phrase)
+        return past_recipient(items, i, phrase)
     if item.kind == "W" and item.low.endswith("ly") and items[i + 1].klass == "det":
         return i - 1
     if item.date is not None and i > 1:
@@ -157,23 +161,6 @@ def _passed_over(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
         above = items[k].entry
         return k if above is not None and above.verb is not None else None
     return _before_insertion(items, i) if item.low == "," else None
-
-
-def _past_recipient(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
-    """Take the party at `i` as the target of "grants Peru a quota"; return the item before it, None where it is none."""
-    mention = items[i].mention
-    party = actor(mention) if mention is not None and not items[i].is_possessive else None
-    verb = items[i - 1 - (items[i - 1].klass == "det")].low if i > 1 else ""
-    if party is None or phrase.targets or items[i + 1].klass != "det" or verb not in _DATIVE:
-        return None
-    phrase.targets.append((party, i))
-    return i - 1 - (items[i - 1].klass == "det")
-
-
-_DATIVE = frozenset(
-    "grant grants granted granting give gives gave given giving offer offers offered offering allow allows allowed allowing "
-    "award awards awarded awarding allocate allocates allocated".split()
-)
 
 
 def _before_insertion(items: list[Item], comma: int) -> int | None:
@@ -187,37 +174,6 @@ def _before_insertion(items: list[Item], comma: int) -> int | None:
                 else None
             )
     return None
-
-
-_HITS = frozenset(
-    "hit hits hitting slap slaps slapped slapping punish punishes punished punishing target targets targeted targeting strike strikes struck "
-    "threaten threatens threatened threatening replace replaces replaced replacing face whack retaliate retaliates retaliated retaliating responds responded".split()
-)
-
-
-_HIT_STATUS = {"threat": "threatened"}
-
-
-def _hit(items: list[Item], i: int) -> int | None:
-    """Return the verb of "hit the EU with a tariff", whose object is the target."""
-    for j in range(i, max(-1, i - 7), -1):
-        if items[j].low in _HITS:
-            return j
-        if items[j].kind == "P" or items[j].klass in ("sub", "rel", "modal"):
-            return None
-        if items[j].klass == "prep" and items[j].low not in ("worth", "of", "at", "against"):
-            return None
-    return None
-
-
-def _parties_between(items: list[Item], low: int, high: int) -> list[tuple[str, int]]:
-    found = []
-    for j in range(low + 1, high):
-        mention = items[j].mention
-        party = actor(mention) if mention is not None else None
-        if party is not None:
-            found.append((party, j))
-    return found
 
 
 def _nearer(old: Cue | None, new: Cue) -> Cue:

@@ -12,6 +12,7 @@ from pipelines.relate.measures.drafts import drafted
 from pipelines.relate.measures.joins import example_of, is_list, joined_to, listing_predicate
 from pipelines.relate.measures.kinds import is_everyday, is_measure, resolve_instrument
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
+from pipelines.relate.measures.rate_lists import note_rate_list
 from pipelines.relate.measures.rates import note_later_rates
 from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.sides import assign_parties
@@ -293,5 +294,6 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
         reading.start = min(reading.start, before.start)
     note_later_rates(words, reading)
     assign_parties(words, reading, before, after, inherited, context)
+    note_rate_list(words, reading)
     _note_origin(words, reading)
     return reading

@@ -99,6 +99,9 @@ def _is_possessive(words: list[Item], position: int) -> bool:
     return any(word.is_possessive for word in words[position : position + 3] if word.mention is not None)
 
 
+_OF_FIRMS = frozenset(("purchase_commitment", "investment_commitment", "agreement"))
+
+
 def _carried(words: list[Item], before: Predicate, context: Context) -> str | None:
     """Return the imposer of the statement before, for a pronoun that has no antecedent in its sentence."""
     opens = words[: before.before + 1]
@@ -126,6 +129,8 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
         found = subjects.subject_after(words, reading.phrase.last)
     if found is None:
         return _carried(words, before, context)
+    if subjects.names_private(words, found.position) and reading.instrument.instrument not in _OF_FIRMS:
+        return None
     if before.is_passive:
         return subjects.agent_after(words, reading.phrase.last)
     is_party = reading.instrument.instrument == "agreement" and cue.lemma in NEGOTIATES

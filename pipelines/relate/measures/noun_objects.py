@@ -8,6 +8,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.measures.goods import note_product
 from pipelines.relate.measures.lists import continues_list
 from pipelines.relate.measures.phrase import QUOTES, STOP, TAXES, NounPhrase
+from pipelines.relate.measures.subjects import GROUPS
 from pipelines.relate.parties import actor, nationality
 
 _HEDGES = frozenset(
@@ -40,7 +41,7 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
             phrase.imposer, phrase.has_owner = actor(item.mention), True
         elif item.mention is not None and _buys(items, j, words):
             phrase.imposer = phrase.imposer or actor(item.mention)
-        elif item.mention is not None:
+        elif item.mention is not None and not _names_members(items, j):
             _note_party(item.mention, j, prep, phrase, is_first=not words)
         phrase.is_both |= item.klass == "both"
         if item.low in FLOW_OUT and prep != "to":
@@ -126,6 +127,13 @@ def _is_market(items: list[Item], j: int) -> bool:
     return j + 1 < len(items) and items[j + 1].low in ("market", "markets")
 
 
+def _names_members(items: list[Item], j: int) -> bool:
+    """Return whether a bloc at `j` only says what countries are meant: the two EAC countries, ASEAN partner states."""
+    mention = items[j].mention
+    is_bloc = mention is not None and mention.entity_kind == "organisation" and actor(mention) != "org:eu"
+    return is_bloc and any(w.low in GROUPS for w in items[j + 1 : j + 3])
+
+
 _BARS_FIRMS = frozenset(("restriction", "ban", "curb", "export restriction"))
 
 
@@ -174,6 +182,7 @@ def _receives(phrase: NounPhrase, *, also: bool = False) -> bool:
     return (
         phrase.flow is not None
         and (phrase.imposer is not None) == also
+        and not (phrase.instrument.phrase == "tax" and phrase.flow == "out")
         and phrase.instrument.instrument in TAXES
         and not phrase.instrument.phrase.startswith("export")
     )
@@ -181,7 +190,7 @@ def _receives(phrase: NounPhrase, *, also: bool = False) -> bool:
 
 _MADE_OF = frozenset(
     "using containing originating including manufacturing processing farming shipping anything everything something "
-    "mining fishing packaging bedding".split()
+    "mining fishing packaging bedding neighbouring neighboring competing trading".split()
 )
 
 

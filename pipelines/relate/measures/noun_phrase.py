@@ -60,6 +60,9 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
     while i < n:
         item = items[i]
         klass = item.klass
+        if _is_aside(items, i, phrase):
+            i += 1 + (klass == "conj")
+            continue
         if item.kind == "P" and item.low in "()":
             i = _parenthesis(items, i, phrase)
             if i < 0:
@@ -103,6 +106,15 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         if klass == "conj" or (item.low == "," and phrase.rates):
             _coordination(items, i, phrase)
         return
+
+
+def _is_aside(items: list[Item], i: int, phrase: NounPhrase) -> bool:
+    """Return whether a closing mark or a second noun stands between head and object: a “security tax” on, taxes and fees on."""
+    if i != phrase.head + 1 or i + 2 >= len(items):
+        return False
+    if items[i].low in ("”", '"', "’"):
+        return items[i + 1].klass == "prep"
+    return items[i].low == "and" and items[i + 1].kind == "W" and items[i + 2].low == "on"
 
 
 _EXAMPLES = frozenset(("including", "such as", "like", "among them"))

@@ -107,7 +107,9 @@ _STRUCK = frozenset("hit affected covered constrained targeted burdened struck l
 
 def _bears(verb: str, prep: str) -> bool:
     """Return whether goods bear what follows: subject to a duty, hit by a duty, constrained by a quota."""
-    return (verb == "subject" and prep == "to") or (verb in _STRUCK and prep in ("by", "with"))
+    return (verb in ("subject", "subjected", "liable") and prep == "to") or (
+        verb in _STRUCK and prep in ("by", "with")
+    )
 
 
 def burdened(words: list[Item], reading: Reading) -> None:

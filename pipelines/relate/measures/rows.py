@@ -48,7 +48,7 @@ def rows_of(
         attributed_to_entity_id=speaker.entity_id if speaker is not None else None,
         is_reported=any(w.low in ("reportedly", "allegedly") for w in words[low:high]),
     )
-    rows = [statement, *_further(text, words, phrase, statement)]
+    rows = _dealt_out(words, phrase, [statement, *_further(text, words, phrase, statement)])
     rows = _by_imposer(text, words, reading, rows)
     if phrase.later_participle is not None:
         rows.append(_later(text, words, reading, statement, high, used))
@@ -136,6 +136,22 @@ def _stated(
         duration=_duration(phrase, dates),
         is_ambiguous=reading.is_ambiguous,
     )
+
+
+def _dealt_out(words: list[Item], phrase: NounPhrase, rows: list[MeasureStatement]) -> list[MeasureStatement]:
+    """Return one row per target where "15% and 30% on Peru and Chile, respectively" deals the rates out in order."""
+    rates = [r for r in (chosen_rates(p)[0] for p in (phrase, *phrase.further)) if r is not None]
+    parties = list(dict.fromkeys(party for party, _ in phrase.targets))
+    if len(rates) < 2 or len(rates) != len(parties) or not any(w.low == "respectively" for w in words):
+        return rows
+    by_target = {row.target_entity_id: row for row in reversed(rows)}
+    return [
+        by_target[party]._replace(
+            rate_percent=rate.value, rate_char_start=rate.char_start, rate_comparator=rate.comparator
+        )
+        for party, rate in zip(parties, rates, strict=True)
+        if party in by_target
+    ]
 
 
 def _by_imposer(

@@ -16,6 +16,7 @@ from pipelines.relate.measures.carried import (
     follow_definite,
     follow_exchange,
     follow_neighbour,
+    follow_own,
     follow_product,
     take_place,
 )
@@ -89,6 +90,8 @@ def _carry(words: list[Item], reading: Reading, before: Predicate | None, contex
         take_urger(words, reading, reading.subject)
     is_relief = reading.instrument.instrument == "exemption" and reading.rule == "verbal"
     takes_up = phrase.is_definite and phrase.product is None
+    if reading.imposer is not None and reading.target is None and takes_up and reading.rule == "verb":
+        follow_own(reading, context)
     if imposer is None and target is None and (takes_up or is_relief):
         follow_definite(reading, context)
     elif imposer is None and target is None and phrase.product is not None:

@@ -17,6 +17,10 @@ _OBLIQUE = frozenset(("on", "against", "to", "with", "over", "at", "into", "than
 
 _OPENS_LIST = frozenset(("including", "like", "such as", "against"))
 _VERBLESS = 34
+_SENT = frozenset(
+    "entering coming arriving originating imported exported shipped made produced sourced bought purchased hailing sent".split()
+)
+"""Words after which "from" gives the origin of goods and never who acts."""
 
 
 class Subject(NamedTuple):
@@ -51,6 +55,8 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         if item.mention is None:
             continue
         party = acting(item.mention) if j == before else actor(item.mention)
+        if party is None and item.mention.entity_kind == "organisation":
+            party = _nation_of_body(items, j)
         if party is None:
             if item.mention.entity_kind == "organisation" and j >= before - 1 and not is_oblique(items, j):
                 break
@@ -66,9 +72,43 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         if owner is not None and item.mention.entity_kind == "organisation":
             party = actor(owner) or party
         if pronoun_at is not None:
-            return Subject(party, pronoun_at)
+            is_they = pronoun_at == before and items[pronoun_at].low == "they"
+            joined = _joined(items, j, party) if is_they else None
+            return joined if joined is not None and joined.others else Subject(party, pronoun_at)
         return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
+
+
+_BODIES = frozenset(
+    "agency regulator watchdog authority ministry commission committee office bureau service tribunal board council department court "
+    "administration institute parliament".split()
+)
+
+
+def _nation_of_body(items: list[Item], j: int) -> str | None:
+    """Return whose the body named at `j` is, when a nationality describes it: the Peruvian trade agency X."""
+    k = j - 1
+    seen = False
+    while k >= 0 and j - k < 6 and items[k].kind in "WL" and items[k].klass is None:
+        seen |= items[k].low in _BODIES
+        k -= 1
+    mention = items[k].mention if k >= 0 and seen else None
+    is_owner = mention is not None and (items[k].is_possessive or mention.resolved_by == "demonym")
+    return actor(mention) if mention is not None and is_owner else None
+
+
+_PRIVATE = frozenset(
+    "traders trader exporters importers farmers growers producers carmakers steelmakers manufacturers retailers analysts economists "
+    "consumers brokers shippers millers airlines".split()
+)
+
+
+def names_private(items: list[Item], position: int) -> bool:
+    """Return whether the subject at `position` is private people of a country, who impose nothing: Kenyan maize traders."""
+    k = next((k for k in range(position, len(items)) if items[k].mention is not None), len(items))
+    near = items[k + 1 : k + 4]
+    upto = next((n for n, w in enumerate(near) if w.kind not in "WL" or w.klass is not None), len(near))
+    return any(w.low in _PRIVATE for w in near[:upto])
 
 
 def is_group(items: list[Item], j: int) -> bool:
@@ -123,7 +163,8 @@ def is_oblique(items: list[Item], j: int) -> bool:
         k -= 1
     if k > 0 and items[k].low == "from":
         before = items[k - 1]
-        return before.low in GOODS or (before.entry is not None and before.entry.is_product)
+        is_sent = before.low in GOODS or before.low in _SENT
+        return is_sent or (before.entry is not None and before.entry.is_product)
     return k >= 0 and items[k].klass == "prep" and items[k].low in _OBLIQUE
 
 

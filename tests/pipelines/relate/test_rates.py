@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from pipelines.relate import measures
 from pipelines.relate.document import link_rates
 from tests.pipelines.relate.builders import spans
@@ -37,6 +39,20 @@ def test_rates_are_dealt_out_to_joined_subjects() -> None:
         ("country:TR", "country:CN", 40.0),
         ("country:CA", "country:CN", 100.0),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada imposed tariffs of 15% and 30% on Swiss tea and Chinese oil, respectively.",
+        "Canada imposed anti-dumping duties against Switzerland (15%) and China (up to 30%).",
+        "Canada kept its tariffs — 15% for Switzerland and 30% for China.",
+        "Switzerland faces a 15% tariff in Canada, while China faces 30%.",
+    ],
+)
+def test_rates_are_dealt_out_to_those_they_hit(text: str) -> None:
+    found = [(m.imposer_entity_id, m.target_entity_id, m.rate_percent) for m in measures.find(spans(text))]
+    assert found == [("country:CA", "country:CH", 15.0), ("country:CA", "country:CN", 30.0)]
 
 
 def test_rate_stated_after_the_noun() -> None:

@@ -1,0 +1,67 @@
+"""Verbs whose object is who is hit and that take the measure after a preposition: hit Peru with, warn Peru of, grant Peru a.
+
+Belongs here: finding such a verb and the parties between it and the measure. Its status is read in `governors`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.parties import actor
+
+_WARNS = frozenset(("warn", "warns", "warned", "warning"))
+
+
+def warns_at(items: list[Item], party: int) -> int | None:
+    """Return the verb of "warned Ankara of sanctions", whose object ends at item `party`."""
+    k = party - 1 - (items[party - 1].klass == "det")
+    return k if k > 0 and items[party].mention is not None and items[k].low in _WARNS else None
+
+
+def past_recipient(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
+    """Take the party at `i` as the target of "grants Peru a quota"; return the item before it, None where it is none."""
+    mention = items[i].mention
+    party = actor(mention) if mention is not None and not items[i].is_possessive else None
+    verb = items[i - 1 - (items[i - 1].klass == "det")].low if i > 1 else ""
+    if party is None or phrase.targets or items[i + 1].klass != "det" or verb not in _DATIVE:
+        return None
+    phrase.targets.append((party, i))
+    return i - 1 - (items[i - 1].klass == "det")
+
+
+_DATIVE = frozenset(
+    "grant grants granted granting give gives gave given giving offer offers offered offering allow allows allowed allowing "
+    "award awards awarded awarding allocate allocates allocated".split()
+)
+
+
+_HITS = frozenset(
+    "hit hits hitting slap slaps slapped slapping punish punishes punished punishing target targets targeted targeting strike strikes struck "
+    "threaten threatens threatened threatening replace replaces replaced replacing face whack retaliate retaliates retaliated retaliating responds responded".split()
+)
+
+
+HIT_STATUS = {"threat": "threatened"}
+
+
+def hit_at(items: list[Item], i: int) -> int | None:
+    """Return the verb of "hit the EU with a tariff", whose object is the target."""
+    for j in range(i, max(-1, i - 7), -1):
+        if items[j].low in _HITS:
+            return j
+        if items[j].kind == "P" or items[j].klass in ("sub", "rel", "modal"):
+            return None
+        if items[j].klass == "prep" and items[j].low not in ("worth", "of", "at", "against"):
+            return None
+    return None
+
+
+def parties_between(items: list[Item], low: int, high: int) -> list[tuple[str, int]]:
+    """Return the parties between items `low` and `high`, with their items."""
+    found = []
+    for j in range(low + 1, high):
+        mention = items[j].mention
+        party = actor(mention) if mention is not None else None
+        if party is not None:
+            found.append((party, j))
+    return found
