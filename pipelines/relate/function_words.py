@@ -13,7 +13,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
              "as well as", "along with", "up to", "as much as", "as high as", "ranging from", "outside", "inside",
              "near", "beside", "than", "amid", "amidst", "despite", "besides", "unlike", "versus"),
     "neg": ("not", "never", "no", "cannot", "refuse", "refuses", "refused", "refusing", "decline", "declines",
-            "declined", "declining", "neither", "nor", "no longer", "refrain from", "refrains from", "refrained from", "refraining from", "unwilling", "reluctant", "reluctance", "unable", "stopped short of"),
+            "declined", "declining", "neither", "nor", "no longer", "refrain from", "refrains from", "refrained from", "refraining from", "unwilling", "reluctant", "reluctance", "unable", "stopped short of", "far from", "instead of", "rather than"),
     "aux": ("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did",
             "gets", "got"),
     "modal": ("will", "would", "shall", "should", "can", "could", "may", "might", "must"),

@@ -190,9 +190,10 @@ class Lexicon:
                 for form, tenses in verb_forms(row["lemma"], row["forms"]).items():
                     entry = self.entry(form)
                     entry.verb, entry.tenses = cue, _merge(entry.tenses, tenses)
-            elif row["part"] == "noun":
+            elif row["part"] in ("noun", "singular"):
                 self.entry(row["lemma"]).governor = cue
-                self.entry(plural(row["lemma"])).governor = cue
+                if row["part"] == "noun":
+                    self.entry(plural(row["lemma"])).governor = cue
             elif row["part"] == "state":
                 self.entry(row["lemma"]).state = cue
             else:

@@ -15,12 +15,25 @@ INTENDED = frozenset(("threatened", "proposed", "under_consideration", "under_di
 SPOKEN_OF = INTENDED | {"agreed", "announced"}
 """States that a noun gives to what has not come yet: a threat, a promise, an order to."""
 REBUFFS = frozenset(
-    ("reject", "resist", "dismiss", "rebuff", "turn down", "ignore", "shrug off", "spurn", "defy")
+    (
+        "reject",
+        "resist",
+        "dismiss",
+        "rebuff",
+        "turn down",
+        "ignore",
+        "shrug off",
+        "spurn",
+        "defy",
+        "turn a deaf ear to",
+        "brush aside",
+        "brush off",
+    )
 )
 """Verbs of another's stance that, said of an idea or a request, mean that nothing comes of it."""
 REQUESTS = frozenset(
     ("seek", "demand", "call for", "urge", "want", "push for", "press for", "ask for", "lobby for", "hope for", "plead for",
-     "appeal for", "clamour for", "clamor for", "campaign for", "petition for", "beg for")
+     "appeal for", "clamour for", "clamor for", "campaign for", "petition for", "beg for", "argue for", "make the case for")
 )  # fmt: skip
 """Verbs of asking another party for something, or for an end of it."""
 _ASKED = frozenset(

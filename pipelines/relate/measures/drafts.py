@@ -23,12 +23,24 @@ def drafted(words: list[Item], before: Predicate, status: str) -> str:
     """Return `status` as the draft has it that states it; unchanged where none does."""
     if status not in _ACTS and status != "conditional":
         return status
-    clause = before.before
+    clause = _clause_of(words, before.before)
     if clause >= 1 and words[clause].klass == "rel":
-        return (status in _ACTS and _in_relative(words, clause)) or status
+        return _in_relative(words, clause) or status
     if _is_subject(words, clause) or _is_setting(words, before.start):
         return "proposed"
     return status
+
+
+def _clause_of(words: list[Item], end: int) -> int:
+    """Return the "that" of a clause whose second verb is joined by "and" at `end`; else `end`: a bill that cuts A and raises B."""
+    if end < 1 or words[end].klass != "conj":
+        return end
+    for j in range(end - 1, max(0, end - 2 * _REACH), -1):
+        if words[j].kind == "P" or words[j].klass in ("sub", "say"):
+            break
+        if words[j].low in ("that", "which"):
+            return j
+    return end
 
 
 def _in_relative(words: list[Item], clause: int) -> str | None:

@@ -6,7 +6,7 @@ The verbs of which it is the subject are read in `predicate`.
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.lexicon import Cue
+from pipelines.relate.lexicon import Cue, lexicon
 from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import ADJECTIVAL, QUOTES, NounPhrase, Predicate
@@ -51,6 +51,8 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
                 return _verb_before(items, i, phrase, nominal) or _nominal(nominal, phrase)
             nominal, i = _take_noun(items, noun, phrase, nominal)
             continue
+        if (cue := _split_verb(items, i, phrase)) is not None:
+            return _verbal(items, i, cue, nominal)
         if item.entry is not None and item.entry.verb is not None and item.entry.tenses:
             return _verbal(items, i, item.entry.verb, nominal)
         if item.low in _GRANTS and (nominal is not None or phrase.instrument.instrument in _GRANTED):
@@ -61,6 +63,20 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             break
         i = following
     return _nominal(nominal, phrase)
+
+
+_PARTICLES = frozenset(("down", "back", "off", "out", "up", "away"))
+
+
+def _split_verb(items: list[Item], i: int, phrase: NounPhrase) -> Cue | None:
+    """Return the cue of a verb whose particle stands after the object: brought the duty on tea down."""
+    if items[i].kind not in "WL" or items[i].klass not in (None, "verb"):
+        return None
+    for item in items[phrase.head + 1 : phrase.last + 2]:
+        if item.low in _PARTICLES:
+            entry = lexicon().entries.get((items[i].low, item.low))
+            return entry.verb if entry is not None else None
+    return None
 
 
 def _inverted(items: list[Item], be: int) -> Predicate | None:
@@ -156,7 +172,9 @@ def _passed_over(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
         return i - 1
     if item.date is not None and i > 1:
         k = i - 1
-        while k > 0 and (items[k].low in ("in", "on", "for", "up to", "another") or items[k].klass == "det"):
+        while k > 0 and (
+            items[k].low in ("in", "on", "for", "by", "up to", "another") or items[k].klass == "det"
+        ):
             k -= 1
         above = items[k].entry
         return k if above is not None and above.verb is not None else None

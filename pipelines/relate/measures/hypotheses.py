@@ -24,7 +24,7 @@ def is_unmet(words: list[Item], phrase: NounPhrase) -> bool:
 
 _BRINGS = frozenset(
     "lead leads result bring trigger mean unleash spark pave return provoke invite cause entail herald see risk draw "
-    "create produce prompt way back push".split()
+    "create produce prompt way back push caught hit affected shut".split()
 )
 
 
@@ -66,7 +66,13 @@ def is_imagined(words: list[Item], phrase: NounPhrase) -> bool:
     i += i < len(words) and words[i].klass == "adv"
     if i >= len(words) or words[i].low not in ("would", "could", "might"):
         return False
+    verb = next((w for w in words[i + 1 :] if w.klass not in ("adv", "aux", "neg")), None)
+    if verb is not None and verb.low in _STAYS:
+        return False
     return not (phrase.is_definite or phrase.is_possessed or opens.is_possessive)
+
+
+_STAYS = frozenset(("remain", "stay", "stand", "continue", "persist", "apply"))
 
 
 def on_agenda(words: list[Item], phrase: NounPhrase) -> bool:

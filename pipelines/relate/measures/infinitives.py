@@ -79,8 +79,10 @@ def intention_of(items: list[Item], k: int) -> str | None:
 
 def asked_of(items: list[Item], k: int) -> str | None:
     """Return the status of what a subject that ends at `k` is asked to do: demanded that Peru lift; None where it is not."""
-    for j in range(k, max(0, k - _SUBJECT), -1):
-        if items[j].low == "that":
+    for j in range(k, max(-1, k - _SUBJECT), -1):
+        if items[j].low == "should" and (not j or items[j - 1].low == ","):
+            return "conditional"
+        if items[j].low == "that" and j:
             above = items[j - 1]
             cue = above.entry.verb or above.entry.governor if above.entry is not None else None
             if cue is not None and cue.status in ("proposed", "under_discussion"):
@@ -89,6 +91,24 @@ def asked_of(items: list[Item], k: int) -> str | None:
         if items[j].kind == "P" or items[j].klass in ("modal", "aux", "sub", "conj"):
             return None
     return None
+
+
+def is_undecided(items: list[Item], k: int) -> bool:
+    """Return whether the clause whose subject ends at `k` is an open question: whether Peru imposes, whether to lift."""
+    for j in range(k, max(-1, k - _SUBJECT), -1):
+        if items[j].low == "whether":
+            return True
+        if items[j].kind == "P" or items[j].klass in ("aux", "rel", "conj") or items[j].low == "to":
+            return False
+    return False
+
+
+def is_hopeless(items: list[Item], k: int) -> bool:
+    """Return whether there is "no sign of" what the subject that ends at `k` would do: no prospect of Peru lifting."""
+    for j in range(k, max(1, k - 3), -1):
+        if items[j].low == "of":
+            return items[j - 2].low in ("no", "little", "without")
+    return False
 
 
 _SUBJECT = 6

@@ -37,6 +37,8 @@ def status_of(found: Chain, has_if: bool) -> str:
         return "conditional" if has_if or found.modal is not None else "under_discussion"
     if found.is_denied:
         return "denied"
+    if inner.status == "denied" and found.is_negated and inner.sense == "say":
+        return "under_consideration"
     found.is_ruled_out |= any(cue.status == "denied" for cue in found.cues[1:])
     if found.has_ceased:
         return "in_force" if status in _ENDS else "lifted" if status in _FACT else "denied"

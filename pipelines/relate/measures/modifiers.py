@@ -126,8 +126,14 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
 def _is_active_verb(items: list[Item], i: int) -> bool:
     """Return whether the verb form at `i` is a predicate and not a participle before a noun."""
     entry = items[i].entry
-    if entry is not None and entry.adjective is not None and i and items[i - 1].klass == "det":
-        return False
+    if entry is not None and i:
+        before = items[i - 1]
+        if entry.adjective is not None and (
+            before.klass == "det" or before.low in ("for", "of", "on", "with", "by")
+        ):
+            return False
+        if "d" in entry.tenses and "n" not in entry.tenses:
+            return True
     if entry is not None and entry.adjective is not None and i > 1:
         if items[i - 1].low == "to" and items[i - 2].low == "subject":
             return False

@@ -22,7 +22,12 @@ _REACH = 12
 
 def talks_before(words: list[Item], phrase: NounPhrase, instrument: Instrument) -> int | None:
     """Return the item of the talks that the agreement is the subject of: "talks with Peru on a free trade pact"."""
-    if instrument.instrument != "agreement" or phrase.first < 2 or words[phrase.first - 1].low not in _ABOUT:
+    is_new = instrument.instrument in ("exemption", "quota") and not (phrase.is_definite or phrase.has_owner)
+    if (
+        not (instrument.instrument == "agreement" or is_new)
+        or phrase.first < 2
+        or words[phrase.first - 1].low not in _ABOUT
+    ):
         return None
     for j in range(phrase.first - 2, max(-1, phrase.first - _REACH), -1):
         if words[j].low.partition(" ")[0] in _TALKS:

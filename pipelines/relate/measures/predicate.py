@@ -71,6 +71,8 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
             return _right_verb(items, i, first, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
             return _effective(items, start, i)
+        if i > start and items[i - 1].klass == "aux" and (j := _far_state(items, i)) is not None:
+            return _state(items, start, j)
         is_subject = relative and (
             item.kind == "M" or item.klass in ("pron", "det", "both") or _is_title(item)
         )
@@ -98,6 +100,17 @@ _UNDONE = {"suspended": "in_force", "denied": "under_consideration", "lifted": "
 """States that their negation turns into something else than a denial: not on hold, not off the table."""
 
 
+def _far_state(items: list[Item], i: int) -> int | None:
+    """Return the state after a noun that is said of the measure: is the main item on the agenda."""
+    for j in range(i, min(len(items), i + 6)):
+        entry = items[j].entry
+        if entry is not None and entry.state is not None:
+            return j
+        if not (items[j].klass == "det" or items[j].kind == "W"):
+            return None
+    return None
+
+
 def _is_title(item: Item) -> bool:
     return item.kind == "W" and item.is_capital
 
@@ -109,6 +122,9 @@ def _effective(items: list[Item], start: int, i: int) -> Predicate:
     return Predicate(state, "become", start, start - 1, None, i, subject_is_measure=True)
 
 
+_FIRST = frozenset(("first", "originally", "initially", "already", "provisionally", "recently"))
+
+
 def _past_insertion(items: list[Item], i: int) -> int | None:
     """Return where the main clause goes on after ", imposed in May," or ", which began in May,"."""
     n = len(items)
@@ -116,7 +132,9 @@ def _past_insertion(items: list[Item], i: int) -> int | None:
         return None
     mark = items[i].low
     is_apposition = items[i + 1].klass == "det" or mark != ","
-    if not (is_apposition or items[i + 1].klass == "rel" or _is_participle(items, i + 1)):
+    opener = i + 2 if items[i + 1].low in _FIRST else i + 1
+    is_aside = is_apposition or items[i + 1].klass in ("rel", "effective")
+    if not (is_aside or (opener < n and _is_participle(items, opener))):
         return None
     for j in range(i + 2, min(n - 1, i + 16)):
         if items[j].low == mark:

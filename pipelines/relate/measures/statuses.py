@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument, lexicon
 from pipelines.relate.measures import subjects
-from pipelines.relate.measures.attitudes import INTENDED
+from pipelines.relate.measures.attitudes import INTENDED, REQUESTS
 from pipelines.relate.measures.drafts import drafted
 from pipelines.relate.measures.hypotheses import (
     is_brought_about,
@@ -153,8 +153,10 @@ def _followed(
     participle = words[phrase.participle].entry if phrase.participle is not None else None
     if participle is None or participle.verb is None:
         return None
-    has_ended = participle.verb.status == "expires" and "d" in participle.tenses
-    ended = "expired" if has_ended else participle.verb.status
+    if before is not None and before.cue is not None and before.cue.lemma in REQUESTS:
+        return before, "under_discussion", "nominal"
+    has_ended = participle.verb.status == "expires" or participle.verb.lemma == "end"
+    ended = "expired" if has_ended and "d" in participle.tenses else participle.verb.status
     return before, for_instrument(instrument, participle_status(ended)), "participle"
 
 

@@ -11,7 +11,9 @@ from pipelines.relate.measures.infinitives import (
     asked_of,
     infinitive_head,
     intention_of,
+    is_hopeless,
     is_loose_head,
+    is_undecided,
 )
 from pipelines.relate.measures.phrase import QUOTES, Chain
 
@@ -30,6 +32,9 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     if found.noun_status is None and _is_plain(items[verb], found):
         found.noun_status = asked_of(items, k)
     found.is_denied = _is_denied(items, k)
+    found.is_negated |= "g" in _tenses(items[verb]) and is_hopeless(items, k)
+    if found.noun_status is None and is_undecided(items, k):
+        found.noun_status = "under_consideration"
     found.is_alternative = k > 0 and items[k].low in ("or", "either") and "b" in _tenses(items[verb])
     found.is_warning = any(
         item.low in ("warned", "warns", "warning", "threatened") and not (j and items[j - 1].low == "without")
