@@ -93,6 +93,7 @@ def possible(coded: bytes) -> Iterator[int]:
     for run in _scanner().finditer(coded):
         start, end = run.span()
         for word in _WORD.finditer(coded, start, end + _AHEAD):
-            if word.start() >= end:
+            at = word.start()
+            if at >= end:
                 break
-            yield word.start()
+            yield at

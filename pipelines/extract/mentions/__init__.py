@@ -32,6 +32,7 @@ _ANY_LOWER = re.compile(r"[a-z]{2}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
 _JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 """What stands between the members of a list."""
+_MAY_BE_AMOUNT = re.compile(r"\$| (?![A-Za-z])")
 _TICKER = re.compile(
     r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[A-Z]{2,5}\.[A-Z]{1,2}(?![\w.])|[A-Z]{1,8}: ?[A-Z0-9.]{1,6}(?![\w’'])|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\."
 )
@@ -96,21 +97,20 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
         sentence_start, sentence_end = sentence.char_start, sentence.char_end
         headline = _is_headline(text, sentence)
         opened = _OPENING.match(text, sentence_start, sentence_end).end()  # type: ignore[union-attr]
-        for match in runs(text, sentence_start, sentence_end):
-            start = match.start()
+        for start, run in runs(text, sentence_start, sentence_end):
             initial = start <= opened or (
                 not (text[start - 1] == " " and text[start - 2].isalnum())  # most words follow a word
                 and (_opens(text, start) or _ends_dateline(text, sentence_start, start))
             )
-            pieces = parse(match.group(), headline, initial)
+            pieces = parse(run, headline, initial)
             if not pieces:
                 continue
-            is_ticker = _is_ticker(text, start)
+            is_ticker = not text[start + 1 : start + 2].islower() and _is_ticker(text, start)  # most go on so
             for piece in pieces:
                 at, end = start + piece.start, start + piece.end
                 if piece.words == 1 and (
                     (piece.name is None and (at in dated or _is_code(text, end, piece)))
-                    or _is_currency(text, end, piece)
+                    or (_MAY_BE_AMOUNT.match(text, end) and _is_currency(text, end, piece))
                 ):
                     continue
                 if is_ticker and piece.words <= 2:
@@ -159,9 +159,7 @@ def _is_currency(text: str, end: int, piece: Piece) -> bool:
 
 
 def _is_ticker(text: str, start: int) -> bool:
-    """Return whether a ticker or a party with its state stands at `start`; most words go on in lower case."""
-    if text[start + 1 : start + 2].islower():
-        return False
+    """Return whether a ticker or a party with its state stands at `start`."""
     if text[start - 1 : start] == ".":
         return text[start - 2 : start - 1].isdigit()  # 005930.KS
     if text[start - 1 : start] == ":":

@@ -92,17 +92,19 @@ def unwrapped(source: Source) -> str:
     return "".join((*parts, text[end:])) if parts else text
 
 
-def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the runs of `text[start:end]` in order."""
+def runs(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield start and words of the runs of `text[start:end]` in order."""
     capital, run = _CAPITAL.search, _RUN.match
-    at = capital(text, start, end)
-    while at is not None:
-        match = run(text, at.start(), end)
+    found = capital(text, start, end)
+    while found is not None:
+        at = found.start()
+        match = run(text, at, end)
         if match is None:
-            at = capital(text, at.end(), end)
+            found = capital(text, at + 1, end)
         else:
-            yield match
-            at = capital(text, match.end(), end)
+            words = match.group()
+            yield at, words
+            found = capital(text, at + len(words), end)
 
 
 def _is_tail(tail: str) -> bool:

@@ -42,7 +42,7 @@ _LEADING = word_set(
     january february march april may june july august september october november december"""
 )
 _TO_BOUNDARY = re.compile(r".*[,;:!?()\[\]“”\"«»—–…•\n]", re.DOTALL)
-_LAST_WORD = re.compile(r"[^\s,;:!?()\[\]“”\"«»—–…•]+\Z")
+_TO_LAST_WORD = re.compile(r".*[\s,;:!?()\[\]“”\"«»—–…•]", re.DOTALL)
 _LONGEST_WORD = 16
 _PHRASE = 150
 """Characters that a noun phrase may take."""
@@ -98,13 +98,13 @@ def _skip_between(text: str, floor: int, at: int) -> int:
     """Return the offset where the words between subject and verb (auxiliaries, adverbs, days) begin."""
     chunk = text[floor:at].rstrip()
     for _ in range(8):
-        found = _LAST_WORD.search(chunk, max(0, len(chunk) - _LONGEST_WORD))
-        if found is None:
+        word = chunk[-_LONGEST_WORD:]
+        bound = _TO_LAST_WORD.match(word)
+        word = word[bound.end() :] if bound else word
+        lower = word.lower()
+        if not word or (lower not in _BETWEEN and not (len(word) > 4 and lower.endswith("ly"))):
             break
-        word = found.group().lower()
-        if word not in _BETWEEN and not (len(word) > 4 and word.endswith("ly")):
-            break
-        chunk = chunk[: found.start()].rstrip()
+        chunk = chunk[: -len(word)].rstrip()
     return floor + len(chunk)
 
 
