@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple, TypeVar
 
 from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan, Sentence, Spans
+from pipelines.relate.capitals import MONEY, WAYS, capital
 from pipelines.relate.lexicon import Candidates, Entry, lexicon, lower
 
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s+\w)")
@@ -100,6 +101,8 @@ class SpanIndex:
         found = self._items.get(sentence.char_start)
         if found is None:
             made = _items(self, sentence)
+            if self.lowered.find(" capital", sentence.char_start, sentence.char_end) >= 0:
+                _name_capitals(made)
             found = [made[i : i + LONGEST] for i in range(0, len(made), LONGEST)]
             self._items[sentence.char_start] = found
         return found
@@ -115,6 +118,19 @@ class SpanIndex:
     def figures(self, start: int, end: int) -> tuple[FigureSpan, ...]:
         """Return the figures that start in [start, end)."""
         return _slice(self.spans.figures, self._figure_starts, start, end)
+
+
+def _name_capitals(words: list[Item]) -> None:
+    """Give each capital that is named by its country a mention of the city, unless its own name follows."""
+    for i in range(2, len(words)):
+        country = words[i - 1].mention
+        if words[i].low != "capital" or country is None:
+            continue
+        after = words[i + 1] if i + 1 < len(words) else None
+        is_named = after is not None and (after.mention is not None or after.low in MONEY)
+        k = i - 3 if words[i - 2].klass == "det" else i - 2
+        if not is_named and k >= 0 and words[k].low in WAYS:
+            words[i].mention = capital(country, words[i].start, words[i].end, words[i].low)
 
 
 def _slice(spans: tuple[Span, ...], starts: list[int], start: int, end: int) -> tuple[Span, ...]:

@@ -21,7 +21,10 @@ BLOCS = {
     "org:eurasian-economic-commission": "org:eaeu",
 }
 """Bodies that speak for a customs union."""
-TRADE_BLOCS = frozenset({"org:eu", "org:mercosur", "org:asean", "org:efta", "org:gcc", "org:african-union"})
+TRADE_BLOCS = frozenset(
+    {"org:eu", "org:mercosur", "org:asean", "org:efta", "org:gcc", "org:african-union", "org:ecowas", "org:caricom", "org:sacu",
+     "org:eaeu", "org:eac", "org:sadc", "org:andean-community", "org:pacific-alliance"}
+)  # fmt: skip
 """Blocs that negotiate and sign as one."""
 _PARTY_BLOCS = TRADE_BLOCS | {
     "org:g7", "org:un", "org:ecowas", "org:sacu", "org:eac", "org:eaeu", "org:caricom", "org:andean-community",

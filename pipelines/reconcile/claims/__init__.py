@@ -27,6 +27,7 @@ from pipelines.reconcile.claims import (
     purposes,
     quotes,
     remarks,
+    repeated,
     roles,
     states,
 )
@@ -68,7 +69,11 @@ def build(chunks: Chunks, spill: Spill) -> None:
         events = spill.read(f"events {number}")
         here = placed.filter(pl.col("row").is_between(events["row"].min(), events["row"].max()))
         runs = spill.select(f'SELECT phrase FROM "shared runs" WHERE chunk = {number}')
-        context = Context(tables, shared._replace(shared_runs=runs), occasions.identified(events, here))
+        near = spill.select(
+            f'SELECT document_id, char_start, nearest FROM "nearest figures" WHERE chunk = {number}'
+        )
+        here_shared = shared._replace(shared_runs=runs, nearest_figures=near)
+        context = Context(tables, here_shared, occasions.identified(events, here))
         found = pl.concat([family.find(context) for family in _FAMILIES])
         spill.add("statements", found.join(context.documents, on="document_id"))
     for found in spill.groups("statements", "subject"):
@@ -78,13 +83,19 @@ def build(chunks: Chunks, spill: Spill) -> None:
 
 def _shared(chunks: Chunks, spill: Spill) -> Shared:
     """Return what is known of all documents: the parties of each story, the words of short quotations."""
-    names = ("documents", "story_documents", "mentions", "events", "event_participants", "quotes")
+    names = (
+        "documents", "story_documents", "mentions", "events", "event_participants", "quotes", "figures", "measures",
+    )  # fmt: skip
     for number, tables in enumerate(chunks(names)):
         context = Context(tables)
         spill.add("acting", context.acting())
         spill.add("leaders", occasions.leaders(context))
         spill.add("phrases", quotes.short_phrases(context))
         spill.add("runs", quotes.runs(context).with_columns(chunk=number))
+        exact, hedged = repeated.numbers_told(context)
+        spill.add("exact figures", exact)
+        spill.add("hedged figures", hedged.with_columns(chunk=number))
+    spill.make("nearest figures", repeated.NEAREST)
     spill.make("short phrases", "SELECT DISTINCT phrase, size FROM phrases")
     spill.make(
         "shared runs",
@@ -145,8 +156,9 @@ def _scoped(found: pl.DataFrame) -> pl.DataFrame:
         .with_columns(began=pl.col("reported").min().over(*group, "session").dt.strftime("%Y-%m"))
         .select(*group, "reported", "began")
     )
-    # words of everyday use are said by many: the same words in another story are other words
-    is_quoted = pl.col("claim_kind") == "speaker_of_quote"
+    # words of everyday use are said by many: the same few words in another story are other words
+    is_few = pl.col("subject").str.count_matches(" ") < quotes.RUN - 1
+    is_quoted = (pl.col("claim_kind") == "speaker_of_quote") & is_few
     scope = pl.coalesce("occasion", pl.when(is_quoted).then("story_id"), "began", "story_id")
     is_told = pl.col("claim_kind") == "date_wording"
     return dated.join(sessions, on=[*group, "reported"], how="left").with_columns(

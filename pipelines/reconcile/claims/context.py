@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from pipelines.language import reference
 from pipelines.relate.parties import BLOCS, TRADE_BLOCS
 from schemas.registry import TABLES
 
@@ -27,6 +28,8 @@ class Shared(NamedTuple):
     """`phrase, size`: the words of short quotations."""
     shared_runs: pl.DataFrame | None = None
     """`phrase`: of the runs of words in quotations of the documents that are read, those that other documents have too."""
+    nearest_figures: pl.DataFrame | None = None
+    """`document_id, char_start, nearest`: for numbers with a hedge in the documents that are read the one that their story gives without."""
 
 
 @dataclass(frozen=True)
@@ -207,8 +210,10 @@ def main_pairs(acting: pl.DataFrame) -> pl.DataFrame:
     """Return `Shared.main_pairs` from what `Context.acting` returned for all documents of some stories."""
     country, mentions = pl.col("country"), pl.col("mentions")
     is_as_usual = mentions >= mentions.get(1, null_on_oob=True) * AS_MUCH
+    summed = acting.group_by("story_id", "country").agg(pl.col("mentions").sum())
     return (
-        acting.group_by("story_id", "country")
+        _in_blocs(summed)
+        .group_by("story_id", "country")
         .agg(pl.col("mentions").sum())
         .sort("story_id", "mentions", "country", descending=[False, True, False])
         .group_by("story_id", maintain_order=True)
@@ -218,7 +223,32 @@ def main_pairs(acting: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def bloc_members() -> pl.DataFrame:
+    """Return `country, bloc`: the countries for which a bloc negotiates trade."""
+    return pl.DataFrame(
+        [
+            (f"country:{code}", row["bloc"])
+            for row in reference.rows("trade_bloc_members")
+            for code in row["members"].split("|")
+        ],
+        schema={"country": pl.String, "bloc": pl.String},
+        orient="row",
+    )
+
+
+def _in_blocs(acting: pl.DataFrame) -> pl.DataFrame:
+    """Return `acting` with members of a bloc of which their story speaks about as much taken for the bloc."""
+    blocs = acting.select("story_id", bloc="country", told="mentions")
+    joined = acting.join(bloc_members(), on="country", how="left").join(
+        blocs, on=["story_id", "bloc"], how="left"
+    )
+    is_for_bloc = pl.col("told") >= pl.col("mentions") * AS_MUCH
+    return joined.with_columns(country=pl.when(is_for_bloc).then("bloc").otherwise("country")).select(
+        acting.columns
+    )
+
+
 AS_MUCH = 0.5
-"""A third party of a deal is named half as often as the second one at least."""
+"""A third party of a deal is named half as often as the second one at least, and a bloc half as often as the member that acts for it."""
 MOST_PARTIES = 5
 _SPOKEN_AS_ONE = (*TRADE_BLOCS, *BLOCS)

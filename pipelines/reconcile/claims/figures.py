@@ -33,7 +33,7 @@ def find(context: Context) -> pl.DataFrame:
             _delegations(context, figures),
             _listed(context, figures),
             _vague_rates(context, figures),
-            repeated.find(context, figures),
+            repeated.find(context),
         ]
     )
 

@@ -16,7 +16,8 @@ from pipelines.reconcile.claims.statement import date_text, day_number, key, sta
 LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
 _PREVIOUS = r"(?i)\b(?:previous|prior|earlier|preceding|past|former)\b"
-_OF_DEAL = r"(?i)\b(?:deal|agreement|pact|accord|treaty|it)\b"
+_OF_DEAL = r"(?i)\b(?:deal|agreement|pact|accord|treaty|settlement|truce|framework|memorandum|it)\b"
+_CAPITAL = r"(?i)\bcapital\b"
 _WEEK = r"\b(this|next|last|coming|following)\s+week\b"
 
 
@@ -102,7 +103,10 @@ def _said_inside(context: Context, events: pl.DataFrame, column: str) -> pl.Data
         pl.col("at").is_between(pl.col("char_start"), pl.col("char_end"))
     )
     identity = ["document_id", "char_start", "char_end", "kind"]
-    return events.join(named.select(identity).unique(), on=identity, how="semi")
+    # "in the Ghanaian capital" names a place by its country
+    is_described = pl.col("surface").str.contains(_CAPITAL) & pl.col(column).str.starts_with("place:")
+    described = events.filter(is_described.fill_null(False)).select(identity)
+    return events.join(pl.concat([named.select(identity), described]).unique(), on=identity, how="semi")
 
 
 def _states(events: pl.DataFrame) -> pl.DataFrame:

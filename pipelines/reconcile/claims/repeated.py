@@ -23,32 +23,96 @@ LEAST = 5
 _COUNTRIES = ("nation", "state", "economy")
 
 
-def find(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
-    """Return the statements of the `figures` that are no rates, delegations or lists of firms."""
-    kind, about = pl.col("quantity_kind"), pl.col("about").fill_null("")
-    counted = pl.col("counted").fill_null("")
-    is_compared = (
-        about.is_in(["tariff_rate", "firms"]) | counted.str.contains(DELEGATES) | counted.str.contains(FIRMS)
-    )
-    is_few = kind.is_in(["count", "duration", "number"]) & (pl.col("value") < LEAST)
-    is_small = is_few & ~((pl.col("unit") == "year") & (pl.col("value") > 1)).fill_null(False)
-    told = figures.filter(pl.col("value").is_not_null() & ~is_compared & ~is_small).join(
-        context.main_pair, on="document_id"
-    )
-    # countries are counted as nations, states and economies
-    unit = pl.coalesce("unit", "currency").replace(dict.fromkeys(_COUNTRIES, "country"))
-    is_length = kind == "duration"
+def find(context: Context) -> pl.DataFrame:
+    """Return the statements of the figures that are no rates of a measure, delegations or lists of firms."""
+    assert context.shared is not None
+    near = context.shared.nearest_figures
+    told = _told(context)
+    if near is not None:
+        told = told.join(near, on=_PLACE, how="left").with_columns(number=pl.coalesce("nearest", "number"))
+    is_length = pl.col("quantity_kind") == "duration"
     return statements(
-        valued(told).with_columns(
+        told.join(context.main_pair, on="document_id").with_columns(
             claim_kind=pl.when(is_length).then(pl.lit("duration")).otherwise(pl.lit("figure_value")),
             subject=key(
-                kind,
-                unit,
+                pl.col("quantity_kind"),
+                pl.col("measured"),
                 pl.col("number").cast(pl.String),
                 pl.col("main_pair"),
             ),
         )
     )
+
+
+_PLACE = ["document_id", "char_start"]
+_TOLD = ("story_id", "quantity_kind", "measured", "number")
+
+
+def numbers_told(context: Context) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the numbers that these documents print without a hedge, by story, and the places of those with one.
+
+    They are what `NEAREST` joins.
+    """
+    told = _told(context).join(context.documents.select("document_id", "story_id"), on="document_id")
+    is_hedged = pl.col("comparator").is_in(_HEDGES)
+    hedged = told.filter(is_hedged).unique(_PLACE, keep="first", maintain_order=True)
+    return told.filter(~is_hedged).select(_TOLD).unique(), hedged.select(*_PLACE, *_TOLD, "comparator")
+
+
+_HEDGES = ("about", "at_least", "more_than", "at_most", "less_than")
+NEAREST = """
+    SELECT chunk, document_id, char_start, min_by(exact.number, (abs(exact.number - hedged.number), exact.number)) AS nearest
+    FROM "hedged figures" AS hedged JOIN (SELECT DISTINCT * FROM "exact figures") AS exact USING (story_id, quantity_kind, measured)
+    WHERE exact.number
+        BETWEEN hedged.number * CASE WHEN comparator IN ('more_than', 'at_least') THEN 1 ELSE 0.9 END
+        AND hedged.number * CASE WHEN comparator IN ('less_than', 'at_most') THEN 1 ELSE 1.1 END
+    GROUP BY chunk, document_id, char_start ORDER BY chunk, document_id, char_start
+"""
+"""Of each number with a hedge (more than 90) the nearest one that its story gives without any and that can be meant (97)."""
+
+
+def _told(context: Context) -> pl.DataFrame:
+    """Return the figures that can be compared with their values, `measured` (unit or currency) and the `number` they are known by.
+
+    A range is known by both its ends. Fractions are shares.
+    """
+    kind, about = pl.col("quantity_kind"), pl.col("about").fill_null("")
+    counted = pl.col("counted").fill_null("")
+    is_compared = (about == "firms") | counted.str.contains(DELEGATES) | counted.str.contains(FIRMS)
+    is_few = kind.is_in(["count", "duration", "number"]) & (pl.col("value") < LEAST)
+    is_long = (pl.col("unit").is_in(["year", "month"]) & (pl.col("value") > 1)).fill_null(False)
+    figures = context.table("figures", where=~pl.col("is_trivial") & pl.col("value").is_not_null()).filter(
+        ~is_compared & ~(is_few & ~is_long)
+    )
+    is_fraction = ((kind == "multiple") & (pl.col("value") < 1)).fill_null(False)
+    shares = figures.with_columns(
+        source_table=pl.lit("figures"),
+        quantity_kind=pl.when(is_fraction).then(pl.lit("percent")).otherwise(kind),
+        unit=pl.when(is_fraction).then(pl.lit("percent")).otherwise("unit"),
+        value=pl.when(is_fraction).then((pl.col("value") * 100).round(2)).otherwise("value"),
+        comparator=pl.when(is_fraction & (pl.col("comparator") == "exact"))
+        .then(pl.lit("about"))
+        .otherwise("comparator"),
+    )
+    known = valued(_without_rates(context, shares))
+    top = known.filter(pl.col("value_number_high") != pl.col("number"))
+    # countries are counted as nations, states and economies
+    unit = pl.coalesce("unit", "currency").replace(dict.fromkeys(_COUNTRIES, "country"))
+    return pl.concat([known, top.with_columns(number="value_number_high")]).with_columns(measured=unit)
+
+
+def _without_rates(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
+    """Return `figures` without the rates that measures of their sentence hold, which are compared as theirs."""
+    rates = context.table("measures", "document_id", "sentence_start", "rate_percent", "rate_from_percent")
+    held = pl.concat(
+        [
+            rates.select("document_id", "sentence_start", value=column).drop_nulls()
+            for column in ("rate_percent", "rate_from_percent")
+        ]
+    ).unique()
+    is_rate = pl.col("about") == "tariff_rate"
+    others = figures.filter(is_rate).join(held, on=["document_id", "sentence_start", "value"], how="anti")
+    return pl.concat([figures.filter(~is_rate.fill_null(False)), others])
 
 
 def valued(frame: pl.DataFrame) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.context import Context, bloc_members
 from pipelines.reconcile.claims.products import ALL_GOODS, families, named_families
 from pipelines.reconcile.claims.statement import key
 
@@ -44,6 +44,7 @@ def keyed(context: Context) -> pl.DataFrame:
         .with_columns(target=pl.coalesce("entity_country", "target_entity_id"))
         .drop("entity_country")
         .join(context.main_pair, on="document_id", how="left")
+        .join(bloc_members(), left_on="imposer", right_on="country", how="left")
         # a rate at which a cut starts is not the one it leads to
         .with_columns(
             rate_percent=pl.when(~_starts_there()).then("rate_percent"),
@@ -57,11 +58,13 @@ def keyed(context: Context) -> pl.DataFrame:
         .with_columns(status=pl.when("is_dropped").then(pl.lit("lifted")).otherwise("status"))
     )
     sides = pl.col("main_pair").str.split("+")
+    left, right = sides.list.get(0, null_on_oob=True), sides.list.get(1, null_on_oob=True)
+    own, bloc = pl.col("imposer"), pl.col("bloc")
     other = (
-        pl.when(pl.col("imposer") == sides.list.get(0, null_on_oob=True))
-        .then(sides.list.get(1, null_on_oob=True))
-        .when(pl.col("imposer") == sides.list.get(1, null_on_oob=True))
-        .then(sides.list.get(0, null_on_oob=True))
+        pl.when((own == left) | (bloc == left).fill_null(False))
+        .then(right)
+        .when((own == right) | (bloc == right).fill_null(False))
+        .then(left)
     )
     parties = pl.when(
         pl.col("imposer").is_not_null()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.extract.spans import Sentence
 from pipelines.relate.events.draft import Draft, milestone
 from pipelines.relate.events.instruments import instrument, instrument_left
-from pipelines.relate.events.surroundings import Surroundings, usable
+from pipelines.relate.events.surroundings import Surroundings, is_place, usable
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 
@@ -20,6 +20,8 @@ _SPEAKERS = frozenset(
     "both countries",
     "both nations",
 }
+_OBJECT = 6
+"""Items behind a verb of announcing within which its object stands, or place and day."""
 _OPENING = 24
 """Items within which a date that opens the sentence still dates its first verb of announcing."""
 
@@ -48,10 +50,37 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
             return milestone(words, sentence, i, "announcement", "concluded", found)
     if not is_speaker or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
         return None
+    named = _announced_after(words, max(dated, i))
+    relative = _relative_head(words, j)
     found = Surroundings(
-        [mention] if mention is not None else [], date=words[dated].date, first=j, last=max(dated, i)
+        [mention] if mention is not None else [],
+        date=words[dated].date,
+        first=j if relative is None else relative,
+        last=max(dated, i) if named is None else named,
     )
     return milestone(words, sentence, i, "announcement", "concluded", found)
+
+
+def _announced_after(words: list[Item], i: int) -> int | None:
+    """Return the agreement that is the object behind `i`: "announced on Friday a five-year accord"."""
+    for k in range(i + 1, min(len(words), i + _OBJECT)):
+        if instrument(words, k) == "agreement":
+            return k
+        if words[k].klass in ("prep", "sub", "rel", "say", "aux", "modal", "verb") or words[k].kind == "P":
+            return None
+    return None
+
+
+def _relative_head(words: list[Item], subject: int) -> int | None:
+    """Return the agreement whose relative clause has its subject at `subject`: "the deal (that) A and B announced"."""
+    k = subject
+    while k > 0 and (
+        words[k].mention is not None or words[k].klass == "det" or words[k].low in ("and", "both", "sides")
+    ):
+        k -= 1
+    if words[k].klass == "rel" and k > 0:
+        k -= 1
+    return k if instrument(words, k) == "agreement" else None
 
 
 def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
@@ -61,10 +90,17 @@ def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | 
         k -= 1
     if words[k].low not in ("was", "were", ","):
         return None
-    at = i + 1
-    while at < len(words) and (words[at].klass in ("prep", "det", "adv")):
+    at, place = i + 1, None
+    while at < len(words) and (words[at].klass in ("prep", "det", "adv") or is_place(words, at)):
+        mention = words[at].mention
+        place = mention.entity_id if mention is not None and place is None else place
         at += 1
-    if at >= len(words) or at > i + 4 or not usable(words[at].date) or words[at - 1].low in ("by", "since"):
+    if (
+        at >= len(words)
+        or at > i + _OBJECT
+        or not usable(words[at].date)
+        or words[at - 1].low in ("by", "since")
+    ):
         return None
     subject = (
         instrument_left(words, k)
@@ -74,5 +110,5 @@ def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | 
     if subject is None and words[k - 1].low != "it":
         return None
     first = subject if subject is not None else k - 1
-    found = Surroundings(date=words[at].date, first=first, last=at)
+    found = Surroundings(place=place, date=words[at].date, first=first, last=at)
     return milestone(words, sentence, i, "announcement", "concluded", found)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipelines.relate.items import Item
+
+Namer = Callable[[list[Item], int], str | None]
+_AGREEMENTS = frozenset("agreement deal pact accord treaty framework memorandum settlement".split())
+_SIGNED = frozenset(
+    "contract contracts protocol declaration statement convention communique communiqué text mou".split()
+)
+"""Papers that are an agreement where somebody puts his name to them."""
 
 
 def instrument(words: list[Item], i: int) -> str | None:
@@ -13,19 +22,20 @@ def instrument(words: list[Item], i: int) -> str | None:
     mention = words[i].mention
     if mention is not None and mention.entity_kind == "agreement":
         return "agreement"
-    return (
-        "agreement"
-        if words[i].low in ("agreement", "deal", "pact", "accord", "treaty", "framework", "memorandum")
-        else None
-    )
+    return "agreement" if words[i].low in _AGREEMENTS else None
 
 
-def instrument_left(words: list[Item], i: int) -> int | None:
-    """Return the position of the instrument that is the subject of the verb at `i`."""
-    if (named := _before_participle(words, i)) is not None:
+def signed_paper(words: list[Item], i: int) -> str | None:
+    """Return "agreement" where item `i` names what is one once it is signed: a contract, a joint statement."""
+    return instrument(words, i) or ("agreement" if words[i].low in _SIGNED else None)
+
+
+def instrument_left(words: list[Item], i: int, named_by: Namer = instrument) -> int | None:
+    """Return the position of the instrument (as `named_by` sees it) that is the subject of the verb at `i`."""
+    if (named := _before_participle(words, i, named_by)) is not None:
         return named
     for j in range(i - 1, max(-1, i - 8), -1):
-        if instrument(words, j) is not None:
+        if named_by(words, j) is not None:
             return j
         if (
             words[j].low == ","
@@ -45,13 +55,13 @@ def _verb_group(words: list[Item], i: int) -> int:
     return i
 
 
-def _before_participle(words: list[Item], i: int) -> int | None:
+def _before_participle(words: list[Item], i: int, named_by: Namer) -> int | None:
     """Return the agreement that a participle behind a comma is about: "the pact (TEPA), signed in May, …"."""
     entry = words[i].entry
     if i < 2 or words[i - 1].low != "," or entry is None or "n" not in entry.tenses:
         return None
     named = i - 3 if words[i - 2].low == ")" and i > 2 else i - 2
-    return named if instrument(words, named) == "agreement" else None
+    return named if named_by(words, named) == "agreement" else None
 
 
 def _before_relative(words: list[Item], comma: int) -> int | None:

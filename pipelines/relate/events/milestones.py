@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipelines.extract.spans import Sentence
 from pipelines.relate.events.announcements import announcement
 from pipelines.relate.events.draft import Draft, milestone
-from pipelines.relate.events.instruments import instrument, instrument_left
+from pipelines.relate.events.instruments import Namer, instrument, instrument_left, signed_paper
 from pipelines.relate.events.signings import agents, circumstances, people, signatories
 from pipelines.relate.events.surroundings import Surroundings, forum_at, is_place, note_mention, usable
 from pipelines.relate.function_words import ANNOUNCES
@@ -18,6 +18,7 @@ _MADE = frozenset(
     "sign reach strike broker establish agree conclude clinch seal extend renew secure formalise formalize finalise finalize ratify approve ink "
     "initiate craft launch".split()
 )
+_SIGNS = ("sign", "ink")
 _TAKES_EFFECT = frozenset(
     ("take effect", "come into effect", "go into effect", "come into force", "enter into force")
 )
@@ -25,8 +26,10 @@ _ENDS = frozenset("expire lapse run out end".split())
 _TERMS = frozenset("period mandate authority waiver reprieve pause deadline suspension transition".split())
 _MISSED = frozenset("failed fail fails failing unable deadline without".split())
 """Words before a verb that was not done: failed to strike a deal, missed the deadline to sign it."""
-_WAYS = frozenset(("into", "to", "from", "towards"))
-"""Words before a country that goods or money go to or come from."""
+_WHERE = frozenset(("in", "at", "near", "outside"))
+"""Words before the place of an event; goods and money go to others, and a verb has them as its object."""
+_BEFORE_NAME, _BEFORE_OF = 4, 6
+"""Items before a name, and before "of" and a name, among which the word of place stands: in the Moroccan city of Marrakesh."""
 _WINDOW = 9
 
 
@@ -55,7 +58,8 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     lemma = entry.verb.lemma
     if any(w.low in _MISSED for w in words[max(0, i - 7) : i]):
         return None
-    subject = instrument_left(words, i)
+    named_by = signed_paper if lemma in _SIGNS else instrument
+    subject = instrument_left(words, i, named_by)
     if lemma in _ENDS and subject is None:
         subject = next((j for j in range(i - 1, max(-1, i - 6), -1) if words[j].low in _TERMS), None)
     if lemma in _ENDS and subject is not None:
@@ -76,10 +80,10 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
         status = "concluded" if _is_past(words, i) else "planned"
         return _draft(words, i, subject, sentence, "deadline", status, need_date=True)
     if lemma in _MADE:
-        target = subject if subject is not None else _instrument_right(words, i)
+        target = subject if subject is not None else _instrument_right(words, i, named_by)
         if target is None:
             return None
-        kind = instrument(words, target)
+        kind = named_by(words, target)
         if kind in ("agreement", "truce"):
             return _draft(words, i, target, sentence, "signing", _verb_state(words, i), need_date=False)
         if kind == "investigation" and lemma in ("launch", "initiate"):
@@ -105,11 +109,9 @@ def _verb_state(words: list[Item], i: int) -> str:
     )
 
 
-def _instrument_right(words: list[Item], i: int) -> int | None:
+def _instrument_right(words: list[Item], i: int, named_by: Namer) -> int | None:
     for j in range(i + 1, min(len(words), i + 9)):
-        if instrument(words, j) is not None and not (
-            j + 1 < len(words) and instrument(words, j + 1) is not None
-        ):
+        if named_by(words, j) is not None and not (j + 1 < len(words) and named_by(words, j + 1) is not None):
             return j
         if (words[j].kind == "P" and words[j].low not in '“”"-–()') or words[j].klass in ("sub", "rel"):
             return None
@@ -147,12 +149,7 @@ def _draft(
             found.date, found.last = word.date, max(found.last, i)
         elif word.mention is not None and forum_at(words, i) is not None and i > verb:
             found.forum = found.forum or forum_at(words, i)
-        elif (
-            word.mention is not None
-            and is_place(words, i)
-            and found.place is None
-            and words[i - 1].low not in _WAYS
-        ):
+        elif word.mention is not None and is_place(words, i) and found.place is None and _is_where(words, i):
             found.place, found.last = word.mention.entity_id, max(found.last, i)
         elif word.mention is not None and i > start and words[i - 1].low in ("with", "and", "between"):
             note_mention(words, i, found)
@@ -170,10 +167,16 @@ def _draft(
     return milestone(words, sentence, verb, kind, status, found)
 
 
+def _is_where(words: list[Item], i: int) -> bool:
+    """Return whether the place at `i` stands behind a word of place, its name or its surroundings between them."""
+    reach = _BEFORE_OF if words[i - 1].low == "of" else _BEFORE_NAME
+    return any(w.low in _WHERE for w in words[max(0, i - reach) : i])
+
+
 def _is_signed(words: list[Item], verb: int) -> bool:
     """Return whether the verb is that of people who put their names to an agreement."""
     entry = words[verb].entry
-    return entry is not None and entry.verb is not None and entry.verb.lemma in ("sign", "ink")
+    return entry is not None and entry.verb is not None and entry.verb.lemma in _SIGNS
 
 
 def _is_other_time(words: list[Item], start: int, i: int) -> bool:

@@ -178,16 +178,24 @@ def note_series(items: list[Item], i: int, found: Surroundings) -> None:
         return
     if figure.quantity_kind in ("count", "number"):
         words = [item.low for item in following]
-        if (
-            any(word in _PREVIOUS for word in [*words[:2], *items[i].low.split()])
-            and (_SERIES_NOUNS & {*words, *items[i].low.split()})
-        ) or (
-            _HELD & {item.low for item in items[max(0, i - 4) : i]}
-            and words[:1] in (["rounds"], ["rounds of"])
+        own = items[i].low.split()
+        if (any(word in _PREVIOUS for word in [*words[:2], *own]) and (_SERIES_NOUNS & {*words, *own})) or (
+            (words[:1] in (["rounds"], ["rounds of"]) or "rounds" in own) and _were_held(items, i)
         ):
             found.previous_count = int(figure.value)
 
 
+def _were_held(items: list[Item], i: int) -> bool:
+    """Return whether the rounds counted at `i` took place: "after four rounds", "went through six rounds", "two rounds were held"."""
+    before = {item.low for item in items[max(0, i - 4) : i]}
+    after = [item.low for item in items[i + 1 : i + 9]]
+    passive = next((k for k, low in enumerate(after) if low in _BEEN), None)
+    is_passive = passive is not None and bool(_HELD & {*after[passive : passive + 4]})
+    return bool((_HELD | _THROUGH) & before) or is_passive or "took place" in " ".join(after)
+
+
+_BEEN = frozenset("were been".split())
+_THROUGH = frozenset("through over spanning spanned lasted".split())
 _DIGITS = 4
 _HELD = frozenset("held completed concluded had after following finished conducted".split())
 _ORDINALS = frozenset(
@@ -216,7 +224,7 @@ def note_series_word(items: list[Item], i: int, found: Surroundings) -> None:
     number = _CARDINALS.get(low) or (int(low) if low.isdecimal() and len(low) < _DIGITS else None)
     if number is None or not following:
         return
-    is_held = following[0].low == "rounds" and _HELD & {item.low for item in items[max(0, i - 4) : i]}
+    is_held = following[0].low == "rounds" and _were_held(items, i)
     if following[0].low in _PREVIOUS or is_held:
         found.previous_count = found.previous_count or number
 

@@ -232,6 +232,13 @@ def test_the_same_words_in_another_story_are_another_question(corpus: Corpus):
     assert found["verdict"].to_list() == ["single_source", "single_source"]
 
 
+def test_many_words_are_one_saying_in_every_story(corpus: Corpus):
+    for document in "ab":
+        quote(corpus, document, AVA, "“a long road is best walked early”")
+    corpus.rows["story_documents"][1]["story_id"] = "story:2"
+    assert set(corpus.claims().verdicts.filter(claim_kind="speaker_of_quote")["verdict"]) == {"corroborated"}
+
+
 def test_an_official_and_the_state_he_speaks_for_agree(corpus: Corpus):
     quote(corpus, "a", AVA)
     quote(corpus, "b", "country:NZ")
@@ -444,6 +451,50 @@ def test_the_trade_that_a_duty_covers_is_not_all_trade(corpus: Corpus):
     amount(corpus, "b", 36e9, char_start=5000, char_end=5005, sentence_start=4990)
     duty(corpus, "b", char_start=4990, char_end=5020, sentence_start=4990)
     assert "conflicting" not in corpus.claims().verdicts["verdict"].to_list()
+
+
+def share(corpus: Corpus, document: str, value: float, comparator: str = "exact", **row: Any) -> None:
+    base = {"quantity_kind": "percent", "unit": "percent", "change": "level", "value": value}
+    corpus.add("figures", document, comparator=comparator, **(base | row))
+    for country in ("country:NZ", "country:CL"):
+        corpus.add("mentions", document, entity_id=country, entity_kind="country")
+
+
+@pytest.mark.parametrize(
+    ("value", "comparator", "kind", "expected"),
+    [
+        (97.0, "exact", "percent", {"corroborated"}),
+        (93.0, "more_than", "percent", {"compatible"}),
+        (100.0, "about", "percent", {"compatible"}),
+        (96.0, "exact", "percent", {"single_source"}),
+        (60.0, "more_than", "percent", {"single_source"}),
+        (0.96, "exact", "multiple", {"compatible"}),
+    ],
+)
+def test_a_number_with_a_hedge_is_the_one_near_it_that_the_story_prints(
+    corpus: Corpus, value: float, comparator: str, kind: str, expected: set[str]
+):
+    share(corpus, "a", 97.0)
+    share(corpus, "b", value, comparator, quantity_kind=kind)
+    assert set(corpus.claims().verdicts["verdict"]) == expected
+
+
+def test_a_range_is_known_by_both_its_ends(corpus: Corpus):
+    share(corpus, "a", 5.0, value_high=15.0)
+    share(corpus, "b", 15.0, "at_most")
+    assert set(corpus.claims().verdicts["verdict"]) == {"compatible", "single_source"}
+
+
+def test_a_member_acts_for_the_bloc_of_its_story(corpus: Corpus):
+    corpus.entity("org:mercosur", kind="organisation")
+    corpus.entity("country:UY", country="UY", kind="country")
+    share(corpus, "a", 97.0)
+    share(corpus, "b", 97.0)
+    for row in corpus.rows["mentions"]:
+        row["entity_id"] = row["entity_id"].replace("country:NZ", "country:UY")
+    for document in "aab":
+        corpus.add("mentions", document, entity_id="org:mercosur", entity_kind="organisation")
+    assert corpus.claims().verdicts["subject_key"].str.contains("org:mercosur").all()
 
 
 def test_an_amount_repeated_in_another_currency_is_no_claim(corpus: Corpus):

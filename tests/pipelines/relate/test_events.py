@@ -56,6 +56,22 @@ def test_ordinal_of_a_round() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks went through three rounds.",
+        "Three rounds of talks were held in June.",
+        "After three rounds of talks they gave up.",
+    ],
+)
+def test_rounds_that_took_place_are_counted(text: str) -> None:
+    assert [e.previous_count for e in events.find(spans(text))[0]] == [3]
+
+
+def test_rounds_of_something_else_are_no_talks() -> None:
+    assert events.find(spans("Three rounds of tariffs were imposed in June.")) == ((), ())
+
+
 def test_count_of_earlier_meetings() -> None:
     assert only("The two sides have held three previous meetings since March.").previous_count == 3
 
@@ -189,6 +205,18 @@ def test_weak_words_are_read_only_beside_a_date_or_a_person(text: str, chosen: s
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Canada announced on Friday a five-year accord on fish.",
+        "Fishermen are wary of the accord that Norway and Canada announced on Friday.",
+        "The accord was announced in Osaka on Friday.",
+    ],
+)
+def test_the_words_of_an_announcement_name_its_deal(text: str) -> None:
+    assert "accord" in only(text).surface
+
+
+@pytest.mark.parametrize(
     ("text", "date", "place"),
     [
         ("Chile on Friday signed a free trade agreement with Fiji.", "Friday", None),
@@ -200,6 +228,12 @@ def test_weak_words_are_read_only_beside_a_date_or_a_person(text: str, chosen: s
         ),
         ("Norway and Peru took a step on Friday by signing a trade deal.", "Friday", None),
         ("The trade agreement, signed on 3 May, covers fish.", "3 May", None),
+        ("The contract signed on 3 May in Osaka gives Peru two years.", "3 May", "place:osaka"),
+        (
+            "Norway and Peru signed a joint declaration in the Japanese capital on 3 May.",
+            "3 May",
+            "place:tokyo",
+        ),
     ],
 )
 def test_a_signing_has_the_day_and_place_beside_its_verb(text: str, date: str, place: str | None) -> None:
