@@ -34,11 +34,16 @@ def _linked(
         return span, antecedents.day_near(spans, index, text)
     if form == "this:week" and span.rule == "bare_unit":
         return _week_of_day(span, spans, index, text)
+    if form == "this:month" and span.rule == "bare_unit":
+        return _month_told(span, before)
     if form.startswith("event:"):
         return _event(span, spans, index, text)
     following = spans[index + 1] if index + 1 < len(spans) else None
     if following is not None and _in_parentheses(span, following, text):
         return span._replace(timex_unanchored=f"same:{form.partition(':')[2]}"), following
+    end_of_range = told_years.ends_range(before[-1] if before else None, span, text)
+    if end_of_range is not None:
+        return span._replace(timex_unanchored=end_of_range), before[-1]
     completed = told_years.completed(spans, index, before, text)
     if completed is not None:
         return completed, None
@@ -62,6 +67,9 @@ def _counted_from(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan
         found = antecedents.period(span, before, ("quarter", "month"))
         return found or antecedents.year_of_sentence(span, before)
     if form.startswith("anchor:part:"):
+        months = antecedents.months_of_sentence(span, before)
+        if months is not None:
+            return months
         if before and before[-1].timex_unanchored.startswith("fiscal:"):
             return before[-1]
         return antecedents.period(span, before, ("quarter", "half_year", "month", "range"))
@@ -114,6 +122,14 @@ def _undated(span: DateSpan, found: re.Match[str]) -> DateSpan:
         char_end=span.char_start + length.end(1), surface=length[1], timex_type="DURATION", rule="length",
         timex_unanchored=f"P{found[2]}{found[3]}", granularity=None, basis="explicit",
     )  # fmt: skip
+
+
+def _month_told(span: DateSpan, before: list[DateSpan]) -> tuple[DateSpan, DateSpan | None]:
+    """Return `the month`, the one that its sentence tells of: a surplus in August, with lower exports for the month."""
+    for candidate in reversed(before[-3:]):
+        if candidate.sentence_start == span.sentence_start and candidate.rule in ("month", "month_year"):
+            return span._replace(timex_unanchored="anchor:this:month"), candidate
+    return span, None
 
 
 _WEEK_DAY = re.compile(

@@ -109,6 +109,8 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
     ]
     outside = [candidate for candidate in fitting if not _is_aside(span, candidate, text)]
     fitting = outside or fitting
+    if span.timex_unanchored == "anchor:this:month-1Y":
+        fitting = [candidate for candidate in fitting if not is_compared(candidate, text)] or fitting
     if span.timex_unanchored == "anchor:last:month":
         fitting = _months_told(span, fitting, text)
     if span.granularity == "day" and _DAYS_AWAY.match(span.timex_unanchored):
@@ -127,6 +129,14 @@ def period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> D
         if candidate.timex_type == "DURATION" and re.fullmatch(r"P(\d+M|1Y)", candidate.timex_unanchored):
             return None  # compared are nine months, or a year
         if candidate.granularity in wanted and not candidate.timex_unanchored.startswith(_MOVED):
+            return candidate
+    return None
+
+
+def months_of_sentence(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
+    """Return the run of months that the sentence names: in July-September of FY26."""
+    for candidate in reversed(before[-3:]):
+        if candidate.sentence_start == span.sentence_start and candidate.rule == "month_range":
             return candidate
     return None
 

@@ -21,7 +21,14 @@ _PREPOSITIONS = frozenset(
     "ending early late mid last next this each every effective starting beginning begins began due than per over into "
     "within beyond the that its".split()
 )
-_JOINED = re.compile(r" (?:and|to|or|through|deadline|meeting|agreement|talks|summit|truce|deal|election)\b")
+_JOINED = re.compile(
+    r" (?:and|to|or|through|deadline|meeting|agreement|talks|summit|truce|deal|election|trade|exports?|imports?|data|sales|"
+    r"figures|shipments?|output|production|inflation|surplus|deficit|harvest|crop|deliver(?:y|ies)|futures|contracts?|"
+    r"jobs|retail|industrial|consumer|producer)\b"
+)
+_MEASURED_OF_MAY = re.compile(
+    r" (?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures)\b"
+)
 
 
 _EXTENDED = re.compile(
@@ -70,7 +77,12 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
         named = after is not None and after[1][0].isupper()
         if last not in _PREPOSITIONS and not _AT_LATEST.search(candidate.before[-24:]):
             sure = candidate.after.startswith("'s") or _JOINED.match(candidate.after)
-            if not sure or word == "may" or named or _NAME_BEFORE.search(candidate.before[-30:]):
+            if (
+                not sure
+                or (word == "may" and not _MEASURED_OF_MAY.match(candidate.after))
+                or named
+                or _NAME_BEFORE.search(candidate.before[-30:])
+            ):
                 return None
         elif named and last in ("and", "or", "the", "of", "to", "for", "from", "that", "than", "by"):
             return None

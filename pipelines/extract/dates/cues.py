@@ -45,6 +45,8 @@ _OFFERS = frozenset("decided moved offer offers bid bids attempt attempts effort
 _GATHERED = frozenset(
     "met gathered convened flew travelled traveled arrived visited spoke sat returned left departed assembled stayed remained".split()
 )
+_CONDITIONS = frozenset("when once until unless if before after".split())
+_IN_FORCE = frozenset("imposed levied slapped introduced applied".split())
 _GIVEN_UP = frozenset("initially originally".split())
 _JOINING = frozenset("and but while then".split())
 _SUBJECTS = frozenset("the he she they it we i both a an its their his her".split())
@@ -126,6 +128,8 @@ def _side(words: list[str], index: int) -> str | None:
         return None
     if left == "had" and word in _FUTURE:  # had expected
         return "past"
+    if word in ("starting", "beginning") and not _IN_FORCE.isdisjoint(words[max(0, index - 12) : index]):
+        return "either"  # the duty imposed on watches starting from August
     if word in _FUTURE or word.endswith("'ll"):
         return "past" if _past_perfect(words, index) else "coming"
     if word in ("has", "have") and index + 1 < len(words) and words[index + 1].lower() in ("until", "till"):
@@ -137,8 +141,13 @@ def _side(words: list[str], index: int) -> str | None:
     if word in _PAST:
         return "past"
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES:
-        return "past"
+        return "coming" if left in ("is", "are") and _is_condition(words, index) else "past"
     return None
+
+
+def _is_condition(words: list[str], index: int) -> bool:
+    """Return whether what is done is still to come: when the ban is lifted in April."""
+    return not _CONDITIONS.isdisjoint(word.strip(_EDGE).lower() for word in words[max(0, index - 6) : index])
 
 
 def _of_infinitive(words: list[str], index: int) -> str:

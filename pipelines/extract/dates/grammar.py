@@ -64,7 +64,7 @@ _TEMPLATES: dict[str, str] = {
     "season_year": r"(?:the )?{season}(?: of)? (?:{year}[-/]\d\d|{year_any})",
     "quarter_ordinal": r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th|last)",
     "which_year": r"(?:{year}|{fiscal_label}|(?:this|last|next|that|the|the (?:previous|following|current|same|past|prior))(?: (?:fiscal|financial|calendar))? year)",
-    "of_year": r"(?:(?: of| in|,)? {which_year}(?:/\d\d)?)",
+    "of_year": r"(?:(?: of| in|,)? {which_year}(?:[-/]\d\d)?)",
     "quarter": r"(?:(?:the )?(?:{which_year}(?: ?'s)? )?(?:(?:fiscal|seasonally|comparable|year~(?:ago|earlier))~)?{quarter_ordinal}~quarter{of_year}?|q[1-4](?:~?{which_year}| of {which_year}| fy ?\d\d)?|[1-4]q(?: ?{year}|'?\d\d)?|q[1-4] ?'\d\d|{year}~?q[1-4])",
     "half": r"(?:(?:the )?(?:first|second|last|latter|1st|2nd)~half{of_year}|(?:the )?(?:first|second|latter)~half|h[12]~?{year}|h[12]~?(?:of )?{fiscal_label}|[12]h ?(?:{year}|'?\d\d))",
     "quarters": r"(?:the )?(?:first|last|final) (?:two|three) quarters{of_year}",

@@ -9,6 +9,7 @@ back) or either (of a month: the nearest):
   `year`, `decade`, `century`, `weekend`, `weekday:4`, `month:05`, `season:SU`;
 - `offset:-3D`: counted from the publication date; `anchor:-3D`, `anchor:last:year`: counted from the span at
   `anchor_char_start` (from the publication date where that is null); `context:day`: the day of that span;
+- `anchor:after:month:03`: the first such month after that span;
 - `anchor:itself:quarter`: the period of that span, a quarter where there is none; `nth_week:1:` before a month,
   `nth_day:-1:`, `nth_month:2:` before a longer period: its first week (the first with a working day), its last day;
 - `event:-1D`: counted from an event; unresolved where no span dates it; `same:weekday:3`: the day of that span, printed
@@ -197,6 +198,8 @@ def _counted(parts: list[str], day: dt.date, origin: Period | None) -> tuple[Per
         return periods.day(day), None
     if rest[0] == "itself":
         return (origin, None) if origin is not None else _deictic("latest", rest[1:], "", day)
+    if rest[0] == "after":
+        return _directed("coming", rest[1:], day)
     if rest[0] == "part":
         return periods.same_part(origin, day.year, rest[1]), None
     if rest[0] in ("this", "last", "next", "same", "latest"):

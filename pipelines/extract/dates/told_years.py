@@ -21,6 +21,8 @@ def completed(spans: tuple[DateSpan, ...], index: int, linked: list[DateSpan], t
     if month and any(other.timex_unanchored == f"coming:month:{month[1]}" for other in linked[-_NEAR:]):
         # of a summit planned for November: in time for the mid-November summit
         return span._replace(timex_unanchored=f"coming:month:{month[1]}")
+    if _follows_coming(linked, span, text):
+        return span._replace(timex_unanchored=f"coming:{form.partition(':')[2]}")
     year = _told_year(span, spans, index, linked, text)
     if year is not None:
         return span._replace(timex_unanchored=_with_year(form, year), basis="inferred")
@@ -28,6 +30,17 @@ def completed(spans: tuple[DateSpan, ...], index: int, linked: list[DateSpan], t
         return None
     year = _year_of_range(span, spans[index + 1], text) or _year_of_list(spans, index, text)
     return span._replace(timex_unanchored=_with_year(form, year), basis="explicit") if year else None
+
+
+_LISTED = re.compile(r" (?:and|or|to) (?:early |late |mid-)?")
+
+
+def _follows_coming(linked: list[DateSpan], span: DateSpan, text: str) -> bool:
+    """Return whether a month goes on with one that lies ahead: for November and December shipments."""
+    if not linked or not _PAST_MONTH.fullmatch(span.timex_unanchored):
+        return False
+    is_coming = _COMING_MONTH.fullmatch(linked[-1].timex_unanchored) is not None
+    return is_coming and _LISTED.fullmatch(text[linked[-1].char_end : span.char_start]) is not None
 
 
 _BARE = re.compile(r"(?:past|near):(?:XXXX-\d\d-\d\d|month:\d\d)")
@@ -105,6 +118,27 @@ def turns_year(span: DateSpan, following: DateSpan, text: str) -> bool:
     return text.startswith(("from ", "between "), text.rfind(" ", 0, span.char_start - 1) + 1) and bool(
         _TO.fullmatch(gap)
     )
+
+
+def ends_range(before: DateSpan | None, span: DateSpan, text: str) -> str | None:
+    """Return the form of a month that ends a range, the first after the month that opens it: between January and March.
+
+    Two months in a row are one, too: in November and December.
+    """
+    if before is None or not _PAST_MONTH.fullmatch(before.timex_unanchored):
+        return None
+    last = _PAST_MONTH.fullmatch(span.timex_unanchored)
+    if last is None or not _TO.fullmatch(
+        text[before.char_end : min(span.char_start, before.char_end + _RANGE_GAP)]
+    ):
+        return None
+    opening = text[max(before.sentence_start, before.char_start - 8) : before.char_start].lower()
+    first = before.timex_unanchored[-2:]
+    if "and" in text[before.char_end : span.char_start]:
+        is_range = opening.endswith("between ") or (int(last[1]) - int(first)) % 12 == 1
+    else:
+        is_range = opening.endswith("from ")
+    return f"anchor:after:month:{last[1]}" if is_range else None
 
 
 _PAST_MONTH = re.compile(r"(?:past|near):month:(\d\d)")

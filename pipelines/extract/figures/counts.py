@@ -54,7 +54,7 @@ _NO_FRACTION = (
     "-mast",
 )
 _RUNNING_TIME = re.compile(
-    r" (?:consecutive|straight|full|whole|solid|calendar|fiscal|financial|long|successive) [a-z]+"
+    r" (?:consecutive|straight|full|whole|more|additional|further|extra|solid|calendar|fiscal|financial|long|successive) [a-z]+"
 )
 """What stands between the number of a duration and its unit: three consecutive weeks."""
 TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})

@@ -56,7 +56,7 @@ def localise(
             _read_as_converted(text, group, marked[0] if len(marked) == 1 else _dollar_of(country, mentions))
             continue
         default = group[0].currency
-        is_foreign = default not in (None, "USD") and (noun, country) not in _local()
+        is_foreign = default != "USD" and (noun, country) not in _local()
         told = _told_country(noun, default, mentions) if is_foreign or not country else country
         if default == "USD" and told == country and told and not _tells_of(told, mentions):
             continue  # a Canadian paper on Bangladesh's exports of $4 billion

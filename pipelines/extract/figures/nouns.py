@@ -156,7 +156,8 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
             break
         if last is None and word in PERSONS_BY_STATE:
             return Counted("person", end, "headcount", "")
-        if word in ends and not (found is None and word in _ALSO_ADJECTIVES):
+        is_group = word in singular and lower.startswith(" of ", end)  # the first set of duties
+        if word in ends and not is_group and not (found is None and word in _ALSO_ADJECTIVES):
             if last is not None and last[0] in _RUNNING and word in _MOVES:
                 return Counted(word, end, "", "")
             break

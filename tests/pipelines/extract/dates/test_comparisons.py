@@ -22,6 +22,18 @@ PUBLISHED = "2025-03-12"
             "Sales rose in February, faster than in January. Costs fell after a rise in the prior month.",
             [("February", "2025-02"), ("January", "2025-01"), ("the prior month", "2025-01")],
         ),
+        (
+            "Sales rose in February to 5 million, up from 4 million in January and from 3 million in the same month of last year.",
+            [("February", "2025-02"), ("January", "2025-01"), ("the same month of last year", "2024-02")],
+        ),
+        (
+            "Sales fell in July-September of FY25 against the corresponding period of the previous year.",
+            [
+                ("July-September", "2024-07/2024-09"),
+                ("FY25", "2025"),
+                ("the corresponding period of the previous year", "2023-07/2023-09"),
+            ],
+        ),
         ("It grew in the current fiscal year 2024-25.", [("the current fiscal year 2024-25", "2024/2025")]),
     ],
 )  # fmt: skip
@@ -54,3 +66,28 @@ def test_article_before_a_modifier_is_that_of_the_noun(dated):
 def test_weekday_that_opens_a_sentence_with_its_noun_is_a_date(dated):
     assert dated("The Friday meeting failed.", PUBLISHED) == [("Friday", "2025-03-07")]
     assert dated("The Sunday Times said so.", PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It was banned between January and March.", ["2025-01", "2025-03"]),
+        ("It fell from November to February.", ["2024-11", "2025-02"]),
+        ("They stopped buying for April and May shipments.", ["2025-04", "2025-05"]),
+    ],
+)
+def test_month_that_ends_a_range_follows_the_one_that_opens_it(dated, text, values):
+    assert [value for _, value in dated(text, PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The holiday distorted August trade.", "2024-08"),
+        ("May exports fell.", "2024-05"),
+        ("They will pay once the ban is lifted from June.", "2025-06"),
+        ("It hit watches with the duty imposed on them starting from January.", "2025-01"),
+    ],
+)
+def test_month_of_trade_data_or_of_a_measure(dated, text, value):
+    assert [found for _, found in dated(text, PUBLISHED)] == [value]

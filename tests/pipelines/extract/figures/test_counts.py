@@ -38,6 +38,8 @@ def test_number_in_a_name_code_or_idiom_is_no_figure(text):
         ('They stopped 20 "dark fleet" ships.', "20", 20, "ship"),
         ("It was their first gathering.", "first", 1, "gathering"),
         ("In the first three quarters of 2024 it grew.", "three quarters", 3, "quarter"),
+        ("It stays for four more months.", "four more months", 4, "month"),
+        ("The first set of duties holds.", "first", 1, "set"),
         ("A five-day tour begins.", "five-day", 5, "day"),
         ("The 90-day truce ends.", "90-day", 90, "day"),
         ("It shipped 1,500 tonnes.", "1,500 tonnes", 1500, "t"),
