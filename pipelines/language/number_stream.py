@@ -6,6 +6,7 @@ Which numeral starts at a token, and of what kind it is, belongs to `pipelines.l
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipelines.language.number_tokens import Token
 
@@ -14,6 +15,25 @@ MAX_TOKENS = 24
 
 _LONGEST_JOIN = 14
 _JOINS = {"": "", "-": "-", "\u2010": "-", "\u2011": "-", "and": "&", "and a": "&a", "-and-a-": "&a", "-and-a": "&a", "and an": "&a", "and one": "&a", "a": "a", "of a": "of", "of": "of", "in": "in", "out of": "in", "in every": "in", "out of every": "in"}  # fmt: skip
+
+
+class Numeral(NamedTuple):
+    """One numeral: span, value and how it is written.
+
+    `kind`: cardinal | ordinal | fraction | multiple | vague | sequence (a list or code of digit groups, no value).
+    `low` and `high` bound a vague one. `scale_word` is the last power word as printed.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    scale_word: str | None = None
+    doubt: str | None = None
+    in_digits: bool = False
+    has_article: bool = False
 
 
 def _join(between: str) -> str | None:

@@ -7,7 +7,8 @@ digits, and the grammar walks over what they found.
 
 from __future__ import annotations
 
-from pipelines.language.number_grammar import Numeral, Reader
+from pipelines.language.number_grammar import Reader
+from pipelines.language.number_stream import Numeral
 from pipelines.language.number_tokens import digits_value, fold, tokens
 
 __all__ = ["Numeral", "digits_value", "fold", "scan"]
