@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pipelines.extract.mentions import ambiguity
-from pipelines.extract.mentions.chambers import body_of, department_of
+from pipelines.extract.mentions.chambers import body_of, country_with, department_of
 from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
@@ -42,7 +42,8 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
     index = build(located, text, verdicts)
     present = {place.key for place in located if place.piece.name is not None}
     result: list[Resolved] = []
-    home = _home(located)
+    counts = _countries(located)
+    home = _home(counts)
     seat_of_law = _legislating(located) or home
     country: Located | None = None
     before: Located | None = None
@@ -58,7 +59,7 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
         if place.piece.kind == "organisation" and place.piece.name is None:
             owned = _with_owner(place, text, index, country)
         if owned.piece.kind == "plain":
-            at_home = home if place.text == "Cabinet" else seat_of_law
+            at_home = home if place.text == "Cabinet" else country_with(place.text, counts) or seat_of_law
             owner = chambers[place.text] = _owner(before, place, text) or chambers.get(place.text) or at_home
             found = _plain(owned, text, index, lowered, owner, present)
         else:
@@ -196,16 +197,21 @@ def _person_mention(place: Located, index: Index, printed: str) -> Resolved:
     return _make(place, index.full.get(text, person_id(place.text)), "person", "name")
 
 
-def _home(located: list[Located]) -> str | None:
-    """Return the country (ISO 3166-1 alpha-2) that a document names most, the first of several; None without one.
-
-    Of more than three that are all named once none is at home.
-    """
+def _countries(located: list[Located]) -> dict[str, int]:
+    """Return how often a document names each country (ISO 3166-1 alpha-2), in order of first naming."""
     counts: dict[str, int] = {}
     for place in located:
         if place.piece.kind == "country" and place.piece.name is not None:
             code = place.piece.name.entity.country_code or ""
             counts[code] = counts.get(code, 0) + 1
+    return counts
+
+
+def _home(counts: dict[str, int]) -> str | None:
+    """Return the country (ISO 3166-1 alpha-2) that a document names most, the first of several; None without one.
+
+    Of more than three that are all named once none is at home.
+    """
     home = max(counts, key=counts.__getitem__) if counts else None
     return None if home is None or (counts[home] == 1 and len(counts) > 3) else home
 
