@@ -18,6 +18,8 @@ from pipelines.relate.statements import EventStatement, ParticipantStatement
 _SKIPPED = frozenset({"caption", "dateline"})
 _NEAR = 80
 """Characters within which a date or a person backs a weak event word."""
+_NEAR_NUMBER = 16
+"""Characters within which a number counts the rounds of a series."""
 
 
 def find(
@@ -57,8 +59,11 @@ def _chosen(index: SpanIndex) -> tuple[set[int], set[int]]:
 
 
 def _is_backed(index: SpanIndex, number: int, at: int) -> bool:
-    """Return whether a weak event word (call, host, vote) has a date around it or a person after it."""
+    """Return whether a weak event word (call, host, vote) has a date around it, a person after it or a number before it."""
     sentence = index.spans.source.sentences[number]
+    counted = index.figures(max(sentence.char_start, at - _NEAR_NUMBER), at)
+    if any(f.quantity_kind in ("count", "ordinal") and f.about == "round_number" for f in counted):
+        return True
     end = min(sentence.char_end, at + _NEAR)
     return bool(index.dates(max(sentence.char_start, at - _NEAR), end)) or any(
         m.entity_kind == "person" for m in index.mentions(at, end)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
+from pipelines.relate.events.series import note_series
 from pipelines.relate.events.surroundings import (
     Surroundings,
     forum_at,
     is_place,
     is_since,
     note_mention,
-    note_series,
-    note_series_word,
     usable,
 )
 from pipelines.relate.items import Item
@@ -65,7 +64,7 @@ def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings
         ):
             break
         else:
-            note_series_word(words, i, found)
+            note_series(words, i, found)
         found.first = i
         if item.klass == "det":
             break

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.clause import LIGHT_VERBS
+from pipelines.relate.events.series import note_series
 from pipelines.relate.events.surroundings import (
     LEADER_TITLES,
     Surroundings,
@@ -15,8 +16,6 @@ from pipelines.relate.events.surroundings import (
     is_place,
     is_since,
     note_mention,
-    note_series,
-    note_series_word,
     usable,
 )
 from pipelines.relate.items import Item
@@ -27,9 +26,10 @@ def read_complement(
 ) -> None:
     """Read what follows an event word up to the end of its clause."""
     since = False
+    is_conditional = _is_conditional(words, head)
     for i in range(head + 1, limit):
         item = words[i]
-        if _ends_clause(words, i, limit):
+        if _ends_clause(words, i, limit) or (is_conditional and item.low == ","):
             break
         if item.klass == "prep":
             since = item.low == "since"
@@ -45,10 +45,21 @@ def read_complement(
                 found.last = max(found.last, i)
         elif kind == "visit":
             continue
-        elif item.figure is not None:
+        elif item.figure is not None or item.entry is None or item.klass is None:
             note_series(words, i, found)
-        elif item.entry is None or item.klass is None:
-            note_series_word(words, i, found)
+
+
+def _is_conditional(words: list[Item], head: int) -> bool:
+    """Return whether a clause with *if* or *unless* holds the head: if nothing comes of the talks, a tariff …"""
+    for item in reversed(words[max(0, head - _CONDITION_REACH) : head]):
+        if item.kind == "P":
+            return False
+        if item.klass == "if":
+            return True
+    return False
+
+
+_CONDITION_REACH = 12
 
 
 def _is_time_limit(date: DateSpan, before: str) -> bool:

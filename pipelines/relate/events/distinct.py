@@ -10,6 +10,8 @@ _SPECIAL = frozenset({"unconfirmed", "cancelled", "postponed"})
 _COMPARED = 64
 """How many other statements each one is compared with: the cost stays linear in the length of the document."""
 _MEETINGS = frozenset({"talks_round", "summit"})
+_NEXT_SENTENCE = 2
+"""Characters between a sentence and the next one of its paragraph, at most."""
 
 
 def complete(drafts: list[Draft]) -> None:
@@ -90,18 +92,26 @@ _AHEAD = frozenset({"planned", "possible", "unconfirmed", "postponed", "cancelle
 
 
 def _recognise_summits(drafts: list[Draft]) -> None:
-    """Call a meeting without participants a summit when a summit of the document has its date."""
+    """Call a meeting without participants a summit when a summit of the document has its date, or was just told of."""
     dates = {_day(d.found.date) for d in drafts if d.kind == "summit" and d.found.date is not None}
+    last: Draft | None = None
     for draft in drafts:
         date = draft.found.date
-        if (
-            draft.kind == "talks_round"
-            and draft.word == "meeting"
-            and not draft.participant_ids
-            and date is not None
-            and _day(date) in dates
-        ):
-            draft.kind = "summit"
+        if draft.kind == "talks_round" and draft.word == "meeting" and not draft.participant_ids:
+            if date is not None and _day(date) in dates:
+                draft.kind = "summit"
+            elif date is None and last is not None and _goes_on(last, draft):
+                draft.kind, draft.participant_ids = "summit", set(last.participant_ids)
+                draft.found.participants = list(last.found.participants)
+        if draft.kind in _MEETINGS:
+            last = draft
+
+
+def _goes_on(last: Draft, draft: Draft) -> bool:
+    """Return whether "the meeting" of one sentence is the summit of the sentence before."""
+    found, gap = draft.found, draft.sentence.char_start - last.sentence.char_end
+    says_more = found.place or found.forum or found.ordinal or found.previous_count or draft.is_forum
+    return last.kind == "summit" and not last.is_forum and gap <= _NEXT_SENTENCE and not says_more
 
 
 def _same_event(a: Draft, b: Draft) -> bool:

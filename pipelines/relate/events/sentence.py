@@ -35,7 +35,11 @@ def _read(words: list[Item], sentence: Sentence, ranks: Ranks) -> list[Draft]:
         draft = _draft(words, sentence, head, floor, limit, ranks)
         if draft is not None:
             drafts.append(draft)
-    return _joined(words, drafts)
+    joined = _joined(words, drafts)
+    for found in (draft.found for draft in joined):
+        if found.previous_count is not None and found.date is not None and not is_since(found.date):
+            found.date = None  # five rounds held between March and July
+    return joined
 
 
 def _draft(
@@ -62,6 +66,8 @@ def _draft(
     before, found.date = found.date, found.date if not verbal else None
     read_complement(words, head, limit, found, term.kind, verbal)
     found.date = found.date or before
+    if not verbal and found.date is not None and _is_of_announcement(words, found):
+        found.date, found.last = None, head
     if term.kind == "call" and not found.participants:
         first = found.first
         read_subject(words, first, floor, found)
@@ -70,13 +76,13 @@ def _draft(
         found.date = date_before(words, found.first, floor)
     if found.date is None and floor == 0:
         found.date = leading_date(words, head)
-    if found.previous_count is not None and found.date is not None and not is_since(found.date):
-        found.date = None
     if verbal and found.place is None:
         found.place = _place_of_purpose(words, head)
     kind = _kind(term.kind, found, ranks, own_forum, words, head)
     status = event_status(words, head, found.first, found.last, limit, verbal)
-    if status is None:
+    if status is None and verbal and found.previous_count is not None:
+        status = "concluded"  # they have met six times
+    if status is None or _only_dates(words, found):
         return None
     if (
         not verbal
@@ -93,6 +99,22 @@ def _draft(
     draft.participant_ids = {p.entity_id for p in found.participants}
     draft.text = (words[found.first].start, words[found.last].end)
     return draft
+
+
+_ANNOUNCES = frozenset(("announced", "confirmed", "disclosed", "revealed"))
+
+
+def _is_of_announcement(words: list[Item], found: Surroundings) -> bool:
+    """Return whether a date behind the event says when it was announced: "announced the meeting on October 23"."""
+    assert found.date is not None
+    verb = words[found.first - 1].low if found.first else ""
+    return verb in _ANNOUNCES and found.date.timex_unanchored.startswith(("past:", "last:"))
+
+
+def _only_dates(words: list[Item], found: Surroundings) -> bool:
+    """Return whether the first of a series is named to count from: a quarter of a century after the first meeting."""
+    is_adjunct = found.first > 0 and words[found.first - 1].low in ("after", "since")
+    return is_adjunct and found.ordinal == 1 and found.date is None and found.place is None
 
 
 def _place_of_purpose(words: list[Item], head: int) -> str | None:

@@ -26,13 +26,7 @@ _PLACE_PREPS = frozenset(("in", "at", "to", "into", "near", "outside", "inside",
 _FORUM_WORDS = frozenset(
     "summit gathering forum meeting meetings leaders sidelines margins conference ministerial assembly week".split()
 )
-_SERIES_NOUNS = frozenset(
-    "round rounds meeting meetings encounter encounters session sessions summit summits talks negotiations discussions visit trip visits trips call".split()
-)
-_SERIES_FILLERS = frozenset(
-    "face-to-face in-person bilateral trade high-level formal direct such annual state official consecutive ministerial negotiating economic and of us-china phone".split()
-)
-_PREVIOUS = frozenset("previous prior earlier preceding past".split())
+
 
 
 @cache
@@ -155,78 +149,6 @@ def note_mention(items: list[Item], i: int, found: Surroundings, leaders_only: b
         p.entity_id != mention.entity_id for p in found.participants
     ):
         found.participants.append(mention)
-
-
-def note_series(items: list[Item], i: int, found: Surroundings) -> None:
-    """Read "fifth round of …" and "four previous meetings" at the figure `i`."""
-    figure = items[i].figure
-    if figure is None or figure.value is None or figure.value != int(figure.value):
-        return
-    following = items[i + 1 : i + 6]
-    if figure.quantity_kind == "ordinal" or items[i].low in _ORDINALS:
-        for item in following:
-            if item.low in _SERIES_NOUNS or (item.entry is not None and item.entry.event_noun is not None):
-                found.ordinal = int(figure.value)
-                return
-            if (
-                item.low not in _SERIES_FILLERS
-                and item.kind not in "M"
-                and item.klass != "adv"
-                and item.kind != "P"
-            ):
-                return
-        return
-    if figure.quantity_kind in ("count", "number"):
-        words = [item.low for item in following]
-        own = items[i].low.split()
-        if (any(word in _PREVIOUS for word in [*words[:2], *own]) and (_SERIES_NOUNS & {*words, *own})) or (
-            (words[:1] in (["rounds"], ["rounds of"]) or "rounds" in own) and _were_held(items, i)
-        ):
-            found.previous_count = int(figure.value)
-
-
-def _were_held(items: list[Item], i: int) -> bool:
-    """Return whether the rounds counted at `i` took place: "after four rounds", "went through six rounds", "two rounds were held"."""
-    before = {item.low for item in items[max(0, i - 4) : i]}
-    after = [item.low for item in items[i + 1 : i + 9]]
-    passive = next((k for k, low in enumerate(after) if low in _BEEN), None)
-    is_passive = passive is not None and bool(_HELD & {*after[passive : passive + 4]})
-    return bool((_HELD | _THROUGH) & before) or is_passive or "took place" in " ".join(after)
-
-
-_BEEN = frozenset("were been".split())
-_THROUGH = frozenset("through over spanning spanned lasted".split())
-_DIGITS = 4
-_HELD = frozenset("held completed concluded had after following finished conducted".split())
-_ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
-)
-_ORDINAL_VALUES = {
-    w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
-_CARDINALS = {
-    w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
-
-
-def note_series_word(items: list[Item], i: int, found: Surroundings) -> None:
-    """Read the same from words that no figure covers."""
-    low = items[i].low
-    following = items[i + 1 : i + 6]
-    if low in _ORDINAL_VALUES:
-        for item in following:
-            if item.low in _SERIES_NOUNS or (item.entry is not None and item.entry.event_noun is not None):
-                found.ordinal = found.ordinal or _ORDINAL_VALUES[low]
-                return
-            if item.low not in _SERIES_FILLERS and item.kind not in "MP" and item.klass != "adv":
-                return
-        return
-    number = _CARDINALS.get(low) or (int(low) if low.isdecimal() and len(low) < _DIGITS else None)
-    if number is None or not following:
-        return
-    is_held = following[0].low == "rounds" and _were_held(items, i)
-    if following[0].low in _PREVIOUS or is_held:
-        found.previous_count = found.previous_count or number
 
 
 def usable(date: DateSpan | None) -> bool:
