@@ -111,7 +111,11 @@ def _office(
     while k < head and words[k][0].endswith(("'s", "’s")):
         k += 1  # B.C.'s Minister of Forests
     first = words[k][1]
-    if owner is not None and owner.surface.lower() in lexicon().title_modifiers and owner.char_end + 1 == first:
+    if (
+        owner is not None
+        and owner.surface.lower() in lexicon().title_modifiers
+        and owner.char_end + 1 == first
+    ):
         first = owner.char_start  # the Treasury secretary
     place = _after_comma(document, end) or _seat(document, end, stop, has_country=owner is not None)
     if is_predicate and bare(words[head][0]) in LOOSE and place is None and owner is None:

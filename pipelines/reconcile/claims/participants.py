@@ -32,7 +32,7 @@ def find(context: Context, events: pl.DataFrame) -> pl.DataFrame:
 
 
 def _named(context: Context, events: pl.DataFrame) -> pl.DataFrame:
-    """Return `events` with each of the people who take part and his `side`."""
+    """Return `events` with each of the people who take part and his `side`, cited where he is named: in the event's words, else nearest to them."""
     identity = ["document_id", "char_start", "char_end", "kind"]
     people = (
         context.table("event_participants")
@@ -44,7 +44,21 @@ def _named(context: Context, events: pl.DataFrame) -> pl.DataFrame:
             side=pl.coalesce(side("side_country_code"), "entity_country"),
         )
     )
-    return events.join(people, on=identity)
+    at = ["sentence_start", "char_start", "char_end", "surface"]
+    names = context.table("mentions", where=pl.col("entity_kind") == "person").select(
+        "document_id", "entity_id", *(pl.col(name).alias(f"named_{name}") for name in at)
+    )
+    starts, ends, named = pl.col("char_start"), pl.col("char_end"), pl.col("named_char_start")
+    far = pl.when(named.is_between(starts, ends)).then(0).otherwise((named - starts).abs())
+    return (
+        events.join(people, on=identity)
+        .join(names, on=["document_id", "entity_id"])
+        .with_columns(far=far)
+        .sort(*identity, "entity_id", "far", "named_char_start")
+        .unique([*identity, "entity_id"], keep="first", maintain_order=True)
+        .with_columns(*(pl.col(f"named_{name}").alias(name) for name in at), source_table=pl.lit("mentions"))
+        .drop("far", *(f"named_{name}" for name in at))
+    )
 
 
 def _signatories(named: pl.DataFrame) -> pl.DataFrame:

@@ -48,7 +48,7 @@ def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings
             if item.low not in '-–‑()“”’‘"/&':
                 break
         elif item.klass is not None and item.klass not in ("det", "adv", "conj"):
-            if not (item.low == "of" and words[i - 1].low in ("round", "day", "series", "rounds", "session")):
+            if not (item.low == "of" and _is_stretch(words[i - 1])):
                 break
         elif (
             (
@@ -72,6 +72,12 @@ def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings
     return forum
 
 
+def _is_stretch(item: Item) -> bool:
+    """Return whether an item opens "… of talks": a round, a day, two days."""
+    is_length = item.date is not None and item.date.timex_type == "DURATION"
+    return is_length or item.low in ("round", "day", "series", "rounds", "session")
+
+
 def light_verb(words: list[Item], first: int, floor: int, found: Surroundings) -> int | None:
     """Return the verb of which the phrase is the object: held talks, reported on Saturday in Geneva fruitful talks."""
     date, place = found.date, found.place
@@ -85,7 +91,10 @@ def light_verb(words: list[Item], first: int, floor: int, found: Surroundings) -
         elif item.mention is not None and is_place(words, i):
             place = place or item.mention.entity_id
         elif item.klass not in ("adv", "det") and item.low not in _BETWEEN:
-            return _joined(words, i, floor) if item.low == "for" else None
+            if item.low != "for":
+                return None
+            verb = _joined(words, i, floor)
+            return verb if verb is not None else _assembled(words, i, floor, found)
     return None
 
 
@@ -94,6 +103,25 @@ def _joined(words: list[Item], at: int, floor: int) -> int | None:
     return next((j for j in range(at - 1, max(floor - 1, at - 5), -1) if words[j].low in _JOINS), None)
 
 
+def _assembled(words: list[Item], at: int, floor: int, found: Surroundings) -> int | None:
+    """Return the verb of "sat down on Saturday in Doha for talks", where `at` is the preposition; date and place are taken."""
+    date, place = found.date, found.place
+    for i in range(at - 1, max(floor - 1, at - _ASSEMBLY_REACH), -1):
+        item = words[i]
+        if item.low in _ASSEMBLES:
+            found.date, found.place = date, place
+            return i
+        if item.kind == "P" or item.klass in ("verb", "modal", "sub", "rel"):
+            return None
+        if item.date is not None and usable(item.date):
+            date = date or item.date
+        elif item.mention is not None and is_place(words, i):
+            place = place or item.mention.entity_id
+    return None
+
+
+_ASSEMBLY_REACH = 11
+_ASSEMBLES = frozenset("sat sit sits assembled assemble assembles gathered gather gathers".split())
 _JOINS = frozenset("join joins joined joining".split())
 
 

@@ -28,7 +28,6 @@ _FORUM_WORDS = frozenset(
 )
 
 
-
 @cache
 def forums() -> frozenset[str]:
     """Return the ids of the bodies beside whose meetings others are held."""
