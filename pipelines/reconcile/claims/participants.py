@@ -52,7 +52,7 @@ def _named(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     far = pl.when(named.is_between(starts, ends)).then(0).otherwise((named - starts).abs())
     return (
         events.join(people, on=identity)
-        .join(names, on=["document_id", "entity_id"])
+        .join(names, on=["document_id", "entity_id"], how="left")
         .with_columns(far=far)
         .sort(*identity, "entity_id", "far", "named_char_start")
         .unique([*identity, "entity_id"], keep="first", maintain_order=True)

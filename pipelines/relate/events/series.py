@@ -92,7 +92,7 @@ def _were_held(items: list[Item], i: int) -> bool:
         return False
     for k, item in enumerate(items[i + 2 + noun : i + 9 + noun], noun + 1):
         if item.low in _TOOK_PLACE:
-            return words[noun].startswith("round") or not _SO_FAR.isdisjoint(words[k:])
+            return words[noun].startswith("round") or not _SO_FAR.isdisjoint(" ".join(words[k:]).split())
         if item.kind == "P" or item.klass in ("modal", "to_be", "neg", "say", "sub"):
             return False
     return False

@@ -1,0 +1,80 @@
+"""What the sentences around a meeting say of it: which one of a series, who took part, which day is meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipelines.extract.document import extract
+from pipelines.ingest.plain import document_from_text
+from pipelines.relate import events
+from pipelines.relate.statements import EventStatement, ParticipantStatement
+
+
+def read(text: str) -> tuple[tuple[EventStatement, ...], tuple[ParticipantStatement, ...]]:
+    return events.find(extract(document_from_text(text)))
+
+
+def only(text: str) -> EventStatement:
+    (found,), _ = read(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        ("Four rounds have been held before this one.", 4),
+        ("Five rounds of negotiations were held between March and July.", 5),
+        ("Delegates of Kenya and India have met six times since January.", 6),
+        ("Three meetings have been held so far between India and Peru.", 3),
+    ],
+)
+def test_meetings_that_were_held_are_counted(text: str, earlier: int):
+    assert only(text).previous_count == earlier
+
+
+def test_rounds_that_are_still_to_come_are_not_counted_as_held():
+    found, _ = read("Two rounds of talks will be held in Lima in May 2026.")
+    assert [event.previous_count for event in found] == [None]
+
+
+def test_the_first_meeting_that_time_is_counted_from_is_no_event():
+    text = "Peru and India ended talks in Lima on 6 May 2025, ten years after the first meeting."
+    assert only(text).ordinal is None
+
+
+def test_the_day_of_an_announcement_is_not_the_day_of_the_meeting():
+    text = (
+        "President Lee Jae-myung is to meet President Xi Jinping on November 30 in Seoul. "
+        "Seoul announced the meeting on November 3; Beijing has not confirmed it."
+    )
+    document = document_from_text(text, published_on=dt.date(2025, 11, 9))
+    (meeting, announced), _ = events.find(extract(document))
+    assert (announced.kind, announced.status) == ("summit", "unconfirmed")
+    assert announced.date_char_start == meeting.date_char_start == text.index("November 30")
+
+
+def test_a_date_behind_a_condition_is_not_that_of_the_talks_in_it():
+    text = "Chile and Peru met in Lima. If nothing comes of the talks, duties would be due from 1 March 2026."
+    assert [event.date_char_start for event in read(text)[0]] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India and Peru held talks on 3 March 2025. Nirmala Rao led the Indian team, with Arun Mehta beside her.",
+        "India and Peru held talks on 3 March 2025. The Indian side was headed by Nirmala Rao and Arun Mehta.",
+        "India and Peru sat down on 3 March 2025 for talks. Nirmala Rao and Arun Mehta spoke for New Delhi.",
+    ],
+)
+def test_who_speaks_for_a_side_in_the_next_sentence_takes_part_in_the_talks(text: str):
+    _, participants = read(text)
+    people = {p.entity_id for p in participants if p.entity_id.startswith("person:")}
+    assert people == {"person:nirmala-rao", "person:arun-mehta"}
+
+
+def test_who_leads_anything_else_takes_no_part():
+    text = "India and Peru held talks on 3 March 2025. Nirmala Rao leads the opposition in a survey."
+    _, participants = read(text)
+    assert not any(p.entity_id.startswith("person:") for p in participants)
