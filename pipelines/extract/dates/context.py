@@ -1,18 +1,20 @@
 """What the sentence decides about an expression: whether it is temporal at all, past or coming, and since when.
 
-Belongs here: choosing the judge. The judges are `calendar_context`, `year_context` and `word_context`; the candidate's
-own meaning is `readings`.
+Belongs here: choosing the judge. The judges are `calendar_context`, `unit_context`, `year_context`, `length_context` and
+`word_context`; the candidate's own meaning is `readings`.
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.extract.dates import calendar_context, word_context, year_context
+from pipelines.extract.dates import calendar_context, length_context, unit_context, word_context, year_context
 from pipelines.extract.dates.candidate import Candidate, Decision, Judge
 from pipelines.extract.dates.reading import Reading
 
-_JUDGES: dict[str, Judge] = {**calendar_context.JUDGES, **year_context.JUDGES, **word_context.JUDGES}
+_JUDGES: dict[str, Judge] = {
+    **calendar_context.JUDGES, **unit_context.JUDGES, **year_context.JUDGES, **length_context.JUDGES, **word_context.JUDGES,
+}  # fmt: skip
 
 
 def decide(reading: Reading, candidate: Candidate) -> Decision:

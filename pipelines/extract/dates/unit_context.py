@@ -1,0 +1,148 @@
+"""What the sentence decides about seasons, quarters, bare units and what is told by this, last and next."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.dates.candidate import Candidate, Decision, Judge, directed
+from pipelines.extract.dates.reading import Reading
+
+
+def _season(reading: Reading, candidate: Candidate) -> Decision:
+    lower = candidate.surface.lower()
+    if not re.search(
+        r"\b(?:in|by|during|until|since|through|over|before|after|into|of|for|early|late|mid|this|last|next|well into) (?:the )?(?:early |late |mid-?)?$",
+        candidate.before,
+        re.I,
+    ):
+        return None
+    if candidate.after.startswith(" of ") or (
+        lower.endswith(("fall", "spring"))
+        and re.match(r" (?:in|from|by|to|through|below)\b", candidate.after)
+    ):
+        return None
+    if (
+        lower.endswith("fall")
+        and not lower.startswith("the")
+        and not re.search(r"\b(?:in|by|since|until|last|next|this) $", candidate.before, re.I)
+    ):
+        return None
+    if lower.endswith("fall") and re.match(r" [a-z]", candidate.after) and not lower.startswith("the"):
+        return None
+    if re.search(r"\b(?:before|by|until)(?: the)? $", candidate.before) and candidate.direction() == "near":
+        return reading._replace(form=reading.form.replace("?:", "coming:"))
+    return directed(reading, candidate)
+
+
+def _quarter_without_the(reading: Reading, candidate: Candidate) -> Decision:
+    """In `the third-quarter loss` the article belongs to the loss."""
+    candidate.start_shift = 4
+    return directed(reading, candidate)
+
+
+def _trim_the(reading: Reading, candidate: Candidate) -> Decision:
+    candidate.start_shift = 4
+    return reading
+
+
+_AFTER_WEEKEND = frozenset(
+    "after ahead amid and before between but during from have into might over said says since that through until were "
+    "when where which while will with without would could".split()
+)
+_WEEK_OF = re.compile(
+    r" (?:of|beginning|starting|commencing|ending|ended)(?: on)? (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}(?:st|nd|rd|th)? [A-Z])"
+)
+
+
+def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
+    unit = reading.form.rpartition(":")[2]
+    if unit == "weekend":
+        form = f"{candidate.direction()}:weekend"
+        noun = re.match(r" ([a-z]{4,})\b", candidate.after)
+        if noun and noun[1] not in _AFTER_WEEKEND and candidate.surface[:4].lower() == "the ":
+            candidate.start_shift = 4  # the weekend talks: the article is that of the talks
+        return reading._replace(form=form)
+    if unit == "week" and _WEEK_OF.match(candidate.after):
+        return reading
+    if (
+        candidate.after.startswith((" of ", " after ", " before ", "'s end"))
+        and unit != "quarter"
+        and not candidate.after.startswith(" of $")
+    ):
+        return None
+    allowed = {
+        "year": r"\b(?:for|of|during|over|through|throughout|in|within|by|from) $",
+        "quarter": r"\b(?:for|of|during|in|over|through|throughout|from|to) $",
+        "month": r"\b(?:of|in|during|later|earlier|for|through) $",
+        "week": r"\b(?:of|in|during|for|over|through|throughout|later|earlier|ended) $|^$",
+        "day": r"\b(?:in|ended?|end|during|on|of|for|later|earlier|finished|closed) $",
+        "decade": r"\b(?:of|in|during|over|throughout) $",
+        "half": r"\b(?:for|in|during) $",
+    }
+    pattern = allowed.get(unit)
+    if pattern is None or not re.search(pattern, candidate.before, re.I):
+        return None
+    if unit == "year" and re.match(r" (?:ended|ending|to|through)\b", candidate.after):
+        return Reading("DURATION", "P1Y")
+    if unit == "day" and re.search(r"\b(?:earlier|later|late|early) in $", candidate.before, re.I):
+        return reading
+    if (
+        unit == "day"
+        and re.match(r" [a-z]+", candidate.after)
+        and not re.match(r" (?:at|on|in|with|up|down|and|as|by|to)\b", candidate.after)
+    ):
+        return None
+    return reading
+
+
+_ERA = re.compile(
+    r"^ ?'s (?:world|society|economy|generation|youth|standards|market|environment|young|children|global|modern|digital|[A-Z]{2,} \.)"
+)
+
+
+def _today(reading: Reading, candidate: Candidate) -> Decision:
+    """Return the day; in `today's world` it is the present age, and in `USA Today` a name."""
+    if (
+        candidate.surface == "Today"
+        and re.search(r"[A-Za-z] $", candidate.before)
+        and not candidate.before.endswith(("On ", "Also "))
+    ):
+        return None
+    if _ERA.match(candidate.after) or re.search(r"\b(?:many|most|some) of $", candidate.before):
+        return Reading("DATE", "PRESENT_REF", "reference", is_vague=True)
+    return reading
+
+
+def _deictic(reading: Reading, candidate: Candidate) -> Decision:
+    """`This Week` in title case behind a quotation mark is the name of a programme.
+
+    `this week` of what is planned lies ahead: printed on a Sunday it is the week that follows.
+    `this weekend` of what is past is the one that is over; `the next month` of a story is the one after.
+    """
+    words = candidate.surface.split()
+    if (
+        len(words) > 1
+        and all(word[0].isupper() for word in words)
+        and candidate.before[-1:] in ('"', "“", "'", "`")
+    ):
+        return None
+    is_the_next = reading.form.startswith("next:") and candidate.surface[:4].lower() == "the "
+    if is_the_next and candidate.direction() == "past":  # Beijing hit back the next month
+        return reading._replace(form=f"anchor:{reading.form}")
+    if reading.form == "this:weekend" and candidate.direction() == "past":
+        return reading._replace(form="past:weekend")
+    if reading.form == "this:week" and candidate.direction() == "coming":
+        return reading._replace(form="coming:week")
+    return reading
+
+
+JUDGES: dict[str, Judge] = {
+    "quarter": directed,
+    "season": _season,
+    "bare_unit": _bare_unit,
+    "today": _today,
+    "deictic": _deictic,
+    "quarter the": _quarter_without_the,
+    "trim_the": _trim_the,
+}
+"""What a reading needs → the judge that decides it."""
