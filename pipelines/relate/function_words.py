@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "det": ("a", "an", "the", "this", "these", "those", "its", "their", "his", "her", "our", "any", "some", "all",
-            "each", "every", "both", "another", "such", "most", "many", "several"),
+            "each", "every", "both", "another", "the following", "such", "most", "many", "several"),
     "prep": ("on", "against", "over", "for", "of", "to", "at", "from", "by", "in", "into", "with", "within", "under",
              "between", "among", "towards", "toward", "upon", "onto", "about", "during", "without", "covering",
              "targeting", "affecting", "hitting", "aimed at", "targeted at", "directed at", "involving", "regarding",

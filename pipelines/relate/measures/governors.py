@@ -173,7 +173,8 @@ def _passed_over(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
     if item.date is not None and i > 1:
         k = i - 1
         while k > 0 and (
-            items[k].low in ("in", "on", "for", "by", "up to", "another") or items[k].klass == "det"
+            items[k].low in ("in", "on", "for", "by", "to", "until", "up to", "another")
+            or items[k].klass == "det"
         ):
             k -= 1
         above = items[k].entry
@@ -196,7 +197,7 @@ def _before_insertion(items: list[Item], comma: int) -> int | None:
 
 def _nearer(old: Cue | None, new: Cue) -> Cue:
     """Return which of two nominal governors decides: the outer one when it is a threat or proposal."""
-    if old is None or new.status in ("threatened", "proposed", "conditional"):
+    if old is None or new.status in ("threatened", "proposed", "conditional") or new.lemma == "deadline":
         return new
     return old
 
@@ -242,6 +243,8 @@ def _noun_start(items: list[Item], i: int, phrase: NounPhrase) -> int:
 
 
 def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Predicate:
+    if nominal is not None and nominal.lemma == "deadline" and cue.status in ("extended", "suspended"):
+        cue, nominal = Cue("postpone", "suspended", "act"), None
     found = chain(items, verb, cue)
     if nominal is not None and not (nominal.status == "in_force" and cue.sense == "act"):
         found.cues.insert(0, nominal)

@@ -46,8 +46,8 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
     if entry is not None and entry.klass == "neg":
         found.is_negated = True
         return True
-    if (noun := _owned_noun(items, k)) is not None:
-        found.noun_status = _heads()[noun]
+    if (noun := owned_noun(items, k)) is not None:
+        found.noun_status = _intention(items[noun])
         return True
     if item.low in _words("fails"):
         found.is_negated = True
@@ -136,14 +136,26 @@ def above_noun(items: list[Item], k: int) -> Cue | None:
     return above.verb if above is not None and above.verb is not None and above.verb.sense == "say" else None
 
 
-def _owned_noun(items: list[Item], k: int) -> str | None:
-    """Return the noun of "a pledge by Swiss firms to invest", whose agent ends at `k`."""
-    for j in range(k, max(0, k - 4), -1):
-        if items[j].low == "by" and items[j - 1].low in _heads():
-            return items[j - 1].low
-        if items[j].kind not in "MW" or items[j].klass is not None:
+def _intention(item: Item) -> str | None:
+    """Return the status that a noun of intending gives to the verb after it."""
+    if item.low in _heads():
+        return _heads()[item.low]
+    return item.entry.governor.status if item.entry is not None and item.entry.governor is not None else None
+
+
+def owned_noun(items: list[Item], k: int) -> int | None:
+    """Return the position of the noun of "a pledge by Swiss firms to invest", whose agent ends at `k`."""
+    for j in range(k, max(1, k - _AGENT), -1):
+        if items[j].low in ("by", "from"):
+            noun = j - 1 - (items[j - 1].low in _MADE)
+            return noun if _intention(items[noun]) is not None else None
+        if items[j].kind not in "MW" and items[j].klass not in ("det", "prep"):
             return None
     return None
+
+
+_AGENT = 8
+_MADE = frozenset("submitted made filed lodged issued put presented tabled brought announced".split())
 
 
 def _is_caused(items: list[Item], k: int) -> bool:

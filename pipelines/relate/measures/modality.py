@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures.attitudes import INTENDED, gives_up
 from pipelines.relate.measures.phrase import Chain
+from pipelines.relate.measures.reading import GAINS
 
 _FACT = frozenset(("in_force", "raised", "launched", "agreed", "announced", "extended"))
 
@@ -72,8 +73,8 @@ def _outer(cue: Cue, status: str) -> str:
         return "in_force" if status in INTENDED else status
     if status in INTENDED and gives_up(cue):
         return "denied"
-    if status in INTENDED and cue.sense == "act" and cue.status == "suspended":
-        return "suspended"
+    if cue.sense == "act" and cue.status == "suspended" and (status in INTENDED or cue.lemma in _PUTS_OFF):
+        return "in_force" if status in _ENDS else "suspended"
     if cue.status == "agreed":
         return status if status in ("extended", "under_consideration", "under_discussion") else "agreed"
     if cue.status == "announced":
@@ -84,9 +85,13 @@ def _outer(cue: Cue, status: str) -> str:
         return status
     if cue.sense == "act" and cue.status in ("suspended", "lifted") and status in ("in_force", "raised"):
         return cue.status
+    if cue.sense == "other" and cue.lemma in GAINS:
+        return status
     return cue.status if cue.sense == "other" else status
 
 
+_PUTS_OFF = frozenset(("delay", "postpone", "put off", "shelve", "hold off", "push back", "defer"))
+"""Verbs that say of an act that it comes later: postponed lifting the ban."""
 _COMES = frozenset(("in_force", "raised", "launched", "agreed"))
 """States that a future makes an announcement: will impose, is set to sign."""
 

@@ -14,6 +14,7 @@ from pipelines.relate.measures.infinitives import (
     is_hopeless,
     is_loose_head,
     is_undecided,
+    owned_noun,
 )
 from pipelines.relate.measures.phrase import QUOTES, Chain
 
@@ -65,6 +66,17 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     if item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
         found.cues.append(item.entry.verb)
         return k - 1
+    if (
+        k == verb - 1
+        and "g" in _tenses(items[verb])
+        and (j := before_adjuncts(items, k)) < k
+        and _is_verb(items[j])
+    ):
+        entry = items[j].entry
+        assert entry is not None
+        assert entry.verb is not None
+        found.cues.append(entry.verb)
+        return j - 1
     if k == verb - 1 and item.low == "open to":
         found.noun_status = "under_discussion"
         return k - 1
@@ -153,12 +165,24 @@ def _infinitive(items: list[Item], k: int, found: Chain) -> int:
     head = items[k - 1]
     if head.kind == "M":
         infinitive_head(items, k - 1, found)
-        return k - 1
+        return _past_owned(items, k - 1, found, k - 1)
     if infinitive_head(items, k - 1, found) or head.kind == "W" or head.klass in ("verb", "participle"):
         found.has_loose_head |= is_loose_head(head) and not _is_ranked(items, k - 1)
-        return over_intention(items, k - 2, found) if found.noun_status in SPOKEN_OF else k - 2
+        if found.noun_status not in SPOKEN_OF:
+            return k - 2
+        past = _past_owned(items, k - 1, found, k - 2)
+        return past if past < k - 2 else over_intention(items, k - 2, found)
     found.has_loose_head |= head.klass != "pron"
     return k - 1
+
+
+def _past_owned(items: list[Item], head: int, found: Chain, otherwise: int) -> int:
+    """Return the item left of the verb over "a petition by mills to", whose agent ends at `head`; else `otherwise`."""
+    noun = owned_noun(items, head)
+    if noun is None:
+        return otherwise
+    past = over_intention(items, noun - 1, found)
+    return past if past < noun - 1 else otherwise
 
 
 def _is_ranked(items: list[Item], k: int) -> bool:

@@ -12,7 +12,7 @@ from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import NounPhrase
-from pipelines.relate.measures.phrase import Chain, Predicate
+from pipelines.relate.measures.phrase import DUTIES, Chain, Predicate
 from pipelines.relate.measures.subjects import describes_goods
 from pipelines.relate.measures.verb_chain import chain, has_condition
 from pipelines.relate.parties import actor, party_of
@@ -174,6 +174,8 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
             passive and not any(w.low == "from" for w in words[i + 1 : i + 3])
         )
         return names_duty and (phrase.has_goods or bool(phrase.targets))
+    if passive and any(_is_duty(w) for w in words[phrase.first : i]):
+        return False
     if passive or phrase.last > i:
         objects = words[i + 1 : phrase.last + 1]
         if any(w.entry is not None and w.entry.noun is not None and not w.entry.noun.weak for w in objects):
@@ -209,6 +211,12 @@ def _names_foreign_goods(words: list[Item], i: int, phrase: NounPhrase, passive:
 
 def _is_vessel(item: Item) -> bool:
     return item.low in ("ships", "vessels", "aircraft", "services", "industry", "industries", "sector")
+
+
+def _is_duty(word: Item) -> bool:
+    """Return whether the word names a measure of its own: the tariffs on imports from Peru are suspended."""
+    noun = word.entry.noun if word.entry is not None else None
+    return noun is not None and not noun.weak and noun.instrument in DUTIES
 
 
 _PERSONS = frozenset(
