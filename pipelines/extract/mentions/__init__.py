@@ -174,12 +174,11 @@ def _name(piece: Piece) -> str:
 
 def _is_headline(text: str, sentence: Sentence) -> bool:
     """Return whether the sentence is set in Title Case or ALL CAPS: hardly a long word starts in lower case."""
-    if sentence.char_end - sentence.char_start > 250 or (
-        text[sentence.char_end - 1] in ".;"
-        and _ANY_LOWER.search(text, sentence.char_start, sentence.char_end)
-    ):
+    if sentence.char_end - sentence.char_start > 250:
         return False
     words = text[sentence.char_start : sentence.char_end]
+    if words.rstrip("”’\"')")[-1:] in (".", ";") and _ANY_LOWER.search(words):
+        return False
     lower = len(_LONG_LOWER.findall(words))
     upper = len(_CAPITALISED.findall(words))
     return upper >= 2 and lower * 4 <= upper

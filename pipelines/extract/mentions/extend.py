@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from pipelines.extract.mentions import departments
 from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
+from pipelines.extract.mentions.lexicon import FUNCTION_WORDS
 from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.names import is_acronym_of
 from pipelines.extract.mentions.resolve import Resolved
@@ -45,9 +47,10 @@ _TITLE = re.compile(r"(?:(?:U\.S\.|US|former|Former) )?(?:President|Prime Minist
 def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
     """Yield `mentions`, grown where the text after them belongs to the name, and the bodies built on them."""
     covered = 0
-    for mention in mentions:
-        if mention.end <= covered:
+    for found in mentions:
+        if found.end <= covered:
             continue
+        mention = _with_lower_words(found, text)
         kind = mention.kind
         grown = _with_suffix(_with_particle(mention, text), text) if kind == "person" else mention
         if mention.entity_id == "place:washington":
@@ -76,6 +79,35 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
                 yield ministry
         if body is not None:
             yield body
+
+
+@cache
+def _lower_tails() -> dict[str, tuple[str, ...]]:
+    """Return the first words of listed organisations that go on in lower case, with the rest (SK → hynix)."""
+    tails: dict[str, list[str]] = {}
+    for name, known in gazetteer().names.items():
+        head, _, last = name.rpartition(" ")
+        if head and last[0].islower() and last not in FUNCTION_WORDS and known.entity.kind == "organisation":
+            tails.setdefault(head, []).append(last)
+    return {head: tuple(words) for head, words in tails.items()}
+
+
+def _with_lower_words(mention: Resolved, text: str) -> Resolved:
+    """Return the mention with the word in lower case that ends its listed name: SK hynix, AfCFTA secretariat."""
+    if (
+        mention.kind not in ("organisation", "agreement")
+        or not text[mention.end + 1 : mention.end + 2].islower()
+    ):
+        return mention
+    name = key(text[mention.start : mention.end])
+    for word in _lower_tails().get(name, ()):
+        end = mention.end + 1 + len(word)
+        if text.startswith(word, mention.end + 1) and not text[end : end + 1].isalnum():
+            known = gazetteer().names[f"{name} {word}"].entity
+            return mention._replace(
+                end=end, entity_id=known.entity_id, kind=known.kind, resolved_by="name", candidates=()
+            )
+    return mention
 
 
 def _washington(mention: Resolved, text: str) -> Resolved:

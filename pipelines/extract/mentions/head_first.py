@@ -11,6 +11,12 @@ _WIDE = frozenset(
      "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy"}
 )  # fmt: skip
 """Heads whose `of …` may hold an `and`: Ministry of Industry and Trade."""
+_AGENTS = frozenset(
+    "Farmers Growers Producers Manufacturers Exporters Importers Workers Ranchers Distributors Retailers Brewers Distillers Builders"
+    " Friends Mineworkers Machinists".split()
+)
+"""Heads that need a word before them: Catfish Farmers of America."""
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _AFTER_HEAD = frozenset({"of", "for", "on", "the"})
 """What may follow the head of a body's name: Ministry of, Committee on."""
 
@@ -40,6 +46,8 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     if k + 1 >= len(tokens) or k >= stop:
         return None
     head = tokens[k].text
+    if head in _AGENTS and k == i:
+        return None  # farmers of a region
     end = k + 1
     position = k + 1
     while position < len(tokens):
@@ -57,7 +65,9 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
                 break
         elif text[0].isupper():
             if end > k + 1 and (
-                words.title_end(position) is not None or (words.headline and words.is_plain(position))
+                text in _DAYS
+                or words.title_end(position) is not None
+                or (words.headline and words.is_plain(position))
             ):
                 break
             end = position + 1

@@ -19,6 +19,8 @@ _ADJECTIVES = frozenset(
     {"national", "international", "federal", "central", "world", "global", "royal", "united", "joint", "general", "public", "state", "new",
      "chamber", "free", "democratic", "people's", "supreme", "high", "european", "asian", "african", "pacific", "atlantic", "arab", "american"}
 )  # fmt: skip
+_RECURRENT = frozenset(("Annual", "Quarterly", "Monthly", "Biennial"))
+"""Words that begin the name of a meeting: the Annual Council Meeting."""
 EVENT = "event"
 """The kind of names of contests, wars and prizes: what they contain is no mention of its own."""
 
@@ -28,6 +30,8 @@ def end_and_kind(words: Words, i: int, known_end: int) -> tuple[int | None, str]
     tokens = words.tokens
     parts = lexicon().parts
     end, kind = None, ""
+    if tokens[i].text in _RECURRENT:
+        return None, ""
     k = i + 1
     while k < len(tokens) and k < i + 9:
         text = tokens[k].text

@@ -91,6 +91,8 @@ def _without_form(text: str) -> str:
 def is_acronym_of(acronym: str, name: str) -> bool:
     """Return whether `acronym` is made of the initials of `name`: the same first letter and most others, or all."""
     letters = [c for c in acronym if c.isupper()]
+    if len(acronym) > 2 and "".join(word[0] for word in name.split()).upper().endswith(acronym.upper()):
+        return True  # US Department of Commerce (DoC)
     initials = [word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
     if not letters or not initials:
         return False

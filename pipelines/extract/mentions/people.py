@@ -71,8 +71,12 @@ def untitled(words: Words, i: int) -> int | None:
     )
     if text not in lexicon().given and not (initial and text[0].isupper()):
         return _after_initials(words, i)
-    if text.lower() in FUNCTION_WORDS and not _is_family_word(words, i + 1):
-        return None
+    if (
+        text.lower() in FUNCTION_WORDS
+        and not _is_family_word(words, i + 1)
+        and words.tokens[i + 1].glue != "-"
+    ):
+        return None  # May-Elin Berg goes on
     if text in lexicon().parts["not_a_name"] and words.known(i + 1) is not None:
         return None  # In [April] Washington said
     end = _extend(words, i, i + 1)
@@ -191,12 +195,28 @@ def _is_name_word(words: Words, k: int, *, first: bool) -> bool:
         "group",
         "event",
     ):
-        return text in found.surnames and known[0] == k + 1 and known[1].entity.kind != "country"
+        if known[1].entity.kind == "country" and not _is_adjective_and_surname(words, k):
+            return False
+        return text in found.surnames and known[0] == k + 1
     if words.is_plain(k):
         return (text in found.surnames or text in found.given or first or _is_first_half(words, k)) and not (
             words.headline
         )
     return True
+
+
+def _is_adjective_and_surname(words: Words, k: int) -> bool:
+    """Return whether the country's adjective at token `k` ends a name that begins with a given name (Paul [French])."""
+    known, before = words.known(k), words.known(k - 1)
+    return (
+        k > 0
+        and known is not None
+        and known[1].resolved_by == "demonym"
+        and words.tokens[k - 1].text in lexicon().given
+        and (before is None or before[1].entity.kind != "country")
+        and words.ends_at(k)
+        and not words.headline
+    )
 
 
 def _is_first_half(words: Words, k: int) -> bool:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions import ambiguity
 from pipelines.extract.mentions.chambers import body_of, country_with, department_of
-from pipelines.extract.mentions.context import votes_around
+from pipelines.extract.mentions.context import votes_around, word_before
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
 from pipelines.extract.mentions.unknown import kinds_of_unknown
 
@@ -149,6 +150,10 @@ def _known(place: Located, index: Index, present: Set[str], printed: str) -> Res
         if len(first) == 1 and votes_around(printed, place.start, place.end)["person"]:
             return _make(place, next(iter(first)), "person", "surname")
     text = place.key
+    if _is_adjective_of_country(name) and text in index.people and place.piece.words == 1:
+        is_somebody = votes_around(printed, place.start, place.end)["person"] > 0
+        if is_somebody:  # French told the paper: Paul French, named before
+            return _several(place, index.people[text])
     if name.resolved_by == "acronym" and text in index.acronyms:
         return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
     if _is_lone_surname(place, printed):
@@ -157,6 +162,10 @@ def _known(place: Located, index: Index, present: Set[str], printed: str) -> Res
         entity_id, candidates = ambiguity.decide(text, present)
         return _make(place, entity_id, kind_of(entity_id), name.resolved_by, candidates)
     return _make(place, name.entity.entity_id, name.entity.kind, name.resolved_by)
+
+
+def _is_adjective_of_country(name: Name) -> bool:
+    return name.resolved_by == "demonym" and name.entity.kind == "country"
 
 
 def _several(place: Located, people: dict[str, None]) -> Resolved:
@@ -174,11 +183,27 @@ _POSTED = re.compile(
 )
 
 
+_BEFORE_PLACES = frozenset(("a", "an", "the", "in", "near", "outside", "around"))
+"""Words before a place and hardly before somebody."""
+
+
+def _is_placed(place: Located, printed: str) -> bool:
+    """Return whether a name like somebody's ends like a place's and stands as one: in Maple Ridge, a Maple Ridge mill."""
+    last = place.text.rpartition(" ")[2]
+    return (
+        last in lexicon().parts["place_end"]
+        and not place.headline
+        and word_before(printed, place.start).lower() in _BEFORE_PLACES
+    )
+
+
 def _person_mention(place: Located, index: Index, printed: str) -> Resolved:
     """Return the mention of a person by structure: full name, or title and surname; a firm's where it is traded."""
     piece = place.piece
     if piece.rule == "name_pattern" and _TRADED.match(printed, place.end):
         return _make(place, text_id("organisation", place.key, None), "organisation", "name")
+    if piece.rule == "name_pattern" and piece.words == 2 and _is_placed(place, printed):
+        return _make(place, text_id("place", place.key, None), "place", "name")
     if piece.words == 1:
         people = index.people.get(place.key)
         if people:

@@ -58,6 +58,9 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
         ):
             return Structure(end + 1, "organisation", "head_noun", country)  # Port of Houston Authority
         if end is not None:
+            tail, kind = head_last.end_and_kind(words, i, known[0] if known is not None else i)
+            if tail is not None and tail > end:  # Chiang Mai International Airport
+                return Structure(tail, kind, "head_noun", None)
             return Structure(end, "place", "head_noun", None)
     head = head_first.end_of(words, i, known)
     tail, kind = head_last.end_and_kind(words, i, known[0] if known is not None else i)

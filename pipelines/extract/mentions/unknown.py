@@ -189,6 +189,8 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         tally["person"] += 2
     if len(words) in (2, 3) and all(w.isalpha() and not w.isupper() and not is_common(w) for w in words):
         tally["person"] += 1
+    if len(words) > 1 and words[-1] in found.parts["place_end"] and tally["place"]:
+        return "place"  # in Williams Lake
     best = max(tally, key=lambda kind: (tally[kind], kind == "organisation"))
     if best == "none" and tally[best] > 0:
         return None

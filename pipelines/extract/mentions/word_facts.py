@@ -50,7 +50,7 @@ def facts_of(word: str) -> Facts:
         or word.rstrip(".") in found.parts["not_a_name"]
         or word in found.parts["not_a_name_alone"]
     )
-    is_word = is_closed or is_common(word)
+    is_word = is_closed or (is_common(word) and (is_capitals or word[1:].islower() or not word.isalpha()))
     title = lower.rstrip(".")
     return Facts(
         name,

@@ -115,8 +115,8 @@ def test_signs_at_the_ends_are_no_part_of_a_name() -> None:
 
 
 def test_refused_guesses_yield_no_mention_and_listed_names_stay() -> None:
-    text = "Officials of Velmora Harbour Quandrex met the World Trade Organization in Geneva."
-    assert "Velmora Harbour Quandrex" in entities(text)
+    text = "Officials of Velmora Tarnhill Quandrex met the World Trade Organization in Geneva."
+    assert "Velmora Tarnhill Quandrex" in entities(text)
     kept = {m.surface for m in mentions.find(source(text), (), Refusing())}
     assert kept == {"World Trade Organization", "Geneva"}
 

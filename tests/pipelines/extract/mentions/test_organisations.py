@@ -20,6 +20,9 @@ from tests.pipelines.extract.mentions.reading import entities, found, ids
         ("It was told to the Confederação Rural da Lavoura there.", "Confederação Rural da Lavoura"),
         ("A deal with the Permanent Delegation of Ghana was near.", "Permanent Delegation of Ghana"),
         ("The firm Zulu Copper Mines objected.", "Zulu Copper Mines"),
+        ("It was told to the Walnut Growers of America there.", "Walnut Growers of America"),
+        ("They met the Ministry of Forests Tuesday in Ghent.", "Ministry of Forests"),
+        ("Shares of SK hynix fell.", "SK hynix"),
         ("Plain Goods, which makes brooms, said no.", "Plain Goods"),
         ("The National Sheep Farmers' Union objected.", "National Sheep Farmers' Union"),
         (

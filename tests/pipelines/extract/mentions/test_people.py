@@ -157,3 +157,16 @@ def test_the_field_of_a_minister_is_no_given_name() -> None:
     assert ids("The Minister for Food and the Marine Aidan Roche spoke.") == [
         ("Aidan Roche", "person:aidan-roche")
     ]
+
+
+def test_a_surname_may_be_a_countrys_adjective() -> None:
+    text = "Paul French, head of the union, spoke. “No,” French said. A French mill shut."
+    assert [i for s, i in ids(text) if s.endswith("French")] == ["person:paul-french"] * 2 + ["country:FR"]
+
+
+def test_given_names_with_a_hyphen_may_begin_with_a_common_word() -> None:
+    assert entities("The envoy May-Elin Berg spoke.") == {"May-Elin Berg": "person:may-elin-berg"}
+
+
+def test_a_name_like_a_persons_is_a_place_where_it_stands_as_one() -> None:
+    assert [m.entity_kind for m in found("She works in Williams Lake.")] == ["place"]
