@@ -75,8 +75,14 @@ def is_imagined(words: list[Item], phrase: NounPhrase) -> bool:
 _STAYS = frozenset(("remain", "stay", "stand", "continue", "persist", "apply"))
 
 
+_ANSWERS = frozenset(("response", "responses", "answer", "reaction", "reply", "retaliation"))
+"""What is talked about where a measure only gives the occasion for it: discussed a response to the duties."""
+
+
 def on_agenda(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether words of an agenda stand before the phrase: discussed the duties, a list of topics from …."""
+    if phrase.first > 1 and words[phrase.first - 1].low == "to" and words[phrase.first - 2].low in _ANSWERS:
+        return False
     return not phrase.is_both and any(
         w.low in AGENDA
         and not (w.low == "list" and j and words[j - 1].low.startswith(("retaliat", "tariff")))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.measures.modality import status_of
-from pipelines.relate.measures.phrase import NounPhrase, Predicate
+from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.verb_chain import chain, has_condition
 
 
 def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the predicate whose subject is the phrase: passives, "take effect", relative clauses."""
+    if _is_answered(items, phrase):
+        return None
     i = max(phrase.last, *(other.last for other in phrase.further), 0) + 1
     if (main := _past_insertion(items, i)) is not None:
         last, phrase.last = phrase.last, main - 1
@@ -50,6 +52,14 @@ def aside(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     made = _clause(items, phrase.first, i + 2, True)
     is_own = made is not None and made.rule == "relative" and made.cue is not None and made.cue.sense == "act"
     return made if is_own else None
+
+
+def _is_answered(items: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether the verb after the phrase is another measure's: countermeasures against the duties take effect."""
+    if phrase.first < 2 or items[phrase.first - 1].low not in ("against", "to"):
+        return False
+    entry = items[phrase.first - 2].entry
+    return entry is not None and entry.noun is not None and entry.noun.instrument in (*DUTIES, "other")
 
 
 INSERTS = frozenset((",", "–", "—"))

@@ -79,6 +79,8 @@ def _open_question(
         return source, "in_force" if has_end else "denied", "negated"
     if is_nominal and before is not None and after is not None and after.rule in _SAID_OF:
         return before, _nominal_in(before.status, after.status), "nominal"
+    if is_nominal and before is not None and before.status == "in_force" and adjective in INTENDED:
+        return before, adjective, "nominal"
     if is_nominal and adjective == "conditional":
         return before, "under_discussion" if on_agenda(words, phrase) else "conditional", "nominal"
     return None
