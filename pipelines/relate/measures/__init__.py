@@ -41,5 +41,8 @@ def find_all(spans: Spans, index: SpanIndex | None = None) -> tuple[MeasureState
         if sentence.passage_kind in _SKIPPED:
             continue
         for statement in read(context, sentence):
-            seen.setdefault((statement.char_start, statement.char_end, statement.instrument), statement)
+            key = (statement.char_start, statement.char_end, statement.instrument)
+            first = seen.setdefault(key, statement)
+            if first.in_response_to is None and statement.in_response_to is not None:
+                seen[key] = statement  # a later sentence gives its cause
     return tuple(seen[key] for key in sorted(seen))

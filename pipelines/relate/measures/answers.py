@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.extract.spans import Sentence
 from pipelines.relate.items import Item
 from pipelines.relate.measures import causes
 from pipelines.relate.measures.reading import Context, Reading
@@ -11,7 +12,8 @@ from pipelines.relate.statements import MeasureStatement
 
 def _anaphoric(words: list[Item], reading: Reading, context: Context) -> MeasureStatement | None:
     """Return what "in response" or "this is why" points back to: the last statement of another party."""
-    if not any(w.klass == "anaphoric_cause" for w in words[: reading.phrase.first]):
+    answers = any(w.klass == "anaphoric_cause" for w in words[: reading.phrase.first])
+    if not (answers or _retaliates(words, reading)):
         return None
     for statement in reversed(context.previous):
         if statement.imposer_entity_id != reading.imposer:
@@ -42,9 +44,48 @@ def answer_of(
     return (earlier.surface, earlier.char_start) if earlier is not None else None
 
 
-_RETALIATES = frozenset(("retaliate with", "respond with", "hit back with", "counter with"))
+_RETALIATES = frozenset(("retaliate with", "respond with", "hit back with", "counter with", "answer with"))
 
 
 def _retaliates(words: list[Item], reading: Reading) -> bool:
     cue = reading.predicate.cue if reading.predicate is not None else None
     return cue is not None and cue.lemma in _RETALIATES
+
+
+_TOLD = frozenset("move step decision announcement threat measure measures action".split())
+"""Nouns that take up a measure told before: the move, the decision."""
+_HAPPENS = frozenset("so came comes come follows followed acted".split())
+_OPENING = 6
+"""Items within which a sentence takes up the one before it."""
+
+
+def told_before(words: list[Item], sentence: Sentence, context: Context) -> MeasureStatement | None:
+    """Return the statement of the sentence right before with its cause, where this one gives it; None where it does not.
+
+    "He did so after China widened its controls", "The move follows a ban on Peruvian grapes".
+    """
+    opening = words[:_OPENING]
+    at = next((i for i, w in enumerate(opening) if w.low in _HAPPENS), None)
+    if at is None or not any(w.klass == "pron" or w.low in _TOLD for w in opening[:at]):
+        return None
+    start = at + 1 if words[at].low.startswith("follow") else _cause_after(words, at + 1)
+    reason = causes.until_break(words, start) if start is not None and start < len(words) else None
+    index = context.index
+    number = index.number_at(sentence.char_start) or 0
+    told = context.previous[-1] if context.previous else None
+    if reason is None or told is None or told.in_response_to is not None or told.rule == "default":
+        return None
+    if number == 0 or told.sentence_start != index.spans.source.sentences[number - 1].char_start:
+        return None
+    text = index.spans.source.text[reason.start : reason.end]
+    return told._replace(in_response_to=text, in_response_to_char_start=reason.start)
+
+
+def _cause_after(words: list[Item], at: int) -> int | None:
+    """Return where the cause starts behind `at`: after China widened …, in response to …"""
+    for i in range(at, min(len(words), at + 3)):
+        if words[i].klass == "cause" or words[i].low == "after":
+            return None if i + 1 < len(words) and words[i + 1].date is not None else i + 1
+        if words[i].klass != "adv" and words[i].date is None:
+            return None
+    return None

@@ -38,14 +38,14 @@ def cause(items: list[Item], first: int, high: int, settled: int) -> Reason | No
             and j + 1 < len(items)
             and items[j + 1].kind != "P"
         ):
-            return _until_break(items, j + 1)
+            return until_break(items, j + 1)
         if (
             items[j].low == "after"
             and j + 1 < len(items)
             and items[j + 1].kind in ("M", "L", "W")
             and items[j + 1].date is None
         ):
-            return _until_break(items, j + 1)
+            return until_break(items, j + 1)
     for j in range(first - 1, -1, -1):
         if items[j].klass == "effect":
             end = j - 1
@@ -54,13 +54,14 @@ def cause(items: list[Item], first: int, high: int, settled: int) -> Reason | No
             return _back_to_break(items, end)
     opener = items[0]
     if opener.klass == "cause" or opener.low == "after":
-        reason = _until_break(items, 1)
+        reason = until_break(items, 1)
         if reason is not None and first < len(items) and reason.end <= items[first].start:
             return reason
     return None
 
 
-def _until_break(items: list[Item], start: int) -> Reason | None:
+def until_break(items: list[Item], start: int) -> Reason | None:
+    """Return the words from item `start` on up to the end of their clause."""
     end = start
     for j in range(start, len(items)):
         item = items[j]
@@ -92,7 +93,7 @@ def purpose(items: list[Item], low: int, high: int) -> Reason | None:
     for j in range(low, high):
         follows_ing = items[j].low == "aimed at" and j + 1 < len(items) and items[j + 1].low.endswith("ing")
         if items[j].klass == "purpose" or follows_ing:
-            reason = _until_break(items, j + 1) if j + 1 < len(items) else None
+            reason = until_break(items, j + 1) if j + 1 < len(items) else None
             if reason is not None:
                 return Reason(items[j].start, reason.end)
     return None

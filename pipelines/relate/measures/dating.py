@@ -25,6 +25,8 @@ _OPENING = 4
 _SAID = frozenset(
     ("announced", "threatened", "proposed", "under_consideration", "alleged", "denied", "agreed")
 )
+_PLANNED = frozenset(("announced", "threatened", "proposed", "agreed", "suspended"))
+"""What is announced, threatened or put off for a day begins on that day."""
 _ADVERBIAL = frozenset(("on", "in", "from", "since", "by", "at", "as of", "for"))
 
 
@@ -81,7 +83,7 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
     k = d - 1
     while k >= frame.low and (items[k].klass in ("det", "adv") or items[k].low in _PARTS):
         k -= 1
-    role = _role_of_words(items, k, d)
+    role = _role_of_words(items, k, d, frame)
     if role is not None:
         return role
     if d > frame.head and names_a_thing(items, d):
@@ -96,7 +98,7 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
 _PARTS = frozenset(("end", "early", "late", "of", "start", "beginning", "weekend"))
 
 
-def _role_of_words(items: list[Item], k: int, d: int) -> str | None:
+def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | None:
     """Return what the words beside a date say: until, effective, for 90 days, the August 1 deadline."""
     date = items[d].date
     assert date is not None
@@ -116,6 +118,8 @@ def _role_of_words(items: list[Item], k: int, d: int) -> str | None:
         return "effective" if before.klass == "effective" else "none"
     if before is not None and (before.low == "since" or (before.low == "from" and k == d - 1)):
         return "effective"
+    if before is not None and before.low == "for" and k == d - 1 and k and frame.status in _PLANNED:
+        return "effective" if _role_of_cue(items[k - 1], frame) == "status" else None
     return "effective" if surface.startswith("since") else None
 
 

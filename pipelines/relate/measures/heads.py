@@ -9,7 +9,15 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import free_entry, governors, noun_phrase, predicate, subjects, verbal
 from pipelines.relate.measures.drafts import drafted
-from pipelines.relate.measures.joins import example_of, is_list, joined_to, listing_predicate
+from pipelines.relate.measures.joins import (
+    carry_change,
+    example_of,
+    is_frame,
+    is_list,
+    join_subjects,
+    joined_to,
+    listing_predicate,
+)
 from pipelines.relate.measures.kinds import is_everyday, is_measure, resolve_instrument
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.rate_lists import note_rate_list
@@ -43,7 +51,8 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
             phrase = noun_phrase.parse(words, i, entry.noun)
             reading = _noun_reading(words, phrase, readings, context)
         if reading is not None:
-            _join_subjects(words, readings, reading)
+            join_subjects(words, readings, reading)
+            carry_change(words, readings, reading)
             if (
                 readings
                 and reading.predicate is not None
@@ -167,27 +176,6 @@ def _is_modifier(words: list[Item], i: int) -> bool:
     )
 
 
-def _join_subjects(words: list[Item], readings: list[Reading], reading: Reading) -> None:
-    """Give a bare phrase the predicate of the one it is joined to: "a levy on A and a levy on B will take effect"."""
-    if not readings or reading.rule not in ("become", "passive"):
-        return
-    last = readings[-1]
-    between = words[last.phrase.last + 1 : reading.phrase.first]
-    if (
-        last.rule == "default"
-        and 0 < len(between) <= 2
-        and all(w.klass == "conj" or w.low == "," for w in between)
-    ):
-        last.status, last.rule, last.predicate, last.is_default = (
-            reading.status,
-            reading.rule,
-            reading.predicate,
-            False,
-        )
-        last.imposer = last.imposer or reading.imposer
-        last.shares_dates = True
-
-
 def _made(words: list[Item], parsed: tuple[NounPhrase, Predicate] | None, context: Context) -> Reading | None:
     """Return the reading of a measure that a predicate states by itself."""
     if parsed is None:
@@ -262,7 +250,7 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     before = inherited.predicate if inherited is not None else governors.left(words, phrase)
     if is_list(phrase.instrument):
         before = listing_predicate(words, phrase) or before
-    after = predicate.right(words, phrase)
+    after = None if is_frame(words, phrase) else predicate.right(words, phrase)
     _note_aside(words, phrase, after)
     end = phrase.last
     applies = after is not None and after.cue is not None and after.cue.lemma == "apply"

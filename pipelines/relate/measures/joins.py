@@ -77,6 +77,47 @@ def _is_plain(item: Item) -> bool:
     return item.entry is None or item.entry.is_product
 
 
+def is_frame(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a phrase only frames its clause: "Under the truce, tariffs on cheese were lowered"."""
+    before = phrase.first - 1
+    while before >= 0 and words[before].klass == "det":
+        before -= 1
+    follows = words[phrase.last + 1 : phrase.last + 2]
+    return before >= 0 and words[before].low == "under" and bool(follows) and follows[0].low == ","
+
+
+def carry_change(words: list[Item], readings: list[Reading], reading: Reading) -> None:
+    """Give a phrase with a new level the verb left out: "US duties were lowered to 5%, and Peruvian duties to 3%"."""
+    if not readings or reading.rule != "default" or words[reading.phrase.first - 1].klass != "conj":
+        return
+    last = readings[-1]
+    is_level = all(any(role == "to" for _, role in r.phrase.rates) for r in (last, reading))
+    if is_level and last.status in ("reduced", "raised") and not last.is_default:
+        reading.status, reading.rule, reading.is_default = last.status, last.rule, False
+
+
+def join_subjects(words: list[Item], readings: list[Reading], reading: Reading) -> None:
+    """Give a bare phrase the predicate of the one it is joined to: "a levy on A and a levy on B will take effect"."""
+    if not readings or reading.rule not in ("become", "passive"):
+        return
+    last = readings[-1]
+    between = words[last.phrase.last + 1 : reading.phrase.first]
+    if (
+        last.rule == "default"
+        and not is_frame(words, last.phrase)
+        and 0 < len(between) <= 2
+        and all(w.klass == "conj" or w.low == "," for w in between)
+    ):
+        last.status, last.rule, last.predicate, last.is_default = (
+            reading.status,
+            reading.rule,
+            reading.predicate,
+            False,
+        )
+        last.imposer = last.imposer or reading.imposer
+        last.shares_dates = True
+
+
 def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the predicate of "added 20 firms to its entity list" or "removed X from its white list"; X is the target."""
     i = phrase.first - 1

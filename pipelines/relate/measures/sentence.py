@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
 from pipelines.relate.items import Item
+from pipelines.relate.lexicon import lexicon
 from pipelines.relate.measures import stand_ins
+from pipelines.relate.measures.answers import told_before
 from pipelines.relate.measures.heads import find_readings
 from pipelines.relate.measures.kinds import worth_a_row
 from pipelines.relate.measures.reading import Context, Reading
@@ -18,9 +20,10 @@ def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
 
 
 def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[MeasureStatement]:
-    words = stand_ins.named(_without_glosses(words), sentence, context)
+    words = stand_ins.named(_with_particles(_without_glosses(words)), sentence, context)
     readings = [reading for reading in find_readings(words, context) if worth_a_row(reading)]
-    result: list[MeasureStatement] = []
+    answered = told_before(words, sentence, context)
+    result: list[MeasureStatement] = [] if answered is None else [answered]
     used: set[int] = set()
     for number, reading in enumerate(readings):
         low = reading.start
@@ -44,6 +47,23 @@ def _without_glosses(words: list[Item]) -> list[Item]:
         end = next((j for j in range(i + 2, min(len(words), i + 5)) if words[j].low == ")"), None)
         if end is not None and all(w.kind in "WM" and w.klass is None for w in words[i + 1 : end]):
             words = [*words[:i], *words[end + 1 :]]
+    return words
+
+
+def _with_particles(words: list[Item]) -> list[Item]:
+    """Return `words` with verbs next to the *with* that a date parts from them: answered in October with controls."""
+    for i, word in enumerate(words):
+        entry = lexicon().entries.get((*word.low.split(), "with")) if word.kind in "WL" else None
+        if entry is None or entry.verb is None:
+            continue
+        at = i + 1
+        while at < len(words) and (words[at].klass in ("prep", "adv", "det") or words[at].date is not None):
+            at += 1
+        parted = words[i + 1 : at - 1]
+        if any(w.date is not None for w in parted) and words[at - 1].low == "with":
+            joined = Item("L", word.start, word.end, f"{word.low} with")
+            joined.reads_as(entry)
+            return [*words[:i], joined, *parted, *_with_particles(words[at:])]
     return words
 
 

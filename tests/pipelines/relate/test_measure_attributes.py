@@ -102,3 +102,38 @@ def test_who_says_so() -> None:
 
 def test_hearsay_is_marked() -> None:
     assert only("Japan is reportedly considering tariffs on Swiss cheese.")[0].is_reported
+
+
+def test_the_next_sentence_gives_the_cause_of_a_measure():
+    text = "India threatened a 20% tariff on Canadian peas.\nIt did so after Canada raised its duty on Indian steel."
+    threat = measures.find(spans(text))[0]
+    assert threat.in_response_to == "Canada raised its duty on Indian steel"
+    assert threat.in_response_to_char_start == text.index("Canada raised")
+
+
+def test_a_day_on_which_the_move_came_is_no_cause():
+    text = "India raised its tariff on Canadian peas.\nThe move came after Friday."
+    assert [found.in_response_to for found in measures.find(spans(text))] == [None]
+
+
+def test_an_answer_parted_from_its_measure_by_a_date():
+    text = "Canada banned imports of Indian steel.\nIndia answered in October with tariffs on Canadian peas."
+    answer = measures.find(spans(text))[-1]
+    assert (answer.instrument, answer.imposer_entity_id, answer.status) == (
+        "tariff",
+        "country:IN",
+        "in_force",
+    )
+    assert answer.in_response_to == "Canada banned imports of Indian steel"
+
+
+def test_a_truce_that_frames_a_clause_takes_no_verb_and_a_verb_left_out_is_the_one_before():
+    text = "Under the truce, Indian tariffs on Canadian peas were lowered to 5%, and Canadian tariffs on Indian steel to 3%."
+    found = [(m.instrument, m.status, m.rate_percent) for m in measures.find(spans(text))]
+    assert found == [("tariff", "reduced", 5.0), ("tariff", "reduced", 3.0)]
+
+
+def test_what_is_announced_for_a_day_begins_on_it():
+    text = "The 20% tariff on Canadian peas that India announced for May 1 is still open."
+    (found,) = measures.find(spans(text))
+    assert found.effective_from_date_char_start == text.index("May 1")
