@@ -59,10 +59,19 @@ _WORDS = 18
 """How many words on either side are read."""
 
 
+_DONE = frozenset(
+    "accord agreement announcement attack ban ceasefire collapse crash crisis deal decision decree escalation flood law letter "
+    "order outbreak pact recession rule ruling shock shutdown slump statement truce understanding war".split()
+)
+"""What is named by its month once it has happened: the truce of May, the rule of late September."""
+
+
 def direction(before: str, after: str) -> str:
     """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
     words = before.split()[-_WORDS:]
     following = after[:90].split()[:10]
+    if len(words) > 1 and words[-1] == "of" and words[-2].lower() in _DONE:
+        return "past"
     if _opens_clause(words, following):
         for index in range(min(len(following), 6)):
             if _may_tell(following, index) and (side := _side(following, index)):

@@ -17,6 +17,8 @@ from tests.pipelines.extract.dates.conftest import rows
         ("It announced plans to impose duties in late July.", "2025-10-08", "2025-07"),
         ("It announced a deal to buy the bank in January.", "2025-11-02", "2026-01"),
         ("It tries to sell itself, under a June agreement.", "2025-10-22", "2025-06"),
+        ("Oslo wants Rome to suspend the rule of late September.", "2025-10-25", "2025-09"),
+        ("They will prepare the summit of November.", "2025-10-25", "2025-11"),
         ("New duties are to kick in from November.", "2025-09-28", "2025-11"),
         ("This cannot go on into December.", "2025-08-15", "2025-12"),
         ("He was soft, saying in September: there needs to be a deal.", "2025-11-16", "2025-09"),
