@@ -10,7 +10,6 @@ from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.name_forms import key
 from pipelines.language import reference
 
-_BEFORE = re.compile(r"([\w’'.-]+)[ \u00a0][“\"‘']?$")
 _SPEECH = frozenset(
     [
         "said",

@@ -146,6 +146,10 @@ def _same_stems(one: str, other: str) -> bool:
     return len(first) == len(second) and all(a[:5] == b[:5] for a, b in zip(first, second, strict=True))
 
 
+_LONGEST_BRACKET = 4
+"""Characters at most between a name and the acronym in brackets behind it."""
+
+
 def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]]) -> Index:
     """Return the index of a document. `verdicts` are the kinds of its unknown names.
 
@@ -155,7 +159,11 @@ def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]
     before: Located | None = None
     for place in located:
         kind = place.piece.kind
-        if before is not None and text[place.start - 1] in "( " and _is_bracketed(before, place, text):
+        if (
+            before is not None
+            and place.start - before.end <= _LONGEST_BRACKET
+            and _is_bracketed(before, place, text)
+        ):
             index.introduce(before.piece, place.piece)
         before = place
         if kind == "unknown" and place.piece.words > 1:
@@ -190,8 +198,7 @@ def _add_organisation(index: Index, piece: Piece) -> None:
 def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
     """Return whether `acronym` stands in brackets right after `name` and is made of its initials."""
     if acronym.piece.words != 1 or (
-        acronym.start - name.end > 4
-        or text[name.end : acronym.start].replace(" ", "") != "("
+        text[name.end : acronym.start].replace(" ", "") != "("
         or text[acronym.end : acronym.end + 2].lstrip()[:1] != ")"
     ):
         return False

@@ -6,7 +6,7 @@ The words are data (`data/reference`); the grammar that uses them is in `parse`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.mentions.name_forms import fold
@@ -282,6 +282,7 @@ def gender_of(given_name: str) -> str | None:
     return "f" if given_name in words.female else None
 
 
+@lru_cache(maxsize=32768)
 def is_common(word: str) -> bool:
     """Return whether the lower-cased `word` is an English word in common use (its parts, when hyphenated)."""
     lower = word.lower().replace("’", "'")

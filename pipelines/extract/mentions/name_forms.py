@@ -10,6 +10,8 @@ from pipelines.language import reference
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _POSSESSIVE = re.compile(r"(?<=\w)'s?(?= )")
+_PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+"""A name that is its own key: words of letters and digits with one space between."""
 _SEPARATORS = re.compile(r"[\s\u00a0–-]+")
 _SPECIAL = str.maketrans(
     {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "ae"}
@@ -34,7 +36,7 @@ def slug(text: str) -> str:
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """Return the look-up key of a name: words apart by one space, no points, no possessives inside."""
-    if text.isalnum():
+    if _PLAIN.fullmatch(text):
         return text
     plain = _SEPARATORS.sub(" ", text.replace("’", "'").replace(".", "").replace("&", " & ")).strip()
     return _POSSESSIVE.sub("", plain)
