@@ -152,6 +152,10 @@ def closed(text: str, end: int, bracket: str) -> int:
     return at + 1 if text[at : at + 1] == CLOSERS[bracket] else end
 
 
+_LONGEST_CODE = 5
+"""Letters and points of the longest sign or code that stands before a number."""
+
+
 def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
     """Return the currency printed right before `start` of `text` and where it begins, or None."""
     exact, folded, last_characters = before_forms()
@@ -160,9 +164,11 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
         end -= 1
     if not end or text[end - 1] not in last_characters:
         return None
+    if end > _LONGEST_CODE and text[end - _LONGEST_CODE - 1 : end].isalpha():
+        return None  # most numbers follow a word
     if text[end - 1].isalpha() or text[end - 1] == ".":
         begin = end
-        while begin and end - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
+        while begin and end - begin < _LONGEST_CODE and (text[begin - 1].isalpha() or text[begin - 1] == "."):
             begin -= 1
         if begin and (text[begin - 1].isalnum() or text[begin - 1] in ".-"):
             return None
