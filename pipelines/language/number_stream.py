@@ -147,7 +147,12 @@ class Stream:
                     total += current * value
                 current, cap, scale, kind = None, min(cap, value), self.text[token.start : token.end], "scale"
             elif (
-                kind == "point" and join == " " and last in ("unit", "ten", "hundred") and at + 1 < self.count
+                kind == "point"
+                and (
+                    (join == " " and last in ("unit", "ten", "hundred"))
+                    or (join == "-" and last != "scale" and at + 1 < self.count and self.joins[at + 1] == "-")
+                )
+                and at + 1 < self.count
             ):
                 decimal, after = self._decimal(at + 1)
                 if after == at + 1:
@@ -171,8 +176,11 @@ class Stream:
         return at < self.count and self.stream[at].kind == "hundred" and self.joins[at] == " "
 
     def _decimal(self, at: int) -> tuple[float, int]:
-        """Read the words after "point": zero three → 0.03, seventy-one → 0.71."""
+        """Read what follows "point": zero three → 0.03, seventy-one → 0.71, seven-point-64."""
         printed = ""
+        if at < self.count and self.stream[at].kind == "digits" and self.joins[at] == "-":
+            printed = self.text[self.stream[at].start : self.stream[at].end]
+            return (float("0." + printed), at + 1) if printed.isdigit() else (0.0, at)
         while at < self.count and self.stream[at].kind in ("unit", "ten") and self.joins[at] in (" ", "-"):
             token = self.stream[at]
             follows_ten = printed and self.stream[at - 1].kind == "ten" and token.value < 10

@@ -111,6 +111,8 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
     fitting = outside or fitting
     if span.timex_unanchored == "anchor:this:month-1Y":
         fitting = [candidate for candidate in fitting if not is_compared(candidate, text)] or fitting
+    if span.timex_unanchored == "anchor:last:year":
+        fitting = [c for c in fitting if c.sentence_start == span.sentence_start or not is_compared(c, text)]
     if span.timex_unanchored == "anchor:last:month":
         fitting = _months_told(span, fitting, text)
     if span.granularity == "day" and _DAYS_AWAY.match(span.timex_unanchored):
@@ -128,6 +130,8 @@ def period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> D
             continue
         if candidate.timex_type == "DURATION" and re.fullmatch(r"P(\d+M|1Y)", candidate.timex_unanchored):
             return None  # compared are nine months, or a year
+        if candidate.timex_unanchored.startswith("anchor:after:"):
+            return None  # compared are the months from January to May
         if candidate.granularity in wanted and not candidate.timex_unanchored.startswith(_MOVED):
             return candidate
     return None

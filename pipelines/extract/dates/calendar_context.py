@@ -24,6 +24,12 @@ _JOINED = re.compile(
 _MEASURED_OF_MAY = re.compile(
     r" (?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures)\b"
 )
+_BY_THE_END = re.compile(r"(?:the )?(?:end|middle|start|beginning) of |(?:early|mid|late|end)[ -]", re.I)
+
+
+_DONE_BY = re.compile(r"(?:ed|en|was|were|had|out|up|off) by $")
+
+
 _EXTENDED = re.compile(
     r"\b(?:extend|renew|prolong|postpon|delay|defer|suspend|paus|exempt|waiv|shelv|roll)[a-z]{0,4}\b[^.;]{0,70}$|"
     r"\b(?:valid|in force|in effect|in place|open|on hold)\b[^.;]{0,12}$",
@@ -32,7 +38,15 @@ _EXTENDED = re.compile(
 _AFTER_THE = re.compile(r"\b(?:after|following|since|despite) (?:an?|the|its|his|her|their) $")
 _AGREED = re.compile(r"\b(?:under|after|following|since|despite) an? $")
 _DEADLINE = re.compile(r" (?:tariff |trade |negotiating )?(?:deadline|expiry|expiration)\b")
-_AT_LATEST = re.compile(r"\b(?:(?:no|not) (?:later|earlier|sooner) than|(?:until|till|to) at least) $", re.I)
+_AT_LATEST = re.compile(
+    r"\b(?:(?:no|not) (?:later|earlier|sooner) than|(?:until|till|to) at least|as (?:early|late|soon) as) $",
+    re.I,
+)
+
+
+def _has_end_ahead(candidate: Candidate) -> bool:
+    """Return whether `by` the end of a month follows no participle: it was sealed by the end of May."""
+    return _BY_THE_END.match(candidate.surface) is not None and not _DONE_BY.search(candidate.before[-24:])
 
 
 def _is_extended_to(candidate: Candidate) -> bool:
@@ -73,7 +87,10 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
                 return None
         elif named and last in ("and", "or", "the", "of", "to", "for", "from", "that", "than", "by"):
             return None
-    is_coming = (last in ("by", "until") and " " not in candidate.surface) or _is_extended_to(candidate)
+    is_limit = last in ("by", "until") and (
+        " " not in candidate.surface or _has_end_ahead(candidate)  # sign the deal by the end of November
+    )
+    is_coming = is_limit or _is_extended_to(candidate)
     side = "coming" if is_coming else cues.direction(candidate.before, candidate.after)
     if side == "near" and last == "into":  # talks may go on into October
         side = "coming"

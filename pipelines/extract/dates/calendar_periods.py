@@ -152,6 +152,8 @@ def _half(match: Match, text: str, core: Reading | None) -> Reading | None:
     short = re.fullmatch(r"[12]h ?'?(\d\d)", lower)
     if short:
         year = str(full_year(short[1])), ""
+    if year is None and text in ("H1", "H2"):
+        return Reading("DATE", f"?:half:{half}", "half_year", needs="half_short")
     if year is None:
         if not lower.startswith("the ") and "-" not in lower:
             return None

@@ -66,7 +66,7 @@ _TEMPLATES: dict[str, str] = {
     "which_year": r"(?:{year}|{fiscal_label}|(?:this|last|next|that|the|the (?:previous|following|current|same|past|prior))(?: (?:fiscal|financial|calendar))? year)",
     "of_year": r"(?:(?: of| in|,)? {which_year}(?:[-/]\d\d)?)",
     "quarter": r"(?:(?:the )?(?:{which_year}(?: ?'s)? )?(?:(?:fiscal|seasonally|comparable|year~(?:ago|earlier))~)?{quarter_ordinal}~quarter{of_year}?|q[1-4](?:~?{which_year}| of {which_year}| fy ?\d\d)?|[1-4]q(?: ?{year}|'?\d\d)?|q[1-4] ?'\d\d|{year}~?q[1-4])",
-    "half": r"(?:(?:the )?(?:first|second|last|latter|1st|2nd)~half{of_year}|(?:the )?(?:first|second|latter)~half|h[12]~?{year}|h[12]~?(?:of )?{fiscal_label}|[12]h ?(?:{year}|'?\d\d))",
+    "half": r"(?:(?:the )?(?:first|second|last|latter|1st|2nd)~half{of_year}|(?:the )?(?:first|second|latter)~half|h[12](?:~?{year})?|h[12]~?(?:of )?{fiscal_label}|[12]h ?(?:{year}|'?\d\d))",
     "quarters": r"(?:the )?(?:first|last|final) (?:two|three) quarters{of_year}",
     # deictic periods
     "deixis": r"(?:this (?:coming|past)|(?:the )?(?:past|coming|previous|preceding|following|current|present|latest|prior|same|next|last)|last|next|this|that)",
@@ -132,7 +132,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("fiscal_unit", r"(?:its|their|the) (?:fiscal year|financial year|current fiscal year)"),
     ("fiscal_noun", r"(?:the )?(?P<deixis>this|current|present|ongoing|last|previous|next|coming) fiscal"),
     ("deictic_named", r"(?P<deixis>{deixis}) (?:(?P<month>{month})|(?P<season>{season}))"),
-    ("same_period", r"(?:the )?(?:same|corresponding|comparable|equivalent|like) (?:period|time|month|week|quarter|day|point)(?: of| in|,)? (?P<year>an? year (?:ago|earlier|before)|last (?:fiscal |financial )?year|last fiscal|the (?:previous|prior|preceding|past|last) (?:fiscal |financial )?year)"),
+    ("same_period", r"(?:the )?(?:same|corresponding|comparable|equivalent|like) (?:period|time(?: ?frame)?|month|week|quarter|day|point)(?: of| in|,)? (?P<year>an? year (?:ago|earlier|before)|last (?:fiscal |financial )?year|last fiscal|the (?:previous|prior|preceding|past|last) (?:fiscal |financial )?year)"),
     ("last_years", r"last year's (?P<unit>quarter|month|week)"),
     ("unit_ago", r"the (?P<unit>quarter|month|week) a year (?:ago|earlier|before)"),
     ("year_ago", r"(?:the )?(?:comparable )?year~(?:ago|earlier)(?: (?P<unit>period|quarter|month|week|{quarter_ordinal}~quarter|{number} months))?"),

@@ -34,6 +34,15 @@ def _season(reading: Reading, candidate: Candidate) -> Decision:
     return directed(reading, candidate)
 
 
+_BESIDE_HALF = re.compile(r"\b(?:in|during|of|for|from|to|by|until|since|this|last|versus|vs\.?) $", re.I)
+
+
+def _half_short(reading: Reading, candidate: Candidate) -> Decision:
+    """`in H1` is a half of a year; `an H2 tank` is not."""
+    is_half = _BESIDE_HALF.search(candidate.before[-10:]) and not re.match(r" ?[-A-Z0-9]", candidate.after)
+    return directed(reading, candidate) if is_half else None
+
+
 def _quarter_without_the(reading: Reading, candidate: Candidate) -> Decision:
     """In `the third-quarter loss` the article belongs to the loss."""
     candidate.start_shift = 4
@@ -138,6 +147,7 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
 
 JUDGES: dict[str, Judge] = {
     "quarter": directed,
+    "half_short": _half_short,
     "season": _season,
     "bare_unit": _bare_unit,
     "today": _today,

@@ -45,6 +45,10 @@ _ADJECTIVES = ("ous", "less", "ness", "ss", "us", "is", "ics")
 NOT_COUNTED_WHEN_HYPHENED = frozenset({"way", "time", "off", "sided", "stop", "on", "hand", "class", "rate", "ever", "person", "degree", "timer", "born", "come", "half", "quarter", "to", "in", "and", "or", "a", "an", "of", "by", "up", "upmanship", "liner", "size", "tier", "best", "worst", "d", "wheel", "term", "generation", "gen", "round", "thirds", "fold", "fifths", "quarters", "fourths"})  # fmt: skip
 
 
+_AFTER_HEAD = re.compile(r" (?:of|in|since|for|this|on)\b|[.,;]|$")
+"""What follows the noun that an ordinal counts where the noun could be a verb, too."""
+
+
 class Counted(NamedTuple):
     """The head noun in the singular, where the phrase ends, what it says of the role, and whether it is trivial.
 
@@ -156,7 +160,8 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
             break
         if last is None and word in PERSONS_BY_STATE:
             return Counted("person", end, "headcount", "")
-        is_group = word in singular and lower.startswith(" of ", end)  # the first set of duties
+        # the first set of duties, the 11th consecutive monthly gain, its second cut in May
+        is_group = word in singular and _AFTER_HEAD.match(lower, end) is not None and not is_plural
         if word in ends and not is_group and not (found is None and word in _ALSO_ADJECTIVES):
             if last is not None and last[0] in _RUNNING and word in _MOVES:
                 return Counted(word, end, "", "")

@@ -196,6 +196,7 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
             "increase",
             "decrease",
         )
+        is_moved = is_moved or (has_own_unit and before.endswith(("% or ", "cent or ")))
         is_linked = not is_moved or _RATE_AFTER.match(lower, right.end) is not None
         if _FROM_BEFORE.search(lower, max(floor, left.start - 16), left.start):
             is_linked = before.endswith("where from ") or changes.is_range(lower, floor, left.start)

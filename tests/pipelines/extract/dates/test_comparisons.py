@@ -85,6 +85,8 @@ def test_month_that_ends_a_range_follows_the_one_that_opens_it(dated, text, valu
     [
         ("The holiday distorted August trade.", "2024-08"),
         ("May exports fell.", "2024-05"),
+        ("Talks may begin as early as August.", "2025-08"),
+        ("Output grew in H2.", "2024-H2"),
         ("They will pay once the ban is lifted from June.", "2025-06"),
         ("It hit watches with the duty imposed on them starting from January.", "2025-01"),
     ],

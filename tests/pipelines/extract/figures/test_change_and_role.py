@@ -144,3 +144,8 @@ def test_verb_with_up_names_a_level_and_no_bound():
 )
 def test_particle_of_a_verb_is_a_change_only_of_amounts(text, change):
     assert one(text).change == change
+
+
+def test_change_told_twice_is_no_range_with_the_level_it_reaches():
+    surfaces = [figure.surface for figure in read("It rose by 20% or $2 billion to $12 billion.")]
+    assert surfaces == ["20%", "$2 billion", "$12 billion"]
