@@ -243,6 +243,7 @@ def _merge_phrases(words: list[Item]) -> list[Item]:
                 i += len(entry.words) - 1
         result.append(word)
         i += 1
+    _part_purposes(result)
     _mark_future(result)
     _unmark_others(result)
     return result
@@ -275,6 +276,28 @@ def _unmark_others(words: list[Item]) -> None:
     for i in range(1, len(words)):
         if words[i].klass == "both" and words[i - 1].low in ("these", "those", "other"):
             words[i].klass = None
+
+
+_BANS = {"to curb": "curb", "to stop": "stop"}
+_LEADS = frozenset(
+    "decision decisions decided decides move moves moved plan plans planned agreed agrees threatened threatens threat vowed "
+    "vows pledged pledges pledge promised promises ordered order voted wants intends proposal is are was were".split()
+)
+
+
+def _part_purposes(words: list[Item]) -> None:
+    """Read "decided to curb imports" as a verb with its object; a train stopped "to curb smuggling" keeps its purpose."""
+    for i in range(len(words) - 1, 0, -1):
+        verb = _BANS.get(words[i].low)
+        if verb is None or words[i - 1].low not in _LEADS:
+            continue
+        to, act = (
+            Item("W", words[i].start, words[i].start + 2, "to"),
+            Item("W", words[i].end - len(verb), words[i].end, verb),
+        )
+        to.reads_as(lexicon().entry("to"))
+        act.reads_as(lexicon().entry(verb))
+        words[i : i + 1] = [to, act]
 
 
 def _mark_future(words: list[Item]) -> None:

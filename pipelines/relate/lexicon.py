@@ -138,7 +138,8 @@ class Lexicon:
         products = (*_CONTEXT, *(e.phrase for e in self.entries.values() if e.is_product))
         self.scans = {
             "measure": Scan(
-                {e.phrase: self._is_strong(e) for e in self.entries.values() if e.noun or e.predicate},
+                {e.phrase: self._is_strong(e) for e in self.entries.values() if e.noun or e.predicate}
+                | dict.fromkeys(_HALTS, False),
                 products,
             ),
             "event": Scan(
@@ -289,6 +290,9 @@ _IRREGULAR = {
     "think": "thought|thought|thinking",
     "win": "won|won|winning",
 }
+
+_HALTS = ("suspension of", "stoppage of", "halting of", "banning of")
+"""Nouns that are a ban where a flow of goods follows."""
 
 _ENDINGS = (
     "expire", "expires", "expired", "expiring", "lapse", "lapses", "lapsed", "runs out", "ran out",

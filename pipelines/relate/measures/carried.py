@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.distinct import product_words
+from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading
 from pipelines.relate.parties import actor, party_of
 
@@ -55,6 +56,24 @@ def _last_on(reading: Reading, context: Context) -> str | None:
         if is_kin and (target == reading.target or is_relief):
             return imposer
     return None
+
+
+def take_up_ban(phrase: NounPhrase, readings: list[Reading], context: Context) -> str | None:
+    """Make somebody's bare ban the kind of ban that was told last; return whom that one hit."""
+    is_bare = phrase.flow is None and not phrase.has_goods and phrase.product is None and not phrase.targets
+    if not (phrase.instrument.phrase == "ban" and phrase.has_owner and is_bare):
+        return None
+    known = [
+        (s.instrument, s.mast_chapter, s.imposer_entity_id, s.target_entity_id) for s in context.previous
+    ]
+    known += [(r.instrument.instrument, r.instrument.mast_chapter, r.imposer, r.target) for r in readings]
+    known = [k for k in known if k[0] in ("import_ban", "export_control")]
+    own = [k for k in known if k[2] == phrase.imposer]
+    if not known:
+        return None
+    kind, chapter, _, target = (own or known)[-1]
+    phrase.instrument = Instrument(kind, chapter, False, "ban")
+    return target
 
 
 def _goes_on(reading: Reading, context: Context) -> str | None:

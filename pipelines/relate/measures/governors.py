@@ -10,7 +10,14 @@ from pipelines.relate.lexicon import Cue, lexicon
 from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import ADJECTIVAL, QUOTES, NounPhrase, Predicate
-from pipelines.relate.measures.recipients import HIT_STATUS, hit_at, parties_between, past_recipient, warns_at
+from pipelines.relate.measures.recipients import (
+    HIT_STATUS,
+    charged,
+    hit_at,
+    parties_between,
+    past_recipient,
+    warns_at,
+)
 from pipelines.relate.measures.verb_chain import before_adjuncts, chain, has_condition
 from pipelines.relate.parties import actor
 
@@ -40,7 +47,8 @@ _GOVERNED_BY = frozenset(("of", "in", "to", "on", "for", "from", "over", "agains
 def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the predicate or nominal governor that stands before the phrase; extends `phrase.first` over nouns."""
     nominal: Cue | None = None
-    i = phrase.first - 1
+    verb = charged(items, phrase)
+    i = phrase.first - 1 if verb is None else verb
     if i > 0 and items[i].klass == "aux" and (state := _inverted(items, i)) is not None:
         return state
     while i >= 0:

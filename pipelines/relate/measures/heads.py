@@ -8,6 +8,7 @@ from pipelines.relate.function_words import MODIFIED_NOUNS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import free_entry, governors, noun_phrase, predicate, subjects, verbal
+from pipelines.relate.measures.carried import take_up_ban
 from pipelines.relate.measures.drafts import drafted
 from pipelines.relate.measures.joins import (
     carry_change,
@@ -36,6 +37,12 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
         entry = item.entry
         if item.mention is not None and item.mention.entity_kind == "agreement":
             reading = _named_agreement(words, i, readings, context)
+            if reading is not None:
+                readings.append(reading)
+            continue
+        if verbal.halts_trade(words, i):
+            phrase = noun_phrase.parse(words, i, verbal.HALT)
+            reading = _noun_reading(words, phrase, readings, context)
             if reading is not None:
                 readings.append(reading)
             continue
@@ -92,7 +99,7 @@ def _noun_reading(
     words: list[Item], phrase: NounPhrase, readings: list[Reading], context: Context
 ) -> Reading | None:
     """Return the reading of a noun phrase; a bare "the ban" or "the rate" takes up the last measure of its kind."""
-    taken_up = _take_up_ban(phrase, readings, context)
+    taken_up = take_up_ban(phrase, readings, context)
     if is_everyday(words, phrase) and not (readings or context.previous):
         return None
     is_known = is_measure(words, phrase) or is_measure(words, _with_clause(words, phrase))
@@ -123,24 +130,6 @@ def _noun_reading(
         reading.is_ambiguous = False
         return None if (reading.is_default and not is_levy) or reading.rule == "stance" else reading
     return None
-
-
-def _take_up_ban(phrase: NounPhrase, readings: list[Reading], context: Context) -> str | None:
-    """Make somebody's bare ban the kind of ban that was told last; return whom that one hit."""
-    is_bare = phrase.flow is None and not phrase.has_goods and phrase.product is None and not phrase.targets
-    if not (phrase.instrument.phrase == "ban" and phrase.has_owner and is_bare):
-        return None
-    known = [
-        (s.instrument, s.mast_chapter, s.imposer_entity_id, s.target_entity_id) for s in context.previous
-    ]
-    known += [(r.instrument.instrument, r.instrument.mast_chapter, r.imposer, r.target) for r in readings]
-    known = [k for k in known if k[0] in ("import_ban", "export_control")]
-    own = [k for k in known if k[2] == phrase.imposer]
-    if not known:
-        return None
-    kind, chapter, _, target = (own or known)[-1]
-    phrase.instrument = Instrument(kind, chapter, False, "ban")
-    return target
 
 
 def _with_clause(words: list[Item], phrase: NounPhrase) -> NounPhrase:
@@ -209,8 +198,13 @@ def _note_origin(words: list[Item], reading: Reading) -> None:
         reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
 
 
+_DELIVERED = frozenset(("supplies", "supply", "deliveries"))
+
+
 def _comes_from(words: list[Item], k: int) -> bool:
-    """Return whether "from" leads to the party at `k`: from Peru, from the United States."""
+    """Return whether the party at `k` is where goods come from: from Peru, supplies of Peruvian wine."""
+    if k > 1 and words[k - 1].low == "of" and words[k - 2].low in _DELIVERED:
+        return subjects.describes_goods(words, k)
     return bool(k) and words[k - 1 - (words[k - 1].klass == "det")].low == "from"
 
 

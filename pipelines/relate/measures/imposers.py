@@ -54,6 +54,8 @@ def imposer_of(
             found = None
     if imposer is None and found is None and after is not None and after.rule == "relative":
         found = subjects.subject(words, after.before, phrase.last + 1)
+    if imposer is None and found is None and before is None and phrase.first == 2 and words[1].low == ":":
+        found = subjects.subject(words, 0)
     return imposer if found is None else found.party
 
 

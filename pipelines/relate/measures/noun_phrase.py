@@ -12,7 +12,7 @@ from pipelines.relate.measures.modifiers import read_modifiers
 from pipelines.relate.measures.noun_objects import read_noun_object, reduced_participle
 from pipelines.relate.measures.objects import read_object
 from pipelines.relate.measures.phrase import MAX_COMPLEMENT, MAX_LISTED, TAXES, NounPhrase
-from pipelines.relate.measures.subjects import GROUPS
+from pipelines.relate.measures.subjects import GROUPS, describes_goods
 from pipelines.relate.parties import actor
 
 
@@ -33,9 +33,10 @@ def parse_object(items: list[Item], verb: int, instrument: Instrument) -> NounPh
     """Return the phrase of a verb that is itself a measure ("banned imports of X"): its object and complements."""
     phrase = NounPhrase(verb, instrument, verb, verb)
     n = min(len(items), verb + MAX_COMPLEMENT)
-    if verb + 1 < n and items[verb + 1].klass != "prep":
-        past = read_noun_object(items, verb, n, phrase)
-        if past > verb:
+    verb_end = _past_date(items, verb)
+    if verb_end + 1 < n and items[verb_end + 1].klass != "prep":
+        past = read_noun_object(items, verb_end, n, phrase)
+        if past > verb_end:
             phrase.head = past - 1
             _complement(items, phrase)
             note_far_origin(items, phrase)
@@ -43,6 +44,14 @@ def parse_object(items: list[Item], verb: int, instrument: Instrument) -> NounPh
     else:
         _complement(items, phrase)
     return phrase
+
+
+def _past_date(items: list[Item], verb: int) -> int:
+    """Return the item before the object of "restricted on Friday imports of jute", past the day."""
+    is_dated = (
+        verb + 3 < len(items) and items[verb + 1].low in ("on", "in") and items[verb + 2].date is not None
+    )
+    return verb + 2 if is_dated and items[verb + 3].kind in "WML" else verb
 
 
 def extend(items: list[Item], phrase: NounPhrase, verb: int) -> int:
@@ -93,6 +102,14 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
             phrase.last = i + 1
             i += 2
             continue
+        if (
+            item.low in _HITS
+            and i + 1 < n
+            and items[i + 1].kind in "ML"
+            and (past := _hit(items, i, n, phrase)) > i
+        ):
+            i = past
+            continue
         if item.low in _ARRIVES and (past := _destination(items, i, phrase)) > i:
             i = past
             continue
@@ -123,6 +140,18 @@ _EXAMPLES = frozenset(("including", "such as", "like", "among them"))
 def _names_group(items: list[Item], i: int) -> bool:
     """Return whether unnamed countries stand right before item `i`: on imports from several countries, including Peru."""
     return any(w.low in GROUPS for w in items[max(0, i - 3) : i])
+
+
+_HITS = frozenset("hits hit targets covers affects hurts targeted covered".split())
+
+
+def _hit(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
+    """Read whose goods a measure hits: "the duties hit Chinese steel"; return past them, or `i`."""
+    mention = items[i + 1].mention
+    goods = mention is not None and describes_goods(items, i + 1)
+    if phrase.targets or phrase.instrument.instrument not in TAXES or not goods:
+        return i
+    return read_noun_object(items, i, n, phrase)
 
 
 _ARRIVES = frozenset(("coming", "entering", "arriving", "heading", "headed"))

@@ -86,7 +86,8 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
         is_subject = relative and (
             item.kind == "M" or item.klass in ("pron", "det", "both") or _is_title(item)
         )
-        if item.low in _LEADS_ON or item.klass in _AUXILIARY or is_subject:
+        is_manner = item.kind == "W" and item.low.endswith("ly") and i > start
+        if item.low in _LEADS_ON or item.klass in _AUXILIARY or is_subject or is_manner:
             i += 1
         elif i == start and item.klass == "prep" and not relative:
             i = start = _after_adjunct(items, i)
@@ -219,6 +220,8 @@ def _right_verb(items: list[Item], verb: int, first: int, start: int, relative: 
     if items[start].low == "to" and verb <= start + 2:
         found.has_loose_head, found.is_future = False, True
     between = [item for item in items[start:verb] if item.kind == "M" or item.klass in ("pron", "both")]
+    if cue.lemma == "apply" and found.is_negated:
+        return None
     has_if = has_condition(items)
     perfect = found.modal == "would" and any(item.low == "have" for item in items[start:verb])
     if relative and perfect:

@@ -23,15 +23,33 @@ def past_recipient(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
     mention = items[i].mention
     party = actor(mention) if mention is not None and not items[i].is_possessive else None
     verb = items[i - 1 - (items[i - 1].klass == "det")].low if i > 1 else ""
-    if party is None or phrase.targets or items[i + 1].klass != "det" or verb not in _DATIVE:
+    after = next((w for w in items[i + 1 : i + 5] if w.klass == "det" or w.kind not in "WLP"), None)
+    is_object = after is not None and after.klass == "det"
+    if party is None or phrase.targets or not is_object or verb not in _DATIVE:
         return None
     phrase.targets.append((party, i))
     return i - 1 - (items[i - 1].klass == "det")
 
 
+_CHARGES = frozenset(("charge", "charges", "charged", "charging"))
+
+
+def charged(items: list[Item], phrase: NounPhrase) -> int | None:
+    """Return the verb of "charges Peruvian ships a fee", with whom it charges as the target; None where there is none."""
+    if items[phrase.first].klass != "det" or phrase.targets:
+        return None
+    for j in range(phrase.first - 1, max(-1, phrase.first - 7), -1):
+        if items[j].low in _CHARGES:
+            phrase.targets += parties_between(items, j, phrase.first)
+            return j if phrase.targets else None
+        if items[j].klass is not None and items[j].klass != "det":
+            return None
+    return None
+
+
 _DATIVE = frozenset(
     "grant grants granted granting give gives gave given giving offer offers offered offering allow allows allowed allowing "
-    "award awards awarded awarding allocate allocates allocated".split()
+    "award awards awarded awarding allocate allocates allocated charge charges charged charging".split()
 )
 
 
@@ -51,7 +69,8 @@ def hit_at(items: list[Item], i: int) -> int | None:
             return j
         if items[j].kind == "P" or items[j].klass in ("sub", "rel", "modal"):
             return None
-        if items[j].klass == "prep" and items[j].low not in ("worth", "of", "at", "against"):
+        dates = j + 1 < len(items) and items[j + 1].date is not None
+        if items[j].klass == "prep" and items[j].low not in ("worth", "of", "at", "against") and not dates:
             return None
     return None
 

@@ -63,6 +63,8 @@ def assign_parties(
         imposer, target = (None, None) if phrase.further else context.sides() or (None, None)
     if imposer is None and reading.instrument.instrument == "export_control":
         imposer, target = seller(words, phrase, target)
+    if phrase.flow == "out" and target is not None and _only_describes(words, reading, target):
+        phrase.targets, target = [named for named in phrase.targets if named[0] != target], None
     if phrase.origin is not None:
         imposer, target = of_origin(reading, phrase.origin, imposer, target)
     if imposer is not None and target is None and imposer in [party for party, _ in phrase.targets]:
@@ -145,6 +147,23 @@ def _target(
     return target
 
 
+def _only_describes(words: list[Item], reading: Reading, target: str) -> bool:
+    """Return whether the only party of an export curb is where its goods were made: exports of American chips."""
+    if (
+        reading.instrument.instrument not in ("licence_requirement", "export_control")
+        or reading.rule == "verbal"
+    ):
+        return False
+    parties = [(party, k) for party, k in reading.phrase.targets if party == target]
+    return len(parties) == 1 and all(
+        words[k - 1].low == "of" and any(_is_product(w) for w in words[k + 1 : k + 4]) for _, k in parties
+    )
+
+
+def _is_product(item: Item) -> bool:
+    return item.entry is not None and item.entry.is_product
+
+
 def _goods_before(words: list[Item], before: int) -> subjects.Subject | None:
     """Return whose goods face a duty: "Syrian soap faces a 41% tariff"."""
     for j in range(before, max(-1, before - 4), -1):
@@ -161,6 +180,10 @@ def _as_instrument(
 ) -> tuple[str | None, str | None]:
     """Return the parties as the instrument takes them: an exemption is granted to its owner, a pact binds two."""
     kind, phrase = reading.instrument.instrument, reading.phrase
+    if kind == "investment_commitment" and phrase.is_owner_modifier and before is not None and before.verb:
+        found = subjects.subject(words, before.before)
+        if found is not None and found.party not in (BOTH, imposer):
+            return found.party, imposer
     if kind == "exemption" and (owner := levier(words, phrase)) is not None:
         imposer = owner
         target = next((party for party, _ in phrase.targets if party != owner), None)

@@ -17,7 +17,7 @@ from pipelines.relate.parties import actor, nationality, party_of
 
 _BODIES = frozenset(
     "government ministry parliament senate cabinet congress legislature administration authorities authority regulator "
-    "regulators department agency customs lawmakers".split()
+    "regulators department agency customs lawmakers watchdog inspectorate".split()
 )
 """Bodies of a state; a ministry that is printed with capitals is a mention whose country is open."""
 _STATES = frozenset("country nation kingdom republic island emirate archipelago neighbour neighbor".split())
@@ -33,7 +33,13 @@ _OPENING = 4
 
 def named(words: list[Item], sentence: Sentence, context: Context) -> list[Item]:
     """Return `words` with the stand-ins that have an antecedent as mentions of its party."""
-    heads = [j for j, word in enumerate(words) if word.low in _HEADS or word.mention is not None]
+    heads = [
+        j
+        for j, word in enumerate(words)
+        if word.low in _HEADS
+        or word.mention is not None
+        or (word.low == "service" and words[j - 1].low == "customs")
+    ]
     found = [span for j in heads if (span := _stand_in(words, j)) is not None]
     for first, last in reversed(found):
         party = _antecedent(words, first, last, sentence, context)

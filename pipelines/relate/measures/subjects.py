@@ -87,6 +87,9 @@ _BODIES = frozenset(
 
 def _nation_of_body(items: list[Item], j: int) -> str | None:
     """Return whose the body named at `j` is, when a nationality describes it: the Peruvian trade agency X."""
+    before = items[j - 1].mention if j else None
+    if before is not None and before.entity_kind == "organisation":
+        return actor(before)
     k = j - 1
     seen = False
     while k >= 0 and j - k < 6 and items[k].kind in "WL" and items[k].klass is None:

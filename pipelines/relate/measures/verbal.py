@@ -86,6 +86,8 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     phrase = noun_phrase.parse_object(words, i, instrument)
     if passive:
         read_subject(words, found.before, phrase)
+    if instrument.weak and instrument.instrument == "export_control":
+        _trade_partner(words, i, phrase)
     if instrument.instrument == "investment_commitment":
         _destination(words, i, phrase)
     if not _is_measure(words, i, phrase, passive):
@@ -113,6 +115,39 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
 
 _NOT_LIMITED = frozenset(("to", "volumes", "volume", "quantities", "quantity", "amounts", "amount", "access"))
 """Words after "limited" that it describes: limited to, limited volumes of steel."""
+
+
+HALT = Instrument("export_control", "P", True, "ban")
+"""What "the suspension of beef imports" names; its object decides of exports or imports."""
+_HALTS = frozenset(("suspension", "stoppage", "halting", "banning"))
+_FLOWS = frozenset(("imports", "exports", "shipments", "importation", "import", "export"))
+
+
+def halts_trade(words: list[Item], i: int) -> bool:
+    """Return whether the noun at `i` ends a flow of goods: the suspension of pineapple imports."""
+    if words[i].low not in _HALTS or i + 2 >= len(words) or words[i + 1].low != "of":
+        return False
+    for word in words[i + 2 : i + 8]:
+        if word.entry is not None and word.entry.noun is not None:
+            return False
+        if word.low in _FLOWS:
+            return True
+        if word.kind not in "WMLF" or word.klass not in (None, "det", "conj"):
+            return False
+    return False
+
+
+def _trade_partner(words: list[Item], i: int, phrase: NounPhrase) -> None:
+    """Take whom "suspended all trade with Peru" hits for the target of a sanction."""
+    trade = next((k for k in range(i + 1, min(len(words) - 2, i + 4)) if words[k].low == "trade"), None)
+    if trade is None:
+        return
+    k = trade + 1
+    mention = words[k + 1].mention if words[k].low == "with" else None
+    party = actor(mention) if mention is not None else None
+    if party is not None:
+        phrase.targets, phrase.last, phrase.has_goods = [(party, k + 1)], k + 1, True
+        phrase.instrument = phrase.instrument._replace(instrument="sanction", mast_chapter=None, weak=False)
 
 
 def _destination(words: list[Item], i: int, phrase: NounPhrase) -> None:
@@ -157,7 +192,9 @@ def read_subject(words: list[Item], before: int, phrase: NounPhrase) -> None:
             phrase.has_goods, phrase.hs_chapter = True, phrase.hs_chapter or word.entry.hs_chapter
             phrase.product = phrase.product or (word.start, word.end)
         party = actor(word.mention) if word.mention is not None else None
-        if party is not None and not _is_destination(words, j):
+        if party is not None and phrase.flow == "in" and words[j - 1].low in ("to", "into") and j > start:
+            phrase.imposer, phrase.has_owner = party, True
+        elif party is not None and not _is_destination(words, j):
             phrase.targets.append((party, j))
     phrase.first = start
 
