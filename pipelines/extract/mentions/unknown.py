@@ -166,7 +166,7 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     words = name.split(" ")
     found = lexicon()
     if len(words) > 1 and all(map(is_common, words)):
-        is_body = tally["organisation"] > 2 and tally["organisation"] == max(tally.values())
+        is_body = tally["organisation"] > times + 1 and tally["organisation"] == max(tally.values())
         return "organisation" if is_body and not _is_undertaking(words[-1]) else None
     if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"] and tally["organisation"] < 2:
         return None

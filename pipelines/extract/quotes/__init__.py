@@ -126,6 +126,8 @@ def _is_no_speech(text: str, q: Quoted, who: Attribution, sentence: Sentence, *,
     if who.rule in ("cue_then_speaker", "speaker_after") and plain[-1:] in ",?!":
         return words.follows_naming(text, q)
     before = text[max(q.paragraph_start, q.char_start - 3) : q.char_start].rstrip()
+    if before[-1:] == ":" and words.follows_naming(text, q):
+        return True  # with the theme: “Ports for All.”
     if is_clause and (before[-1:] in (",", ":") or (who.speaker is not None and not before)):
         return False
     if not is_clause and who.speaker is None and " " not in plain.strip():

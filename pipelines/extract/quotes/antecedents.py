@@ -18,6 +18,7 @@ _OFFICE_KINDS = frozenset({"state", "official", "executive", "legislator"})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TITLE_BEFORE = re.compile(r"(?:[\w’'&-]+[ \n]){1,7}$")
 _TITLE_AFTER = re.compile(r", (?:the |an? )?((?:[\w’'-]+ ){0,5}[\w’'-]+)(?=,| of | for | and )")
+_WITH = re.compile(r"\b(?:with|to|alongside|against|beside) (?:(?:Mr|Mrs|Ms|Dr|President|Senator)\.? )?$")
 _WINDOW = 70
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord|Herr|Monsieur|Señor|King|Prince)\.? $")
 _FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Madame?|Frau|Señora|Queen|Princess)\.? $")
@@ -120,6 +121,12 @@ class Antecedents:
                     self._pronouns.setdefault(m.entity_id, "he" if gender == "m" else "she")
         return self._pronouns.get(entity_id)
 
+    def _is_companion(self, m: MentionSpan, at: int) -> bool:
+        """Return whether somebody is only spoken to before the pronoun at `at`: Speaking on air with Ruiz, he said."""
+        if self._text[m.char_end : at].strip() != ",":
+            return False
+        return _WITH.search(self._text[max(m.sentence_start, m.char_start - 16) : m.char_start]) is not None
+
     def _of_pronoun(self, quote: QuoteSpan, earlier: list[QuoteSpan]) -> str | None:
         """Return who is named before in the sentence, or was last to speak or be named.
 
@@ -135,7 +142,11 @@ class Antecedents:
         def fits(entity_id: str) -> bool:
             return self._pronoun_of(entity_id) in (None, pronoun)
 
-        people = [m for m in self._mentions.people_before(at, 3 * REACH) if fits(m.entity_id)]
+        people = [
+            m
+            for m in self._mentions.people_before(at, 3 * REACH)
+            if fits(m.entity_id) and not self._is_companion(m, at)
+        ]
         in_sentence = [
             m for m in people if m.sentence_start == quote.sentence_start and m.char_start >= at - 2 * REACH
         ]

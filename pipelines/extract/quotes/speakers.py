@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from pipelines.extract.quotes.phrases import (
@@ -17,6 +18,7 @@ from pipelines.extract.quotes.phrases import (
     starts_with_determiner,
 )
 from pipelines.extract.spans import MentionSpan
+from pipelines.language import reference
 
 _OTHER_PRONOUNS = frozenset(
     {
@@ -42,6 +44,9 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 
 _HONORIFIC = re.compile(r", (?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Engr?|Hon|Rev|Datuk|Tan Sri)\.? ")
+
+
+_ACRONYM = re.compile(r" \([A-Z][\w&-]{1,14}\)(?=,)")
 
 
 class Speaker(NamedTuple):
@@ -116,6 +121,8 @@ def describe(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker 
 def _apposed(text: str, speaker: Speaker, mentions: Mentions) -> Speaker | None:
     """Return the person whose name stands between commas behind a description, or before one between commas."""
     start, end = speaker.char_start, speaker.char_end
+    acronym = _ACRONYM.match(text, end)
+    end = acronym.end() if acronym else end
     honorific = _HONORIFIC.match(text, end)
     following = text[end : end + 1] == "," and mentions.person_from(honorific.end() if honorific else end + 2)
     if following and text[following.char_end : following.char_end + 1] in ",.;":
@@ -125,7 +132,29 @@ def _apposed(text: str, speaker: Speaker, mentions: Mentions) -> Speaker | None:
     )
     if before and not starts_with_determiner(text[start:end].replace("the ", "", 1)):
         return Speaker(before.char_start, before.char_end, "named", before.entity_id)
+    opener = mentions.person_until(start - 2) if text[start - 2 : start] == ", " else None
+    if opener is not None and _is_office_of_opener(text, opener, start, end):
+        return Speaker(opener.char_start, opener.char_end, "named", opener.entity_id)
     return None
+
+
+def _is_office_of_opener(text: str, person: MentionSpan, start: int, end: int) -> bool:
+    """Return whether an office follows the person who opens the clause, without a comma behind it (Ruiz, Trade Minister told …)."""
+    opens = (
+        person.char_start == person.sentence_start or text[person.char_start - 2 : person.char_start] == ", "
+    )
+    last = text[start:end].rpartition(" ")[2].lower()
+    return opens and text[start].isupper() and text[end : end + 1] == " " and last in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Return the nouns of offices, singular."""
+    kinds = ("state", "official", "executive", "legislator")
+    rows = reference.rows("titles")
+    return frozenset(
+        r["word"] for r in rows if r["part"] == "head" and r["kind"] in kinds and r["word"][-1] != "s"
+    )
 
 
 def _described(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker | None:

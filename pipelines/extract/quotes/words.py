@@ -8,7 +8,7 @@ from pipelines.extract.quotes.marks import Quoted
 
 _NAMING = re.compile(
     r"(?:\b(?:so-called|titled|entitled|headlined|named|nicknamed|dubbed|known as|called|the (?:word|term|phrase|acronym|hashtag|song|film|movie|book|"
-    r"show|series|album|play|novel|slogan|game)s?|(?:song|film|movie|book|show|series|album|novel|program|programme|magazine|documentary|episode|musical),?))\s*$",
+    r"show|series|album|play|novel|slogan|game)s?|(?:song|film|movie|book|show|series|album|novel|program|programme|magazine|documentary|episode|musical),?|(?:theme|motto|slogan|tagline|title):?))\s*$",
     re.IGNORECASE,
 )
 _NAMING_ENDS = tuple(
@@ -17,7 +17,7 @@ _NAMING_ENDS = tuple(
     for ending in ("", "s")
 ) + tuple(
     "so-called titled entitled headlined named nicknamed dubbed as called magazine program programme documentary "
-    "musical episode".split()
+    "musical episode theme motto tagline title".split()
 )
 """How the words end that `_NAMING` finds: most do not, and are passed over at the price of a look at their end."""
 _SMALL = frozenset(
@@ -97,7 +97,7 @@ def is_name(text: str, q: Quoted) -> bool:
 def follows_naming(text: str, q: Quoted) -> bool:
     """Return whether the words before say that a name follows (the film, titled, so-called)."""
     before = text[max(q.paragraph_start, q.char_start - 24) : q.char_start]
-    if not before.rstrip().rstrip(",").lower().endswith(_NAMING_ENDS):
+    if not before.rstrip().rstrip(",:").lower().endswith(_NAMING_ENDS):
         return False
     return _NAMING.search(before) is not None
 

@@ -170,3 +170,9 @@ def test_given_names_with_a_hyphen_may_begin_with_a_common_word() -> None:
 
 def test_a_name_like_a_persons_is_a_place_where_it_stands_as_one() -> None:
     assert [m.entity_kind for m in found("She works in Williams Lake.")] == ["place"]
+
+
+def test_the_country_of_a_minister_stays_whole() -> None:
+    assert entities("He is the Minister of Trade and Industry of South Korea.") == {
+        "South Korea": "country:KR"
+    }

@@ -143,3 +143,31 @@ def test_claims_after_a_preposition_are_no_verb():
 def test_where_a_report_was_filed_is_nobody_who_speaks():
     text = "LIMA, August 3 - Ana Ruiz, Minister of Ports, has sent this note:\n\n“The new duty is wrong.”"
     assert only(text, "Ana Ruiz").speaker_surface.startswith("Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "Asked for a day, Ana Ruiz, Peruvian Trade Minister told La Voz, “We are not in a hurry.”",
+            "person:ana-ruiz",
+        ),
+        (
+            "The Secretary, Harbour Board of Lima (HBL), Mr. Juan Soto, said the pier would open.",
+            "person:juan-soto",
+        ),
+    ],
+)
+def test_a_name_beside_an_office_speaks_with_one_comma_or_an_acronym_between(text: str, person: str) -> None:
+    assert [q.speaker_entity_id for q in quotes.find(*_read(text))] == [person]
+
+
+def test_whom_somebody_speaks_with_is_not_the_pronoun_after() -> None:
+    text = (
+        "Minister Juan Soto said no. Speaking on air with Marco Vidal, he said there was no need for a pier."
+    )
+    assert {q.speaker_entity_id for q in quotes.find(*_read(text))} == {"person:juan-soto"}
+
+
+def test_a_theme_is_nothing_that_somebody_said() -> None:
+    assert quotes.find(*_read("The fair in Lima had the theme: “Ports for All of Us.”")) == ()
