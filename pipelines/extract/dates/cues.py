@@ -59,7 +59,7 @@ _WORDS = 18
 """How many words on either side are read."""
 
 
-_DONE = frozenset(
+_HAPPENED = frozenset(
     "accord agreement announcement attack ban ceasefire collapse crash crisis deal decision decree escalation flood law letter "
     "order outbreak pact recession rule ruling shock shutdown slump statement truce understanding war".split()
 )
@@ -70,7 +70,7 @@ def direction(before: str, after: str) -> str:
     """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
     words = before.split()[-_WORDS:]
     following = after[:90].split()[:10]
-    if len(words) > 1 and words[-1] == "of" and words[-2].lower() in _DONE:
+    if len(words) > 1 and words[-1] == "of" and words[-2].lower() in _HAPPENED:
         return "past"
     if _opens_clause(words, following):
         for index in range(min(len(following), 6)):
