@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, lexicon
+from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import ADJECTIVAL, QUOTES, NounPhrase, Predicate
@@ -18,7 +19,7 @@ from pipelines.relate.measures.recipients import (
     past_recipient,
     warns_at,
 )
-from pipelines.relate.measures.verb_chain import before_adjuncts, chain, has_condition
+from pipelines.relate.measures.verb_chain import chain, has_condition
 from pipelines.relate.parties import actor
 
 QUANTIFIERS = frozenset(
@@ -57,6 +58,7 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             noun = _noun_before(items, i)
             if noun is None:
                 return _verb_before(items, i, phrase, nominal) or _nominal(nominal, phrase)
+            phrase.is_negated |= items[noun].low == "none"
             nominal, i = _take_noun(items, noun, phrase, nominal)
             continue
         if (cue := _split_verb(items, i, phrase)) is not None:

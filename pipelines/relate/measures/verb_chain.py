@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.attitudes import SPOKEN_OF, over_intention
 from pipelines.relate.measures.infinitives import (
     above_noun,
@@ -34,6 +35,7 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
         found.noun_status = asked_of(items, k)
     found.is_denied = _is_denied(items, k)
     found.is_negated |= "g" in _tenses(items[verb]) and is_hopeless(items, k)
+    found.is_negated |= _is_nobody(items, k)
     if found.noun_status is None and is_undecided(items, k):
         found.noun_status = "under_consideration"
     found.is_alternative = k > 0 and items[k].low in ("or", "either") and "b" in _tenses(items[verb])
@@ -102,6 +104,16 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         is_warned = any(w.low in ("warned", "warns", "warning") for w in items[max(0, k - 3) : k])
         found.noun_status = "threatened" if is_warned else "under_discussion"
     return None
+
+
+def _is_nobody(items: list[Item], k: int) -> bool:
+    """Return whether the subject that ends at `k` is nobody: neither side, no government."""
+    for j in range(k, max(-1, k - 3), -1):
+        if items[j].low in ("neither", "no", "none", "nobody"):
+            return True
+        if items[j].kind != "W" and items[j].low != "of":
+            return False
+    return False
 
 
 def _is_plain(item: Item, found: Chain) -> bool:
@@ -251,41 +263,6 @@ def _is_denied(items: list[Item], k: int) -> bool:
 
 
 _REPORT_NOUNS = frozenset("announcement statement notice decree order proclamation news".split())
-
-
-def before_adjuncts(items: list[Item], k: int) -> int:
-    """Return the position left of dates and places that stand between a verb and what it governs: agreed on Thursday to …"""
-    for _ in range(3):
-        j = k
-        while j >= 0 and items[j].klass in ("adv", "det"):
-            j -= 1
-        if j >= 0 and (items[j].date is not None or _is_located(items, j)):
-            j -= 1
-            while j >= 0 and items[j].klass in ("prep", "det", "adv") and items[j].low != "to":
-                j -= 1
-            k = j
-        else:
-            return _before_setting(items, k)
-    return k
-
-
-def _before_setting(items: list[Item], k: int) -> int:
-    """Return the verb before the place of its saying: "threatened in a television interview to"; else `k`."""
-    for j in range(k, max(0, k - 6), -1):
-        item = items[j]
-        if item.klass == "prep" and item.low in ("in", "on", "at", "during", "via"):
-            entry = items[j - 1].entry
-            return j - 1 if entry is not None and entry.verb is not None and entry.verb.sense == "say" else k
-        if item.kind not in "WM" and item.klass != "det":
-            return k
-    return k
-
-
-def _is_located(items: list[Item], j: int) -> bool:
-    mention = items[j].mention
-    if mention is None or mention.entity_kind not in ("place", "country", "venue") or j == 0:
-        return False
-    return items[j - 1].klass == "prep" and items[j - 1].low in ("in", "at")
 
 
 def _takes_gerund(items: list[Item], k: int) -> bool:
