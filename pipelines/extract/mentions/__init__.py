@@ -21,7 +21,8 @@ from pipelines.extract.mentions.lower_words import LowerWords
 from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.offices import by_office
 from pipelines.extract.mentions.parse import Piece, parse
-from pipelines.extract.mentions.resolve import Resolved, resolve
+from pipelines.extract.mentions.resolve import resolve
+from pipelines.extract.mentions.resolved import Resolved
 from pipelines.extract.mentions.runs import runs, unwrapped
 from pipelines.extract.mentions.tagger import AnyTagger, StackedTagger, joined
 from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source

@@ -11,7 +11,7 @@ from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS
 from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.names import is_acronym_of
-from pipelines.extract.mentions.resolve import Resolved
+from pipelines.extract.mentions.resolved import Resolved
 
 _BRACKETED = re.compile(r" \(([A-Z][A-Za-z&+-]{1,10})\)")
 _TAIL = re.compile(

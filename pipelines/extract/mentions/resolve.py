@@ -1,4 +1,4 @@
-"""What the rest of the document says of a piece: surnames, acronyms, short names, names that no rule knew.
+"""What the rest of the document says of a piece: acronyms, short names, owners, names that no rule knew. People: `somebody`.
 
 Works on the pieces of one document, in order; never looks at another document.
 """
@@ -7,34 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Set
-from itertools import islice, pairwise
-from typing import NamedTuple
+from itertools import pairwise
 
 from pipelines.extract.mentions import ambiguity
 from pipelines.extract.mentions.chambers import body_of, country_with, department_of
-from pipelines.extract.mentions.context import votes_around, word_before
+from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
-from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
+from pipelines.extract.mentions.resolved import Resolved, made
+from pipelines.extract.mentions.somebody import bearer, is_lone_surname, somebody
 from pipelines.extract.mentions.unknown import kinds_of_unknown
-
-_MAX_CANDIDATES = 8
-"""At most so many bearers of one surname are listed, so that a row stays small in any text."""
-
-
-class Resolved(NamedTuple):
-    """A located piece with its entity."""
-
-    start: int
-    end: int
-    sentence: int
-    rule: str
-    entity_id: str
-    kind: str
-    resolved_by: str
-    candidates: tuple[str, ...] = ()
 
 
 def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[Resolved]:
@@ -106,29 +90,11 @@ def _one(
     if piece.name is not None:
         return _known(place, index, present, text)
     if piece.kind == "person":
-        return _person_mention(place, index, text)
+        return somebody(place, index, text)
     if piece.kind == "unknown":
         return _unknown(place, index, verdicts, text)
     entity_id = index.same_as.get(place.key) or piece_id(piece, piece.kind)
-    return _make(place, entity_id, piece.kind, "name")
-
-
-def _make(place: Located, entity_id: str, kind: str, how: str, candidates: tuple[str, ...] = ()) -> Resolved:
-    start, end, sentence, piece, *_ = place
-    return Resolved(start, end, sentence, piece.rule, entity_id, kind, how, candidates)
-
-
-def _is_lone_surname(place: Located, printed: str) -> bool:
-    """Return whether a town's name that is a family name too stands for a person here (Kennedy said)."""
-    name = place.piece.name
-    if name is None or name.entity.detail != "city" or place.piece.words > 1 or place.headline:
-        return False
-    if name.entity.country_code is None or place.text not in lexicon().surnames:
-        return False
-    if place.key in gazetteer().seats:
-        return False  # she said London's position was firm
-    votes = votes_around(printed, place.start, place.end)
-    return votes["person"] > 0 and not votes["place"]
+    return made(place, entity_id, piece.kind, "name")
 
 
 def _known(place: Located, index: Index, present: Set[str], printed: str) -> Resolved:
@@ -145,81 +111,32 @@ def _known(place: Located, index: Index, present: Set[str], printed: str) -> Res
     if place.piece.words == 1 and (name.entity.kind == "person" or is_other):
         people = index.people.get(place.key, {})
         if people and name.entity.entity_id not in people:
-            return _several(place, people)
+            return bearer(place, people)
         first = index.given.get(place.key, {}) if name.entity.kind == "place" else {}
         if len(first) == 1 and votes_around(printed, place.start, place.end)["person"]:
-            return _make(place, next(iter(first)), "person", "surname")
+            return made(place, next(iter(first)), "person", "surname")
     text = place.key
     if _is_adjective_of_country(name) and text in index.people and place.piece.words == 1:
         is_somebody = votes_around(printed, place.start, place.end)["person"] > 0
         if is_somebody:  # French told the paper: Paul French, named before
-            return _several(place, index.people[text])
+            return bearer(place, index.people[text])
     if name.resolved_by == "acronym" and text in index.acronyms:
-        return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
-    if _is_lone_surname(place, printed):
-        return _person_mention(place, index, printed)
+        return made(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
+    if is_lone_surname(place, printed):
+        return somebody(place, index, printed)
     if ambiguity.is_ambiguous(text):
         entity_id, candidates = ambiguity.decide(text, present)
-        return _make(place, entity_id, kind_of(entity_id), name.resolved_by, candidates)
-    return _make(place, name.entity.entity_id, name.entity.kind, name.resolved_by)
+        return made(place, entity_id, kind_of(entity_id), name.resolved_by, candidates)
+    return made(place, name.entity.entity_id, name.entity.kind, name.resolved_by)
 
 
 def _is_adjective_of_country(name: Name) -> bool:
     return name.resolved_by == "demonym" and name.entity.kind == "country"
 
 
-def _several(place: Located, people: dict[str, None]) -> Resolved:
-    """Return the mention of a surname: of the one who bears it, or of the last named of several, marked as ambiguous."""
-    last = tuple(islice(reversed(people), _MAX_CANDIDATES))
-    return _make(place, last[0], "person", "surname", last[::-1] if len(last) > 1 else ())
-
-
-_TRADED = re.compile(
-    r" (?:shares|stock|stores|bonds|employees|executives|products|dealers|customers|headquarters)\b"
-)
-"""What a firm has and a person has not: Barry Callebaut shares."""
 _POSTED = re.compile(
     r"\b(?:post|posts|posted|posting|wrote|write|writes|writing|tweet\w*|said|message|statement|account|shared|platform)\b[^.!?\n]{0,40} (?:on|to) $"
 )
-
-
-_BEFORE_PLACES = frozenset(("a", "an", "the", "in", "near", "outside", "around"))
-"""Words before a place and hardly before somebody."""
-
-
-def _is_placed(place: Located, printed: str) -> bool:
-    """Return whether a name like somebody's ends like a place's and stands as one: in Maple Ridge, a Maple Ridge mill."""
-    last = place.text.rpartition(" ")[2]
-    return (
-        last in lexicon().parts["place_end"]
-        and not place.headline
-        and word_before(printed, place.start).lower() in _BEFORE_PLACES
-    )
-
-
-def _person_mention(place: Located, index: Index, printed: str) -> Resolved:
-    """Return the mention of a person by structure: full name, or title and surname; a firm's where it is traded."""
-    piece = place.piece
-    if piece.rule == "name_pattern" and _TRADED.match(printed, place.end):
-        return _make(place, text_id("organisation", place.key, None), "organisation", "name")
-    if piece.rule == "name_pattern" and piece.words == 2 and _is_placed(place, printed):
-        return _make(place, text_id("place", place.key, None), "place", "name")
-    if piece.words == 1:
-        people = index.people.get(place.key)
-        if people:
-            return _several(place, people)
-        known = gazetteer().surnames.get(place.text.replace("’", "'"), ())
-        if len(known) == 1:
-            return _make(place, known[0].entity_id, "person", "surname")
-        if known:
-            return _make(
-                place, person_id(place.text), "person", "surname", tuple(sorted(e.entity_id for e in known))
-            )
-        return _make(place, person_id(place.text), "person", "surname")
-    text = place.key
-    if text not in index.full and text in index.people:
-        return _several(place, index.people[text])
-    return _make(place, index.full.get(text, person_id(place.text)), "person", "name")
 
 
 def _countries(located: list[Located]) -> dict[str, int]:
@@ -259,14 +176,14 @@ def _plain(
     """Return the mention of a common word where the document gives it to somebody: a surname (Jobs, May), the head of one body's name."""
     bodies = index.heads.get(place.text, {})
     if len(bodies) == 1 and not place.headline and text[place.start - 4 : place.start].lower() == "the ":
-        return _make(place, next(iter(bodies)), "organisation", "alias")  # the Commission, named before
+        return made(place, next(iter(bodies)), "organisation", "alias")  # the Commission, named before
     body = None if place.headline else body_of(place.text, text, place.start, home, present)
     if body is None and not place.headline:
         department = department_of(place.text, text, place.start, index.bodies)
         if department is not None:
-            return _make(place, department, "organisation", "alias")
+            return made(place, department, "organisation", "alias")
     if body is not None and (not bodies or bodies.keys() == {body}):
-        return _make(place, body, "organisation", "alias")
+        return made(place, body, "organisation", "alias")
     if not index.people:
         return None
     people = index.people.get(place.text)
@@ -278,7 +195,7 @@ def _plain(
         and not votes_around(text, place.start, place.end)["person"]
     ):
         return None
-    return _several(place, people)
+    return bearer(place, people)
 
 
 def _unknown(
@@ -286,27 +203,27 @@ def _unknown(
 ) -> Resolved | None:
     text = place.key
     if text == "X" and _POSTED.search(printed[max(0, place.start - 70) : place.start]):
-        return _make(place, "org:twitter", "organisation", "alias")
+        return made(place, "org:twitter", "organisation", "alias")
     people = index.people.get(text)
     if text in index.full:
         entity_id = index.full[text]
-        return _make(place, entity_id, kind_of(entity_id), "name")
+        return made(place, entity_id, kind_of(entity_id), "name")
     if people:
-        return _several(place, people)
+        return bearer(place, people)
     if text in index.organisations:
-        return _make(place, index.organisations[text], "organisation", "alias")
+        return made(place, index.organisations[text], "organisation", "alias")
     if text in index.acronyms:
-        return _make(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
+        return made(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
     verdict = verdicts.get(text)
     same = index.given.get(text, {})
     if len(same) == 1 and (verdict is None or verdict[0] != "place"):
-        return _make(place, next(iter(same)), "person", "surname")
+        return made(place, next(iter(same)), "person", "surname")
     if verdict is None:
         return None
     kind, how = verdict
     if kind != "person":
-        return _make(place, text_id(kind, text, None), kind, how)
+        return made(place, text_id(kind, text, None), kind, how)
     known = gazetteer().surnames.get(text, ())
     if len(known) == 1:
-        return _make(place, known[0].entity_id, kind, "surname")
-    return _make(place, person_id(text), kind, how)
+        return made(place, known[0].entity_id, kind, "surname")
+    return made(place, person_id(text), kind, how)
