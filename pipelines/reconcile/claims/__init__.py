@@ -70,7 +70,7 @@ def build(chunks: Chunks, spill: Spill) -> None:
         here = placed.filter(pl.col("row").is_between(events["row"].min(), events["row"].max()))
         runs = spill.select(f'SELECT phrase FROM "shared runs" WHERE chunk = {number}')
         near = spill.select(
-            f'SELECT document_id, char_start, nearest FROM "nearest figures" WHERE chunk = {number}'
+            f'SELECT document_id, char_start, number, nearest FROM "nearest figures" WHERE chunk = {number}'
         )
         here_shared = shared._replace(shared_runs=runs, nearest_figures=near)
         context = Context(tables, here_shared, occasions.identified(events, here))
@@ -92,9 +92,9 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
         spill.add("leaders", occasions.leaders(context))
         spill.add("phrases", quotes.short_phrases(context))
         spill.add("runs", quotes.runs(context).with_columns(chunk=number))
-        exact, hedged = repeated.numbers_told(context)
+        exact, told = repeated.numbers_told(context)
         spill.add("exact figures", exact)
-        spill.add("hedged figures", hedged.with_columns(chunk=number))
+        spill.add("told figures", told.with_columns(chunk=number))
     spill.make("nearest figures", repeated.NEAREST)
     spill.make("short phrases", "SELECT DISTINCT phrase, size FROM phrases")
     spill.make(

@@ -29,7 +29,8 @@ class Shared(NamedTuple):
     shared_runs: pl.DataFrame | None = None
     """`phrase`: of the runs of words in quotations of the documents that are read, those that other documents have too."""
     nearest_figures: pl.DataFrame | None = None
-    """`document_id, char_start, nearest`: for numbers with a hedge in the documents that are read the one that their story gives without."""
+    """`document_id, char_start, number, nearest`: numbers of the documents that are read that their story gives in another form, which
+    is the one they are known by."""
 
 
 @dataclass(frozen=True)

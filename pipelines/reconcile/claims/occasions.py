@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims.context import Context, side
+from pipelines.reconcile.claims.context import Context, bloc_members, side
 from pipelines.reconcile.claims.statement import key
 
 _GAP_DAYS = {"talks_round": 3, "summit": 10, "visit": 5, "call": 2, "signing": 10, "hearing": 5}
@@ -140,9 +140,15 @@ def _keyed(context: Context) -> pl.DataFrame:
     signing = pl.col("countries").fill_null([])
     ours = pl.col("parties").list.set_intersection(signing).list.len()
     is_of_story = (ours >= 2) | (ours == signing.list.len())
+    # talks of somebody else are not those of the story's parties
+    blocs = dict(bloc_members().iter_rows())
+    others = _as_blocs("countries", blocs).list.set_difference(
+        _as_blocs(pl.col("main_pair").str.split("+"), blocs)
+    )
+    is_open = others.list.len().fill_null(0) == 0
     who = (
         pl.when(meeting == "talks_round")
-        .then(pl.coalesce(countries, "main_pair"))
+        .then(pl.coalesce(countries, pl.when(is_open).then("main_pair")))
         .when(meeting == "summit")
         .then(pl.coalesce(people, countries, "forum_entity_id"))
         .when(meeting == "call")
@@ -157,6 +163,12 @@ def _keyed(context: Context) -> pl.DataFrame:
         .drop("main_pair", "parties", "is_of_pair")
         .join(context.documents, on="document_id", how="left")
     )
+
+
+def _as_blocs(countries: pl.Expr | str, blocs: dict[str, str]) -> pl.Expr:
+    """Return lists of countries with the members of a trade bloc taken for the bloc."""
+    listed = pl.col(countries) if isinstance(countries, str) else countries
+    return listed.list.eval(pl.element().replace(blocs))
 
 
 def _members(context: Context) -> pl.DataFrame:

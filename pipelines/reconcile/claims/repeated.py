@@ -20,7 +20,8 @@ DELEGATES = (
 FIRMS = r"(?i)\b(?:firms?|compan(?:y|ies)|entit(?:y|ies)|business(?:es)?)\b"
 LEAST = 5
 """Smaller counts and lengths are said of too many things, but for years."""
-_COUNTRIES = ("nation", "state", "economy")
+_SAME_UNITS = {"nation": "country", "state": "country", "economy": "country", "ton": "t", "tonne": "t"}
+"""Names that sources give one unit; one number of tons and of tonnes is one report's weight."""
 
 
 def find(context: Context) -> pl.DataFrame:
@@ -29,7 +30,14 @@ def find(context: Context) -> pl.DataFrame:
     near = context.shared.nearest_figures
     told = _told(context)
     if near is not None:
-        told = told.join(near, on=_PLACE, how="left").with_columns(number=pl.coalesce("nearest", "number"))
+        told = told.join(near, on=[*_PLACE, "number"], how="left").with_columns(
+            number=pl.coalesce("nearest", "number")
+        )
+        # what is rounded otherwise, or meant by a hedge, reaches as far as the number it is known by
+        told = told.with_columns(
+            low=pl.when(pl.col("low").is_not_null()).then(pl.min_horizontal("low", "number")),
+            high=pl.when(pl.col("high").is_not_null()).then(pl.max_horizontal("high", "number")),
+        )
     is_length = pl.col("quantity_kind") == "duration"
     return statements(
         told.join(context.main_pair, on="document_id").with_columns(
@@ -49,26 +57,57 @@ _TOLD = ("story_id", "quantity_kind", "measured", "number")
 
 
 def numbers_told(context: Context) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the numbers that these documents print without a hedge, by story, and the places of those with one.
-
-    They are what `NEAREST` joins.
-    """
+    """Return the numbers that these documents print without a hedge, by story, and the places of all; see `NEAREST`."""
     told = _told(context).join(context.documents.select("document_id", "story_id"), on="document_id")
-    is_hedged = pl.col("comparator").is_in(_HEDGES)
-    hedged = told.filter(is_hedged).unique(_PLACE, keep="first", maintain_order=True)
-    return told.filter(~is_hedged).select(_TOLD).unique(), hedged.select(*_PLACE, *_TOLD, "comparator")
+    is_exact = ~pl.col("comparator").is_in(_HEDGES)
+    told = told.filter(pl.col("number").is_finite())
+    exact = told.filter(is_exact & (pl.col("number") > 0)).select(_TOLD).unique()
+    scale = pl.lit(1000.0).pow((pl.col("number").log10() / 3 + 1e-9).floor())
+    scaled = pl.col("number") / pl.col("scale")
+    decimals = (
+        pl.when((scaled - scaled.round()).abs() < _SAME)
+        .then(0)
+        .when((scaled * 10 - (scaled * 10).round()).abs() < _SAME)
+        .then(1)
+        .otherwise(2)
+    )
+    return (
+        exact.with_columns(scale=scale).with_columns(decimals=decimals),
+        told.select(*_PLACE, *_TOLD, comparator=pl.when(~is_exact).then("comparator")).unique(),
+    )
 
 
 _HEDGES = ("about", "at_least", "more_than", "at_most", "less_than")
+_SAME = 1e-6
 NEAREST = """
-    SELECT chunk, document_id, char_start, min_by(exact.number, (abs(exact.number - hedged.number), exact.number)) AS nearest
-    FROM "hedged figures" AS hedged JOIN (SELECT DISTINCT * FROM "exact figures") AS exact USING (story_id, quantity_kind, measured)
-    WHERE exact.number
-        BETWEEN hedged.number * CASE WHEN comparator IN ('more_than', 'at_least') THEN 1 ELSE 0.9 END
-        AND hedged.number * CASE WHEN comparator IN ('less_than', 'at_most') THEN 1 ELSE 1.1 END
-    GROUP BY chunk, document_id, char_start ORDER BY chunk, document_id, char_start
+    WITH exact AS (
+        SELECT DISTINCT * FROM "exact figures"
+    ), rounded AS (
+        SELECT story_id, quantity_kind, measured, fine.number AS nearest,
+            min_by(coarse.number, (abs(coarse.number - fine.number), coarse.number)) AS rounded
+        FROM exact AS fine JOIN exact AS coarse USING (story_id, quantity_kind, measured, scale)
+        WHERE coarse.decimals < fine.decimals
+            AND abs(coarse.number - fine.number) <= least(0.501 * scale / pow(10, coarse.decimals), 0.025 * coarse.number)
+        GROUP BY ALL
+    ), near AS (
+        SELECT chunk, document_id, char_start, told.number, story_id, quantity_kind, measured,
+            min_by(exact.number, (abs(exact.number - told.number), exact.number)) AS nearest
+        FROM "told figures" AS told JOIN exact USING (story_id, quantity_kind, measured)
+        WHERE (comparator IS NULL AND exact.number = told.number) OR (
+            comparator IS NOT NULL AND exact.number
+                BETWEEN told.number * CASE WHEN comparator IN ('more_than', 'at_least') THEN 1 ELSE 0.9 END
+                AND told.number * CASE WHEN comparator IN ('less_than', 'at_most') THEN 1 ELSE 1.1 END
+        )
+        GROUP BY ALL
+    )
+    SELECT chunk, document_id, char_start, number, coalesce(rounded, nearest) AS nearest
+    FROM near LEFT JOIN rounded USING (story_id, quantity_kind, measured, nearest)
+    WHERE coalesce(rounded, nearest) <> number
+    ORDER BY chunk, document_id, char_start, number
 """
-"""Of each number with a hedge (more than 90) the nearest one that its story gives without any and that can be meant (97)."""
+"""By which number each one is known: with a hedge (more than 90) by the nearest one that its story gives without any and that
+can be meant (97), and that by the same number printed with fewer decimals (218 for 218.4).
+"""
 
 
 def _told(context: Context) -> pl.DataFrame:
@@ -96,8 +135,7 @@ def _told(context: Context) -> pl.DataFrame:
     )
     known = valued(_without_rates(context, shares))
     top = known.filter(pl.col("value_number_high") != pl.col("number"))
-    # countries are counted as nations, states and economies
-    unit = pl.coalesce("unit", "currency").replace(dict.fromkeys(_COUNTRIES, "country"))
+    unit = pl.coalesce("unit", "currency").replace(_SAME_UNITS)
     return pl.concat([known, top.with_columns(number="value_number_high")]).with_columns(measured=unit)
 
 

@@ -151,6 +151,15 @@ def test_a_leader_at_a_forum_is_not_the_meeting_of_the_two(corpus: Corpus):
     assert "conflicting" not in set(found["verdict"])
 
 
+def test_talks_of_somebody_else_are_not_those_of_the_parties(corpus: Corpus):
+    corpus.entity("person:gil-noor", country="FJ", kind="person")
+    for country in ("country:NZ", "country:CL"):
+        corpus.add("mentions", "a", entity_id=country, entity_kind="country")
+    for document, place, people in (("a", "place:santiago", ()), ("b", "place:suva", ("person:gil-noor",))):
+        corpus.meeting(document, *people, kind="talks_round", place_entity_id=place)
+    assert verdict(corpus, "meeting_place") == "single_source"
+
+
 def test_the_third_round_agrees_with_two_earlier_ones(corpus: Corpus):
     corpus.meeting("a", AVA, BO, kind="talks_round", ordinal=3)
     corpus.meeting("b", AVA, BO, kind="talks_round", previous_count=2)
@@ -469,6 +478,8 @@ def share(corpus: Corpus, document: str, value: float, comparator: str = "exact"
         (96.0, "exact", "percent", {"single_source"}),
         (60.0, "more_than", "percent", {"single_source"}),
         (0.96, "exact", "multiple", {"compatible"}),
+        (97.4, "exact", "percent", {"compatible"}),
+        (97.6, "exact", "percent", {"single_source"}),
     ],
 )
 def test_a_number_with_a_hedge_is_the_one_near_it_that_the_story_prints(
