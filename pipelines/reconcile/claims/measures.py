@@ -16,6 +16,8 @@ from pipelines.reconcile.claims.statement import date_text, key, statements
 from pipelines.reconcile.claims.states import EXISTING, EXISTS, HOPED, PROSPECTIVE
 from pipelines.reconcile.claims.subjects import BILATERAL, RATES, STARTED, UNNAMED
 
+_PROLONGED = r"(?i)\b(?:exten(?:d|sion)|prolong|renew)"
+
 
 def find(context: Context) -> pl.DataFrame:
     """Return the statements of all measures."""
@@ -139,7 +141,8 @@ def _states(measures: pl.DataFrame) -> pl.DataFrame:
     told = measures.filter(~is_open.fill_null(False)).with_columns(
         claim_kind=pl.lit("measure_status"), value_text="status"
     )
-    is_there = pl.col("status").is_in(EXISTING)
+    # what may be prolonged is there
+    is_there = pl.col("status").is_in(EXISTING) | pl.col("surface").str.contains(_PROLONGED)
     truces = told.filter(
         (pl.col("instrument") == "truce")
         & (is_there | pl.col("status").is_in(PROSPECTIVE))

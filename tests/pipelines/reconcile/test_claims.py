@@ -325,6 +325,13 @@ def test_a_source_that_hopes_for_a_truce_contradicts_one_that_has_it(corpus: Cor
     assert verdict(corpus, "measure_status") == "conflicting"
 
 
+def test_a_truce_that_may_be_prolonged_is_there(corpus: Corpus):
+    tariff(corpus, "a", instrument="truce", status="in_force")
+    words = "an extension of the truce"
+    tariff(corpus, "b", instrument="truce", status="under_discussion", surface=words)
+    assert "conflicting" not in corpus.claims().verdicts["verdict"].to_list()
+
+
 def test_a_topic_that_two_sources_list_is_corroborated(corpus: Corpus):
     for document in "ab":
         corpus.add("remarks", document, kind="agenda", value="listed", about="purchases of beef")
