@@ -124,10 +124,11 @@ def zone_of(name: str, country: str | None) -> dt.tzinfo | None:
 
 
 def order_of(lines: Iterable[str], country: str | None) -> bool | None:
-    """Return whether numeric dates put the month first: as a page's own dates show, else as its country does.
+    """Return whether numeric dates put the month first: as a page's own dates show, else as its country or time zone does.
 
     None where neither tells, or the page's dates contradict each other.
     """
+    lines = list(lines)
     shown = {
         int(m["a4"]) <= 12
         for line in lines
@@ -136,7 +137,23 @@ def order_of(lines: Iterable[str], country: str | None) -> bool | None:
     }
     if shown:
         return shown.pop() if len(shown) == 1 else None
-    return None if country is None else country in MONTH_FIRST_COUNTRIES
+    if country is None:
+        return _order_of_zones(lines)
+    return country in MONTH_FIRST_COUNTRIES
+
+
+_DAY_FIRST_ZONES = frozenset("IST PKT BST CET CEST EET EEST MSK TRT GST ICT WIB SGT MYT AEST AEDT AWST ACST NZST NZDT SAST CAT EAT WAT BRT ART CLT COT PET".split())  # fmt: skip
+"""Zones in which no country puts the month first; the American ones, shared with Canada, tell nothing."""
+
+
+def _order_of_zones(lines: Iterable[str]) -> bool | None:
+    """Return False, day first, where a numeric date stands beside the time of a zone that is not American: 05-04-2022 10:12 IST."""
+    for line in lines:
+        for match in _DATE.finditer(line):
+            clock = _AFTER.match(line, match.end()) if match["y4"] else None
+            if clock is not None and clock["zone"] and clock["zone"].strip() in _DAY_FIRST_ZONES:
+                return False
+    return None
 
 
 def stamps(line: str, country: str | None = None, month_first: bool | None = None) -> list[Stamp]:
@@ -240,7 +257,11 @@ def _unstamped(line: str, found: list[Stamp]) -> int:
 def is_label(line: str) -> bool:
     """Return whether `line` is the label of a stamp that stands on the next line (`Last updated:`)."""
     return (
-        len(line) <= 40 and bool(label_of(line)) and _is_only_labels(line) and not line.rstrip().endswith(".")
+        len(line) <= 40
+        and _DIGIT.search(line) is None  # Updated: 05-04-2022 10:12 IST
+        and bool(label_of(line))
+        and _is_only_labels(line)
+        and not line.rstrip().endswith(".")
     )
 
 

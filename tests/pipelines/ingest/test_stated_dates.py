@@ -149,6 +149,18 @@ def test_other_dates_of_a_page_show_the_order_of_day_and_month():
     assert document.published_on == dt.date(2020, 4, 12)
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Updated: 05-04-2022 10:12 IST", dt.date(2022, 4, 5)),
+        ("Last updated: 15-04-2022 10:12", dt.date(2022, 4, 15)),
+        ("Updated: 05-04-2022 10:12 EST", None),
+    ],
+)
+def test_a_numeric_date_alone_is_ordered_by_its_time_zone(line, day):
+    assert article("Duties fall by half", line).published_on == day
+
+
 def test_two_stamps_on_a_line_are_both_read():
     assert [s.on.day for s in stamps("Mar 16, 2020 at 3:44 AM Mar 17, 2020 at 3:54 AM")] == [16, 17]
 
