@@ -31,6 +31,7 @@ from pipelines.language import reference
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
 _ANY_LOWER = re.compile(r"[a-z]{2}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
+_CLOSING = frozenset("”’\"')")
 _JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 """What stands between the members of a list."""
 _MAY_BE_AMOUNT = re.compile(r"\$| (?![A-Za-z])")
@@ -175,11 +176,15 @@ def _name(piece: Piece) -> str:
 
 def _is_headline(text: str, sentence: Sentence) -> bool:
     """Return whether the sentence is set in Title Case or ALL CAPS: hardly a long word starts in lower case."""
-    if sentence.char_end - sentence.char_start > 250:
+    start, end = sentence.char_start, sentence.char_end
+    if end - start > 250:
         return False
-    words = text[sentence.char_start : sentence.char_end]
-    if words.rstrip("”’\"')")[-1:] in (".", ";") and _ANY_LOWER.search(words):
+    last = end - 1
+    while last > start and text[last] in _CLOSING:
+        last -= 1
+    if text[last] in ".;" and _ANY_LOWER.search(text, start, end):
         return False
+    words = text[start:end]
     lower = len(_LONG_LOWER.findall(words))
     upper = len(_CAPITALISED.findall(words))
     return upper >= 2 and lower * 4 <= upper

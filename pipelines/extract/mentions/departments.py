@@ -39,6 +39,8 @@ _BESIDE = re.compile(
     r"|state planner)(?![\w-])"
 )
 """A body right after its country, with a possessive or without."""
+_BEGINNINGS = frozenset(re.findall(r"(?<![a-z\]])[a-z]{3}", _BESIDE.pattern))
+"""The first letters of the words in that pattern: most words after a country begin otherwise."""
 _NAME = rf"{_MINISTRY}|{_DEPARTMENT}(?! of)"
 _ALONE = re.compile(
     rf"(?:['’]s?|\b(?:[Tt]he|an?|[Ii]ts|of|from|by|at|and|with|to|said|says|told)) ({_NAME})(?![\w-])"
@@ -112,7 +114,8 @@ def beside(text: str, end: int) -> tuple[int | None, int, str] | None:
 
     Its start (None: it begins with the country's adjective), its end and its name.
     """
-    match = _BESIDE.match(text, end)
+    at = text.find(" ", end, end + 3) + 1
+    match = _BESIDE.match(text, end) if at and text[at : at + 3] in _BEGINNINGS else None
     if match is None:
         return None
     return (match.start(2) if match.group(1) else None), match.end(), match.group(2)

@@ -44,13 +44,18 @@ _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscrap
 _TITLE = re.compile(r"(?:(?:U\.S\.|US|former|Former) )?(?:President|Prime Minister|Premier|Chancellor) $")
 
 
+_NAMED_ON = frozenset(("organisation", "agreement"))
+"""Kinds whose names may go on with a word in lower case."""
+
+
 def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
     """Yield `mentions`, grown where the text after them belongs to the name, and the bodies built on them."""
     covered = 0
     for found in mentions:
         if found.end <= covered:
             continue
-        mention = _with_lower_words(found, text)
+        goes_on = found.kind in _NAMED_ON and text[found.end + 1 : found.end + 2].islower()
+        mention = _with_lower_words(found, text) if goes_on else found
         kind = mention.kind
         grown = _with_suffix(_with_particle(mention, text), text) if kind == "person" else mention
         if mention.entity_id == "place:washington":
@@ -94,11 +99,6 @@ def _lower_tails() -> dict[str, tuple[str, ...]]:
 
 def _with_lower_words(mention: Resolved, text: str) -> Resolved:
     """Return the mention with the word in lower case that ends its listed name: SK hynix, AfCFTA secretariat."""
-    if (
-        mention.kind not in ("organisation", "agreement")
-        or not text[mention.end + 1 : mention.end + 2].islower()
-    ):
-        return mention
     name = key(text[mention.start : mention.end])
     for word in _lower_tails().get(name, ()):
         end = mention.end + 1 + len(word)
