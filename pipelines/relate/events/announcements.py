@@ -99,7 +99,7 @@ def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | 
         at >= len(words)
         or at > i + _OBJECT
         or not usable(words[at].date)
-        or words[at - 1].low in ("by", "since")
+        or words[at - 1].low in ("by", "since", "for")
     ):
         return None
     subject = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import Spans
 from pipelines.relate.items import SpanIndex
+from pipelines.relate.measures import taken_up
 from pipelines.relate.measures.distinct import distinct
 from pipelines.relate.measures.sentence import Context, read
 from pipelines.relate.parties import pair, ranked, sole
@@ -30,7 +31,7 @@ def find_all(spans: Spans, index: SpanIndex | None = None) -> tuple[MeasureState
     """Return every measure statement of the document, repetitions included, in order."""
     index = index or SpanIndex(spans)
     found = index.triggered("measure")
-    chosen = sorted(found.strong | (found.weak & found.context))
+    chosen = sorted(found.strong | (found.weak & found.context) | taken_up.sentences(index))
     if not chosen:
         return ()
     parties = ranked(spans)

@@ -95,6 +95,8 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
     return _by_verb(items, k, frame)
 
 
+_TIES = frozenset(("since", "after", "before", "while", "until"))
+"""Words behind which another clause has its own date: met on Tuesday, the first time since Ottawa raised duties."""
 _PARTS = frozenset(("end", "early", "late", "of", "start", "beginning", "weekend"))
 
 
@@ -137,6 +139,8 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     for item in items[d + 1 : frame.verb]:
         if item.klass == "say":
             return "status" if frame.status in _SAID else "none"
+        if item.low in _TIES and d > _OPENING:
+            return "none"
         is_verb = item.entry is not None and item.entry.verb is not None and item.entry.tenses != ""
         if item.klass in ("verb", "sub", "rel") or (
             is_verb and item.entry is not None and "b" not in item.entry.tenses

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.extract.spans import Sentence
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import lexicon
-from pipelines.relate.measures import stand_ins
+from pipelines.relate.measures import stand_ins, taken_up
 from pipelines.relate.measures.answers import told_before
 from pipelines.relate.measures.heads import find_readings
 from pipelines.relate.measures.kinds import worth_a_row
@@ -20,7 +20,8 @@ def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
 
 
 def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[MeasureStatement]:
-    words = stand_ins.named(_with_particles(_without_glosses(words)), sentence, context)
+    words = taken_up.named(_with_particles(_without_glosses(words)), sentence, context.index)
+    words = stand_ins.named(words, sentence, context)
     readings = [reading for reading in find_readings(words, context) if worth_a_row(reading)]
     answered = told_before(words, sentence, context)
     result: list[MeasureStatement] = [] if answered is None else [answered]

@@ -137,3 +137,23 @@ def test_what_is_announced_for_a_day_begins_on_it():
     text = "The 20% tariff on Canadian peas that India announced for May 1 is still open."
     (found,) = measures.find(spans(text))
     assert found.effective_from_date_char_start == text.index("May 1")
+
+
+def test_a_truce_is_taken_up_by_the_sentences_after_it():
+    text = (
+        "India and Canada agreed on a tariff truce on 3 May 2025.\nIt was extended on 1 August 2025.\n"
+        "The arrangement is to expire on 10 November 2025."
+    )
+    found = [(m.instrument, m.status) for m in measures.find(spans(text))]
+    assert found == [("truce", "in_force"), ("truce", "extended"), ("truce", "expires")]
+
+
+def test_without_a_truce_told_of_it_is_none():
+    assert not measures.find(spans("India opened a fair on 3 May 2025.\nIt was extended on 1 August 2025."))
+
+
+def test_the_day_of_talks_is_not_that_of_an_earlier_measure():
+    text = "Peru and India met in Osaka on Tuesday, the first time since India raised its tariff on US peas on May 1."
+    document = spans(text)
+    (found,) = measures.find(document)
+    assert found.effective_from_date_char_start == text.index("May 1")
