@@ -231,16 +231,15 @@ def _right_verb(items: list[Item], verb: int, first: int, start: int, relative: 
     if cue.sense == "become":
         if cue.status == "expires":
             past = bool(set(entry.tenses) & set("dn")) and not found.is_future and found.modal is None
-            status = "expired" if past else "expires"
+            status = "in_force" if found.is_negated else "expired" if past else "expires"
         else:
             status = "conditional" if _is_awaited(items, first, entry.tenses) else status_of(found, has_if)
         return Predicate(status, "become", start, start - 1, cue, verb, subject_is_measure=True)
     if cue.lemma in ("begin", "start", "end") and (
         found.is_future or found.modal or _before_date(items, verb)
     ):
-        status = (
-            "expires" if cue.lemma == "end" else "announced" if found.is_future or found.modal else "in_force"
-        )
+        comes = "announced" if found.is_future or found.modal else "in_force"
+        status = comes if cue.lemma != "end" else "in_force" if found.is_negated else "expires"
         return Predicate(status, "become", start, start - 1, cue, verb, subject_is_measure=True)
     if cue.sense == "act" and not found.has_be and _is_intransitive(items, verb, entry.tenses):
         cue = cue._replace(status="reduced") if cue.lemma == "drop" else cue

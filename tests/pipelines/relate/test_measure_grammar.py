@@ -52,6 +52,7 @@ def key(m: MeasureStatement) -> str:
         ("The agreement brought the Indian tariff on British steel down.", "tariff IN>GB reduced"),
         ("The removal of Chinese tariffs on Australian wheat was postponed.", "tariff CN>AU in_force"),
         ("Ottawa postponed the deadline for tariffs on Mexican steel.", "tariff CA>MX suspended"),
+        ("British tariffs on Indian steel will not expire in May.", "tariff GB>IN in_force"),
         ("Russia no longer imposes tariffs on Swiss steel.", "tariff RU>CH lifted"),
         ("Brazilian steelmakers were charged a 50% tariff by the United States.", "tariff US>BR in_force"),
         ("The duties, which Canada imposed on American steel, remain.", "tariff CA>US in_force"),
