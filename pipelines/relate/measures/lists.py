@@ -42,11 +42,20 @@ def continues_list(items: list[Item], j: int, n: int, opens_clause: bool) -> boo
         return False
     if opens_clause and after is not None and after.entry is not None and after.entry.noun is None:
         return True
-    return not (
-        after is not None
-        and after.entry is not None
-        and (after.entry.verb or after.klass in ("aux", "modal", "say", "to_be", "neg") or after.entry.noun)
-    )
+    return not _opens_next_clause(items, k)
+
+
+def _opens_next_clause(items: list[Item], k: int) -> bool:
+    """Return whether the parties from item `k` on are the subject of a clause of their own: ", and Peru and Chile have"."""
+    j = k
+    while j + 2 < len(items) and items[j + 1].low == "and" and items[j + 2].mention is not None:
+        j += 2
+    after = items[j + 1] if j + 1 < len(items) else None
+    entry = after.entry if after is not None else None
+    if after is None or entry is None:
+        return False
+    is_verb = bool(entry.verb) or (entry.predicate is not None and set(entry.tenses) & set("ds"))
+    return bool(is_verb or entry.noun) or after.klass in ("aux", "modal", "say", "to_be", "neg")
 
 
 _LONGEST_LIST = 16

@@ -93,6 +93,7 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     phrase.rates.append((figure, role))
     phrase.last = j
     if j + 2 < n and items[j + 1].low == "and" and prep == "between" and items[j + 2].figure is not None:
+        phrase.rates[-1] = (items[j + 2].figure or figure, role)
         phrase.last = j + 2
         return j + 3
     return j + 1

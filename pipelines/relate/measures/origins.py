@@ -129,7 +129,12 @@ def burdened(words: list[Item], reading: Reading) -> None:
             and any(w.low in ("into", "to") for w in words[max(0, j - 2) : j])
         ):
             reading.imposer = party
-        elif _is_demonym(words[j]) or subjects.describes_goods(words, j) or words[j - 1].low == "from":
+        elif (
+            j == first - 3
+            or _is_demonym(words[j])
+            or subjects.describes_goods(words, j)
+            or words[j - 1].low == "from"
+        ):
             reading.target, reading.has_printed_imposer = party, True
             if any(w.klass == "neg" for w in words[max(0, first - 5) : first - 2]):
                 reading.status, reading.rule, reading.is_default = "lifted", "stance", False

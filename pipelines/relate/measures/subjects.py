@@ -164,6 +164,9 @@ def is_oblique(items: list[Item], j: int) -> bool:
         or (items[k].mention is not None and items[k].end == items[k + 1].start)
     ):
         k -= 1
+    if k > 2 and items[k].low == "and" and items[k - 1].mention is not None:
+        first = k - 2 - (items[k - 2].klass == "det")
+        return items[first].low == "from" and is_oblique(items, k - 1)
     if k > 0 and items[k].low == "from":
         before = items[k - 1]
         is_sent = before.low in GOODS or before.low in _SENT

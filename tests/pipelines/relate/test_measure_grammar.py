@@ -71,6 +71,7 @@ def key(m: MeasureStatement) -> str:
         ("American duties on Swiss goods were unexpectedly raised.", "tariff US>CH raised"),
         ("Malaysia requires a permit for exports of American chips.", "licence_requirement MY>- in_force"),
         ("India retaliated in May with tariffs on American almonds.", "tariff IN>US in_force"),
+        ("Norway banned copper exports, and Japan and Vietnam have grown rice.", "export_control NO>- in_force"),
         ("Jakarta forbade Moscow from selling visas.", None),
         ("Washington eased restrictions on Huawei.", None),
         ("The panel found that lumber from Canada was being subsidised.", "subsidy CA>- in_force"),
