@@ -1,6 +1,6 @@
-"""Topics of talks: what an agenda lists, what leaders will raise, what two sides discussed.
+"""Topics of talks: what an agenda lists, what leaders will raise, what two sides discussed, what will come up.
 
-Belongs here: the list after such words, cut into topics. Which topics are the same is judged across documents.
+Belongs here: the list after such words or before them, cut into topics. Which topics are the same is judged across documents.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pipelines.relate.statements import RemarkStatement
 
 TRIGGERS = (
     "agenda", " points ", "topics", "the list for", "talked about", "discuss", " raise ", " cover ", "covers ", "covered",
-    "address", "focused on", "focus on", "focuses on", "tackle",
+    "address", "focused on", "focus on", "focuses on", "tackle", " come up", " came up", "been raised", "be raised",
 )  # fmt: skip
 _MAX_TOPICS = 12
 _LISTED = re.compile(
@@ -28,6 +28,14 @@ _SAID = re.compile(
 _DONE = re.compile(
     r"\b(?:discussed|talked about|discussions? (?:about|over|on)|covered|focused on|focuses on|addressed|addressing|covers)\s+"
 )
+_COMES_UP = re.compile(
+    r",?\s(?:(?:will|would|could|may|might|should|are|is|were|was|had|have|has|also|all|likely|expected|due|set|to|be|been|high) ){0,6}"
+    r"(?:on (?:the|their) agenda|come up(?! with| to)|came up(?! with| to)|(?<=be )(?:discussed|raised|addressed|covered)|(?<=been )(?:discussed|raised|addressed|covered)"
+    r"|(?<=was )discussed|(?<=were )discussed)\b"
+)
+"""What stands behind the topics that it puts on the table."""
+_OPENERS = (" that ", " said ", " says ", "; ", ": ", "“", ", because ")
+"""What opens the clause of such a list."""
 _MEETING = re.compile(
     r"\b(?:talks?|meetings?|summit|sides?|discussions?|conversation|dialogue|leaders?|call|visit|president|presidents|prime minister|"
     r"ministers?|negotiat\w+|agenda|delegations?|counterparts?|encounter)\b"
@@ -46,9 +54,11 @@ _LEAD = re.compile(
 )
 _GENERIC = frozenset(
     "issues issue matters topics questions things others it them this these that range details concerns agreement talks discussions "
-    "relations ties cooperation challenges problem problems options ways one each side reporters steps next".split()
+    "option options everything nothing meeting visit trip round offer deal proposal plan details relations ties cooperation challenges problem problems options ways one each side reporters steps next".split()
 )
-_NO_TOPIC = frozenset("he she they it we i how whether what whose but who which that him her them".split())
+_NO_TOPIC = frozenset(
+    "although because while if many most all he she they it we i how whether what whose but who which that him her them".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -56,19 +66,34 @@ def read(index: SpanIndex, sentence: Sentence) -> list[RemarkStatement]:
     """Return the topics that a sentence puts on the table."""
     lowered, low, high = index.lowered, sentence.char_start, sentence.char_end
     opened = [m.end() for m in _LISTED.finditer(lowered, low, high)]
-    if _MEETING.search(lowered, low, high) is not None:
+    meets = _MEETING.search(lowered, low, high) is not None
+    if meets:
         opened += [m.end() for pattern in (_SAID, _DONE) for m in pattern.finditer(lowered, low, high)]
     result: dict[int, RemarkStatement] = {}
     for start in sorted(opened):
-        for topic in _topics(index, sentence, start):
+        for topic in _topics(index, sentence, start, _end_of_list(lowered, start, high)):
+            result.setdefault(topic.char_start, topic)
+    for match in _COMES_UP.finditer(lowered, low, high) if meets else ():
+        for topic in _topics(index, sentence, _start_of_list(lowered, low, match.start()), match.start()):
             result.setdefault(topic.char_start, topic)
     return [result[k] for k in sorted(result)]
 
 
-def _topics(index: SpanIndex, sentence: Sentence, start: int) -> list[RemarkStatement]:
+def _end_of_list(lowered: str, start: int, high: int) -> int:
+    """Return where the list that begins at `start` ends."""
+    stop = _STOP.search(lowered, start, high)
+    return stop.start() if stop is not None else high
+
+
+def _start_of_list(lowered: str, low: int, end: int) -> int:
+    """Return where the clause begins whose subject ends at `end`."""
+    ends = (lowered.rfind(word, low, end) + len(word) for word in _OPENERS if word in lowered[low:end])
+    return max(ends, default=low)
+
+
+def _topics(index: SpanIndex, sentence: Sentence, start: int, end: int) -> list[RemarkStatement]:
+    """Return the topics of the list in [start, end)."""
     lowered = index.lowered
-    stop = _STOP.search(lowered, start, sentence.char_end)
-    end = stop.start() if stop is not None else sentence.char_end
     result: list[RemarkStatement] = []
     at = start
     for mark in [*_SPLIT.finditer(lowered, start, end), None]:

@@ -78,3 +78,26 @@ def test_what_two_sides_discussed_is_a_topic():
 
 def test_what_a_company_covers_is_no_topic():
     assert found("The insurance covers cargo and crews.", "agenda") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soybeans, chips and the ferry are on the agenda of the talks.",
+        "Peru said that soybeans, chips and the ferry would come up at the meeting.",
+        "The minister said that soybeans, chips and the ferry had been discussed.",
+    ],
+)
+def test_topics_stand_before_the_words_that_put_them_on_the_table(text: str):
+    assert [surface for _, surface in found(text, "agenda")] == [
+        "soybeans" if "that" in text else "Soybeans",
+        "chips",
+        "ferry",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The sides came up with a plan at the meeting.", "All options are on the agenda of the talks."]
+)
+def test_what_is_no_topic_is_not_put_on_the_table(text: str):
+    assert found(text, "agenda") == []
