@@ -15,6 +15,7 @@ _GAP_DAYS = {"talks_round": 3, "summit": 10, "visit": 5, "call": 2, "signing": 1
 FINE_DAYS = 7
 NEAREST_DAYS = 60
 _AHEAD = ("planned", "possible", "unconfirmed", "postponed", "cancelled")
+_CALLED_OFF = ("postponed", "cancelled")
 _LEADERS = r"(?i)\b(?:presidents|leaders|prime ministers|premiers|counterparts)\b"
 _IDENTITY = ["document_id", "char_start", "char_end", "kind"]
 _LENGTH = (pl.col("end_on") - pl.col("start_on")).dt.total_days()
@@ -62,6 +63,9 @@ def told(context: Context, first_row: int) -> pl.DataFrame:
     is_outside = ~pl.col("date_char_start").is_between(pl.col("char_start"), pl.col("char_end"))
     # nor is a day printed outside the words that tell of the meeting ("said on Thursday that they would meet")
     is_of_report = is_ahead & ((pl.col("end_on") < pl.col("as_of_low")) | is_outside).fill_null(False)
+    # what had been put off years ago is no meeting of today
+    since = (pl.col("as_of_low") - pl.col("end_on")).dt.total_days()
+    is_of_report &= ~(pl.col("status").is_in(_CALLED_OFF) & (since > NEAREST_DAYS)).fill_null(False)
     own = (
         pl.when(_LENGTH <= 31)
         .then(pl.col("start_on").dt.strftime("%Y-%m"))

@@ -178,6 +178,13 @@ def test_a_later_report_of_a_later_state_supersedes(corpus: Corpus):
     assert verdict(corpus, "meeting_status") == "superseded"
 
 
+def test_what_had_been_put_off_years_ago_is_no_meeting_of_today(corpus: Corpus):
+    corpus.meeting("a", AVA, BO, kind="talks_round", status="concluded")
+    year = corpus.date("b", dt.date(2028, 1, 1), dt.date(2028, 12, 31))
+    corpus.meeting("b", AVA, BO, kind="talks_round", status="postponed", date_char_start=year)
+    assert "conflicting" not in corpus.claims().verdicts["verdict"].to_list()
+
+
 def test_leaving_a_name_out_is_no_contradiction(corpus: Corpus):
     corpus.entity("person:cy-holm", country="NZ", kind="person")
     corpus.meeting("a", AVA, BO, "person:cy-holm", kind="talks_round")
