@@ -102,7 +102,9 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
     if item.kind == "P":
         if item.low in ";:—":
             return True
-        return item.low == "," and after is not None and after.kind == "W" and after.low.endswith("ing")
+        if item.low != "," or after is None:
+            return False
+        return (after.kind == "W" and after.low.endswith("ing")) or _says_who(words, i, limit)
     if item.klass in _BREAKS:
         return item.low not in LIGHT_VERBS and item.low not in _HAPPENS
     if item.low == "over" and after is not None and after.kind == "D":
@@ -127,6 +129,19 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         and i + 2 < len(words)
         and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
     )
+
+
+def _says_who(words: list[Item], comma: int, limit: int) -> bool:
+    """Return whether the source stands behind the comma: "when they meet, officials in Washington said"."""
+    for item in words[comma + 1 : min(limit, comma + _SOURCE_REACH)]:
+        if item.klass == "say":
+            return True
+        if item.kind == "P" or item.klass in ("verb", "aux", "modal", "conj", "sub", "rel"):
+            return False
+    return False
+
+
+_SOURCE_REACH = 8
 
 
 def _dates_it(words: list[Item], i: int) -> bool:

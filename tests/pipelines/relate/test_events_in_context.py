@@ -78,3 +78,8 @@ def test_who_leads_anything_else_takes_no_part():
     text = "India and Peru held talks on 3 March 2025. Nirmala Rao leads the opposition in a survey."
     _, participants = read(text)
     assert not any(p.entity_id.startswith("person:") for p in participants)
+
+
+def test_who_says_so_is_behind_the_comma_and_not_where_they_meet():
+    text = "President Donald Trump and President Xi Jinping will discuss chips when they meet, officials in Lima said."
+    assert all(event.place_entity_id is None for event in read(text)[0])
