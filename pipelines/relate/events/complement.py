@@ -202,6 +202,7 @@ def _note_right(
     if (
         kind == "visit"
         and mention.entity_kind != "person"
+        and not (before == "of" and mention.entity_kind == "organisation")
         and (before in ("in", "to", "of", "at", "into", "through") or is_goal)
     ):
         if forum_at(words, i) is None:

@@ -41,7 +41,7 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
         return _verb_status(words, head, near)
     if _is_denied(words, first):
         return None
-    status = _noun_status(words, head, near, after)
+    status = _noun_status(words, first, head, near, after)
     entry = words[head].entry
     if (
         entry is not None
@@ -130,7 +130,26 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
     return "under_way"
 
 
-def _noun_status(words: list[Item], head: int, near: list[str], after: list[str]) -> str:
+_TAKES_PLACE = frozenset("begin start open take be resume happen convene kick last run go follow".split())
+"""Verbs that say when an event is: a tour that is expected to end in Tokyo may be under way."""
+_VERB_REACH = 10
+
+
+def _lies_ahead(words: list[Item], first: int, head: int) -> bool:
+    """Return whether the event is said to take place yet: "the talks on food are expected to begin", "is to last an hour"."""
+    if first and words[first - 1].klass == "prep":
+        return False  # an outcome of the talks is expected to …
+    for i in range(head + 1, min(len(words), head + _VERB_REACH)):
+        item = words[i]
+        if item.kind == "P" or item.klass in ("rel", "sub", "say", "verb") or item.low in _CONCLUDED:
+            return False
+        if item.klass in ("to_be", "aux"):
+            chain = " ".join(w.low for w in words[i : i + 4]).split()
+            return "to" in chain[:-1] and chain[chain.index("to") + 1] in _TAKES_PLACE
+    return False
+
+
+def _noun_status(words: list[Item], first: int, head: int, near: list[str], after: list[str]) -> str:
     around = {*near, *after}
     modifiers = set(near[-6:])
     if modifiers & _POSSIBLE or set(after) & {"possibly", "potentially", "could"}:
@@ -140,7 +159,7 @@ def _noun_status(words: list[Item], head: int, near: list[str], after: list[str]
     is_future = any(w.klass in ("to_be", "modal") for w in words[max(0, head - 12) : head])
     if (set(near[-8:]) & _BEGUN or set(after[:2]) & {"opens", "opened", "begins", "began"}) and not is_future:
         return "under_way"
-    if " to be " in f" {' '.join(after)} " or "preparing" in modifiers:
+    if " to be " in f" {' '.join(after)} " or "preparing" in modifiers or _lies_ahead(words, first, head):
         return "planned"
     if modifiers & _PLANNED or set(after[:4]) & {
         "will",

@@ -83,3 +83,20 @@ def test_who_leads_anything_else_takes_no_part():
 def test_who_says_so_is_behind_the_comma_and_not_where_they_meet():
     text = "President Donald Trump and President Xi Jinping will discuss chips when they meet, officials in Lima said."
     assert all(event.place_entity_id is None for event in read(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks on the details of the food pact are expected to begin in Lima on 3 March 2031.", "planned"),
+        ("The meeting of Narendra Modi and Keir Starmer on 3 March 2031 is to last an hour.", "planned"),
+        ("The talks held in Lima on 3 March 2025 are expected to help.", "concluded"),
+    ],
+)
+def test_the_verb_of_the_event_tells_whether_it_lies_ahead(text: str, status: str):
+    assert only(text).status == status
+
+
+def test_a_body_whose_president_is_received_is_no_place():
+    text = "Keir Starmer received Ursula von der Leyen, the president of the European Commission, on 3 March 2025 in London."
+    assert [event.place_entity_id for event in read(text)[0] if event.kind == "visit"] == ["place:london"]
