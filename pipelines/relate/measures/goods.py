@@ -14,7 +14,7 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     content = [w for w in words if w.klass not in ("det", "adv") and w.kind != "P"]
     if not any(w.kind in "WL" and w.klass is None for w in content):
         return
-    if phrase.instrument.instrument in ("truce", "agreement"):
+    if phrase.instrument.instrument in ("truce", "agreement") or _is_agreement(content[-1]):
         return
     if (
         phrase.product is not None
@@ -36,13 +36,19 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     phrase.hs_chapter = next((c for c in chapters if c), phrase.hs_chapter)
 
 
+def _is_agreement(item: Item) -> bool:
+    """Return whether the words end in an agreement, whose commitments are kept: no goods."""
+    noun = item.entry.noun if item.entry is not None else None
+    return noun is not None and noun.instrument in ("truce", "agreement")
+
+
 def _needs_flow(item: Item) -> bool:
     """Return whether a word names no goods without "exports" after it: Japanese exports, software-powered exports."""
     return item.low.endswith("ed") or item.mention is not None
 
 
 _TRAILING = frozenset(
-    "used made bound destined produced sold worth headed originating imported needed".split()
+    "used made bound destined produced sold worth headed originating imported needed step".split()
 )
 
 
