@@ -11,7 +11,8 @@ from pipelines.extract.spans import Sentence
 from pipelines.relate.items import Item, SpanIndex
 from pipelines.relate.lexicon import lexicon
 
-_TRUCE = re.compile(r"\b(?:truce|ceasefire|tariff pause)\b")
+_TRUCES = ("truce", "ceasefire", "tariff pause")
+_TRUCE = re.compile(rf"\b(?:{'|'.join(_TRUCES)})\b")
 _LIFE = r"(?:extended|prolonged|renewed|expires?|expired|runs? out|ran out|lapses?|lapsed|ends|ended)"
 _SUBJECT = re.compile(
     rf"\b(?:it|the arrangement|the pause) (?:(?:is|was|has|had|will|been|be|to|then|later|due|set|since|now|twice) ){{0,4}}{_LIFE}\b"
@@ -22,7 +23,7 @@ _SENTENCES_BACK = 3
 
 def sentences(index: SpanIndex) -> set[int]:
     """Return the numbers of the sentences in which "it" or "the arrangement" is a truce told of shortly before."""
-    if "truce" not in index.lowered and _TRUCE.search(index.lowered) is None:
+    if not any(word in index.lowered for word in _TRUCES):
         return set()
     found = (index.number_at(match.start()) for match in _SUBJECT.finditer(index.lowered))
     return {number for number in found if number is not None and _truce_before(index, number)}
