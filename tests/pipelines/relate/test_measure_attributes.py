@@ -157,3 +157,7 @@ def test_the_day_of_talks_is_not_that_of_an_earlier_measure():
     document = spans(text)
     (found,) = measures.find(document)
     assert found.effective_from_date_char_start == text.index("May 1")
+
+
+def test_a_question_states_nothing_of_a_truce():
+    assert not measures.find(spans("Canada-India tariff truce still possible?"))
