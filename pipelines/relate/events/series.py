@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipelines.language.calendar import NUMBER_WORDS, ORDINAL_WORDS
 from pipelines.relate.events.surroundings import Surroundings
 from pipelines.relate.items import Item
 
@@ -18,12 +19,6 @@ _HELD = frozenset("held completed concluded had after following finished conduct
 _THROUGH = frozenset("through over spanning spanned lasted".split())
 _TOOK_PLACE = frozenset("held completed concluded finished conducted place".split())
 _SO_FAR = frozenset("before already since far date now previously".split())
-_ORDINALS = {
-    w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
-_CARDINALS = {
-    w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
 _MOST_DIGITS = 3
 
 
@@ -53,9 +48,9 @@ def _number(item: Item) -> _Number | None:
         if figure.quantity_kind in ("count", "number", "ordinal"):
             return _Number(int(figure.value), figure.quantity_kind == "ordinal")
         return None
-    if low in _ORDINALS:
-        return _Number(_ORDINALS[low], True)
-    value = _CARDINALS.get(low) or (int(low) if low.isdecimal() and len(low) <= _MOST_DIGITS else None)
+    if low in ORDINAL_WORDS:
+        return _Number(ORDINAL_WORDS[low], True)
+    value = NUMBER_WORDS.get(low) or (int(low) if low.isdecimal() and len(low) <= _MOST_DIGITS else None)
     return None if value is None else _Number(value, False)
 
 

@@ -31,11 +31,13 @@ def find_all(spans: Spans, index: SpanIndex | None = None) -> tuple[MeasureState
     """Return every measure statement of the document, repetitions included, in order."""
     index = index or SpanIndex(spans)
     found = index.triggered("measure")
-    chosen = sorted(found.strong | (found.weak & found.context) | taken_up.sentences(index))
+    on_truce = taken_up.sentences(index)
+    chosen = sorted(found.strong | (found.weak & found.context) | on_truce)
     if not chosen:
         return ()
     parties = ranked(spans)
     context = Context(index, pair(parties), sole(parties))
+    context.on_truce = frozenset(spans.source.sentences[number].char_start for number in on_truce)
     seen: dict[tuple[int, int, str], MeasureStatement] = {}
     for number in chosen:
         sentence = spans.source.sentences[number]

@@ -10,6 +10,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.phrase import TAXES
 from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
+from pipelines.relate.measures.recipients import WARNS
 
 _MADE = frozenset(
     "made built produced assembled manufactured grown mined based located sold born farmed raised caught bred".split()
@@ -118,9 +119,6 @@ def urged(words: list[Item], agent: int) -> subjects.Subject | None:
     return None
 
 
-_WARNS = frozenset(("warn", "warns", "warned", "warning"))
-
-
 def warner(words: list[Item], before: int) -> tuple[subjects.Subject, str] | None:
     """Return who warns and who is warned in "Peru warned Chile about imposing …", where `before` is left of the verb."""
     k = before
@@ -130,7 +128,7 @@ def warner(words: list[Item], before: int) -> tuple[subjects.Subject, str] | Non
     if warned is None:
         return None
     j = k - 2 - (words[k - 2].klass == "det")
-    if j < 1 or words[j].low not in _WARNS:
+    if j < 1 or words[j].low not in WARNS:
         return None
     found = subjects.subject(words, j - 1)
     return (found, warned) if found is not None and found.party not in (subjects.BOTH, warned) else None

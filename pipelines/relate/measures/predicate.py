@@ -76,8 +76,7 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
         if item.low in ("place", "force", "effect") and i > start and items[i - 1].low == "in":
             return Predicate("in_force", "become", start, start - 1, None, i, subject_is_measure=True)
         if item.entry is not None and item.entry.state is not None:
-            is_asked = i + 1 < n and items[i + 1].low == "?"
-            return None if is_asked else _state(items, start, i)  # "Truce still possible?" states nothing
+            return _state(items, start, i)
         if item.entry is not None and item.entry.verb is not None and item.klass != "effective":
             return _right_verb(items, i, first, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):

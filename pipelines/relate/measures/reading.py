@@ -55,13 +55,14 @@ TAKEN_UP = {
 
 @dataclass(slots=True)
 class Context:
-    """The document's index and what earlier sentences said."""
+    """The document's index and what earlier sentences said; `on_truce` holds the starts of those that take up a truce."""
 
     index: SpanIndex
     pair: tuple[str, str] | None
     sole: str | None = None
     previous: list[MeasureStatement] = field(default_factory=list)
     current: list[Reading] = field(default_factory=list)
+    on_truce: frozenset[int] = frozenset()
 
     def sides(self) -> tuple[str, str] | None:
         """Return the document's two parties; where no two stand out, those of the last agreement."""

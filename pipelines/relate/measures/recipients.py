@@ -9,13 +9,13 @@ from pipelines.relate.items import Item
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.parties import actor
 
-_WARNS = frozenset(("warn", "warns", "warned", "warning"))
+WARNS = frozenset(("warn", "warns", "warned", "warning"))
 
 
 def warns_at(items: list[Item], party: int) -> int | None:
     """Return the verb of "warned Ankara of sanctions", whose object ends at item `party`."""
     k = party - 1 - (items[party - 1].klass == "det")
-    return k if k > 0 and items[party].mention is not None and items[k].low in _WARNS else None
+    return k if k > 0 and items[party].mention is not None and items[k].low in WARNS else None
 
 
 def past_recipient(items: list[Item], i: int, phrase: NounPhrase) -> int | None:

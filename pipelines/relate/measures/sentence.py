@@ -20,9 +20,16 @@ def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
 
 
 def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[MeasureStatement]:
-    words = taken_up.named(_with_particles(_without_glosses(words)), sentence, context.index)
+    words = _with_particles(_without_glosses(words))
+    if sentence.char_start in context.on_truce:
+        words = taken_up.named(words, sentence, context.index)
     words = stand_ins.named(words, sentence, context)
-    readings = [reading for reading in find_readings(words, context) if worth_a_row(reading)]
+    is_asked = _asks_whether(words)
+    readings = [
+        reading
+        for reading in find_readings(words, context)
+        if worth_a_row(reading) and (reading.is_default or not is_asked)
+    ]
     answered = told_before(words, sentence, context)
     result: list[MeasureStatement] = [] if answered is None else [answered]
     used: set[int] = set()
@@ -49,6 +56,15 @@ def _without_glosses(words: list[Item]) -> list[Item]:
         if end is not None and all(w.kind in "WM" and w.klass is None for w in words[i + 1 : end]):
             words = [*words[:i], *words[end + 1 :]]
     return words
+
+
+_ASKS_MORE = frozenset("what why when where who whom whose which how".split())
+
+
+def _asks_whether(words: list[Item]) -> bool:
+    """Return whether the sentence asks if something is so, and states none of it: "Has Canada lifted its ban?", "Truce still possible?"."""
+    end = next((word.low for word in reversed(words) if word.low not in "”’\"')"), "")
+    return end == "?" and not any(word.low in _ASKS_MORE or word.klass == "if" for word in words[:3])
 
 
 def _with_particles(words: list[Item]) -> list[Item]:

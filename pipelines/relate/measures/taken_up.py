@@ -37,10 +37,9 @@ def _truce_before(index: SpanIndex, number: int) -> bool:
 
 
 def named(words: list[Item], sentence: Sentence, index: SpanIndex) -> list[Item]:
-    """Return `words` with the stand-in of a truce as the truce itself."""
+    """Return `words` of one of those `sentences` with the stand-in of a truce as the truce itself."""
     match = _SUBJECT.search(index.lowered, sentence.char_start, sentence.char_end)
-    number = index.number_at(sentence.char_start)
-    if match is None or number is None or not _truce_before(index, number):
+    if match is None:
         return words
     for i, word in enumerate(words):
         is_pronoun = word.start == match.start() and word.low == "it"

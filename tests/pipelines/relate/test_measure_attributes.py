@@ -159,5 +159,18 @@ def test_the_day_of_talks_is_not_that_of_an_earlier_measure():
     assert found.effective_from_date_char_start == text.index("May 1")
 
 
-def test_a_question_states_nothing_of_a_truce():
-    assert not measures.find(spans("Canada-India tariff truce still possible?"))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada-India tariff truce still possible?",
+        "Has Canada lifted its ban on Swiss watches?",
+        "Will Washington impose a 25% tariff on Canadian steel?",
+    ],
+)
+def test_a_question_whether_states_nothing(text: str):
+    assert not measures.find(spans(text))
+
+
+def test_a_question_why_states_what_it_asks_about():
+    (found,) = measures.find(spans("Why did China ban Australian lobster?"))
+    assert (found.instrument, found.imposer_entity_id) == ("import_ban", "country:CN")
