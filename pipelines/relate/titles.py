@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
 from pipelines.extract.spans import MentionSpan
+from pipelines.language import reference
 
 WORD = re.compile(r"[\w’'&.-]+|,")
 FORMER = frozenset({"former", "ex", "then", "onetime", "late", "ousted", "outgoing"})
@@ -26,6 +28,11 @@ _OF_AFTER = re.compile(r",? (?:of|at|from|with)(?: the)? ")
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|our|his|her) (?:\w+ )?$", re.IGNORECASE)
 _GAP = re.compile(r"(?:[’']s?)? (?:former |acting |ex-|then-)?$")
 _LONGEST_GAP = 12
+_PASSING = frozenset("new newly current incumbent veteran then".split())
+"""Words about the holder rather than the office."""
+_DAYS = frozenset("yesterday today tomorrow".split())
+_MOST_UNLISTED = 4
+"""Words that no list has, at most, between what opens the phrase and the rest of the title."""
 
 
 class Title(NamedTuple):
@@ -172,7 +179,45 @@ def _from_head(document: Document, words: list[tuple[str, int, int]], head: int)
         if printed not in (",", "and", "&"):
             first = begin + past_prefix(printed)
             former = first > begin
+    if not (former or acting):
+        first = _opened(document, words, k, first)
     return Title(first, words[-1][2], former, acting)
+
+
+def _opened(document: Document, words: list[tuple[str, int, int]], k: int, first: int) -> int:
+    """Return where the title begins if words that nobody lists reach from `first` back to what opens its phrase.
+
+    An owner opens it (Japan's [economic revitalization] minister), or the sentence does ([Economic revitalization]
+    minister), if no word may be a verb's form or an adverb.
+    """
+    text = document.text
+    for n in range(k - 1, max(-1, k - 1 - _MOST_UNLISTED), -1):
+        printed, begin, end = words[n]
+        is_own = printed.endswith(("'s", "’s", "s'", "s’")) or end in document.by_end
+        if is_own:
+            inner = (start for word, start, _ in words[n + 1 : k] if word.lower() not in _PASSING)
+            return next(inner, first)
+        if text[end : words[n + 1][1]] != " " or not printed.isalpha() or printed.lower() in _phrase_ends():
+            return first
+        if printed[0].isupper():
+            before = text[max(0, begin - 2) : begin]
+            opens = (not before or before[-1] == "\n" or before[0] in ".!?") and _is_noun_like(printed)
+            return begin if opens and n + 1 < k else first
+        if not _is_noun_like(printed):
+            return first
+    return first
+
+
+@cache
+def _phrase_ends() -> frozenset[str]:
+    """Return the words before which a noun phrase ends: function words, and verbs that follow one."""
+    return frozenset(row["word"] for row in reference.rows("noun_phrase_ends"))
+
+
+def _is_noun_like(word: str) -> bool:
+    """Return whether a common word is no verb's form or adverb by its ending."""
+    lower = word.lower()
+    return is_common(lower) and not lower.endswith(("ed", "ing", "ly")) and lower not in lexicon().title_heads
 
 
 def _is_ranked(words: list[tuple[str, int, int]], k: int) -> bool:
@@ -203,7 +248,10 @@ def is_field(word: str) -> bool:
     """Return whether `word` may name what a minister is responsible for."""
     lower = word.lower()
     return lower in lexicon().title_modifiers or (
-        is_common(lower) and lower not in FUNCTION_WORDS and lower not in lexicon().title_heads
+        is_common(lower)
+        and lower not in FUNCTION_WORDS
+        and lower not in _DAYS
+        and lower not in lexicon().title_heads
     )
 
 

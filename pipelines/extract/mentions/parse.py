@@ -179,6 +179,9 @@ def _titled(words: Words, i: int, title_end: int, pieces: list[Piece], run: str)
         name = (
             known[1] if known is not None and known[0] == end and known[1].entity.kind == "person" else None
         )
+        bearer = _known_surname_after(words, start, end - 1)
+        if name is None and bearer is not None:
+            name = _in_short(words, start, bearer)
         pieces.append(_piece(words, run, start, end, "person", "title_name", name))
         last = end
         start = end + 1
@@ -221,6 +224,11 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str, taken: int | N
     end = taken or i + 1
     while end < len(words.tokens) and words.continues_unknown(i, end) and not _begins_name(words, i, end):
         end += 1
+    bearer = _known_surname_after(words, i, end) if taken is None else None
+    if bearer is not None:
+        name = _in_short(words, i, bearer)
+        pieces.append(_piece(words, run, i, end + 1, "person", "name_pattern", name))
+        return end + 1
     if taken is None and _are_words(words, i, end):
         pieces.append(_piece(words, run, i, end, "unknown", COMMON_WORDS, is_open=opened))
         return end
@@ -243,6 +251,22 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str, taken: int | N
             _piece(words, run, first, last, "unknown", "capitalised", is_open=_is_open(words, first, last))
         )
     return end
+
+
+def _known_surname_after(words: Words, i: int, end: int) -> Name | None:
+    """Return the known person whose surname follows the word at `i` where that can only be a given name ([Ryo] Akazawa)."""
+    if words.headline or end != i + 1 or words.is_plain(i) or end >= len(words.tokens):
+        return None
+    text, known = words.tokens[i].text, words.known(end)
+    is_given = text.isalpha() and text[1:].islower() and text not in lexicon().parts["not_a_name"]
+    if known is None or not is_given or not words.joined(end, hyphen=False):
+        return None
+    return known[1] if known[0] == end + 1 and known[1].resolved_by == "surname" else None
+
+
+def _in_short(words: Words, i: int, bearer: Name) -> Name | None:
+    """Return the known person where the given name at `i` is theirs in short (Ryo for Ryosei)."""
+    return bearer if bearer.entity.name.startswith(words.tokens[i].text) else None
 
 
 def _are_words(words: Words, i: int, end: int) -> bool:

@@ -167,3 +167,12 @@ def test_a_plural_title_needs_two_names() -> None:
 def test_a_name_may_stand_between_rank_and_title() -> None:
     role = only("Chief UK negotiator Jo Mensa left.")
     assert (role.title, role.country_code) == ("Chief UK negotiator", "GB")
+
+
+def test_words_that_nobody_lists_belong_to_the_title_up_to_its_owner_or_the_sentence_start() -> None:
+    assert only("Ghana's small harbours minister Jo Mensa met him.").title == "small harbours minister"
+    assert only("Ghana's top tariff negotiator, Jo Mensa, left.").title == "top tariff negotiator"
+    assert only("Economic revival minister Jo Mensa left.").title == "Economic revival minister"
+    assert only("Ghana's new dairy affairs minister Jo Mensa left.").title == "dairy affairs minister"
+    assert only("Ghana's dairy growers told minister Jo Mensa so.").title == "minister"
+    assert only("Yesterday minister Jo Mensa left.").title == "minister"

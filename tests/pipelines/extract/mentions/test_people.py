@@ -176,3 +176,15 @@ def test_the_country_of_a_minister_stays_whole() -> None:
     assert entities("He is the Minister of Trade and Industry of South Korea.") == {
         "South Korea": "country:KR"
     }
+
+
+def test_a_given_name_that_nobody_lists_belongs_to_the_known_surname_after_it() -> None:
+    assert ids("Trade minister Ryo Akazawa left. Qualo Akazawa stayed.") == [
+        ("Ryo Akazawa", "person:ryosei-akazawa"),
+        ("Qualo Akazawa", "person:qualo-akazawa"),
+    ]
+
+
+def test_a_surname_is_that_of_whom_the_text_named_in_full_before() -> None:
+    assert ids("Tom Bessent left. Bessent was late.")[1] == ("Bessent", "person:tom-bessent")
+    assert ids("Bessent left. Tom Bessent stayed.")[0] == ("Bessent", "person:scott-bessent")
