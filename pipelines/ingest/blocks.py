@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipelines.ingest import timestamps
+
 _LINE = re.compile(r"\S[^\r\n]*")
 _WRAP_WIDTH = 130
 """Longest line that can come from hard wrapping; typewriters, mail and terminals wrap at 60 to 120."""
@@ -70,5 +72,6 @@ def _is_wrapped(text: str, group: list[Block]) -> bool:
 
 
 def _goes_on(text: str, start: int, end: int, widest: int) -> bool:
-    """Return whether a line that begins with a number goes on with running text; a short one is a date of its own."""
-    return text[start].isdigit() and 2 * (end - start) >= widest
+    """Return whether a line that begins with a number goes on with running text; a stamp or a short date is a line of its own."""
+    is_number = text[start].isdigit() and 2 * (end - start) >= widest
+    return is_number and timestamps.is_stamped(text[start:end]) is None

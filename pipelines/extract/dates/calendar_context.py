@@ -90,7 +90,8 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     is_limit = last in ("by", "until") and (
         " " not in candidate.surface or _has_end_ahead(candidate)  # sign the deal by the end of November
     )
-    is_coming = is_limit or _is_extended_to(candidate)
+    is_coming = is_limit and not cues.is_limit_open(candidate.before)
+    is_coming = is_coming or _is_extended_to(candidate)
     side = "coming" if is_coming else cues.direction(candidate.before, candidate.after)
     if side == "near" and last == "into":  # talks may go on into October
         side = "coming"

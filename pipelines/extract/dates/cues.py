@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 _FUTURE = frozenset(
     "will would shall won't 'll may might could can should must expected expects expect scheduled schedule due slated poised "
@@ -20,7 +21,7 @@ _PAST = frozenset(
     "yesterday became recently".split()
 )
 _INFINITIVES = frozenset(
-    "be acquire buy purchase begin start resume meet visit hold attend complete take expire sign close open end launch "
+    "be reach acquire buy purchase begin start resume meet visit hold attend complete take expire sign close open end launch "
     "impose raise publish report submit decide vote return travel host release face continue announce enter issue finish "
     "convene join lift cut pay conclude happen deliver go come become remain extend discuss appear speak address "
     "scrap drop cancel halve double suspend remove implement ban restart host brief unveil present propose ratify debate "
@@ -40,11 +41,22 @@ _GOING = frozenset(
 )
 _REPORTING = frozenset("saying telling announcing warning adding declaring arguing insisting".split())
 _ANNOUNCED = frozenset("announced unveiled outlined revealed disclosed confirmed signalled signaled".split())
-_DONE = frozenset("failed refused declined managed voted tried began continued helped forced".split())
+_FAILURES = frozenset("failure refusal inability".split())
+_DONE = _FAILURES | frozenset(
+    "failed refused declined managed voted tried began continued helped forced".split()
+)
 _OFFERS = frozenset("decided moved offer offers bid bids attempt attempts effort efforts".split())
 _GATHERED = frozenset(
     "met gathered convened flew travelled traveled arrived visited spoke sat returned left departed assembled stayed remained".split()
 )
+_EITHER_NOUN = frozenset("visits plans hopes returns travels leaves aims".split())
+_COUNTING = frozenset(
+    "two three four five six seven eight nine ten several many few multiple repeated frequent previous recent past his her "
+    "its their the of".split()
+)
+_COMES_AFTER = frozenset("after amid as at days despite following hours in months weeks while".split())
+"""Words after which `comes` tells when a report is written, not what is ahead: the move comes in response to …"""
+_SETTLED = frozenset("agreed committed fixed pledged promised resolved set vowed".split())
 _CONDITIONS = frozenset("when once until unless if before after".split())
 _IN_FORCE = frozenset("imposed levied slapped introduced applied".split())
 _GIVEN_UP = frozenset("initially originally".split())
@@ -96,6 +108,12 @@ def _may_tell(words: list[str], index: int) -> bool:
     return _is_known(words[index]) or (index > 0 and words[index - 1].strip(_EDGE).lower() == "to")
 
 
+def is_limit_open(before: str) -> bool:
+    """Return whether a limit (by May) after these words may be over: had agreed to end by May, failure to agree by May."""
+    words = before.split()[-_WORDS:]
+    return _was_set(words, len(words)) or any(word.lower() in _FAILURES for word in words)
+
+
 def _of_condition(words: list[str], index: int, side: str) -> str:
     """Return `side`, but none for what would have been (if no deal had been signed before 1 October)."""
     earlier = [word.strip(_EDGE).lower() for word in words[max(0, index - 8) : index]]
@@ -125,7 +143,9 @@ def _side(words: list[str], index: int) -> str | None:
         return None
     planned = left == "to" and index > 1 and words[index - 2].lower() in ("is", "are")
     if planned or (left == "to" and word in _INFINITIVES):
-        return "past" if _past_perfect(words, index) else _of_infinitive(words, index)
+        if _past_perfect(words, index):
+            return "past"
+        return "near" if _was_set(words, index) else _of_infinitive(words, index)
     if word == "got" and index + 1 < len(words) and words[index + 1].lower() == "to":
         return "coming"
     if word in _REPORTING and left not in ("is", "are", "be"):
@@ -135,12 +155,18 @@ def _side(words: list[str], index: int) -> str | None:
         return "coming" if right in ("to", "for") else "past"
     if word == "ahead" and left in _GOING:  # the trial went ahead
         return None
+    if word in _EITHER_NOUN and left in _COUNTING:  # after seven visits
+        return None
     if left == "had" and word in _FUTURE:  # had expected
         return "past"
+    if word == "comes" and index + 2 < len(words) and words[index + 1].strip(_EDGE).lower() in _COMES_AFTER:
+        return None
     if word in ("starting", "beginning") and not _IN_FORCE.isdisjoint(words[max(0, index - 12) : index]):
         return "either"  # the duty imposed on watches starting from August
     if word in _FUTURE or word.endswith("'ll"):
-        return "past" if _past_perfect(words, index) else "coming"
+        if _past_perfect(words, index):
+            return "past"
+        return "near" if word == "deadline" and _was_set(words, index) else "coming"
     if word in ("has", "have") and index + 1 < len(words) and words[index + 1].lower() in ("until", "till"):
         return "coming"
     if left in _MODALS and word == "have":
@@ -173,6 +199,12 @@ def _of_infinitive(words: list[str], index: int) -> str:
         return "past"
     is_either = any(word in _ANNOUNCED for word in near[-5:]) or governor in _OFFERS
     return "either" if is_either else "coming"
+
+
+def _was_set(words: list[str], index: int) -> bool:
+    """Return whether a plan was made before the report's past (had agreed to end by May): its day may be over or ahead."""
+    near = [word.lower() for word in words[max(0, index - 8) : index]]
+    return any(had == "had" and plan in _SETTLED for had, plan in pairwise(near))
 
 
 def _past_perfect(words: list[str], index: int) -> bool:

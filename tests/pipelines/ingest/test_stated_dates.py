@@ -54,6 +54,13 @@ def test_other_lines_are_no_stamps(line):
     assert not is_timestamp(line)
 
 
+def test_a_stamp_under_the_title_is_no_part_of_it():
+    stamp = "3 min read Last Updated : May 5 2020 | 11:23 PM IST"
+    document = article(f"European ministers will visit Delhi again next week for the next round\n{stamp}")
+    assert document.published_on == dt.date(2020, 5, 5)
+    assert document.headline == "European ministers will visit Delhi again next week for the next round"
+
+
 def test_published_beats_updated_and_is_grounded():
     document = article("Duties fall by half", "Updated: 5 May 2020 | Published: 3 May 2020")
     assert document.published_on == dt.date(2020, 5, 3)

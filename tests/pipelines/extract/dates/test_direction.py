@@ -34,6 +34,16 @@ from tests.pipelines.extract.dates.conftest import rows
         ("She told reporters that March sales fell.", "2025-10-22", "2025-03"),
         ("Tariffs kick in on Saturday.", "2025-10-22", "2025-10-25"),
         ("Have envoys got to agree this week?", "2025-10-26", "2025-W44"),
+        ("The step comes in response to the duty announced in August.", "2025-03-08", "2024-08"),
+        ("The ruling comes in August.", "2025-03-08", "2025-08"),
+        (
+            "After three visits and failure to reach a deal by a June summit, Oslo gave up.",
+            "2025-07-19",
+            "2025-06",
+        ),
+        ("The sides had set a deadline of May.", "2026-07-05", "2026-05"),
+        ("The sides had agreed to finish by May.", "2026-07-05", "2026-05"),
+        ("The sides had agreed to finish by May.", "2026-04-05", "2026-05"),
     ],
 )
 def test_the_verb_that_the_date_belongs_to_decides(text, published, value):
