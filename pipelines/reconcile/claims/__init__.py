@@ -72,7 +72,10 @@ def build(chunks: Chunks, spill: Spill) -> None:
         near = spill.select(
             f'SELECT document_id, char_start, number, nearest FROM "nearest figures" WHERE chunk = {number}'
         )
-        here_shared = shared._replace(shared_runs=runs, nearest_figures=near)
+        telling = spill.select(
+            f'SELECT document_id, char_start, number, party FROM "telling figures" WHERE chunk = {number}'
+        )
+        here_shared = shared._replace(shared_runs=runs, nearest_figures=near, telling_figures=telling)
         context = Context(tables, here_shared, occasions.identified(events, here))
         found = pl.concat([family.find(context) for family in _FAMILIES])
         spill.add("statements", found.join(context.documents, on="document_id"))
@@ -95,7 +98,10 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
         exact, told = repeated.numbers_told(context)
         spill.add("exact figures", exact)
         spill.add("told figures", told.with_columns(chunk=number))
+    main = pl.concat([main_pairs(f) for f in spill.groups("acting", "story_id")])
+    spill.add("story parties", repeated.parties(main))
     spill.make("nearest figures", repeated.NEAREST)
+    spill.make("telling figures", repeated.TELLING)
     spill.make("short phrases", "SELECT DISTINCT phrase, size FROM phrases")
     spill.make(
         "shared runs",
@@ -103,7 +109,7 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
         "(SELECT phrase FROM runs GROUP BY phrase HAVING count(DISTINCT document_id) > 1) USING (phrase) ORDER BY chunk, phrase",
     )
     return Shared(
-        main_pairs=pl.concat([main_pairs(f) for f in spill.groups("acting", "story_id")]),
+        main_pairs=main,
         usual_pairs=pl.concat([occasions.usual_pairs(f) for f in spill.groups("leaders", "story_id")]),
         short_phrases=spill.read("short phrases"),
     )
@@ -146,13 +152,14 @@ def _scoped(found: pl.DataFrame) -> pl.DataFrame:
     """
     dated = found.with_columns(reported=pl.coalesce("as_of_low", "as_of_high"))
     group = ["claim_kind", "subject"]
-    gap = (pl.col("reported") - pl.col("reported").shift(1).over(group)).dt.total_days()
+    apart = (pl.col("reported") - pl.col("reported").shift(1).over(group)).dt.total_days()
+    allowed = pl.col("gap_days").max().over(group).fill_null(SESSION_GAP_DAYS)
     sessions = (
         dated.filter(pl.col("occasion").is_null() & pl.col("reported").is_not_null())
-        .select(*group, "reported")
-        .unique()
+        .group_by(*group, "reported")
+        .agg(pl.col("gap_days").max())
         .sort(*group, "reported")
-        .with_columns(session=(gap > SESSION_GAP_DAYS).fill_null(False).cum_sum().over(group))
+        .with_columns(session=(apart > allowed).fill_null(False).cum_sum().over(group))
         .with_columns(began=pl.col("reported").min().over(*group, "session").dt.strftime("%Y-%m"))
         .select(*group, "reported", "began")
     )

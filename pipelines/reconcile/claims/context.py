@@ -31,6 +31,9 @@ class Shared(NamedTuple):
     nearest_figures: pl.DataFrame | None = None
     """`document_id, char_start, number, nearest`: numbers of the documents that are read that their story gives in another form, which
     is the one they are known by."""
+    telling_figures: pl.DataFrame | None = None
+    """`document_id, char_start, number, party`: numbers of the documents that are read that stories of other parties give too, and the
+    party that those stories share."""
 
 
 @dataclass(frozen=True)
@@ -235,6 +238,11 @@ def bloc_members() -> pl.DataFrame:
         schema={"country": pl.String, "bloc": pl.String},
         orient="row",
     )
+
+
+def as_blocs(country: pl.Expr) -> pl.Expr:
+    """Return `country` with the members of a trade bloc taken for the bloc."""
+    return country.replace(dict(bloc_members().iter_rows()))
 
 
 def _in_blocs(acting: pl.DataFrame) -> pl.DataFrame:

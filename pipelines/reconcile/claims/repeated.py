@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.context import Context, as_blocs
 from pipelines.reconcile.claims.numbers import bounds, number_text, roundings
 from pipelines.reconcile.claims.statement import key, statements
 
@@ -20,6 +20,8 @@ DELEGATES = (
 FIRMS = r"(?i)\b(?:firms?|compan(?:y|ies)|entit(?:y|ies)|business(?:es)?)\b"
 LEAST = 5
 """Smaller counts and lengths are said of too many things, but for years."""
+GAP_DAYS = 90
+"""One number of one affair is the same figure still when it is told again weeks later."""
 _SAME_UNITS = {"nation": "country", "state": "country", "economy": "country", "ton": "t", "tonne": "t"}
 """Names that sources give one unit; one number of tons and of tonnes is one report's weight."""
 
@@ -39,15 +41,23 @@ def find(context: Context) -> pl.DataFrame:
             high=pl.when(pl.col("high").is_not_null()).then(pl.max_horizontal("high", "number")),
         )
     is_length = pl.col("quantity_kind") == "duration"
+    blocs = as_blocs(pl.element()).unique().sort()
+    stories = context.documents.select("document_id", "story_id")
+    placed = told.join(context.main_pair, on="document_id", how="left").join(stories, on="document_id")
+    # a member of a bloc and the bloc are one party to the affair; who has no party has his story
+    pair = pl.col("main_pair").str.split("+").list.eval(blocs).list.join("+")
+    affair = pl.coalesce(pair, "story_id")
+    telling = context.shared.telling_figures
+    if telling is not None:
+        placed = placed.join(telling, on=[*_PLACE, "number"], how="left")
+        affair = pl.coalesce("party", affair)
     return statements(
-        told.join(context.main_pair, on="document_id").with_columns(
+        placed.with_columns(
             claim_kind=pl.when(is_length).then(pl.lit("duration")).otherwise(pl.lit("figure_value")),
             subject=key(
-                pl.col("quantity_kind"),
-                pl.col("measured"),
-                pl.col("number").cast(pl.String),
-                pl.col("main_pair"),
+                pl.col("quantity_kind"), pl.col("measured"), pl.col("number").cast(pl.String), affair
             ),
+            gap_days=GAP_DAYS,
         )
     )
 
@@ -108,6 +118,30 @@ NEAREST = """
 """By which number each one is known: with a hedge (more than 90) by the nearest one that its story gives without any and that
 can be meant (97), and that by the same number printed with fewer decimals (218 for 218.4).
 """
+TELLING = """
+    WITH shared AS (
+        SELECT quantity_kind, measured, number, party, count(DISTINCT story_id) AS stories
+        FROM "told figures" AS told JOIN "story parties" USING (story_id)
+        WHERE length(trim(replace(printf('%.3f', number), '.', ''), '0')) BETWEEN 3 AND 12
+            AND trim(replace(printf('%.3f', number), '.', ''), '0') NOT LIKE '__5'
+        GROUP BY ALL HAVING count(DISTINCT story_id) > 1
+    )
+    SELECT chunk, document_id, char_start, number, max_by(party, (stories, party)) AS party
+    FROM "told figures" AS told JOIN "story parties" USING (story_id)
+    JOIN shared USING (quantity_kind, measured, number, party)
+    GROUP BY ALL
+    ORDER BY chunk, document_id, char_start, number
+"""
+"""Numbers of three digits and more (30,184 t, 89.9 %; not 125, 12.5 or 1.25) are told of one thing by all who share a party, in whatever
+company their stories see it."""
+
+
+def parties(main_pairs: pl.DataFrame) -> pl.DataFrame:
+    """Return `story_id, party` of `Shared.main_pairs`, with the members of a bloc taken for the bloc."""
+    party = as_blocs(pl.col("parties"))
+    return (
+        main_pairs.select("story_id", "parties").explode("parties").select("story_id", party=party).unique()
+    )
 
 
 def _told(context: Context) -> pl.DataFrame:

@@ -34,12 +34,14 @@ COLUMNS = pl.Schema(
         "parents": pl.List(pl.String()),
         "form": pl.String(),
         "size": pl.Float64(),
+        "gap_days": pl.Int64(),
     }
 )
 """`subject` is what the claim is about, without its time; `occasion` tells apart happenings of one subject
 where dates do (null: the time of the reports does). `low` and `high` bound a number with its hedge and
 rounding, or a date where they go beyond it, `parents` are the entities that contain the value, `form` is how it was expressed. Amounts of one subject that
-differ too much in `size` are different quantities (`figures.sized`)."""
+differ too much in `size` are different quantities (`figures.sized`). Reports of one subject further apart than `gap_days` are of
+another state of affairs (null: as far apart as usual)."""
 
 
 def statements(frame: pl.DataFrame) -> pl.DataFrame:

@@ -60,7 +60,7 @@ def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings
                 and item.entry.verb is not None
                 and not ("n" in item.entry.tenses and words[i - 1].klass == "det")
             )
-            or item.low in LIGHT_VERBS
+            or (item.low in LIGHT_VERBS and not _is_attribute(words, i))
         ):
             break
         else:
@@ -70,6 +70,11 @@ def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings
             break
         i -= 1
     return forum
+
+
+def _is_attribute(words: list[Item], i: int) -> bool:
+    """Return whether a participle stands before its noun: a planned summit, the scheduled talks."""
+    return words[i].low.endswith("ed") and i > 0 and words[i - 1].klass == "det"
 
 
 def _is_stretch(item: Item) -> bool:
@@ -132,6 +137,7 @@ _BETWEEN = frozenset(("in", "on", "at", "up", "from", "part", "“", "”"))
 def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) -> None:
     """Read the subject of a verb: participants, and a date or place before it."""
     found.first = min(found.first, verb)
+    is_own_clause = True
     for i in range(verb - 1, max(floor, verb - _MAX_LEFT) - 1, -1):
         item = words[i]
         if (item.kind == "P" and item.low in ";:—") or item.klass in ("sub", "if", "purpose", "say", "verb"):
@@ -140,13 +146,21 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
             break
         if item.klass == "rel":
             found.participants.clear()
+            is_own_clause = False  # "announced on Friday that they will meet" tells when it was announced
             continue
         if item.mention is not None:
-            if not is_place(words, i) or item.mention.entity_kind == "country":
+            if is_place(words, i) and _leads(words, i):
+                found.leading_place = item.mention.entity_id
+            elif is_place(words, i) and _city_before(words, i) is not None:
+                found.wider.append(item.mention.entity_id)
+                found.place = found.place or _city_before(words, i)
+            elif not is_place(words, i) or item.mention.entity_kind == "country":
                 note_mention(words, i, found)
             found.first = i
-        elif item.date is not None and usable(item.date) and found.date is None and not is_since(item.date):
-            found.date = item.date
+        elif item.date is not None:
+            opens = is_since(item.date) or words[i - 1].low == "since"
+            if is_own_clause and usable(item.date) and found.date is None and not opens:
+                found.date = item.date
         elif item.figure is not None or item.klass in ("det",):
             found.first = min(found.first, i) if found.first == i + 1 else found.first
     while (
@@ -155,6 +169,21 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
         and words[found.first - 1].low not in LIGHT_VERBS
     ):
         found.first -= 1
+
+
+def _leads(words: list[Item], i: int) -> bool:
+    """Return whether the place at `i` opens the sentence, alone or behind a date: "On 23 May, in Bali, the two …"."""
+    if not i or words[i - 1].low not in ("in", "at") or i + 1 >= len(words) or words[i + 1].low != ",":
+        return False
+    return all(w.date is not None or w.klass == "prep" or w.low == "," for w in words[: i - 1])
+
+
+def _city_before(words: list[Item], i: int) -> str | None:
+    """Return the city that the country at `i` explains: "Osaka, Japan"."""
+    if i < 2 or words[i - 1].low != ",":
+        return None
+    city = words[i - 2].mention
+    return city.entity_id if city is not None and city.entity_kind == "place" else None
 
 
 _LEADS_TO = frozenset(

@@ -79,7 +79,7 @@ def _agree(a: Draft, b: Draft) -> bool:
     """Return whether two statements name the same day, or one of them none."""
     if a.found.date is None or b.found.date is None:
         return True
-    return "date" in a.borrowed or "date" in b.borrowed or _day(a.found.date) == _day(b.found.date)
+    return _day(a.found.date) == _day(b.found.date)
 
 
 def _day(date: DateSpan) -> str:

@@ -81,7 +81,7 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
         return _draft(words, i, subject, sentence, "deadline", status, need_date=True)
     if lemma in _MADE:
         target = subject if subject is not None else _instrument_right(words, i, named_by)
-        if target is None:
+        if target is None or (subject is not None and _does_something(words, i)):
             return None
         kind = named_by(words, target)
         if kind in ("agreement", "truce"):
@@ -89,6 +89,17 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
         if kind == "investigation" and lemma in ("launch", "initiate"):
             return _draft(words, i, target, sentence, "measure_action", _verb_state(words, i), need_date=True)
     return None
+
+
+def _does_something(words: list[Item], i: int) -> bool:
+    """Return whether a verb behind an agreement tells what the agreement did: "the deal, …, established a corridor"."""
+    after = words[i + 1 : i + 3]
+    return (
+        bool(after)
+        and after[0].klass == "det"
+        and not any(w.date is not None for w in after)
+        and not any(w.klass in ("aux", "modal", "to_be") for w in words[max(0, i - 3) : i])
+    )
 
 
 def _is_past(words: list[Item], i: int) -> bool:
@@ -182,7 +193,7 @@ def _is_signed(words: list[Item], verb: int) -> bool:
 def _is_other_time(words: list[Item], start: int, i: int) -> bool:
     """Return whether the date at `i` is not that of the signing: until when it runs, by when it is to double trade."""
     before = words[i - 1].low
-    return before in ("until", "since") or (
+    return before in ("until", "since", "from") or (
         before == "by" and any(w.low in ("to", "that", "which") for w in words[start + 1 : i])
     )
 

@@ -51,11 +51,12 @@ def _draft(
     term = entry.event_verb if verbal else entry.event_noun
     assert term is not None
     found = Surroundings(first=head, last=head)
-    own_forum = None
+    own_forum, own_date = None, None
     if verbal:
         read_subject(words, head, floor, found)
     else:
         own_forum = read_modifiers(words, head, floor, found)
+        own_date = found.date
         governor = light_verb(words, found.first, floor, found)
         if governor is not None:
             read_subject(words, governor, floor, found)
@@ -63,7 +64,7 @@ def _draft(
         first, date = found.first, found.date
         read_subject(words, first - 1, floor, found)
         found.first, found.date = first, date
-    before, found.date = found.date, found.date if not verbal else None
+    before, found.date = found.date, own_date
     read_complement(words, head, limit, found, term.kind, verbal)
     found.date = found.date or before
     if not verbal and found.date is not None and _is_of_announcement(words, found):
@@ -78,6 +79,7 @@ def _draft(
         found.date = leading_date(words, head)
     if verbal and found.place is None:
         found.place = _place_of_purpose(words, head)
+    found.place = found.place or found.leading_place
     kind = _kind(term.kind, found, ranks, own_forum, words, head)
     status = event_status(words, head, found.first, found.last, limit, verbal)
     if status is None and verbal and found.previous_count is not None:

@@ -76,11 +76,13 @@ _OFFICES = frozenset(
 
 @dataclass(slots=True)
 class Surroundings:
-    """What was found around one event word; `wider` are further places, which contain the first (a tower in a city)."""
+    """What was found around one event word; `wider` are further places, which contain the first (a tower in a city); `leading_place`
+    opens the sentence ("In Bali, the two …") and counts where no other is named."""
 
     participants: list[MentionSpan] = field(default_factory=list)
     place: str | None = None
     wider: list[str] = field(default_factory=list)
+    leading_place: str | None = None
     forum: str | None = None
     date: DateSpan | None = None
     ordinal: int | None = None

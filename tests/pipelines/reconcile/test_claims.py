@@ -632,3 +632,35 @@ def test_a_duty_no_longer_necessary_is_given_up_on_no_day_of_its_own(corpus: Cor
             **place,
         )
     assert verdict(corpus, "effective_date") == "single_source"
+
+
+def test_one_number_told_again_weeks_later_is_the_same_figure(corpus: Corpus):
+    share(corpus, "a", 97.0)
+    share(corpus, "b", 97.0)
+    for row in corpus.rows["documents"]:
+        if row["document_id"] == corpus.ids["b"]:
+            row |= dict.fromkeys(
+                ("published_on", "published_earliest", "published_latest"), dt.date(2031, 4, 20)
+            )
+    assert verdict(corpus, "figure_value") == "corroborated"
+
+
+@pytest.mark.parametrize(("number", "verdicts"), [(89.7, {"corroborated"}), (90.0, {"single_source"})])
+def test_a_number_of_many_digits_is_one_figure_in_stories_that_share_a_party(
+    corpus: Corpus, number: float, verdicts: set[str]
+):
+    corpus.entity("country:PE", country="PE", kind="country")
+    share(corpus, "a", number)
+    share(corpus, "b", number)
+    for row in corpus.rows["mentions"]:
+        if row["document_id"] == corpus.ids["b"]:
+            row["entity_id"] = row["entity_id"].replace("country:NZ", "country:PE")
+    for row in corpus.rows["story_documents"]:
+        row["story_id"] = "story:" + row["document_id"]
+    assert set(corpus.claims().verdicts["verdict"]) == verdicts
+
+
+def test_a_number_of_a_story_without_two_parties_is_claimed_too(corpus: Corpus):
+    share(corpus, "a", 97.0)
+    corpus.rows["mentions"].clear()
+    assert verdict(corpus, "figure_value") == "single_source"

@@ -100,3 +100,35 @@ def test_the_verb_of_the_event_tells_whether_it_lies_ahead(text: str, status: st
 def test_a_body_whose_president_is_received_is_no_place():
     text = "Keir Starmer received Ursula von der Leyen, the president of the European Commission, on 3 March 2025 in London."
     assert [event.place_entity_id for event in read(text)[0] if event.kind == "visit"] == ["place:london"]
+
+
+def test_the_date_that_a_comparison_counts_from_is_not_that_of_the_next_meeting():
+    text = (
+        "It was the first such dialogue since June 2016, coming before a planned summit between "
+        "Prime Minister Ana Ruiz and President Jorge Paz on 24 December in Lima."
+    )
+    (summit,) = (e for e in read(text)[0] if e.kind == "summit")
+    assert summit.date_char_start == text.index("24 December")
+
+
+def test_the_day_on_which_talks_are_announced_is_not_their_day():
+    text = "Chile and Peru announced Friday that they will hold talks in Lima in May 2026."
+    found, _ = read(text)
+    assert [e.date_char_start for e in found if e.kind == "talks_round"] == [text.index("May 2026")]
+
+
+def test_what_an_agreement_did_is_no_signing():
+    found, _ = read("The deal, which had been set to expire on 19 May 2026, established a corridor in Lima.")
+    assert [e.kind for e in found if e.kind == "signing"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 May 2026, in Lima, Chile and Japan concluded talks.",
+        "Teams will fly to Lima, Peru, to hold a new round of talks on Sunday.",
+        "Officials of Chile and Japan agreed to hold the next round in Lima at an early date.",
+    ],
+)
+def test_the_place_of_talks_is_the_city_that_the_sentence_names(text: str):
+    assert [e.place_entity_id for e in read(text)[0] if e.kind == "talks_round"] == ["place:lima"]
