@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import FigureSpan, Spans
 from pipelines.relate import events, measures, remarks, roles
-from pipelines.relate.items import SpanIndex
+from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import MeasureStatement, Statements
 
 

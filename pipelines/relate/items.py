@@ -1,20 +1,19 @@
 """A sentence as a list of items: mentions, figures, dates, lexicon phrases, words and punctuation, in order.
 
-Belongs here: laying the spans of the other rooms over the words. No rule about measures or events lives here.
+Belongs here: laying the spans of the other rooms over the words. No rule about measures or events lives here; which
+sentences are laid out, and once each, is up to `span_index`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan, Sentence, Spans
+from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan
 from pipelines.relate.capitals import MONEY, WAYS, capital
-from pipelines.relate.lexicon import Candidates, Entry, lexicon, lower
+from pipelines.relate.lexicon import Candidates, Entry, lexicon
 
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s+\w)")
-Span = TypeVar("Span", DateSpan, FigureSpan, MentionSpan)
 
 
 class Item:
@@ -43,83 +42,6 @@ class Item:
         self.kind, self.entry, self.klass = "L", entry, entry.klass
 
 
-LONGEST = 240
-"""Items of a piece: longer than any sentence of prose, short enough that reading one costs a bounded time."""
-
-
-class Triggered(NamedTuple):
-    """Numbers of the sentences with a strong phrase, with a weak one, and with a word that backs a weak one.
-
-    `weak_at` are the offsets of the weak phrases in sentences without a strong one before them.
-    """
-
-    strong: set[int]
-    weak: set[int]
-    context: set[int]
-    weak_at: list[tuple[int, int]]
-
-
-class SpanIndex:
-    """The spans of a document by their starts, its lowered text, and the items of the sentences read so far."""
-
-    def __init__(self, spans: Spans):
-        """Index `spans`."""
-        self.spans = spans
-        self.lowered = lower(spans.source.text)
-        self.sentence_starts = [s.char_start for s in spans.source.sentences]
-        self._date_starts = [s.char_start for s in spans.dates]
-        self._mention_starts = [s.char_start for s in spans.mentions]
-        self._figure_starts = [s.char_start for s in spans.figures]
-        self._items: dict[int, list[list[Item]]] = {}
-        self._triggered: dict[str, Triggered] = {}
-
-    def number_at(self, offset: int) -> int | None:
-        """Return the number of the sentence that holds `offset`."""
-        number = bisect_right(self.sentence_starts, offset) - 1
-        return number if number >= 0 and offset < self.spans.source.sentences[number].char_end else None
-
-    def triggered(self, name: str) -> Triggered:
-        """Return the numbers of the sentences that the trigger scan `name` (measure, event) finds, made once."""
-        found = self._triggered.get(name)
-        if found is None:
-            found = self._triggered[name] = Triggered(set(), set(), set(), [])
-            for offset, weight, is_context in lexicon().scans[name].hits(self.lowered):
-                number = self.number_at(offset)
-                if number is None:
-                    continue
-                if weight == 2:
-                    found.strong.add(number)
-                elif weight and number not in found.strong:
-                    found.weak.add(number)
-                    found.weak_at.append((number, offset))
-                if is_context:
-                    found.context.add(number)
-        return found
-
-    def pieces(self, sentence: Sentence) -> list[list[Item]]:
-        """Return the items of `sentence`, made once; a sentence without end is read in pieces of bounded length."""
-        found = self._items.get(sentence.char_start)
-        if found is None:
-            made = _items(self, sentence)
-            if self.lowered.find(" capital", sentence.char_start, sentence.char_end) >= 0:
-                _name_capitals(made)
-            found = [made[i : i + LONGEST] for i in range(0, len(made), LONGEST)]
-            self._items[sentence.char_start] = found
-        return found
-
-    def mentions(self, start: int, end: int) -> tuple[MentionSpan, ...]:
-        """Return the mentions that start in [start, end)."""
-        return _slice(self.spans.mentions, self._mention_starts, start, end)
-
-    def dates(self, start: int, end: int) -> tuple[DateSpan, ...]:
-        """Return the dates that start in [start, end)."""
-        return _slice(self.spans.dates, self._date_starts, start, end)
-
-    def figures(self, start: int, end: int) -> tuple[FigureSpan, ...]:
-        """Return the figures that start in [start, end)."""
-        return _slice(self.spans.figures, self._figure_starts, start, end)
-
-
 def _name_capitals(words: list[Item]) -> None:
     """Give each capital that is named by its country a mention of the city, unless its own name follows."""
     for i in range(2, len(words)):
@@ -131,10 +53,6 @@ def _name_capitals(words: list[Item]) -> None:
         k = i - 3 if words[i - 2].klass == "det" else i - 2
         if not is_named and k >= 0 and words[k].low in WAYS:
             words[i].mention = capital(country, words[i].start, words[i].end, words[i].low)
-
-
-def _slice(spans: tuple[Span, ...], starts: list[int], start: int, end: int) -> tuple[Span, ...]:
-    return spans[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 _UNLAID = frozenset(("multiple", "duration", "age"))
@@ -154,22 +72,29 @@ def _counts_sides(lowered: str, start: int, end: int) -> bool:
     )
 
 
-def overlays(index: SpanIndex, start: int, end: int) -> list[Item]:
-    """Return the non-overlapping span items of [start, end): dates and mentions before figures, longest first."""
-    lowered = index.lowered
+class Spanned(NamedTuple):
+    """The dates, figures and mentions of a stretch of text."""
+
+    dates: tuple[DateSpan, ...]
+    figures: tuple[FigureSpan, ...]
+    mentions: tuple[MentionSpan, ...]
+
+
+def _overlays(lowered: str, spanned: Spanned) -> list[Item]:
+    """Return the non-overlapping items of the spans: dates and mentions before figures, longest first."""
     found: list[tuple[int, int, int, Item]] = []
-    for date in index.dates(start, end):
+    for date in spanned.dates:
         item = Item("D", date.char_start, date.char_end, lowered[date.char_start : date.char_end])
         item.date = date
         found.append((item.start, 0, -item.end, item))
-    for figure in index.figures(start, end):
+    for figure in spanned.figures:
         if figure.quantity_kind not in _UNLAID and not _counts_sides(
             lowered, figure.char_start, figure.char_end
         ):
             item = Item("F", figure.char_start, figure.char_end, lowered[figure.char_start : figure.char_end])
             item.figure = figure
             found.append((item.start, 1, -item.end, item))
-    for mention in index.mentions(start, end):
+    for mention in spanned.mentions:
         if mention.entity_kind not in _WORDS_ONLY:
             item = Item(
                 "M", mention.char_start, mention.char_end, lowered[mention.char_start : mention.char_end]
@@ -187,21 +112,23 @@ def overlays(index: SpanIndex, start: int, end: int) -> list[Item]:
     return kept
 
 
-def _items(index: SpanIndex, sentence: Sentence) -> list[Item]:
-    """Return the items of `sentence`: the laid spans and the words between them."""
+def lay(text: str, lowered: str, start: int, end: int, spanned: Spanned) -> list[Item]:
+    """Return the items of text[start:end]: the laid spans and the words between them; `lowered` is the text in lower case."""
     result: list[Item] = []
-    position, end = sentence.char_start, sentence.char_end
-    for laid in overlays(index, position, end):
-        _words(index, position, laid.start, result)
+    position = start
+    for laid in _overlays(lowered, spanned):
+        _words(text, lowered, position, laid.start, result)
         result.append(laid)
         position = laid.end
-    _words(index, position, end, result)
-    return _merge_phrases(result)
+    _words(text, lowered, position, end, result)
+    merged = _merge_phrases(result)
+    if lowered.find(" capital", start, end) >= 0:
+        _name_capitals(merged)
+    return merged
 
 
-def _words(index: SpanIndex, start: int, end: int, result: list[Item]) -> None:
+def _words(text: str, lowered: str, start: int, end: int, result: list[Item]) -> None:
     """Append the words and marks of [start, end) to `result`; a possessive ending marks the item before it."""
-    text, lowered = index.spans.source.text, index.lowered
     skip = 0
     for match in _TOKEN.finditer(lowered, start, end):
         at, stop = match.span()

@@ -1,25 +1,22 @@
 """The compiled lexicon of measures and events: reference rows, inflected and indexed by their first word.
 
-Belongs here: reading the reference files, inflection, the trigger scan and phrase lookup. What a word does in
-a sentence is decided by the grammar of `measures` and `events`.
+Belongs here: reading the reference files and phrase lookup; forms of words are made in `inflection`, sentences worth
+reading found in `triggers`. What a word does in a sentence is decided by the grammar of `measures` and `events`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from pipelines.language import reference
 from pipelines.relate.function_words import ANNOUNCES, NOUN_LIKE_VERBS, VERBS, WORD_CLASSES
+from pipelines.relate.inflection import IRREGULAR, plural, verb_forms
+from pipelines.relate.triggers import CONTEXT, ENDINGS, HALTS, Scan
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-–‑][^\W_]+)*")
-_VOWELS = "aeiou"
-_MIN_SINGULAR = 3
 
 
 class Instrument(NamedTuple):
@@ -73,41 +70,6 @@ class Entry:
     is_plural: bool = False
 
 
-def plural(phrase: str) -> str:
-    """Return the plural of a noun phrase, made on its last word."""
-    if phrase.endswith(("s", "x", "z", "ch", "sh", "tato", "mato", "argo", "ango")):
-        return phrase + "es"
-    if phrase.endswith("y") and phrase[-2] not in _VOWELS:
-        return phrase[:-1] + "ies"
-    return phrase + "s"
-
-
-def verb_forms(lemma: str, irregular: str) -> dict[str, str]:
-    """Return form → tense letters of a verb; `irregular` is `past|participle|ing` or empty."""
-    head, _, rest = lemma.partition(" ")
-    rest = f" {rest}" if rest else ""
-    third = head + "es" if head.endswith("o") else plural(head) if _is_inflected(head) else head + "s"
-    third += rest
-    if irregular:
-        past, participle, ing = irregular.split("|")
-    else:
-        stem = head[:-1] if head.endswith("e") else head
-        past = participle = (stem[:-1] + "ied" if _consonant_y(head) else stem + "ed") + rest
-        ing = (head if head.endswith("ee") else stem) + "ing" + rest
-    forms: dict[str, str] = {}
-    for form, letter in ((lemma, "b"), (third, "s"), (past, "d"), (participle, "n"), (ing, "g")):
-        forms[form] = forms.get(form, "") + letter
-    return forms
-
-
-def _is_inflected(head: str) -> bool:
-    return head.endswith(("s", "x", "z", "ch", "sh")) or _consonant_y(head)
-
-
-def _consonant_y(word: str) -> bool:
-    return word.endswith("y") and word[-2] not in _VOWELS
-
-
 @dataclass(slots=True)
 class Candidates:
     """The entries of one first word: the word itself, and longer phrases by their second word, longest first."""
@@ -135,11 +97,11 @@ class Lexicon:
                 candidates.single = entry
             else:
                 candidates.longer.setdefault(entry.words[1], []).append(entry)
-        products = (*_CONTEXT, *(e.phrase for e in self.entries.values() if e.is_product))
+        products = (*CONTEXT, *(e.phrase for e in self.entries.values() if e.is_product))
         self.scans = {
             "measure": Scan(
                 {e.phrase: self._is_strong(e) for e in self.entries.values() if e.noun or e.predicate}
-                | dict.fromkeys(_HALTS, False),
+                | dict.fromkeys(HALTS, False),
                 products,
             ),
             "event": Scan(
@@ -148,7 +110,7 @@ class Lexicon:
                     for e in self.entries.values()
                     if e.event_noun or e.event_verb
                 },
-                (*ANNOUNCES, *_ENDINGS),
+                (*ANNOUNCES, *ENDINGS),
             ),
         }
 
@@ -180,7 +142,7 @@ class Lexicon:
                 many = self.entry(plural(row["phrase"]))
                 many.noun, many.is_plural = value, True
                 continue
-            for form, tenses in verb_forms(row["phrase"], _IRREGULAR.get(row["phrase"], "")).items():
+            for form, tenses in verb_forms(row["phrase"], IRREGULAR.get(row["phrase"], "")).items():
                 entry = self.entry(form)
                 entry.predicate, entry.tenses = value, _merge(entry.tenses, tenses)
 
@@ -222,7 +184,7 @@ class Lexicon:
     def _add_verbs(self) -> None:
         """Add the finite forms of common verbs as class "verb", where the word has no other reading."""
         for lemma in VERBS:
-            for form, tenses in verb_forms(lemma, _IRREGULAR.get(lemma, "")).items():
+            for form, tenses in verb_forms(lemma, IRREGULAR.get(lemma, "")).items():
                 if (tenses != "b" or lemma not in NOUN_LIKE_VERBS) and (form,) not in self.entries:
                     entry = self.entry(form)
                     entry.klass = "participle" if tenses == "g" else "verb"
@@ -238,132 +200,6 @@ class Lexicon:
 
 def _merge(old: str, new: str) -> str:
     return "".join(sorted(set(old) | set(new)))
-
-
-_IRREGULAR = {
-    "curb": "curbed|curbed|curbing",
-    "forbid": "forbade|forbidden|forbidding",
-    "hold back": "held back|held back|holding back",
-    "withhold": "withheld|withheld|withholding",
-    "shut its market": "shut its market|shut its market|shutting its market",
-    "freeze assets": "froze assets|frozen assets|freezing assets",
-    "freeze the assets": "froze the assets|frozen the assets|freezing the assets",
-    "ban": "banned|banned|banning",
-    "bar": "barred|barred|barring",
-    "cut off": "cut off|cut off|cutting off",
-    "step up purchases": "stepped up purchases|stepped up purchases|stepping up purchases",
-    "choke off": "choked off|choked off|choking off",
-    "stop": "stopped|stopped|stopping",
-    "buy": "bought|bought|buying",
-    "exempt": "exempted|exempted|exempting",
-    "become": "became|become|becoming",
-    "bring": "brought|brought|bringing",
-    "come": "came|come|coming",
-    "cost": "cost|cost|costing",
-    "deal": "dealt|dealt|dealing",
-    "drag": "dragged|dragged|dragging",
-    "drive": "drove|driven|driving",
-    "feel": "felt|felt|feeling",
-    "find": "found|found|finding",
-    "get": "got|got|getting",
-    "give": "gave|given|giving",
-    "go": "went|gone|going",
-    "grow": "grew|grown|growing",
-    "hurt": "hurt|hurt|hurting",
-    "know": "knew|known|knowing",
-    "lead": "led|led|leading",
-    "let": "let|let|letting",
-    "lose": "lost|lost|losing",
-    "make": "made|made|making",
-    "mean": "meant|meant|meaning",
-    "pay": "paid|paid|paying",
-    "see": "saw|seen|seeing",
-    "send": "sent|sent|sending",
-    "shake": "shook|shaken|shaking",
-    "show": "showed|shown|showing",
-    "speak": "spoke|spoken|speaking",
-    "speed": "sped|sped|speeding",
-    "spur": "spurred|spurred|spurring",
-    "stem": "stemmed|stemmed|stemming",
-    "take": "took|taken|taking",
-    "tell": "told|told|telling",
-    "think": "thought|thought|thinking",
-    "win": "won|won|winning",
-}
-
-_HALTS = ("suspension of", "stoppage of", "halting of", "banning of")
-"""Nouns that are a ban where a flow of goods follows."""
-
-_ENDINGS = (
-    "expire", "expires", "expired", "expiring", "lapse", "lapses", "lapsed", "runs out", "ran out",
-    "sign", "signs", "signed", "signing", "inked", "inks",
-)  # fmt: skip
-"""Verbs of a period that ends on a date, and of agreements that a text calls by name alone."""
-
-_CONTEXT = (
-    "export", "exports", "exporting", "import", "imports", "shipment", "shipments", "sales", "supplies", "supply",
-    "goods", "trade", "tariff", "tariffs", "technology", "chips", "semiconductors", "rare earth", "rare earths",
-    "minerals", "firms", "companies", "steel", "beef", "wine", "barley", "coal", "soybeans", "products", "dumping",
-    "subsidies", "agricultural", "commodities", "vehicles", "cars", "purchases", "energy", "software", "oil", "gas", "%", "percent", "per cent", "the ban", "the curbs", "the restrictions", "the embargo",
-    "the rate", "the controls", "the safeguard",
-    "the deal", "the agreement", "the pact", "the accord", "the measure", "the measures", "dealings",
-)  # fmt: skip
-"""Words that make a weak trigger worth reading."""
-
-_TAKEN_UP = frozenset(
-    (
-        "the ban",
-        "the curbs",
-        "the restrictions",
-        "the embargo",
-        "the rate",
-        "the controls",
-        "the safeguard",
-        "the deal",
-        "the agreement",
-        "the pact",
-        "the accord",
-        "the measure",
-        "the measures",
-    )
-)
-"""Weak phrases that take up an earlier measure, and are read for that."""
-
-
-class Scan:
-    """Trigger scan over a whole text: which sentences hold a strong phrase, or a weak one with a trade word."""
-
-    def __init__(self, phrases: dict[str, bool], context: tuple[str, ...]):
-        """Compile `phrases` (phrase → is it strong) and the words of trade that back a weak one."""
-        self._weight = [(p, 2 if strong else 1) for p, strong in sorted(phrases.items())]
-        known = {p for p, _ in self._weight}
-        self._context = frozenset(context)
-        self._weight += [(p, 0) for p in sorted(self._context) if p not in known]
-        self._automaton = AhoCorasick([p for p, _ in self._weight], matchkind=MatchKind.LeftmostLongest)
-
-    def hits(self, lowered: str) -> Iterator[tuple[int, int, bool]]:
-        """Yield (offset, weight, is a trade word) of each whole-word hit: weight 2 strong, 1 weak, 0 none."""
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
-            if start and lowered[start - 1].isalnum() and lowered[start] != "%":
-                continue
-            if end < len(lowered) and lowered[end].isalnum():
-                continue
-            phrase, weight = self._weight[index]
-            yield (
-                start,
-                2 if phrase in _TAKEN_UP else weight,
-                weight == 0 or " " in phrase or phrase in self._context,
-            )
-
-
-def lower(text: str) -> str:
-    """Return `text` in lower case with every offset kept."""
-    lowered = text.lower()
-    return (
-        lowered
-        if len(lowered) == len(text)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
 
 
 @cache

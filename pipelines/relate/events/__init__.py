@@ -11,8 +11,8 @@ from pipelines.relate.events.distinct import complete, distinct
 from pipelines.relate.events.draft import Draft
 from pipelines.relate.events.sentence import read
 from pipelines.relate.events.surroundings import ranks
-from pipelines.relate.items import SpanIndex
 from pipelines.relate.parties import country_code
+from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import EventStatement, ParticipantStatement
 
 _SKIPPED = frozenset({"caption", "dateline"})

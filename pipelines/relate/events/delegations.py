@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from pipelines.extract.spans import MentionSpan, Sentence
 from pipelines.relate.events.draft import Draft
-from pipelines.relate.items import Item, SpanIndex
+from pipelines.relate.items import Item
+from pipelines.relate.span_index import SpanIndex
 
 _TRIGGER = re.compile(
     r"\b(?:led|leads|leading|headed|heads|heading|represented|represents|represent|spoke for|speaks for|spoke on behalf)\b"

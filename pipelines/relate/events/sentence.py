@@ -18,7 +18,8 @@ from pipelines.relate.events.draft import TALKS, Draft
 from pipelines.relate.events.heads import find_heads, is_verbal
 from pipelines.relate.events.status import event_status
 from pipelines.relate.events.surroundings import Ranks, Surroundings, is_place, is_since
-from pipelines.relate.items import Item, SpanIndex
+from pipelines.relate.items import Item
+from pipelines.relate.span_index import SpanIndex
 
 
 def read(index: SpanIndex, sentence: Sentence, ranks: Ranks) -> list[Draft]:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from pipelines.extract.spans import DateSpan, MentionSpan
 from pipelines.language import reference
-from pipelines.relate.items import Item, SpanIndex
+from pipelines.relate.items import Item
 from pipelines.relate.parties import actor
+from pipelines.relate.span_index import SpanIndex
 
 LEADER_TITLES = frozenset(
     ("president", "presidents", "prime minister", "chancellor", "premier", "leader", "leaders", "king", "chairman", "taoiseach",

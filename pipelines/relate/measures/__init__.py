@@ -6,11 +6,11 @@ Only sentences that hold an instrument phrase are read. `find` returns the disti
 from __future__ import annotations
 
 from pipelines.extract.spans import Spans
-from pipelines.relate.items import SpanIndex
 from pipelines.relate.measures import taken_up
 from pipelines.relate.measures.distinct import distinct
 from pipelines.relate.measures.sentence import Context, read
 from pipelines.relate.parties import pair, ranked, sole
+from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import MeasureStatement
 
 _SKIPPED = frozenset({"caption", "dateline"})

@@ -82,9 +82,23 @@ def take_owner_of_goods(words: list[Item], reading: Reading, context: Context) -
         if party is not None and party != reading.imposer and not _is_aside(words, j):
             reading.target = party
             return
+    reading.target = _struck_at(words, reading)
     last = context.current[-1] if context.current else None
-    if last is not None and last.imposer == reading.imposer:
+    if reading.target is None and last is not None and last.imposer == reading.imposer:
         reading.target = last.target
+
+
+def _struck_at(words: list[Item], reading: Reading) -> str | None:
+    """Return against whom the act is directed whose means the measure is: "hit back at Peru by taxing its fish"."""
+    made = reading.predicate
+    if made is None or not made.is_gerund:
+        return None
+    for j in range(made.before, max(0, made.before - 8), -1):
+        party = party_at(words, j)
+        k = j - 1 - (words[j - 1].klass == "det")
+        if party is not None and party != reading.imposer and words[k].low in ("against", "at"):
+            return party
+    return None
 
 
 def _is_aside(words: list[Item], j: int) -> bool:

@@ -178,6 +178,8 @@ def _only_actor(words: list[Item], context: Context) -> str | None:
 def fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
     """Complete the parties from the two that the document is about, marked ambiguous."""
     phrase = reading.phrase
+    if reading.is_by_unnamed and reading.imposer is None:
+        return
     if reading.is_default and phrase.first > 1 and any(w.low == "there" for w in words[: phrase.first][-4:]):
         reading.rule, reading.is_default = "become", False
         reading.status = "denied" if phrase.is_negated else reading.status
@@ -207,6 +209,9 @@ def fill_from_document(words: list[Item], reading: Reading, context: Context) ->
         is_global &= not retaliates and not is_given
         is_global &= not any(
             w.low.startswith("neighbo") for w in words[reading.phrase.first : reading.phrase.last + 1]
+        )
+        is_global |= any(
+            w.low in ("foreign", "overseas") for w in words[reading.phrase.first : reading.phrase.last + 1]
         )
         names_others = reading.phrase.has_name and not reading.phrase.targets
         if not is_global and not names_others and context.other(reading.imposer):

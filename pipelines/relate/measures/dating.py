@@ -52,7 +52,7 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
     for d in range(frame.low, frame.high):
         if items[d].klass in ("sub", "if", "cause") and d > frame.head:
             break
-        is_joined = d > 0 and items[d - 1].klass in ("conj", "rel", "to_be", "modal") and _becomes(items[d])
+        is_joined = d > 0 and items[d - 1].klass in ("conj", "rel", "to_be", "modal") and _goes_on(items, d)
         if d > frame.settled and _is_finite(items, d) and not is_joined:
             break
         date = items[d].date
@@ -64,6 +64,15 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
             used.add(date.char_start)
             found.last = max(found.last, d) if role in ("effective", "expiry") else found.last
     return found
+
+
+def _goes_on(items: list[Item], d: int) -> bool:
+    """Return whether the verb at `d`, past its auxiliaries, tells how long a measure lasts: and is set to last, and will run."""
+    while (
+        d < len(items) - 1 and items[d].klass in ("aux", "modal", "to_be", "adv") and items[d].low != "have"
+    ):
+        d += 1
+    return _becomes(items[d]) or items[d].low in ("last", "run", "continue")
 
 
 _WITHIN = frozenset(("in", "during", "since"))
@@ -155,9 +164,14 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     return _role_of_cue(items[frame.verb], frame) or "none"
 
 
+_NEAR, _FAR = 16, 26
+"""Items between a verb and its date, and one that a comma sets off: imposed duties on wine, of any strength, on Monday."""
+
+
 def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
     """Return what a date after its verb dates."""
-    for j in range(k, max(frame.low, k - 16) - 1, -1):
+    is_set_off = 1 < k < len(items) and items[k].low == "on" and items[k - 1].low == ","
+    for j in range(k, max(frame.low, k - (_FAR if is_set_off else _NEAR)) - 1, -1):
         if items[j].low in ("place", "force", "effect", "effective"):
             return "effective"
         role = _role_of_cue(items[j], frame)

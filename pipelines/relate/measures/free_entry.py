@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
-from pipelines.relate.measures import verbal
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import parse_object
+from pipelines.relate.measures.passive_goods import read_subject
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.verb_chain import chain, has_condition
 
@@ -30,7 +30,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     phrase = parse_object(words, i, instrument)
     into = list(phrase.targets)
     phrase.targets = []
-    verbal.read_subject(words, found.before, phrase)
+    read_subject(words, found.before, phrase)
     if not (phrase.has_goods or phrase.flow or phrase.targets):
         return None
     into += [(party, k) for party, k in phrase.targets if _is_destination(words, k)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipelines.relate.function_words import MODIFIED_NOUNS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures import free_entry, governors, noun_phrase, predicate, subjects, verbal
+from pipelines.relate.measures import flows, free_entry, governors, noun_phrase, predicate, subjects, verbal
 from pipelines.relate.measures.carried import take_up_ban
 from pipelines.relate.measures.drafts import drafted
 from pipelines.relate.measures.joins import (
@@ -175,37 +175,11 @@ def _made(words: list[Item], parsed: tuple[NounPhrase, Predicate] | None, contex
     if made.is_passive:
         reading.start = min(reading.start, phrase.first)
     assign_parties(words, reading, made, None, None, context)
-    _note_origin(words, reading)
-    _note_subsidised(reading, made)
+    flows.note_origin(words, reading)
+    flows.note_subsidised(reading, made)
+    if made.is_passive and made.before >= 0 and words[made.before].klass == "rel" and context.current:
+        flows.take_up_flow(reading, context.current[-1])
     return reading
-
-
-def _note_subsidised(reading: Reading, made: Predicate) -> None:
-    """Take the country whose goods "are subsidised" for the one that does it, where nobody else is said to."""
-    if reading.instrument.instrument != "subsidy" or not made.is_passive or not reading.phrase.targets:
-        return
-    origin = reading.phrase.targets[0][0]
-    if not reading.has_printed_imposer or reading.imposer == origin:
-        reading.imposer, reading.target, reading.is_ambiguous = origin, None, False
-
-
-def _note_origin(words: list[Item], reading: Reading) -> None:
-    """Read a ban on exports from another country as one on imports: "Kenya banned egg exports from Uganda"."""
-    if reading.instrument.instrument != "export_control" or not reading.instrument.weak:
-        return
-    origin = [party for party, k in reading.phrase.targets if _comes_from(words, k)]
-    if reading.imposer is not None and origin and reading.imposer not in origin:
-        reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
-
-
-_DELIVERED = frozenset(("supplies", "supply", "deliveries"))
-
-
-def _comes_from(words: list[Item], k: int) -> bool:
-    """Return whether the party at `k` is where goods come from: from Peru, supplies of Peruvian wine."""
-    if k > 1 and words[k - 1].low == "of" and words[k - 2].low in _DELIVERED:
-        return subjects.describes_goods(words, k)
-    return bool(k) and words[k - 1 - (words[k - 1].klass == "det")].low == "from"
 
 
 def _share(words: list[Item], phrase: NounPhrase, inherited: Reading) -> None:
@@ -277,5 +251,6 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     note_later_rates(words, reading)
     assign_parties(words, reading, before, after, inherited, context)
     note_rate_list(words, reading)
-    _note_origin(words, reading)
+    flows.note_origin(words, reading)
+    flows.note_export_duty(words, reading)
     return reading

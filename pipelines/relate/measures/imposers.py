@@ -9,9 +9,9 @@ from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystanders import urged, warner
 from pipelines.relate.measures.negotiations import NEGOTIATES
-from pipelines.relate.measures.owners import accused, possessor
+from pipelines.relate.measures.owners import accused, accused_at, possessor
 from pipelines.relate.measures.phrase import DUTIES, Predicate
-from pipelines.relate.measures.reading import BILATERAL, GAINS, Context, Reading
+from pipelines.relate.measures.reading import BILATERAL, GAINS, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
 
 
@@ -43,6 +43,9 @@ def imposer_of(
     found = None
     if imposer is None and before is None and phrase.first and words[phrase.first - 1].low in _HAVE:
         found = subjects.subject(words, phrase.first - 1)
+    elif imposer is None and phrase.first > 1 and words[phrase.first - 1].low == "whose":
+        party = party_at(words, phrase.first - 2 - (words[phrase.first - 2].low == ","))
+        imposer, phrase.has_owner = party, party is not None
     elif imposer is None and phrase.is_possessed:
         found = possessor(words, phrase.first)
         if found is not None and words[phrase.first].low == "their" and found.others:
@@ -120,6 +123,9 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
     if cue.sense != "other" and (warning := warner(words, before.before)) is not None:
         found, reading.phrase.target = warning
     reading.is_by_unnamed = subjects.is_group(words, before.before)
+    is_of = before.is_gerund and before.before > 1 and words[before.before].low == "of"
+    if is_of and (party := accused_at(words, before.before - 1)) is not None:
+        return party
     if before.is_gerund and before.before >= 0 and words[before.before].low in _CONTINUES:
         found = subjects.main_subject(words, before.before)
     found = found or subjects.subject(words, before.before)
@@ -132,6 +138,7 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
     if found is None:
         return _carried(words, before, context)
     if subjects.names_private(words, found.position) and reading.instrument.instrument not in _OF_FIRMS:
+        reading.is_by_private = reading.is_by_unnamed = cue.sense != "other"
         return None
     if before.is_passive:
         return subjects.agent_after(words, reading.phrase.last)

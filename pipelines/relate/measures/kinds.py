@@ -37,6 +37,8 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
         cue = before.verb if before is not None else None
         if cue is not None and (cue.sense in ("act", "say") or cue.lemma in GAINS):
             return True
+    if instrument.instrument == "port_fee":
+        return any(w.low in _SHIPS for w in words[phrase.first : phrase.last + 1])
     if instrument.instrument == "tax" and instrument.weak:
         return phrase.flow is not None or any(
             w.low in ("digital", "carbon") for w in words[phrase.first : phrase.head]
@@ -51,6 +53,9 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     if instrument.instrument == "investigation":
         return phrase.has_owner or phrase.has_goods or bool(phrase.targets)
     return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
+
+
+_SHIPS = frozenset("ship ships vessel vessels shipping carriers tankers".split())
 
 
 def _is_imposed_on(words: list[Item], phrase: NounPhrase) -> bool:
@@ -202,7 +207,7 @@ def _is_mention_only(reading: Reading, printed: bool) -> bool:
         or (kind == "purchase_commitment" and rule == "default")
         or (kind == "investigation" and rule == "default" and not (phrase.has_owner or phrase.is_definite))
         or (rule == "stance" and reading.status == "violated" and reading.is_by_measure)
-        or (rule == "verbal" and not printed and phrase.product is None)
+        or (rule == "verbal" and ((not printed and phrase.product is None) or reading.is_by_private))
     )
 
 

@@ -107,7 +107,8 @@ def _ends_object(items: list[Item], j: int, n: int, has_words: bool, opens_claus
         return False
     if item.low.endswith("ed") and j + 1 < n and items[j - 1].kind != "P":
         return items[j + 1].kind == "M" or items[j + 1].klass in ("det", "pron")
-    return item.low.endswith("ing") and item.low not in GOODS and item.low not in _MADE_OF
+    is_head = j + 1 < n and items[j + 1].klass in ("aux", "modal")
+    return item.low.endswith("ing") and not is_head and item.low not in GOODS and item.low not in _MADE_OF
 
 
 def _buys(items: list[Item], j: int, words: list[Item]) -> bool:

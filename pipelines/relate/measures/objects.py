@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.measures.dating import names_a_thing
 from pipelines.relate.measures.noun_objects import read_noun_object
-from pipelines.relate.measures.phrase import DUTIES, STOP, NounPhrase
+from pipelines.relate.measures.phrase import DUTIES, QUOTES, STOP, NounPhrase
 from pipelines.relate.parties import actor
 
 _OBJECT_PREPS = frozenset(
@@ -80,7 +80,10 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     if prep not in _RATE_PREPS:
         return i
     while j < n and (
-        items[j].klass in ("det", "adv") or items[j].low in _RATE_PREPS or items[j].low in _RATE_FILLERS
+        items[j].klass in ("det", "adv")
+        or items[j].low in _RATE_PREPS
+        or items[j].low in _RATE_FILLERS
+        or items[j].low in QUOTES
     ):
         j += 1
     figure = items[j].figure if j < n else None
@@ -96,7 +99,7 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         phrase.rates[-1] = (items[j + 2].figure or figure, role)
         phrase.last = j + 2
         return j + 3
-    return j + 1
+    return j + 1 + (j + 1 < n and items[j + 1].low in "”’" and items[i + 1].low in QUOTES)
 
 
 _RATE_FILLERS = frozenset(
@@ -143,6 +146,7 @@ def _by_others(items: list[Item], j: int, phrase: NounPhrase) -> int:
             last, k = k, k + 1
     after = items[last + 1] if last + 1 < len(items) else None
     opens_clause = after is not None and (after.klass in ("aux", "modal", "to_be", "say"))
+    opens_clause &= not (after is not None and after.low in ("have", "are", "were") and len(others) == 1)
     if not others or opens_clause or phrase.imposer is None:
         return j
     phrase.also_imposed_by += others

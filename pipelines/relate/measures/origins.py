@@ -10,8 +10,15 @@ from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
 
 def seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[str | None, str | None]:
     """Return the parties of a ban on sales of one party's goods to another: "sales of Dutch machines to Iran"."""
-    if len(phrase.targets) == 1 and target is not None and words[phrase.targets[0][1]].is_possessive:
-        return target, None
+    if len(phrase.targets) == 1 and target is not None:
+        k = phrase.targets[0][1]
+        sells = (
+            "export" in words[phrase.head].low
+            and words[k - 1].low == "on"
+            and subjects.describes_goods(words, k)
+        )
+        if sells or words[k].is_possessive:
+            return target, None
     if len(phrase.targets) < 2:
         return None, target
     (seller, first), (buyer, last) = phrase.targets[0], phrase.targets[-1]

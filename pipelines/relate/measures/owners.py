@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.relate.function_words import ANNOUNCES
+from pipelines.relate.function_words import ALLEGED, ANNOUNCES
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
@@ -30,7 +30,9 @@ def possessor(words: list[Item], first: int) -> subjects.Subject | None:
 
 
 def accused(words: list[Item], phrase: NounPhrase) -> str | None:
-    """Return whose measure a case is about: "a complaint against Ottawa over the duties"."""
+    """Return whose measure a case is about: "a complaint against Ottawa over the duties", "accused Ottawa of a ban"."""
+    if phrase.first > 2 and words[phrase.first - 1].low == "of":
+        return accused_at(words, phrase.first - 2)
     if phrase.first < 2 or words[phrase.first - 1].low not in ("over", "about", "for"):
         return None
     for j in range(phrase.first - 2, max(0, phrase.first - 10), -1):
@@ -38,6 +40,13 @@ def accused(words: list[Item], phrase: NounPhrase) -> str | None:
         if mention is not None and words[j - 1].low in ("against", "sue", "sued", "suing"):
             return actor(mention)
     return None
+
+
+def accused_at(words: list[Item], j: int) -> str | None:
+    """Return the party at `j` if it is accused there: "accuses Ottawa of"."""
+    party = party_at(words, j)
+    k = j - 1 - (words[j - 1].klass == "det")
+    return party if k >= 0 and words[k].low in ALLEGED and not words[j].is_possessive else None
 
 
 def announces(words: list[Item], found: subjects.Subject, before: Predicate) -> bool:

@@ -6,6 +6,7 @@ What governs it from its left is read in `governors`.
 from __future__ import annotations
 
 from pipelines.relate.items import Item
+from pipelines.relate.measures.insertions import INSERTS, is_participle, past_insertion
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.verb_chain import chain, has_condition
@@ -16,7 +17,7 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     if _is_answered(items, phrase):
         return None
     i = max(phrase.last, *(other.last for other in phrase.further), 0) + 1
-    if (main := _past_insertion(items, i)) is not None:
+    if (main := past_insertion(items, i)) is not None:
         last, phrase.last = phrase.last, main - 1
         made = right(items, phrase)
         phrase.last = last
@@ -36,7 +37,7 @@ def _opening(items: list[Item], i: int) -> tuple[int, bool] | None:
         after = items[i + 1] if i + 1 < n else None
         if items[i].low == "," and not (
             after is not None
-            and (after.klass in ("rel", "to_be", "effective", "modal") or _is_participle(items, i + 1))
+            and (after.klass in ("rel", "to_be", "effective", "modal") or is_participle(items, i + 1))
         ):
             return None
         relative |= items[i].klass == "rel"
@@ -62,7 +63,6 @@ def _is_answered(items: list[Item], phrase: NounPhrase) -> bool:
     return entry is not None and entry.noun is not None and entry.noun.instrument in (*DUTIES, "other")
 
 
-INSERTS = frozenset((",", "–", "—"))
 _CLOSING = frozenset((",", "”", "’", '"', "–", "—"))
 _AUXILIARY = frozenset(("aux", "modal", "adv", "neg", "to_be"))
 _LEADS_ON = frozenset(("due", "scheduled", "set", "to", "place", "force", "effect", "in"))
@@ -133,30 +133,6 @@ def _effective(items: list[Item], start: int, i: int) -> Predicate:
     return Predicate(state, "become", start, start - 1, None, i, subject_is_measure=True)
 
 
-_FIRST = frozenset(("first", "originally", "initially", "already", "provisionally", "recently"))
-
-
-def _past_insertion(items: list[Item], i: int) -> int | None:
-    """Return where the main clause goes on after ", imposed in May," or ", which began in May,"."""
-    n = len(items)
-    if i + 1 >= n or items[i].low not in INSERTS:
-        return None
-    mark = items[i].low
-    is_apposition = items[i + 1].klass == "det" or mark != ","
-    opener = i + 2 if items[i + 1].low in _FIRST else i + 1
-    is_aside = is_apposition or items[i + 1].klass in ("rel", "effective")
-    if not (is_aside or (opener < n and _is_participle(items, opener))):
-        return None
-    for j in range(i + 2, min(n - 1, i + 16)):
-        if items[j].low == mark:
-            after = items[j + 1]
-            cue = after.entry.verb if after.entry is not None else None
-            is_verb = cue is not None and after.entry is not None and "s" in after.entry.tenses
-            is_verb |= cue is not None and cue.sense == "become"
-            return j + 1 if after.klass in ("aux", "modal", "to_be") or is_verb else None
-    return None
-
-
 def _is_contact_clause(items: list[Item], i: int) -> bool:
     """Return whether a subject and its verb follow the noun at once: levies Ottawa introduced."""
     i += i < len(items) and items[i].klass == "det"
@@ -195,11 +171,6 @@ def _after_adjunct(items: list[Item], i: int) -> int:
         ):
             break
     return len(items)
-
-
-def _is_participle(items: list[Item], i: int) -> bool:
-    entry = items[i].entry
-    return entry is not None and entry.verb is not None and "n" in entry.tenses
 
 
 def _right_verb(items: list[Item], verb: int, first: int, start: int, relative: bool) -> Predicate | None:

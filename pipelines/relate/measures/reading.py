@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipelines.relate.items import Item, SpanIndex
+from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.parties import actor
+from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import MeasureStatement
 
 BILATERAL = frozenset({"truce", "agreement"})
@@ -47,6 +48,7 @@ TAKEN_UP = {
     ),
     "sanction": ("import_ban", "sanction"),
     "safeguard": ("safeguard",),
+    "port_fee": ("port_fee",),
     "agreement": ("agreement",),
     "tax": ("tax", "tariff"),
     "exemption": ("exemption", "tariff"),
@@ -105,6 +107,7 @@ class Reading:
     is_by_measure: bool = False
     others: tuple[str, ...] = ()
     is_by_unnamed: bool = False
+    is_by_private: bool = False
     subject: int | None = None
 
 

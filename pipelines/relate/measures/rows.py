@@ -7,8 +7,8 @@ from pipelines.relate.function_words import ALLEGED
 from pipelines.relate.items import Item
 from pipelines.relate.measures import causes, dating
 from pipelines.relate.measures.answers import answer_of
+from pipelines.relate.measures.insertions import INSERTS
 from pipelines.relate.measures.phrase import NounPhrase
-from pipelines.relate.measures.predicate import INSERTS
 from pipelines.relate.measures.rates import chosen_rates, states_addition
 from pipelines.relate.measures.reading import Context, Reading, party_at
 from pipelines.relate.measures.statuses import for_instrument, participle_status

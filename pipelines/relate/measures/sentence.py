@@ -53,9 +53,15 @@ def _without_glosses(words: list[Item]) -> list[Item]:
     marks = [i for i, word in enumerate(words) if word.low == "("]
     for i in reversed(marks):
         end = next((j for j in range(i + 2, min(len(words), i + 5)) if words[j].low == ")"), None)
-        if end is not None and all(w.kind in "WM" and w.klass is None for w in words[i + 1 : end]):
+        if end is not None and all(_is_gloss(w) for w in words[i + 1 : end]):
             words = [*words[:i], *words[end + 1 :]]
     return words
+
+
+def _is_gloss(word: Item) -> bool:
+    """Return whether a word in brackets only says again what stands before it: a short form, a sum in another currency."""
+    is_sum = word.figure is not None and word.figure.quantity_kind == "money"
+    return is_sum or (word.kind in "WM" and word.klass is None)
 
 
 _ASKS_MORE = frozenset("what why when where who whom whose which how".split())

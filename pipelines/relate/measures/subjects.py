@@ -38,6 +38,8 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
     """
     if is_group(items, before):
         return None
+    if (antecedent := _antecedent(items, before)) is not None:
+        return antecedent
     fallback: Subject | None = None
     pronoun_at: int | None = None
     for j in range(before, max(floor, before - _VERBLESS) - 1, -1):
@@ -79,6 +81,20 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
     return fallback
 
 
+def _antecedent(items: list[Item], before: int) -> Subject | None:
+    """Return the party of which a relative clause tells, whatever leads it: "wheat from Russia, which has banned"."""
+    k = before - 1
+    if k < 1 or items[before].low not in ("which", "who") or items[k].low not in (",", "–", "—"):
+        return None
+    mention = items[k - 1].mention
+    party = (
+        actor(mention) if mention is not None and mention.entity_kind in ("country", "organisation") else None
+    )
+    if party is None or items[k - 1].is_possessive or _is_counterpart(items, k - 1):
+        return None
+    return _joined(items, k - 1, party, is_antecedent=True)
+
+
 _BODIES = frozenset(
     "agency regulator watchdog authority ministry commission committee office bureau service tribunal board council department court "
     "administration institute parliament".split()
@@ -107,8 +123,10 @@ _PRIVATE = frozenset(
 
 
 def names_private(items: list[Item], position: int) -> bool:
-    """Return whether the subject at `position` is private people of a country, who impose nothing: Kenyan maize traders."""
+    """Return whether the subject at `position` is private people of a country, who impose nothing: Kenyan maize traders, millers in Kenya."""
     k = next((k for k in range(position, len(items)) if items[k].mention is not None), len(items))
+    if k > 1 and items[k - 1].low in ("in", "of", "from") and items[k - 2].low in _PRIVATE:
+        return True
     near = items[k + 1 : k + 4]
     upto = next((n for n, w in enumerate(near) if w.kind not in "WL" or w.klass is not None), len(near))
     return any(w.low in _PRIVATE for w in near[:upto])
@@ -116,12 +134,14 @@ def names_private(items: list[Item], position: int) -> bool:
 
 def is_group(items: list[Item], j: int) -> bool:
     """Return whether the word at `j` is a subject of its own that names nobody: the five countries have imposed."""
+    if j > 1 and items[j].low in ("either", "both"):
+        j -= 1
     if j < 1 or items[j].low not in GROUPS:
         return False
     k = j - 1
     while k > 0 and (items[k].kind in "WF" or items[k].klass in ("conj", "adv")) and j - k < _LONGEST_GROUP:
         k -= 1
-    return items[k].klass in ("det", "say", "rel", "sub") or k == 0
+    return items[k].klass in ("det", "say", "rel", "sub") or items[k].low == "with" or k == 0
 
 
 GROUPS = frozenset("countries nations regions economies members states governments partners allies".split())

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.spans import Sentence
-from pipelines.relate.items import Item, SpanIndex
+from pipelines.relate.items import Item
 from pipelines.relate.lexicon import lexicon
+from pipelines.relate.span_index import SpanIndex
 
 _TRUCES = ("truce", "ceasefire", "tariff pause")
 _TRUCE = re.compile(rf"\b(?:{'|'.join(_TRUCES)})\b")

@@ -52,7 +52,12 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
 def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     """Read item `k` of the chain of `verb` into `found`; return the next one to its left, None where the chain ends."""
     item = items[k]
-    is_manner = item.klass == "adv" or (item.low.endswith("ly") and item.kind in "WL" and not _is_verb(item))
+    is_when = item.date is not None and item.date.is_vague  # has now banned, will soon lift
+    is_manner = (
+        is_when
+        or item.klass == "adv"
+        or (item.low.endswith("ly") and item.kind in "WL" and not _is_verb(item))
+    )
     if is_manner or (item.kind == "P" and item.low in QUOTES) or _note_auxiliary(item, found):
         return k - 1
     if item.klass == "purpose" and item.low.endswith(" to"):

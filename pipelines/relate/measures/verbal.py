@@ -6,12 +6,12 @@ in `predicate`.
 
 from __future__ import annotations
 
-from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import NounPhrase
+from pipelines.relate.measures.passive_goods import read_antecedent, read_subject
 from pipelines.relate.measures.phrase import DUTIES, Chain, Predicate
 from pipelines.relate.measures.subjects import describes_goods
 from pipelines.relate.measures.verb_chain import chain, has_condition
@@ -50,7 +50,7 @@ def is_verb_use(words: list[Item], i: int) -> bool:
         return True
     if before.klass == "adv" and i > 1:
         before = words[i - 2]
-        if before.klass in ("modal", "pron", "to_be", "rel", "aux"):
+        if before.low == "to" or before.klass in ("modal", "pron", "to_be", "rel", "aux"):
             return True
     is_subject = (
         before.mention is not None and not before.is_possessive and before.mention.resolved_by != "demonym"
@@ -79,13 +79,19 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     ):
         return None
     found = chain(words, i, Cue(instrument.phrase, _plain_status(instrument), "act"))
-    if found.before >= 0 and words[found.before].low in ("which", "that") and found.modal is not None:
+    if _is_purpose(words, i, found):
+        return None
+    is_in_relative = found.before > 0 and words[found.before].low in ("which", "that")
+    if is_in_relative and found.modal is not None and words[found.before - 1].low not in _ENACTMENTS:
         return None
     is_exempt = _is_exempt(words, i, found)
     passive = is_exempt or (found.has_be and "n" in entry.tenses and "g" not in entry.tenses)
     phrase = noun_phrase.parse_object(words, i, instrument)
     if passive:
-        read_subject(words, found.before, phrase)
+        if words[found.before].klass == "rel":
+            read_antecedent(words, found.before, phrase)
+        else:
+            read_subject(words, found.before, phrase)
     if instrument.weak and instrument.instrument == "export_control":
         _trade_partner(words, i, phrase)
     if instrument.instrument == "investment_commitment":
@@ -113,6 +119,17 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     return phrase, made
 
 
+def _is_purpose(words: list[Item], i: int, found: Chain) -> bool:
+    """Return whether "to" and the verb at `i` only say what another measure is for: a duty until May to curb sales."""
+    is_after_end = i > 2 and words[i - 2].date is not None and words[i - 3].klass == "expiry"
+    return is_after_end and found.is_infinitive and found.noun_status is None
+
+
+_ENACTMENTS = frozenset(
+    "decree law bill order regulation regulations legislation rule rules resolution ordinance executive-order act "
+    "amendment amendments notification".split()
+)
+"""Texts of law whose relative clause states a measure: a decree that will ban imports."""
 _NOT_LIMITED = frozenset(("to", "volumes", "volume", "quantities", "quantity", "amounts", "amount", "access"))
 """Words after "limited" that it describes: limited to, limited volumes of steel."""
 
@@ -169,39 +186,6 @@ def _plain_status(instrument: Instrument) -> str:
     return {"investigation": "launched", "purchase_commitment": "in_force"}.get(
         instrument.instrument, "in_force"
     )
-
-
-def read_subject(words: list[Item], before: int, phrase: NounPhrase) -> None:
-    """Take the object of a passive from its subject: "exports of gallium were halted"."""
-    start = before
-    while (
-        start > 0
-        and before - start < 12
-        and not (words[start - 1].kind == "P" and words[start - 1].low in ",;:—")
-        and words[start - 1].klass not in ("sub", "say", "rel")
-    ):
-        start -= 1
-    for j in range(start, before + 1):
-        word = words[j]
-        if word.low in FLOW_OUT:
-            phrase.flow = "out"
-        elif word.low in FLOW_IN:
-            phrase.flow = "in"
-        phrase.has_goods |= word.low in GOODS
-        if word.entry is not None and word.entry.is_product:
-            phrase.has_goods, phrase.hs_chapter = True, phrase.hs_chapter or word.entry.hs_chapter
-            phrase.product = phrase.product or (word.start, word.end)
-        party = actor(word.mention) if word.mention is not None else None
-        if party is not None and phrase.flow == "in" and words[j - 1].low in ("to", "into") and j > start:
-            phrase.imposer, phrase.has_owner = party, True
-        elif party is not None and not _is_destination(words, j):
-            phrase.targets.append((party, j))
-    phrase.first = start
-
-
-def _is_destination(words: list[Item], j: int) -> bool:
-    """Return whether goods go to the party at `j`: U.S.-bound goods."""
-    return any(w.low in ("bound", "-bound") for w in words[j + 1 : j + 3])
 
 
 def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) -> bool:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipelines.extract.spans import Sentence, Spans
-from pipelines.relate.items import SpanIndex
 from pipelines.relate.remarks import agenda, comparisons, conditions
+from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import RemarkStatement
 
 _SKIPPED = frozenset({"caption", "dateline"})

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.spans import Sentence
-from pipelines.relate.items import SpanIndex
 from pipelines.relate.remarks.window import made
+from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import RemarkStatement
 
 TRIGGERS = (

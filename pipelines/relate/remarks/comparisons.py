@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 
 from pipelines.extract.spans import Sentence
-from pipelines.relate.items import SpanIndex
 from pipelines.relate.remarks.window import made, phrase_start
+from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import RemarkStatement
 
 TRIGGERS = (

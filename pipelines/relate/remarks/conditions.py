@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pipelines.extract.spans import Sentence
 from pipelines.language import reference
-from pipelines.relate.items import SpanIndex
 from pipelines.relate.remarks.window import NO_MODIFIER, made, phrase_start
+from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import RemarkStatement
 
 _REACH = 230

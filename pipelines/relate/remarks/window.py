@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.spans import Sentence
-from pipelines.relate.items import SpanIndex
+from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import RemarkStatement
 
 NO_MODIFIER = frozenset(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.relate import events
-from pipelines.relate.items import SpanIndex
+from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import EventStatement
 from tests.pipelines.relate.builders import spans
 

@@ -1,0 +1,66 @@
+"""What the direction of the goods makes of a measure: a ban on supplies from abroad, a duty on one's own exports.
+
+Belongs here: what is settled once imposer and target of a reading are known. What goods a phrase names is read with it.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.measures import subjects
+from pipelines.relate.measures.phrase import Predicate
+from pipelines.relate.measures.reading import Reading
+
+
+def note_origin(words: list[Item], reading: Reading) -> None:
+    """Read a ban on exports from another country as one on imports: "Kenya banned egg exports from Uganda"."""
+    if reading.instrument.instrument != "export_control" or not reading.instrument.weak:
+        return
+    origin = [party for party, k in reading.phrase.targets if _comes_from(words, k)]
+    if reading.imposer is not None and origin and reading.imposer not in origin:
+        reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
+
+
+def note_export_duty(words: list[Item], reading: Reading) -> None:
+    """Read a duty on one's own exports as an export tax: "India imposed a 20% duty on exports of rice"."""
+    phrase, head = reading.phrase, reading.phrase.head
+    if reading.instrument.instrument != "tariff" or phrase.targets or phrase.product is None:
+        return
+    k = head + 2 if head + 2 < len(words) and words[head + 2].klass != "det" else head + 3
+    is_sold = k + 1 < len(words) and words[k].low in ("export", "exports") and words[k + 1].low == "of"
+    if is_sold and words[head + 1].low == "on" and reading.has_printed_imposer:
+        reading.instrument = reading.instrument._replace(instrument="export_control", mast_chapter="P")
+        reading.target = None if reading.is_guess else reading.target
+
+
+_DELIVERED = frozenset(("supplies", "supply", "deliveries"))
+
+
+def _comes_from(words: list[Item], k: int) -> bool:
+    """Return whether the party at `k` is where goods come from: from Peru, supplies of Peruvian wine."""
+    if k > 1 and words[k - 1].low == "of" and words[k - 2].low in _DELIVERED:
+        return subjects.describes_goods(words, k)
+    for _ in range(3):
+        k -= 1 + (words[k - 1].klass == "det")
+        if k < 2 or words[k].low != "of":
+            break
+        k -= 1  # the Ica region of Peru: the region's own preposition counts
+        while k and words[k].kind in "WMF" and words[k].klass is None and words[k - 1].klass != "prep":
+            k -= 1
+    return k >= 0 and words[k].low == "from"
+
+
+def note_subsidised(reading: Reading, made: Predicate) -> None:
+    """Take the country whose goods "are subsidised" for the one that does it, where nobody else is said to."""
+    if reading.instrument.instrument != "subsidy" or not made.is_passive or not reading.phrase.targets:
+        return
+    origin = reading.phrase.targets[0][0]
+    if not reading.has_printed_imposer or reading.imposer == origin:
+        reading.imposer, reading.target, reading.is_ambiguous = origin, None, False
+
+
+def take_up_flow(reading: Reading, last: Reading) -> None:
+    """Give a clause about the goods of the reading before its parties: "resumed imports of fish, which were halted"."""
+    is_same = last.instrument.instrument == reading.instrument.instrument and last.imposer is not None
+    if is_same and (reading.imposer is None or reading.is_guess):
+        reading.imposer, reading.target = last.imposer, last.target
+        reading.is_guess = reading.is_ambiguous = False

@@ -1,0 +1,37 @@
+"""What stands between a measure and its verb, set off by commas or dashes: ", imposed in May," and ", which began in May,"."""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+
+INSERTS = frozenset((",", "–", "—"))
+
+
+_FIRST = frozenset(("first", "originally", "initially", "already", "provisionally", "recently"))
+
+
+def past_insertion(items: list[Item], i: int) -> int | None:
+    """Return where the main clause goes on after ", imposed in May," or ", which began in May,"."""
+    n = len(items)
+    if i + 1 >= n or items[i].low not in INSERTS:
+        return None
+    mark = items[i].low
+    is_apposition = items[i + 1].klass == "det" or mark != ","
+    opener = i + 2 if items[i + 1].low in _FIRST else i + 1
+    is_aside = is_apposition or items[i + 1].klass in ("rel", "effective")
+    if not (is_aside or (opener < n and is_participle(items, opener))):
+        return None
+    for j in range(i + 2, min(n - 1, i + 16)):
+        if items[j].low == mark:
+            after = items[j + 1]
+            cue = after.entry.verb if after.entry is not None else None
+            is_verb = cue is not None and after.entry is not None and "s" in after.entry.tenses
+            is_verb |= cue is not None and cue.sense == "become"
+            return j + 1 if after.klass in ("aux", "modal", "to_be") or is_verb else None
+    return None
+
+
+def is_participle(items: list[Item], i: int) -> bool:
+    """Return whether item `i` is the participle of a verb of measures."""
+    entry = items[i].entry
+    return entry is not None and entry.verb is not None and "n" in entry.tenses

@@ -1,0 +1,62 @@
+"""What a passive verb of trade is said of: "exports of gallium were halted", "imports of fish, which were banned"."""
+
+from __future__ import annotations
+
+from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
+from pipelines.relate.items import Item
+from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.parties import actor
+
+
+def read_subject(words: list[Item], before: int, phrase: NounPhrase) -> None:
+    """Take the object of a passive from its subject: "exports of gallium were halted"."""
+    start = before
+    while (
+        start > 0
+        and before - start < 12
+        and not (words[start - 1].kind == "P" and words[start - 1].low in ",;:—")
+        and words[start - 1].klass not in ("sub", "say", "rel")
+    ):
+        start -= 1
+    for j in range(start, before + 1):
+        word = words[j]
+        if word.low in FLOW_OUT:
+            phrase.flow = "out"
+        elif word.low in FLOW_IN:
+            phrase.flow = "in"
+        phrase.has_goods |= word.low in GOODS
+        if word.entry is not None and word.entry.is_product:
+            phrase.has_goods, phrase.hs_chapter = True, phrase.hs_chapter or word.entry.hs_chapter
+            phrase.product = phrase.product or (word.start, word.end)
+        party = actor(word.mention) if word.mention is not None else None
+        if party is not None and phrase.flow == "in" and words[j - 1].low in ("to", "into") and j > start:
+            phrase.imposer, phrase.has_owner = party, True
+        elif party is not None and not _is_destination(words, j):
+            phrase.targets.append((party, j))
+    phrase.first = start
+
+
+def read_antecedent(words: list[Item], rel: int, phrase: NounPhrase) -> None:
+    """Take the object of a passive from what its clause describes: "imports of Peruvian fish, which were halted"."""
+    end = rel - 1 - (words[rel - 1].low in (",", "–", "—"))
+    start = end + 1
+    while (
+        start > 0
+        and end - start < 10
+        and (words[start - 1].kind in "WMF" or words[start - 1].klass in _INSIDE)
+    ):
+        entry = words[start - 1].entry
+        if entry is not None and entry.tenses and not entry.is_product:
+            break
+        start -= 1
+    read_subject(words[start:rel], end - start, phrase)
+    phrase.targets = [(party, k + start) for party, k in phrase.targets]
+    phrase.first = start
+
+
+_INSIDE = frozenset((None, "det", "prep", "conj"))
+
+
+def _is_destination(words: list[Item], j: int) -> bool:
+    """Return whether goods go to the party at `j`: U.S.-bound goods."""
+    return any(w.low in ("bound", "-bound") for w in words[j + 1 : j + 3])
