@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.dates import antecedents, told_years
+from pipelines.extract.dates import antecedents, told_months, told_years
 from pipelines.extract.spans import DateSpan
 
 _EVENT_REACH = 100
@@ -28,6 +28,10 @@ def _linked(
     """Return the span, its form completed where its neighbour does so, and the one it is counted from."""
     span = spans[index]
     form = span.timex_unanchored
+    if form.startswith("anchor:part:"):
+        run = told_months.compared_run(span, before, text)
+        if run is not None:
+            return run
     if form.startswith(_COUNTED):
         return span, _counted_from(span, before, text)
     if form.startswith(("context:day", "nth:")):
@@ -35,10 +39,16 @@ def _linked(
     if form == "this:week" and span.rule == "bare_unit":
         return _week_of_day(span, spans, index, text)
     if form == "this:month" and span.rule == "bare_unit":
-        return _month_told(span, before)
+        return told_months.month_told(span, before)
     if form.startswith("event:"):
         return _event(span, spans, index, text)
+    if span.rule == "year_ago" and form == "latest:quarter-1Y":
+        months = antecedents.months_of_sentence(span, before)
+        return (span._replace(timex_unanchored="anchor:part:-1"), months) if months else (span, None)
     following = spans[index + 1] if index + 1 < len(spans) else None
+    labelled = told_months.within_label(span, before[-1] if before else None, following, text)
+    if labelled is not None:
+        return labelled
     if following is not None and _in_parentheses(span, following, text):
         return span._replace(timex_unanchored=f"same:{form.partition(':')[2]}"), following
     end_of_range = told_years.ends_range(before[-1] if before else None, span, text)
@@ -61,12 +71,12 @@ _COUNTED = ("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")
 def _counted_from(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | None:
     """Return what a form with an anchor is counted from, or None: then it is the publication date."""
     form = span.timex_unanchored
-    if form == "anchor:-1Y":
+    if form == "anchor:-1Y" and span.rule != "day_around":
         if not antecedents.is_compared(span, text):
             return antecedents.period(span, before, ("quarter",))
         found = antecedents.period(span, before, ("quarter", "month"))
         return found or antecedents.year_of_sentence(span, before)
-    if form.startswith("anchor:part:"):
+    if form.startswith(("anchor:part:", "anchor:in:")):
         months = antecedents.months_of_sentence(span, before)
         if months is not None:
             return months
@@ -122,14 +132,6 @@ def _undated(span: DateSpan, found: re.Match[str]) -> DateSpan:
         char_end=span.char_start + length.end(1), surface=length[1], timex_type="DURATION", rule="length",
         timex_unanchored=f"P{found[2]}{found[3]}", granularity=None, basis="explicit",
     )  # fmt: skip
-
-
-def _month_told(span: DateSpan, before: list[DateSpan]) -> tuple[DateSpan, DateSpan | None]:
-    """Return `the month`, the one that its sentence tells of: a surplus in August, with lower exports for the month."""
-    for candidate in reversed(before[-3:]):
-        if candidate.sentence_start == span.sentence_start and candidate.rule in ("month", "month_year"):
-            return span._replace(timex_unanchored="anchor:this:month"), candidate
-    return span, None
 
 
 _WEEK_DAY = re.compile(

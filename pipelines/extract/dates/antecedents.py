@@ -96,13 +96,20 @@ def _is_aside(span: DateSpan, candidate: DateSpan, text: str) -> bool:
     return ")" in text[candidate.char_end : min(span.char_start, candidate.char_end + 40)]
 
 
+def _is_split_year(candidate: DateSpan) -> bool:
+    """Return whether a range is one year over the turn of the calendar (2022-23), which has a previous year, too."""
+    years = re.search(r"(?:^|:)(\d{4})/(\d{4})$", candidate.timex_unanchored)
+    return years is not None and int(years[2]) == int(years[1]) + 1
+
+
 def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | None:
     """Return the nearest earlier date, for `that quarter` the nearest quarter."""
+    is_last_year = span.timex_unanchored == "anchor:last:year"
     fitting = [
         candidate
         for candidate in reversed(before[-_NEAR:])
         if candidate.timex_type in ("DATE", "TIME")
-        and candidate.granularity in _CALENDAR
+        and (candidate.granularity in _CALENDAR or (is_last_year and _is_split_year(candidate)))
         and not candidate.is_vague
         and not _is_misleading(span, candidate, text)
         and not _is_of_the_news(span, candidate, text)
@@ -111,7 +118,7 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
     fitting = outside or fitting
     if span.timex_unanchored == "anchor:this:month-1Y":
         fitting = [candidate for candidate in fitting if not is_compared(candidate, text)] or fitting
-    if span.timex_unanchored == "anchor:last:year":
+    if is_last_year:
         fitting = [c for c in fitting if c.sentence_start == span.sentence_start or not is_compared(c, text)]
     if span.timex_unanchored == "anchor:last:month":
         fitting = _months_told(span, fitting, text)
@@ -132,6 +139,8 @@ def period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> D
             return None  # compared are nine months, or a year
         if candidate.timex_unanchored.startswith("anchor:after:"):
             return None  # compared are the months from January to May
+        if candidate.timex_unanchored == "anchor:this:month" and "month" in wanted:
+            return candidate
         if candidate.granularity in wanted and not candidate.timex_unanchored.startswith(_MOVED):
             return candidate
     return None
@@ -139,7 +148,7 @@ def period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> D
 
 def months_of_sentence(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
     """Return the run of months that the sentence names: in July-September of FY26."""
-    for candidate in reversed(before[-3:]):
+    for candidate in reversed(before[-5:]):
         if candidate.sentence_start == span.sentence_start and candidate.rule == "month_range":
             return candidate
     return None

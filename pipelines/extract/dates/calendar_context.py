@@ -27,6 +27,7 @@ _MEASURED_OF_MAY = re.compile(
 _BY_THE_END = re.compile(r"(?:the )?(?:end|middle|start|beginning) of |(?:early|mid|late|end)[ -]", re.I)
 
 
+_PAST_UNTIL = re.compile(r"\b(?:had|did|was|were|lasted|stayed|remained)\b[^,;:'\"]{0,60}$", re.I)
 _DONE_BY = re.compile(r"(?:ed|en|was|were|had|out|up|off) by $")
 
 
@@ -87,7 +88,7 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
                 return None
         elif named and last in ("and", "or", "the", "of", "to", "for", "from", "that", "than", "by"):
             return None
-    is_limit = last in ("by", "until") and (
+    is_limit = (last == "by" or (last == "until" and not _PAST_UNTIL.search(candidate.before[-70:]))) and (
         " " not in candidate.surface or _has_end_ahead(candidate)  # sign the deal by the end of November
     )
     is_coming = is_limit and not cues.is_limit_open(candidate.before)
@@ -139,7 +140,6 @@ _WEEKDAY_NAMES = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Fat|Giving|Ruby|Shro
 _WEEKDAY_PAPERS = re.compile(
     r"^ (?:Times|Telegraph|Mirror|Express|Mail|Herald|Night Football|Night Live|Star|World|Tribune|Post|Morning Post)\b"
 )
-_PAST_UNTIL = re.compile(r"\b(?:had|did|was|were|lasted|stayed|remained)\b[^,;:'\"]{0,40}$", re.I)
 
 
 def _weekday(reading: Reading, candidate: Candidate) -> Decision:
@@ -168,7 +168,7 @@ def _named(reading: Reading, candidate: Candidate) -> Decision:
 
 
 _ORDINAL_END = re.compile(
-    r"$|[,;:.](?:\s|$)| ?\(local time\)| (?:that|and|as|at|in|when|while|after|before|with|to|by|for|said|local)\b"
+    r"$|[,;:.](?:\s|$)| ?\(local time\)| (?:that|and|as|at|in|when|while|after|before|with|to|by|for|said|local)\b| (?:[a-z]{3,12}ed|shows?|found|told)\b"
 )
 
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
+from pipelines.extract.dates import periods
 from pipelines.extract.dates.days import other_year
-from pipelines.extract.dates.reading import QUARTERS, Handler, Match, Reading, full_year, ordinal
+from pipelines.extract.dates.reading import (
+    QUARTERS,
+    Handler,
+    Match,
+    Reading,
+    fiscal_years,
+    full_year,
+    ordinal,
+)
 from pipelines.language.calendar import MONTHS, SEASONS, spoken_year
 
 
@@ -14,6 +24,9 @@ def _month_year(match: Match, text: str, core: Reading | None) -> Reading | None
     month = MONTHS.get(words[0].rstrip("."))
     if month is None:
         return None
+    if re.search(r"\b(?:fy|fiscal|financial)|\d[-/]\d\d$", text, re.I):
+        begun = fiscal_years(text)[1] - (month > 3)  # from April; the country decides, where it is known
+        return Reading("DATE", f"{begun}-{month:02}", "month", doubt="fiscal_year")
     if words[-1].isdigit():
         return Reading("DATE", f"{words[-1]}-{month:02}", "month", needs="month_of_year")
     if words[-1] == "year":
@@ -24,17 +37,17 @@ def _month_year(match: Match, text: str, core: Reading | None) -> Reading | None
 
 
 def _fiscal_year(match: Match, text: str, core: Reading | None) -> Reading | None:
-    years = re.findall(r"\d{4}|\d\d", text)
-    first = full_year(years[0])
-    if len(years) == 1 and re.match(
+    first, second = fiscal_years(text)
+    if re.search(r"(?i)(?:crop|marketing|sugar|growing|harvest) (?:year|season)$", text):
+        return Reading("DATE", f"{first}/{second}", "range") if first < second else None
+    if first == second and re.match(
         r"(?:the )?(?:current|present|ongoing|previous|last|past|next|coming) ", text.lower()
     ):
         return None  # the current fiscal year 2025 is printed with its two years where it is one expression
     needs = "fiscal_noun" if text.lower().endswith("fiscal") else ""
-    if len(years) == 1:
+    if first == second:
         return Reading("DATE", f"{first}", "year", doubt="fiscal_year", needs=needs)
-    second = int(years[1]) if len(years[1]) == 4 else first // 100 * 100 + int(years[1])
-    if first >= second:
+    if first > second:
         return None
     return Reading("DATE", f"{first}/{second}", "range", doubt="fiscal_year", needs=needs)
 
@@ -75,7 +88,7 @@ def _century(match: Match, text: str, core: Reading | None) -> Reading | None:
     return None if not nth else Reading("DATE", f"{nth - 1:02}", "century")
 
 
-_FISCAL = re.compile(r"(?:fiscal(?: year)?|financial year|fy) ?'?(\d{4}|\d\d)(?:[-/](\d{4}|\d\d))?")
+_FISCAL = re.compile(r"(?:fiscal(?: year)?|financial year|fy)(?: of)? ?'?(\d{4}|\d\d)(?:[-/](\d{4}|\d\d))?")
 
 
 def _which_year(text: str) -> tuple[str, str] | None:
@@ -148,7 +161,7 @@ def _quarter_ending(match: Match, text: str, core: Reading | None) -> Reading | 
 def _half(match: Match, text: str, core: Reading | None) -> Reading | None:
     lower = text.lower()
     half = 1 if re.match(r"(the )?(first|1st|h1|1h)", lower) else 2
-    year = _which_year(lower)
+    year = _which_year(lower.replace("half year", "half").replace("half-year", "half"))
     short = re.fullmatch(r"[12]h ?'?(\d\d)", lower)
     if short:
         year = str(full_year(short[1])), ""
@@ -216,6 +229,13 @@ def _fiscal_noun(match: Match, text: str, core: Reading | None) -> Reading:
     return Reading("DATE", f"{word}:year", "year", doubt="fiscal_year", needs="fiscal_noun")
 
 
+def _fiscal_months(match: Match, text: str, core: Reading | None) -> Reading:
+    """Return the first months of a fiscal year, as Pakistan writes them: 9MFY25."""
+    first = dt.date(fiscal_years(match["label"])[1] - 1, 4, 1)  # the country decides, where it is known
+    last = periods.shifted(first, int(match["count"]) - 1, "M")
+    return Reading("DATE", f"{first:%Y-%m}/{last:%Y-%m}", "range", doubt="fiscal_year")
+
+
 HANDLERS: dict[str, Handler] = {
     "month_year": _month_year,
     "fiscal_year": _fiscal_year,
@@ -232,5 +252,6 @@ HANDLERS: dict[str, Handler] = {
     "season_year": _season_year,
     "fiscal_unit": _fiscal_unit,
     "fiscal_noun": _fiscal_noun,
+    "fiscal_months": _fiscal_months,
 }
 """Rule name → handler."""

@@ -6,13 +6,15 @@ publisher's). The facts are `country_calendars.csv` and `time_zones_by_country.c
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 from typing import NamedTuple
 
 import re2
 
-from pipelines.extract.dates import clock
+from pipelines.extract.dates import clock, periods
+from pipelines.extract.dates.reading import fiscal_years
 from pipelines.extract.spans import DateSpan
 from pipelines.language import reference
 
@@ -59,14 +61,22 @@ def _named() -> re2._Regexp:
 
 def _country(words: str, publisher_country: str | None) -> str | None:
     """Return the one country that `words` name, else the publisher's."""
-    named = {_names()[match.group()] for match in _named().finditer(words)}
+    named = {
+        _names()[match.group()]
+        for match in _named().finditer(words)
+        if not _PARTNER.search(words, max(0, match.start() - 9), match.start())
+    }
     return named.pop() if len(named) == 1 else publisher_country
 
 
+_PARTNER = re.compile(r"\b(?:to|from|with) (?:the )?$")
+"""Words before a country that is traded with: its fiscal year is not the one told of."""
 _SEASON = re.compile(r"\b(SP|SU|FA|WI)\b")
 _FISCAL_LABEL = re.compile(r"(\d{4})(-Q[1-4]|-H[12])?")
 _OTHER_YEAR = re.compile(r"\d\d (?:marketing|crop|academic|school|sugar|sowing|season|campaign)\b")
 _SHORT_RANGE = re.compile(r"(\d{4})/(\d{4})")
+_INSIDE = re.compile(r"(nth_\w+:-?\d+:)(\d{4})")
+_PART_OF = re.compile(r"anchor:in:[\d-]+:([\d/]+)")
 _DEICTIC = re.compile(r"(this|last|next):year(-Q[1-4]|-H[12])?")
 
 
@@ -90,12 +100,41 @@ def localised(span: DateSpan, words: str, publisher_country: str | None) -> Date
         return span._replace(timex_unanchored=_SEASON.sub(r"\1s", form)) if calendar.is_southern else span
     if is_short_range and (calendar.first_day not in ("04-01", "07-01") or _OTHER_YEAR.search(words)):
         return span  # a season or a school year
-    local = _fiscal(form, calendar)
+    is_months = span.rule in ("month_range", "month_year", "fiscal_months")
+    local = _fiscal_months(form, span.surface, calendar) if is_months else _fiscal(form, calendar)
     return span if local is None else span._replace(timex_unanchored=local, doubt="fiscal_year")
+
+
+_LABEL = re.compile(r"(?:\d{4}|\d\d)(?:[-/–](?:\d{4}|\d\d))?$")
+_FIRST_MONTHS = re.compile(r"(\d{1,2}) ?[mM]")
+_YEAR_MONTH = re.compile(r"\d{4}-(\d\d)")
+
+
+def _fiscal_months(form: str, surface: str, calendar: CountryCalendar) -> str | None:
+    """Return the months of a fiscal year that is printed behind them: July of FY24, July-March of 2024-25."""
+    label = _LABEL.search(surface)
+    if label is None or calendar.first_day == "01-01":
+        return None
+    opens, closes = fiscal_years(label.group())
+    starts = opens - (opens == closes and calendar.is_named_by_end)
+    first_month = int(calendar.first_day[:2])
+    count = _FIRST_MONTHS.match(surface)
+    if count is not None:
+        first = dt.date(starts, first_month, 1)
+        return f"{first:%Y-%m}/{periods.shifted(first, int(count[1]) - 1, 'M'):%Y-%m}"
+    return _YEAR_MONTH.sub(lambda month: f"{starts + (int(month[1]) < first_month)}-{month[1]}", form)
 
 
 def _fiscal(form: str, calendar: CountryCalendar) -> str | None:
     """Return the form of a fiscal year that begins on a day of its own: `fiscal:2024-04-01:2025`."""
+    inside = _INSIDE.fullmatch(form)
+    if inside is not None:
+        whole = _fiscal(inside[2], calendar)
+        return None if whole is None else f"{inside[1]}{whole}"
+    part = _PART_OF.fullmatch(form)
+    if part is not None:
+        whole = _fiscal(part[1], calendar)
+        return None if whole is None else f"anchor:in:{whole.removeprefix('fiscal:')}"
     years = _SHORT_RANGE.fullmatch(form)
     if years is not None:
         is_one_year = int(years[2]) == int(years[1]) + 1

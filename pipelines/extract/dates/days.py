@@ -6,7 +6,16 @@ import re
 
 import re2
 
-from pipelines.extract.dates.reading import MODS, Handler, Match, Reading, full_year, month_days, ordinal
+from pipelines.extract.dates.reading import (
+    MODS,
+    Handler,
+    Match,
+    Reading,
+    fiscal_years,
+    full_year,
+    month_days,
+    ordinal,
+)
 from pipelines.language.calendar import MONTHS, WEEKDAYS
 
 _DATE = re2.compile(
@@ -192,12 +201,16 @@ def _month_range(match: Match, text: str, core: Reading | None) -> Reading | Non
     first, second = (MONTHS[match[side].lower().rstrip(".")] for side in ("first", "second"))
     if text[0].islower():
         return None
-    if match["year"]:
-        next_year = int(match["year"]) + 1
-        starts = next_year if match["fiscal"] and second < 4 and first < 4 else int(match["year"])
-        ends = starts + 1 if second < first else starts
-        return Reading("DATE", f"{starts}-{first:02}/{ends}-{second:02}", "range")
-    return Reading("DATE", f"?:month:{first:02}/?:month:{second:02}", "range", needs="month")
+    label = match["label"] or (match["fiscal"] and match["year"] + match["fiscal"])
+    if not label and not match["year"]:
+        return Reading("DATE", f"?:month:{first:02}/?:month:{second:02}", "range", needs="month")
+    turns = second < first
+    if not label:  # November-February 2017: the year is printed behind the month it belongs to
+        last_year = int(match["year"])
+        return Reading("DATE", f"{last_year - turns}-{first:02}/{last_year}-{second:02}", "range")
+    year = fiscal_years(label)[1] - (turns or first > 3)  # from April; the country decides, where it is known
+    form = f"{year}-{first:02}/{year + turns}-{second:02}"
+    return Reading("DATE", form, "range", doubt="fiscal_year")
 
 
 def _year_range(match: Match, text: str, core: Reading | None) -> Reading | None:

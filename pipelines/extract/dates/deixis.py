@@ -11,7 +11,7 @@ from pipelines.extract.dates.reading import (
     Handler,
     Match,
     Reading,
-    full_year,
+    fiscal_years,
     granularity_of,
 )
 from pipelines.language.calendar import MONTHS, SEASONS, number
@@ -171,12 +171,9 @@ def _month_end(match: Match, text: str, core: Reading | None) -> Reading | None:
 def _period(match: Match, text: str, core: Reading | None) -> Reading:
     year = match["year"] or match["same_year"]
     if match["fiscal"]:
-        years = re.findall(r"\d{4}|\d\d", match["fiscal"])
-        return Reading(
-            "DATE", f"anchor:part:{full_year(years[-1])}", "year", needs="anchor", doubt="fiscal_year"
-        )
+        return _part_of_fiscal(match["fiscal"])
     if match["short"]:  # the corresponding period of 2013-14
-        return Reading("DATE", f"{year}/{int(year) + 1}", "range", doubt="fiscal_year")
+        return _part_of_fiscal(match["same_year"] + match["short"])
     if year:
         return Reading("DATE", f"anchor:part:{year}", "year", needs="anchor")
     which = match["which"].lower()
@@ -185,6 +182,12 @@ def _period(match: Match, text: str, core: Reading | None) -> Reading:
     if which in ("previous", "prior"):
         return Reading("DATE", "anchor:last:quarter", "quarter", needs="anchor")
     return Reading("DATE", "latest:quarter", "quarter")
+
+
+def _part_of_fiscal(label: str) -> Reading:
+    opens, closes = fiscal_years(label)
+    whole = f"{opens}-01-01:{opens}" if opens == closes else f"{opens}-04-01:{opens}/{closes}"
+    return Reading("DATE", f"anchor:in:{whole}", "year", needs="anchor", doubt="fiscal_year")
 
 
 def _about_date(match: Match, text: str, core: Reading | None) -> Reading | None:

@@ -58,7 +58,7 @@ _OVER = re.compile(
     r"\b(?:for|in|of|after|last|lasts|lasted|just|well|little|is|was|are|were|been|took|takes?|taken|than|spent|has|have|had|by|within) $",
     re.I,
 )
-_SPREAD = re.compile(r"\b[a-z]{3,12}(?:ed|e|ing|ut) (?:in|out|down|away) $")
+_SPREAD = re.compile(r"\b(?:[a-z]{2,12}(?:ed|ing|ut)|phase|fade|scale) (?:in|out|down|away) $")
 
 
 def _length(reading: Reading, candidate: Candidate) -> Decision:

@@ -102,39 +102,6 @@ def _season_of(date: dt.date, step: int) -> Period:
     return parse(f"{year:04}-{('SP', 'SU', 'FA', 'WI')[which]}")
 
 
-def fiscal(first: dt.date, label: str) -> Period:
-    """Return the fiscal year that begins on `first`, or its quarter or half; `label` is the value (2025, 2025-Q1)."""
-    kind, part = label[-2:-1], label[-1:]
-    size = {"Q": 3, "H": 6}.get(kind, 12)
-    start = shifted(first, size * (int(part) - 1), "M") if size < 12 else first
-    return Period(
-        label,
-        start,
-        shifted(start, size, "M") - _DAY,
-        {3: "quarter", 6: "half_year", 12: "year"}[size],
-    )
-
-
-def fiscal_of(date: dt.date, step: int, first_day: str, label: str) -> Period:
-    """Return the fiscal year `step` after that of `date`; `label` is end or start, whose year names it, and a part."""
-    begins = f"{date.year}-{first_day}" <= date.isoformat()
-    year = date.year - (not begins) + step
-    named_by, dash, part = label.partition("-")
-    first = dt.date.fromisoformat(f"{year}-{first_day}")
-    return fiscal(first, f"{year + (named_by == 'end' and first_day != '01-01')}{dash}{part}")
-
-
-def is_fiscal(period: Period) -> bool:
-    """Return whether a period is a fiscal year that is no calendar year."""
-    return period.granularity == "year" and (period.start.month, period.start.day) != (1, 1)
-
-
-def fiscal_shifted(period: Period, step: int) -> Period:
-    """Return the fiscal year `step` after `period`, labelled in the same way (2024, 2024/2025)."""
-    label = "/".join(f"{int(year) + step:04}" for year in period.value.split("/"))
-    return fiscal(shifted(period.start, step, "Y"), label)
-
-
 def moved(date: dt.date, count: float, code: str, granularity: str | None) -> Period:
     """Return the period `count` units from `date`, as fine as the unit; a year keeps a finer granularity if given.
 
@@ -167,31 +134,6 @@ def third(period: Period, mod: str) -> tuple[dt.date, dt.date]:
     if not (end - start).days:
         return start, end
     return {"START": (start, cuts[0] - _DAY), "MID": (cuts[0], cuts[1] - _DAY), "END": (cuts[1], end)}[mod]
-
-
-def _same_months(origin: Period, wanted: str) -> Period:
-    """Return the run of months `origin` in the `wanted` year; over the turn of a year that names the one before."""
-    first_year, last_year = origin.start.year, origin.end.year
-    if wanted.startswith("-"):
-        away = int(wanted)
-    elif first_year < last_year:
-        away = -1
-    else:
-        away = int(wanted) - first_year
-    first, last = (parse(f"{int(month[:4]) + away:04}{month[4:]}") for month in origin.value.split("/"))
-    return Period(f"{first.value}/{last.value}", first.start, last.end, "range")
-
-
-def same_part(origin: Period | None, year: int, wanted: str) -> Period:
-    """Return the quarter, half or month that `origin` names, in the `wanted` year (or that many years away)."""
-    if origin is not None and wanted.startswith("-") and is_fiscal(origin):
-        return fiscal_shifted(origin, int(wanted))
-    target = year + int(wanted) if wanted.startswith("-") else int(wanted)
-    if origin is not None and re.fullmatch(r"\d{4}-\d\d/\d{4}-\d\d", origin.value):
-        return _same_months(origin, wanted)
-    if origin is None or origin.granularity not in ("quarter", "half_year", "month"):
-        return parse(f"{target:04}")
-    return parse(f"{target:04}{origin.value[4:]}")
 
 
 def on_side(direction: str, candidates: Sequence[Period], date: dt.date) -> Period:

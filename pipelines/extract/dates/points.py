@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 
-from pipelines.extract.dates import periods
+from pipelines.extract.dates import periods, year_parts
 from pipelines.extract.dates.periods import Period
 
 _YEARS_AGO = re.compile(r"(\w+)-(\d+)Y")
@@ -27,7 +27,7 @@ def period(
         whole, doubt = period(":".join(parts[2:]), prefix, day, origin)
         return whole and periods.nth(parts[0][4:], int(parts[1]), whole), doubt
     if parts[0] == "fiscal":
-        return periods.fiscal(dt.date.fromisoformat(parts[1]), parts[2]), None
+        return year_parts.fiscal(dt.date.fromisoformat(parts[1]), parts[2]), None
     if day is None:
         return None, None
     if parts[0] == "same":
@@ -53,12 +53,19 @@ def _counted(parts: list[str], day: dt.date, origin: Period | None) -> tuple[Per
     if rest[0] == "after":
         return _directed("coming", rest[1:], day)
     if rest[0] == "part":
-        return periods.same_part(origin, day.year, rest[1]), None
+        return year_parts.same_part(origin, day.year, rest[1]), None
+    if rest[0] == "run":
+        return origin and year_parts.same_part(year_parts.run(rest[1], origin), day.year, rest[2]), None
+    if rest[0] == "in":
+        whole = year_parts.fiscal(dt.date.fromisoformat(rest[1]), rest[2])
+        return year_parts.part_within(whole, origin), None
+    if rest[0] == "within":
+        return origin and year_parts.month_within(origin, int(rest[1])), None
     if rest[0] in ("this", "last", "next", "same", "latest"):
         if rest[0] == "same":
             return _directed("past", rest[1:], day)
-        if origin is not None and rest[1] == "year" and periods.is_fiscal(origin):
-            return periods.fiscal_shifted(origin, {"last": -1, "next": 1}.get(rest[0], 0)), None
+        if origin is not None and rest[1] == "year" and year_parts.is_fiscal(origin):
+            return year_parts.fiscal_shifted(origin, {"last": -1, "next": 1}.get(rest[0], 0)), None
         return _deictic(rest[0], rest[1:], "", day)
     shift = re.fullmatch(r"([+-])(T?)([\d.]+)([A-Z]+)", rest[0])
     if not shift:
@@ -86,7 +93,7 @@ def _deictic(word: str, rest: list[str], prefix: str, day: dt.date) -> tuple[Per
         return _weekday(word, detail[0], day)
     if name == "fiscal":
         step = {"last": -1, "next": 1}.get(word, 0)
-        return periods.fiscal_of(day, step, detail[0], detail[1]), None
+        return year_parts.fiscal_of(day, step, detail[0], detail[1]), None
     if name in ("month", "season") and detail:
         return periods.named(word, name, detail[0], day), None
     name, shift, part = re.fullmatch(r"(\w+?)(-\d+Y)?(-(?:Q\d|H\d|\d\d(?:-\d\d)?))?", name).groups()  # type: ignore[union-attr]

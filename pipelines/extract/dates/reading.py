@@ -88,6 +88,15 @@ def full_year(digits: str) -> int:
     return year if len(digits) > 2 else year + (2000 if year < 50 else 1900)
 
 
+def fiscal_years(label: str) -> tuple[int, int]:
+    """Return the first and the last of the years printed: 2024-25 has two, FY25 the same one twice."""
+    first, *rest = re.findall(r"\d{4}|\d\d", label)
+    opens = full_year(first)
+    if not rest:
+        return opens, opens
+    return opens, int(rest[0]) if len(rest[0]) == 4 else opens // 100 * 100 + int(rest[0])
+
+
 def month_days(month: int, year: int | None = None) -> int:
     """Return the number of days of `month`; February has 29 when no year is given."""
     if month == 2:

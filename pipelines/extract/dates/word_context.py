@@ -108,6 +108,11 @@ def _unless_compared(reading: Reading, candidate: Candidate) -> Decision:
     return reading
 
 
+_CLOSED = re.compile(
+    r"$|[,.;:)](?:\W|$)| (?:and|but|to|while|when|due|despite|amid|because|thanks)\b(?! after)"
+)
+
+
 def _offset_before(reading: Reading, candidate: Candidate) -> Decision:
     """`two days before the vote`: an anchor is taken only where nothing follows that the text does not date."""
     lower = candidate.surface.lower()
@@ -115,7 +120,7 @@ def _offset_before(reading: Reading, candidate: Candidate) -> Decision:
     if word in ("before", "prior", "after"):
         shorter = lower[: -len(word)].rstrip()
         if shorter.startswith("the "):  # the month prior, but not the day before the vote
-            return reading if word != "after" and re.match(r"$|[,.;:)](?:\W|$)", candidate.after) else None
+            return reading if word != "after" and _CLOSED.match(candidate.after) else None
         value = reading.form
         if word != "after" and re.match(r"$|[,.;:)](?:\W|$)", candidate.after):
             return reading  # up 5% from a year before

@@ -28,9 +28,12 @@ def _year_names() -> tuple[str, ...]:
     return tuple(row["before"] + " " for row in reference.rows("year_names"))
 
 
+_LEFT_OF_RANGE = re.compile(r"\d{4} ?[-/] ?$")
+
+
 def _year(reading: Reading, candidate: Candidate) -> Decision:
     year = int(reading.form)
-    if candidate.before.endswith(_year_names()):
+    if _LEFT_OF_RANGE.sub("", candidate.before).endswith(_year_names()):
         return None
     if _NOT_YEAR_AFTER.match(candidate.after) or not 1000 <= year <= 2199:
         return None
@@ -85,6 +88,8 @@ def _short_decade(reading: Reading, candidate: Candidate) -> Decision:
 
 def _year_range(reading: Reading, candidate: Candidate) -> Decision:
     first, second = (int(part) for part in reading.form.split("/"))
+    if candidate.before.endswith(_year_names()):
+        return None
     if not 1400 <= first < second <= 2199 or _NOT_YEAR_AFTER.match(candidate.after):
         return None
     if _NOT_YEAR_BEFORE.search(candidate.before[-14:]) or (

@@ -6,6 +6,7 @@ Who imposes a rate on whom is left to `pipelines.relate.measures`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from pipelines.extract.figures import changes, currencies, hedges, names, ranges, reader, roles, units
@@ -176,6 +177,7 @@ def _counts_days(numeral: Numeral, lower: str) -> bool:
 
 _AFTER_THESE_OVER_BOUNDS = (
     "for ",
+    " in ",
     "just ",
     "little ",
     "lasted ",
@@ -210,9 +212,12 @@ def _is_span_of_time(lower: str, quantity: Quantity, hedge: hedges.Hedge) -> boo
         return False
     if lower[hedge.start : hedge.end].strip() != "over":
         return False
-    return not lower[max(0, hedge.start - 8) : hedge.start].endswith(_AFTER_THESE_OVER_BOUNDS)
+    before = lower[max(0, hedge.start - 20) : hedge.start]
+    return not before.endswith(_AFTER_THESE_OVER_BOUNDS) or _SPREAD.search(before) is not None
 
 
+_SPREAD = re.compile(r"\b(?:[a-z]{2,12}(?:ed|ing)|phase) in $")
+"""A verb with its particle: duties phased in over ten years."""
 OF_AN_INDEX = frozenset({"index", "direction", "market"})
 NO_AMOUNT = frozenset({"ordinal", "age", "duration"})
 

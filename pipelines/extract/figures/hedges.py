@@ -75,7 +75,7 @@ def before(lower: str, start: int, floor: int) -> Hedge | None:
             return None
         words = words[:-1]
     if not words or words[-1] not in _last_words():
-        return None
+        return _estimated(lower, start, floor)
     if len(words) > 1 and words[-2] in _PHRASAL.get(words[-1], ()):
         return None
     for count in (4, 3, 2, 1):
@@ -84,7 +84,20 @@ def before(lower: str, start: int, floor: int) -> Hedge | None:
             return None
         if len(words) >= count and phrase in phrases:
             return Hedge(phrases[phrase], begin + _position(window, words[-count:]), end)
-    return None
+    return _estimated(lower, start, floor)
+
+
+_FAR_BACK = 44
+_ESTIMATED = re.compile(r"\bestimated to (?:have )?(?:been )?[a-z]{2,12}(?: (?:to|by|at))? $")
+
+
+def _estimated(lower: str, start: int, floor: int) -> Hedge | None:
+    """Return the hedge of an amount that is what a verb is estimated to say: it is estimated to have risen to 7 tons."""
+    begin = max(floor, start - _FAR_BACK)
+    if lower.find("estimated to", begin, start) < 0:
+        return None
+    match = _ESTIMATED.search(lower, begin, start)
+    return Hedge("about", match.start(), start) if match else None
 
 
 def _position(window: str, words: list[str]) -> int:

@@ -241,7 +241,12 @@ def is_idle_ordinal(place: Place, numeral: Numeral) -> bool:
     return len(before) > 1 and before[-2] in _VERBS_BEFORE
 
 
-_SUPERLATIVE = re.compile(r"[ -](?:[a-z]{2,12}est|most|least|worst|best|ranked)(?![a-z])")
+_NO_SUPERLATIVE = (
+    "request|protest|harvest|contest|arrest|interest|forest|guest|priest|conquest|inquest|bequest|digest"
+)
+_SUPERLATIVE = re.compile(
+    rf"[ -](?!(?:{_NO_SUPERLATIVE})\b)(?:[a-z]{{2,12}}est|most|least|worst|best|ranked)(?![a-z])"
+)
 _NUMBER_AFTER = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|few|several|couple|[0-9]"
 )

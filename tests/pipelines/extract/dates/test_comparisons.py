@@ -29,8 +29,7 @@ PUBLISHED = "2025-03-12"
         (
             "Sales fell in July-September of FY25 against the corresponding period of the previous year.",
             [
-                ("July-September", "2024-07/2024-09"),
-                ("FY25", "2025"),
+                ("July-September of FY25", "2024-07/2024-09"),
                 ("the corresponding period of the previous year", "2023-07/2023-09"),
             ],
         ),
@@ -93,3 +92,31 @@ def test_month_that_ends_a_range_follows_the_one_that_opens_it(dated, text, valu
 )
 def test_month_of_trade_data_or_of_a_measure(dated, text, value):
     assert [found for _, found in dated(text, PUBLISHED)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("From January to May sales rose 5% over the same period last year.", "2024-01/2024-05"),
+        ("Sales rose between January and May. In the same period of 2023 they fell.", "2023-01/2023-05"),
+        ("From January to May this year sales rose, against the same period in 2023.", "2023-01/2023-05"),
+        ("Sales for July-September beat those of the year-ago period.", "2024-07/2024-09"),
+        ("In the May 1-20 period sales beat the same period a year earlier.", "2024-05-01/2024-05-20"),
+        (
+            "Sales rose in November-February 2023, more than in the same period a year earlier.",
+            "2021-11/2022-02",
+        ),
+    ],
+)
+def test_a_run_of_months_is_compared_with_the_same_run(dated, text, compared):
+    assert dated(text)[-1][1] == compared
+
+
+def test_the_month_is_the_one_that_the_report_tells_of(dated):
+    text = "Sales rose in August. Imports for the month fell 2% from the same period last year."
+    assert [value for _, value in dated(text)] == ["2025-08", "2025-08", "2024-08"]
+
+
+def test_the_year_before_is_counted_from_the_year_told(dated):
+    text = "Last year farms sold 5 tonnes of tea. That was less than the 9 tonnes of the year before."
+    assert [value for _, value in dated(text)] == ["2024", "2023"]

@@ -43,3 +43,45 @@ def test_seasons_of_the_south_lie_half_a_year_away():
     assert bounds("Wheat was sown this spring.", "AU") == ("2025-SP", "2025-09-01", "2025-11-30")
     assert bounds("Brazil planted soy this spring.", "GB") == ("2025-SP", "2025-09-01", "2025-11-30")
     assert bounds("Wheat was sown this spring.", "GB") == ("2025-SP", "2025-03-01", "2025-05-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Sales grew in July of FY24.", "BD", "2023-07"),
+        ("Sales grew in July FY24.", "US", "2024-07"),
+        ("Sales grew in July-March FY25.", "PK", "2024-07/2025-03"),
+        ("Sales grew in April-June of 2024-25.", "IN", "2024-04/2024-06"),
+        ("Sales grew in April-June of 2024-25.", "PK", "2025-04/2025-06"),
+        ("Sales grew in the first month of FY24.", "PK", "2023-07"),
+        ("Sales grew in 9MFY25.", "PK", "2024-07/2025-03"),
+        ("Sales grew in March 2025–26.", "IN", "2026-03"),
+    ],
+)
+def test_the_months_of_a_fiscal_year_lie_where_its_country_begins_it(text, country, expected):
+    ((_, value),) = rows(text, "2025-10-22", country=country)
+    assert value.timex_value == expected
+
+
+def test_a_country_that_is_traded_with_does_not_give_its_fiscal_year():
+    ((_, value),) = rows("Sales to the United States grew in July FY24.", "2025-10-22", country="PK")
+    assert value.timex_value == "2023-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In July-March of 2024-25 sales rose from the same period of 2023-24.",
+            ["2024-07/2025-03", "2023-07/2024-03"],
+        ),
+        (
+            "Sales during July-February (2023-24) beat those of July-February (2022-23).",
+            ["2023-07/2024-02", "2023/2024", "2022-07/2023-02", "2022/2023"],
+        ),
+        ("In the 2022-23 crop year (July-June) output rose.", ["2022/2023", "2022-07/2023-06"]),
+        ("Sales reached $5bn in 2023-24, up from the previous year.", ["2023/2024", "2022/2023"]),
+    ],
+)
+def test_the_neighbours_of_a_fiscal_year_are_read_by_it(text, expected):
+    assert [value.timex_value for _, value in rows(text, "2025-10-22", country="PK")] == expected

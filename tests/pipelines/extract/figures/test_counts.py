@@ -251,3 +251,9 @@ def test_name_time_or_idiom_is_no_count(text):
 def test_rate_named_behind_two_percentages_lies_between_them():
     figure = one("They weigh an additional 20% to 25% tariff.")
     assert (figure.surface, figure.value_low, figure.value_high) == ("20% to 25%", 20, 25)
+
+
+def test_a_noun_in_est_is_no_superlative():
+    assert [(figure.value, figure.unit) for figure in read("They refused the second request.")] == [
+        (2, "request")
+    ]
