@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.ingest import main_text, phrases, publishers, shapes, timestamps
+from pipelines.ingest import main_text, phrases, publishers, shapes, stamp_lines, timestamps
 from pipelines.ingest.draft import SHORT, STAMP, Draft, Label
 
 _ENDS = ".:;?!”\"'’"
@@ -89,7 +89,7 @@ def _label_run(draft: Draft, run: list[int], is_over: bool) -> None:
         if draft.labels[index] is not None or draft.length(index) > SHORT or draft.is_bullet(index):
             continue
         line = draft.line(index)
-        if (stamp := timestamps.is_stamped(line)) is not None and stamp.role:
+        if (stamp := stamp_lines.is_stamped(line)) is not None and stamp.role:
             draft.labels[index] = ("timestamp", "stamp_and_source")
         elif is_over and not (
             _is_said(draft, index, line) or draft.is_caption(index) or _is_author(draft, index)

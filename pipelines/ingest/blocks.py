@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.ingest import timestamps
+from pipelines.ingest import stamp_lines
 
 _LINE = re.compile(r"\S[^\r\n]*")
 _WRAP_WIDTH = 130
@@ -74,4 +74,4 @@ def _is_wrapped(text: str, group: list[Block]) -> bool:
 def _goes_on(text: str, start: int, end: int, widest: int) -> bool:
     """Return whether a line that begins with a number goes on with running text; a stamp or a short date is a line of its own."""
     is_number = text[start].isdigit() and 2 * (end - start) >= widest
-    return is_number and timestamps.is_stamped(text[start:end]) is None
+    return is_number and stamp_lines.is_stamped(text[start:end]) is None

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from pipelines.ingest import timestamps
+from pipelines.ingest import stamp_lines, stamp_order, timestamps
 from pipelines.ingest.metadata import Metadata
 from pipelines.ingest.records import Passage
 from pipelines.ingest.timestamps import Stamp
@@ -85,7 +85,9 @@ def _stamps(text: str, passages: tuple[Passage, ...], country: str | None) -> li
         lines.append((closing, text[closing.char_start : closing.char_end]))
     if not lines:
         return []
-    month_first = timestamps.order_of((line for _, line in lines), country)
+    month_first = stamp_order.order_of((line for _, line in lines), country)
+    if month_first is None:
+        month_first = stamp_order.order_in_prose(text, (line for _, line in lines))
     title = next((p.char_start for p in passages if p.kind == "headline"), 0)
     end = max(
         (p.char_end for p in passages if p.kind == "body" and p.char_end - p.char_start >= _LONG), default=0
@@ -96,7 +98,7 @@ def _stamps(text: str, passages: tuple[Passage, ...], country: str | None) -> li
     result: list[_Found] = []
     role_above = ""
     for passage, line in lines:
-        if timestamps.is_label(line):
+        if stamp_lines.is_label(line):
             role_above = timestamps.label_of(line)
             continue
         for stamp in timestamps.stamps(line, country, month_first):
@@ -119,7 +121,7 @@ def _closing_date(text: str, passages: tuple[Passage, ...]) -> Passage | None:
     if last is None or text[last.char_end - 1] != ")":
         return None
     start = text.rfind("(", max(last.char_start, last.char_end - _CLOSING), last.char_end)
-    is_date = start >= 0 and timestamps.is_timestamp(text[start + 1 : last.char_end - 1])
+    is_date = start >= 0 and stamp_lines.is_timestamp(text[start + 1 : last.char_end - 1])
     return Passage(start, last.char_end, "timestamp", "closing_date") if is_date else None
 
 
@@ -154,7 +156,7 @@ def _bound_by_copyright(text: str, passages: tuple[Passage, ...]) -> Dating:
 
 def of_metadata(metadata: Metadata, country: str | None = None) -> Dating:
     """Return the date that meta tags or a record's fields state."""
-    month_first = timestamps.order_of((), country)
+    month_first = stamp_order.order_of((), country)
     for value, role in ((metadata.published, "published"), (metadata.updated, "updated")):
         if value and (stamps := timestamps.stamps(value.strip()[:80], country, month_first)):
             stamp = stamps[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipelines.ingest import datelines, phrases, shapes, timestamps
+from pipelines.ingest import datelines, phrases, shapes, stamp_lines, timestamps
 from pipelines.ingest.blocks import Block
 
 Label = tuple[str, str]
@@ -112,7 +112,7 @@ class Draft:
                 return False
             return self.kind(index) in ("timestamp", "byline")
         line = self.line(index)
-        return shapes.byline_name(line) is not None or timestamps.is_stamped(line) is not None
+        return shapes.byline_name(line) is not None or stamp_lines.is_stamped(line) is not None
 
     def _dated_entries(self) -> frozenset[int]:
         if self._entries is None:

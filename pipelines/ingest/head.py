@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.ingest import datelines, headlines, phrases, publishers, shapes, timestamps
+from pipelines.ingest import datelines, headlines, phrases, publishers, shapes, stamp_lines, timestamps
 from pipelines.ingest.draft import SHORT, STAMP, Draft, Label, plain
 
 OVER_TITLE: Label = ("timestamp", "date_over_title")
@@ -105,7 +105,7 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return ("caption", "credit")
     if index == headline:
         return None
-    if stamped := timestamps.is_stamped(line) or timestamps.is_dated(line):
+    if stamped := stamp_lines.is_stamped(line) or stamp_lines.is_dated(line):
         place = line[: stamped.char_start].rstrip(" ,")
         return (
             ("dateline", "place_and_date") if datelines.is_place(place) else ("timestamp", "stamp_and_source")

@@ -6,7 +6,7 @@ is told in `pipelines.ingest.head`.
 
 from __future__ import annotations
 
-from pipelines.ingest import phrases, publishers, shapes, timestamps
+from pipelines.ingest import phrases, publishers, shapes, stamp_lines
 from pipelines.ingest.draft import Draft
 
 _WORDS = 4
@@ -33,7 +33,7 @@ def _choose(draft: Draft, body: int) -> int | None:
     if marked is not None:
         return marked
     candidates = [i for i in range(body) if is_title_like(draft, i, body)]
-    candidates = [i for i in candidates if not timestamps.is_dated(draft.line(i))] or candidates
+    candidates = [i for i in candidates if not stamp_lines.is_dated(draft.line(i))] or candidates
     long = [i for i in candidates if draft.line(i).count(" ") >= _WORDS - 1]
     if body > _LONG_HEAD and (near := [i for i in long if i >= body - _WINDOW]):
         return _nearest(draft, near, body)
@@ -72,7 +72,7 @@ def is_title_like(draft: Draft, index: int, body: int) -> bool:
         return False
     if shapes.byline_name(line) or shapes.is_byline_label(line) or draft.is_caption(index):
         return False
-    if timestamps.is_stamped(line) is not None or publishers.is_known(line):
+    if stamp_lines.is_stamped(line) is not None or publishers.is_known(line):
         return False
     if phrases.role_of(line) and (index + 1 < body or len(line) < 25):
         return False

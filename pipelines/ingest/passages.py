@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from pipelines.ingest import between, datelines, foot, head, main_text, phrases, shapes, timestamps
+from pipelines.ingest import between, datelines, foot, head, main_text, phrases, shapes, stamp_lines
 from pipelines.ingest.blocks import Block, blocks_of
 from pipelines.ingest.draft import ALT_TWICE, BULLETS, STAMP, Draft, Label
 from pipelines.ingest.records import Passage
@@ -70,7 +70,7 @@ def label_single_blocks(draft: Draft) -> None:
             draft.labels[index + 1] = draft.labels[index + 1] or ("byline", "byline_name")
         elif shapes.repeated_half(line):
             draft.labels[index] = ALT_TWICE
-        elif length <= 200 and timestamps.is_timestamp(line):
+        elif length <= 200 and stamp_lines.is_timestamp(line):
             draft.labels[index] = STAMP
         elif length <= 100 and shapes.is_machine_made(line):
             draft.labels[index] = ("other_chrome", "address_or_file_name")

@@ -5,7 +5,8 @@ import pytest
 from pipelines.ingest import dating
 from pipelines.ingest.metadata import Metadata
 from pipelines.ingest.plain import document_from_text
-from pipelines.ingest.timestamps import is_timestamp, stamps
+from pipelines.ingest.stamp_lines import is_timestamp
+from pipelines.ingest.timestamps import stamps
 
 PROSE = (
     "The ministers met on Monday and agreed to lower the duties on steel and cars by a half before the end of the "
@@ -166,6 +167,19 @@ def test_other_dates_of_a_page_show_the_order_of_day_and_month():
 )
 def test_a_numeric_date_alone_is_ordered_by_its_time_zone(line, day):
     assert article("Duties fall by half", line).published_on == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("The ministers of both states met on 4 April in the harbour town.", dt.date(2022, 4, 5)),
+        ("The ministers of both states met on May 2 in the harbour town.", dt.date(2022, 5, 4)),
+        ("The ministers met on April 2 and will meet again on May 9 there.", None),
+        ("The ministers of both states met in the harbour town that day.", None),
+    ],
+)
+def test_a_numeric_date_without_zone_is_ordered_by_the_days_that_the_prose_names(said, day):
+    assert article("Duties fall by half", "Published: 05/04/2022", said).published_on == day
 
 
 def test_two_stamps_on_a_line_are_both_read():
