@@ -34,6 +34,8 @@ _CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
 _CLOSING = frozenset("”’\"')")
 _JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 """What stands between the members of a list."""
+_WITH_CLUBS = frozenset(("city", "state", "metro"))
+"""What the places are whose clubs bear their names."""
 _MAY_BE_AMOUNT = re.compile(r"\$| (?![A-Za-z])")
 _TICKER = re.compile(
     r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[A-Z]{2,5}\.[A-Z]{1,2}(?![\w.])|[A-Z]{1,8}: ?[A-Z0-9.]{1,6}(?![\w’'])|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\."
@@ -67,14 +69,17 @@ def _spans(source: Source, text: str, located: list[Located]) -> tuple[MentionSp
     starts = [sentence.char_start for sentence in source.sentences]
     spans: dict[tuple[int, int, str], MentionSpan] = {}
     is_sport: bool | None = None
-    place_end = seat_end = -1
+    place_end = seat_end = club_end = -1
     for resolved in extended(resolve(located, text, lowered), text):
         sentence = source.sentences[bisect_right(starts, resolved.start) - 1]
-        may_be_club = resolved.kind == "place" and is_sport is not False
-        found = _as_club(resolved, text, sentence) if may_be_club else resolved
-        if found is not resolved and is_sport is None:
-            is_sport = is_sports_report(text)
-            found = found if is_sport else resolved
+        found = resolved
+        if resolved.kind == "place":
+            is_sport = is_sports_report(text) if is_sport is None else is_sport
+            listed_club = (
+                0 <= club_end <= found.start <= club_end + 6 and text[club_end : found.start] in _JOINTS
+            )
+            found = _as_club(resolved, text, listed_club) if is_sport else resolved
+            club_end = found.end if found is not resolved else club_end
         between = text[place_end : found.start] if 0 <= place_end <= found.start <= place_end + 6 else ""
         listed = "place" if between in _JOINTS else None
         if listed is None and 0 <= seat_end <= found.start <= seat_end + 6:
@@ -125,12 +130,12 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
     return located
 
 
-def _as_club(found: Resolved, text: str, sentence: Sentence) -> Resolved:
-    """Return the mention of a town as that of its club, where it would be one in a sports report."""
+def _as_club(found: Resolved, text: str, listed: bool) -> Resolved:
+    """Return the mention of a town as that of its club, where it would be one in a sports report; `listed`: after another club."""
     known = entity(found.entity_id)
-    if known is None or known.detail not in ("city", "state"):
+    if known is None or known.detail not in _WITH_CLUBS:
         return found
-    if not stands_for_club(text, found.start, found.end, sentence.char_start, sentence.char_end):
+    if not listed and not stands_for_club(text, found.start, found.end):
         return found
     return found._replace(entity_id=f"org:{slug(known.name)}-club", kind="organisation")
 

@@ -1,6 +1,6 @@
-"""Towns that stand for their clubs in sports reports: a result, a table, a town that beats another.
+"""Sports reports: towns that stand for their clubs, and names beside a score, in a table or in a scorecard.
 
-Only texts that open like a report of a team sport are read so; countries stay countries (their teams bear their names).
+Only texts that open like a report of a sport are read so; countries stay countries (their teams bear their names).
 """
 
 from __future__ import annotations
@@ -11,37 +11,86 @@ from pipelines.extract.mentions.context import word_before
 
 _OPENING = 2000
 _SPORT = re.compile(
-    r"\b(?:soccer|football|baseball|basketball|hockey|rugby|nba|nhl|nfl|mlb|standings|goalkeeper|striker|midfielder|innings|touchdown"
-    r"|quarterback|half-?time|premier league|first division|second division|division one|serie a|bundesliga|playoffs?|league (?:match|game|result)\w*"
-    r"|play-?offs?|kickoff|overtime|home games?|away games?)\b",
+    r"\b(?:soccer|football|baseball|basketball|hockey|rugby|cricket|tennis|nba|nhl|nfl|mlb|standings|goalkeeper|striker|midfielder|defender"
+    r"|innings?|wickets?|umpires?|overs|lbw|touchdown|quarterback|half-?time|premier league|first division|second division|division one|(?:east|west|central) division|serie a"
+    r"|bundesliga|playoffs?|league (?:match|game|result)\w*|play-?offs?|kickoff|overtime|home games?|away games?|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s games"
+    r"|goals?|free-kick|penalty|friendly|semi-?finals?|quarter-?finals?|world cup|champions league|fixtures|batsmen|batsman|bowler|pitcher|homered|seeded)\b",
     re.IGNORECASE,
 )
-_SCORE = re.compile(r" (?:\d{1,3}\b(?! ?(?:%|percent|per cent|years?|km|miles|million|billion))|\( \d)")
-_FIXTURE = re.compile(r"[A-Z][\w.' -]{2,24} (?:at|AT|v|V|vs|VS)\.? [A-Z][\w.' -]{2,24}")
-"""A match to come on a line of its own: DETROIT AT TORONTO."""
+_SIGNS = (
+    "league", "soccer", "football", "baseball", "basketball", "hockey", "rugby", "cricket", "tennis", "standings", "innings", "wicket", "goal",
+    "overs", "umpire", "playoff", "play-off", "semi", "seeded", "division", "games", "striker", "midfielder", "quarterback", "nfl", "mlb",
+)  # fmt: skip
+"""Letters of which a report of a sport holds some: asked first, they save the scan of other texts."""
+_LINE = 160
+_NAME = r"[A-Z][\w.&'’/-]{0,17}(?: [A-Z][\w.&'’/-]{0,17}){0,3}"
+_TABLE_LINE = re.compile(
+    rf"(?:(?:Final|FT|\d{{1,2}}\.?|x)[ -] ?(?:OT )?)? ?(?:{_NAME}) {{1,14}}(?:"
+    rf"\d{{1,3}} ?- ?\d{{1,3}} {{1,14}}{_NAME}"  # Leeds 0-1 Derby
+    rf"|\d{{1,3}},? {{1,14}}{_NAME} {{1,14}}\d{{1,3}}(?!\d)"  # Boston 7, Detroit 1
+    r"|\d{1,3}(?: {1,14}[-.\d:+]{1,7}){2,14}[ -]{0,14}$"  # Arsenal 31 18 4 9
+    rf"|(?:at|AT|v|V|vs|VS)\.? {_NAME}(?:,? .{{0,16}})?$)"  # Detroit at Toronto
+)
+"""A line of results, of standings or of fixtures."""
+_RESULT = re.compile(rf"\n{_NAME} \d{{1,3}} ?- ?\d{{1,3}} {_NAME}\n")
+_BESIDE_SCORE = re.compile(r"[ ,]{1,14}\d")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}")
 _PLAYS = re.compile(
     r" (?:beat|beats|won|win|wins|lost|lose|scored|defeated|drew|edged|routed|crushed|hosts?|visit|visits|faces?|plays?|played|led|trailed|trail|leads?"
-    r"|striker|goalkeeper|midfielder|defender|forward|coach|captain|manager|fans|signed|thrashed|outscored|rallied|improved|snapped|dropped)\b"
+    r"|striker|goalkeeper|midfielder|defender|winger|forward|coach|captain|manager|fans|signed|thrashed|outscored|rallied|improved|snapped|dropped|star|side|skipper)\b"
 )
 _RIVAL = frozenset(
     "against beat beats over defeated edged past v vs thrashed host hosts hosted joined routed trounced downed".split()
 )
+_SIGNS_FOR = re.compile(
+    r"\b(?:(?:signed|signing|sign|plays?|played|playing|scored|goals?|appearances) (?:for|with)|(?:loaned|loan|transfer|transferred)(?: out)? to) $"
+)
+_FIELDED = re.compile(r"(?:^|[ (&])(?:c|b|lbw b|st|c & b|c and b) (?:sub )?$")
+"""What stands before a fielder or a bowler in a scorecard."""
 
 
 def is_sports_report(text: str) -> bool:
-    """Return whether the beginning of `text` uses two words or more of team sports."""
-    return len({m.group().lower() for m in _SPORT.finditer(text, 0, _OPENING)}) > 1
+    """Return whether the beginning of `text` uses two words or more of a sport."""
+    opening = text[:_OPENING]
+    lower = opening.lower()
+    if not any(sign in lower for sign in _SIGNS):
+        return False
+    words = {m.group().lower() for m in _SPORT.finditer(opening)}
+    return len(words) > 1 or (len(words) == 1 and _RESULT.search(opening) is not None)
 
 
-def stands_for_club(text: str, start: int, end: int, line_start: int, line_end: int) -> bool:
-    """Return whether the town at `start` is a club there. The line is the sentence that holds it."""
+def _line(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the extent of the short line that holds `text[start:end]`, or None where it is longer."""
+    first = text.rfind("\n", max(0, start - _LINE), start) + 1
+    last = text.find("\n", end, end + _LINE)
+    last = last if last >= 0 else min(len(text), end + _LINE)
+    if first == 0 and start > _LINE:
+        return None
+    return (first, last) if last - first < _LINE else None
+
+
+def is_in_table(text: str, start: int, end: int) -> bool:
+    """Return whether the name `text[start:end]` stands beside a score in a line of results, standings or fixtures."""
+    line = _line(text, start, end)
+    if line is None or len(_LOWER.findall(text, *line)) > 3:
+        return False
+    if _TABLE_LINE.match(text, *line) is not None:
+        return start - line[0] < 8 or end == line[1] or text[end : end + 1] in " ,"
+    return len(_LOWER.findall(text, *line)) < 2 and _BESIDE_SCORE.match(text, end) is not None
+
+
+def is_fielder(text: str, start: int) -> bool:
+    """Return whether a scorecard names somebody at `start` as the fielder or the bowler (c Ojha b [Raman] 12)."""
+    return text[start - 1 : start] == " " and _FIELDED.search(text, max(0, start - 10), start) is not None
+
+
+def stands_for_club(text: str, start: int, end: int) -> bool:
+    """Return whether the town at `start` is a club there."""
+    if is_in_table(text, start, end):
+        return True
     before = word_before(text, start).lower()
-    if line_end - line_start < 160 and len(_LOWER.findall(text, line_start, line_end)) < 2:
-        if _SCORE.match(text, end) is not None:
-            return True
-        if (start == line_start or end == line_end) and _FIXTURE.fullmatch(text, line_start, line_end):
-            return True
     if before in ("in", "at", "near", "from", "outside"):
         return False
+    if before in ("for", "with", "to"):
+        return _SIGNS_FOR.search(text, max(0, start - 30), start) is not None
     return before in _RIVAL or _PLAYS.match(text, end) is not None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import is_common, lexicon
 from pipelines.extract.mentions.name_forms import fold, key, surnames_of
-from pipelines.extract.mentions.names import is_acronym_of, person_id, piece_id, without_country
+from pipelines.extract.mentions.names import is_acronym_of, person_id, piece_id, surname_id, without_country
 from pipelines.extract.mentions.parse import COMMON_WORDS, Piece
 
 
@@ -172,6 +172,9 @@ def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]
             _add_person(index, place.piece, place.text)
         elif kind == "organisation":
             _add_organisation(index, place.piece)
+    for place in located:
+        if place.piece.rule == "title_name" and place.piece.words == 1 and place.key not in index.people:
+            index.add_person(surname_id(place.text), place.text)  # President Hale, elsewhere Hale
     return index
 
 

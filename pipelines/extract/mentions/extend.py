@@ -22,7 +22,7 @@ _FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+
 _IN_COUNTRY = re.compile(r" in (?:the )?[A-Z]\w+")
 _OF_COUNTRY = re.compile(r" of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)(?![\w’'])")
 _ASSOCIATIONS = frozenset(
-    "Association Federation Union Chamber Council Confederation Society Institute Forum Alliance League Board Delegation"
+    "Association Assn. Assoc. Federation Union Chamber Council Confederation Society Institute Forum Alliance League Board Delegation"
     " Embassy Mission Authority Agency Corporation Organisation Organization Foundation".split()
 )
 _ADMINISTRATION = re.compile(r"(?:['’]s)? [Aa]dministration\b| Cabinet\b(?! [A-Z])| government\b")

@@ -27,6 +27,12 @@ def person_id(name: str) -> str:
     return f"person:{slug(name)}"
 
 
+def surname_id(name: str) -> str:
+    """Return the id of somebody named by surname alone: the listed person where only one bears it."""
+    known = gazetteer().surnames.get(name.replace("’", "'"), ())
+    return known[0].entity_id if len(known) == 1 else person_id(name)
+
+
 def text_id(kind: str, name: str, country_code: str | None) -> str:
     """Return the id of an entity known from the text alone; organisations keep the country that stands beside them."""
     place = f"{country_code.lower()}/" if country_code and kind == "organisation" else ""

@@ -23,6 +23,10 @@ COMMON_WORDS = "common_words"
 """The rule of a sequence of common words with capitals: a name only where the words around it say so."""
 
 
+_NUMERO = frozenset(("No", "No."))
+"""Words before a number that tell a rank, not a name."""
+
+
 class Piece(NamedTuple):
     """A part of a run. `kind` is an entity kind, `unknown`, or `plain` (a common word that may be a surname); `name` is the gazetteer's answer.
 
@@ -81,6 +85,8 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     token = words.tokens[i]
     if not token.text[0].isupper() and not words.starts_particle(i):
         return i + 1
+    if token.text in _NUMERO and i + 1 < len(words.tokens) and words.tokens[i + 1].text.isdigit():
+        return i + 2  # No. 3 [Jana Novotna]
     known = words.known(i)
     if (
         token.text in lexicon().family_first
@@ -229,6 +235,11 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str, taken: int | N
         name = _in_short(words, i, bearer)
         pieces.append(_piece(words, run, i, end + 1, "person", "name_pattern", name))
         return end + 1
+    tail = words.after_particle(i, end) if taken is None else None
+    if tail is not None:
+        kind, rule = ("person", "name_pattern") if tail[1] else ("unknown", "capitalised")
+        pieces.append(_piece(words, run, i, tail[0], kind, rule))
+        return tail[0]
     if taken is None and _are_words(words, i, end):
         pieces.append(_piece(words, run, i, end, "unknown", COMMON_WORDS, is_open=opened))
         return end
@@ -242,7 +253,8 @@ def _unknown(words: Words, i: int, pieces: list[Piece], run: str, taken: int | N
         opened = words.headline
     while last > first and words.is_plain(last - 1) and (words.headline or words.is_function(last - 1)):
         last -= 1
-    while last > first + 1 and taken is not None and words.tokens[last - 1].text.isdigit():
+    is_row = last > first + 2 and words.tokens[last - 2].text.isdigit()  # Arsenal 31 18 4
+    while last > first + 1 and (taken is not None or is_row) and words.tokens[last - 1].text.isdigit():
         last -= 1  # New York Yankees 3
     if end == i + 1 and first == last and words.is_surname_word(i):
         pieces.append(_piece(words, run, i, end, "plain", "surname_word"))

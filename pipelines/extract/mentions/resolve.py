@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from pipelines.extract.mentions import ambiguity
 from pipelines.extract.mentions.chambers import body_of, country_with, department_of
+from pipelines.extract.mentions.clubs import is_fielder, is_sports_report
 from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.listed import Name
-from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
+from pipelines.extract.mentions.names import kind_of, person_id, piece_id, surname_id, text_id
 from pipelines.extract.mentions.resolved import Resolved, made
 from pipelines.extract.mentions.somebody import bearer, is_lone_surname, somebody
 from pipelines.extract.mentions.unknown import kinds_of_unknown
@@ -184,9 +185,11 @@ def _plain(
             return made(place, department, "organisation", "alias")
     if body is not None and (not bodies or bodies.keys() == {body}):
         return made(place, body, "organisation", "alias")
+    people = index.people.get(place.text)
+    if not people and is_fielder(text, place.start) and is_sports_report(text):
+        return made(place, surname_id(place.text), "person", "surname")
     if not index.people:
         return None
-    people = index.people.get(place.text)
     if not people or (place.headline and place.text.lower() in lowered):
         return None
     if (

@@ -149,6 +149,10 @@ def _place_first(words: Words, i: int) -> int | None:
         if not words.tokens[end].text[0].isupper() or words.title_end(end) is not None:
             break
         end += 1
+    if first < end - 1 and words.tokens[end - 1].text.lower() in PARTICLES:
+        end -= 1  # San Vicente [Del] Caguan
+    if first < end < len(words.tokens) - 1 and words.tokens[end].text.lower() in PARTICLES:
+        return end + 2 if words.tokens[end + 1].text[0].isupper() else end  # San Pedro de Macorís
     return end if end > first else None
 
 

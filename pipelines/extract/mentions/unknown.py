@@ -6,10 +6,12 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 
+from pipelines.extract.mentions import clubs
 from pipelines.extract.mentions.context import Votes, cast, no_votes
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+from pipelines.extract.mentions.word_facts import facts_of
 
 
 def kinds_of_unknown(
@@ -29,7 +31,12 @@ def kinds_of_unknown(
     for name, kind in (*_in_lists(located, text), *_repeated(places)):
         spoken.setdefault(name, []).append(kind)
     result: dict[str, tuple[str, str]] = {}
+    is_sport = bool(places) and clubs.is_sports_report(text)
     for name, occurrences in places.items():
+        of_sport = _in_sport(name, occurrences, text) if is_sport else None
+        if of_sport is not None:
+            result[name] = (of_sport, "name")
+            continue
         if _is_no_name(name, name in closed, lowered):
             continue
         if _ACRONYM.fullmatch(name) and all(_is_in_brackets(place, text) for place in occurrences):
@@ -40,6 +47,22 @@ def kinds_of_unknown(
         if verdict is not None:
             result[name] = (verdict, "acronym" if name.isupper() and " " not in name else "name")
     return result
+
+
+_INITIALS = re.compile(r"(?!A[CS] |[FS]C |VF[BL] |SV |PS[GV] )[A-Z]{1,3} (?:d[ei] |van )?[A-Z][\w'’-]+")
+"""A player by initials and surname: GR Marsh, P Gonnella."""
+
+
+def _in_sport(name: str, occurrences: list[Located], text: str) -> str | None:
+    """Return the kind of an unknown name that a sports report gives a score or a place in a scorecard, or None."""
+    if _INITIALS.fullmatch(name) or any(clubs.is_fielder(text, place.start) for place in occurrences):
+        return "person"
+    is_team = any(clubs.is_in_table(text, place.start, place.end) for place in occurrences)
+    words = name.split(" ")
+    is_somebody = len(words) > 1 and (words[0] in lexicon().given or "." in words[0])
+    return (
+        "organisation" if is_team and not is_somebody and name not in lexicon().parts["not_a_name"] else None
+    )
 
 
 def _is_in_brackets(place: Located, text: str) -> bool:
@@ -54,12 +77,19 @@ def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
         cast(tally, text, place.start, place.end)
         if _abbreviates_words(text, place.start, place.end):
             tally["none"] = none + _CLEARLY_NONE
+        if place.initial and place.piece.text.isupper() and _DATELINE.match(text, place.end):
+            tally["place"] += _CLEARLY_PLACE
     for kind in kinds:
         tally[kind] += 2
     return tally
 
 
 _CLEARLY_NONE = 9
+_CLEARLY_PLACE = 5
+_DATELINE = re.compile(
+    r"(?:, [A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]{2,14})?)? (?:\([A-Z][A-Za-z/ ]{1,20}\) ?)?(?:--|[—–-] )"
+)
+"""What goes on a dateline whose town stands in capitals: SAMTREDIA, Georgia (Agency) --."""
 
 
 def _abbreviates_words(text: str, start: int, end: int) -> bool:
@@ -111,7 +141,7 @@ def _repeated(votes: Mapping[str, object]) -> list[tuple[str, str]]:
     for name in votes:
         words = name.split(" ")
         if 1 < len(words) < 4 and not any(word.isupper() and len(word) > 1 for word in words):
-            if words[-1] in votes and not is_common(words[-1]):
+            if words[-1] in votes and not is_common(words[-1]) and not is_common(words[0]):
                 found.append((name, "person"))
             elif words[0] in votes and is_common(words[-1]):
                 found.append((name, "organisation"))
@@ -120,6 +150,8 @@ def _repeated(votes: Mapping[str, object]) -> list[tuple[str, str]]:
 
 _ADJECTIVE = re.compile(r"(?:isms?|ists?|ians?|ese|ish|[a-z]ic|ics|ites?)$")
 """Endings of adjectives and of movements: uncommon words that end so name no body."""
+_AGENTS = re.compile(r"[a-z]{3}(?:ers|ors|ists|men|women)$")
+"""Endings of nouns for people who do something: one that opens a sentence is hardly a name."""
 _TOPONYM = re.compile(
     r"(?:ville|burg|town|port|shire|bury|stan|polis|abad|grad|mouth|borough|wick|haven|pool|heim|nagar|pur)$"
 )
@@ -154,6 +186,21 @@ _UNDERTAKINGS = frozenset(
 """Last words of plans, texts and occasions that common words with capitals name."""
 
 
+def _is_given_and_word(words: list[str]) -> bool:
+    """Return whether a given name that names nothing else stands before one common word (Thomas Muster)."""
+    first = words[0]
+    return (
+        len(words) == 2
+        and first in lexicon().given
+        and not is_common(first)
+        and first not in gazetteer().names
+        and not facts_of(words[1]).builds
+        and not _is_undertaking(words[1])
+        and words[1].isalpha()
+        and not words[1].isupper()
+    )
+
+
 def _is_undertaking(word: str) -> bool:
     return word in _UNDERTAKINGS or word.lower() in lexicon().title_heads
 
@@ -170,6 +217,8 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         return "organisation" if is_body and not _is_undertaking(words[-1]) else None
     if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"] and tally["organisation"] < 2:
         return None
+    if not closed and len(words) == 1 and _AGENTS.search(name):
+        return None  # Forecasters said
     if _PLURAL.fullmatch(name) or (len(words) > 1 and words[-1] in _EVENTS):
         return None
     if _ACRONYM.fullmatch(name):
@@ -187,7 +236,8 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         and not is_common(words[-1])
     ):
         tally["person"] += 2
-    if len(words) in (2, 3) and all(w.isalpha() and not w.isupper() and not is_common(w) for w in words):
+    is_uncommon = all(w.isalpha() and not w.isupper() and not is_common(w) for w in words)
+    if (len(words) in (2, 3) and is_uncommon) or (closed and _is_given_and_word(words)):
         tally["person"] += 1
     if len(words) > 1 and words[-1] in found.parts["place_end"] and tally["place"]:
         return "place"  # in Williams Lake

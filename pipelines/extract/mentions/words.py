@@ -12,6 +12,10 @@ _DEPARTMENT_HEADS = frozenset(
     {"minister", "secretary", "ministers", "secretaries", "undersecretary", "chancellor", "commissioner"}
 )
 _OF = frozenset({"of", "for"})
+_FAMILY_PARTICLES = frozenset(("van", "von", "bin", "ibn", "bint", "ter", "ten", "zu", "der", "den"))
+"""Particles that stand in names of people and hardly in others."""
+_ROMANCE_PARTICLES = frozenset(("de", "del", "da", "dos", "das", "di", "du"))
+"""Particles that stand in names of people, places and bodies."""
 _BODIES = frozenset(("Senate", "Parliament", "Treasury", "Commission", "Commerce"))
 """Nouns that name a body also where they open a sentence."""
 _GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
@@ -145,6 +149,8 @@ class Words:
             return True
         if name.entity.detail == "legislature" and not self.headline:
             return True
+        if name.entity.detail == "club" and is_common(text):
+            return self._is_beside_number(i)  # Derby 2 Arsenal 1
         if text in lexicon().parts["word_first"] and self.initial and i == 0:
             return False
         return not (
@@ -152,6 +158,10 @@ class Words:
             and (self.headline or (self.initial and i == 0))
             and name.entity.detail != "company"
         )
+
+    def _is_beside_number(self, i: int) -> bool:
+        """Return whether a number stands right before or after token `i`, as in a line of results."""
+        return any(self.tokens[k].text.isdigit() for k in (i - 1, i + 1) if 0 <= k < len(self.tokens))
 
     def leading_country(self, i: int, end: int, name: Name) -> tuple[int, Name] | None:
         """Return the country that opens the name of a government body (US in US Treasury), or None."""
@@ -250,6 +260,28 @@ class Words:
             and not self.is_plain(i)
             and not self.tokens[i].text.isupper()
         )
+
+    def after_particle(self, i: int, k: int) -> tuple[int, bool] | None:
+        """Return the end of the word after the particles at `k`, where the words from `i` on are uncommon, and whether only people are named so.
+
+        Ayman [bin Rashad] is somebody; Viña [del Mar] may be a town or a body.
+        """
+        end = k
+        while end < len(self.tokens) and self.tokens[end].text in PARTICLES and self.tokens[end].glue == " ":
+            end += 1
+        if end == k or end >= len(self.tokens) or self.headline or not self.joined(end, hyphen=False):
+            return None
+        if any(self.is_plain(p) for p in range(i, k)):
+            return None
+        text, first = self.tokens[end].text, self.tokens[k].text
+        is_family = first in _FAMILY_PARTICLES
+        if not text[0].isupper() or not text[1:].islower() or self.is_function(end):
+            return None
+        if not is_family and (
+            first not in _ROMANCE_PARTICLES or self.is_plain(end) or self.known(end) is not None
+        ):
+            return None
+        return end + 1, is_family
 
     def continues_unknown(self, i: int, k: int) -> bool:
         """Return whether token `k` may go on the unknown sequence that started at `i`."""

@@ -20,3 +20,31 @@ def test_a_country_stays_a_country() -> None:
 
 def test_other_texts_keep_their_towns() -> None:
     assert entities("Chicago beat Detroit as the place for the fair.")["Chicago"] == "place:chicago"
+
+
+def test_names_in_lines_of_results_and_standings_are_clubs() -> None:
+    lines = (
+        "Leeds 0-1 Ardmoor\nBoston 4, Detroit 2\nToronto at Houston, 1:05 p.m.\n3 Corbrae 31 18 4 9 62 41\n"
+    )
+    found = entities(f"{REPORT}{lines}")
+    clubs = {"Leeds", "Ardmoor", "Boston", "Detroit", "Toronto", "Houston", "Corbrae"}
+    assert {name for name, entity_id in found.items() if entity_id.startswith("org:")} >= clubs
+
+
+def test_a_town_that_somebody_signs_for_is_a_club_and_so_are_those_in_its_list() -> None:
+    found = entities(f"{REPORT}He scored for Leicester, Sunderland and Cardiff, and lives in Brighton.")
+    assert {found[name] for name in ("Leicester", "Sunderland", "Cardiff")} == {
+        "org:leicester-club",
+        "org:sunderland-club",
+        "org:cardiff-club",
+    }
+    assert found["Brighton"].startswith("place:")
+
+
+def test_a_scorecard_names_batsmen_fielders_and_bowlers() -> None:
+    found = entities("Cricket: first innings, ten wickets down.\n\nKR Ojhar c Tucker b Ramlan 12\n")
+    assert {found[name] for name in ("KR Ojhar", "Tucker", "Ramlan")} == {
+        "person:kr-ojhar",
+        "person:tucker",
+        "person:ramlan",
+    }

@@ -188,3 +188,22 @@ def test_a_given_name_that_nobody_lists_belongs_to_the_known_surname_after_it() 
 def test_a_surname_is_that_of_whom_the_text_named_in_full_before() -> None:
     assert ids("Tom Bessent left. Bessent was late.")[1] == ("Bessent", "person:tom-bessent")
     assert ids("Bessent left. Tom Bessent stayed.")[0] == ("Bessent", "person:scott-bessent")
+
+
+def test_a_name_that_a_title_introduced_is_the_same_persons_without_it() -> None:
+    found = entities("Marlow expressed his concern. President Marlow left.")
+    assert found["Marlow"] == "person:marlow"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("An exile, Ayman bin Tarbush, said so.", "Ayman bin Tarbush"),
+        ("Frenkel de Jorgh joined later, she said.", "Frenkel de Jorgh"),
+        ("He beat No. 8 Jana Sukovar 6-1, 6-3.", "Jana Sukovar"),
+        ("Officials met Makoto Kuroda, a vice minister.", "Makoto Kuroda"),
+        ("He spoke approvingly of Thomas Muster.", "Thomas Muster"),
+    ],
+)
+def test_a_full_name_reaches_from_given_name_to_family_name(text: str, name: str) -> None:
+    assert name in [m.surface for m in found(text) if m.entity_kind == "person"]

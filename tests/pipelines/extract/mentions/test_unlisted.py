@@ -138,3 +138,17 @@ def test_a_name_after_from_does_not_speak() -> None:
 
 def test_a_body_of_the_union_may_stand_in_lower_case() -> None:
     assert entities("The European parliament voted.")["European parliament"] == "org:european-parliament"
+
+
+def test_a_town_in_capitals_before_the_dash_of_a_dateline_is_a_place() -> None:
+    found = entities("ARKHELI, Georgia (AP) — Growers met there on Monday, officials said.")
+    assert found["ARKHELI"] == "place:arkheli"
+
+
+def test_a_places_name_may_hold_a_particle() -> None:
+    found = entities("They left the town of San Berano del Cagual at dawn.")
+    assert found["San Berano del Cagual"] == "place:san-berano-del-cagual"
+
+
+def test_a_noun_for_people_that_opens_a_sentence_names_nobody() -> None:
+    assert "Weaverers" not in entities("Weaverers said the storm would pass.")
