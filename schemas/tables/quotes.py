@@ -20,7 +20,7 @@ class Quotes(Span):
     speaker_kind: str = column("How the speaker is given.", examples=["named"], vocabulary=SPEAKER_KIND)
     speaker_entity_id: str = entity_column("The speaker.")
     speaker_surface: str = column(
-        "The speaker as printed.",
+        "The speaker as printed; where a pronoun stands for somebody unnamed, the words it takes up.",
         nullable=True,
         examples=["Josh Lipsky of the Atlantic Council"],
         verbatim=True,

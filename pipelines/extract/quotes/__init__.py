@@ -194,8 +194,22 @@ def quote_span(
 def _with_antecedents(context: Context, quotes: list[QuoteSpan]) -> list[QuoteSpan]:
     """Return `quotes` with pronouns and offices linked to the one person they can stand for."""
     antecedents = Antecedents(context.text, context.mentions)
+    resolved: list[QuoteSpan] = []
     result: list[QuoteSpan] = []
     for q in quotes:
-        is_open = q.speaker_entity_id is None and q.speaker_kind in ("pronoun", "unnamed")
-        result.append(q._replace(speaker_entity_id=antecedents.of(q, result)) if is_open else q)
+        is_open = q.speaker_entity_id is None and q.speaker_kind != "none"
+        resolved.append(q._replace(speaker_entity_id=antecedents.of(q, resolved)) if is_open else q)
+        is_nobody = q.speaker_kind == "pronoun" and resolved[-1].speaker_entity_id is None
+        taken_up = antecedents.unnamed(q, result) if is_nobody else None
+        result.append(_spoken_by(resolved[-1], taken_up) if taken_up else resolved[-1])
     return result
+
+
+def _spoken_by(quote: QuoteSpan, other: QuoteSpan) -> QuoteSpan:
+    """Return `quote` with the unnamed speaker of `other`, whom its pronoun takes up."""
+    return quote._replace(
+        speaker_kind=other.speaker_kind,
+        speaker_surface=other.speaker_surface,
+        speaker_char_start=other.speaker_char_start,
+        speaker_char_end=other.speaker_char_end,
+    )

@@ -9,17 +9,24 @@ import re
 from functools import cache
 
 from pipelines.extract.mentions.gazetteer import entity
-from pipelines.extract.quotes.phrases import PREPOSITIONS, REACH
-from pipelines.extract.quotes.speakers import Mentions
+from pipelines.extract.quotes.phrases import ADJOINING, PREPOSITIONS, PRONOUNS, REACH, speaker_nouns
+from pipelines.extract.quotes.speakers import SEVERAL, Mentions
 from pipelines.extract.spans import MentionSpan, QuoteSpan
 from pipelines.language import reference
 
 _OFFICE_KINDS = frozenset({"state", "official", "executive", "legislator"})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TITLE_BEFORE = re.compile(r"(?:[\w’'&-]+[ \n]){1,7}$")
+_COMMA = re.compile(r", (?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.? )?$")
 _TITLE_AFTER = re.compile(r", (?:the |an? )?((?:[\w’'-]+ ){0,5}[\w’'-]+)(?=,| of | for | and )")
 _WITH = re.compile(r"\b(?:with|to|alongside|against|beside) (?:(?:Mr|Mrs|Ms|Dr|President|Senator)\.? )?$")
 _WINDOW = 70
+_OFFICES_OF = {
+    "leader": frozenset({"president", "premier", "chancellor", "minister"}),
+    "minister": frozenset({"secretary"}),
+    "secretary": frozenset({"minister"}),
+}
+"""Offices that a more general word can stand for."""
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord|Herr|Monsieur|Señor|King|Prince)\.? $")
 _FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Madame?|Frau|Señora|Queen|Princess)\.? $")
 _UNNAMED = {
@@ -53,6 +60,12 @@ def _given_genders() -> dict[str, str]:
     }
 
 
+@cache
+def _speaker_kinds() -> dict[str, str]:
+    """Return whether a common noun for a speaker, in the singular, is a person, a body or a text."""
+    return {row["singular"]: row["kind"] for row in reference.rows("speaker_nouns")}
+
+
 class Antecedents:
     """The people of one document with what the text tells of them: their offices and whether they are he or she."""
 
@@ -64,9 +77,38 @@ class Antecedents:
 
     def of(self, quote: QuoteSpan, earlier: list[QuoteSpan]) -> str | None:
         """Return the person that the unnamed speaker of `quote` stands for, None in doubt."""
-        if quote.speaker_kind == "pronoun":
-            return self._of_pronoun(quote, earlier)
-        return self._of_office(quote) if quote.speaker_kind == "unnamed" else None
+        if quote.speaker_kind != "pronoun":
+            return self._of_office(quote)
+        if earlier and earlier[-1].speaker_char_start == quote.speaker_char_start:
+            return earlier[-1].speaker_entity_id  # more words of the same “she said”
+        if (quote.speaker_surface or "").lower() in ("it", "they"):
+            return self._of_body(quote, earlier)
+        return self._of_pronoun(quote, earlier)
+
+    def unnamed(self, quote: QuoteSpan, earlier: list[QuoteSpan]) -> QuoteSpan | None:
+        """Return the earlier words whose unnamed speaker a pronoun takes up (a spokesman said …; he said), None in doubt."""
+        pronoun = (quote.speaker_surface or "").lower()
+        at = quote.speaker_char_start or 0
+        last = next((q for q in reversed(earlier[-3:]) if q.speaker_kind != "none"), None)
+        if last is None or last.speaker_kind != "unnamed" or last.speaker_entity_id is not None:
+            return None
+        if not _takes_up(pronoun, last.speaker_surface or ""):
+            return None
+        said_at = last.speaker_char_end or 0
+        if not said_at <= at < said_at + 3 * REACH or self._mentions.people_before(at, at - said_at):
+            return None
+        return last
+
+    def _of_body(self, quote: QuoteSpan, earlier: list[QuoteSpan]) -> str | None:
+        """Return the body or state that was last to speak, where nobody else has been named since: it said."""
+        at = quote.speaker_char_start or 0
+        last = next((q for q in reversed(earlier[-3:]) if q.speaker_kind != "none"), None)
+        if last is None or last.speaker_entity_id is None or last.speaker_entity_id.startswith("person:"):
+            return None
+        said_at = last.speaker_char_end or 0
+        if not said_at <= at < said_at + 3 * REACH or self._mentions.people_before(at, at - said_at):
+            return None
+        return last.speaker_entity_id
 
     def _of_office(self, quote: QuoteSpan) -> str | None:
         """Return the one person to whom the text gave the office before: Trade Minister Ruiz …, the minister said."""
@@ -76,7 +118,12 @@ class Antecedents:
             return None
         office = set(words) - {"the"}
         before = quote.speaker_char_start or 0
-        fitting = {entity_id for at, entity_id, held in self._all_offices() if at < before and held >= office}
+        held_before = [row for row in self._all_offices() if row[0] < before]
+        fitting = {entity_id for _, entity_id, held in held_before if held >= office}
+        if not fitting:  # the Chilean leader: a president
+            kinds = _OFFICES_OF.get(words[-1], frozenset())
+            others = office - {words[-1]}
+            fitting = {entity_id for _, entity_id, held in held_before if held & kinds and held >= others}
         return fitting.pop() if len(fitting) == 1 else None
 
     def _all_offices(self) -> list[tuple[int, str, frozenset[str]]]:
@@ -91,7 +138,10 @@ class Antecedents:
 
     def _before(self, m: MentionSpan) -> list[str]:
         start = max(m.sentence_start, m.char_start - _WINDOW)
-        title = _TITLE_BEFORE.search(self._text[start : m.char_start])
+        before = self._text[start : m.char_start]
+        if self._text[m.char_end : m.char_end + 1] == ",":
+            before = _COMMA.sub(" ", before)  # the ministry's secretary, Mr Ruiz, said
+        title = _TITLE_BEFORE.search(before)
         words = [word.lower() for word in _WORD.findall(title.group())] if title else []
         if words and words[-1] in _heads():
             return words
@@ -136,8 +186,6 @@ class Antecedents:
         if pronoun not in _UNNAMED:
             return None
         at = quote.speaker_char_start or 0
-        if earlier and earlier[-1].speaker_char_start == quote.speaker_char_start:
-            return earlier[-1].speaker_entity_id  # more words of the same “she said”
 
         def fits(entity_id: str) -> bool:
             return self._pronoun_of(entity_id) in (None, pronoun)
@@ -147,6 +195,9 @@ class Antecedents:
             for m in self._mentions.people_before(at, 3 * REACH)
             if fits(m.entity_id) and not self._is_companion(m, at)
         ]
+        owners = [m for m in people if self._text.startswith(("’s", "'s"), m.char_end)]
+        if not self._text.endswith(" which ", 0, at):  # an answer to Ruiz's letter in which she said
+            people = [m for m in people if m not in owners] or people
         in_sentence = [
             m for m in people if m.sentence_start == quote.sentence_start and m.char_start >= at - 2 * REACH
         ]
@@ -180,6 +231,22 @@ class Antecedents:
         openers = [m for m in nearby if m.char_start - m.sentence_start < 60]
         chosen = openers or nearby
         return chosen[-1].entity_id if chosen else None
+
+
+def _takes_up(pronoun: str, phrase: str) -> bool:
+    """Return whether a pronoun can stand for an unnamed speaker: they for several, it for a body or text, he for a person."""
+    words = [word.lower() for word in _WORD.findall(phrase)]
+    head = ""
+    for word in words:
+        if word in PREPOSITIONS or (head and word in ADJOINING):
+            break
+        head = word
+    if head in PRONOUNS:
+        return False
+    kind = _speaker_kinds().get(head)
+    if kind is None:
+        return pronoun == "they" and (head in SEVERAL or head in speaker_nouns())
+    return pronoun == "it" if kind != "person" else pronoun in ("he", "she")
 
 
 def _are_several(quote: QuoteSpan) -> bool:

@@ -27,7 +27,7 @@ _BEFORE_NOUN = frozenset(
 _BEFORE_BASE = frozenset(
     re.findall(
         r"[^\s]+",
-        "i we you they who that to also both all not people police men women children officially still often rightly then now even",
+        "i we you they who that to also both all not people police men women children some many several few most officially still often rightly then now even",
     )
 )
 
@@ -68,13 +68,19 @@ def _lexicon() -> tuple[AhoCorasick, tuple[tuple[int, str, str], ...]]:
             word = row["lemma" if form == "base" else form]
             if word:
                 forms.setdefault(word, (row["kind"], form))
-    forms |= {word.capitalize(): what for word, what in forms.items() if what == ("source", "base")}
+    opening = {w: what for w, what in forms.items() if what[0] == "source" or _opens_sentence(*what)}
+    forms |= {word.capitalize(): what for word, what in opening.items()}
     forms |= {word: forms[word.lower()] for word in _IN_TITLES}
     patterns = sorted(forms)
     # the space before is part of the pattern: most hits inside other words never reach Python
     needles = [p if forms[p][0] == "source" and p[0].isupper() else f" {p}" for p in patterns]
     matcher = AhoCorasick(needles, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return matcher, tuple((len(p), *forms[p]) for p in patterns)
+
+
+def _opens_sentence(kind: str, form: str) -> bool:
+    """Return whether a form opens sentences (Noting that …, Ruiz said)."""
+    return form == "gerund" and kind != "manner"
 
 
 def find(text: str) -> list[Cue]:
@@ -107,7 +113,9 @@ def _is_noun(text: str, at: int, form: str) -> bool:
     lower = word.lower()
     if lower == "and" and form == "third_person" and text[at : at + 12].split(None, 1)[0] not in _NOUNS_TOO:
         return False  # the union met and denounces it
-    if lower in _BEFORE_NOUN or lower.endswith(("’s", "'s", "s’", "s'")):
+    if (lower in _BEFORE_NOUN and (lower, form) != ("some", "base")) or lower.endswith(
+        ("’s", "'s", "s’", "s'")
+    ):
         return True
     if lower == "to" and form == "third_person":
         return True  # they came to terms

@@ -43,6 +43,7 @@ def addressee(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
         return None
     start, end = match.span(1)
     end -= 2 * text[start:end].endswith(("'s", "’s"))
+    end += text[end : end + 2] == ". " and text[end + 2 : end + 3].islower()  # an initial ends the name
     return (start, end) if end > start else None
 
 

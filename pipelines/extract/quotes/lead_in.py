@@ -31,7 +31,8 @@ _NOUN_CUE = re.compile(
 )
 _ON_PLATFORM = re.compile(r"\b(?:on|via)\s+$")
 _LABEL_COLON = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]+)\s*:\s*$")
-_COLON = re.compile(r":\s+(?=[A-Z])")
+_COMMA = re.compile(r",[”\"’']? (?=[\w])")
+_REACH_OF_OPENING = 300
 
 
 def before_quote(
@@ -127,7 +128,9 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
     if cue.form == "gerund":
         if before.endswith(" as"):
             at = limit + len(before) - 2
-        elif not before or before[-1] == ",":
+        elif not before:
+            return _of_following_clause(context, cue)
+        elif before[-1] == ",":
             return _of_main_clause(context, cue, limit)
     if before.endswith((" and", " but")):  # a second verb of the same subject
         return _of_main_clause(context, cue, limit)
@@ -191,6 +194,35 @@ def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribut
     return Attribution("main_clause", speaker, word) if speaker else None
 
 
+def _outer(context: Context, cue: Cue, floor: int) -> Cue:
+    """Return the cue whose reported clause opens with the subject of `cue` (Ruiz said the union announced …), else `cue`."""
+    subject = subjects.before(context.text, floor, cue.char_start)
+    if subject is None:
+        return cue
+    outer = next(iter(context.cues.last_before(subject[0], floor)), None)
+    if outer is None or outer.kind not in ("say", "state") or outer.form == "gerund":
+        return cue
+    return outer if context.text[outer.char_end : subject[0]].strip() in ("", "that", "the") else cue
+
+
+def _of_following_clause(context: Context, cue: Cue) -> Attribution | None:
+    """Return the attribution of a participle that opens the sentence: the subject behind its clause (Calling it “bad”, Ruiz …)."""
+    text = context.text
+    end = min(len(text), cue.char_end + _REACH_OF_OPENING)
+    ended = phrases.sentence_break(text, cue.char_end, end)
+    end = ended if ended > 0 else end
+    for comma in _COMMA.finditer(text, cue.char_end, end):
+        speaker = context.speaker_at(subjects.leading(text, comma.end(), end))
+        following = text[speaker.char_end : speaker.char_end + 1] if speaker else ""
+        if (
+            speaker
+            and following == " "
+            and phrases.is_speaker_head(text[speaker.char_start : speaker.char_end])
+        ):
+            return Attribution("opening_participle", speaker, text[cue.char_start : cue.char_end])
+    return None
+
+
 def preceding(context: Context, q: Quoted, sentence_start: int) -> Attribution:
     """Return who speaks in the sentence before a quotation that has no cue of its own, `NOBODY` when that is not told."""
     text = context.text
@@ -205,7 +237,7 @@ def preceding(context: Context, q: Quoted, sentence_start: int) -> Attribution:
         ):
             break
         start = phrases.sentence_start(text, floor, cue.char_start)
-        found = of_cue(context, cue, start, end, start)
+        found = of_cue(context, _outer(context, cue, start), start, end, start)
         if found:
             return found._replace(rule="preceding_sentence")
     if end <= q.paragraph_start + 5:

@@ -43,7 +43,9 @@ PREPOSITIONS = word_set("of for from at with in including to by on between like"
 @cache
 def speaker_nouns() -> frozenset[str]:
     """Return the common nouns for speakers, singular and plural."""
-    return frozenset(word for row in reference.rows("speaker_nouns") for word in row.values())
+    return frozenset(
+        row[number] for row in reference.rows("speaker_nouns") for number in ("singular", "plural")
+    )
 
 
 _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\s*\n|(?<!\n)[”\"’)]?\s+[“\"A-Z])")
@@ -85,7 +87,7 @@ def is_speaker_head(phrase: str) -> bool:
     return last[:1].isupper() or last.lower() in speaker_nouns() or last.lower() in PRONOUNS
 
 
-_ADJOINING = word_set("familiar close briefed involved privy acquainted")
+ADJOINING = word_set("familiar close briefed involved privy acquainted")
 """Adjectives that go on: two people familiar with the talks."""
 _TIME_PHRASE = re.compile(
     r"(?:an?|one|two|three|four|five|six|several|some|the|this|that|last|next|\d+)\s(?:\w+\s)?"
@@ -112,7 +114,7 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
                     continue
                 return None
             start = match.start(1)
-        elif (lower in _STOPS_RIGHT and text[start:end].rsplit(None, 1)[-1].lower() not in _ADJOINING) or (
+        elif (lower in _STOPS_RIGHT and text[start:end].rsplit(None, 1)[-1].lower() not in ADJOINING) or (
             lower == "and" and not text[match.end() : match.end() + 2].strip()[:1].isupper()
         ):
             break

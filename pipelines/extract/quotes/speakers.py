@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.extract.quotes.phrases import (
+    ADJOINING,
     PREPOSITIONS,
     PRONOUNS,
     may_speak,
@@ -38,6 +39,9 @@ _OTHER_PRONOUNS = frozenset(
         "whom",
     }
 )
+
+
+SEVERAL = frozenset({"some", "many", "others", "several", "both", "few", "most"})
 
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -166,8 +170,10 @@ def _described(text: str, extent: tuple[int, int], mentions: Mentions) -> Speake
     lower = [w.lower() for w in words]
     if len(words) == 1 and lower[0] in PRONOUNS:
         return Speaker(start, end, "pronoun", _resolved_pronoun(extent, mentions))
-    if lower[-1] in _OTHER_PRONOUNS and words[-1] != "US":
+    if (lower[-1] in _OTHER_PRONOUNS and words[-1] != "US") or lower[-1] in PREPOSITIONS:
         return None
+    if len(words) == 1 and lower[0] in SEVERAL:
+        return Speaker(start, end, "unnamed")
     found = mentions.within(start, end)
     head = _head(words)
     person = next((m for m in found if m.entity_kind == "person"), None)
@@ -204,7 +210,7 @@ def _head(words: list[str]) -> str:
     """Return the last word before a preposition, a title before a name excepted: it has a capital."""
     head = ""
     for word in words:
-        if word.lower() in PREPOSITIONS:
+        if word.lower() in PREPOSITIONS or (head and word.lower() in ADJOINING):
             break
         head = word
     return head

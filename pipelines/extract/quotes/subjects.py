@@ -46,6 +46,11 @@ _TO_LAST_WORD = re.compile(r".*[\s,;:!?()\[\]“”\"«»—–…•]", re.DOTA
 _LONGEST_WORD = 16
 _PHRASE = 150
 """Characters that a noun phrase may take."""
+_NOUN_AFTER = re.compile(r"\b(?:of|the) $")
+"""Words after which a form of a verb is none: the head of state, the quoted official."""
+_REPORTED_TO = re.compile(
+    r"\b(?:is|are|was|were) (?:reported|said|understood|believed|thought|alleged) to have$"
+)
 _TOKEN = re.compile(r"\S+")
 _QUOTATION_MARK = re.compile(r"[“”\"]")
 _PLACE_WORDS = word_set("in on at after before during since until under amid despite")
@@ -97,6 +102,9 @@ def _with_fields(text: str, floor: int, phrase: tuple[int, int] | None) -> tuple
 def _skip_between(text: str, floor: int, at: int) -> int:
     """Return the offset where the words between subject and verb (auxiliaries, adverbs, days) begin."""
     chunk = text[floor:at].rstrip()
+    hearsay = _REPORTED_TO.search(chunk)
+    if hearsay:  # Ruiz is reported to have told
+        chunk = chunk[: hearsay.start()].rstrip()
     for _ in range(8):
         word = chunk[-_LONGEST_WORD:]
         bound = _TO_LAST_WORD.match(word)
@@ -130,6 +138,8 @@ def _phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
             and word[0].islower()
             and lower not in speaker_nouns()
             and not COMPOUND.match(text, word_start + len(word))
+            and not (lower == "close" and following == "to")
+            and not _NOUN_AFTER.search(text, max(floor, word_start - 8), word_start)
         ):
             break
         if (
@@ -190,7 +200,7 @@ def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | N
         if phrase and is_nominal(text[phrase[0] : phrase[1]]):
             return phrase
     best: tuple[int, int] | None = None
-    at = comma
+    at = _before_fields(text, floor, comma)
     for _ in range(5):
         opened = text.rfind(",", floor, at)
         if opened < 0:
@@ -210,6 +220,25 @@ def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | N
         phrase = _phrase_before(text, floor, comma)
         return phrase if phrase and phrase[0] - floor < 4 else None
     return best
+
+
+def _before_fields(text: str, floor: int, comma: int) -> int:
+    """Return the comma before the office whose last fields end at `comma` (Ruiz, minister for Trade, Labour, and Mines, said)."""
+    last = text.rfind(",", floor, comma)
+    if last < 0 or not text.startswith((" and ", " & "), last + 1):
+        return comma
+    at = last
+    for _ in range(4):
+        before = text.rfind(",", floor, at)
+        if before < 0:
+            return comma
+        words = text[before + 1 : at].split()
+        if "for" in words or "of" in words:
+            return at
+        if len(words) > 3:
+            return comma
+        at = before
+    return comma
 
 
 def _breaks(text: str, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ COMMENT ON COLUMN who_said_what.directness IS 'Direct, partial or indirect.';
 COMMENT ON COLUMN who_said_what.words IS 'The words, as printed.';
 COMMENT ON COLUMN who_said_what.cue IS 'The word that introduces the speech.';
 COMMENT ON COLUMN who_said_what.addressee IS 'To whom.';
-COMMENT ON COLUMN who_said_what.speaker_surface IS 'The speaker, as printed.';
+COMMENT ON COLUMN who_said_what.speaker_surface IS 'The speaker, as printed; where a pronoun stands for somebody unnamed, the words it takes up.';
 COMMENT ON COLUMN who_said_what.speaker_entity_id IS 'Entity of the speaker.';
 COMMENT ON COLUMN who_said_what.document_id IS 'The document.';
 COMMENT ON COLUMN who_said_what.publisher IS 'Who published it.';

@@ -171,3 +171,43 @@ def test_whom_somebody_speaks_with_is_not_the_pronoun_after() -> None:
 
 def test_a_theme_is_nothing_that_somebody_said() -> None:
     assert quotes.find(*_read("The fair in Lima had the theme: “Ports for All of Us.”")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("\nNoting that the quota had run out, Ana Ruiz said the fleet would wait.", "the quota had run out", "Ana Ruiz"),
+        ("While noting that the quota had run out, Ana Ruiz said the fleet would wait.", "the quota had run out", "Ana Ruiz"),
+        ("Ana Ruiz, however, expressed the hope that the ports would open by May.", "the ports would open by May", "Ana Ruiz"),
+        ("Ana Ruiz hinted, however, that the ports would open by May.", "the ports would open by May", "Ana Ruiz"),
+        ("According to Ana Ruiz, director of the port, ships will wait for weeks.", "ships will wait for weeks", "Ana Ruiz"),
+        ("Ana Ruiz said harbour fees would rise again in May.", "harbour fees would rise again in May", "Ana Ruiz"),
+        ("While some say that ports should close, Ana Ruiz keeps hers open.", "ports should close", "some"),
+    ],
+)  # fmt: skip
+def test_reported_clauses_end_where_the_reporter_goes_on(text, words, speaker):
+    first = next(q for q in find(text, "Ana Ruiz") if q.surface == words)
+    assert first.speaker_surface == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("A ministry spokesman said the port is shut. “We wait,” he said.", "A ministry spokesman"),
+        ("Port officials said the quay is shut. “We wait,” they said.", "Port officials"),
+        ("The letter said the quay is shut. “We wait,” he said.", "he"),
+        ("A ministry spokesman said the port is shut. “We wait,” they said.", "they"),
+    ],
+)
+def test_a_pronoun_takes_up_the_unnamed_speaker_before_it(text, last):
+    assert find(text)[-1].speaker_surface == last
+
+
+def test_it_is_the_body_that_spoke_before():
+    text = "The World Bank said the quay is shut. “This hurts crews,” it said."
+    assert [q.speaker_entity_id for q in quotes.find(*_read(text))] == ["org:world-bank"] * 2
+
+
+def test_a_leader_can_be_the_president_of_the_same_country():
+    first, second = find("Peruvian President Ana Ruiz said the quay is shut. “We wait,” the Peruvian leader said.", "Ana Ruiz")  # fmt: skip
+    assert first.speaker_entity_id == second.speaker_entity_id == "person:ana-ruiz"

@@ -1,0 +1,262 @@
+"""Which words are reported: the clause or noun phrase after a cue, before it, or around *according to*.
+
+Only extents are found here; whose words they are is decided in `indirect`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.quotes.context import Context
+from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.phrases import PREPOSITIONS, speaker_nouns, starts_with_determiner
+from pipelines.extract.quotes.speakers import Speaker
+from pipelines.extract.quotes.subjects import before
+from pipelines.extract.spans import Sentence
+
+LONGEST = 600
+"""Characters of reported words."""
+_RELATIVE = r"(?!(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|do|does|did|[a-z]+ed)\s)"
+# what may stand between cue and *that*: a day, a place, an occasion, an adverb, a hearer
+_THAT = re.compile(
+    r"(?:\s+(?:on|in|at|during|before|after|late|early|earlier|last|this\s(?:week|month|year|morning|afternoon|evening|[A-Z][a-z]+day)|again|also|yesterday|today|repeatedly|publicly|[A-Z]|to\s+(?:the|an?|his|her|its|their|reporters|journalists|lawmakers|MPs|parliament|[A-Z]))[^,;:“”\"\n]{0,55}?)?\s+that\s+"
+    + _RELATIVE
+    + r"|,\s+(?:on|in|at|during|after|before)\s[^,“”\"\n]{1,40},\s+that\s+"
+    r"|,\s+(?:however|though|too|instead|moreover|meanwhile|nonetheless|nevertheless|in turn|in addition|for (?:his|her|its|their) part|among other things|for (?:example|instance)),\s+that\s+"
+    r"|\s+(?:in|at) the \w+, [A-Z]\w+(?: [A-Z]\w+)?, that\s+"
+)
+_BETWEEN = re.compile(
+    r"(?:\s+(?:on|late|early|earlier|last|this)?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day(?:\s+(?:night|morning|evening|afternoon))?"
+    r"|\s+(?:in|at|on|during)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}(?:statement|interview|post|letter|report|speech|filing|conference|briefing"
+    r"|message|note|notice|tweet|address|hearing|release)){0,2}\s+"
+)
+_BARE_START = re.compile(
+    r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
+    r"|U\.S\.|[a-z]+s|(?!(?:during|following|according|speaking|referring|responding|adding|including|regarding|concerning|pending|citing|quoting|morning|evening)\b)[a-z]{4,}ing|(?:new|old|high|free|forced|poor|rich|small|big|large|foreign|domestic|global) [a-z]+)\s"
+    r"|(?!(?:in|on|at|as|by|to|of|for|from|with|if|when|while|after|before|during|since|until|because|that|who|which|what|how|why|whether|where|about|and|but|or|so|not|than|then|yesterday|today|last|earlier|later|next|again|also|only|just|via|over|under|into|without|nothing|little|much|is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|been|be|[a-z]+ly (?:that|in|on|at|to|by|for|with|and|about))\b)"
+    r"[a-z][\w’'-]*\s(?:[a-z][\w’'-]*\s){0,4}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|do|does|did|isn|aren|wasn|weren|won|don|doesn|didn|[a-z]{2,}ed|remains?|needs?|wants?|"
+    r"expects?|hopes?|plans?|faces?|means?|shows?|go|goes|makes?|exists?|comes?|gives?|gets?|appl(?:y|ies)|appears?|affects?|allows?|becomes?|continues?|depends?|"
+    r"deserves?|happens?|harms?|helps?|hurts?|includes?|lacks?|leaves?|offers?|owes?|requires?|risks?|stands?|threatens?|undermines?|violates?|works?|"
+    r"accepts?|adds?|agrees?|believe|benefits?|brings?|builds?|buys?|calls?|causes?|costs?|creates?|deserve|drives?|faces?|falls?|follows?|grows?|hits?|holds?|keeps?|lies?|looks?|lose[s]?|"
+    r"opposes?|pays?|poses?|puts?|raises?|reflects?|reject[s]?|rel(?:y|ies)|represents?|rises?|runs?|sells?|serves?|shares?|treats?|uses?|"
+    r"takes?|seeks?|sees?|supports?|believes?|knows?|thinks?|seems?|became|came|went|took|made|gave|got|saw|knew|led|left|met|held|kept|began)\b"
+)
+_MODAL = re.compile(r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had)\b")
+_NP_START = re.compile(r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what)\s)")
+# ends reported speech inside its sentence: the reporter goes on
+_TAIL = re.compile(
+    r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during)[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
+    r"|but (?:the\b|[A-Z])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
+    r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
+    r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,4}(?:said|say|says|told|added|noted|warned|argued|believe)\b)"
+    r"|(?<=;)\s|(?<=\s[—–])\s)"
+    r"|\s(?:and|but|while) (?:[a-z]+s|[A-Z][\w’-]+) (?:said|say|says|added|warned)\b"
+)
+_TAIL_OF_PARTICIPLE = re.compile(_TAIL.pattern + r"|, (?:but|and) (?:also |then |later )?[a-z]+(?:ed|ing)\b")
+"""The same behind a participle (…, arguing that it harms trade, but dropped the case): what follows has the main subject."""
+_NEAR_VERB = 90
+_FAR_VERB = 140
+"""Characters of a clause without *that* before its verb: after a participle or a word of stress, and after others."""
+_AFTER_TRAILING = re.compile(
+    r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|while|when|as|after|before|without|ahead|following|citing|adding|speaking|referring|responding|today|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"
+)
+_AS_SAYING = re.compile(r"[^,.;:]{1,80}\bas\s+(?:saying|telling)\b")
+_DESCRIBED_AS = re.compile(
+    r"\s+((?:the|its|his|her|their|these|those|this|such|[A-Z])[^,.;:“”\"]{2,80}?\s+as\s+[^,.;:“”\"]{3,120})"
+)
+_VIEW = re.compile(
+    r"\s+(?:(?:the|its|his|her|their|an?|any|some|strong|deep|great|serious|grave|full|firm|cautious)\s+){0,3}"
+    r"(?:hope|concern|confidence|belief|view|wish|fear|doubt|optimism|conviction|opinion|expectation|worry|regret|disappointment|satisfaction)s?\s+that\s+"
+)
+"""A view expressed or voiced: the hope that, grave concern that."""
+_QUOTED = re.compile('[“”"‘]')
+_PLURAL = re.compile(
+    r"\b(?:[\w-]+[^s]s|people|they|we|who|police|[Bb]oth|[Ss]ome|[Mm]any|others)\s(?:also\s|still\s|now\s)?$",
+    re.IGNORECASE,
+)
+"""Subjects of a plural verb: farmers say the …"""
+_ADVERBIAL = re.compile(
+    r"(?:When |If |While )?(?:[Aa]sked|[Aa]pproached|[Cc]onsulted|[Cc]ontacted|[Ii]nterviewed|[Pp]ressed|[Qq]uestioned|[Ss]peaking|[Cc]ommenting|[Rr]esponding|[Aa]ddressing|[Rr]eferring|[Rr]eplying)\b"
+    r"|(?:In|On|At|During|After|Before|Following|Regarding|Despite|With|By|For|Under|Since|Amid) (?![^,]*\b(?:is|are|was|were|will|would|can|could|should|must|has|had)\b)"
+)
+"""Opens a sentence whose first comma ends no clause."""
+_SUBORDINATE = re.compile(
+    r"(?:While|Although|Though|Even though|Whereas|If|When|After|Since|Because)\s[^,;:“”\"]{1,60}"
+)
+_APPOSITION = 100
+_END_MARKS = ' .!?…,;:)”"’'
+
+
+def clause(
+    text: str, cue: Cue, hearer: tuple[int, int] | None, sentence_start: int, stop: int
+) -> tuple[int, int] | None:
+    """Return the clause or noun phrase that the cue reports, after it."""
+    at = cue.char_end
+    if cue.kind == "label":
+        view = _VIEW.match(text, at, stop)
+        if view:
+            held = _ended(text, view.end(), stop)
+            return (
+                held if held and not _QUOTED.search(text, *held) else None
+            )  # quoted words have rows of their own
+        described = _DESCRIBED_AS.match(text, at, stop) if describes(text, cue) else None
+        return _ended(text, described.start(1), described.end(1)) if described else None
+    if _AS_SAYING.match(text, at, stop):
+        return None
+    if hearer:
+        at = hearer[1]
+    tails = _TAIL_OF_PARTICIPLE if cue.form == "gerund" else _TAIL
+    stop = _end_of_subordinate(text, sentence_start, cue, stop)
+    that = _THAT.match(text, at, stop)
+    if that:
+        return _ended(text, that.end(), stop, tails)
+    if cue.kind not in ("say", "object"):
+        return None
+    bare = _bare_start(text, cue, at, stop)
+    end = _ended(text, bare, stop, tails) if bare is not None else None
+    if end and _has_verb(text, cue, *end):
+        return end
+    if cue.kind == "object" and cue.form != "gerund":
+        noun = _NP_START.match(text, at, stop)
+        if noun:
+            return _ended(text, noun.start(1), stop)
+    return None
+
+
+def _end_of_subordinate(text: str, sentence_start: int, cue: Cue, stop: int) -> int:
+    """Return where the clause ends that a conjunction opens before the cue (While some say that …, the talks go on), else `stop`."""
+    if not _SUBORDINATE.fullmatch(text, sentence_start, cue.char_start):
+        return stop
+    at = cue.char_end
+    while (at := text.find(", ", at + 1, stop)) > 0:
+        if _FINITE.search(text, cue.char_end, at):
+            return at
+    return stop
+
+
+def describes(text: str, cue: Cue) -> bool:
+    """Return whether a cue tells how somebody describes something."""
+    return cue.form in ("past", "third_person") and text.startswith(
+        ("describe", "characteri"), cue.char_start
+    )
+
+
+def _bare_start(text: str, cue: Cue, at: int, stop: int) -> int | None:
+    """Return where a clause without *that* can begin after the cue, None where something else follows."""
+    between = _BETWEEN.match(text, at, stop)
+    if between is None or not _BARE_START.match(text, between.end(), stop):
+        return None
+    if cue.form == "base" and not _PLURAL.search(text, max(0, cue.char_start - 24), cue.char_start):
+        return None
+    return between.end()
+
+
+def _has_verb(text: str, cue: Cue, start: int, end: int) -> bool:
+    """Return whether the words from `start` on, led in by `cue` alone, have a finite verb behind their first word."""
+    says = cue.kind == "say"
+    reach = _FAR_VERB if says and cue.form != "gerund" else _NEAR_VERB
+    first_word = text.find(" ", start, end)
+    verb = _FINITE if says else _MODAL
+    return first_word > 0 and verb.search(text, first_word, min(end, start + reach)) is not None
+
+
+def _ended(text: str, start: int, stop: int, tails: re.Pattern[str] = _TAIL) -> tuple[int, int] | None:
+    """Return the extent from `start` to where the reporter goes on, without the marks at its end."""
+    tail = tails.search(text, min(start + 12, stop), stop)
+    end = tail.start() if tail else stop
+    while (
+        end > start
+        and text[end - 1] in _END_MARKS
+        and not _closes(text, start, end)
+        and not text[start:end].endswith(("U.S.", "U.K.", "a.m.", "p.m."))
+    ):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Return whether the last mark closes a quotation that begins inside."""
+    mark = text[end - 1]
+    return (
+        (mark == "”" and text.count("“", start, end) == text.count("”", start, end))
+        or (mark == "’" and text.rfind("‘", start, end) >= 0)
+        or (mark == '"' and text.count('"', start, end) % 2 == 0)
+    )
+
+
+def of_source(text: str, cue: Cue, sentence: Sentence, speaker: Speaker | None) -> tuple[int, int] | None:
+    """Return the words that *according to* gives to a source: before it, or after the comma that follows the source."""
+    if cue.char_start - sentence.char_start > LONGEST:
+        return None
+    clause_before = text[sentence.char_start : cue.char_start].rstrip(" ,")
+    if len(clause_before) > 20:
+        return sentence.char_start, sentence.char_start + len(clause_before)
+    if text[: sentence.char_end].endswith(":"):
+        return None  # what the source says has a sentence of its own
+    named = speaker.char_end if speaker else cue.char_end
+    comma = text.find(", ", named, min(sentence.char_end, named + 160))
+    if comma < 0:
+        return None
+    at = comma + 2
+    if speaker and not starts_with_determiner(text[speaker.char_start : speaker.char_end]):
+        at = _after_apposition(text, at, sentence.char_end)
+    return _ended(text, at, sentence.char_end)
+
+
+def _after_apposition(text: str, at: int, stop: int) -> int:
+    """Return where the clause begins behind the office of a source (according to Ruiz, director of the union, …)."""
+    comma = text.find(", ", at, min(stop, at + _APPOSITION))
+    if comma < 0 or _FINITE.search(text, at, comma):
+        return at
+    words = text[at:comma].lower().split()
+    head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
+    return comma + 2 if speaker_nouns().intersection(words[:head]) else at
+
+
+def trailing(
+    context: Context, cue: Cue, hearer: tuple[int, int] | None, sentence: Sentence
+) -> tuple[int, int] | None:
+    """Return the clause before *, X said* at the end of a sentence."""
+    text = context.text
+    if cue.kind == "source" or cue.form in ("gerund", "base"):
+        return None
+    after = hearer[1] if hearer else cue.char_end
+    inverted_after_comma = hearer is None and text[cue.char_start - 2 : cue.char_start] == ", "
+    if (
+        not inverted_after_comma
+        and not _AFTER_TRAILING.match(text, after, after + 16)
+        and after != sentence.char_end
+    ):
+        return None
+    window_start = max(sentence.char_start, cue.char_start - 160)
+    comma = text.rfind(",", window_start, cue.char_start)
+    name = context.mentions.covering(comma)
+    if name is not None:  # the Ministry of Economy, Trade and Industry said
+        comma = text.rfind(",", window_start, name.char_start)
+    if not 20 <= comma - sentence.char_start <= LONGEST or text[comma + 1 : comma + 2] in '”"’':
+        return None
+    start = sentence.char_start
+    if text[start : start + 1] in '“"‘' or text[comma - 1] in '”"':
+        return None
+    if _ADVERBIAL.match(text, start, comma) and "," not in text[start:comma]:
+        return None  # In a letter to members, Ruiz said: …
+    return (start, comma) if _FINITE.search(text, start, comma) else None
+
+
+def of_opening_participle(
+    context: Context, cue: Cue, sentence: Sentence
+) -> tuple[tuple[int, int], Cue] | None:
+    """Return the clause of a participle that opens the sentence, and the cue of the clause behind it (Noting that …, Ruiz said)."""
+    text = context.text
+    lead = text[sentence.char_start : cue.char_start].strip().lower()
+    that = _THAT.match(text, cue.char_end, sentence.char_end)
+    if cue.form != "gerund" or lead not in ("", "while", "by", "in", "after") or that is None:
+        return None
+    for following in context.cues.between(that.end(), sentence.char_end):
+        subject = before(text, that.end(), following.char_start) if following.form != "gerund" else None
+        if subject and text[subject[0] - 2 : subject[0]] == ", ":
+            return (that.end(), subject[0] - 2), following
+    return None
