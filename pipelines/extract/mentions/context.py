@@ -61,6 +61,11 @@ _OWNER = re.compile(
     r"|, which (?:also )?(?:represents?|makes|owns|operates|employs|produces|manufactures|supplies|sells|runs|builds|publishes|exports|imports|competes)\b"
     r"|, (?:the|a|an|which)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup)\b(?!['’]|-)"
 )
+_TAKEN_UP = re.compile(
+    r" (?:(?:has|have|had|also|will|would) )?(?:said|says|announced|reported|expects|expected|warned|added)(?: (?:on|in|late|last|this|earlier)(?: [A-Za-z]+){1,2})?,?(?: that)? (it|he|she)\b"
+    r"|(?: (?:has|have|had|will|would|plans to|is to))? (?:[a-z]{2,12}ed|cut|cuts|shut|made|makes|sold|sells|built|builds|sees|saw|put|[a-z]{2,12}s) its "
+)
+"""How a pronoun takes up the subject: X said it would, X closed its plant."""
 _KIN = re.compile(
     r"['’]s? (?:wife|husband|son|daughter|father|mother|brother|sister|widow|family|lawyers?|attorneys?|death|career|side|teammates?|successor|predecessor)\b"
 )
@@ -88,6 +93,24 @@ def _votes() -> dict[str, dict[str, tuple[str, int]]]:
         for word in row["words"].split():
             side.setdefault(word, (row["kind"], int(row["weight"])))
     return found
+
+
+@cache
+def kind_of_plural(word: str) -> str:
+    """Return the kind of names that a noun in the plural is a word for (carmakers → organisation), or an empty string."""
+    lower = word.lower()
+    if not lower.endswith(("s", "men", "women")):
+        return ""
+    singulars = [lower.removesuffix("s"), lower.removesuffix("es"), lower.replace("men", "man")]
+    if lower.endswith("ies"):
+        singulars.append(lower[:-3] + "y")
+    votes = _votes()
+    for singular in singulars:
+        for side in ("noun", "before"):
+            kind, _ = votes[side].get(singular, ("", 0))
+            if kind not in ("", "none"):
+                return kind
+    return "organisation" if lower.endswith("makers") else ""
 
 
 Votes = dict[str, int]
@@ -151,6 +174,9 @@ def cast(tally: Votes, text: str, start: int, end: int) -> None:
             _add(tally, "after", following)
     if is_described and _OWNER.match(after):
         tally["organisation"] += 3
+    elif after[:1] == " " and (taken_up := _TAKEN_UP.match(after)) is not None:
+        pronoun = taken_up.group(1) or "its"
+        tally["organisation" if pronoun in ("it", "its") else "person"] += 2
     if is_described and _lies_in(after):
         tally["place"] += 2
 

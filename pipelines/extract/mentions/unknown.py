@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Container, Mapping
 
-from pipelines.extract.mentions import clubs
+from pipelines.extract.mentions import clubs, enumerations
 from pipelines.extract.mentions.context import Votes, cast, no_votes
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.gazetteer import gazetteer
@@ -28,7 +27,7 @@ def kinds_of_unknown(
         if not place.headline and not place.piece.is_open:
             closed.add(name)
     spoken: dict[str, list[str]] = {}
-    for name, kind in (*_in_lists(located, text), *_repeated(places)):
+    for name, kind in (*enumerations.kinds(located, text), *_repeated(places)):
         spoken.setdefault(name, []).append(kind)
     result: dict[str, tuple[str, str]] = {}
     is_sport = bool(places) and clubs.is_sports_report(text)
@@ -100,39 +99,6 @@ def _abbreviates_words(text: str, start: int, end: int) -> bool:
     words = text[max(0, start - 90) : start - 1].replace("-", " ").split()
     initials = "".join(word[0] for word in words[-len(letters) :])
     return len(letters) > 2 and initials == letters
-
-
-_JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
-_LISTED = {"person": "person", "organisation": "organisation", "place": "place", "country": "place"}
-
-
-def _in_lists(located: list[Located], text: str) -> Iterator[tuple[str, str]]:
-    """Yield the unknown names of a list with the one kind that its known members have (Lamu, Kitui and [Nairobi])."""
-    for members in _lists(located, text):
-        kinds = {_LISTED.get(m.piece.kind, "") for m in members if m.piece.kind != "unknown"}
-        if len(kinds) == 1 and "" not in kinds:
-            kind = kinds.pop()
-            is_pair = len(members) == 2 and text[members[0].end : members[1].start] == ", "
-            for member in members:
-                if member.piece.kind == "unknown" and not is_pair:
-                    yield member.key, kind
-
-
-def _lists(located: list[Located], text: str) -> Iterator[list[Located]]:
-    """Yield the pieces that commas, `and` or `or` join, two and more at a time; what follows `and X, ` is no member."""
-    members: list[Located] = []
-    joint = ""
-    for before, place in pairwise(located):
-        end, start = before.end, place.start
-        last, joint = joint, text[end:start] if start <= end + 6 else ""
-        if joint in _JOINTS and not (members and joint == ", " != last):
-            members = members or [before]
-            members.append(place)
-        elif members:
-            yield members
-            members = []
-    if members:
-        yield members
 
 
 def _repeated(votes: Mapping[str, object]) -> list[tuple[str, str]]:

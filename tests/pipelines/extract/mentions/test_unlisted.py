@@ -152,3 +152,17 @@ def test_a_places_name_may_hold_a_particle() -> None:
 
 def test_a_noun_for_people_that_opens_a_sentence_names_nobody() -> None:
     assert "Weaverers" not in entities("Weaverers said the storm would pass.")
+
+
+def test_a_list_is_of_what_it_is_said_to_hold() -> None:
+    found = entities(
+        "It hit carmakers such as Zelvor and Quorbin. Prices rose in Amsolt, Breel and other towns."
+    )
+    assert {found["Zelvor"], found["Quorbin"]} == {"org:zelvor", "org:quorbin"}
+    assert {found["Amsolt"], found["Breel"]} == {"place:amsolt", "place:breel"}
+
+
+def test_the_pronoun_that_takes_up_a_name_tells_what_it_is() -> None:
+    assert entities("Workers left as Quelt closed its plant.")["Quelt"] == "org:quelt"
+    assert entities("They left after Quelt said on Monday it would wait.")["Quelt"] == "org:quelt"
+    assert entities("They left after Quelt said on Monday she would wait.")["Quelt"] == "person:quelt"
