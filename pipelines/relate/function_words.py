@@ -42,7 +42,10 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
               "in reply to", "following", "because of", "due to", "owing to", "prompted by", "triggered by",
               "provoked by", "as retaliation for", "as punishment for", "as a response to", "in protest at",
               "in protest over", "in return for", "in exchange for", "on the grounds of",
-              "over concerns about", "as a result of", "on account of", "in answer to", "as revenge for"),
+              "over concerns about", "as a result of", "on account of", "in answer to", "as revenge for",
+              *(f"{article} {noun}" for article in ("a", "the", "its", "their") for noun in (
+                  "response to", "reaction to", "countermeasure against", "countermeasure to", "retaliation for",
+                  "answer to", "reply to", "retaliatory response to"))),
     "anaphoric_cause": ("in response", "in retaliation", "in turn", "in return", "as a result", "in reply",
                         "in reaction", "this is one of the reasons why", "that is why", "this is why"),
     "effect": ("prompting", "leading", "causing", "forcing", "pushing", "spurring", "triggering", "drawing",
@@ -114,7 +117,7 @@ MODIFIED_NOUNS = frozenset(
     "escalation standoff front system systems plan strategy hit list income receipts burden wall walls shock blow "
     "turmoil saga conflict feud offensive campaign regime evasion threat threats deal deals agreement truce bill "
     "council union zone process panel case cases complaint officials team chief lawyer lawyers risk risks worries "
-    "concerns fears news announcement announcements game card leverage collections costs pain impacts effects".split()
+    "concerns fears negotiator negotiators adviser advisers advisor advisors envoy envoys czar expert experts analyst analysts minister news announcement announcements game card leverage collections costs pain impacts effects".split()
 )
 """Nouns that a single "tariff" or "sanctions" only modifies: a tariff war is no measure."""
 

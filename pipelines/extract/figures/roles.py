@@ -22,17 +22,30 @@ _OFF = re.compile(
     r" off (?:(?:the|its|their|of|global|world|annual|overall|economic|national|[a-z]+['’]s) ){0,3}(?:gdp|growth|output|gross|economy|exports?|profits?|sales|trade)(?![a-z])"
 )
 _TARIFF_NEXT = re.compile(
-    r"(?:[ -][a-z][\w-]*){0,3}[ -](?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|import tax(?:es)?|customs)(?![a-z])"
+    r"(?:[ -](?!(?:after|against|amid|and|as|because|before|but|by|despite|due|following|from|if|in|of|on|over|since|than|"
+    r"to|under|when|while|with|without)\b)[a-z][\w-]*){0,3}[ -](?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|import tax(?:es)?|customs)(?![a-z])"
 )
+"""A rate and the duty it modifies: 25 percent import duties, but not a fall of 5 percent after duties."""
+
+
+_REASON = re.compile(r" (?:after|amid|because|despite|due to|following|since|thanks to)(?![a-z])")
+"""What opens the reason of a change; what is told there is not what the figure before it is about."""
+
+
+_MORE_OR_LESS = frozenset("additional another extra further off".split())
+"""Words of change that stand beside many figures without saying what changes."""
 
 
 @cache
 def _lexicon() -> tuple[AhoCorasick, tuple[tuple[str, int], ...]]:
-    cues = rows("figure_cues")
+    cues = {row["cue"]: (row["role"], int(row["strength"])) for row in rows("figure_cues")}
+    for row in rows("change_words"):
+        if row["class"] == "verb" and row["direction"] and row["word"] not in _MORE_OR_LESS:
+            cues.setdefault(row["word"], ("direction", 1))
     automaton = AhoCorasick(
-        [row["cue"] for row in cues], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        list(cues), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
     )
-    return automaton, tuple((row["role"], int(row["strength"])) for row in cues)
+    return automaton, tuple(cues.values())
 
 
 class Cues:
@@ -118,7 +131,9 @@ def about(
         if _TARIFF_NEXT.match(lower, end):
             return "tariff_rate"
         allowed = PERCENT_ROLES if change in ("from", "to") else PERCENT_ROLES | {"direction"}
-        role = cues.near(start, end, floor, ceiling, allowed)
+        clause = _REASON.search(lower, end, min(ceiling, end + FAR))
+        role = cues.near(start, end, floor, clause.start(), allowed) if clause else None
+        role = role or cues.near(start, end, floor, ceiling, allowed)
         if role == "tariff_rate" and not cues.speaks_of_tariffs:
             return None  # a rate is one of duty only where duties are spoken of
         return "growth" if role == "direction" else role

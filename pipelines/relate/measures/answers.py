@@ -11,14 +11,13 @@ from pipelines.relate.statements import MeasureStatement
 
 
 def _anaphoric(words: list[Item], reading: Reading, context: Context) -> MeasureStatement | None:
-    """Return what "in response" or "this is why" points back to: the last statement of another party."""
+    """Return what "in response" or "this is why" points back to: the last statement of the party it hits, else of another."""
     answers = any(w.klass == "anaphoric_cause" for w in words[: reading.phrase.first])
     if not (answers or _retaliates(words, reading)):
         return None
-    for statement in reversed(context.previous):
-        if statement.imposer_entity_id != reading.imposer:
-            return statement
-    return None
+    others = [s for s in reversed(context.previous) if s.imposer_entity_id != reading.imposer]
+    hit = (s for s in others if s.imposer_entity_id is not None and s.imposer_entity_id == reading.target)
+    return next(hit, others[0] if others else None)
 
 
 def answer_of(

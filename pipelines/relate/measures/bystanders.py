@@ -6,6 +6,7 @@ sentence is looked for in `carried`.
 
 from __future__ import annotations
 
+from pipelines.relate.function_words import FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.phrase import TAXES
@@ -15,6 +16,8 @@ from pipelines.relate.measures.recipients import WARNS
 _MADE = frozenset(
     "made built produced assembled manufactured grown mined based located sold born farmed raised caught bred".split()
 )
+_SUBJECT_REACH = 20
+"""Items before a verb in which its subject, with the goods it lists, is read."""
 _OWNED = frozenset(("its", "their"))
 
 
@@ -55,6 +58,24 @@ def _is_market(words: list[Item], k: int) -> bool:
     if mention.resolved_by != "demonym":
         return True
     return k + 1 < len(words) and words[k + 1].low in ("market", "markets")
+
+
+def take_export_market(words: list[Item], reading: Reading, before: int) -> None:
+    """Read who levies what exports face on their way: "Indian exports of steel to the EU could face a 20% duty"."""
+    market = None
+    for j in range(before, max(0, before - _SUBJECT_REACH), -1):
+        if words[j].klass in ("verb", "sub", "rel"):
+            return
+        party = party_at(words, j)
+        if words[j - 1 - (words[j - 1].klass == "det")].low == "to" and party is not None:
+            market = party
+        elif words[j].low in FLOW_OUT and market is not None:
+            seller = party_at(words, j - 1) or (
+                party_at(words, j + 2) if words[j + 1].low == "from" else None
+            )
+            reading.imposer, reading.has_printed_imposer = market, True
+            reading.target = seller if seller is not None or reading.target == market else reading.target
+            return
 
 
 def host_of_quota(words: list[Item], reading: Reading) -> None:

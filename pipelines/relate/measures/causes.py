@@ -24,6 +24,8 @@ def cause(items: list[Item], first: int, high: int, settled: int) -> Reason | No
     """
     for j in range(first, high):
         if j > settled and items[j].klass in ("aux", "modal", "verb"):
+            if items[j + 1 : j + 2] and items[j + 1].klass == "cause":
+                continue  # the duties are a response to …
             break
         if (
             (

@@ -124,7 +124,9 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     ):
         return "expiry"
     if after is not None and after.low in ("deadline", "expiry", "expiration"):
-        return "expiry"
+        is_start = after.low == "deadline" and frame.verb is not None and d + 1 < frame.verb
+        is_start = is_start and d + 2 < len(items) and items[d + 2].low in ("for", "of", "to")
+        return "effective" if is_start and frame.status in _PLANNED else "expiry"
     if before is not None and before.klass in ("effective", "cause"):
         return "effective" if before.klass == "effective" else "none"
     if before is not None and (before.low == "since" or (before.low == "from" and k == d - 1)):

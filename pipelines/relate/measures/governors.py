@@ -113,7 +113,9 @@ def _noun_before(items: list[Item], i: int) -> int | None:
         return noun
     if items[i].low == "of" and before.date is not None:
         noun = before_adjuncts(items, i - 1)
-        return noun if items[noun].low in QUANTIFIERS else None
+        entry = items[noun].entry if noun >= 0 else None
+        governs = entry is not None and entry.governor is not None  # the increase in April of the duty
+        return noun if governs or items[noun].low in QUANTIFIERS else None
     is_sum = (
         before.figure is not None and before.figure.quantity_kind == "money" and items[i].low in ("in", "of")
     )
@@ -153,7 +155,7 @@ def _take_noun(
 
 def _verb_before(items: list[Item], i: int, phrase: NounPhrase, nominal: Cue | None) -> Predicate | None:
     """Return the predicate of a verb that takes the phrase through the preposition at `i`: agreed to, hit Peru with."""
-    if items[i].low == "with" and (hit := hit_at(items, i - 1)) is not None:
+    if (hit := hit_at(items, i)) is not None:
         phrase.targets += parties_between(items, hit, i)
         status = HIT_STATUS.get(items[hit].low[:6], "in_force")
         made = _verbal(items, hit, Cue("hit", status, "act"), nominal)

@@ -216,16 +216,16 @@ def _looks_like_verb(items: list[Item], i: int) -> bool:
 
 def _coordinates_modifiers(items: list[Item], i: int) -> bool:
     left, right = items[i - 1], items[i + 1]
-    same_product = (
-        left.entry is not None
-        and left.entry.is_product
-        and right.entry is not None
-        and right.entry.is_product
-    )
-    if all(w.kind == "W" and w.low.endswith(ADJECTIVAL) for w in (left, right)):
-        return True
+    same_product = _is_goods(left) and _is_goods(right)
+    is_kind = left.kind == "W" and left.low.endswith(ADJECTIVAL)
+    if is_kind and (right.low.endswith(ADJECTIVAL) if right.kind == "W" else _is_goods(right)):
+        return True  # reciprocal and sectoral tariffs, reciprocal and auto tariffs
     are_rates = all(w.figure is not None and w.figure.quantity_kind == "percent" for w in (left, right))
     return same_product or are_rates or (left.kind == "M" and right.kind == "M" and not right.is_possessive)
+
+
+def _is_goods(item: Item) -> bool:
+    return item.entry is not None and item.entry.is_product
 
 
 def _trim_left(items: list[Item], phrase: NounPhrase) -> None:

@@ -59,13 +59,18 @@ _HITS = frozenset(
 )
 
 
+_HIT_BY = {"with": _HITS, "to": frozenset(("subject", "subjects", "subjected"))}
+"""The verbs that hit their object, by the preposition before the measure: hit Peru with, subject Peru to."""
+
+
 HIT_STATUS = {"threat": "threatened"}
 
 
 def hit_at(items: list[Item], i: int) -> int | None:
-    """Return the verb of "hit the EU with a tariff", whose object is the target."""
-    for j in range(i, max(-1, i - 7), -1):
-        if items[j].low in _HITS:
+    """Return the verb of "hit the EU with a tariff", whose object is the target and ends before the preposition at `i`."""
+    verbs = _HIT_BY.get(items[i].low)
+    for j in range(i - 1, max(-1, i - 8), -1) if verbs else ():
+        if verbs and items[j].low in verbs and not _is_state(items, j):
             return j
         if items[j].kind == "P" or items[j].klass in ("sub", "rel", "modal"):
             return None
@@ -73,6 +78,14 @@ def hit_at(items: list[Item], i: int) -> int | None:
         if items[j].klass == "prep" and items[j].low not in ("worth", "of", "at", "against") and not dates:
             return None
     return None
+
+
+def _is_state(items: list[Item], j: int) -> bool:
+    """Return whether "subject" at `j` is no verb: goods (that are) subject to a duty; would subject them to one."""
+    k = j - 1
+    while k > 0 and items[k].klass == "adv":
+        k -= 1
+    return items[j].low == "subject" and not (k >= 0 and (items[k].klass == "modal" or items[k].low == "to"))
 
 
 def parties_between(items: list[Item], low: int, high: int) -> list[tuple[str, int]]:

@@ -7,6 +7,7 @@ from pipelines.relate.measures import subjects
 from pipelines.relate.measures.attitudes import REQUESTS
 from pipelines.relate.measures.bystanders import (
     host_of_quota,
+    take_export_market,
     take_market,
     take_owner_of_goods,
     take_urger,
@@ -84,6 +85,9 @@ def assign_parties(
 
 def _carry(words: list[Item], reading: Reading, before: Predicate | None, context: Context) -> None:
     """Take the parties that the phrase and its verbs leave open from the words around, earlier statements, the document."""
+    is_faced = before is not None and before.cue is not None and before.cue.lemma == "face"
+    if before is not None and is_faced and reading.imposer is None:
+        take_export_market(words, reading, before.before)
     phrase, imposer, target = reading.phrase, reading.imposer, reading.target
     take_owner_of_goods(words, reading, context)
     if reading.imposer is not None and reading.target is None:
@@ -110,7 +114,6 @@ def _carry(words: list[Item], reading: Reading, before: Predicate | None, contex
         follow_exchange(words, reading, context)
     if reading.imposer is None and reading.target is None:
         take_place(words, reading)
-    is_faced = before is not None and before.cue is not None and before.cue.lemma == "face"
     if is_faced and reading.imposer is None and reading.target is None:
         reading.imposer = announcer(words, phrase.first)
     if reading.imposer is None and reading.target is None and phrase.product is not None:

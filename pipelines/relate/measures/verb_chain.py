@@ -90,6 +90,9 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     if k == verb - 1 and k and item.low in ("of", "about") and items[k - 1].low in _THINKS:
         found.noun_status = "under_consideration"
         return k - 2
+    if k == verb - 1 and "g" in _tenses(items[verb]) and (above := _over_subject(items, k)) is not None:
+        found.cues.append(above)
+        return None
     if (
         k == verb - 1
         and item.low in ("of", "for", "such as", "including", "like")
@@ -109,6 +112,15 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         is_warned = any(w.low in ("warned", "warns", "warning") for w in items[max(0, k - 3) : k])
         found.noun_status = "threatened" if is_warned else "under_discussion"
     return None
+
+
+def _over_subject(items: list[Item], subject: int) -> Cue | None:
+    """Return the cue of the noun over a gerund and its subject: the threat of Peru imposing, the deadline for Peru raising."""
+    k = subject - 1 - (items[subject - 1].klass == "det")
+    is_subject = items[subject].mention is not None and not items[subject].is_possessive
+    if not is_subject or k < 1 or items[k].low not in ("of", "for"):
+        return None
+    return above_noun(items, k - 1)
 
 
 def _is_nobody(items: list[Item], k: int) -> bool:

@@ -85,6 +85,26 @@ def test_in_response_points_back_to_the_other_partys_measure() -> None:
     )
 
 
+def test_in_response_points_past_a_third_partys_measure() -> None:
+    text = "Japan imposed tariffs on Swiss cheese after America's imposition of a tariff.\nIn retaliation, Switzerland imposed tariffs on Japanese cars."
+    answer = measures.find(spans(text))[-1]
+    assert answer.imposer_entity_id == "country:CH"
+    assert (answer.in_response_to or "").startswith("Japan imposed")
+
+
+def test_a_measure_that_is_a_response_has_its_cause() -> None:
+    found = measures.find(
+        spans("Japan's duties on Swiss cheese are a countermeasure against Swiss duties on tea.")
+    )
+    assert found[0].in_response_to == "Swiss duties on tea"
+
+
+def test_the_day_that_a_deadline_sets_for_a_measure_is_its_first() -> None:
+    found, _ = only("The 1 May deadline for Japan imposing its 9% duty on Swiss watches nears.")
+    assert found.effective_from_date_char_start == 4
+    assert found.effective_to_date_char_start is None
+
+
 def test_purpose_keeps_its_cue() -> None:
     found, _ = only("Japan imposed tariffs on Swiss cheese to protect farmers.")
     assert found.purpose == "to protect farmers"

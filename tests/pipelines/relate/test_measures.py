@@ -83,6 +83,7 @@ def test_hypotheticals_and_denials_are_no_facts(text: str, status: str) -> None:
     "text",
     [
         "A trade war would hurt both economies.",
+        "Japan's top tariff negotiator spoke with his American counterpart.",
         "The tariff war between the US and China has cost jobs.",
         "Officials discussed tariffs.",
         "A failure could unleash a wave of tariffs.",

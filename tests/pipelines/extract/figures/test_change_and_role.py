@@ -100,6 +100,9 @@ def test_range_after_a_verb_of_range_carries_both_bounds():
     ("text", "about"),
     [
         ("Duties would knock 2% off GDP.", "growth"),
+        ("Exports crashed by 76 per cent following retaliatory tariffs.", "growth"),
+        ("Exports fell 20% because of duties.", "growth"),
+        ("It will be 20% after the duty is raised.", "tariff_rate"),
         ("It put tariffs on $29 billion worth of goods.", "trade_value"),
         ("They imported $144 million of wine.", "trade_value"),
         ("His fortune is $9 billion.", "other"),
