@@ -238,6 +238,8 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
         else:
             inherited = inherited or general
     chosen, status, rule = decide_status(words, phrase, instrument, before, after)
+    if instrument.phrase.endswith("threat") and status == "in_force":
+        status = "threatened"
     reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)
     reading.is_by_measure = (
         chosen is not None

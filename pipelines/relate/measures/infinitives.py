@@ -22,6 +22,11 @@ def _heads() -> dict[str, str]:
     return {**_words("states"), **_words("enables")}
 
 
+def is_permission(item: Item) -> bool:
+    """Return whether the word lets somebody act: clearance, authority, right."""
+    return item.low in _words("enables")
+
+
 def is_loose_head(item: Item) -> bool:
     """Return whether the word before "to" says nothing of its own about the verb: a process to lift tariffs."""
     if item.low in _heads() or item.low in _words("acts"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures import subjects
+from pipelines.relate.measures.phrase import REMEDIES, NounPhrase
 from pipelines.relate.measures.reading import GAINS, HEDGED, Reading
 from pipelines.relate.parties import actor
 
@@ -40,9 +41,8 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     if instrument.instrument == "port_fee":
         return any(w.low in _SHIPS for w in words[phrase.first : phrase.last + 1])
     if instrument.instrument == "tax" and instrument.weak:
-        return phrase.flow is not None or any(
-            w.low in ("digital", "carbon") for w in words[phrase.first : phrase.head]
-        )
+        is_special = any(w.low in ("digital", "carbon") for w in words[phrase.first : phrase.head])
+        return phrase.flow is not None or is_special or _taxes_foreign_goods(words, phrase)
     if instrument.phrase == "investment":
         return any(
             w.figure is not None and w.figure.quantity_kind == "money"
@@ -53,6 +53,11 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     if instrument.instrument == "investigation":
         return phrase.has_owner or phrase.has_goods or bool(phrase.targets)
     return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
+
+
+def _taxes_foreign_goods(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a tax with a rate is on goods of a nationality, which is a duty: a 200% tax on French wine."""
+    return bool(phrase.rates) and any(subjects.describes_goods(words, k) for _, k in phrase.targets)
 
 
 _SHIPS = frozenset("ship ships vessel vessels shipping carriers tankers".split())
@@ -125,20 +130,18 @@ def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
     )
 
 
-_REMEDIES = frozenset(("anti-dumping", "antidumping", "countervailing", "anti-subsidy", "antisubsidy"))
-"""Words that make a duty one against dumping or subsidies where others stand between: definitive anti-dumping AD duty."""
-
-
 def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     """Return the instrument of a weak restriction by what it restricts: exports or imports."""
     instrument = phrase.instrument
     if instrument.phrase == "tax":
+        if phrase.flow is None and _taxes_foreign_goods(words, phrase):
+            return instrument._replace(instrument="tariff", mast_chapter=None)
         return instrument._replace(
             instrument={"out": "export_control", "in": "tariff"}.get(phrase.flow or "", "tax"),
             mast_chapter={"out": "P", "in": None}.get(phrase.flow or "", "F"),
         )
     if instrument.instrument == "tariff" and any(
-        w.low in _REMEDIES for w in words[phrase.first : phrase.head]
+        w.low in REMEDIES for w in words[phrase.first : phrase.head]
     ):
         return instrument._replace(instrument="anti_dumping", mast_chapter="D")
     if instrument.phrase == "embargo" and phrase.has_goods:

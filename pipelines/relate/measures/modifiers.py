@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
 from pipelines.relate.items import Item
-from pipelines.relate.measures.phrase import ADJECTIVAL, MAX_MODIFIERS, QUOTES, NounPhrase
+from pipelines.relate.measures.phrase import ADJECTIVAL, MAX_MODIFIERS, QUOTES, REMEDIES, NounPhrase
 from pipelines.relate.parties import actor
 
 
@@ -85,7 +85,7 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
     item = items[i]
     entry = item.entry
     if entry is None:
-        return item.low not in _AGENTS and (item.is_capital or not _looks_like_verb(items, i))
+        return item.low in REMEDIES or item.low not in _AGENTS and (item.is_capital or not _looks_like_verb(items, i))
     if entry.klass is not None:
         if entry.klass == "both":
             phrase.is_both = True

@@ -81,7 +81,8 @@ def _prep_of_territory(items: list[Item], i: int) -> str:
 
 def _opens_clause(items: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a measure's noun is the subject of its clause: "duties on Peru and Chile will …"."""
-    before = items[phrase.first - 1] if phrase.first else None
+    first = phrase.first - (phrase.first > 0 and items[phrase.first - 1].klass == "det")
+    before = items[first - 1] if first else None
     entry = items[phrase.head].entry
     is_noun = entry is not None and entry.noun is not None
     return is_noun and (before is None or before.klass in ("sub", "say", "rel") or before.low in _OPENERS)

@@ -87,7 +87,8 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
             item.kind == "M" or item.klass in ("pron", "det", "both") or _is_title(item)
         )
         is_manner = item.kind == "W" and item.low.endswith("ly") and i > start
-        if item.low in _LEADS_ON or item.klass in _AUXILIARY or is_subject or is_manner:
+        is_when = item.date is not None and item.date.is_vague and i > start
+        if item.low in _LEADS_ON or item.klass in _AUXILIARY or is_subject or is_manner or is_when:
             i += 1
         elif i == start and item.klass == "prep" and not relative:
             i = start = _after_adjunct(items, i)

@@ -143,6 +143,8 @@ def _target(
         target = listed[0]
     if target is None and before is not None and before.cue is not None and before.cue.lemma in _SUFFERS:
         found = _goods_before(words, before.before) or subjects.subject(words, before.before)
+        if found is None and before.is_gerund and before.start == 0:
+            found = subjects.subject_after(words, phrase.last)
         if found is not None and found.party not in (BOTH, imposer) and not announces(words, found, before):
             target = found.party
             if before.cue.lemma in ("face", *GAINS):

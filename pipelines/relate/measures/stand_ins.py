@@ -16,7 +16,7 @@ from pipelines.relate.measures.subjects import describes_goods, is_oblique
 from pipelines.relate.parties import actor, nationality, party_of
 
 _BODIES = frozenset(
-    "government ministry parliament senate cabinet congress legislature administration authorities authority regulator "
+    "government govt ministry parliament senate cabinet congress legislature administration authorities authority regulator "
     "regulators department agency customs lawmakers watchdog inspectorate".split()
 )
 """Bodies of a state; a ministry that is printed with capitals is a mention whose country is open."""
@@ -56,6 +56,8 @@ def _stand_in(words: list[Item], j: int) -> tuple[int, int] | None:
     i = j
     while i and j - i < _LONGEST and _modifies(words[i - 1], item):
         i -= 1
+    if j == 0 or (i == j == 2 and words[1].low == ":" and words[0].mention is not None):
+        return (j, j) if item.low in ("government", "govt") else None  # of a headline: Kenya: Govt lifts ban
     if not i or words[i - 1].low not in _DETERMINERS or (words[i - 1].low == "a" and item.low in _STATES):
         return None
     return (i, j) if _may_act(words, i - 1, item) else None
@@ -91,6 +93,8 @@ def _antecedent(words: list[Item], first: int, last: int, sentence: Sentence, co
     """Return the party that the stand-in takes up: named before it in its sentence, else in those before."""
     if (owner := _owner_after(words, last)) is not None:
         return owner
+    if first == 2 and words[1].low == ":" and words[0].mention is not None:
+        return nationality(words[0].mention)
     if words[first - 1].low in ("his", "her") and (own := _country_of_person(words, first)) is not None:
         return own
     later = {p for w in words[last + 1 :] if w.mention is not None and (p := actor(w.mention)) is not None}

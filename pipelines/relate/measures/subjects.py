@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipelines.relate.function_words import GOODS, ORIGIN_GOODS
+from pipelines.relate.function_words import ALLEGED, GOODS, ORIGIN_GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.parties import acting, actor
 
@@ -40,6 +40,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         return None
     if (antecedent := _antecedent(items, before)) is not None:
         return antecedent
+    is_joined = before >= 0 and items[before].klass == "conj"
     fallback: Subject | None = None
     pronoun_at: int | None = None
     for j in range(before, max(floor, before - _VERBLESS) - 1, -1):
@@ -65,7 +66,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             continue
         if not item.is_possessive and j < before and describes_goods(items, j):
             continue
-        if _compares(items, j):
+        if _compares(items, j) or (is_joined and _is_accused(items, j)):
             continue
         if (j < before or _is_counterpart(items, j)) and is_oblique(items, j):
             fallback = fallback or Subject(party, j)
@@ -79,6 +80,12 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             return joined if joined is not None and joined.others else Subject(party, pronoun_at)
         return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
+
+
+def _is_accused(items: list[Item], j: int) -> bool:
+    """Return whether the party at `j` is accused or blamed, not the one that acts: accused Lima of dumping and raised."""
+    k = j - 1 - (j > 0 and items[j - 1].klass == "det")
+    return k >= 0 and items[k].low in ALLEGED
 
 
 def _antecedent(items: list[Item], before: int) -> Subject | None:

@@ -14,6 +14,7 @@ from pipelines.relate.measures.infinitives import (
     intention_of,
     is_hopeless,
     is_loose_head,
+    is_permission,
     is_undecided,
     owned_noun,
 )
@@ -210,6 +211,8 @@ def _past_owned(items: list[Item], head: int, found: Chain, otherwise: int) -> i
     noun = owned_noun(items, head)
     if noun is None:
         return otherwise
+    if items[noun + 1].low == "from" and is_permission(items[noun]):
+        return noun - 1  # clearance from the WTO to levy duties: it is not the WTO that levies them
     past = over_intention(items, noun - 1, found)
     return past if past < noun - 1 else otherwise
 
