@@ -14,6 +14,8 @@ from pipelines.relate.parties import actor
 def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a weak word has the trade object that makes it a measure."""
     instrument = phrase.instrument
+    if instrument.phrase == "measure" and _is_remedy(words, phrase):
+        return phrase.has_goods or bool(phrase.targets) or phrase.has_owner
     if instrument.phrase == "measure" or (instrument.phrase == "safeguard" and _protects(words, phrase)):
         return False
     if not instrument.weak and instrument.instrument != "other":
@@ -31,7 +33,7 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
             or phrase.hs_chapter is not None
             or (phrase.product is not None and _trade_word(words, phrase))
         )
-    if instrument.instrument == "agreement" and not _is_of_states(words):
+    if instrument.instrument == "agreement" and not _is_of_states(words, phrase):
         return False
     if instrument.instrument in ("other", "agreement", "investigation", "exemption") and phrase.first:
         before = words[phrase.first - 1].entry
@@ -107,8 +109,8 @@ _TRADE = frozenset(
 )
 
 
-def _is_of_states(words: list[Item]) -> bool:
-    """Return whether a deal is one of trade or between states, and not of firms."""
+def _is_of_states(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a deal is one of trade or between states, and not of the firms that make it."""
     if any(w.low in _TRADE or "trade" in w.low.split() for w in words):
         return True
     states = {
@@ -118,9 +120,15 @@ def _is_of_states(words: list[Item]) -> bool:
     }
     private = any(
         w.mention is not None and w.mention.entity_kind == "organisation" and actor(w.mention) is None
-        for w in words
+        for w in words[: phrase.last + 1]
     )
     return len(states) > 1 and not private
+
+
+def _is_remedy(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether the words before the head make it one against dumping or subsidies."""
+    before = range(phrase.first, phrase.head)
+    return any(words[k].low in REMEDIES and words[k + 1].low != "valorem" for k in before)
 
 
 def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
@@ -140,9 +148,7 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
             instrument={"out": "export_control", "in": "tariff"}.get(phrase.flow or "", "tax"),
             mast_chapter={"out": "P", "in": None}.get(phrase.flow or "", "F"),
         )
-    if instrument.instrument == "tariff" and any(
-        w.low in REMEDIES for w in words[phrase.first : phrase.head]
-    ):
+    if (instrument.instrument == "tariff" or instrument.phrase == "measure") and _is_remedy(words, phrase):
         return instrument._replace(instrument="anti_dumping", mast_chapter="D")
     if instrument.phrase == "embargo" and phrase.has_goods:
         return instrument._replace(instrument="import_ban", mast_chapter="E")

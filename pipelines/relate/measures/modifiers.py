@@ -19,7 +19,8 @@ def read_modifiers(items: list[Item], phrase: NounPhrase) -> None:
             if item.is_possessive:
                 phrase.imposer, phrase.has_owner, phrase.first = party, True, i
                 break
-            if party is None and item.mention is not None and item.mention.entity_kind != "agreement":
+            is_open = item.mention is not None and item.mention.entity_kind != "agreement"
+            if party is None and is_open and item.low not in REMEDIES:
                 break
             if party is not None:
                 nouns.append((party, item.mention is not None and item.mention.resolved_by == "demonym"))
@@ -85,7 +86,9 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
     item = items[i]
     entry = item.entry
     if entry is None:
-        return item.low in REMEDIES or item.low not in _AGENTS and (item.is_capital or not _looks_like_verb(items, i))
+        return item.low in REMEDIES or (
+            item.low not in _AGENTS and (item.is_capital or not _looks_like_verb(items, i))
+        )
     if entry.klass is not None:
         if entry.klass == "both":
             phrase.is_both = True

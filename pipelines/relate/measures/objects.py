@@ -6,7 +6,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.measures.dating import names_a_thing
 from pipelines.relate.measures.noun_objects import read_noun_object
 from pipelines.relate.measures.phrase import DUTIES, QUOTES, STOP, NounPhrase
-from pipelines.relate.parties import actor
+from pipelines.relate.parties import acting, actor
 
 _OBJECT_PREPS = frozenset(
     ("on", "against", "over", "for", "of", "covering", "targeting", "affecting", "hitting", "aimed at", "targeted at",
@@ -124,7 +124,7 @@ def _by_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     for j in range(i + 1, min(n, i + 5)):
         mention = items[j].mention
         if mention is not None:
-            phrase.imposer = actor(mention) or phrase.imposer
+            phrase.imposer = acting(mention) or phrase.imposer
             phrase.has_owner = True
             phrase.last = j
             return _by_others(items, j, phrase) + 1
@@ -145,13 +145,20 @@ def _by_others(items: list[Item], j: int, phrase: NounPhrase) -> int:
             others.append(party)
             last, k = k, k + 1
     after = items[last + 1] if last + 1 < len(items) else None
-    opens_clause = after is not None and (after.klass in ("aux", "modal", "to_be", "say"))
+    is_joined = any(item.low == "and" for item in items[j + 1 : last])
+    opens_clause = after is not None and _is_predicate(after, is_verb=not is_joined)
     opens_clause &= not (after is not None and after.low in ("have", "are", "were") and len(others) == 1)
     if not others or opens_clause or phrase.imposer is None:
         return j
     phrase.also_imposed_by += others
     phrase.last = last
     return last
+
+
+def _is_predicate(item: Item, *, is_verb: bool) -> bool:
+    """Return whether the word begins a predicate; a full verb counts where `is_verb` has it: from Quito, Lima asked."""
+    has_verb = item.klass == "verb" or (item.entry is not None and item.entry.verb is not None)
+    return item.klass in ("aux", "modal", "to_be", "say") or (is_verb and has_verb)
 
 
 def _between_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:

@@ -61,7 +61,9 @@ TAXES = frozenset(("tariff", "anti_dumping", "safeguard", "tax", "quota"))
 """Measures that the country levies to which the goods go."""
 
 
-REMEDIES = frozenset(("anti-dumping", "antidumping", "countervailing", "anti-subsidy", "antisubsidy"))
+REMEDIES = frozenset(
+    ("anti-dumping", "antidumping", "countervailing", "anti-subsidy", "antisubsidy", "ad", "cvd", "ad/cvd")
+)
 """Words that make a duty one against dumping or subsidies where others stand between: definitive anti-dumping AD duty."""
 
 

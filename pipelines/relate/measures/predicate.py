@@ -24,7 +24,27 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if made is not None:
             return made
     opened = _opening(items, i)
-    return _clause(items, phrase.first, *opened) if opened is not None else None
+    made = _clause(items, phrase.first, *opened) if opened is not None else None
+    if made is not None and made.rule == "relative" and (main := _past_relative(items, made)) is not None:
+        return _clause(items, phrase.first, main, False) or made
+    return made
+
+
+def _past_relative(items: list[Item], made: Predicate) -> int | None:
+    """Return where the main clause goes on after a relative one: "the ban that Peru imposed in May | has been lifted"."""
+    assert made.verb is not None
+    for j in range(made.verb + 1, min(len(items) - 1, made.verb + _RELATIVE)):
+        item = items[j]
+        if item.klass in ("aux", "modal", "to_be"):
+            return j
+        is_plain = item.kind in "WMFD" or (item.entry is not None and item.entry.is_product)
+        if item.klass not in (None, "prep", "det", "adv") or not (is_plain or item.klass is not None):
+            return None
+    return None
+
+
+_RELATIVE = 10
+"""Items of a relative clause after its verb: imposed on Peruvian fish in May."""
 
 
 def _opening(items: list[Item], i: int) -> tuple[int, bool] | None:
@@ -48,9 +68,11 @@ def _opening(items: list[Item], i: int) -> tuple[int, bool] | None:
 def aside(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the clause between a measure and its verb that says whose it is: "the duties, which Peru imposed, remain"."""
     i = phrase.last + 1
-    if i + 2 >= len(items) or items[i].low not in INSERTS or items[i + 1].klass != "rel":
+    if i + 2 >= len(items):
         return None
-    made = _clause(items, phrase.first, i + 2, True)
+    is_set_off = items[i].low in INSERTS and items[i + 1].klass == "rel"
+    opened = (i + 2, True) if is_set_off else _opening(items, i)
+    made = _clause(items, phrase.first, *opened) if opened is not None and opened[1] else None
     is_own = made is not None and made.rule == "relative" and made.cue is not None and made.cue.sense == "act"
     return made if is_own else None
 

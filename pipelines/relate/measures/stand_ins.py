@@ -145,7 +145,7 @@ def _earlier(sentence: Sentence, context: Context) -> Iterator[str]:
             for mention in index.mentions(earlier.char_start, earlier.char_end):
                 if (party := actor(mention)) is not None:
                     yield party
-    for opening in sentences[: min(number, _OPENING)]:
+    for opening in sentences[:_OPENING]:
         if opening.passage_kind == "dateline":
             for mention in index.mentions(opening.char_start, opening.char_end):
                 if (party := party_of(mention.entity_id)) is not None:
