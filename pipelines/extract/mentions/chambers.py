@@ -44,16 +44,6 @@ def department_of(word: str, text: str, start: int, named: Container[str]) -> st
     return department.entity.entity_id if acts else None
 
 
-def country_with(word: str, countries: dict[str, int]) -> str | None:
-    """Return the one of `countries` (ISO 3166-1 alpha-2) that alone has a listed body of this noun, or None.
-
-    A text on China and America that says "the Treasury" means the American one: China is not known to have any.
-    """
-    known = gazetteer().with_country
-    having = [code for code in countries if (code, word.lower()) in known]
-    return having[0] if len(having) == 1 else None
-
-
 def body_of(word: str, text: str, start: int, country: str | None, present: Set[str]) -> str | None:
     """Return the id of the body that the noun `word` at `start` names, or None.
 

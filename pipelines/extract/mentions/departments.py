@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.names import text_id
+from pipelines.extract.mentions.owners import NamedCountry, Owners
 from pipelines.extract.spans import MentionSpan, Sentence
 
 RULE = "ministry"
@@ -49,17 +50,17 @@ _ALONE = re.compile(
 _OPENING = re.compile(_NAME)
 _HEADS = (" ministry", " department")
 _WINDOW = 60
-_OF_DEPARTMENTS = frozenset({"US", "CH"})
-"""Countries that have departments and no ministries."""
 
 
-class _Owners:
-    """Which country a body without its country is of."""
+class _Names:
+    """Which body each name of one without its country is: that of the same name before, else whose `owners` say."""
 
     def __init__(self, found: Sequence[MentionSpan]) -> None:
-        self._all = [m for m in found if m.entity_kind == "country"]
-        self._countries = [m for m in self._all if m.acting_as != "place"]
-        self._starts = [m.char_start for m in self._countries]
+        self._owners = Owners(
+            NamedCountry(m.char_start, m.entity_id.partition(":")[2], m.acting_as != "place")
+            for m in found
+            if m.entity_kind == "country"
+        )
         self._named: dict[str, list[MentionSpan]] = {}
         for m in found:
             if m.entity_kind == "organisation":
@@ -71,30 +72,9 @@ class _Owners:
         before = [m.entity_id for m in named if m.char_start < start]
         if before:
             return before[-1]
-        position = bisect_right(self._starts, start) - 1
-        if position >= 0 and self._starts[position] >= sentence.char_start:
-            country = _code(self._countries[position])
-            if _has(country, name):
-                return body_id(name, country)
-        if named:
+        if named and self._owners.of_sentence(name, start, sentence.char_start) is None:
             return named[0].entity_id
-        return body_id(name, self._home(name))
-
-    def _home(self, name: str) -> str | None:
-        """Return the country that the document names most, the first of several, of those that have a body `name`."""
-        counts: dict[str, int] = {}
-        for code in map(_code, self._all):
-            if _has(code, name):
-                counts[code] = counts.get(code, 0) + 1
-        return max(counts, key=counts.__getitem__) if counts else None
-
-
-def _code(country: MentionSpan) -> str:
-    return country.entity_id.partition(":")[2]
-
-
-def _has(country: str, name: str) -> bool:
-    return country not in _OF_DEPARTMENTS or "ministry" not in name
+        return body_id(name, self._owners.owner(name, start, sentence.char_start))
 
 
 def _bare(surface: str) -> str:
@@ -128,12 +108,12 @@ def alone(
 
     `found`: the mentions so far, in order; `printed`: the text with its line breaks.
     """
-    owners: _Owners | None = None
+    names: _Names | None = None
     taken: set[int] = set()
     starts: list[int] = []
     for at, end in _heads(text):
-        if owners is None:
-            owners = _Owners(found)
+        if names is None:
+            names = _Names(found)
             taken = {m.char_end for m in found}
             starts = [s.char_start for s in sentences]
         position = bisect_right(starts, at) - 1
@@ -145,7 +125,7 @@ def alone(
             continue
         taken.add(extent[1])
         start, stop = extent
-        entity_id = owners.entity_of(text[start:stop], start, sentence)
+        entity_id = names.entity_of(text[start:stop], start, sentence)
         yield MentionSpan(
             start, stop, printed[start:stop], sentence.char_start, RULE, entity_id, "organisation", "name"
         )

@@ -6,17 +6,18 @@ Works on the pieces of one document, in order; never looks at another document.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Set
+from collections.abc import Container, Iterator, Set
 from itertools import pairwise
 
 from pipelines.extract.mentions import ambiguity
-from pipelines.extract.mentions.chambers import body_of, country_with, department_of
+from pipelines.extract.mentions.chambers import body_of, department_of
 from pipelines.extract.mentions.clubs import is_fielder, is_sports_report
 from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, surname_id, text_id
+from pipelines.extract.mentions.owners import NamedCountry, Owners
 from pipelines.extract.mentions.resolved import Resolved, made
 from pipelines.extract.mentions.somebody import bearer, is_lone_surname, somebody
 from pipelines.extract.mentions.unknown import kinds_of_unknown
@@ -28,9 +29,7 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
     index = build(located, text, verdicts)
     present = {place.key for place in located if place.piece.name is not None}
     result: list[Resolved] = []
-    counts = _countries(located)
-    home = _home(counts)
-    seat_of_law = _legislating(located) or home
+    owners = Owners(_countries(located), _legislating(located))
     country: Located | None = None
     before: Located | None = None
     chambers: dict[str, str | None] = {
@@ -45,8 +44,11 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
         if place.piece.kind == "organisation" and place.piece.name is None:
             owned = _with_owner(place, text, index, country)
         if owned.piece.kind == "plain":
-            at_home = home if place.text == "Cabinet" else country_with(place.text, counts) or seat_of_law
-            owner = chambers[place.text] = _owner(before, place, text) or chambers.get(place.text) or at_home
+            owner = chambers[place.text] = (
+                _owner(before, place, text)
+                or chambers.get(place.text)
+                or owners.owner(place.text, place.start, place.sentence)
+            )
             found = _plain(owned, text, index, lowered, owner, present)
         else:
             found = _one(owned, text, index, verdicts, present)
@@ -140,23 +142,11 @@ _POSTED = re.compile(
 )
 
 
-def _countries(located: list[Located]) -> dict[str, int]:
-    """Return how often a document names each country (ISO 3166-1 alpha-2), in order of first naming."""
-    counts: dict[str, int] = {}
+def _countries(located: list[Located]) -> Iterator[NamedCountry]:
+    """Yield the countries that a document names."""
     for place in located:
         if place.piece.kind == "country" and place.piece.name is not None:
-            code = place.piece.name.entity.country_code or ""
-            counts[code] = counts.get(code, 0) + 1
-    return counts
-
-
-def _home(counts: dict[str, int]) -> str | None:
-    """Return the country (ISO 3166-1 alpha-2) that a document names most, the first of several; None without one.
-
-    Of more than three that are all named once none is at home.
-    """
-    home = max(counts, key=counts.__getitem__) if counts else None
-    return None if home is None or (counts[home] == 1 and len(counts) > 3) else home
+            yield NamedCountry(place.start, place.piece.name.entity.country_code or "")
 
 
 def _legislating(located: list[Located]) -> str | None:

@@ -40,3 +40,12 @@ def test_a_department_is_named_by_its_field_where_it_acts() -> None:
     found = entities("The Commerce Department opened a case. Commerce found that steel was dumped.")
     assert found["Commerce"] == "org:us-commerce"
     assert "Commerce" not in entities("The Commerce Department opened a case. Commerce between us grew.")
+
+
+def test_a_bare_body_is_of_the_country_that_its_sentence_speaks_of() -> None:
+    text = "America waits. America pays. Russian lawmakers met in the Parliament; the finance ministry was silent."
+    found = entities(text)
+    assert (found["Parliament"], found["finance ministry"]) == (
+        "org:ru/parliament",
+        "org:ru/finance-ministry",
+    )
