@@ -28,6 +28,8 @@ def _linked(
     """Return the span, its form completed where its neighbour does so, and the one it is counted from."""
     span = spans[index]
     form = span.timex_unanchored
+    if span.timex_type in ("DURATION", "SET") or form.endswith("_REF"):
+        return span, None
     if form.startswith("anchor:part:"):
         run = told_months.compared_run(span, before, text)
         if run is not None:

@@ -103,9 +103,12 @@ def _is_known(printed: str) -> bool:
     return word in _KNOWN or word.endswith(("ed", "'ll"))
 
 
+_TO = frozenset(("to", "To", "to,", "“to", '"to'))
+
+
 def _may_tell(words: list[str], index: int) -> bool:
     """Return whether a word can have a side at all: most have none, and are passed over at the price of a look-up."""
-    return _is_known(words[index]) or (index > 0 and words[index - 1].strip(_EDGE).lower() == "to")
+    return _is_known(words[index]) or (index > 0 and words[index - 1] in _TO)
 
 
 def is_limit_open(before: str) -> bool:

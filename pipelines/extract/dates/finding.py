@@ -107,17 +107,20 @@ class _Finder:
         if found is None:
             return None
         rule, reading = found
-        candidate = Candidate(
-            surface, start, end, text[max(floor, start - _WINDOW) : start], text[end : min(ceiling, end + _WINDOW)],
-            floor, self.spans, self._day_first if "order" in reading.needs else None,
-        )  # fmt: skip
-        decided = decide(reading, candidate)
-        if decided is None:
-            return None
-        if decided.needs == "trim":
-            end = start + len(surface.rsplit(None, 1)[0])
-        start += candidate.start_shift
-        span = _record(decided, rule, start, end, self._printed, floor)
+        if reading.needs:
+            candidate = Candidate(
+                surface, start, end, text[max(floor, start - _WINDOW) : start],
+                text[end : min(ceiling, end + _WINDOW)], floor, self.spans,
+                self._day_first if "order" in reading.needs else None,
+            )  # fmt: skip
+            decided = decide(reading, candidate)
+            if decided is None:
+                return None
+            reading = decided
+            if reading.needs == "trim":
+                end = start + len(surface.rsplit(None, 1)[0])
+            start += candidate.start_shift
+        span = _record(reading, rule, start, end, self._printed, floor)
         around = text[max(floor, start - _WINDOW) : min(ceiling, end + _WINDOW)]
         return country_calendars.localised(span, around, self._country)
 

@@ -39,7 +39,7 @@ _TEMPLATES: dict[str, str] = {
     "dmy": r"(?:{weekday_any}{comma})?(?:(?:{day_number}(?: day)?(?: of)?|(?:the )?{ordinal}(?: day)? of|the {day_ordinal}(?: day)?(?: of)?) ?{month}(?:{comma}{year})?|{day_number}-{month}-{year})",
     "iso": r"{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])",
     "numeric": r"(?:\d{1,2}/\d{1,2}/(?:{year}|\d\d)|\d{1,2}[.-]\d{1,2}[.-]{year}|{year}/\d{1,2}/\d{1,2})",
-    "deictic_weekday": r"(?:(?:this|the|on)? ?(?:coming|past)|last|next|this|the (?:previous|following|same)) {weekday}",
+    "deictic_weekday": r"(?:(?:this|the)? ?(?:coming|past)|last|next|this|the (?:previous|following|same)) {weekday}",
     "weekday_of_week": r"{weekday},? (?:of )?(?:this|next|last) week",
     "day_word": r"(?:today|yesterday|tomorrow|the day (?:before yesterday|after tomorrow))",
     "weekday_ahead": r"(?:a week (?:on|from)|(?:a )?week) {weekday}|{weekday} (?:week|fortnight)|a fortnight (?:on|from) {weekday}|(?:a week (?:from )?)?(?:tomorrow|today) (?:week|fortnight)",

@@ -33,8 +33,9 @@ _ABBREVIATED = (
 )
 _NUMBER = (
     r"[0-2][0-9]{3}"  # a year, a clock time
-    r"|'[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]"
-    r"|[0-9]{1,4}(?:,[0-9]{3})?(?:\.[0-9]{1,2})?[a-z':/(\x01 -]"  # goes on: no percentage, no end of a list
+    r"|'[0-9]{2}|[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{2}"
+    # a number that goes on: no percentage, no end of a list, no chain of numbers (1-2-1-2)
+    r"|[0-9]{1,4}(?:,[0-9]{3})?(?:\.[0-9]{1,2})?(?:[a-z':/(\x01 ]|-[a-z(\x01 ]|-[0-9]{1,4}(?:[a-z,.:/(\x01 ]|-[a-z]))"
 )
 _NUMBERED = r"[qh][1-4]"
 
@@ -78,8 +79,9 @@ def _scanner() -> re2._Regexp:
 
 _AMOUNT = r"[0-9][0-9.,]{0,8}[ -]?(?:million|billion|trillion|crore|per ?cent|cents|tons|tonnes|people)\b"
 """Amounts of money and shares make most of the numbers of economic news."""
+_PART = "(?:morning|afternoon|evening|night|midday|lunchtime)"
 _INNER = (
-    r"(?:and|or|from|than|in(?![ \x01]+the)|of(?![ \x01]+late)|to(?![ \x01]+date))\b"
+    rf"(?:and|or|on|from|than|for(?![ \x01]+the[ \x01]+moment)|in(?![ \x01]+the[ \x01]+{_PART})|of(?![ \x01]+late)|to(?![ \x01]+date))\b"
     r"|(?:ago|future|moment|period|point|term|time|while)"
 )
 """Words of expressions with which none begins."""
@@ -92,6 +94,11 @@ def possible(coded: bytes) -> Iterator[int]:
     """Yield, in order, the offsets at which an expression may start. `coded`: the text as `grammar.coded` gives it."""
     for run in _scanner().finditer(coded):
         start, end = run.span()
+        words = run.group()
+        if b" " not in words and b"-" not in words:
+            if _WORD.match(coded, start):
+                yield start
+            continue
         for word in _WORD.finditer(coded, start, end + _AHEAD):
             at = word.start()
             if at >= end:
