@@ -33,6 +33,9 @@ def _direction(text: str) -> tuple[str, str]:
     return "anchor:this", "anchor"
 
 
+_LONG = {"decade": "P10Y", "century": "P100Y"}
+
+
 def _deictic_unit(match: Match, text: str, core: Reading | None) -> Reading | None:
     lower = text.lower()
     unit = lower.split()[-1]
@@ -42,12 +45,16 @@ def _deictic_unit(match: Match, text: str, core: Reading | None) -> Reading | No
     if name == "day" and direction == "next":
         direction, needs = "anchor:next", "anchor"
     if re.search(r"\b(past|coming)\b", deixis) and name not in ("weekend",) and "this" not in deixis:
-        if name == "decade":
-            return Reading("DATE", f"{direction}:decade", "decade")
+        if (
+            name in _LONG and "past" in deixis
+        ):  # the ten years until now, whatever the calendar calls a decade
+            return Reading("DURATION", _LONG[name])
         return Reading("DATE", f"{direction}:{name}", granularity_of(name))
     if direction == "latest":
         direction = {"quarter": "latest", "year": "last"}.get(name, "this")
     doubt = "fiscal_year" if re.search(r"\b(?:fiscal|financial)\b", deixis) else None
+    if name in _LONG and direction in ("last", "next") and deixis.startswith("the "):
+        needs = "long_unit"
     return Reading("DATE", f"{direction}:{name}", granularity_of(name), doubt=doubt, needs=needs or "deictic")
 
 

@@ -94,7 +94,7 @@ def possible(coded: bytes) -> Iterator[int]:
     """Yield, in order, the offsets at which an expression may start. `coded`: the text as `grammar.coded` gives it."""
     for run in _scanner().finditer(coded):
         start, end = run.span()
-        words = run.group()
+        words = coded[start:end]  # cheaper than run.group()
         if b" " not in words and b"-" not in words:
             if _WORD.match(coded, start):
                 yield start

@@ -145,6 +145,17 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
     return reading
 
 
+_ALL_ALONG = frozenset("over during for within throughout through".split())
+
+
+def _long_unit(reading: Reading, candidate: Candidate) -> Decision:
+    """`over the next decade` lasts ten years; `in the last decade` may be that of the calendar."""
+    if candidate.last_word() in _ALL_ALONG:
+        years = 10 if reading.granularity == "decade" else 100
+        return Reading("DURATION", f"P{years}Y")
+    return reading
+
+
 JUDGES: dict[str, Judge] = {
     "quarter": directed,
     "half_short": _half_short,
@@ -152,6 +163,7 @@ JUDGES: dict[str, Judge] = {
     "bare_unit": _bare_unit,
     "today": _today,
     "deictic": _deictic,
+    "long_unit": _long_unit,
     "quarter the": _quarter_without_the,
     "trim_the": _trim_the,
 }

@@ -146,3 +146,16 @@ def test_an_expression_has_its_span_and_value(dated, text, surface, value):
 )
 def test_neighbours_are_read_as_two_expressions(dated, text, values):
     assert [value for _, value in dated(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sales will grow over the next decade.", "P10Y"),
+        ("It was the worst slump of the past decade.", "P10Y"),
+        ("Sales grew during the last century.", "P100Y"),
+        ("In the last decade sales grew.", "201"),
+    ],
+)
+def test_a_decade_lasts_ten_years_where_the_grammar_says_so(dated, text, value):
+    assert [found for _, found in dated(text)] == [value]
