@@ -69,7 +69,7 @@ def take_export_market(words: list[Item], reading: Reading, before: int) -> None
         party = party_at(words, j)
         if words[j - 1 - (words[j - 1].klass == "det")].low == "to" and party is not None:
             market = party
-        elif words[j].low in FLOW_OUT and market is not None:
+        elif (words[j].low in FLOW_OUT or words[j].low == "exporters") and market is not None:
             seller = party_at(words, j - 1) or (
                 party_at(words, j + 2) if words[j + 1].low == "from" else None
             )

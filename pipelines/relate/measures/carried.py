@@ -60,7 +60,8 @@ def _last_on(reading: Reading, context: Context) -> str | None:
 
 def take_up_ban(phrase: NounPhrase, readings: list[Reading], context: Context) -> str | None:
     """Make somebody's bare ban the kind of ban that was told last; return whom that one hit."""
-    is_bare = phrase.flow is None and not phrase.has_goods and phrase.product is None and not phrase.targets
+    is_bare = phrase.flow is None and not phrase.targets
+    names_goods = phrase.has_goods or phrase.product is not None
     if not (phrase.instrument.phrase == "ban" and phrase.has_owner and is_bare):
         return None
     known = [
@@ -69,7 +70,7 @@ def take_up_ban(phrase: NounPhrase, readings: list[Reading], context: Context) -
     known += [(r.instrument.instrument, r.instrument.mast_chapter, r.imposer, r.target) for r in readings]
     known = [k for k in known if k[0] in ("import_ban", "export_control")]
     own = [k for k in known if k[2] == phrase.imposer]
-    if not known:
+    if not known or (names_goods and not own):
         return None
     kind, chapter, _, target = (own or known)[-1]
     phrase.instrument = Instrument(kind, chapter, False, "ban")

@@ -129,7 +129,8 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
         return "effective" if is_start and frame.status in _PLANNED else "expiry"
     if before is not None and before.klass in ("effective", "cause"):
         return "effective" if before.klass == "effective" else "none"
-    if before is not None and (before.low == "since" or (before.low == "from" and k == d - 1)):
+    is_near = d >= frame.own or k <= _OPENING
+    if before is not None and (before.low == "since" or (before.low == "from" and k == d - 1 and is_near)):
         return "effective"
     if before is not None and before.low == "for" and k == d - 1 and k and frame.status in _PLANNED:
         return "effective" if _role_of_cue(items[k - 1], frame) == "status" else None
@@ -178,8 +179,19 @@ def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
             return "effective"
         role = _role_of_cue(items[j], frame)
         if role is not None:
+            if role == "status" and frame.status in _COMES and _lies_ahead(items, j):
+                role = "effective"
             return role if _is_own(items, j, frame) else "none"
     return "none"
+
+
+_COMES = frozenset(("lifted", "suspended", "reduced"))
+"""Ends and easings whose date is, where it lies ahead, the day from which they hold: will lift the ban on Monday."""
+
+
+def _lies_ahead(items: list[Item], verb: int) -> bool:
+    """Return whether the verb is in the future: will lift, is set to be lifted."""
+    return any(item.klass in ("modal", "to_be") for item in items[max(0, verb - 4) : verb])
 
 
 _LINKS = frozenset(("rel", "to_be", "aux", "adv", "modal"))
@@ -203,7 +215,7 @@ def _is_finite(items: list[Item], d: int) -> bool:
     """Return whether a verb of another clause stands at `d`."""
     item = items[d]
     if item.klass in ("aux", "modal", "verb"):
-        return True
+        return not (item.klass == "verb" and items[d - 1].klass == "det")  # by all means until May
     entry = item.entry
     return entry is not None and entry.verb is not None and "s" in entry.tenses
 

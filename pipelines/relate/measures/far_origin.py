@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.measures.phrase import STOP, NounPhrase
+from pipelines.relate.measures.phrase import STOP, TAXES, NounPhrase
 from pipelines.relate.parties import actor
 
 _REACH = 32
@@ -31,6 +31,18 @@ def note_far_origin(items: list[Item], phrase: NounPhrase) -> None:
             return
         if item.low not in _MADE and not _describes(items, j):
             return
+
+
+def note_importer(items: list[Item], phrase: NounPhrase) -> None:
+    """Take who imports for who levies: "duties on EU imports of steel from Peru"."""
+    if len(phrase.targets) < 2 or phrase.instrument.instrument not in TAXES:
+        return
+    (party, k), later = phrase.targets[0], phrase.targets[1:]
+    imports = k + 1 < len(items) and items[k + 1].low == "imports" and items[k + 2 : k + 3]
+    if not imports or any(p == party for p, _ in later) or phrase.imposer not in (None, party):
+        return
+    if any(item.low == "from" for item in items[k + 2 : later[0][1]]):
+        phrase.imposer, phrase.has_owner, phrase.targets = party, True, later
 
 
 def _describes(items: list[Item], j: int) -> bool:

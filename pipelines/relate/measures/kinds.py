@@ -162,7 +162,7 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     if (
         phrase.flow is None
         and words[phrase.head].low.startswith(("ban", "prohibition", "embargo"))
-        and not any("export" in w.low for w in words)
+        and not any("export" in w.low and "exporter" not in w.low for w in words)
     ):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     return instrument

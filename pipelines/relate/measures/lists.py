@@ -38,6 +38,9 @@ def continues_list(items: list[Item], j: int, n: int, opens_clause: bool) -> boo
         )
     ):
         return not item.low.endswith("ing") and not item.low.endswith("ed")
+    is_subject = opens_clause and after is not None and after.klass in ("aux", "modal")
+    if item.mention is not None and is_subject and item.mention.entity_kind == "place":
+        return True  # sanctions against Crimea and Sevastopol will …
     if item.mention is None or actor(item.mention) is None or item.is_possessive:
         return False
     if opens_clause and after is not None and after.entry is not None and after.entry.noun is None:

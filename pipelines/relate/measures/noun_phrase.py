@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures.far_origin import note_far_origin
+from pipelines.relate.measures.far_origin import note_far_origin, note_importer
 from pipelines.relate.measures.modifiers import read_modifiers
 from pipelines.relate.measures.noun_objects import read_noun_object, reduced_participle
 from pipelines.relate.measures.objects import read_object
@@ -22,6 +22,7 @@ def parse(items: list[Item], head: int, instrument: Instrument) -> NounPhrase:
     read_modifiers(items, phrase)
     _complement(items, phrase)
     note_far_origin(items, phrase)
+    note_importer(items, phrase)
     if "export" in items[head].low:
         phrase.flow = "out"
     elif "import" in items[head].low:

@@ -48,7 +48,10 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         klass = item.klass
         if item.kind == "P" and item.low in ";:":
             break
-        if klass in ("sub", "if", "cause", "effect") and not is_open and not _compares(items, j + 1):
+        is_clause = klass in ("sub", "if", "cause", "effect") and not (
+            item.low == "as" and _is_noun_after(items, j, before)
+        )
+        if is_clause and not is_open and not _compares(items, j + 1):
             break
         if klass == "both":
             return Subject(BOTH, j)
@@ -80,6 +83,19 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             return joined if joined is not None and joined.others else Subject(party, pronoun_at)
         return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
+
+
+def _is_noun_after(items: list[Item], as_at: int, before: int) -> bool:
+    """Return whether "as" leads a noun and no clause: termed it as a red alert and banned."""
+    end = next((k for k in range(as_at + 1, before + 1) if items[k].klass == "conj"), before + 1)
+    return end <= before and all(
+        item.kind in "WMFDL" and not _is_finite(item) for item in items[as_at + 1 : end]
+    )
+
+
+def _is_finite(item: Item) -> bool:
+    has_verb = item.entry is not None and item.entry.verb is not None
+    return item.klass in ("aux", "modal", "verb", "pron", "say") or has_verb
 
 
 def _is_accused(items: list[Item], j: int) -> bool:
@@ -193,7 +209,7 @@ def is_oblique(items: list[Item], j: int) -> bool:
         k -= 1
     if k > 2 and items[k].low == "and" and items[k - 1].mention is not None:
         first = k - 2 - (items[k - 2].klass == "det")
-        return items[first].low == "from" and is_oblique(items, k - 1)
+        return items[first].low == "between" or (items[first].low == "from" and is_oblique(items, k - 1))
     if k > 0 and items[k].low == "from":
         before = items[k - 1]
         is_sent = before.low in GOODS or before.low in _SENT

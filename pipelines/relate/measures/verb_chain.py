@@ -185,6 +185,8 @@ def _note_auxiliary(item: Item, found: Chain) -> bool:
 
 def _infinitive(items: list[Item], k: int, found: Chain) -> int:
     """Read the "to" at `k` and what stands before it; return the next item to the left."""
+    if found.has_aux and items[k + 1].low == "have" and k and items[k - 1].low in _TOLD:
+        return k - 2  # is said to have lifted
     found.is_infinitive = True
     if k and items[k - 1].klass == "aux" and items[k - 1].low in _BE:
         found.is_future = True
@@ -204,6 +206,10 @@ def _infinitive(items: list[Item], k: int, found: Chain) -> int:
         return past if past < k - 2 else over_intention(items, k - 2, found)
     found.has_loose_head |= head.klass != "pron"
     return k - 1
+
+
+_TOLD = frozenset("reported said believed thought understood known claimed rumoured rumored seen".split())
+"""Participles of saying before "to have": what follows is told as done."""
 
 
 def _past_owned(items: list[Item], head: int, found: Chain, otherwise: int) -> int:

@@ -17,7 +17,7 @@ from pipelines.relate.measures.subjects import describes_goods
 from pipelines.relate.measures.verb_chain import chain, has_condition
 from pipelines.relate.parties import actor, party_of
 
-_LIFTING = frozenset({"resume", "reopen"})
+_LIFTING = ("resume", "reopen", "re-open")
 _COMMITTED = frozenset(
     {
         "agreed",
@@ -85,7 +85,11 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     if is_in_relative and found.modal is not None and words[found.before - 1].low not in _ENACTMENTS:
         return None
     is_exempt = _is_exempt(words, i, found)
-    passive = is_exempt or (found.has_be and "n" in entry.tenses and "g" not in entry.tenses)
+    passive = (
+        is_exempt
+        or _resumes_itself(words, i, instrument)
+        or (found.has_be and "n" in entry.tenses and "g" not in entry.tenses)
+    )
     phrase = noun_phrase.parse_object(words, i, instrument)
     if passive:
         if words[found.before].klass == "rel":
@@ -117,6 +121,16 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
         gerund,
     )
     return phrase, made
+
+
+def _resumes_itself(words: list[Item], i: int, instrument: Instrument) -> bool:
+    """Return whether trade is the subject of "resume": rice exports would resume, exports of tea have resumed."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    has_object = after is not None and not (
+        after.kind in "PD" or after.klass in ("prep", "sub", "adv", "conj")
+    )
+    entry = words[i].entry
+    return instrument.phrase == "resume" and not has_object and entry is not None and "g" not in entry.tenses
 
 
 def _is_purpose(words: list[Item], i: int, found: Chain) -> bool:
@@ -181,7 +195,7 @@ def _destination(words: list[Item], i: int, phrase: NounPhrase) -> None:
 
 
 def _plain_status(instrument: Instrument) -> str:
-    if instrument.phrase in _LIFTING:
+    if instrument.phrase.startswith(_LIFTING):
         return "lifted"
     return {"investigation": "launched", "purchase_commitment": "in_force"}.get(
         instrument.instrument, "in_force"
