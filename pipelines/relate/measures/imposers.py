@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystanders import urged, warner
+from pipelines.relate.measures.groups import is_group, names_private
 from pipelines.relate.measures.negotiations import NEGOTIATES
 from pipelines.relate.measures.owners import accused, accused_at, possessor
 from pipelines.relate.measures.phrase import DUTIES, Predicate
@@ -122,7 +123,7 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
     found = None
     if cue.sense != "other" and (warning := warner(words, before.before)) is not None:
         found, reading.phrase.target = warning
-    reading.is_by_unnamed = subjects.is_group(words, before.before)
+    reading.is_by_unnamed = is_group(words, before.before)
     is_of = before.is_gerund and before.before > 1 and words[before.before].low == "of"
     if is_of and (party := accused_at(words, before.before - 1)) is not None:
         return party
@@ -137,7 +138,7 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
         found = subjects.subject_after(words, reading.phrase.last)
     if found is None:
         return _carried(words, before, context)
-    if subjects.names_private(words, found.position) and reading.instrument.instrument not in _OF_FIRMS:
+    if names_private(words, found.position) and reading.instrument.instrument not in _OF_FIRMS:
         reading.is_by_private = reading.is_by_unnamed = cue.sense != "other"
         return None
     if before.is_passive:

@@ -6,9 +6,9 @@ from pipelines.extract.spans import MentionSpan
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.goods import note_product
+from pipelines.relate.measures.groups import GROUPS
 from pipelines.relate.measures.lists import continues_list
 from pipelines.relate.measures.phrase import QUOTES, STOP, TAXES, NounPhrase
-from pipelines.relate.measures.subjects import GROUPS
 from pipelines.relate.parties import actor, nationality
 
 _HEDGES = frozenset(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipelines.relate.function_words import ALLEGED, GOODS, ORIGIN_GOODS
 from pipelines.relate.items import Item
+from pipelines.relate.measures.groups import GROUPS, is_group
 from pipelines.relate.parties import acting, actor
 
 BOTH = "both"
@@ -137,38 +138,6 @@ def _nation_of_body(items: list[Item], j: int) -> str | None:
     mention = items[k].mention if k >= 0 and seen else None
     is_owner = mention is not None and (items[k].is_possessive or mention.resolved_by == "demonym")
     return actor(mention) if mention is not None and is_owner else None
-
-
-_PRIVATE = frozenset(
-    "traders trader exporters importers farmers growers producers carmakers steelmakers manufacturers retailers analysts economists "
-    "consumers brokers shippers millers airlines".split()
-)
-
-
-def names_private(items: list[Item], position: int) -> bool:
-    """Return whether the subject at `position` is private people of a country, who impose nothing: Kenyan maize traders, millers in Kenya."""
-    k = next((k for k in range(position, len(items)) if items[k].mention is not None), len(items))
-    if k > 1 and items[k - 1].low in ("in", "of", "from") and items[k - 2].low in _PRIVATE:
-        return True
-    near = items[k + 1 : k + 4]
-    upto = next((n for n, w in enumerate(near) if w.kind not in "WL" or w.klass is not None), len(near))
-    return any(w.low in _PRIVATE for w in near[:upto])
-
-
-def is_group(items: list[Item], j: int) -> bool:
-    """Return whether the word at `j` is a subject of its own that names nobody: the five countries have imposed."""
-    if j > 1 and items[j].low in ("either", "both"):
-        j -= 1
-    if j < 1 or items[j].low not in GROUPS:
-        return False
-    k = j - 1
-    while k > 0 and (items[k].kind in "WF" or items[k].klass in ("conj", "adv")) and j - k < _LONGEST_GROUP:
-        k -= 1
-    return items[k].klass in ("det", "say", "rel", "sub") or items[k].low == "with" or k == 0
-
-
-GROUPS = frozenset("countries nations regions economies members states governments partners allies".split())
-_LONGEST_GROUP = 6
 
 
 def _is_counterpart(items: list[Item], j: int) -> bool:
