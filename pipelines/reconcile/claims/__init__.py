@@ -203,7 +203,7 @@ def _claims(stated: pl.DataFrame) -> pl.DataFrame:
 
 
 _DECIDERS: dict[str, Callable[[Sequence[Value]], Decision]] = {
-    "tariff_rate": compare.numbers,
+    "tariff_rate": compare.amounts,
     "trade_value": compare.amounts,
     "figure_value": compare.amounts,
     "delegation_size": compare.counts,
@@ -260,8 +260,22 @@ def _verdicts(claimed: pl.DataFrame) -> pl.DataFrame:
         values = [_value(*row[2:]) for row in members]
         documents = frozenset[str]().union(*(v.documents for v in values))
         sources = frozenset[str]().union(*(v.sources for v in values))
-        rows.append((kind, subject_key, *decide(kind, values), len(values), len(documents), len(sources)))
+        decision = decide(kind, values)
+        if "conflict" in decision.verdict and _is_unnamed(subject_key):
+            decision = compare.agreed(
+                values, "unnamed_parties", "whose meeting it is, the sources leave open"
+            )
+        rows.append((kind, subject_key, *decision, len(values), len(documents), len(sources)))
     return pl.DataFrame(rows, schema=verdicts.TABLE.polars_schema, orient="row")
+
+
+def _is_unnamed(subject_key: str) -> bool:
+    """Return whether the story stands in for those who meet, so that two meetings of it can be taken for one."""
+    return (
+        subject_key.split("|")[1:2] != []
+        and subject_key.split("|")[1].startswith("story:")
+        and "words|" not in subject_key
+    )
 
 
 def _value(

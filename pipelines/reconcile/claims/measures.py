@@ -10,12 +10,16 @@ import polars as pl
 
 from pipelines.reconcile.claims import subjects
 from pipelines.reconcile.claims.agreements import STAGE
+from pipelines.reconcile.claims.compare import ONE_OF_SEVERAL
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.numbers import bounds, day_count, number_text
 from pipelines.reconcile.claims.statement import date_text, key, statements
 from pipelines.reconcile.claims.states import EXISTING, EXISTS, HOPED, PROSPECTIVE
 from pipelines.reconcile.claims.subjects import BILATERAL, RATES, STARTED, UNNAMED
 
+_DUTY = ("document_id", "imposer", "target", "family")
+ADJOINING = 2
+"""Characters between a date and the words that it opens: "In 2020, Peru imposed …"."""
 _PROLONGED = r"(?i)\b(?:exten(?:d|sion)|prolong|renew)"
 
 
@@ -52,27 +56,31 @@ def _rates(measures: pl.DataFrame) -> pl.DataFrame:
             unit=pl.lit("percent"),
             value_text=number_text("rate_percent", "comparator", pl.lit(" %")),
             low=low,
-            high=high,
+            # what comes on top makes the whole higher
+            high=pl.when(~pl.col("rate_is_additional").fill_null(False)).then(high),
+            form=pl.when(pl.col("rate_percent").n_unique().over(_DUTY) > 1).then(pl.lit(ONE_OF_SEVERAL)),
         )
     )
 
 
 def _rates_before(measures: pl.DataFrame) -> pl.DataFrame:
-    """The rates from which duties are raised or cut."""
+    """The rates from which duties are raised or cut; before a cut it was the one in force."""
     rated = measures.filter(pl.col("rate_from_percent").is_not_null()).with_columns(
         comparator=pl.lit("exact")
     )
-    return statements(
-        rated.with_columns(
-            claim_kind=pl.lit("tariff_rate"),
-            subject=pl.col("subject") + "|before",
-            value_number="rate_from_percent",
-            unit=pl.lit("percent"),
-            value_text=number_text("rate_from_percent", "comparator", pl.lit(" %")),
-            low=pl.col("rate_from_percent") - 0.499,
-            high=pl.col("rate_from_percent") + 0.499,
-        )
+    before = rated.with_columns(
+        claim_kind=pl.lit("tariff_rate"),
+        subject=pl.col("subject") + "|before",
+        value_number="rate_from_percent",
+        unit=pl.lit("percent"),
+        value_text=number_text("rate_from_percent", "comparator", pl.lit(" %")),
+        low=pl.col("rate_from_percent") - 0.499,
+        high=pl.col("rate_from_percent") + 0.499,
     )
+    cut = before.filter(phase="reduced").with_columns(
+        subject=subjects.in_phase("in_force"), form=pl.lit(ONE_OF_SEVERAL)
+    )
+    return pl.concat([statements(before), statements(cut)])
 
 
 def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame:
@@ -92,9 +100,11 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         "effective_to": pl.lit("expiry_date"),
     }[which]
     # a date outside the statement's own words belongs to another measure of the sentence more often than not
-    is_told = pl.col("date_surface").is_not_null() & pl.col(f"{which}_date_char_start").is_between(
-        pl.col("char_start"), pl.col("char_end")
-    )
+    at, reached = pl.col(date_at), pl.col(date_at) + pl.col("date_surface").str.len_chars()
+    is_told = (
+        at.is_between(pl.col("char_start"), pl.col("char_end"))
+        | (pl.col("char_start") - reached).is_between(0, ADJOINING)
+    ).fill_null(False)
     if which == "status":
         is_told &= pl.col("status").is_in(
             ["launched", "announced", "in_force", "raised", "agreed", "extended", "lifted"]
@@ -108,15 +118,19 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         # one start told of a truce and again of its extension is told once, by the shorter words
         is_told &= ~pl.col("is_dropped")
         is_told &= pl.col("char_end") == pl.col("char_end").min().over("document_id", "instrument", date_at)
+    # a duty is threatened, decreed and raised in steps, whose days one source calls by another step's name
+    is_step = (pl.lit(which) == "status") & (kind == "announcement_date") & pl.col("instrument").is_in(RATES)
     return statements(
         dated.filter(is_told).with_columns(
             claim_kind=kind,
+            subject=pl.when(is_step).then(subjects.in_phase("")).otherwise("subject"),
+            occasion=pl.when(is_step).then(pl.col("start_on").dt.strftime("%Y-%m")),
             value_text=pl.coalesce(
                 date_text("start_on", "end_on"), pl.col("date_surface").str.to_lowercase()
             ),
             value_start_on="start_on",
             value_end_on="end_on",
-            form=pl.when(pl.col("subject").str.ends_with(UNNAMED)).then(pl.lit(STAGE)),
+            form=pl.when(is_step | pl.col("subject").str.ends_with(UNNAMED)).then(pl.lit(STAGE)),
         )
     )
 

@@ -17,6 +17,7 @@ LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
 _PREVIOUS = r"(?i)\b(?:previous|prior|earlier|preceding|past|former)\b"
 _OF_DEAL = r"(?i)\b(?:deal|agreement|pact|accord|treaty|settlement|truce|framework|memorandum|it)\b"
+_ENDING = r"(?i)\b(?:expir|laps|runs? out|ran out|ends?\b|ended\b)"
 _CAPITAL = r"(?i)\bcapital\b"
 _WEEK = r"\b(this|next|last|coming|following)\s+week\b"
 
@@ -36,6 +37,7 @@ def find(context: Context) -> pl.DataFrame:
             _week_wording(events),
             _durations(context, events),
             _announcements(context, events),
+            _ends(context, events),
         ]
     )
 
@@ -58,7 +60,11 @@ def _dates(context: Context, events: pl.DataFrame) -> pl.DataFrame:
         value_end_on="end_on",
         form=pl.when(pl.col("meeting").is_in(LASTING) | is_of_forum).then(pl.lit("lasting")),
     )
-    # a date printed outside the event's own words is evidence of its own
+    return _with_dates_apart(context, dated)
+
+
+def _with_dates_apart(context: Context, dated: pl.DataFrame) -> pl.DataFrame:
+    """Return the statements of `dated`; a date printed outside the event's own words is evidence of its own."""
     apart = dated.filter(
         ~pl.col("date_char_start").is_between(pl.col("char_start"), pl.col("char_end"))
     ).with_columns(
@@ -203,7 +209,7 @@ def _announcements(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     told = events.filter((pl.col("kind") == "announcement") & pl.col("start_on").is_not_null())
     is_said = pl.col("surface").str.contains(_OF_DEAL)
     beside = told.filter(~is_said).join(agreements.unique(), on=["document_id", "sentence_start"], how="semi")
-    return statements(
+    dated = (
         pl.concat([told.filter(is_said), beside])
         .drop("subject")
         .join(context.main_pair, on="document_id")
@@ -215,5 +221,32 @@ def _announcements(context: Context, events: pl.DataFrame) -> pl.DataFrame:
             value_start_on="start_on",
             value_end_on="end_on",
             form=pl.lit(STAGE),
+        )
+    )
+    return _with_dates_apart(context, dated)
+
+
+def _ends(context: Context, events: pl.DataFrame) -> pl.DataFrame:
+    """The days on which the deal of a story ends or was to end, where no measure tells: "set to expire on 19 November"."""
+    measured = context.table("measures", where=pl.col("effective_to_date_char_start").is_not_null()).select(
+        "document_id", date_char_start="effective_to_date_char_start"
+    )
+    told = events.filter(
+        (pl.col("kind") == "deadline")
+        & pl.col("start_on").is_not_null()
+        & pl.col("surface").str.contains(_OF_DEAL)
+        & pl.col("surface").str.contains(_ENDING)
+    )
+    return statements(
+        told.join(measured, on=["document_id", "date_char_start"], how="anti")
+        .drop("subject")
+        .join(context.main_pair, on="document_id")
+        .with_columns(
+            claim_kind=pl.lit("expiry_date"),
+            subject=key("agreement", pl.col("main_pair"), "ends"),
+            occasion=pl.lit(None, dtype=pl.String),
+            value_text=date_text("start_on", "end_on"),
+            value_start_on="start_on",
+            value_end_on="end_on",
         )
     )

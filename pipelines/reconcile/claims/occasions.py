@@ -17,6 +17,7 @@ NEAREST_DAYS = 60
 _AHEAD = ("planned", "possible", "unconfirmed", "postponed", "cancelled")
 _CALLED_OFF = ("postponed", "cancelled")
 _LEADERS = r"(?i)\b(?:presidents|leaders|prime ministers|premiers|counterparts)\b"
+_OF_STORY = ("talks_round", "summit", "signing", "hearing")
 _IDENTITY = ["document_id", "char_start", "char_end", "kind"]
 _LENGTH = (pl.col("end_on") - pl.col("start_on")).dt.total_days()
 _SERIES = ("talks_round", "visit")
@@ -50,7 +51,7 @@ def usual_pairs(counted: pl.DataFrame) -> pl.DataFrame:
 def told(context: Context, first_row: int) -> pl.DataFrame:
     """Return the events with subject, date bounds, what is known of their documents and a number, counted from `first_row`.
 
-    `subject` is null where nobody in particular meets. Dates that are not the event's own are left out.
+    `subject` has the story where a meeting is of nobody in particular, and is null for a journey of nobody. Dates that are not the event's own are left out.
     """
     events = _keyed(context)
     is_counting = pl.col("previous_count").is_not_null() | (
@@ -162,10 +163,15 @@ def _keyed(context: Context) -> pl.DataFrame:
         .when(meeting == "visit")
         .then(pl.col("people").list.first() + "|" + pl.coalesce("place_country", "place_entity_id"))
     )
+    # a meeting of nobody in particular is one of its story
+    unnamed = key(pl.col("story_id"), others.list.sort().list.join("+"))
+    is_one = meeting.is_in(_OF_STORY) & who.is_null()
     return (
-        keyed.with_columns(subject=pl.when(who.is_not_null()).then(key(meeting, who)))
+        keyed.join(context.documents, on="document_id", how="left")
+        .with_columns(
+            subject=pl.when(who.is_not_null() | is_one).then(key(meeting, pl.coalesce(who, unnamed)))
+        )
         .drop("main_pair", "parties", "is_of_pair")
-        .join(context.documents, on="document_id", how="left")
     )
 
 

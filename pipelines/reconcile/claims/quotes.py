@@ -18,6 +18,8 @@ SHORTEST, LONGEST = 2, 8
 """Words of a quotation that is looked up inside others."""
 TELLING = 4
 """Words from which on a phrase is somebody's own; shorter ones are in everybody's mouth."""
+ANYBODYS = "anybody's"
+"""The form of words whose speaker a pronoun names: whom it takes up is less sure than a name."""
 RUN = 5
 """Words that two longer quotations share where they give the same passage."""
 LONG = 10
@@ -56,6 +58,7 @@ def find(context: Context) -> pl.DataFrame:
             low=pl.when(pl.col("shared") < pl.col("needed"))
             .then(pl.col("word_count") - pl.col("shared"))
             .otherwise(0),
+            form=pl.when(pl.col("speaker_kind") == "pronoun").then(pl.lit(ANYBODYS)),
             subject=pl.when(pl.col("phrase") != "").then(key("words", pl.col("phrase"))),
         )
     )
@@ -225,12 +228,17 @@ def statements_of(values: Sequence[Value]) -> Decision:
 
 
 def speakers(values: Sequence[Value]) -> Decision:
-    """Return the verdict on speakers: an official and the state he speaks for agree, two people do not."""
-    return pairwise(values, _one_voice, "containment", "different_speakers")
+    """Return the verdict on speakers: an official and the state he speaks for agree, two people do not.
+
+    A document that gives the same words to two people tells of an echo."""
+    found = pairwise(values, _one_voice, "containment", "different_speakers")
+    if found.verdict == "conflicting_within_document":
+        return agreed(values, "echo", "one person takes up the words of another")
+    return found
 
 
 def _one_voice(left: Value, right: Value) -> bool:
-    if left.low or right.low:
+    if left.low or right.low or ANYBODYS in (left.form, right.form):
         return True  # a few words out of a longer quotation can be anybody's
     if left.entity is None or right.entity is None or ":" not in left.entity or ":" not in right.entity:
         return True  # somebody unnamed can be anybody

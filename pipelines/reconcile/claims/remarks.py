@@ -15,6 +15,9 @@ from pipelines.reconcile.claims.states import EXISTS, HOPED
 _TRUCE = r"(?i)\b(?:truces?|ceasefires?|d[ée]tente|standstill)\b"
 _ARRANGEMENT = r"(?i)\barrangements?\b"
 _JOURNEY = r"(?i)\b(?:tours?|trips?|visits?|swings?)\b"
+_MEETING = (
+    r"(?i)\b(?:dialogues?|talks?|negotiations?|meetings?|consultations?|rounds?|encounters?|discussions?)\b"
+)
 _STOP = frozenset(
     "a an the of on for from in to and its their his her new further more case issue concerns".split()
 )
@@ -27,7 +30,9 @@ _INSTRUMENTS = re.compile(
 def find(context: Context) -> pl.DataFrame:
     """Return the statements of all remarks."""
     rows = context.table("remarks").with_columns(source_table=pl.lit("remarks"))
-    return pl.concat([_topics(rows), _conditions(context, rows), _lengths(context, rows), _comparisons(rows)])
+    return pl.concat(
+        [_topics(rows), _conditions(context, rows), _lengths(context, rows), _comparisons(context, rows)]
+    )
 
 
 @cache
@@ -100,12 +105,17 @@ def _lengths(context: Context, rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _comparisons(rows: pl.DataFrame) -> pl.DataFrame:
+def _comparisons(context: Context, rows: pl.DataFrame) -> pl.DataFrame:
+    """What ranks against the past; the first meeting since a year is one between the parties, by whatever name."""
+    is_meeting = (pl.col("value") == "first") & pl.col("about").str.contains(_MEETING)
+    between = pl.when(is_meeting).then(key("first meeting", pl.col("main_pair")))
     about = pl.col("about").str.to_lowercase().str.replace_all(r"[^\p{L}\p{N} ]+", " ").str.strip_chars()
     return statements(
-        rows.filter(pl.col("kind").is_in(["precedent", "elapsed", "prospect"])).with_columns(
+        rows.filter(pl.col("kind").is_in(["precedent", "elapsed", "prospect"]))
+        .join(context.main_pair, on="document_id", how="left")
+        .with_columns(
             claim_kind=pl.lit("time_comparison"),
-            subject=key(pl.col("kind"), pl.col("subject_entity_id"), about),
+            subject=pl.coalesce(between, key(pl.col("kind"), pl.col("subject_entity_id"), about)),
             value_text=pl.col("surface").str.to_lowercase(),
         )
     )

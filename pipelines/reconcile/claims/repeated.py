@@ -13,6 +13,7 @@ import polars as pl
 from pipelines.reconcile.claims.context import Context, as_blocs
 from pipelines.reconcile.claims.numbers import bounds, number_text, roundings
 from pipelines.reconcile.claims.statement import key, statements
+from schemas.tables.figures import TABLE as FIGURES
 
 DELEGATES = (
     r"(?i)\b(?:officials?|delegates?|negotiators?|envoys?|diplomats?|representatives?|delegation|team)\b"
@@ -118,6 +119,15 @@ NEAREST = """
 """By which number each one is known: with a hedge (more than 90) by the nearest one that its story gives without any and that
 can be meant (97), and that by the same number printed with fewer decimals (218 for 218.4).
 """
+_UNNUMBERED = "unnumbered"
+_WITHOUT_NUMBER = r"(?i)\b(?:decade|century)$"
+_HEDGE_OF_MOD = {
+    "APPROX": "about",
+    "LESS_THAN": "less_than",
+    "MORE_THAN": "more_than",
+    "EQUAL_OR_LESS": "at_most",
+    "EQUAL_OR_MORE": "at_least",
+}
 TELLING = """
     WITH shared AS (
         SELECT quantity_kind, measured, number, party, count(DISTINCT story_id) AS stories
@@ -154,12 +164,17 @@ def _told(context: Context) -> pl.DataFrame:
     is_compared = (about == "firms") | counted.str.contains(DELEGATES) | counted.str.contains(FIRMS)
     is_few = kind.is_in(["count", "duration", "number"]) & (pl.col("value") < LEAST)
     is_long = (pl.col("unit").is_in(["year", "month"]) & (pl.col("value") > 1)).fill_null(False)
-    figures = context.table("figures", where=~pl.col("is_trivial") & pl.col("value").is_not_null()).filter(
-        ~is_compared & ~(is_few & ~is_long)
-    )
+    figures = pl.concat(
+        [
+            context.table("figures", where=~pl.col("is_trivial") & pl.col("value").is_not_null()),
+            _unnumbered(context),
+        ]
+    ).filter(~is_compared & ~(is_few & ~is_long))
     is_fraction = ((kind == "multiple") & (pl.col("value") < 1)).fill_null(False)
     shares = figures.with_columns(
-        source_table=pl.lit("figures"),
+        source_table=pl.when(pl.col("rule") == _UNNUMBERED)
+        .then(pl.lit("dates"))
+        .otherwise(pl.lit("figures")),
         quantity_kind=pl.when(is_fraction).then(pl.lit("percent")).otherwise(kind),
         unit=pl.when(is_fraction).then(pl.lit("percent")).otherwise("unit"),
         value=pl.when(is_fraction).then((pl.col("value") * 100).round(2)).otherwise("value"),
@@ -171,6 +186,26 @@ def _told(context: Context) -> pl.DataFrame:
     top = known.filter(pl.col("value_number_high") != pl.col("number"))
     unit = pl.coalesce("unit", "currency").replace(_SAME_UNITS)
     return pl.concat([known, top.with_columns(number="value_number_high")]).with_columns(measured=unit)
+
+
+def _unnumbered(context: Context) -> pl.DataFrame:
+    """Return lengths of years that a text gives without a number as figures: nearly a decade."""
+    length = pl.col("timex_value").str.extract(r"^P(\d{1,3})Y$").cast(pl.Float64)
+    dates = context.table("dates", where=pl.col("surface").str.contains(_WITHOUT_NUMBER)).with_columns(
+        value=length
+    )
+    hedge = pl.col("mod").replace_strict(_HEDGE_OF_MOD, default="exact", return_dtype=pl.String)
+    named = dates.filter(pl.col("value").is_not_null()).with_columns(
+        comparator=hedge, quantity_kind=pl.lit("duration"), unit=pl.lit("year"), rule=pl.lit(_UNNUMBERED)
+    )
+    blank = [
+        pl.lit(None, dtype=dtype).alias(name)
+        for name, dtype in FIGURES.polars_schema.items()
+        if name not in named.columns
+    ]
+    return named.with_columns(blank).select(
+        [pl.col(name).cast(dtype) for name, dtype in FIGURES.polars_schema.items()]
+    )
 
 
 def _without_rates(context: Context, figures: pl.DataFrame) -> pl.DataFrame:

@@ -26,6 +26,7 @@ MEASURE_PROGRESS = {
     "announced": 2, "agreed": 2, "launched": 2, "in_force": 3, "raised": 3, "reduced": 3, "violated": 3,
     "extended": 4, "suspended": 4, "expires": 4, "lifted": 5, "expired": 5,
 }  # fmt: skip
+_AFFIRMED = frozenset({"agreed", "in_force", "announced"})
 EXISTING = frozenset(
     {"in_force", "extended", "agreed", "expires", "suspended", "reduced", "violated", "expired"}
 )
@@ -48,7 +49,10 @@ def meeting(values: Sequence[Value]) -> Decision:
 def measure(values: Sequence[Value]) -> Decision:
     """Return the verdict on the states of a measure."""
     states = {v.text for v in values}
-    if "denied" in states and states & {"agreed", "in_force", "announced"}:
+    # who tells both reports what each side says
+    told = _documents(values, _AFFIRMED)
+    denied = _documents(values, frozenset({"denied"}))
+    if denied - told and told - denied:
         return contradicted(values, "denied_by_one", across=len(_owners(values)) > 1)
     if len({MEASURE_PROGRESS.get(s, 0) for s in states}) > 1:
         return _progressed(values, MEASURE_PROGRESS, "the state at the time of writing")
@@ -73,6 +77,10 @@ def condition(values: Sequence[Value]) -> Decision:
             values, frozenset({"collapsed"}), frozenset({"holding", "restored"}), "collapsed_or_holding"
         )
     return agreed(values, "degrees", "degrees of the same state")
+
+
+def _documents(values: Sequence[Value], states: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(v.documents for v in values if v.text in states))
 
 
 def _owners(values: Sequence[Value]) -> frozenset[str]:

@@ -109,6 +109,12 @@ def keyed(context: Context) -> pl.DataFrame:
     return keyed.with_columns(subject=pl.when(is_pair).then(subject))
 
 
+def in_phase(phase: str) -> pl.Expr:
+    """Return the subject of a duty in another phase; an empty one leaves it open."""
+    pair = pl.concat_str(pl.col("imposer"), pl.col("target").fill_null(""), separator="|")
+    return key(pl.col("instrument"), pair, phase, pl.col("family"))
+
+
 def _starts_there() -> pl.Expr:
     return pl.col("rate_from_percent").is_null() & pl.col("surface").str.contains(_STARTS_AT)
 

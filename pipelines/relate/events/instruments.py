@@ -37,12 +37,11 @@ def instrument_left(words: list[Item], i: int, named_by: Namer = instrument) -> 
     for j in range(i - 1, max(-1, i - 8), -1):
         if named_by(words, j) is not None:
             return j
-        if (
-            words[j].low == ","
-            and j == _verb_group(words, i) - 1
-            and (k := _before_relative(words, j)) is not None
-        ):
+        group = _verb_group(words, i)
+        if words[j].low == "," and j == group - 1 and (k := _before_relative(words, j)) is not None:
             return k
+        if words[j].klass == "rel" and j == group - 1 and words[j - 1].low == ",":
+            return next((k for k in range(j - 2, max(-1, j - 5), -1) if named_by(words, k) is not None), None)
         if (words[j].kind == "P" and words[j].low not in '”"()') or words[j].klass in ("sub",):
             return None
     return None
@@ -50,9 +49,13 @@ def instrument_left(words: list[Item], i: int, named_by: Namer = instrument) -> 
 
 def _verb_group(words: list[Item], i: int) -> int:
     """Return where the auxiliaries of the verb at `i` begin: will be signed."""
-    while i > 0 and words[i - 1].klass in ("aux", "modal", "to_be", "adv"):
+    while i > 0 and (words[i - 1].klass in ("aux", "modal", "to_be", "adv") or words[i - 1].low in _DUE):
         i -= 1
     return i
+
+
+_DUE = frozenset("to set slated due scheduled supposed".split())
+"""Words between a form of be and a verb that lies ahead: was slated to end."""
 
 
 def _before_participle(words: list[Item], i: int, named_by: Namer) -> int | None:
@@ -64,10 +67,15 @@ def _before_participle(words: list[Item], i: int, named_by: Namer) -> int | None
     return named if named_by(words, named) == "agreement" else None
 
 
+def _explains(item: Item) -> bool:
+    """Return whether an item behind a comma opens what explains the noun before it: which binds, brokered by."""
+    return item.klass == "rel" or (item.entry is not None and "n" in item.entry.tenses)
+
+
 def _before_relative(words: list[Item], comma: int) -> int | None:
     """Return the agreement before a relative clause that ends at `comma`: "the pact, which binds three states, will be signed"."""
     for j in range(comma - 1, max(0, comma - 16), -1):
-        if words[j].low == "," and j + 1 < comma and words[j + 1].klass == "rel":
+        if words[j].low == "," and j + 1 < comma and _explains(words[j + 1]):
             return next(
                 (k for k in range(j - 1, max(-1, j - 5), -1) if instrument(words, k) is not None), None
             )

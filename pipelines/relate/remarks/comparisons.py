@@ -14,13 +14,16 @@ from pipelines.relate.span_index import SpanIndex
 from pipelines.relate.statements import RemarkStatement
 
 TRIGGERS = (
-    " since ", "th year", "th month", "th week", "second year", "third year", "ahead of", "run-up to", "before the 20", "heading into",
+    " since ", " years", " decade", "th year", "th month", "th week", "second year", "third year", "ahead of", "run-up to", "before the 20", "heading into",
     "going into",
 )  # fmt: skip
 LENGTH_TRIGGERS = ("-day ", "-week ", "-month ", "-days ")
 _FAR = 90
 """Characters between a rank and its since, and from there to the end of the comparison."""
-_SINCE = re.compile(r"\bsince\b")
+_SINCE = re.compile(
+    r"\bsince\b|\bin\s+(?:(?:more than|over|nearly|almost|about|some|at least)\s+)?(?:a|[0-9]{1,3}[½¼¾]?|[a-z]+(?:-[a-z]+)?)\s+"
+    r"(?:and a half\s+)?(?:years?|months?|decades?)\b"
+)
 _RANK = re.compile(
     r"\b(?:(?P<first>first)|(?P<unseen>unseen|not seen|never seen|not been seen|unmatched|unheard of)|"
     r"(?P<superlative>largest|biggest|highest|lowest|worst|best|steepest|sharpest|longest|strongest|weakest|deepest|"
@@ -51,7 +54,7 @@ def read(index: SpanIndex, sentence: Sentence) -> list[RemarkStatement]:
     result = [
         remark
         for since in _SINCE.finditer(lowered, low, high)
-        if (remark := _since(index, sentence, since.start())) is not None
+        if (remark := _since(index, sentence, *since.span())) is not None
     ]
     for found in _ELAPSED.finditer(lowered, low, high):
         about = _ABOUT.search(lowered, max(low, found.start() - 50), found.start())
@@ -81,8 +84,8 @@ def lengths(index: SpanIndex, sentence: Sentence) -> list[RemarkStatement]:
     ]
 
 
-def _since(index: SpanIndex, sentence: Sentence, at: int) -> RemarkStatement | None:
-    """Return "the first visit since …": a word that ranks, shortly before the since at `at`."""
+def _since(index: SpanIndex, sentence: Sentence, at: int, reached: int) -> RemarkStatement | None:
+    """Return "the first visit since …" or "… in six years": a word that ranks, shortly before the words from `at` to `reached`."""
     lowered = index.lowered
     ranks = list(_RANK.finditer(lowered, max(sentence.char_start, at - _FAR), at))
     if not ranks or _BREAK.search(lowered, ranks[-1].end(), len(lowered[:at].rstrip(" ,"))):
@@ -92,6 +95,7 @@ def _since(index: SpanIndex, sentence: Sentence, at: int) -> RemarkStatement | N
     far = min(sentence.char_end, at + _FAR)
     stop = _END.search(lowered, at + len("since "), far)
     end = at + len(lowered[at : stop.start() if stop is not None else far].rstrip())
+    end = end if lowered.startswith("since", at) else reached
     about = rank.start(), max(rank.end(), at - 1)
     if value == "unseen":
         before = _ABOUT.search(lowered, max(sentence.char_start, rank.start() - 50), rank.start())

@@ -132,3 +132,15 @@ def test_what_an_agreement_did_is_no_signing():
 )
 def test_the_place_of_talks_is_the_city_that_the_sentence_names(text: str):
     assert [e.place_entity_id for e in read(text)[0] if e.kind == "talks_round"] == ["place:lima"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal, which had been set to expire on 19 May 2026, kept the ports open.",
+        "The grain pact, brokered by Peru and Chile, was slated to end on 19 May 2026.",
+    ],
+)
+def test_a_deal_that_was_to_end_has_a_deadline(text: str):
+    found = only(text)
+    assert (found.kind, found.date_char_start) == ("deadline", text.index("19 May"))
