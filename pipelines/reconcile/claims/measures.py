@@ -17,6 +17,7 @@ from pipelines.reconcile.claims.statement import date_text, key, statements
 from pipelines.reconcile.claims.states import EXISTING, EXISTS, HOPED, PROSPECTIVE
 from pipelines.reconcile.claims.subjects import BILATERAL, RATES, STARTED, UNNAMED
 
+_DECREED = ("announced", "agreed", "in_force", "raised")
 _DUTY = ("document_id", "imposer", "target", "family")
 ADJOINING = 2
 """Characters between a date and the words that it opens: "In 2020, Peru imposed …"."""
@@ -49,6 +50,9 @@ def _rates(measures: pl.DataFrame) -> pl.DataFrame:
         comparator=pl.col("rate_comparator").fill_null("exact")
     )
     low, high = bounds("rate_percent", None, "comparator", pl.lit(0.499))
+    # what one source calls announced is in force for the other
+    is_decreed = pl.col("status").is_in(_DECREED)
+    several = pl.col("rate_percent").filter(is_decreed).n_unique().over(_DUTY) > 1
     return statements(
         rated.with_columns(
             claim_kind=pl.lit("tariff_rate"),
@@ -58,7 +62,7 @@ def _rates(measures: pl.DataFrame) -> pl.DataFrame:
             low=low,
             # what comes on top makes the whole higher
             high=pl.when(~pl.col("rate_is_additional").fill_null(False)).then(high),
-            form=pl.when(pl.col("rate_percent").n_unique().over(_DUTY) > 1).then(pl.lit(ONE_OF_SEVERAL)),
+            form=pl.when(is_decreed & several).then(pl.lit(ONE_OF_SEVERAL)),
         )
     )
 

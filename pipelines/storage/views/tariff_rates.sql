@@ -62,6 +62,11 @@ claimed AS (
     JOIN claims AS c USING (claim_id)
     JOIN verdicts AS v USING (claim_kind, subject_key)
     WHERE c.claim_kind = 'tariff_rate' AND e.source_table = 'measures'
+    -- the rate before a cut answers two questions (before the cut, in force); the one that more sources answer is shown
+    QUALIFY row_number() OVER (
+        PARTITION BY e.document_id, e.char_start, e.char_end, c.value_number
+        ORDER BY c.independent_source_count DESC, c.subject_key DESC
+    ) = 1
 ),
 sources AS (
     SELECT e.claim_id, string_agg(DISTINCT coalesce(d.publisher, d.source_uri), '; ' ORDER BY coalesce(d.publisher, d.source_uri)) AS sources
