@@ -20,7 +20,8 @@ from pipelines.extract.mentions.listed import Entity
 from pipelines.extract.mentions.lower_words import LowerWords
 from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.offices import by_office
-from pipelines.extract.mentions.parse import Piece, parse
+from pipelines.extract.mentions.parse import parse
+from pipelines.extract.mentions.pieces import Piece
 from pipelines.extract.mentions.resolve import resolve
 from pipelines.extract.mentions.resolved import Resolved
 from pipelines.extract.mentions.runs import runs, unwrapped

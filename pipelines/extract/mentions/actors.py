@@ -35,7 +35,7 @@ _CITY_OF = re.compile(
 )
 """What is said of a town before its name: the capital of, the port of."""
 _PLACE_AFTER = re.compile(
-    r"(?: \[[A-Z]|,? ?\((?:AP|Reuters|AFP|Xinhua|dpa|ANI|PTI)\)|\s?[—–-]{1,2}\s|-based\b|, [A-Z]\w+|, D\.?C| time\b| (?:airport|suburb|office|bureau|hotel|streets?|stocks?|markets?|exchange|talks|summit|meeting|round)\b)"
+    r"(?: \[[A-Z]|,? ?\((?:AP|Reuters|AFP|Xinhua|dpa|ANI|PTI)\)|\s?[—–-]{1,2}\s|-based\b|, [A-Z]\w+|, \d{1,2} [A-Z][a-z]{2}|, D\.?C| time\b| (?:airport|suburb|office|bureau|hotel|streets?|stocks?|markets?|exchange|talks|summit|meeting|round|accords?|conference|protocol|declaration)\b)"
 )
 _NEXT_NAME = re.compile(r", ((?:New )?[A-Z]\w+)(?=,| and )")
 _DATELINE = re.compile(

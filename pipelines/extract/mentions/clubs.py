@@ -33,14 +33,16 @@ _TABLE_LINE = re.compile(
 )
 """A line of results, of standings or of fixtures."""
 _RESULT = re.compile(rf"\n{_NAME} \d{{1,3}} ?- ?\d{{1,3}} {_NAME}\n")
+_LEAD = re.compile(rf"{_NAME} \d{{1,3}}, {_NAME} \d{{1,3}}(?=--| ?[—–(]|$)")
+"""The result that opens a paragraph: Phoenix 4, St. Louis 3--."""
 _BESIDE_SCORE = re.compile(r"[ ,]{1,14}\d")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}")
 _PLAYS = re.compile(
     r" (?:beat|beats|won|win|wins|lost|lose|scored|defeated|drew|edged|routed|crushed|hosts?|visit|visits|faces?|plays?|played|led|trailed|trail|leads?"
-    r"|striker|goalkeeper|midfielder|defender|winger|forward|coach|captain|manager|fans|signed|thrashed|outscored|rallied|improved|snapped|dropped|star|side|skipper)\b"
+    r"|striker|goalkeeper|midfielder|defender|winger|forward|coach|captain|manager|fans|signed|thrashed|outscored|rallied|improved|snapped|dropped|star|side|skipper|tied|ties|fell|moved|clinched|swept|blanked|pulled|rookie|goalie|goaltender|defenseman)\b"
 )
 _RIVAL = frozenset(
-    "against beat beats over defeated edged past v vs thrashed host hosts hosted joined routed trounced downed".split()
+    "against beat beats over defeated edged past v vs thrashed host hosts hosted joined routed trounced downed tied tying blanked swept behind".split()
 )
 _SIGNS_FOR = re.compile(
     r"\b(?:(?:signed|signing|sign|plays?|played|playing|scored|goals?|appearances) (?:for|with)|(?:loaned|loan|transfer|transferred)(?: out)? to) $"
@@ -71,6 +73,10 @@ def _line(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def is_in_table(text: str, start: int, end: int) -> bool:
     """Return whether the name `text[start:end]` stands beside a score in a line of results, standings or fixtures."""
+    opening = text.rfind("\n", max(0, start - 60), start) + 1
+    lead = _LEAD.match(text, opening) if opening or start < 60 else None
+    if lead is not None and end <= lead.end():
+        return True
     line = _line(text, start, end)
     if line is None or len(_LOWER.findall(text, *line)) > 3:
         return False

@@ -10,7 +10,7 @@ from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import is_common, lexicon
 from pipelines.extract.mentions.name_forms import fold, key, surnames_of
 from pipelines.extract.mentions.names import is_acronym_of, person_id, piece_id, surname_id, without_country
-from pipelines.extract.mentions.parse import COMMON_WORDS, Piece
+from pipelines.extract.mentions.pieces import COMMON_WORDS, Piece
 
 
 class Located(NamedTuple):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipelines.extract.mentions.gazetteer import entity, gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.name_forms import slug
-from pipelines.extract.mentions.parse import Piece
+from pipelines.extract.mentions.pieces import Piece
 
 _PREFIX = {
     "organisation": "org",

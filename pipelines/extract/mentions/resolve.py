@@ -15,6 +15,7 @@ from pipelines.extract.mentions.clubs import is_fielder, is_sports_report
 from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
+from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, surname_id, text_id
 from pipelines.extract.mentions.owners import NamedCountry, Owners
@@ -161,6 +162,13 @@ def _legislating(located: list[Located]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+_IN_OFFICE = re.compile(r" [Aa]dministration\b")
+
+
+def _has_article(text: str, start: int) -> bool:
+    return text[start - 4 : start].lower() == "the "
+
+
 def _plain(
     place: Located, text: str, index: Index, lowered: Container[str], home: str | None, present: Set[str]
 ) -> Resolved | None:
@@ -176,6 +184,15 @@ def _plain(
     if body is not None and (not bodies or bodies.keys() == {body}):
         return made(place, body, "organisation", "alias")
     people = index.people.get(place.text)
+    if not people and _IN_OFFICE.match(text, place.end) and place.text in gazetteer().surnames:
+        return made(place, surname_id(place.text), "person", "surname")  # the Bush administration
+    if place.text in lexicon().parts["team"] and _has_article(text, place.start) and is_sports_report(text):
+        teams = [
+            body for body, names in index.bodies.items() if any(n.endswith(f" {place.text}") for n in names)
+        ]
+        return made(
+            place, teams[0] if teams else text_id("organisation", place.key, None), "organisation", "alias"
+        )
     if not people and is_fielder(text, place.start) and is_sports_report(text):
         return made(place, surname_id(place.text), "person", "surname")
     if not index.people:

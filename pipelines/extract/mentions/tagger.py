@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.name_forms import key
-from pipelines.extract.mentions.parse import Piece
+from pipelines.extract.mentions.pieces import Piece
 from pipelines.extract.spans import MentionSpan, Sentence
 
 _DASHES = frozenset("-–—/")

@@ -10,6 +10,7 @@ from pipelines.extract.mentions.context import Votes, cast, no_votes
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+from pipelines.extract.mentions.names import is_acronym_of
 from pipelines.extract.mentions.word_facts import facts_of
 
 
@@ -65,7 +66,13 @@ def _in_sport(name: str, occurrences: list[Located], text: str) -> str | None:
 
 
 def _is_in_brackets(place: Located, text: str) -> bool:
-    return text[place.start - 1 : place.start] == "(" and text[place.end : place.end + 1] == ")"
+    """Return whether an acronym stands in brackets, that of an agency in a dateline excepted."""
+    if text[place.start - 1 : place.start] != "(" or text[place.end : place.end + 1] != ")":
+        return False
+    return place.start - place.sentence > _LONGEST_DATELINE or _AGENCY.match(text, place.end) is None
+
+
+_LONGEST_DATELINE = 50
 
 
 def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
@@ -78,6 +85,12 @@ def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
             tally["none"] = none + _CLEARLY_NONE
         if place.initial and place.piece.text.isupper() and _DATELINE.match(text, place.end):
             tally["place"] += _CLEARLY_PLACE
+        if (
+            place.piece.words > 1
+            and (acronym := _ACRONYM_BEHIND.match(text, place.end)) is not None
+            and is_acronym_of(acronym.group(1), place.piece.text)
+        ):
+            tally["organisation"] += _CLEARLY_BODY
     for kind in kinds:
         tally[kind] += 2
     return tally
@@ -85,6 +98,10 @@ def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
 
 _CLEARLY_NONE = 9
 _CLEARLY_PLACE = 5
+_CLEARLY_BODY = 5
+_ACRONYM_BEHIND = re.compile(r" \(([A-Z]{3,8})\)")
+_AGENCY = re.compile(r"\) ?(?:--|[—–-] |: )")
+"""What follows the agency of a dateline: QUITO (XYZ) –."""
 _DATELINE = re.compile(
     r"(?:, [A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]{2,14})?)? (?:\([A-Z][A-Za-z/ ]{1,20}\) ?)?(?:--|[—–-] )"
 )

@@ -12,13 +12,14 @@ _DEPARTMENT_HEADS = frozenset(
     {"minister", "secretary", "ministers", "secretaries", "undersecretary", "chancellor", "commissioner"}
 )
 _OF = frozenset({"of", "for"})
-_FAMILY_PARTICLES = frozenset(("van", "von", "bin", "ibn", "bint", "ter", "ten", "zu", "der", "den"))
-"""Particles that stand in names of people and hardly in others."""
-_ROMANCE_PARTICLES = frozenset(("de", "del", "da", "dos", "das", "di", "du"))
-"""Particles that stand in names of people, places and bodies."""
 _BODIES = frozenset(("Senate", "Parliament", "Treasury", "Commission", "Commerce"))
 """Nouns that name a body also where they open a sentence."""
 _GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
+
+
+def _has_inner_capital(word: str) -> bool:
+    """Return whether a word is printed with capitals inside, as firms like to (LUKoil)."""
+    return word.isalpha() and not word[1:].islower()
 
 
 class Words:
@@ -112,7 +113,11 @@ class Words:
         for k in range(end, i, -1):
             text = " ".join(keys[: k - i])
             name = found.names.get(text)
-            if name is None and len(text) > 3 and text.isupper():
+            if (
+                name is None
+                and len(text) > 3
+                and (text.isupper() or (k == i + 1 and _has_inner_capital(text)))
+            ):
                 name = found.upper.get(text)
             if name is None:
                 continue
@@ -260,28 +265,6 @@ class Words:
             and not self.is_plain(i)
             and not self.tokens[i].text.isupper()
         )
-
-    def after_particle(self, i: int, k: int) -> tuple[int, bool] | None:
-        """Return the end of the word after the particles at `k`, where the words from `i` on are uncommon, and whether only people are named so.
-
-        Ayman [bin Rashad] is somebody; Viña [del Mar] may be a town or a body.
-        """
-        end = k
-        while end < len(self.tokens) and self.tokens[end].text in PARTICLES and self.tokens[end].glue == " ":
-            end += 1
-        if end == k or end >= len(self.tokens) or self.headline or not self.joined(end, hyphen=False):
-            return None
-        if any(self.is_plain(p) for p in range(i, k)):
-            return None
-        text, first = self.tokens[end].text, self.tokens[k].text
-        is_family = first in _FAMILY_PARTICLES
-        if not text[0].isupper() or not text[1:].islower() or self.is_function(end):
-            return None
-        if not is_family and (
-            first not in _ROMANCE_PARTICLES or self.is_plain(end) or self.known(end) is not None
-        ):
-            return None
-        return end + 1, is_family
 
     def continues_unknown(self, i: int, k: int) -> bool:
         """Return whether token `k` may go on the unknown sequence that started at `i`."""

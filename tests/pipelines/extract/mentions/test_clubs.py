@@ -48,3 +48,8 @@ def test_a_scorecard_names_batsmen_fielders_and_bowlers() -> None:
         "person:tucker",
         "person:ramlan",
     }
+
+
+def test_a_nickname_with_the_article_is_the_club_that_bears_it() -> None:
+    found = entities(f"{REPORT}The New Jersey Devils won. Smith, who scored for the Devils, left the Blues.")
+    assert (found["Devils"], found["Blues"]) == ("org:new-jersey-devils", "org:blues")

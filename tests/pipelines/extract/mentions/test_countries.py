@@ -83,3 +83,17 @@ def test_a_direction_and_a_country_name_a_part_of_it() -> None:
         ("North Korea", "country:KP", "government"),
     ]
     assert ids("West African ministers met.") == [("West African", "group:west-africans")]
+
+
+def test_the_full_name_of_a_state_is_one_mention_of_the_country() -> None:
+    found = entities(
+        "It was signed by the Federal Democratic Republic of Ethiopia and the Kingdom of Norway."
+    )
+    assert found["Federal Democratic Republic of Ethiopia"] == "country:ET"
+    assert found["Kingdom of Norway"] == "country:NO"
+
+
+def test_a_capital_in_a_dateline_with_a_date_is_a_place() -> None:
+    assert (
+        entities("Brussels, 30 Apr 2001 - Growers met there, officials said.")["Brussels"] == "place:brussels"
+    )

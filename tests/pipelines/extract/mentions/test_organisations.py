@@ -183,3 +183,9 @@ def test_bodies_and_halls_bear_the_names_of_people() -> None:
     assert entities("They met at Kenyatta Memorial Convention Centre.") == {
         "Kenyatta Memorial Convention Centre": "venue:kenyatta-memorial-convention-centre"
     }
+
+
+def test_an_administration_is_that_of_a_surname_which_is_a_word_too() -> None:
+    assert entities("They condemned the Bush administration's tariffs.")["Bush administration"].endswith(
+        "bush-administration"
+    )

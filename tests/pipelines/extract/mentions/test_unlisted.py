@@ -166,3 +166,17 @@ def test_the_pronoun_that_takes_up_a_name_tells_what_it_is() -> None:
     assert entities("Workers left as Quelt closed its plant.")["Quelt"] == "org:quelt"
     assert entities("They left after Quelt said on Monday it would wait.")["Quelt"] == "org:quelt"
     assert entities("They left after Quelt said on Monday she would wait.")["Quelt"] == "person:quelt"
+
+
+def test_an_acronym_behind_a_name_makes_it_a_body() -> None:
+    found = entities("It sold a stake in Slovirsky Plynarski Priemyl (SPP) on Monday. SPP moves gas.")
+    assert found["SPP"] == "org:slovirsky-plynarski-priemyl"
+
+
+def test_the_agency_in_brackets_of_a_dateline_is_a_body() -> None:
+    assert entities("Brussels, 30 Apr 2001 (QNX) - Growers met there, officials said.")["QNX"] == "org:qnx"
+    assert "QNX" not in entities("Growers met there to talk of the rules of the code (QNX) again.")
+
+
+def test_a_foreign_name_that_ends_with_a_country_is_a_body() -> None:
+    assert entities("A group of Gazu de France and others bid.")["Gazu de France"] == "org:gazu-de-france"

@@ -1,0 +1,115 @@
+"""Runs of capitalised words that no list and no structure knows: how far such a name reaches.
+
+What it names is decided by the rest of the document, in `unknown`.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.mentions import people, small_words, structures
+from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.listed import Name
+from pipelines.extract.mentions.pieces import COMMON_WORDS, Piece, made_of
+from pipelines.extract.mentions.words import Words
+
+
+def append(words: Words, i: int, pieces: list[Piece], run: str, taken: int | None = None) -> int:
+    """Append a sequence of words that no rule knows; common words at its edges are left out.
+
+    `taken`: the words up to there are a place that belongs to the name (Montreal Expos).
+    """
+    opened = words.headline or (words.initial and i == 0)
+    is_left_out = taken is None and (words.is_function(i) or (words.is_plain(i) and opened))
+    if is_left_out and words.is_surname_word(i):
+        pieces.append(made_of(words, run, i, i + 1, "plain", "surname_word"))
+        return i + 1
+    end = taken or i + 1
+    while end < len(words.tokens) and words.continues_unknown(i, end) and not _begins_name(words, i, end):
+        end += 1
+    longer = _with_tail(words, i, end, run) if taken is None else None
+    if longer is not None:
+        pieces.append(longer[1])
+        return longer[0]
+    if taken is None and _are_words(words, i, end):
+        pieces.append(made_of(words, run, i, end, "unknown", COMMON_WORDS, is_open=opened))
+        return end
+    if is_left_out:
+        return i + 1
+    first, last = i, end
+    while (
+        first < last and words.is_plain(first) and (opened or last - first == 1 or words.is_function(first))
+    ):
+        first += 1
+        opened = words.headline
+    while last > first and words.is_plain(last - 1) and (words.headline or words.is_function(last - 1)):
+        last -= 1
+    is_row = last > first + 2 and words.tokens[last - 2].text.isdigit()  # Arsenal 31 18 4
+    while last > first + 1 and (taken is not None or is_row) and words.tokens[last - 1].text.isdigit():
+        last -= 1  # New York Yankees 3
+    if end == i + 1 and first == last and words.is_surname_word(i):
+        pieces.append(made_of(words, run, i, end, "plain", "surname_word"))
+    if first < last and not all(words.is_plain(k) for k in range(first, last)):
+        pieces.append(
+            made_of(words, run, first, last, "unknown", "capitalised", is_open=_is_open(words, first, last))
+        )
+    return end
+
+
+def _with_tail(words: Words, i: int, end: int, run: str) -> tuple[int, Piece] | None:
+    """Return the end and the piece of the words up to `end` with what their last words tell: a known surname, particles; else None."""
+    bearer = known_surname_after(words, i, end)
+    if bearer is not None:
+        name = in_short(words, i, bearer)
+        return end + 1, made_of(words, run, i, end + 1, "person", "name_pattern", name)
+    owned = small_words.of_country(words, i, end)
+    if owned is not None:
+        return owned, made_of(words, run, i, owned, "organisation", "head_noun")
+    tail = small_words.after_particle(words, i, end)
+    if tail is None:
+        return None
+    kind, rule = ("person", "name_pattern") if tail[1] else ("unknown", "capitalised")
+    return tail[0], made_of(words, run, i, tail[0], kind, rule)
+
+
+def known_surname_after(words: Words, i: int, end: int) -> Name | None:
+    """Return the known person whose surname follows the word at `i` where that can only be a given name ([Ryo] Akazawa)."""
+    if words.headline or end != i + 1 or words.is_plain(i) or end >= len(words.tokens):
+        return None
+    text, known = words.tokens[i].text, words.known(end)
+    is_given = text.isalpha() and text[1:].islower() and text not in lexicon().parts["not_a_name"]
+    if known is None or not is_given or not words.joined(end, hyphen=False):
+        return None
+    return known[1] if known[0] == end + 1 and known[1].resolved_by == "surname" else None
+
+
+def in_short(words: Words, i: int, bearer: Name) -> Name | None:
+    """Return the known person where the given name at `i` is theirs in short (Ryo for Ryosei)."""
+    return bearer if bearer.entity.name.startswith(words.tokens[i].text) else None
+
+
+def _are_words(words: Words, i: int, end: int) -> bool:
+    """Return whether the tokens are two or three common words with capitals that may name a firm (Basic Fun)."""
+    not_a_name = lexicon().parts["not_a_name"]
+    return (
+        end - i in (2, 3)
+        and not words.headline
+        and all(
+            token.text[0].isupper()
+            and words.is_plain(k)
+            and token.text not in not_a_name
+            and not words.is_function(k)
+            for k, token in enumerate(words.tokens[i:end], i)
+        )
+    )
+
+
+def _begins_name(words: Words, i: int, k: int) -> bool:
+    """Return whether a name by structure begins at token `k` after common words only (Industry [Rebecca Miano])."""
+    if not all(words.is_plain(position) for position in range(i, k)):
+        return False
+    return people.untitled(words, k) is not None or structures.find(words, k, None) is not None
+
+
+def _is_open(words: Words, first: int, last: int) -> bool:
+    """Return whether the capitals may be owed to the position: not for several words that are all uncommon."""
+    uncommon = last - first > 1 and not any(words.is_plain(k) for k in range(first, last))
+    return not uncommon and (words.headline or (words.initial and first == 0))
