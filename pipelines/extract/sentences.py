@@ -115,7 +115,7 @@ def _stop_ends(text: str, start: int, at: int, end: int, stop: int, is_full_stop
         return True
     if ends_sentence == "number":
         return not text[end : end + 8].lstrip()[:1].isdigit()
-    return ends_sentence == "maybe" and word.lower() in _OPENERS
+    return ends_sentence == "maybe" and word[:1].isupper() and word.lower() in _OPENERS
 
 
 def _line_break_ends(text: str, line_start: int, after: int, stop: int, wrapped: bool) -> bool:

@@ -121,8 +121,8 @@ class Antecedents:
         held_before = [row for row in self._all_offices() if row[0] < before]
         fitting = {entity_id for _, entity_id, held in held_before if held >= office}
         if not fitting:  # the Chilean leader: a president
-            kinds = _OFFICES_OF.get(words[-1], frozenset())
             others = office - {words[-1]}
+            kinds = _heads() if len(others) > 1 else _OFFICES_OF.get(words[-1], frozenset())
             fitting = {entity_id for _, entity_id, held in held_before if held & kinds and held >= others}
         return fitting.pop() if len(fitting) == 1 else None
 

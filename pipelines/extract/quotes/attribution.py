@@ -16,6 +16,7 @@ from pipelines.extract.quotes.marks import Quoted
 
 _REACH_BEFORE = 220
 _REPORTED = re.compile(r"\b(?:that|sa(?:id|ys?) (?:it|he|she|they|there))\s[^“”\"‘:;]{0,160}$")
+_SOURCE_FIRST = re.compile(r"([A-Z][^:“”\"‘'’]{1,40}):\s")
 _SOURCE_LAST = re.compile(r"(?::|\s[—–-])\s+([A-Z][^:“”\"‘]{1,50}?)\s*$")
 _SIGNATURE = re.compile(r"\s*[—―–-][ \u00a0]*((?:[A-Z][\w.’'-]*[ \u00a0]?){1,5})")
 
@@ -46,6 +47,7 @@ def attribute(
     by_name = tail is not None and tail.speaker is not None and tail.speaker.kind != "pronoun"
     reported = (
         not is_clause
+        and not lead.endswith((", but", ", and"))
         and by_name
         and _REPORTED.search(text, max(floor, sentence_start), q.char_start) is not None
     )
@@ -66,9 +68,17 @@ def _paragraph_before(text: str, start: int) -> int:
 
 
 def headline_source(context: Context, start: int, end: int) -> Attribution:
-    """Return who speaks in a headline that ends in its source: Deal 'within reach': Ruiz"""
+    """Return who speaks in a headline that ends in its source, or opens with one: Deal 'within reach': Ruiz"""
     source = _SOURCE_LAST.search(context.text, max(start, end - 60), end)
     speaker = context.speaker_at(source.span(1)) if source else None
+    if speaker is None and (opener := _SOURCE_FIRST.match(context.text, start, end)):
+        named = context.mentions.covering(opener.end(1) - 1)  # a name, not a topic (Softwood lumber: …)
+        if (
+            named
+            and named.char_end == opener.end(1)
+            and named.entity_kind in ("person", "organisation", "country")
+        ):
+            speaker = context.speaker_at(opener.span(1))
     return Attribution("headline_source", speaker) if speaker else NOBODY
 
 

@@ -97,6 +97,8 @@ def find(text: str) -> list[Cue]:
             continue
         if kind != "source" and form in ("base", "third_person") and _is_noun(text, end - size, form):
             continue
+        if form == "past" and text.endswith(("’s ", "'s "), 0, end - size):
+            continue  # the minister's proposed duties
         found.append(Cue(end - size, end, kind, form))
     return found
 

@@ -30,6 +30,11 @@ _TELLING = frozenset(
 _WINDOW = 80
 
 
+def tells(text: str, cue: Cue) -> bool:
+    """Return whether a cue is a verb that takes a hearer as its object."""
+    return text[cue.char_start : cue.char_end].lower() in _TELLING
+
+
 def addressee(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
     """Return to whom it was said, None after verbs that take no hearer."""
     word = text[cue.char_start : cue.char_end].lower()

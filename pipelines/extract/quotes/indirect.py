@@ -11,6 +11,7 @@ from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.hearers import addressee
 from pipelines.extract.quotes.lead_in import of_cue
 from pipelines.extract.quotes.marks import Quoted, inside
+from pipelines.extract.quotes.subjects import before
 from pipelines.extract.spans import QuoteSpan, Sentence, Source
 
 _JOINT = re.compile(
@@ -19,6 +20,7 @@ _JOINT = re.compile(
 """Between two reported clauses of one sentence, before the second verb."""
 _GOES_ON = re.compile(r"(?:add|said|say|believe)(?:s|ed)?\s")
 """Second verbs that need no *that*: others can belong to what is reported."""
+_OPENING = 120
 _AFTER_INVERTED = re.compile(
     r"[.,;]|\s(?:as|while|when|in|on|at|during|after|before|following|who|[A-Z][a-z]+day)\b"
 )
@@ -108,10 +110,20 @@ def _reported(context: Context, cue: Cue, sentence: Sentence) -> _Found | None:
         return None
     if cue.kind == "source":
         is_data = _IS_DATA.search(text, who.speaker.char_start, who.speaker.char_end)
-        return None if is_data else (extent, who)
+        return None if is_data or _has_speaker(context, extent) else (extent, who)
     if extent[1] <= cue.char_start and min(who.speaker.char_start, cue.char_start) > extent[1] + 3:
         return None  # between the comma and the cue stands something else than the speaker
     return extent, who
+
+
+def _has_speaker(context: Context, extent: tuple[int, int]) -> bool:
+    """Return whether a clause opens with somebody who says that (according to the agency, Ruiz stressed that …)."""
+    text = context.text
+    for cue in context.cues.between(extent[0], min(extent[0] + _OPENING, extent[1])):
+        if cue.form != "gerund" and text.startswith(" that ", cue.char_end):
+            subject = before(text, extent[0], cue.char_start)
+            return subject is not None and subject[0] - extent[0] < 8
+    return False
 
 
 def _extent(
@@ -142,7 +154,9 @@ def _before_second_verb(context: Context, first: Cue, extent: tuple[int, int]) -
         joint = _JOINT.search(text, max(start, cue.char_start - 60), cue.char_start)
         if joint is None:
             continue
-        is_second_verb = _GOES_ON.match(text, cue.char_start) is not None and cue.form == first.form
+        is_second_verb = cue.form == first.form and (
+            joint.group().strip(" ,") == "but" or _GOES_ON.match(text, cue.char_start) is not None
+        )
         if text.startswith(" that ", cue.char_end) or (
             is_second_verb and reported.clause(text, cue, None, start, end) is not None
         ):

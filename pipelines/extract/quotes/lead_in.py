@@ -52,7 +52,8 @@ def before_quote(
             is_clause and not _introduces(between, cue)
         ):
             continue
-        found = of_cue(context, cue, limit, at, sentence_start) or _set_in(context, cue, at)
+        opens = phrases.sentence_start(text, floor, cue.char_start) if colon else sentence_start
+        found = of_cue(context, cue, limit, at, min(opens, sentence_start)) or _set_in(context, cue, at)
         if found and found.speaker and _is_thing(text, found.speaker) and " that " not in between:
             weak = weak or found  # Bern wrote that it notes the vote "with regret": whoever wrote speaks
         elif found:
@@ -133,7 +134,7 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
         elif before[-1] == ",":
             return _of_main_clause(context, cue, limit)
     if before.endswith((" and", " but")):  # a second verb of the same subject
-        return _of_main_clause(context, cue, limit)
+        return _of_main_clause(context, cue, max(sentence_start, at - subjects.REACH))
     subject = _relative(context, limit, at) or subjects.before(text, limit, at)
     if subject and cue.form == "gerund":
         if _PREDICATE.match(text, *subject):

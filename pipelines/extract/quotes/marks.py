@@ -18,7 +18,7 @@ _LONGEST_SINGLE = 600
 _MOST_APOSTROPHES = 12
 """A quotation in single marks is given up after so many characters or other marks: the mark was an apostrophe."""
 
-_CLOSING = {"“": '”"', "„": '“”"', "«": "»", "»": "«", '"': '"”'}
+_CLOSING = {"“": '”"', "”": '”“"', "„": '“”"', "«": "»", "»": "«", '"': '"”'}
 
 
 class Quoted(NamedTuple):
@@ -95,7 +95,9 @@ def _pair(text: str, start: int, end: int, result: list[Quoted]) -> None:
                 continue
             opened, opener, depth, last_close = at, mark, 1, -1
             inner, inner_open = [], -1
-        elif mark in _CLOSING[opener] and (mark != '"' or _may_close(text, at, after, end)):
+        elif (mark in _CLOSING[opener] and (mark != '"' or _may_close(text, at, after, end))) or (
+            mark == opener == "“" and _turned(text, at, start, end)
+        ):
             depth -= 1
             last_close = after
             if depth <= 0:
@@ -127,11 +129,18 @@ def _opens(text: str, at: int, stop: int, mark: str, start: int, end: int) -> bo
         return not after.isspace() or mark == "“"
     if mark == '"':
         return not after.isspace() and not before.isalnum()
-    if mark == "”":
-        return False
+    if mark == "”":  # ”We wait,“ he said
+        return (before.isspace() or before == "(") and after.isalnum()
     return (
         not before.isalnum() and after.isalnum() and before not in "’'" and not _ELISION.match(text, at, end)
     )
+
+
+def _turned(text: str, at: int, start: int, end: int) -> bool:
+    """Return whether an opening mark stands where only a closing one can: “a fair deal“."""
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    return not before.isspace() and before not in "([—–-" and (after.isspace() or after in ".,;:!?)")
 
 
 def _may_close(text: str, at: int, stop: int, end: int) -> bool:

@@ -32,6 +32,7 @@ _STOPS_RIGHT = word_set(
 DETERMINERS = word_set(
     "the a an one another this that these those his her its their our my some many several most other both all each every no two three four five"
 )
+_ON_DAY = re.compile(r" (?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=[a-zA-Z])")
 _FOLLOWING_WORD = re.compile(r"\s*([^\s,;:!?()“”\"«»—–\n]+)")
 INITIAL = re.compile(
     r"(?<![A-Za-z])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Rev|Hon|Maj|Capt|Sgt|Adm|Atty|Sens|Reps|(?:[A-Z]\.)+[A-Z])\.$"
@@ -99,6 +100,10 @@ _TIME_PHRASE = re.compile(
 def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
     """Return the noun phrase that follows a cue (said Ana Ruiz of the ministry), not reaching over `stop`."""
     stop = min(stop, at + REACH)
+    day = _ON_DAY.match(text, at, stop)
+    if day:  # said on Tuesday a spokesman for the ministry
+        found = after(text, day.end() - 1, stop)
+        return found if found and is_speaker_head(text[found[0] : found[1]]) else None
     start = end = at
     words = 0
     for match in _FOLLOWING_WORD.finditer(text, at, stop):

@@ -9,6 +9,7 @@ import re
 
 from pipelines.extract.quotes.context import Context
 from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.hearers import tells
 from pipelines.extract.quotes.phrases import PREPOSITIONS, speaker_nouns, starts_with_determiner
 from pipelines.extract.quotes.speakers import Speaker
 from pipelines.extract.quotes.subjects import before
@@ -25,6 +26,7 @@ _THAT = re.compile(
     r"|,\s+(?:however|though|too|instead|moreover|meanwhile|nonetheless|nevertheless|in turn|in addition|for (?:his|her|its|their) part|among other things|for (?:example|instance)),\s+that\s+"
     r"|\s+(?:in|at) the \w+, [A-Z]\w+(?: [A-Z]\w+)?, that\s+"
 )
+_HEARER_THAT = re.compile(r"\s+(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,6}?that\s+" + _RELATIVE)
 _BETWEEN = re.compile(
     r"(?:\s+(?:on|late|early|earlier|last|this)?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day(?:\s+(?:night|morning|evening|afternoon))?"
     r"|\s+(?:in|at|on|during)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}(?:statement|interview|post|letter|report|speech|filing|conference|briefing"
@@ -45,17 +47,22 @@ _FINITE = re.compile(
     r"takes?|seeks?|sees?|supports?|believes?|knows?|thinks?|seems?|became|came|went|took|made|gave|got|saw|knew|led|left|met|held|kept|began)\b"
 )
 _MODAL = re.compile(r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had)\b")
-_NP_START = re.compile(r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what)\s)")
+_SUBJECT = re.compile(r"(?:it|he|she|they|we|I|there) [a-z]")
+_NP_START = re.compile(
+    r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what|[\w-]+(?:[’']s|s[’']))\s)"
+)
 # ends reported speech inside its sentence: the reporter goes on
 _TAIL = re.compile(
-    r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during)[a-z]+ing\b|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
-    r"|but (?:the\b|[A-Z])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
+    r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
+    r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
     r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,4}(?:said|say|says|told|added|noted|warned|argued|believe)\b)"
     r"|(?<=;)\s|(?<=\s[—–])\s)"
     r"|\s(?:and|but|while) (?:[a-z]+s|[A-Z][\w’-]+) (?:said|say|says|added|warned)\b"
 )
-_TAIL_OF_PARTICIPLE = re.compile(_TAIL.pattern + r"|, (?:but|and) (?:also |then |later )?[a-z]+(?:ed|ing)\b")
+_TAIL_OF_PARTICIPLE = re.compile(
+    _TAIL.pattern + r"|(?:, (?:but|and)| but) (?:also |then |later )?[a-z]+(?:ed|ing)\b"
+)
 """The same behind a participle (…, arguing that it harms trade, but dropped the case): what follows has the main subject."""
 _NEAR_VERB = 90
 _FAR_VERB = 140
@@ -110,7 +117,9 @@ def clause(
         at = hearer[1]
     tails = _TAIL_OF_PARTICIPLE if cue.form == "gerund" else _TAIL
     stop = _end_of_subordinate(text, sentence_start, cue, stop)
-    that = _THAT.match(text, at, stop)
+    that = _THAT.match(text, at, stop) or (
+        _HEARER_THAT.match(text, cue.char_end, stop) if tells(text, cue) else None
+    )
     if that:
         return _ended(text, that.end(), stop, tails)
     if cue.kind not in ("say", "object"):
@@ -158,6 +167,8 @@ def _has_verb(text: str, cue: Cue, start: int, end: int) -> bool:
     """Return whether the words from `start` on, led in by `cue` alone, have a finite verb behind their first word."""
     says = cue.kind == "say"
     reach = _FAR_VERB if says and cue.form != "gerund" else _NEAR_VERB
+    if says and _SUBJECT.match(text, start, end):
+        return True
     first_word = text.find(" ", start, end)
     verb = _FINITE if says else _MODAL
     return first_word > 0 and verb.search(text, first_word, min(end, start + reach)) is not None

@@ -53,6 +53,11 @@ _HONORIFIC = re.compile(r", (?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Engr?|Hon|Rev|Datuk|Ta
 _ACRONYM = re.compile(r" \([A-Z][\w&-]{1,14}\)(?=,)")
 
 
+_JOINED_OFFICE = re.compile(r".*(, )[^,;:.“”\"\n]+ and $", re.DOTALL)
+_OFFICE = 120
+_SET_IN = re.compile(r",| \w+,")
+
+
 class Speaker(NamedTuple):
     """A speaker as printed; `kind` is a term of `speaker_kind`."""
 
@@ -136,6 +141,8 @@ def _apposed(text: str, speaker: Speaker, mentions: Mentions) -> Speaker | None:
     )
     if before and not starts_with_determiner(text[start:end].replace("the ", "", 1)):
         return Speaker(before.char_start, before.char_end, "named", before.entity_id)
+    joined = _JOINED_OFFICE.search(text, max(0, start - _OFFICE), start)
+    start = joined.end(1) if joined else start
     opener = mentions.person_until(start - 2) if text[start - 2 : start] == ", " else None
     if opener is not None and _is_office_of_opener(text, opener, start, end):
         return Speaker(opener.char_start, opener.char_end, "named", opener.entity_id)
@@ -147,8 +154,10 @@ def _is_office_of_opener(text: str, person: MentionSpan, start: int, end: int) -
     opens = (
         person.char_start == person.sentence_start or text[person.char_start - 2 : person.char_start] == ", "
     )
-    last = text[start:end].rpartition(" ")[2].lower()
-    return opens and text[start].isupper() and text[end : end + 1] == " " and last in _offices()
+    words = text[start:end].split()
+    head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
+    set_in = _SET_IN.match(text, end) is not None  # Ruiz, the minister said, …
+    return opens and not set_in and bool(head) and words[head - 1].lower() in _offices()
 
 
 @cache

@@ -65,7 +65,7 @@ _RELATIVE = re.compile(r",\s(?:who|which|whose)\s")
 
 
 _OPENING = re.compile(
-    r"(?:In|On|At|During|After|Before|Following|Regarding|Asked|Speaking|Responding|Referring|Commenting|Addressing|Despite|Earlier|By|With|When asked)\b[^,;:.\n“”\"]{1,120}, "
+    r"(?:In|On|At|During|After|Before|Following|Regarding|Asked|Speaking|Responding|Referring|Commenting|Addressing|Despite|Earlier|By|With|When asked)\b[^,;:.\n“”\"]{1,120}, |(?:[A-Z][a-z]+ly|Meanwhile|However|Instead|Moreover|Still|Nevertheless|Nonetheless), "
 )
 _DATELINE = re.compile(r"[^\w\n]{0,3}[A-Z]{4,}\b[^\n:;“”\"–—]{0,48}? [–—-]{1,2} ")
 """LIMA, 3 May - Ruiz …: where and when a report was filed is no subject."""

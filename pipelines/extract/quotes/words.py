@@ -47,6 +47,12 @@ _CLAUSE_START = re.compile(
     r"(?:I|I[’']\w+|we|he|she|it|they|you|there|this|that|these|those|who|what|let|if|when|because)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"(?:I|we|he|she|it|they|you|there|this|that|these|those|if|when|because|the|an?|our|my|its|no|all)\b"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|[a-z]+n[’']t)\b"
+)
 _TERMINAL = ".,!?…—–-;"
 
 
@@ -69,6 +75,18 @@ def is_clause(text: str, q: Quoted) -> bool:
     if first.isupper() or first.isdigit() or words[0] in "…[":
         starts = before[-1:] in (",", ":", "") or before[-1:] in '.!?”"'
         return (ends and (opens or count > 3)) or (starts and count > 3) or count > 7
+    after_verb = before.rpartition(" ")[2] in (
+        "said",
+        "says",
+        "saying",
+        "added",
+        "adds",
+        "adding",
+        "stated",
+        "stating",
+    )
+    if after_verb and count > 5 and _VERB.search(words) and _SUBJECT.match(words):
+        return True
     return (ends and bool(before) and before[-1] in ",:" and count > 1) or (
         count > 4 and bool(_CLAUSE_START.match(words)) and ends and not before.endswith(" that")
     )

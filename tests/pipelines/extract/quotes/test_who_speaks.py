@@ -211,3 +211,31 @@ def test_it_is_the_body_that_spoke_before():
 def test_a_leader_can_be_the_president_of_the_same_country():
     first, second = find("Peruvian President Ana Ruiz said the quay is shut. “We wait,” the Peruvian leader said.", "Ana Ruiz")  # fmt: skip
     assert first.speaker_entity_id == second.speaker_entity_id == "person:ana-ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("”We wait for a ruling,“ said Ana Ruiz.", "”We wait for a ruling,“"),
+        ("Ana Ruiz said it was a “very poor deal“ for crews.", "“very poor deal“"),
+        ("Ana Ruiz said ships bound for the U.S. “are still waiting” at sea.", "“are still waiting”"),
+    ],
+)
+def test_turned_marks_and_abbreviations_before_marks(text, quoted):
+    found = next(q for q in find(text, "Ana Ruiz") if q.directness != "indirect")
+    assert (found.surface, found.speaker_surface) == (quoted, "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz, the trade minister said the port is shut.",
+        "Ana Ruiz, head of ports and chair of the board said the port is shut.",
+        "According to Harbour News, Ana Ruiz stressed that the port is shut.",
+        "Ana Ruiz assured the whole fishing community that the port is shut.",
+    ],
+)
+def test_the_person_who_opens_the_clause_speaks(text):
+    assert [(q.speaker_surface, q.surface) for q in find(text, "Ana Ruiz")] == [
+        ("Ana Ruiz", "the port is shut")
+    ]
