@@ -52,7 +52,11 @@ def before_quote(
             is_clause and not _introduces(between, cue)
         ):
             continue
-        opens = phrases.sentence_start(text, floor, cue.char_start) if colon else sentence_start
+        opens = sentence_start
+        if colon and phrases.sentence_break(text, cue.char_end, text.rfind(":", floor, at)) < 0:
+            opens = phrases.sentence_start(
+                text, floor, cue.char_start
+            )  # the words are a paragraph of their own
         found = of_cue(context, cue, limit, at, min(opens, sentence_start)) or _set_in(context, cue, at)
         if found and found.speaker and _is_thing(text, found.speaker) and " that " not in between:
             weak = weak or found  # Bern wrote that it notes the vote "with regret": whoever wrote speaks
