@@ -76,7 +76,7 @@ def _counted_from(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan
     if form == "anchor:-1Y" and span.rule != "day_around":
         if not antecedents.is_compared(span, text):
             return antecedents.period(span, before, ("quarter",))
-        found = antecedents.period(span, before, ("quarter", "month"))
+        found = antecedents.period(span, before, ("quarter", "half_year", "month"))
         return found or antecedents.year_of_sentence(span, before)
     if form.startswith(("anchor:part:", "anchor:in:")):
         months = antecedents.months_of_sentence(span, before)

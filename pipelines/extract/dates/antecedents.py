@@ -157,8 +157,9 @@ def months_of_sentence(span: DateSpan, before: list[DateSpan]) -> DateSpan | Non
 def year_of_sentence(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
     """Return the year in figures that is compared with the one before it: 5% in 2024, compared with 3% a year earlier."""
     last = before[-1] if before else None
-    is_year = last is not None and last.sentence_start == span.sentence_start and last.rule == "year"
-    return last if is_year else None
+    if last is None or last.sentence_start != span.sentence_start:
+        return None
+    return last if last.rule == "year" or _is_split_year(last) else None
 
 
 _TELLING = frozenset({"month", "quarter", "half_year", "year", "range"})

@@ -66,6 +66,12 @@ def _month_of_year(reading: Reading, candidate: Candidate) -> Decision:
     return reading
 
 
+def _is_listed(candidate: Candidate) -> bool:
+    """Return whether another month stands right before, and a comma: in July, August and September."""
+    left = candidate.previous[-1] if candidate.previous else None
+    return left is not None and left.rule in ("month", "month_year") and left.char_end + 2 == candidate.start
+
+
 def _month(reading: Reading, candidate: Candidate) -> Decision:
     """`May`, `March` and the like are months behind a preposition and not before another capitalised word."""
     if not candidate.is_capitalised() and "-" not in candidate.surface:
@@ -77,7 +83,11 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     if word in _NAME_MONTHS:
         after = _WORD_AFTER.match(candidate.after)
         named = after is not None and after[1][0].isupper()
-        if last not in _PREPOSITIONS and not _AT_LATEST.search(candidate.before[-24:]):
+        if (
+            last not in _PREPOSITIONS
+            and not _is_listed(candidate)
+            and not _AT_LATEST.search(candidate.before[-24:])
+        ):
             sure = candidate.after.startswith("'s") or _JOINED.match(candidate.after)
             if (
                 not sure

@@ -21,6 +21,8 @@ from pipelines.language.calendar import MONTHS, SEASONS, spoken_year
 
 def _month_year(match: Match, text: str, core: Reading | None) -> Reading | None:
     words = re.split(r"[\s,]+", text.lower())
+    if words[1] == "year's":  # last year's June
+        return Reading("DATE", f"{words[0]}:year-{MONTHS[words[2].rstrip('.')]:02}", "month")
     month = MONTHS.get(words[0].rstrip("."))
     if month is None:
         return None
@@ -53,7 +55,7 @@ def _fiscal_year(match: Match, text: str, core: Reading | None) -> Reading | Non
 
 
 def _year(match: Match, text: str, core: Reading | None) -> Reading | None:
-    words = match["year"]
+    words = match["whole"] or match["year"]
     if words.startswith("'"):
         return Reading("DATE", str(full_year(words[1:])), "year", needs="short_year")
     year = int(words) if words.isdigit() else spoken_year(words)
@@ -100,7 +102,7 @@ def _which_year(text: str) -> tuple[str, str] | None:
     if year:
         return year.group(), ""
     found = re.search(
-        r"(this|last|next|that|previous|following|current|same|past|prior|the)(?: fiscal| financial| calendar)? year\b(?![ -]ago|[ -]earlier)",
+        r"(this|last|next|that|previous|following|current|ongoing|same|past|prior|the)(?: fiscal| financial| calendar)? year\b(?![ -]ago|[ -]earlier)",
         text,
     )
     if not found:
@@ -152,7 +154,7 @@ def _quarter_ending(match: Match, text: str, core: Reading | None) -> Reading | 
     if not match["last"][0].isupper():
         return None
     quarter = MONTHS[match["last"].lower().rstrip(".")] // 3
-    year = _which_year(text.lower())
+    year = _which_year(text.lower())  # the September 2020 quarter
     if year is None:
         return Reading("DATE", f"?:quarter:{quarter}", "quarter", needs="quarter")
     return Reading("DATE", f"{year[0]}-Q{quarter}", "quarter", needs=year[1])
@@ -226,7 +228,13 @@ def _fiscal_noun(match: Match, text: str, core: Reading | None) -> Reading:
     word = {"previous": "last", "last": "last", "next": "next", "coming": "next"}.get(
         match["deixis"].lower(), "this"
     )
-    return Reading("DATE", f"{word}:year", "year", doubt="fiscal_year", needs="fiscal_noun")
+    return Reading(
+        "DATE",
+        f"{word}:year",
+        "year",
+        doubt="fiscal_year",
+        needs="" if text.lower().endswith("fy") else "fiscal_noun",
+    )
 
 
 def _fiscal_months(match: Match, text: str, core: Reading | None) -> Reading:

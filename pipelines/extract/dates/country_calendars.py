@@ -131,6 +131,8 @@ def _fiscal(form: str, calendar: CountryCalendar) -> str | None:
     if inside is not None:
         whole = _fiscal(inside[2], calendar)
         return None if whole is None else f"{inside[1]}{whole}"
+    if form == "anchor:part:-1":
+        return f"{form}:{calendar.first_day}:{'end' if calendar.is_named_by_end else 'start'}"
     part = _PART_OF.fullmatch(form)
     if part is not None:
         whole = _fiscal(part[1], calendar)

@@ -22,7 +22,7 @@ def _direction(text: str) -> tuple[str, str]:
     words = text.lower()
     for word, direction in (
         ("coming", "next"), ("this past", "last"), ("past", "last"), ("next", "next"), ("last", "last"),
-        ("this", "this"), ("current", "this"), ("present", "this"), ("latest", "latest"),
+        ("this", "this"), ("current", "this"), ("ongoing", "this"), ("present", "this"), ("latest", "latest"),
     ):  # fmt: skip
         if word in words:
             return direction, ""
@@ -53,6 +53,8 @@ def _deictic_unit(match: Match, text: str, core: Reading | None) -> Reading | No
     if direction == "latest":
         direction = {"quarter": "latest", "year": "last"}.get(name, "this")
     doubt = "fiscal_year" if re.search(r"\b(?:fiscal|financial)\b", deixis) else None
+    if doubt and direction == "anchor:last":
+        needs = "fiscal_before"
     if name in _LONG and direction in ("last", "next") and deixis.startswith("the "):
         needs = "long_unit"
     return Reading("DATE", f"{direction}:{name}", granularity_of(name), doubt=doubt, needs=needs or "deictic")
@@ -100,7 +102,8 @@ def _same_period(match: Match, text: str, core: Reading | None) -> Reading:
     name = unit.group() if unit else "period"
     if name in ("month", "week", "quarter", "day"):
         return Reading("DATE", f"anchor:this:{name}-1Y", name, needs="anchor")
-    return Reading("DATE", "anchor:part:-1", "year", needs="anchor_year")
+    doubt = "fiscal_year" if re.search(r"\b(?:fiscal|financial)\b", text.lower()) else None
+    return Reading("DATE", "anchor:part:-1", "year", doubt=doubt, needs="anchor_year")
 
 
 def _year_ago(match: Match, text: str, core: Reading | None) -> Reading | None:

@@ -52,6 +52,8 @@ def _counted(parts: list[str], day: dt.date, origin: Period | None) -> tuple[Per
         return (origin, None) if origin is not None else _deictic("latest", rest[1:], "", day)
     if rest[0] == "after":
         return _directed("coming", rest[1:], day)
+    if rest[0] == "part" and origin is None and len(rest) > 2:  # the same period of the previous fiscal year
+        return year_parts.fiscal_of(day, -1, rest[2], rest[3]), None
     if rest[0] == "part":
         return year_parts.same_part(origin, day.year, rest[1]), None
     if rest[0] == "run":
@@ -74,6 +76,8 @@ def _counted(parts: list[str], day: dt.date, origin: Period | None) -> tuple[Per
     if clocked:
         return periods.day(day), None
     count = float(amount) * (-1 if sign == "-" else 1)
+    if origin is not None and unit == "Y" and count == int(count) and year_parts.is_fiscal(origin):
+        return year_parts.fiscal_shifted(origin, int(count)), None
     granularity = origin.granularity if origin is not None and unit == "Y" else None
     return periods.moved(day, count, unit, granularity), None
 

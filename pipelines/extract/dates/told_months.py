@@ -44,6 +44,7 @@ _RUN = re.compile(r"\s*(?:-|–|to|through|till|until)\s*")
 _BETWEEN = re.compile(r"\bbetween $", re.I)
 _MONTH = re.compile(r"(?:(?:past|near|coming|anchor:after):month:|\d{4}-|(?:this|last|next):year-)(\d\d)")
 _LAST_TOLD = 4
+_LONG_AGO = 10
 
 
 def compared_run(span: DateSpan, before: list[DateSpan], text: str) -> Linked | None:
@@ -65,8 +66,15 @@ def compared_run(span: DateSpan, before: list[DateSpan], text: str) -> Linked | 
 
 
 def month_told(span: DateSpan, before: list[DateSpan]) -> Linked:
-    """Return `the month` counted from the month that the report tells of: exports rose in April. Sales for the month …"""
-    for candidate in reversed(before[-_LAST_TOLD:]):
-        if candidate.rule in ("month", "month_year") and not candidate.timex_unanchored.startswith("coming"):
-            return span._replace(timex_unanchored="anchor:this:month"), candidate
-    return span, None
+    """Return `the month` counted from the one of its sentence, else the one told of most: exports rose in April. Sales for the month …"""
+    told = [
+        candidate
+        for candidate in before[-_LONG_AGO:]
+        if candidate.rule in ("month", "month_year") and not candidate.timex_unanchored.startswith("coming")
+    ]
+    if not told:
+        return span, None
+    same = [candidate for candidate in told if candidate.sentence_start == span.sentence_start]
+    forms = [candidate.timex_unanchored for candidate in told]
+    month = same[-1] if same else max(told, key=lambda candidate: forms.count(candidate.timex_unanchored))
+    return span._replace(timex_unanchored="anchor:this:month"), month

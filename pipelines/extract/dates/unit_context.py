@@ -145,6 +145,13 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
     return reading
 
 
+def _fiscal_before(reading: Reading, candidate: Candidate) -> Decision:
+    """`the previous fiscal year` is the last one, unless the sentence prints another year before it."""
+    told = [other for other in candidate.previous[-4:] if other.sentence_start == candidate.sentence_start]
+    printed = any(re.match(r"\d|fiscal:", other.timex_unanchored) for other in told)
+    return reading if printed else reading._replace(form=reading.form.removeprefix("anchor:"))
+
+
 _ALL_ALONG = frozenset("over during for within throughout through".split())
 
 
@@ -164,6 +171,7 @@ JUDGES: dict[str, Judge] = {
     "today": _today,
     "deictic": _deictic,
     "long_unit": _long_unit,
+    "fiscal_before": _fiscal_before,
     "quarter the": _quarter_without_the,
     "trim_the": _trim_the,
 }

@@ -95,4 +95,9 @@ def same_part(origin: Period | None, year: int, wanted: str) -> Period:
         return _same_days(origin, target - year)
     if origin is None or origin.granularity not in ("quarter", "half_year", "month"):
         return parse(f"{target:04}")
+    if wanted.startswith("-"):  # a quarter of a fiscal year, too
+        first, last = shifted(origin.start, int(wanted), "Y"), shifted(origin.end, int(wanted), "Y")
+        return Period(
+            f"{int(origin.value[:4]) + int(wanted):04}{origin.value[4:]}", first, last, origin.granularity
+        )
     return parse(f"{target:04}{origin.value[4:]}")

@@ -60,6 +60,8 @@ def localise(
         told = _told_country(noun, default, mentions) if is_foreign or not country else country
         if default == "USD" and told == country and told and not _tells_of(told, mentions):
             continue  # a Canadian paper on Bangladesh's exports of $4 billion
+        if default != "USD" and told == country and country and not _tells_of(country, mentions):
+            told = _told_country(noun, default, mentions) or country  # rupees in an Indian report on Colombo
         if (noun, told) in _local():
             _read_locally(text, lower, group, amounts, _local()[noun, told])
 

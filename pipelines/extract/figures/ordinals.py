@@ -14,6 +14,8 @@ _DETERMINER_BEFORE = re.compile(
 _SUSPENDED = re.compile(
     r"[-\u2010\u2011] (?:and|or|to) (?:[a-z]{4,12}|[0-9]{1,3}(?:st|nd|rd|th))(?=[- ][a-z]{2,12}(?:est|st)\b)"
 )
+_OF_ALL = re.compile(r" (?:ever|on record|since|in|among|after|behind)\b|[.,;]")
+"""What follows a rank that names no noun: the second highest ever recorded."""
 MAX_LISTED = 5
 _LISTED = re.compile(
     r"(?:,? (?:and|or|to) |, )(?:the )?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|[0-9]{1,3}(?:st|nd|rd|th))(?![a-z0-9-])"
@@ -59,6 +61,10 @@ def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
     if rank is None and text[end : end + 1] in HYPHENS:
         return None
     noun = nouns.counted(text, lower, rank or end, place.ceiling, is_plural=False)
+    if rank and noun is None and _OF_ALL.match(lower, rank):
+        quantity = base(numeral, "ordinal", "ordinal")
+        quantity.role = "rank"
+        return quantity
     if noun is None or (noun.is_guess and not _follows_determiner(place, numeral)):
         return None
     quantity = base(numeral, "ordinal", "ordinal")

@@ -196,10 +196,16 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
             "increase",
             "decrease",
         )
-        is_moved = is_moved or (has_own_unit and before.endswith(("% or ", "cent or ")))
+        is_moved = is_moved or (has_own_unit and before.endswith(("% or ", "cent or ", "or by ")))
         is_linked = not is_moved or _RATE_AFTER.match(lower, right.end) is not None
         if _FROM_BEFORE.search(lower, max(floor, left.start - 16), left.start):
             is_linked = before.endswith("where from ") or changes.is_range(lower, floor, left.start)
+    elif gap == "or":  # four or five years; not tariffs of 20 or 21 percent
+        is_linked = (
+            left.rule == "shared_unit"
+            and left.kind in ("duration", "count")
+            and right.value == left.value + 1
+        )
     else:
         is_linked = gap == "and" and before.endswith("between ")
     if is_linked and left.kind == "money" and right.is_bare and gap != "and" and left.rule == "money_sign":

@@ -172,7 +172,7 @@ def before(text: str, lower: str, start: int) -> tuple[Unit, int] | None:
             begin -= 1
         if begin and (text[begin - 1].isalnum() or text[begin - 1] in ".-"):
             return None
-        if begin and text[begin - 1] == "$" and end == start and text[begin - 1 : end] in exact:
+        if begin and text[begin - 1] == "$" and text[begin - 1 : end] in exact:
             return exact[text[begin - 1 : end]], begin - 1  # $A600 million
         if end == start and not _is_amount(text, lower, begin, start):
             return None

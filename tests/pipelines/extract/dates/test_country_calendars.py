@@ -85,3 +85,22 @@ def test_a_country_that_is_traded_with_does_not_give_its_fiscal_year():
 )
 def test_the_neighbours_of_a_fiscal_year_are_read_by_it(text, expected):
     assert [value.timex_value for _, value in rows(text, "2025-10-22", country="PK")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The gap grew in the ongoing fiscal year.", "2026"),
+        ("The gap grew in the current FY.", "2026"),
+        ("The gap is wider than that of the previous fiscal year.", "2025"),
+        ("The gap grew in Q1 of current fiscal year.", "2026-Q1"),
+        (
+            "In the first quarter of the current fiscal year sales beat those of the same period in the prior fiscal year.",
+            "2025-Q1",
+        ),
+        ("Sales beat those of the corresponding period of the previous fiscal year.", "2025"),
+        ("Sales reached $5bn in 2022-23, compared to $4bn a year earlier.", "2021/2022"),
+    ],
+)
+def test_a_fiscal_year_is_told_by_its_neighbours_in_time(text, last):
+    assert rows(text, "2025-10-22", country="NP")[-1][1].timex_value == last

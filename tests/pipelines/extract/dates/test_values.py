@@ -159,3 +159,16 @@ def test_neighbours_are_read_as_two_expressions(dated, text, values):
 )
 def test_a_decade_lasts_ten_years_where_the_grammar_says_so(dated, text, value):
     assert [found for _, found in dated(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In July, August, and September sales rose.", ["2025-07", "2025-08", "2025-09"]),
+        ("Sales were low in last year's June.", ["2024-06"]),
+        ("Sales were low in the June 2020 quarter.", ["2020-Q2"]),
+        ("Sales were low in the 2021 calendar year.", ["2021"]),
+    ],
+)
+def test_months_of_lists_quarters_and_other_years(dated, text, values):
+    assert [value for _, value in dated(text)] == values

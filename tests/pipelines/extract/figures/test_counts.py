@@ -257,3 +257,25 @@ def test_a_noun_in_est_is_no_superlative():
     assert [(figure.value, figure.unit) for figure in read("They refused the second request.")] == [
         (2, "request")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "low", "high"),
+    [
+        ("It takes four or five years.", "four or five years", 4, 5),
+        ("They met two or three times.", "two or three", 2, 3),
+    ],
+)
+def test_two_neighbouring_numbers_with_or_are_one_figure(text, surface, low, high):
+    (figure,) = read(text)
+    assert (figure.surface, figure.value_low, figure.value_high) == (surface, low, high)
+
+
+def test_a_rank_needs_no_noun():
+    (figure,) = read("The surplus is the second highest ever recorded.")
+    assert (figure.surface, figure.value, figure.about) == ("second", 2, "rank")
+
+
+def test_a_rise_by_one_amount_to_another_is_no_range():
+    figures = read("Exports had risen by 13 percent or by 2 million kilograms to 23 million kilograms.")
+    assert [figure.value for figure in figures] == [13, 2e6, 23e6]

@@ -75,3 +75,8 @@ def test_rand_amount_with_spaced_thousands():
 @pytest.mark.parametrize("text", ["It paid $A600 million.", "It paid AUS$600 million."])
 def test_dollar_named_on_either_side_of_its_sign(text):
     assert (one(text).currency, one(text).value) == ("AUD", 6e8)
+
+
+def test_a_sign_of_the_dollar_may_stand_off_its_number():
+    (figure,) = read("Exports rose to $US 53 billion.")
+    assert (figure.surface, figure.unit) == ("$US 53 billion", "USD")
