@@ -12,13 +12,14 @@ from functools import cache, lru_cache
 
 from pipelines.extract.mentions import departments
 from pipelines.extract.mentions.actors import country_role, is_continental, seat_role
-from pipelines.extract.mentions.clubs import is_sports_report, stands_for_club
+from pipelines.extract.mentions.clubs import is_fielder, is_sports_report, merged, stands_for_club
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import entity, gazetteer
 from pipelines.extract.mentions.listed import Entity
 from pipelines.extract.mentions.lower_words import LowerWords
 from pipelines.extract.mentions.name_forms import key, slug
+from pipelines.extract.mentions.names import surname_id
 from pipelines.extract.mentions.offices import by_office
 from pipelines.extract.mentions.parse import parse
 from pipelines.extract.mentions.pieces import Piece
@@ -69,17 +70,17 @@ def _spans(source: Source, text: str, located: list[Located]) -> tuple[MentionSp
     lowered = LowerWords(text)
     starts = [sentence.char_start for sentence in source.sentences]
     spans: dict[tuple[int, int, str], MentionSpan] = {}
-    is_sport: bool | None = None
+    is_sport = is_sports_report(text)
+    located = merged(located, text) if is_sport else located
     place_end = seat_end = club_end = -1
-    for resolved in extended(resolve(located, text, lowered), text):
+    for resolved in extended(resolve(located, text, lowered, is_sport), text):
         sentence = source.sentences[bisect_right(starts, resolved.start) - 1]
         found = resolved
-        if resolved.kind == "place":
-            is_sport = is_sports_report(text) if is_sport is None else is_sport
+        if is_sport and resolved.kind == "place":
             listed_club = (
                 0 <= club_end <= found.start <= club_end + 6 and text[club_end : found.start] in _JOINTS
             )
-            found = _as_club(resolved, text, listed_club) if is_sport else resolved
+            found = _as_club(resolved, text, listed_club)
             club_end = found.end if found is not resolved else club_end
         between = text[place_end : found.start] if 0 <= place_end <= found.start <= place_end + 6 else ""
         listed = "place" if between in _JOINTS else None
@@ -136,6 +137,9 @@ def _as_club(found: Resolved, text: str, listed: bool) -> Resolved:
     known = entity(found.entity_id)
     if known is None or known.detail not in _WITH_CLUBS:
         return found
+    if is_fielder(text, found.start, found.end):
+        name = text[found.start : found.end]
+        return found._replace(entity_id=surname_id(name), kind="person", resolved_by="surname")
     if not listed and not stands_for_club(text, found.start, found.end):
         return found
     return found._replace(entity_id=f"org:{slug(known.name)}-club", kind="organisation")

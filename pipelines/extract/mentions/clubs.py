@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.mentions.context import word_before
+from pipelines.extract.mentions.document_index import Located
+from pipelines.extract.mentions.name_forms import key
 
 _OPENING = 2000
 _SPORT = re.compile(
@@ -25,11 +27,11 @@ _SIGNS = (
 _LINE = 160
 _NAME = r"[A-Z][\w.&'’/-]{0,17}(?: [A-Z][\w.&'’/-]{0,17}){0,3}"
 _TABLE_LINE = re.compile(
-    rf"(?:(?:Final|FT|\d{{1,2}}\.?|x)[ -] ?(?:OT )?)? ?(?:{_NAME}) {{1,14}}(?:"
-    rf"\d{{1,3}} ?- ?\d{{1,3}} {{1,14}}{_NAME}"  # Leeds 0-1 Derby
-    rf"|\d{{1,3}},? {{1,14}}{_NAME} {{1,14}}\d{{1,3}}(?!\d)"  # Boston 7, Detroit 1
+    rf"(?:(?:Final|FT|[A-Z]?\d{{1,2}}\.?|x)[ -] ?(?:OT )?)? ?(?P<first>{_NAME}) {{1,14}}(?:"
+    rf"\d{{1,3}} ?- ?\d{{1,3}} {{1,14}}(?P<beaten>{_NAME})"  # Leeds 0-1 Derby
+    rf"|\d{{1,3}},? {{1,14}}(?P<loser>{_NAME}) {{1,14}}\d{{1,3}}(?!\d)"  # Boston 7, Detroit 1
     r"|\d{1,3}(?: {1,14}[-.\d:+]{1,7}){2,14}[ -]{0,14}$"  # Arsenal 31 18 4 9
-    rf"|(?:at|AT|v|V|vs|VS)\.? {_NAME}(?:,? .{{0,16}})?$)"  # Detroit at Toronto
+    rf"|(?:at|AT|v|V|vs|VS)\.? (?P<host>{_NAME})(?:,? .{{0,16}})?$)"  # Detroit at Toronto
 )
 """A line of results, of standings or of fixtures."""
 _RESULT = re.compile(rf"\n{_NAME} \d{{1,3}} ?- ?\d{{1,3}} {_NAME}\n")
@@ -40,6 +42,7 @@ _LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}")
 _PLAYS = re.compile(
     r" (?:beat|beats|won|win|wins|lost|lose|scored|defeated|drew|edged|routed|crushed|hosts?|visit|visits|faces?|plays?|played|led|trailed|trail|leads?"
     r"|striker|goalkeeper|midfielder|defender|winger|forward|coach|captain|manager|fans|signed|thrashed|outscored|rallied|improved|snapped|dropped|star|side|skipper|tied|ties|fell|moved|clinched|swept|blanked|pulled|rookie|goalie|goaltender|defenseman)\b"
+    r"|['’]s (?:lead|top|win|victory|loss|defeat|season|coach|captain|bid|streak|attack|defen[cs]e|goals?|goalkeeper|striker|home|hopes)\b"
 )
 _RIVAL = frozenset(
     "against beat beats over defeated edged past v vs thrashed host hosts hosted joined routed trounced downed tied tying blanked swept behind".split()
@@ -49,6 +52,8 @@ _SIGNS_FOR = re.compile(
 )
 _FIELDED = re.compile(r"(?:^|[ (&])(?:c|b|lbw b|st|c & b|c and b) (?:sub )?$")
 """What stands before a fielder or a bowler in a scorecard."""
+_BOWLS = re.compile(r" \d{1,2}(?:\.\d)? ?- ?\d{1,2} ?- ?\d{1,3} ?- ?\d{1,2}(?!\d)")
+"""What stands behind a bowler: overs, maidens, runs, wickets."""
 
 
 def is_sports_report(text: str) -> bool:
@@ -85,9 +90,36 @@ def is_in_table(text: str, start: int, end: int) -> bool:
     return len(_LOWER.findall(text, *line)) < 2 and _BESIDE_SCORE.match(text, end) is not None
 
 
-def is_fielder(text: str, start: int) -> bool:
-    """Return whether a scorecard names somebody at `start` as the fielder or the bowler (c Ojha b [Raman] 12)."""
-    return text[start - 1 : start] == " " and _FIELDED.search(text, max(0, start - 10), start) is not None
+def merged(located: list[Located], text: str) -> list[Located]:
+    """Return the pieces with those that together are one club of a line of results as one (Chievo Verona 0 Roma 1)."""
+    found: list[Located] = []
+    for place in located:
+        before = found[-1] if found else None
+        if before is not None and text[before.end : place.start] == " " and _are_one(before, place, text):
+            name = text[before.start : place.end]
+            piece = before.piece._replace(
+                kind="organisation", text=name, rule="results", name=None, country_code=None, words=len(name.split()), key=key(name)
+            )  # fmt: skip
+            found[-1] = before._replace(end=place.end, piece=piece, text=name, key=piece.key)
+        else:
+            found.append(place)
+    return found
+
+
+def _are_one(before: Located, place: Located, text: str) -> bool:
+    line = _line(text, before.start, place.end)
+    match = _TABLE_LINE.match(text, *line) if line is not None else None
+    if match is None:
+        return False
+    names = [match.span(group) for group in ("first", "beaten", "loser", "host")]
+    return (before.start, place.end) in names
+
+
+def is_fielder(text: str, start: int, end: int) -> bool:
+    """Return whether a scorecard names somebody at `start` as the fielder or the bowler (c Ojha b [Raman] 12; [Raman] 9-0-48-1)."""
+    if text[start - 1 : start] == " " and _FIELDED.search(text, max(0, start - 10), start) is not None:
+        return True
+    return _BOWLS.match(text, end) is not None
 
 
 def stands_for_club(text: str, start: int, end: int) -> bool:

@@ -42,6 +42,8 @@ def end_and_kind(words: Words, i: int, known_end: int) -> tuple[int | None, str]
             break
         if not words.joined_in_body(k) or not text[0].isupper() or words.is_function(k):
             break
+        if text == "United" and words.known(k) is not None:
+            break  # Dennis Mitchell [United States]
         found = _end_kind(words, i, k, parts)
         if found is not None:
             end, kind = k + 1, found

@@ -79,12 +79,27 @@ def untitled(words: Words, i: int) -> int | None:
         return None  # May-Elin Berg goes on
     if text in lexicon().parts["not_a_name"] and words.known(i + 1) is not None:
         return None  # In [April] Washington said
+    if initial and len(text) == 2 and _is_surname_and_word(words, i + 1):
+        return i + 2
     end = _extend(words, i, i + 1)
     if end - i < 2:
         return None
     if initial and all(words.is_plain(k) for k in range(i + 1, end)):
         return None
     return end
+
+
+def _is_surname_and_word(words: Words, k: int) -> bool:
+    """Return whether the common word at `k`, after an initial, ends the name as its surname (A. [Cook])."""
+    return (
+        words.tokens[k].text in lexicon().surnames
+        and words.is_plain(k)
+        and words.joined(k, hyphen=False)
+        and words.ends_at(k)
+        and not words.facts[k].builds
+        and words.title_end(k) is None
+        and words.tokens[k].text not in lexicon().parts["not_a_name"]
+    )
 
 
 def _after_initials(words: Words, i: int) -> int | None:

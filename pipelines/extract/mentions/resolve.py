@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipelines.extract.mentions import ambiguity
 from pipelines.extract.mentions.chambers import body_of, department_of
-from pipelines.extract.mentions.clubs import is_fielder, is_sports_report
+from pipelines.extract.mentions.clubs import is_fielder
 from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
@@ -24,9 +24,14 @@ from pipelines.extract.mentions.somebody import bearer, is_lone_surname, somebod
 from pipelines.extract.mentions.unknown import kinds_of_unknown
 
 
-def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[Resolved]:
-    """Return the pieces that refer to an entity. `lowered` holds the words that the document prints in lower case."""
-    verdicts = kinds_of_unknown(located, text, lowered)
+def resolve(
+    located: list[Located], text: str, lowered: Container[str], is_sport: bool = False
+) -> list[Resolved]:
+    """Return the pieces that refer to an entity.
+
+    `lowered` holds the words that the document prints in lower case; `is_sport`: it reports on a sport.
+    """
+    verdicts = kinds_of_unknown(located, text, lowered, is_sport)
     index = build(located, text, verdicts)
     present = {place.key for place in located if place.piece.name is not None}
     result: list[Resolved] = []
@@ -50,7 +55,8 @@ def resolve(located: list[Located], text: str, lowered: Container[str]) -> list[
                 or chambers.get(place.text)
                 or owners.owner(place.text, place.start, place.sentence)
             )
-            found = _plain(owned, text, index, lowered, owner, present)
+            found = _player(owned, text, index) if is_sport else None
+            found = found or _plain(owned, text, index, lowered, owner, present)
         else:
             found = _one(owned, text, index, verdicts, present)
         before = place
@@ -169,6 +175,20 @@ def _has_article(text: str, start: int) -> bool:
     return text[start - 4 : start].lower() == "the "
 
 
+def _player(place: Located, text: str, index: Index) -> Resolved | None:
+    """Return the mention of a common word in a sports report where it is a club's nickname or a player in a scorecard."""
+    if place.text in lexicon().parts["team"] and _has_article(text, place.start):
+        teams = [
+            body for body, names in index.bodies.items() if any(n.endswith(f" {place.text}") for n in names)
+        ]
+        return made(
+            place, teams[0] if teams else text_id("organisation", place.key, None), "organisation", "alias"
+        )
+    if place.text not in index.people and is_fielder(text, place.start, place.end):
+        return made(place, surname_id(place.text), "person", "surname")
+    return None
+
+
 def _plain(
     place: Located, text: str, index: Index, lowered: Container[str], home: str | None, present: Set[str]
 ) -> Resolved | None:
@@ -186,15 +206,6 @@ def _plain(
     people = index.people.get(place.text)
     if not people and _IN_OFFICE.match(text, place.end) and place.text in gazetteer().surnames:
         return made(place, surname_id(place.text), "person", "surname")  # the Bush administration
-    if place.text in lexicon().parts["team"] and _has_article(text, place.start) and is_sports_report(text):
-        teams = [
-            body for body, names in index.bodies.items() if any(n.endswith(f" {place.text}") for n in names)
-        ]
-        return made(
-            place, teams[0] if teams else text_id("organisation", place.key, None), "organisation", "alias"
-        )
-    if not people and is_fielder(text, place.start) and is_sports_report(text):
-        return made(place, surname_id(place.text), "person", "surname")
     if not index.people:
         return None
     if not people or (place.headline and place.text.lower() in lowered):

@@ -15,7 +15,7 @@ from pipelines.extract.mentions.word_facts import facts_of
 
 
 def kinds_of_unknown(
-    located: list[Located], text: str, lowered: Container[str]
+    located: list[Located], text: str, lowered: Container[str], is_sport: bool
 ) -> dict[str, tuple[str, str]]:
     """Return kind and way of resolving of each unknown name, by all its contexts in the document."""
     places: dict[str, list[Located]] = {}
@@ -31,7 +31,6 @@ def kinds_of_unknown(
     for name, kind in (*enumerations.kinds(located, text), *_repeated(places)):
         spoken.setdefault(name, []).append(kind)
     result: dict[str, tuple[str, str]] = {}
-    is_sport = bool(places) and clubs.is_sports_report(text)
     for name, occurrences in places.items():
         of_sport = _in_sport(name, occurrences, text) if is_sport else None
         if of_sport is not None:
@@ -45,7 +44,8 @@ def kinds_of_unknown(
         times = len(occurrences) + len(kinds)
         verdict = _verdict(name, _tally(text, occurrences, kinds), times, name in closed)
         if verdict is not None:
-            result[name] = (verdict, "acronym" if name.isupper() and " " not in name else "name")
+            is_acronym = verdict == "organisation" and name.isupper() and " " not in name
+            result[name] = (verdict, "acronym" if is_acronym else "name")
     return result
 
 
@@ -53,10 +53,18 @@ _INITIALS = re.compile(r"(?!A[CS] |[FS]C |VF[BL] |SV |PS[GV] )[A-Z]{1,3} (?:d[ei
 """A player by initials and surname: GR Marsh, P Gonnella."""
 
 
+_CODE = re.compile(r"[A-Z]\d{1,2}|[A-Z]{1,2}")
+"""What stands in a table without being a name: C1, OT."""
+
+
 def _in_sport(name: str, occurrences: list[Located], text: str) -> str | None:
     """Return the kind of an unknown name that a sports report gives a score or a place in a scorecard, or None."""
-    if _INITIALS.fullmatch(name) or any(clubs.is_fielder(text, place.start) for place in occurrences):
+    if _INITIALS.fullmatch(name) or any(
+        clubs.is_fielder(text, place.start, place.end) for place in occurrences
+    ):
         return "person"
+    if _CODE.fullmatch(name):
+        return None
     is_team = any(clubs.is_in_table(text, place.start, place.end) for place in occurrences)
     words = name.split(" ")
     is_somebody = len(words) > 1 and (words[0] in lexicon().given or "." in words[0])
@@ -84,7 +92,7 @@ def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
         if _abbreviates_words(text, place.start, place.end):
             tally["none"] = none + _CLEARLY_NONE
         if place.initial and place.piece.text.isupper() and _DATELINE.match(text, place.end):
-            tally["place"] += _CLEARLY_PLACE
+            tally["place"] += _CLEARLY_PLACE if text[place.end] != "," else _SURELY_PLACE
         if (
             place.piece.words > 1
             and (acronym := _ACRONYM_BEHIND.match(text, place.end)) is not None
@@ -97,7 +105,7 @@ def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
 
 
 _CLEARLY_NONE = 9
-_CLEARLY_PLACE = 5
+_CLEARLY_PLACE, _SURELY_PLACE = 5, 9
 _CLEARLY_BODY = 5
 _ACRONYM_BEHIND = re.compile(r" \(([A-Z]{3,8})\)")
 _AGENCY = re.compile(r"\) ?(?:--|[—–-] |: )")
@@ -204,6 +212,8 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         return None  # Forecasters said
     if _PLURAL.fullmatch(name) or (len(words) > 1 and words[-1] in _EVENTS):
         return None
+    if tally["place"] >= _SURELY_PLACE:
+        return "place"
     if _ACRONYM.fullmatch(name):
         return None if name in found.parts["not_a_name"] or tally["none"] >= _CLEARLY_NONE else "organisation"
     if any(w[-1].isdigit() for w in words):

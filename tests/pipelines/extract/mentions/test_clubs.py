@@ -53,3 +53,22 @@ def test_a_scorecard_names_batsmen_fielders_and_bowlers() -> None:
 def test_a_nickname_with_the_article_is_the_club_that_bears_it() -> None:
     found = entities(f"{REPORT}The New Jersey Devils won. Smith, who scored for the Devils, left the Blues.")
     assert (found["Devils"], found["Blues"]) == ("org:new-jersey-devils", "org:blues")
+
+
+def test_the_whole_name_beside_a_score_is_one_club() -> None:
+    found = entities(f"{REPORT}Chievara Verona 0 Fiorentina 1\nC2 Juventus 36 28 4 4 69 18 88\n")
+    assert found["Chievara Verona"] == "org:chievara-verona"
+    assert "C2" not in found
+    assert "Verona" not in found
+
+
+def test_a_town_that_bowls_is_somebody() -> None:
+    found = entities(
+        "Cricket: first innings, ten wickets down.\n\nA. Cook c Ojhar b Lyon 20\nLyon 17-4-54-1\n"
+    )
+    assert (found["A. Cook"], found["Lyon"]) == ("person:a-cook", "person:lyon")
+
+
+def test_a_runner_stands_before_a_country() -> None:
+    found = entities(f"{REPORT}1. Dennis Mitchell United States 10.19\n")
+    assert (found["Dennis Mitchell"], found["United States"]) == ("person:dennis-mitchell", "country:US")
