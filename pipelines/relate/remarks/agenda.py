@@ -21,27 +21,34 @@ _LISTED = re.compile(
     r"(?:\bagenda\b|\b(?:discussion|talking) points\b|\bpoints of discussion\b|\btopics\b|\bthe list for\b|\bthese\b(?= include))"
     r"[^.;]{0,90}?\b(?:include[sd]?|including|are|were|is|was|cover(?:s|ed)?)\b\s+(?:covered,\s+including\s+)?"
 )
+# to raise money and to address an audience put nothing on the table
+_NO_OBJECT = (
+    r"(?!(?:us)?[$€£¥\d]|(?:(?:the|a|an|his|her|its|their|this)\s)?(?:[\w-]+\s)?(?:meeting|conference|summit|reporters|journalists|parliament|"
+    r"audience|gathering|rally|session|event|forum|assembly|delegates|media|nation|house|congress|ceremony|crowd|press|effectively)\b)"
+)
+_FOCUS = re.compile(r"\bfocus(?:es|ed)? on\s+$")
 _SAID = re.compile(
     r"\b(?:expected to|will|would|also|set to|could|may|might|to|they|planned to|likely to)\s+(?:also\s+)?"
-    r"(?:cover|discuss|address|raise|focus on|tackle)\s+"
+    r"(?:cover|discuss|address|raise|focus on|tackle)\s+" + _NO_OBJECT
 )
 _DONE = re.compile(
-    r"\b(?:discussed|talked about|discussions? (?:about|over|on)|covered|focused on|focuses on|addressed|addressing|covers)\s+"
+    r"(?<!\bbe )(?<!been )(?<!being )\b(?:discussed|(?<!-)talked about|discussions? (?:about|over|on)|covered|focused on|focuses on|addressed|addressing|covers)\s+"
+    + _NO_OBJECT
 )
 _COMES_UP = re.compile(
     r",?\s(?:(?:will|would|could|may|might|should|are|is|were|was|had|have|has|also|all|likely|expected|due|set|to|be|been|high) ){0,6}"
-    r"(?:on (?:the|their) agenda|come up(?! with| to)|came up(?! with| to)|(?<=be )(?:discussed|raised|addressed|covered)|(?<=been )(?:discussed|raised|addressed|covered)"
+    r"(?:on (?:the|their) agenda|come up(?! with| to)|came up(?! with| to)|(?<=be )(?<!can be )(?<!must be )(?<!need to be )(?<!needs to be )(?:discussed|raised|addressed|covered)|(?<=been )(?:discussed|raised|addressed|covered)"
     r"|(?<=was )discussed|(?<=were )discussed)\b"
 )
 """What stands behind the topics that it puts on the table."""
-_OPENERS = (" that ", " said ", " says ", "; ", ": ", "“", ", because ")
+_OPENERS = (" that ", " where ", " said ", " says ", "; ", ": ", "“", ", because ")
 """What opens the clause of such a list."""
 _MEETING = re.compile(
     r"\b(?:talks?|meetings?|summit|sides?|discussions?|conversation|dialogue|leaders?|call|visit|president|presidents|prime minister|"
     r"ministers?|negotiat\w+|agenda|delegations?|counterparts?|encounter)\b"
 )
 _STOP = re.compile(
-    r"[;:?!”]|\s[–—]\s|,?\s+\b(?:(?<!such )as|while|when|during|if|where|though|although|because|ahead of|according to|he said|she said|"
+    r"[;:?!”\"]|,\s+with\s|\s(?:which|whose|who|where|that)\b|,\s(?:[\w.’'-]+\s){1,4}?(?:said|says|told|added|noted|explained|stated|wrote|confirmed)\b|\s[–—]\s|,?\s+\b(?:(?<!such )as|while|when|during|if|where|though|although|because|ahead of|according to|he said|she said|"
     r"in an effort|in a bid|in order|on the sidelines|at the|at a|is expected|are expected)\b|,\s*(?:which|who|an?\s+(?:[\w-]+\s+){0,3}issue|\w+ing)\b"
 )
 _SPLIT = re.compile(
@@ -54,21 +61,31 @@ _LEAD = re.compile(
 )
 _GENERIC = frozenset(
     "issues issue matters topics questions things others it them this these that range details concerns agreement talks discussions "
-    "option options everything nothing meeting visit trip round offer deal proposal plan details relations ties cooperation challenges problem problems options ways one each side reporters steps next".split()
+    "option options everything nothing meeting visit trip round offer deal proposal plan details relations ties cooperation challenges problem problems options ways one each side reporters steps next "
+    "interest interests concern importance".split()
 )
 _NO_TOPIC = frozenset(
-    "although because while if many most all he she they it we i how whether what whose but who which that him her them".split()
+    "although because while if many most all he she they it we i how whether what whose but who which that him her them "
+    "also then especially particularly effectively to by for in as at on with from set made taken presented designed aimed importance".split()
 )
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|said|says|agreed|met|expressed|stressed|urged)\b"
+)
+"""Words by which what follows a comma or *and* is a clause, no topic."""
+_EXAMPLES = re.compile(r",?\s*(?:including|such as|like|among them|notably|from)\b")
+_ALONE = re.compile(r"\s*[a-z]+ed\.?\s*")
+_ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ive|ary|ous)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 def read(index: SpanIndex, sentence: Sentence) -> list[RemarkStatement]:
     """Return the topics that a sentence puts on the table."""
     lowered, low, high = index.lowered, sentence.char_start, sentence.char_end
-    opened = [m.end() for m in _LISTED.finditer(lowered, low, high)]
+    opened = [m.end() for m in _LISTED.finditer(lowered, low, high) if not _is_named(index, m.start(), low)]
     meets = _MEETING.search(lowered, low, high) is not None
     if meets:
-        opened += [m.end() for pattern in (_SAID, _DONE) for m in pattern.finditer(lowered, low, high)]
+        said = [m.end() for pattern in (_SAID, _DONE) for m in pattern.finditer(lowered, low, high)]
+        opened += [at for at in said if not _is_effort(lowered, low, at)]
     result: dict[int, RemarkStatement] = {}
     for start in sorted(opened):
         for topic in _topics(index, sentence, start, _end_of_list(lowered, start, high)):
@@ -77,6 +94,17 @@ def read(index: SpanIndex, sentence: Sentence) -> list[RemarkStatement]:
         for topic in _topics(index, sentence, _start_of_list(lowered, low, match.start()), match.start()):
             result.setdefault(topic.char_start, topic)
     return [result[k] for k in sorted(result)]
+
+
+def _is_named(index: SpanIndex, at: int, low: int) -> bool:
+    """Return whether the agenda is the name of a programme: the 2030 Agenda for …"""
+    return at > low and index.spans.source.text[at].isupper()
+
+
+def _is_effort(lowered: str, low: int, at: int) -> bool:
+    """Return whether somebody, and no meeting, focuses on something: the ministry will focus on exports."""
+    focus = _FOCUS.search(lowered, max(low, at - 16), at)
+    return focus is not None and _MEETING.search(lowered, max(low, focus.start() - 80), focus.start()) is None
 
 
 def _end_of_list(lowered: str, start: int, high: int) -> int:
@@ -92,17 +120,44 @@ def _start_of_list(lowered: str, low: int, end: int) -> int:
 
 
 def _topics(index: SpanIndex, sentence: Sentence, start: int, end: int) -> list[RemarkStatement]:
-    """Return the topics of the list in [start, end)."""
+    """Return the topics of the list in [start, end), up to where a clause follows."""
     lowered = index.lowered
     result: list[RemarkStatement] = []
     at = start
     for mark in [*_SPLIT.finditer(lowered, start, end), None]:
         close = mark.start() if mark is not None else end
+        if mark is not None and _goes_on(index, at, mark.span(), end):
+            continue  # economic and military ties; a pact of China and Laos
+        if _VERB.search(lowered, at, close) or _ALONE.fullmatch(lowered, at, close):
+            break
         topic = _topic(index, sentence, at, close)
         if topic is not None:
             result.append(topic)
+        elif at == start and _is_whole(lowered, at, close, end):
+            break  # discussed the matter, he said
         at = mark.end() if mark is not None else end
     return result[:_MAX_TOPICS]
+
+
+def _is_whole(lowered: str, at: int, close: int, end: int) -> bool:
+    """Return whether the first words are a general object (the problem) that no examples follow."""
+    last = lowered[at:close].rstrip(" .").rpartition(" ")[2]
+    return last in _GENERIC and _EXAMPLES.match(lowered, close, end) is None
+
+
+def _goes_on(index: SpanIndex, at: int, mark: tuple[int, int], end: int) -> bool:
+    """Return whether the words from `at` on go on behind an *and*: a lone adjective, or one of two countries at the end of a phrase."""
+    lowered = index.lowered
+    if lowered[mark[0] : mark[1]].strip() != "and":
+        return False
+    if _ADJECTIVE.fullmatch(lowered, at, mark[0]):
+        return True
+    left = [m for m in index.mentions(at, mark[0]) if m.char_end == mark[0] and m.entity_kind == "country"]
+    follows = mark[1] + 4 * lowered.startswith("the ", mark[1])
+    right = [
+        m for m in index.mentions(follows, end) if m.char_start == follows and m.entity_kind == "country"
+    ]
+    return bool(left and right) and left[0].char_start > at + 8
 
 
 def _topic(index: SpanIndex, sentence: Sentence, start: int, end: int) -> RemarkStatement | None:
@@ -113,7 +168,7 @@ def _topic(index: SpanIndex, sentence: Sentence, start: int, end: int) -> Remark
     cut = _CUT.search(lowered, first, end)
     last = first + len(lowered[first : cut.start() if cut is not None else end].rstrip(" ,."))
     words = _WORD.findall(lowered[first:last])
-    if not 1 <= len(words) <= 10 or words[-1] in _GENERIC or words[0] in _NO_TOPIC or "issues" in words:
+    if not 1 <= len(words) <= 12 or words[-1] in _GENERIC or words[0] in _NO_TOPIC or "issues" in words:
         return None
     named = [
         m

@@ -20,7 +20,7 @@ _NOUN = r"(?:truces?|ceasefires?|détente|detente|standstill|arrangements?|accor
 _ARRANGEMENT = re.compile(rf"\b{_NOUN}\b(?![-’'])")
 _FOLLOWED = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b")
 _BREAK = re.compile(
-    r"[;:“”]|\b(?:as|while|because|but|although|though|when|whereas|who|if|after|before|which|that)\b"
+    r"[;:“”]|\b(?:as|while|because|but|although|though|when|whereas|who|if|after|before|which|that|said|says|say|warned|warns|added)\b"
 )
 _RELATIVE = re.compile(r"\s*,?\s*(?:which|that)\b")
 _VERBS = re.compile(
@@ -34,6 +34,14 @@ _SOUGHT = re.compile(
     r"\b(?:pave the way (?:for|to|towards?)|paving the way (?:for|to|towards?)|hopes? (?:of|for)|hoping for|in search of|"
     r"path (?:to|towards?)|step towards?|working (?:on|towards?)|push for|chances? of|prospects? (?:of|for))\s+"
     r"(?:[\w-]+\s+){0,7}?(?:an?|some)\s+(?:[\w-]+\s+){0,2}(?:truces?|ceasefires?|détente|detente)\b"
+)
+_DONE_TO = frozenset(
+    "strained threatened undermined disrupted weakened tested jeopardised jeopardized endangered imperilled restored revived salvaged rescued "
+    "resurrected".split()
+)
+"""Participles of verbs with an object: alone they tell what the arrangement does, not how it is."""
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|looks?|looked|seems?|seemed|gets?|got)\b(?:\s\S+){0,4}\s*$"
 )
 _FINITE = frozenset("fell broke held failed on in at under back".split())
 
@@ -83,6 +91,8 @@ def _predicate(
     is_finite = word_is_finite(lowered[start:end])
     if not is_finite and _VERBS.search(rest) is None:
         return []
+    if lowered[start:end] in _DONE_TO and not _PASSIVE.search(rest):
+        return []  # a failed deal would have strained ties; a pact that Ruiz has threatened to leave
     value = _turned(term.value, lowered[max(sentence.char_start, noun.start() - 40) : start])
     span = phrase_start(lowered, sentence, noun.start()), end
     return [made(index, sentence, span, "condition", value, noun.span())]

@@ -101,3 +101,26 @@ def test_topics_stand_before_the_words_that_put_them_on_the_table(text: str):
 )
 def test_what_is_no_topic_is_not_put_on_the_table(text: str):
     assert found(text, "agenda") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("The talks, which discussed fish quotas, resumed, and the envoys were pleased.", ["fish quotas"]),
+        ("The envoys discussed fish quotas and port fees, an aide said, with crews waiting for a meeting.", ["fish quotas", "port fees"]),
+        ("The ministers discussed economic and military aid at the meeting.", ["economic and military aid"]),
+        ("The talks covered a pact between Canada and Japan.", ["pact between Canada and Japan"]),
+        ("The ministry will focus on rice exports before the talks.", []),
+        ("Addressing the meeting, the minister urged crews to wait and take part.", []),
+        ("The talks seek to raise $5 billion for ports.", []),
+        ("The parties hold talks under the 2030 Agenda, which includes ports and fish.", []),
+        ("The talks discussed the problem, and crews were told.", []),
+    ],
+)  # fmt: skip
+def test_topics_end_where_a_clause_begins(text, topics):
+    assert [t for _, t in found(text, "agenda")] == topics
+
+
+@pytest.mark.parametrize("text", ["A failed deal would have strained ties.", "The pact, which Lima has threatened to leave, is old."])  # fmt: skip
+def test_what_an_agreement_does_to_others_is_no_condition_of_it(text):
+    assert found(text, "condition") == []
