@@ -36,6 +36,7 @@ CLAIM_KIND = Vocabulary(
         "date_wording": "the words that put a meeting into a week, inside one document",
         "role": "the title a person is given",
         "figure_value": "another figure with a subject",
+        "named_date": "a day, month or year that sources of one affair name, whatever they tie to it",
     },
 )
 

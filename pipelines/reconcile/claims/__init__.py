@@ -1,6 +1,6 @@
 """Claims: what the sources say of the same question, and whether they agree.
 
-Families of claims (`measures`, `meetings`, `figures`, `quotes`, `roles`, `remarks`, `agreements`, `publication`) turn rows into comparable statements; `compare`
+Families of claims (`measures`, `meetings`, `figures`, `quotes`, `roles`, `remarks`, `agreements`, `publication`, `days`) turn rows into comparable statements; `compare`
 and `states` judge one question; here statements become claims, evidence and verdicts by joins and group-bys.
 """
 
@@ -18,6 +18,7 @@ import polars as pl
 from pipelines.reconcile.claims import (
     agreements,
     compare,
+    days,
     figures,
     measures,
     meetings,
@@ -46,7 +47,7 @@ _READ = (
     "documents", "story_documents", "passages", "sentences", "dates", "figures", "mentions", "quotes", "roles", "measures",
     "events", "event_participants", "remarks",
 )  # fmt: skip
-_FAMILIES = (measures, meetings, figures, quotes, roles, remarks, agreements, publication)
+_FAMILIES = (measures, meetings, figures, quotes, roles, remarks, agreements, publication, days)
 
 
 class ClaimTables(NamedTuple):
@@ -206,6 +207,7 @@ _DECIDERS: dict[str, Callable[[Sequence[Value]], Decision]] = {
     "tariff_rate": compare.amounts,
     "trade_value": compare.amounts,
     "figure_value": compare.amounts,
+    "named_date": compare.dates,
     "delegation_size": compare.counts,
     "round_count": compare.counts,
     "effective_date": compare.dates,

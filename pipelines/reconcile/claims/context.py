@@ -161,6 +161,16 @@ class Context:
         """`document_id, parties`: see `Shared`."""
         return self._main("parties")
 
+    @cached_property
+    def affairs(self) -> pl.DataFrame:
+        """`document_id, affair`: the main pair, a member of a bloc taken for the bloc, else the story."""
+        blocs = as_blocs(pl.element()).unique().sort()
+        pair = pl.col("main_pair").str.split("+").list.eval(blocs).list.join("+")
+        stories = self.documents.select("document_id", "story_id")
+        return stories.join(self.main_pair, on="document_id", how="left").select(
+            "document_id", affair=pl.coalesce(pair, "story_id")
+        )
+
     def _main(self, column: str) -> pl.DataFrame:
         assert self.shared is not None
         stories = self.documents.select("document_id", "story_id")

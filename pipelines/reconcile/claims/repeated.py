@@ -42,12 +42,7 @@ def find(context: Context) -> pl.DataFrame:
             high=pl.when(pl.col("high").is_not_null()).then(pl.max_horizontal("high", "number")),
         )
     is_length = pl.col("quantity_kind") == "duration"
-    blocs = as_blocs(pl.element()).unique().sort()
-    stories = context.documents.select("document_id", "story_id")
-    placed = told.join(context.main_pair, on="document_id", how="left").join(stories, on="document_id")
-    # a member of a bloc and the bloc are one party to the affair; who has no party has his story
-    pair = pl.col("main_pair").str.split("+").list.eval(blocs).list.join("+")
-    affair = pl.coalesce(pair, "story_id")
+    placed, affair = told.join(context.affairs, on="document_id"), pl.col("affair")
     telling = context.shared.telling_figures
     if telling is not None:
         placed = placed.join(telling, on=[*_PLACE, "number"], how="left")

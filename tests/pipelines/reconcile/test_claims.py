@@ -710,3 +710,13 @@ def test_a_length_without_a_number_is_compared_with_one_that_has_it(corpus: Corp
         "dates", "b", surface="nearly a decade", timex_type="DURATION", timex_value="P10Y", mod="LESS_THAN"
     )
     assert verdict(corpus, "duration") in ("corroborated", "compatible")
+
+
+def test_a_day_that_two_sources_of_an_affair_name_is_corroborated(corpus: Corpus):
+    for document, day in (("a", TUE), ("b", TUE), ("c", WED)):
+        share(corpus, document, 97.0)
+        corpus.date(document, day)
+    for row in corpus.rows["dates"]:
+        row["timex_type"] = "DATE"
+    found = corpus.claims().verdicts.filter(claim_kind="named_date")
+    assert sorted(found["verdict"]) == ["corroborated", "single_source"]
