@@ -45,8 +45,12 @@ _PLAYS = re.compile(
     r"|['’]s (?:lead|top|win|victory|loss|defeat|season|coach|captain|bid|streak|attack|defen[cs]e|goals?|goalkeeper|striker|home|hopes)\b"
 )
 _RIVAL = frozenset(
-    "against beat beats over defeated edged past v vs thrashed host hosts hosted joined routed trounced downed tied tying blanked swept behind".split()
+    "against beat beats over defeated edged past v vs thrashed host hosts hosted joined routed trounced downed tied tying blanked swept behind face faces facing overwhelm overwhelmed".split()
 )
+_LED = frozenset(
+    "steer steered steers guide guided lift lifted led lead take took help helped fire fired inspire inspired".split()
+)
+"""Verbs before the club that somebody leads to a win."""
 _SIGNS_FOR = re.compile(
     r"\b(?:(?:signed|signing|sign|plays?|played|playing|scored|goals?|appearances) (?:for|with)|(?:loaned|loan|transfer|transferred)(?: out)? to) $"
 )
@@ -127,6 +131,8 @@ def stands_for_club(text: str, start: int, end: int) -> bool:
     if is_in_table(text, start, end):
         return True
     before = word_before(text, start).lower()
+    if before in _LED and text.startswith(" to ", end):
+        return True
     if before in ("in", "at", "near", "from", "outside"):
         return False
     if before in ("for", "with", "to"):

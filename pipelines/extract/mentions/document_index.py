@@ -31,6 +31,10 @@ _INTRODUCED = frozenset(("organisation", "unknown", "agreement", "venue"))
 _FOREIGN_ACRONYM = re.compile(r"[A-Z]{3,8}")
 
 
+_FORMS_FIRST = frozenset(("PT", "CV", "UD", "OAO", "ZAO", "AO", "OOO", "AB", "AS", "A/S"))
+"""Legal forms that stand before the name of a company."""
+
+
 class ShortForms(NamedTuple):
     """How an organisation may be named again: shorter names, and its initials where there are three or more."""
 
@@ -47,6 +51,9 @@ def short_forms(name: str) -> ShortForms:
     while len(words) > 1 and words[-1] in parts["company_suffix"]:
         words.pop()
         found.append(" ".join(words))
+    if words[0] in _FORMS_FIRST and len(words) > 2:
+        words = words[1:]
+        found += [" ".join(words), " ".join(words[:2])]  # PT Timor Putra Nasional, Timor Putra
     is_own = len(words) > 1 and not is_common(words[0]) and words[0] not in gazetteer().names
     if is_own and all(is_common(word) or word in parts["organisation_end"] for word in words[1:]):
         found.append(words[0])

@@ -40,7 +40,7 @@ _LEGAL_FORM = re.compile(r",? (?:Ltd|Limited|Inc|LLC|Corp|PLC|Plc|plc|GmbH|LLP)\
 """The legal form of a company after a comma: Acme Steel Co., Ltd."""
 _DISTRICT = re.compile(r", D\.?C\.|, DC\b| state(?= (?!court|dinner|visit|funeral|media))\b")
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
-_BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper)\b")
+_BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper|stadium)\b")
 _TITLE = re.compile(r"(?:(?:U\.S\.|US|former|Former) )?(?:President|Prime Minister|Premier|Chancellor) $")
 
 

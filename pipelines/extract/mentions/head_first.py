@@ -49,6 +49,7 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     if head in _AGENTS and k == i:
         return None  # farmers of a region
     end = k + 1
+    closed = -1
     position = k + 1
     while position < len(tokens):
         text = tokens[position].text
@@ -65,12 +66,20 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
                 break
         elif text[0].isupper():
             if end > k + 1 and (
-                text in _DAYS
+                (position == closed and not words.facts[position].builds)  # Bank of Indonesia [Soedradjad]
+                or text in _DAYS
                 or words.title_end(position) is not None
                 or (words.headline and words.is_plain(position))
             ):
                 break
             end = position + 1
+            country = words.known(position)
+            if (
+                country is not None
+                and country[1].entity.kind == "country"
+                and country[1].resolved_by == "name"
+            ):
+                closed = country[0]
         else:
             break
         position += 1

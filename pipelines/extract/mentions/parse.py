@@ -136,10 +136,12 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
 def _by_opening_word(
     words: Words, i: int, known: tuple[int, Name] | None, pieces: list[Piece], run: str
 ) -> int | None:
-    """Return where a rank (No. 3) or the full name of a state (Federal Republic of X) at `i` ends, appended if a name; else None."""
+    """Return where a rank (No. 3, Major) or the full name of a state (Federal Republic of X) at `i` ends, appended if a name; else None."""
     text = words.tokens[i].text
     if text in _NUMERO and i + 1 < len(words.tokens) and words.tokens[i + 1].text.isdigit():
         return i + 2
+    if text == "Major" and words.tokens[i + 1 : i + 2] and people.untitled(words, i + 1) is not None:
+        return i + 1  # a rank, not a given name: Major [Tom Smith]
     state = small_words.state_named(words, i) if known is None and text in small_words.STATE_WORDS else None
     if state is None:
         return None

@@ -226,6 +226,8 @@ def _unknown(
     if text == "X" and _POSTED.search(printed[max(0, place.start - 70) : place.start]):
         return made(place, "org:twitter", "organisation", "alias")
     people = index.people.get(text)
+    if place.piece.words > 1 and text in index.organisations:
+        return made(place, index.organisations[text], "organisation", "alias")
     if text in index.full:
         entity_id = index.full[text]
         return made(place, entity_id, kind_of(entity_id), "name")

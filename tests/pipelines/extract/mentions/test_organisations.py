@@ -189,3 +189,13 @@ def test_an_administration_is_that_of_a_surname_which_is_a_word_too() -> None:
     assert entities("They condemned the Bush administration's tariffs.")["Bush administration"].endswith(
         "bush-administration"
     )
+
+
+def test_a_body_of_a_country_ends_with_it_and_a_company_may_lose_its_legal_form() -> None:
+    found = entities("The governor of Bank of Indonesia Sudrajat Jiwandoro met PT Zimor Putra Nasional.")
+    assert (found["Bank of Indonesia"], found["Sudrajat Jiwandoro"]) == (
+        "org:bank-of-indonesia",
+        "person:sudrajat-jiwandoro",
+    )
+    found = entities("PT Zimor Putra Nasional builds cars. Zimor Putra has imported sedans.")
+    assert found["Zimor Putra"] == "org:pt-zimor-putra-nasional"

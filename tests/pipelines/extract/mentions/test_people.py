@@ -207,3 +207,7 @@ def test_a_name_that_a_title_introduced_is_the_same_persons_without_it() -> None
 )
 def test_a_full_name_reaches_from_given_name_to_family_name(text: str, name: str) -> None:
     assert name in [m.surface for m in found(text) if m.entity_kind == "person"]
+
+
+def test_major_before_a_full_name_is_a_rank() -> None:
+    assert entities("The rebels' leader, Major Johnny Paul Karomba, offered talks.")["Johnny Paul Karomba"]
