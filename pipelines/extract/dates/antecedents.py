@@ -124,6 +124,10 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
         fitting = _months_told(span, fitting, text)
     if span.granularity == "day" and _DAYS_AWAY.match(span.timex_unanchored):
         fitting = [c for c in fitting if c.granularity in ("day", "weekend") or c.timex_type == "TIME"]
+    if span.timex_unanchored.startswith(
+        "anchor:this:"
+    ):  # the same month, told after the same month last year
+        fitting = [c for c in fitting if not c.timex_unanchored.endswith("-1Y")] or fitting
     same = [candidate for candidate in fitting if candidate.granularity == span.granularity]
     if same and ":this:" in span.timex_unanchored and span.granularity != "year":
         return same[0]

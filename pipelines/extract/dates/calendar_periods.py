@@ -40,7 +40,7 @@ def _month_year(match: Match, text: str, core: Reading | None) -> Reading | None
 
 def _fiscal_year(match: Match, text: str, core: Reading | None) -> Reading | None:
     first, second = fiscal_years(text)
-    if re.search(r"(?i)(?:crop|marketing|sugar|growing|harvest) (?:year|season)$", text):
+    if re.search(r"(?i)(?:crop|marketing|sugar|growing|harvest|production) (?:year|season)$", text):
         return Reading("DATE", f"{first}/{second}", "range") if first < second else None
     if first == second and re.match(
         r"(?:the )?(?:current|present|ongoing|previous|last|past|next|coming) ", text.lower()

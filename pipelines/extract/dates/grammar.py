@@ -59,7 +59,7 @@ _TEMPLATES: dict[str, str] = {
     "fiscal": r"(?:fiscal(?: year)?|financial year)",
     "fiscal_label": r"(?:(?:the )?(?:fiscal|financial) year(?: of)?|fiscal|fy) ?'?(?:{year}|\d\d)(?:[-/](?:{year}|\d\d))?",
     "fiscal_year": r"(?:(?:(?:the )?(?:current|present|ongoing|previous|last|past|next|coming) )?{fiscal_label}|(?:the )?{year}(?:[-/](?:{year}|\d\d))? {fiscal}|{season_label})",
-    "season_label": r"(?:the )?{year}[-/](?:{year}|\d\d) (?:crop|marketing|sugar|growing|harvest) (?:year|season)",
+    "season_label": r"(?:the )?{year}[-/](?:{year}|\d\d) (?:crop|marketing|sugar|growing|harvest|production) (?:year|season)",
     "decade": r"(?:the )?(?:(?:1[0-9]|20)\d0'?s|'?[1-9]0'?s|(?:nineteen )?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
     "century": r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|{ordinal})~century",
     "season_year": r"(?:the )?{season}(?: of)? (?:{year}[-/]\d\d|{year_any})",

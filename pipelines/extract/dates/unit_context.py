@@ -56,8 +56,12 @@ def _trim_the(reading: Reading, candidate: Candidate) -> Decision:
 
 _AFTER_WEEKEND = frozenset(
     "after ahead amid and before between but during from have into might over said says since that through until were "
-    "when where which while will with without would could".split()
+    "when where which while will with without would could saying adding telling warning announcing urging calling".split()
 )
+_GOES_BY = re.compile(
+    r" (?:comes? to|came to|draws? to|drew to|nears?|neared|progress(?:es|ed)|wears? on|went on)\b"
+)
+"""As the year comes to a close."""
 _WEEK_OF = re.compile(
     r" (?:of|beginning|starting|commencing|ending|ended)(?: on)? (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}(?:st|nd|rd|th)? [A-Z])"
 )
@@ -89,6 +93,8 @@ def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
         "half": r"\b(?:for|in|during) $",
     }
     pattern = allowed.get(unit)
+    if unit == "year" and _GOES_BY.match(candidate.after):
+        return reading
     if pattern is None or not re.search(pattern, candidate.before, re.I):
         return None
     if unit == "year" and re.match(r" (?:ended|ending|to|through)\b", candidate.after):

@@ -235,7 +235,8 @@ def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentenc
     if hedge and hedge.start < start and _is_span_of_time(lower, quantity, hedge):
         hedge = None
     comparator = hedge.comparator if hedge else "exact"
-    if quantity.value is None and comparator == "exact" and quantity.doubt is None:
+    is_doubted = quantity.doubt is not None and not quantity.doubt.startswith("ambiguous")
+    if quantity.value is None and comparator == "exact" and not is_doubted:
         comparator = "vague"
     change = "level"
     begin = hedge.start if hedge and hedge.end <= start else start

@@ -27,6 +27,7 @@ _INDEX_MOVE = re.compile(
 _REFERS_BACK = re.compile(
     r"(?:\b(?:the|these|those|both|our|their|its|all|between|other|first|last)|['’]s|s['’]) $"
 )
+_LARGEST = re.compile(r" (?:largest|biggest|greatest|leading)\b")
 _IN_SERIES = re.compile(
     r"\b(?:in|on|of|by|from|between|until|at|after|to|the) (?:years?|days?|weeks?|months?|rounds?|grades?|levels?|stages?|phases?|tiers?)"
     r" (?:(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:and|to|or) )?$"
@@ -100,8 +101,9 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
     if _is_idle_one(lower, numeral) or (names.is_date_part(place, numeral) and noun.unit != "person"):
         return None
     quantity.unit, quantity.counted_end, quantity.role = noun.unit, noun.end, noun.role or None
-    if noun.trivial and _REFERS_BACK.search(lower, max(place.floor, numeral.start - 12), numeral.start):
-        quantity.trivial = noun.trivial
+    trivial = noun.trivial or ("pair" if numeral.value == 2 and _LARGEST.match(lower, numeral.end) else "")
+    if trivial and _REFERS_BACK.search(lower, max(place.floor, numeral.start - 12), numeral.start):
+        quantity.trivial = trivial
     if noun.unit in TIME_NOUNS:
         quantity.kind, quantity.rule, quantity.role = "duration", "duration", None
         if _RUNNING_TIME.fullmatch(lower, end, noun.end):

@@ -14,6 +14,7 @@ _DETERMINER_BEFORE = re.compile(
 _SUSPENDED = re.compile(
     r"[-\u2010\u2011] (?:and|or|to) (?:[a-z]{4,12}|[0-9]{1,3}(?:st|nd|rd|th))(?=[- ][a-z]{2,12}(?:est|st)\b)"
 )
+_DID = re.compile(r" [a-z]{2,12}ed\b")
 _OF_ALL = re.compile(r" (?:ever|on record|since|in|among|after|behind)\b|[.,;]")
 """What follows a rank that names no noun: the second highest ever recorded."""
 MAX_LISTED = 5
@@ -67,6 +68,8 @@ def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
         return quantity
     if noun is None or (noun.is_guess and not _follows_determiner(place, numeral)):
         return None
+    if _DID.match(lower, end) and not _follows_determiner(place, numeral):
+        return None  # China first banned shipments
     quantity = base(numeral, "ordinal", "ordinal")
     quantity.unit, quantity.counted_end, quantity.trivial = noun.unit, noun.end, noun.trivial
     if rank and noun.unit == "person":  # the fourth largest buyer may be a country

@@ -120,3 +120,12 @@ def test_the_month_is_the_one_that_the_report_tells_of(dated):
 def test_the_year_before_is_counted_from_the_year_told(dated):
     text = "Last year farms sold 5 tonnes of tea. That was less than the 9 tonnes of the year before."
     assert [value for _, value in dated(text)] == ["2024", "2023"]
+
+
+def test_the_same_month_is_not_the_one_of_last_year(dated):
+    text = "Sales fell in June from $5 in the same month last year. Imports rose in the same month."
+    assert [value for _, value in dated(text)] == ["2025-06", "2024-06", "2025-06"]
+
+
+def test_the_year_that_comes_to_a_close_is_a_date(dated):
+    assert dated("As the year comes to a close, sales are low.") == [("the year", "2025")]

@@ -279,3 +279,15 @@ def test_a_rank_needs_no_noun():
 def test_a_rise_by_one_amount_to_another_is_no_range():
     figures = read("Exports had risen by 13 percent or by 2 million kilograms to 23 million kilograms.")
     assert [figure.value for figure in figures] == [13, 2e6, 23e6]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peru first banned shipments of beef.", []),
+        ("The world's two largest producers met.", [True]),
+        ("They sold their two oldest ships.", [False]),
+    ],
+)
+def test_adverbs_are_no_figures_and_two_known_ones_are_trivial(text, found):
+    assert [figure.is_trivial for figure in read(text)] == found

@@ -80,3 +80,8 @@ def test_dollar_named_on_either_side_of_its_sign(text):
 def test_a_sign_of_the_dollar_may_stand_off_its_number():
     (figure,) = read("Exports rose to $US 53 billion.")
     assert (figure.surface, figure.unit) == ("$US 53 billion", "USD")
+
+
+def test_a_vague_amount_of_an_open_currency_is_vague():
+    (figure,) = read("They buy billions of dollars worth of grain.")
+    assert (figure.comparator, figure.value) == ("vague", None)
