@@ -16,6 +16,35 @@ from pipelines.relate.measures.recipients import WARNS
 _MADE = frozenset(
     "made built produced assembled manufactured grown mined based located sold born farmed raised caught bred".split()
 )
+_SELLERS = frozenset(
+    "exporters growers producers makers manufacturers farmers carmakers steelmakers winemakers mills millers suppliers shippers "
+    "industry fishermen ranchers brewers distillers".split()
+)
+
+
+def take_sellers(words: list[Item], reading: Reading) -> None:
+    """Take the country whose sellers speak of another's duty for the one it hits: "Chilean growers fear the US tariff"."""
+    if reading.imposer is None or reading.target is not None or reading.instrument.instrument not in TAXES:
+        return
+    if reading.rule not in ("default", "stance") or reading.phrase.has_goods:
+        return
+    first, last = reading.phrase.first, reading.phrase.last
+    for j in (*range(first - 1, -1, -1), *range(last + 1, min(len(words), last + 8))):
+        if words[j].low in ";:" or words[j].klass in ("sub", "say", "if"):
+            return
+        party = party_at(words, j) if words[j].low not in _OWNED else None
+        if party in (None, reading.imposer):
+            continue
+        near = words[j + 1 : j + 4]
+        upto = next((n for n, w in enumerate(near) if w.kind not in "WL" or w.klass is not None), len(near))
+        sells = any(w.low in _SELLERS for w in near[:upto]) or (
+            j > 1 and words[j - 1].low == "in" and words[j - 2].low in _SELLERS
+        )
+        if sells:
+            reading.target, reading.has_printed_imposer = party, True
+        return
+
+
 _SUBJECT_REACH = 20
 """Items before a verb in which its subject, with the goods it lists, is read."""
 _OWNED = frozenset(("its", "their"))
@@ -46,6 +75,9 @@ def _payer(words: list[Item], reading: Reading) -> str | None:
     made = reading.predicate
     if reading.target is not None or made is None or made.cue is None or made.cue.lemma != "pay":
         return None
+    goods = party_at(words, made.before - 1) if made.before else None
+    if goods is not None and subjects.describes_goods(words, made.before - 1):
+        return goods
     found = subjects.subject(words, made.before)
     return found.party if found is not None and found.party != subjects.BOTH else None
 

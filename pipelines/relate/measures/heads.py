@@ -198,6 +198,17 @@ def _has_own_verb(words: list[Item], phrase: NounPhrase) -> bool:
     return follows and own is not None and own.rule == "become" and words[phrase.first].klass == "det"
 
 
+def _is_exempted(phrase: NounPhrase, earlier: list[Reading]) -> bool:
+    """Return whether the duty only says what an exemption is from, whose verb follows: exemptions from the levy end."""
+    last = earlier[-1] if earlier else None
+    return (
+        last is not None
+        and last.instrument.instrument == "exemption"
+        and last.rule in ("passive", "become", "state")
+        and phrase.first <= last.phrase.last + 1
+    )
+
+
 def _note_aside(words: list[Item], phrase: NounPhrase, after: Predicate | None) -> None:
     """Note the parties of "the duties, which Peru imposed on Chilean wine, remain" from the clause between commas."""
     aside = predicate.aside(words, phrase) if after is not None and after.rule != "relative" else None
@@ -218,7 +229,8 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     before = inherited.predicate if inherited is not None else governors.left(words, phrase)
     if is_list(phrase.instrument):
         before = listing_predicate(words, phrase) or before
-    after = None if is_frame(words, phrase) else predicate.right(words, phrase)
+    is_inner = is_frame(words, phrase) or _is_exempted(phrase, earlier)
+    after = None if is_inner else predicate.right(words, phrase)
     _note_aside(words, phrase, after)
     end = phrase.last
     applies = after is not None and after.cue is not None and after.cue.lemma == "apply"

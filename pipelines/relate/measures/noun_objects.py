@@ -205,6 +205,9 @@ def _breaks_object(items: list[Item], j: int) -> bool:
         return True
     if entry.verb is None and entry.predicate is None:
         return False
+    is_noun = items[j - 1].low in ("on", "of", "for", "over") and "b" in entry.tenses
+    if is_noun and entry.noun is None:
+        return False  # on scrap metal, of cut flowers
     after = items[j + 1] if j + 1 < len(items) else None
     if after is not None and after.klass in ("aux", "modal") and items[j].low.endswith("s"):
         return False

@@ -26,7 +26,22 @@ def possessor(words: list[Item], first: int) -> subjects.Subject | None:
             and (party := party_at(words, j)) is not None
         ):
             return subjects.Subject(party, j)
-    return subjects.subject(words, first, is_open=True)
+    found = subjects.subject(words, first, is_open=True)
+    if found is None or found.party == BOTH or not _is_object(words, found.position):
+        return found
+    outer = subjects.subject(words, found.position - 1)
+    return outer if outer is not None and outer.party not in (BOTH, found.party) else found
+
+
+def _is_object(words: list[Item], j: int) -> bool:
+    """Return whether the party at `j` is the object of a verb and does nothing itself: Zambia spared Malawi from its ban."""
+    if j < 2 or j + 1 >= len(words) or words[j].is_possessive or words[j + 1].klass not in ("prep", None):
+        return False
+    k = j - 1 - (words[j - 1].klass == "det")
+    entry = words[k].entry
+    tenses = entry.tenses if entry is not None and (entry.verb or entry.predicate) else ""
+    is_act = entry is not None and entry.klass != "say" and bool(set(tenses) & set("dsn"))
+    return is_act and words[j + 1].low in ("from", "with")
 
 
 def accused(words: list[Item], phrase: NounPhrase) -> str | None:

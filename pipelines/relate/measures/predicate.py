@@ -17,6 +17,7 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     if _is_answered(items, phrase):
         return None
     i = max(phrase.last, *(other.last for other in phrase.further), 0) + 1
+    i += phrase.instrument.instrument == "exemption" and i < len(items) and _names_duty(items[i])
     if (main := past_insertion(items, i)) is not None:
         last, phrase.last = phrase.last, main - 1
         made = right(items, phrase)
@@ -28,6 +29,11 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     if made is not None and made.rule == "relative" and (main := _past_relative(items, made)) is not None:
         return _clause(items, phrase.first, main, False) or made
     return made
+
+
+def _names_duty(item: Item) -> bool:
+    """Return whether the word is the duty from which one is exempt: an exemption from Peru's sugar levy."""
+    return item.entry is not None and item.entry.noun is not None and item.entry.noun.instrument in DUTIES
 
 
 def _past_relative(items: list[Item], made: Predicate) -> int | None:

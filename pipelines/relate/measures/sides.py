@@ -10,6 +10,7 @@ from pipelines.relate.measures.bystanders import (
     take_export_market,
     take_market,
     take_owner_of_goods,
+    take_sellers,
     take_urger,
 )
 from pipelines.relate.measures.carried import (
@@ -22,7 +23,7 @@ from pipelines.relate.measures.carried import (
     take_place,
 )
 from pipelines.relate.measures.imposers import imposer_of
-from pipelines.relate.measures.negotiations import talking_parties, talks_before
+from pipelines.relate.measures.negotiations import NEGOTIATES, talking_parties, talks_before
 from pipelines.relate.measures.origins import (
     answering,
     between_later,
@@ -105,6 +106,7 @@ def _carry(words: list[Item], reading: Reading, before: Predicate | None, contex
     if reading.target is None:
         burdened(words, reading)
     take_market(words, reading)
+    take_sellers(words, reading)
     host_of_quota(words, reading)
     if phrase.rates and reading.imposer is None and reading.target is None:
         _from_rate(words, reading, context)
@@ -193,7 +195,7 @@ def _as_instrument(
         imposer = owner
         target = next((party for party, _ in phrase.targets if party != owner), None)
         freed = phrase.imposer if phrase.imposer != owner else None
-        target = target or freed or _target(words, phrase, before, imposer)
+        target = target or freed or _target(words, phrase, before, imposer) or _asking(words, before, imposer)
     if kind == "exemption" and phrase.has_owner and before is not None and before.verb is not None:
         found = subjects.subject(words, before.before)
         is_stance = before.cue is not None and before.cue.sense == "other"
@@ -205,6 +207,14 @@ def _as_instrument(
     if kind in ("agreement", "purchase_commitment") and (debtor := obliged(words, phrase)):
         return debtor, target if target != debtor else None
     return imposer, target
+
+
+def _asking(words: list[Item], before: Predicate | None, imposer: str) -> str | None:
+    """Return who negotiates an exemption from another's duty for itself."""
+    if before is None or before.cue is None or before.cue.lemma not in NEGOTIATES:
+        return None
+    found = subjects.subject(words, before.before)
+    return found.party if found is not None and found.party not in (BOTH, imposer) else None
 
 
 def _from_rate(words: list[Item], reading: Reading, context: Context) -> None:
