@@ -47,6 +47,7 @@ def distinct(
                 continue
             if (
                 statement.rule == "default"
+                and (statement.product is None or statement.sentence_start in secondary)
                 and _weight(statement) <= 3
                 and _is_known(statement, explicit[:_COMPARED])
             ):

@@ -14,6 +14,8 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     content = [w for w in words if w.klass not in ("det", "adv") and w.kind != "P"]
     if not any(w.kind in "WL" and w.klass is None for w in content):
         return
+    if words[0].low in _POINTS and all(w.low in _NAMELESS for w in content):
+        return
     if phrase.instrument.instrument in ("truce", "agreement") or _is_agreement(content[-1]):
         return
     if (
@@ -34,6 +36,13 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     phrase.product = (content[0].start, content[-1].end)
     chapters = [w.entry.hs_chapter for w in content if w.entry is not None and w.entry.is_product]
     phrase.hs_chapter = next((c for c in chapters if c), phrase.hs_chapter)
+
+
+_POINTS = frozenset(("the", "these", "those", "this", "such"))
+_NAMELESS = frozenset(
+    "product products item items commodity commodities good goods article articles merchandise".split()
+)
+"""Words that take up goods named before: the duty on the product."""
 
 
 def _is_agreement(item: Item) -> bool:

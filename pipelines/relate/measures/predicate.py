@@ -114,7 +114,7 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
         is_subject = relative and (
             item.kind == "M" or item.klass in ("pron", "det", "both") or _is_title(item)
         )
-        is_manner = item.kind == "W" and item.low.endswith("ly") and i > start
+        is_manner = item.kind == "W" and (item.low.endswith("ly") or item.low == "first") and i > start
         is_when = item.date is not None and item.date.is_vague and i > start
         if item.low in _LEADS_ON or item.klass in _AUXILIARY or is_subject or is_manner or is_when:
             i += 1
