@@ -47,9 +47,8 @@ def distinct(
                 continue
             if (
                 statement.rule == "default"
-                and (statement.product is None or statement.sentence_start in secondary)
                 and _weight(statement) <= 3
-                and _is_known(statement, explicit[:_COMPARED])
+                and _is_known(statement, explicit[:_COMPARED], statement.sentence_start in secondary)
             ):
                 continue
             parties = (statement.instrument, statement.imposer_entity_id, statement.target_entity_id)
@@ -103,10 +102,29 @@ def _subsumes(other: MeasureStatement, statement: MeasureStatement, timex: Mappi
     return True
 
 
-def _is_known(statement: MeasureStatement, explicit: list[MeasureStatement]) -> bool:
-    """Return whether a bare mention names a measure whose state the document gives elsewhere."""
+_NOT_YET = frozenset(
+    (
+        "announced",
+        "threatened",
+        "proposed",
+        "agreed",
+        "conditional",
+        "under_consideration",
+        "under_discussion",
+    )
+)
+"""States of what is no fact yet, which a mention of it does not make one."""
+
+
+def _is_known(statement: MeasureStatement, explicit: list[MeasureStatement], is_secondary: bool) -> bool:
+    """Return whether a mention names a measure whose state the document gives elsewhere.
+
+    A mention that says on what goods it is tells that it is in force, beside what becomes of it later.
+    """
+    is_bare = statement.product is None or is_secondary
     return any(
-        other.instrument == statement.instrument
+        (is_bare or other.status in _NOT_YET)
+        and other.instrument == statement.instrument
         and other.imposer_entity_id == statement.imposer_entity_id
         and statement.target_entity_id in (None, other.target_entity_id)
         and _same_product(statement.product, other.product)
