@@ -12,7 +12,13 @@ from functools import cache, lru_cache
 
 from pipelines.extract.mentions import departments
 from pipelines.extract.mentions.actors import country_role, is_continental, seat_role
-from pipelines.extract.mentions.clubs import is_fielder, is_sports_report, merged, stands_for_club
+from pipelines.extract.mentions.clubs import (
+    is_division,
+    is_fielder,
+    is_sports_report,
+    merged,
+    stands_for_club,
+)
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import entity, gazetteer
@@ -77,6 +83,8 @@ def _spans(source: Source, text: str, located: list[Located]) -> tuple[MentionSp
         sentence = source.sentences[bisect_right(starts, resolved.start) - 1]
         found = resolved
         if is_sport and resolved.kind == "place":
+            if is_division(text, resolved.end):
+                continue
             listed_club = (
                 0 <= club_end <= found.start <= club_end + 6 and text[club_end : found.start] in _JOINTS
             )

@@ -51,6 +51,7 @@ _LED = frozenset(
     "steer steered steers guide guided lift lifted led lead take took help helped fire fired inspire inspired".split()
 )
 """Verbs before the club that somebody leads to a win."""
+_DIVISION = re.compile(r" (?:DIVISION|Division|CONFERENCE|Conference|LEAGUE|League)\b(?! on)")
 _SIGNS_FOR = re.compile(
     r"\b(?:(?:signed|signing|sign|plays?|played|playing|scored|goals?|appearances) (?:for|with)|(?:loaned|loan|transfer|transferred)(?: out)? to) $"
 )
@@ -92,6 +93,11 @@ def is_in_table(text: str, start: int, end: int) -> bool:
     if _TABLE_LINE.match(text, *line) is not None:
         return start - line[0] < 8 or end == line[1] or text[end : end + 1] in " ,"
     return len(_LOWER.findall(text, *line)) < 2 and _BESIDE_SCORE.match(text, end) is not None
+
+
+def is_division(text: str, end: int) -> bool:
+    """Return whether a place that ends at `end` only names a part of a league (Atlantic [Division])."""
+    return _DIVISION.match(text, end) is not None
 
 
 def merged(located: list[Located], text: str) -> list[Located]:

@@ -72,3 +72,9 @@ def test_a_town_that_bowls_is_somebody() -> None:
 def test_a_runner_stands_before_a_country() -> None:
     found = entities(f"{REPORT}1. Dennis Mitchell United States 10.19\n")
     assert (found["Dennis Mitchell"], found["United States"]) == ("person:dennis-mitchell", "country:US")
+
+
+def test_a_division_of_a_league_is_no_place() -> None:
+    found = entities(f"{REPORT}ATLANTIC DIVISION\nNEW YORK 12 5 .706 -\nLA LAKERS AT UTAH\n")
+    assert "ATLANTIC" not in found
+    assert found["LA LAKERS"] == "org:los-angeles-lakers"
