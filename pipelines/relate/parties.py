@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from pipelines.extract.mentions.gazetteer import country_of, entity
+from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
 from pipelines.extract.spans import MentionSpan, Spans
 from pipelines.language import reference
 
@@ -32,11 +32,20 @@ _PARTY_BLOCS = TRADE_BLOCS | {
 
 
 @cache
+def people_of_the_union() -> frozenset[str]:
+    """Return the ids of the known people who serve the European Union and no country."""
+    known = gazetteer().entities.values()
+    return frozenset(e.entity_id for e in known if e.kind == "person" and e.detail == "EU")
+
+
+@cache
 def party_of(entity_id: str) -> str | None:
     """Return the country or bloc that `entity_id` stands for, None for what acts for none."""
     entity_id = BLOCS.get(entity_id, entity_id)
     if entity_id.startswith("country:") or entity_id in _PARTY_BLOCS:
         return entity_id
+    if entity_id in people_of_the_union():
+        return "org:eu"
     code = country_of(entity_id)
     if code is None:
         return None

@@ -119,7 +119,7 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
 def _told(chunks: Chunks, shared: Shared, spill: Spill) -> pl.DataFrame:
     """Put the events of each chunk aside; return `row, occasion_on`, of which meeting each of them tells."""
     row = 0
-    names = ("documents", "story_documents", "mentions", "events", "event_participants", "dates")
+    names = ("documents", "story_documents", "mentions", "events", "event_participants", "dates", "roles")
     for number, tables in enumerate(chunks(names)):
         events = occasions.told(Context(tables, shared), row)
         row += events.height

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import polars as pl
 
 from pipelines.language import reference
-from pipelines.relate.parties import BLOCS, TRADE_BLOCS
+from pipelines.relate.parties import BLOCS, TRADE_BLOCS, people_of_the_union
 from schemas.registry import TABLES
 
 Tables = Mapping[str, pl.DataFrame]
@@ -80,7 +80,7 @@ class Context:
 
     @cached_property
     def entity_country(self) -> pl.DataFrame:
-        """`entity_id, entity_country` as `country:XX`; for a country or a bloc of trade itself, itself."""
+        """`entity_id, entity_country` as `country:XX`; for a country or a bloc of trade itself, itself, for its people the bloc."""
         entities = self.table("entities")
         return entities.select(
             "entity_id",
@@ -88,6 +88,8 @@ class Context:
                 pl.col("entity_id").str.starts_with("country:") | pl.col("entity_id").is_in(TRADE_BLOCS)
             )
             .then("entity_id")
+            .when(pl.col("entity_id").is_in(people_of_the_union()))
+            .then(pl.lit("org:eu"))
             .otherwise(side("country_code")),
         )
 

@@ -215,7 +215,8 @@ def _causes(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
         )
         & pl.col("cause_imposer").is_not_null()
     ).fill_null(False)
-    is_country = (pl.col("actor_at") >= begins).fill_null(False)
+    is_other = pl.col("cause_country").ne_missing(pl.col("imposer"))  # nobody answers himself
+    is_country = (pl.col("actor_at") >= begins).fill_null(False) & is_other
     measure_key = key(pl.col("cause_instrument"), pl.col("cause_imposer"))
     named = found.with_columns(
         claim_kind=pl.lit("measure_cause"),

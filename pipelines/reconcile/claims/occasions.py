@@ -8,6 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.reconcile.claims.context import Context, bloc_members, side
+from pipelines.reconcile.claims.participants import DEPUTY, LEADS
 from pipelines.reconcile.claims.statement import key
 
 _GAP_DAYS = {"talks_round": 3, "summit": 10, "visit": 5, "call": 2, "signing": 10, "hearing": 5}
@@ -115,7 +116,7 @@ def identified(events: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
 
 def _keyed(context: Context) -> pl.DataFrame:
     """Return the events with subject and date bounds; those of nobody in particular have no subject."""
-    members = _members(context)
+    members = _received(context, _members(context))
     events = context.with_dates(
         context.table("events").with_columns(source_table=pl.lit("events")), "date_char_start"
     )
@@ -152,7 +153,9 @@ def _keyed(context: Context) -> pl.DataFrame:
     )
     is_open = others.list.len().fill_null(0) == 0
     who = (
-        pl.when(meeting == "talks_round")
+        pl.when((meeting == "talks_round") & pl.col("is_received"))
+        .then(pl.col("people").list.join("+"))
+        .when(meeting == "talks_round")
         .then(pl.coalesce(countries, pl.when(is_open).then("main_pair")))
         .when(meeting == "summit")
         .then(pl.coalesce(people, countries, "forum_entity_id"))
@@ -171,7 +174,7 @@ def _keyed(context: Context) -> pl.DataFrame:
         .with_columns(
             subject=pl.when(who.is_not_null() | is_one).then(key(meeting, pl.coalesce(who, unnamed)))
         )
-        .drop("main_pair", "parties", "is_of_pair")
+        .drop("main_pair", "parties", "is_of_pair", "is_received")
     )
 
 
@@ -179,6 +182,20 @@ def _as_blocs(countries: pl.Expr | str, blocs: dict[str, str]) -> pl.Expr:
     """Return lists of countries with the members of a trade bloc taken for the bloc."""
     listed = pl.col(countries) if isinstance(countries, str) else countries
     return listed.list.eval(pl.element().replace(blocs))
+
+
+def _received(context: Context, members: pl.DataFrame) -> pl.DataFrame:
+    """Return `members` with `is_received`: whether a leader meets somebody of lesser office, which is no round of talks."""
+    titles = context.table("roles").rename({"person_entity_id": "entity_id"})
+    leads = pl.col("title").str.contains(LEADS) & ~pl.col("title").str.contains(DEPUTY)
+    offices = titles.filter(~pl.col("is_former")).group_by("document_id", "entity_id").agg(leads=leads.any())
+    people = members.select(*_IDENTITY, entity_id="people").explode("entity_id").drop_nulls("entity_id")
+    ranks = (
+        people.join(offices, on=["document_id", "entity_id"], how="left")
+        .group_by(_IDENTITY)
+        .agg(is_received=(pl.col("leads").any() & (~pl.col("leads").fill_null(False)).any()))
+    )
+    return members.join(ranks, on=_IDENTITY, how="left").with_columns(pl.col("is_received").fill_null(False))
 
 
 def _members(context: Context) -> pl.DataFrame:

@@ -12,8 +12,8 @@ from pipelines.reconcile.claims.context import Context, side
 from pipelines.reconcile.claims.statement import key, statements
 
 _NEGOTIATES = r"(?i)\b(?:negotiator|envoy|trade representative|trade minister|commerce minister|trade commissioner|trade secretary)\b"
-_LEADS = r"(?i)\b(?:president|prime minister|chancellor|king|queen|emperor|premier|leader)s?\b"
-_DEPUTY = r"(?i)\b(?:vice|deputy)\b"
+LEADS = r"(?i)\b(?:president|prime minister|chancellor|king|queen|emperor|premier|leader)s?\b"
+DEPUTY = r"(?i)\b(?:vice|deputy)\b"
 _OFFICIAL = r"(?i)\b(?:minister|secretary|representative|premier|commissioner|ambassador|negotiator|envoy|governor|director|chief|official)\b"
 
 
@@ -95,7 +95,7 @@ def _officials(context: Context, talks: pl.DataFrame) -> pl.DataFrame:
         .drop("n")
     )
     title = pl.col("title")
-    leads = title.str.contains(_LEADS) & ~title.str.contains(_DEPUTY)
+    leads = title.str.contains(LEADS) & ~title.str.contains(DEPUTY)
     offices = (
         context.table("roles")
         .filter(~pl.col("is_former"))

@@ -11,6 +11,7 @@ from pipelines.relate.events.series import note_series
 from pipelines.relate.events.surroundings import (
     LEADER_TITLES,
     Surroundings,
+    as_place,
     forum_at,
     forums,
     is_place,
@@ -182,6 +183,15 @@ def _belongs_to_name(words: list[Item], k: int) -> bool:
     )
 
 
+_OFFICES = frozenset("commissioner minister secretary envoy chief head director-general".split())
+
+
+def _belongs_to_office(words: list[Item], k: int) -> bool:
+    """Return whether item `k` is "for" or a word of the field in an office before a name: Commissioner [for Trade] X."""
+    field = words[k].low in ("for", "of") or words[k].is_capital or words[k].klass == "conj"
+    return field and any(w.low in _OFFICES and w.is_capital for w in words[max(0, k - 4) : k])
+
+
 def _note_right(
     words: list[Item], i: int, found: Surroundings, kind: str, is_object: bool, head: int
 ) -> None:
@@ -189,7 +199,7 @@ def _note_right(
     mention = words[i].mention
     assert mention is not None
     k = i - 1
-    while k >= 0 and _belongs_to_name(words, k):
+    while k >= 0 and (_belongs_to_name(words, k) or _belongs_to_office(words, k)):
         k -= 1
     before = words[k].low if k >= 0 else ""
     if before in ("at", "to") and mention.entity_id in _SEATS:
@@ -205,8 +215,8 @@ def _note_right(
         and not (before == "of" and mention.entity_kind == "organisation")
         and (before in ("in", "to", "of", "at", "into", "through") or is_goal)
     ):
-        if forum_at(words, i) is None:
-            found.place = found.place or mention.entity_id
+        if forum_at(words, i) is None or mention.resolved_by == "metonym":
+            found.place = found.place or as_place(mention)
         return
     if is_place(words, i):
         if before in _AT or (before == "," and found.place is not None) or is_object:

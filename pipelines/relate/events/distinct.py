@@ -44,6 +44,9 @@ def _complete_meetings(drafts: list[Draft]) -> None:
         if draft.kind == "visit" and found.date is None:
             journeys = [d for d in near if d.kind == "visit" and _one_journey(draft, d)]
             _borrow(draft, journeys, "date")
+        if draft.kind == "visit" and found.place is None and draft.rule == "noun":
+            near_it = (d for d in near if d.kind in ("visit", *_MEETINGS))
+            _borrow(draft, [d for d in near_it if _one_journey(draft, d)], "place")
         if draft.kind == "signing" and found.place is None and found.date is not None:
             _borrow(
                 draft, [d for d in near if d.kind == "signing" and d.found.date and _agree(d, draft)], "place"

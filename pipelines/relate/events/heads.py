@@ -135,6 +135,9 @@ def _weak_counts(words: list[Item], i: int) -> bool:
     return " " in low or any(w.date is not None for w in words[i + 1 : i + 5])
 
 
+_INSERTED = frozenset("first also then again soon next".split())
+
+
 def is_verbal(words: list[Item], i: int) -> bool:
     """Return whether an event word that may be noun or verb stands as a verb."""
     entry = words[i].entry
@@ -143,6 +146,8 @@ def is_verbal(words: list[Item], i: int) -> bool:
     if entry.event_noun is None:
         return not (set(entry.event_tenses) & set("g") and i and words[i - 1].klass == "det")
     before = words[i - 1] if i else None
+    if before is not None and before.low in _INSERTED and i > 1 and words[i - 2].klass in ("modal", "to_be"):
+        return True  # will first visit Oslo
     if before is None:
         return False
     if "g" in entry.event_tenses:

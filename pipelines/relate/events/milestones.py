@@ -24,7 +24,7 @@ _TAKES_EFFECT = frozenset(
 )
 _ENDS = frozenset("expire lapse run out end".split())
 _TERMS = frozenset("period mandate authority waiver reprieve pause deadline suspension transition".split())
-_MISSED = frozenset("failed fail fails failing unable deadline without".split())
+_MISSED = frozenset("failed fail fails failing failure inability unable deadline without".split())
 """Words before a verb that was not done: failed to strike a deal, missed the deadline to sign it."""
 _WHERE = frozenset(("in", "at", "near", "outside"))
 """Words before the place of an event; goods and money go to others, and a verb has them as its object."""
@@ -85,10 +85,23 @@ def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
             return None
         kind = named_by(words, target)
         if kind in ("agreement", "truce"):
+            if _is_goal(words, i, target):
+                return None
             return _draft(words, i, target, sentence, "signing", _verb_state(words, i), need_date=False)
         if kind == "investigation" and lemma in ("launch", "initiate"):
             return _draft(words, i, target, sentence, "measure_action", _verb_state(words, i), need_date=True)
     return None
+
+
+def _is_goal(words: list[Item], i: int, target: int) -> bool:
+    """Return whether an agreement is only spoken of with its limit: "reaching a deal by 1 August may be difficult"."""
+    entry = words[i].entry
+    if entry is None or "g" not in entry.tenses or (i and words[i - 1].low in ("after", "since", "by")):
+        return False
+    return any(
+        words[j].low == "by" and any(w.date is not None for w in words[j + 1 : j + 3])
+        for j in range(target + 1, min(len(words) - 1, target + _WINDOW))
+    )
 
 
 def _does_something(words: list[Item], i: int) -> bool:

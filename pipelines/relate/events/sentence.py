@@ -18,6 +18,7 @@ from pipelines.relate.events.draft import TALKS, Draft
 from pipelines.relate.events.heads import find_heads, is_verbal
 from pipelines.relate.events.status import event_status
 from pipelines.relate.events.surroundings import Ranks, Surroundings, is_place, is_since
+from pipelines.relate.events.travellers import goes_home
 from pipelines.relate.items import Item
 from pipelines.relate.span_index import SpanIndex
 
@@ -34,7 +35,7 @@ def _read(words: list[Item], sentence: Sentence, ranks: Ranks) -> list[Draft]:
         limit = heads[number + 1] if number + 1 < len(heads) else len(words)
         floor = heads[number - 1] + 1 if number else 0
         draft = _draft(words, sentence, head, floor, limit, ranks)
-        if draft is not None:
+        if draft is not None and not goes_home(draft):
             drafts.append(draft)
     joined = _joined(words, drafts)
     for found in (draft.found for draft in joined):
@@ -85,7 +86,7 @@ def _draft(
     status = event_status(words, head, found.first, found.last, limit, verbal)
     if status is None and verbal and found.previous_count is not None:
         status = "concluded"  # they have met six times
-    if status is None or _only_dates(words, found):
+    if status is None or _only_dates(words, found) or _is_where_said(words, found):
         return None
     if (
         not verbal
@@ -112,6 +113,14 @@ def _is_of_announcement(words: list[Item], found: Surroundings) -> bool:
     assert found.date is not None
     verb = words[found.first - 1].low if found.first else ""
     return verb in _ANNOUNCES and found.date.timex_unanchored.startswith(("past:", "last:"))
+
+
+def _is_where_said(words: list[Item], found: Surroundings) -> bool:
+    """Return whether a meeting of nobody in particular is only where something was said: "he said on Friday at a meeting"."""
+    if found.participants or found.ordinal or found.place or found.forum or not found.first:
+        return False
+    before = words[max(0, found.first - 4) : found.first]
+    return before[-1].low == "at" and any(w.klass == "say" for w in before)
 
 
 def _only_dates(words: list[Item], found: Surroundings) -> bool:
@@ -206,7 +215,8 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
             draft.found.participants += [p for p in last.found.participants if p.entity_id not in known]
             last.found.date = last.found.date or draft.found.date
         if last is not None and last.kind == "visit" and (draft.is_forum or draft.kind == "visit"):
-            draft.found.date = draft.found.date or last.found.date
+            if not any(w.low in ("before", "after") for w in words[last.head : draft.head]):
+                draft.found.date = draft.found.date or last.found.date
             if draft.is_forum:
                 draft.found.place = draft.found.place or last.found.place
             draft.found.participants = draft.found.participants or (

@@ -10,6 +10,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipelines.extract.mentions.gazetteer import entity
+from pipelines.extract.mentions.name_forms import slug
 from pipelines.extract.spans import DateSpan, MentionSpan
 from pipelines.language import reference
 from pipelines.relate.items import Item
@@ -107,6 +109,13 @@ def is_place(items: list[Item], i: int) -> bool:
     while k >= 0 and (items[k].klass in ("det", "adv") or "-" in items[k].low):
         k -= 1
     return k >= 0 and items[k].low in ("in", "at") and items[k].klass == "prep"
+
+
+def as_place(mention: MentionSpan) -> str:
+    """Return where somebody goes who visits the mention: the city, where its name stands for those who sit there (Brussels)."""
+    city = f"place:{slug(mention.surface)}"
+    is_seat = mention.entity_kind == "organisation" and mention.resolved_by == "metonym"
+    return city if is_seat and entity(city) is not None else mention.entity_id
 
 
 def forum_at(items: list[Item], i: int) -> str | None:

@@ -137,6 +137,17 @@ def test_two_days_for_one_summit_conflict_but_two_days_of_talks_do_not(corpus: C
     assert by_subject == {"summit": "conflicting", "talks_round": "compatible"}
 
 
+def test_a_minister_whom_a_leader_receives_is_not_the_round_of_talks_of_that_week(corpus: Corpus):
+    corpus.entity("person:cy-holm", "person:di-ray", country="NZ", kind="person")
+    for person, title in ((BO, "Treasury Secretary"), ("person:cy-holm", "Prime Minister")):
+        corpus.add("roles", "a", person_entity_id=person, title=title)
+    corpus.meeting("a", "person:cy-holm", BO, kind="talks_round", date_char_start=corpus.date("a", MON))
+    later = corpus.date("b", MON + dt.timedelta(days=3))
+    corpus.meeting("b", "person:di-ray", BO, kind="talks_round", date_char_start=later)
+    found = corpus.claims().verdicts.filter(claim_kind="meeting_date")
+    assert found["verdict"].to_list() == ["single_source", "single_source"]
+
+
 def test_meetings_months_apart_are_two_occasions(corpus: Corpus):
     corpus.meeting("a", AVA, BO, date_char_start=corpus.date("a", MON))
     corpus.meeting("b", AVA, BO, date_char_start=corpus.date("b", dt.date(2031, 9, 1)))

@@ -144,3 +144,68 @@ def test_the_place_of_talks_is_the_city_that_the_sentence_names(text: str):
 def test_a_deal_that_was_to_end_has_a_deadline(text: str):
     found = only(text)
     assert (found.kind, found.date_char_start) == ("deadline", text.index("19 May"))
+
+
+def travels(text: str) -> list[tuple[str | None, list[str]]]:
+    """Return place and people of each visit."""
+    found, participants = read(text)
+    people = [p for p in participants if p.kind == "visit" and p.entity_id.startswith("person:")]
+    return [
+        (event.place_entity_id, [p.entity_id for p in people if p.char_start == event.char_start])
+        for event in found
+        if event.kind == "visit"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade Minister Ana Ruiz spoke first. She arrived in Lima on Monday.",
+        "Trade Minister Ana Ruiz said that she intends to visit Lima on Monday.",
+        "Trade Minister Ana Ruiz spoke first. The minister will visit Lima on Monday.",
+        "Trade Minister Ana Ruiz spoke first. Her visit to Lima on Monday was short.",
+    ],
+)
+def test_a_pronoun_or_an_office_travels_for_the_person_named_before(text: str):
+    assert travels(text) == [("place:lima", ["person:ana-ruiz"])]
+
+
+def test_an_office_that_two_people_hold_leaves_the_traveller_open():
+    text = "Minister Ana Ruiz met Minister Jo Mensa. The minister will visit Lima on Monday."
+    assert travels(text) == [("place:lima", [])]
+
+
+def test_a_visit_without_a_place_is_the_journey_told_of_before():
+    text = "Minister Ana Ruiz visited Brussels on 3 May. The minister's visit ended on 5 May."
+    assert [place for place, _ in travels(text)] == ["place:brussels", "place:brussels"]
+
+
+def test_who_leaves_for_home_visits_nobody():
+    text = "Piyush Goyal, India's trade minister, was due to leave for India on Saturday."
+    assert travels(text) == []
+
+
+def test_first_before_a_verb_is_no_ordinal():
+    found, _ = read("Piyush Goyal will first visit Norway on 7 May 2025.")
+    assert [(event.ordinal, event.place_entity_id, event.status) for event in found] == [
+        (None, "country:NO", "planned")
+    ]
+
+
+def test_the_meeting_at_which_something_was_said_is_no_talks():
+    text = "Piyush Goyal plans to visit Norway this week, he said on Saturday at a ministerial meeting."
+    assert [event.kind for event in read(text)[0]] == ["visit"]
+
+
+def test_a_deal_that_is_only_hoped_for_or_failed_is_not_signed():
+    assert [e.kind for e in read("Reaching a trade deal with Peru by 1 August 2025 may be hard.")[0]] == []
+    text = "After failure to sign a trade deal with Peru by June 2025, Chile raised duties."
+    assert "signing" not in [e.kind for e in read(text)[0]]
+
+
+def test_officials_of_the_union_sit_on_its_side():
+    _, people = read(
+        "Commerce Minister Piyush Goyal met Commissioner for Trade Maros Sefcovic in Oslo on 3 May."
+    )
+    sides = {p.entity_id: p.side_country_code for p in people}
+    assert sides["person:maros-sefcovic"] == "EU"
