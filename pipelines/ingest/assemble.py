@@ -64,11 +64,12 @@ def document(
             sha256,
         )
     listed = listed or Listed("")
-    publisher = _publisher(text, passages, metadata, listed)
+    url = listed.url or metadata.url or _own_address(text, passages)
+    publisher = _publisher(text, passages, metadata, listed, url)
     country = (
         listed.publisher_country or metadata.publisher_country or (publisher.country if publisher else None)
     )
-    address = url_dates.of_url(listed.url or metadata.url or source_uri)
+    address = url_dates.of_url(url or source_uri)
     found = dating.combine(
         _listed_dating(listed),
         dating.of_metadata(metadata, country),
@@ -104,7 +105,7 @@ def document(
         published_char_end=found.char_end,
         licence=licence,
         text_redistributable=is_open(licence) if redistributable is None else redistributable,
-        url=listed.url or metadata.url,
+        url=url,
     )
 
 
@@ -114,12 +115,19 @@ def is_open(licence: str | None) -> bool:
 
 
 def _publisher(
-    text: str, passages: tuple[Passage, ...], metadata: Metadata, listed: Listed
+    text: str, passages: tuple[Passage, ...], metadata: Metadata, listed: Listed, url: str | None
 ) -> publishers.Publisher | None:
     name = listed.publisher or metadata.publisher
     if name:
         return publishers.Publisher(name, publishers.country_of(name))
-    return publishers.of_url(listed.url or metadata.url or listed.uri) or publishers.printed(text, passages)
+    return publishers.of_url(url or listed.uri) or publishers.printed(text, passages)
+
+
+def _own_address(text: str, passages: tuple[Passage, ...]) -> str | None:
+    """Return the address that a text opens with, on a line of its own: that of the page it was taken from."""
+    first = passages[0]
+    line = text[first.char_start : first.char_end].strip()
+    return line if first.rule == "address_or_file_name" and line.startswith(("http://", "https://")) else None
 
 
 def _listed_dating(listed: Listed) -> Dating:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipelines.language import reference
 
-_CAPS = r"[A-Z][A-Z.'’-]{1,24}(?:[ -][A-Z][A-Z.'’-]{0,24}){0,4}"
+_CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]{1,24}(?:[ -][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]{0,24}){0,4}"
 _MIXED = r"[A-Z][a-zà-ÿ.'’-]{1,20}(?:[ -](?:[A-Z][a-zà-ÿ.'’-]{1,20}|de|do|da|del|la|of|al)){0,4}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?"
@@ -20,13 +20,14 @@ _STATE = (
     rf"(?P<state>, (?!(?:{_MONTH}|{_DAY})\b)[A-Z][A-Za-z.'’-]{{0,20}}(?: [A-Z][A-Za-z.'’-]{{1,20}}){{0,2}})?"
 )
 _DATE = (
-    rf"(?P<date>,? ?(?:{_DAY},? )?"
+    rf"(?P<date>(?: ?,? ?|- )(?:{_DAY},? )?"
     rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
 )
-_AGENCY = r"(?P<agency> ?[(\[][A-Z][\w .&/-]{1,40}[)\]])?"
+_AGENCY = r"(?P<agency> ?[(\[][A-Z][\w .&/-]{1,40}[)\]]| /[A-Z][\w .&-]{1,40}/)?"
+_AND = r"(?:/| & | and )"
 _DATELINE = re.compile(
-    rf"(?P<place>(?:{_CAPS})(?:/{_CAPS})?|{_MIXED})(?: \[[A-Z][\w .]{{1,30}}\])?{_STATE}{_DATE}{_AGENCY}"
-    r"(?P<mark> ?(?:—|–|―|--)\s?| - |: |\.-{1,2} | -(?=[A-Z“\"])|\. )?"
+    rf"(?P<place>(?:{_CAPS})(?:{_AND}{_CAPS})?|{_MIXED}(?:{_AND}{_MIXED})?)(?<!-)(?: \[[A-Z][\w .]{{1,30}}\])?{_STATE}{_DATE}{_AGENCY}"
+    r"(?P<mark> ?(?:—|–|―|--)\s?| - |: |\.-{1,2} | -(?=[A-Z“\"])|- (?=[A-Z“\"])|\. )?"
 )
 _DAY_ALONE = re.compile(
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|"
@@ -57,8 +58,8 @@ def _places() -> frozenset[str]:
 
 
 def is_place(name: str) -> bool:
-    """Return whether the gazetteers know `name`, or both halves of `A/B`, as a place."""
-    parts = name.casefold().replace("’", "'").split("/")
+    """Return whether the gazetteers know `name`, or both halves of `A/B`, `A & B`, `A and B`, as a place."""
+    parts = re.split(_AND, name.casefold().replace("’", "'"))
     return all(part in _places() for part in parts)
 
 
@@ -92,6 +93,8 @@ def _is_marked(match: re.Match[str], paragraph: str) -> bool:
     vouched = agency is not None or match["date"] is not None
     if mark == ". ":
         return agency is not None and match["date"] is not None
-    if mark == ": " or not name.isupper():
+    if agency is not None and match["date"] is not None:
+        return True
+    if mark in (": ", "- ") or not name.isupper():
         return is_place(name) and (paragraph[match.end()].isupper() or not paragraph[match.end()].isalpha())
     return vouched or match["state"] is not None or is_place(name)

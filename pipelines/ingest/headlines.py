@@ -33,7 +33,11 @@ def _choose(draft: Draft, body: int) -> int | None:
     if marked is not None:
         return marked
     candidates = [i for i in range(body) if is_title_like(draft, i, body)]
-    candidates = [i for i in candidates if not stamp_lines.is_dated(draft.line(i))] or candidates
+    dated = {i: stamp for i in candidates if (stamp := stamp_lines.is_dated(draft.line(i))) is not None}
+    # a title may end with a date, it opens with none
+    candidates = [i for i in candidates if i not in dated] or [
+        i for i in candidates if dated[i].char_start > 0
+    ]
     long = [i for i in candidates if draft.line(i).count(" ") >= _WORDS - 1]
     if body > _LONG_HEAD and (near := [i for i in long if i >= body - _WINDOW]):
         return _nearest(draft, near, body)

@@ -72,7 +72,7 @@ def label_single_blocks(draft: Draft) -> None:
             draft.labels[index] = ALT_TWICE
         elif length <= 200 and stamp_lines.is_timestamp(line):
             draft.labels[index] = STAMP
-        elif length <= 100 and shapes.is_machine_made(line):
+        elif (length <= 100 or line.startswith("http")) and shapes.is_machine_made(line):
             draft.labels[index] = ("other_chrome", "address_or_file_name")
         if _is_cut_above(draft, index, line):
             draft.labels[index - 1] = ("other_chrome", "cut_line")

@@ -198,11 +198,25 @@ def at(url, *head, foot=()):
         "world/2019/may/13/duties",
         "duties-20190513-p5.html",
         "20190513/1",
+        "news/2019/5/13/duties",
+        "article/13/05/2019/duties",
     ],
 )
 def test_an_address_lists_the_date(path):
     document = at(f"https://example.org/{path}", "Duties fall by half")
     assert (document.published_on, document.published_basis) == (dt.date(2019, 5, 13), "listed")
+
+
+@pytest.mark.parametrize("name", ["duties", "duties-" + "fall-by-half-" * 12])
+def test_a_text_may_open_with_its_own_address(name):
+    address = f"https://example.org/2019/05/13/{name}"
+    document = article(address, "Duties fall by half", "Duties have fallen.")
+    assert (document.published_on, document.url) == (dt.date(2019, 5, 13), address)
+    assert document.passages[0].kind == "other_chrome"
+
+
+def test_an_address_with_day_and_month_in_doubt_lists_no_date():
+    assert at("https://example.org/05/04/2019/duties", "Duties fall by half").published_on is None
 
 
 def test_numbers_of_an_address_that_are_no_day_are_none():
@@ -265,3 +279,23 @@ def test_a_date_right_below_the_title_is_a_line_of_its_own():
     title = "The chief negotiator doubts that a deal on herring can come before July"
     document = document_from_text(f"{title}\n27 May 2020\n\n{PROSE}\n\n{PROSE} Twice.")
     assert (document.headline, document.published_on) == (title, dt.date(2020, 5, 27))
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Oyam & Jinja, May 13 2019 (Wire) -",
+        "SYDNEY and KUALA LUMPUR, May 13 2019 (Wire) -",
+        "LIMA, Peru , May 13 2019 (Wire) -",
+        "WASHINGTON, May 13, 2019 /Tradewire/ --",
+        "CAIRO- 13 May 2019:",
+    ],
+)
+def test_a_dateline_with_its_year_states_the_date(dateline):
+    document = article("Duties fall by half", f"{dateline} {PROSE}")
+    assert (document.published_on, document.published_rule) == (dt.date(2019, 5, 13), "dateline")
+
+
+def test_a_line_that_opens_with_a_date_is_no_headline():
+    document = document_from_text("Monday 13th May, 2019 (Wire Asia)\nDuties fall by half. " + PROSE)
+    assert (document.published_on, document.headline) == (dt.date(2019, 5, 13), None)
