@@ -61,6 +61,13 @@ _OWNER = re.compile(
     r"|, which (?:also )?(?:represents?|makes|owns|operates|employs|produces|manufactures|supplies|sells|runs|builds|publishes|exports|imports|competes)\b"
     r"|, (?:the|a|an|which)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup)\b(?!['’]|-)"
 )
+_IS_A = re.compile(
+    r"(?: ?,| (?:is|was)) (?:an?|the|one of (?:the|several|many)) (?:[a-z-]{2,16},? ){0,4}"
+    r"(?:(?P<place>village|town|city|suburb|municipality|commune|township|hamlet|island|district|province|region|resort|settlement|river|lake|neighbou?rhood|parish|county|mountain|valley|bay|peninsula)"
+    r"|(?P<body>company|maker|firm|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|producer|supplier|subsidiary|retailer|startup|band|magazine|charity|foundation))"
+    r"(?= (?:in|on|near|of|outside|that|which|where|with|about|some|based|founded|owned|and)\b| ?[,.]|$)"
+)
+"""What a name is said to be: X is a village in …, X, a maker of …"""
 _TAKEN_UP = re.compile(
     r" (?:(?:has|have|had|also|will|would) )?(?:said|says|announced|reported|expects|expected|warned|added)(?: (?:on|in|late|last|this|earlier)(?: [A-Za-z]+){1,2})?,?(?: that)? (it|he|she)\b"
     r"|(?: (?:has|have|had|will|would|plans to|is to))? (?:[a-z]{2,12}ed|cut|cuts|shut|made|makes|sold|sells|built|builds|sees|saw|put|[a-z]{2,12}s) its "
@@ -179,6 +186,9 @@ def cast(tally: Votes, text: str, start: int, end: int) -> None:
         tally["organisation" if pronoun in ("it", "its") else "person"] += 2
     if is_described and _lies_in(after):
         tally["place"] += 2
+    told = _IS_A.match(after) if following in ("is", "was") or is_described else None
+    if told is not None:
+        tally["place" if told.group("place") else "organisation"] += 3
 
 
 def _add(tally: Votes, side: str, word: str) -> None:

@@ -180,3 +180,10 @@ def test_the_agency_in_brackets_of_a_dateline_is_a_body() -> None:
 
 def test_a_foreign_name_that_ends_with_a_country_is_a_body() -> None:
     assert entities("A group of Gazu de France and others bid.")["Gazu de France"] == "org:gazu-de-france"
+
+
+def test_a_name_is_what_the_text_says_it_is() -> None:
+    assert entities("He left Amsolt, a small mining town near the border.")["Amsolt"] == "place:amsolt"
+    assert entities("Bahun-Soubir is a village and commune there.")["Bahun-Soubir"] == "place:bahun-soubir"
+    assert entities("Tarvin Gare was a kite manufacturer based there.")["Tarvin Gare"] == "org:tarvin-gare"
+    assert entities("They met Jane Zelvor, the town clerk.")["Jane Zelvor"] == "person:jane-zelvor"
