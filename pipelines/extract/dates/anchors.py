@@ -30,7 +30,7 @@ def _linked(
     form = span.timex_unanchored
     if span.timex_type in ("DURATION", "SET") or form.endswith("_REF"):
         return span, None
-    if form.startswith("anchor:part:"):
+    if form.startswith(("anchor:part:", "anchor:in:")):
         run = told_months.compared_run(span, before, text)
         if run is not None:
             return run

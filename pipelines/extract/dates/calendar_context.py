@@ -27,7 +27,9 @@ _MEASURED_OF_MAY = re.compile(
 _BY_THE_END = re.compile(r"(?:the )?(?:end|middle|start|beginning) of |(?:early|mid|late|end)[ -]", re.I)
 
 
-_PAST_UNTIL = re.compile(r"\b(?:had|did|was|were|lasted|stayed|remained)\b[^,;:'\"]{0,60}$", re.I)
+_PAST_UNTIL = re.compile(r"\b(?:had|did|was|were|lasted|stayed|remained)\b[^,;:'\"]{0,40}$", re.I)
+_HAD_UNTIL = re.compile(r"\bhad (?!to\b)[^,;:'\"]{0,70}$", re.I)
+"""Exports had fallen for a year until January."""
 _DONE_BY = re.compile(r"(?:ed|en|was|were|had|out|up|off) by $")
 
 
@@ -98,7 +100,7 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
                 return None
         elif named and last in ("and", "or", "the", "of", "to", "for", "from", "that", "than", "by"):
             return None
-    is_limit = (last == "by" or (last == "until" and not _PAST_UNTIL.search(candidate.before[-70:]))) and (
+    is_limit = (last == "by" or (last == "until" and not _HAD_UNTIL.search(candidate.before[-80:]))) and (
         " " not in candidate.surface or _has_end_ahead(candidate)  # sign the deal by the end of November
     )
     is_coming = is_limit and not cues.is_limit_open(candidate.before)

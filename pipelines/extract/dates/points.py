@@ -56,8 +56,12 @@ def _counted(parts: list[str], day: dt.date, origin: Period | None) -> tuple[Per
         return year_parts.fiscal_of(day, -1, rest[2], rest[3]), None
     if rest[0] == "part":
         return year_parts.same_part(origin, day.year, rest[1]), None
-    if rest[0] == "run":
-        return origin and year_parts.same_part(year_parts.run(rest[1], origin), day.year, rest[2]), None
+    if rest[0] == "run":  # what follows speaks of the months up to that span
+        return _counted(
+            ["", *rest[2:]] if rest[2] == "in" else ["", "part", rest[2]],
+            day,
+            origin and year_parts.run(rest[1], origin),
+        )
     if rest[0] == "in":
         whole = year_parts.fiscal(dt.date.fromisoformat(rest[1]), rest[2])
         return year_parts.part_within(whole, origin), None

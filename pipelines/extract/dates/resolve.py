@@ -17,7 +17,7 @@ back) or either (of a month: the nearest):
 - `fiscal:2024-04-01:2025`: the fiscal year from that day, printed as 2025; `this:fiscal:04-01:end`: the one of the
   publication date, named by the year in which it ends; `SUs` is a summer of the southern hemisphere;
 - `anchor:part:2018`, `anchor:part:-1`: the quarter or month of that span in 2018, a year earlier; else the year;
-  `anchor:run:01:-1`: the months from January to that span, a year earlier;
+  `anchor:run:01:-1`, `anchor:run:01:in:…`: the months from January to that span, a year earlier or in a fiscal year;
 - `anchor:in:2023-07-01:2024`: the months of that span in the fiscal year from that day, else that year;
   `anchor:within:07`: the first July of the year that is that span;
 - behind these, `-1Y` moves by years, `-Q3`, `-H1`, `-05` take a part of a year, `|7` is a printed weekday to be
@@ -133,7 +133,7 @@ def _choose_base(
 def _range(
     form: str, prefix: str, day: dt.date | None, origin: Period | None, base: dt.date | None
 ) -> tuple[Period | None, dt.datetime | None, str | None]:
-    if "/" in form and "@" not in form and not form.startswith(("fiscal:", "anchor:in:")):
+    if "/" in form and "@" not in form and not form.startswith(("fiscal:", "anchor:in:", "anchor:run:")):
         first, second = form.split("/")
         if first.startswith("past:month") and second.startswith("past:month"):  # April-January, read in March
             end, _, _ = _point(second, "", day, origin, base)

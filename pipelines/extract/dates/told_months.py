@@ -49,7 +49,7 @@ _LONG_AGO = 10
 
 def compared_run(span: DateSpan, before: list[DateSpan], text: str) -> Linked | None:
     """Return `the same period last year` counted from the run of months before it: from January to June."""
-    wanted = span.timex_unanchored.removeprefix("anchor:part:")
+    wanted = span.timex_unanchored.removeprefix("anchor:").removeprefix("part:")
     for index in range(len(before) - 1, max(0, len(before) - _LAST_TOLD), -1):
         last, first = before[index], before[index - 1]
         if last.timex_type != "DATE" or last.is_vague or last.rule in ("year", "fiscal_year", "fiscal_noun"):

@@ -79,6 +79,10 @@ def test_a_country_that_is_traded_with_does_not_give_its_fiscal_year():
             "Sales during July-February (2023-24) beat those of July-February (2022-23).",
             ["2023-07/2024-02", "2023/2024", "2022-07/2023-02", "2022/2023"],
         ),
+        (
+            "From July 2023 to February 2024 sales rose, compared to the same period of 2022-23.",
+            ["2023-07", "2024-02", "2022-07/2023-02"],
+        ),
         ("In the 2022-23 crop year (July-June) output rose.", ["2022/2023", "2022-07/2023-06"]),
         ("Sales reached $5bn in 2023-24, up from the previous year.", ["2023/2024", "2022/2023"]),
     ],
