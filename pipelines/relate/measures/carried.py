@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.distinct import product_words
+from pipelines.relate.measures.groups import GROUPS
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading
 from pipelines.relate.parties import actor, party_of
@@ -212,7 +213,8 @@ def fill_from_document(words: list[Item], reading: Reading, context: Context) ->
             w.low.startswith("neighbo") for w in words[reading.phrase.first : reading.phrase.last + 1]
         )
         is_global |= any(
-            w.low in ("foreign", "overseas") for w in words[reading.phrase.first : reading.phrase.last + 1]
+            w.low in ("foreign", "overseas") or w.low in GROUPS
+            for w in words[reading.phrase.first : reading.phrase.last + 1]
         )
         names_others = reading.phrase.has_name and not reading.phrase.targets
         if not is_global and not names_others and context.other(reading.imposer):

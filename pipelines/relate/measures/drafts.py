@@ -72,5 +72,7 @@ def _is_setting(words: list[Item], start: int) -> bool:
     if not words or words[0].low not in ("under", "in"):
         return False
     comma = next((j for j in range(1, min(start, _REACH + 3)) if words[j].low == ","), 0)
+    if any(word.low in ("when", "after", "before", "while") for word in words[comma:start]):
+        return False  # a clause of its own tells of something else
     named = {w.low for w in words[1:comma]}
     return bool(named & (_TEXTS | {"proposed", "planned"})) and not named & _PASSED

@@ -26,7 +26,11 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             return made
     opened = _opening(items, i)
     made = _clause(items, phrase.first, *opened) if opened is not None else None
-    if made is not None and made.rule == "relative" and (main := _past_relative(items, made)) is not None:
+    is_relative = made is not None and (
+        made.rule == "relative"
+        or (made.rule == "passive" and opened is not None and items[opened[0] - 1].klass == "rel")
+    )
+    if made is not None and is_relative and (main := _past_relative(items, made)) is not None:
         return _clause(items, phrase.first, main, False) or made
     return made
 

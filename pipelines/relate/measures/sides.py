@@ -36,7 +36,7 @@ from pipelines.relate.measures.origins import (
     ultimatum,
 )
 from pipelines.relate.measures.owners import announcer, announces, obliged
-from pipelines.relate.measures.phrase import NounPhrase, Predicate
+from pipelines.relate.measures.phrase import TAXES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS, TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
 
@@ -57,6 +57,8 @@ def assign_parties(
     acting = [party for party in (*reading.others, imposer) if party is not None and party not in explicit]
     if reading.others and acting and explicit and explicit <= {*reading.others, imposer}:
         imposer, target, reading.others = acting[-1], phrase.targets[0][0], tuple(acting[:-1])
+    if _is_mutual(reading, target):
+        target = reading.others[0]  # both agreed to suspend all tariffs: each its own on the other
     imposer, target = _as_instrument(words, reading, before, imposer, target)
     if imposer is None and before is not None and before.verb and words[before.verb - 1].low == "or":
         imposer, target = ultimatum(words, before.verb, target)
@@ -82,6 +84,12 @@ def assign_parties(
     # "the duties of both sides rose to 145% and 125%" does not say whose is which
     if is_mutual and phrase.further:
         reading.imposer, reading.target, reading.is_ambiguous = None, None, True
+
+
+def _is_mutual(reading: Reading, target: str | None) -> bool:
+    """Return whether two parties settle with each other what becomes of their duties."""
+    ends = reading.status == "agreed" and reading.instrument.instrument in TAXES
+    return ends and target is None and len(reading.others) == 1 and not reading.phrase.is_possessed
 
 
 def _carry(words: list[Item], reading: Reading, before: Predicate | None, context: Context) -> None:

@@ -72,7 +72,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             continue
         if _compares(items, j) or (is_joined and _is_accused(items, j)):
             continue
-        if (j < before or _is_counterpart(items, j)) and is_oblique(items, j):
+        if _is_counterpart(items, j) or (j < before and is_oblique(items, j)):
             fallback = fallback or Subject(party, j)
             continue
         owner = items[j - 1].mention if j and items[j - 1].is_possessive else None
@@ -143,6 +143,10 @@ def _nation_of_body(items: list[Item], j: int) -> str | None:
 def _is_counterpart(items: list[Item], j: int) -> bool:
     """Return whether the party at `j` is the one with which a deal is made: a deal with Peru to cut duties."""
     k = j - 1 - (j > 0 and items[j - 1].klass == "det")
+    if k > 1 and items[k].low == "and" and items[k - 1].mention is not None:
+        return _is_counterpart(items, k - 1)
+    if k > 0 and items[k].low == "with" and items[k - 1].low in ("agreed", "agrees", "agree"):
+        return True
     entry = items[k - 1].entry if k > 0 and items[k].low == "with" else None
     return entry is not None and entry.noun is not None and entry.noun.instrument in ("agreement", "truce")
 
