@@ -143,12 +143,18 @@ def _nation_of_body(items: list[Item], j: int) -> str | None:
 def _is_counterpart(items: list[Item], j: int) -> bool:
     """Return whether the party at `j` is the one with which a deal is made: a deal with Peru to cut duties."""
     k = j - 1 - (j > 0 and items[j - 1].klass == "det")
-    if k > 1 and items[k].low == "and" and items[k - 1].mention is not None:
-        return _is_counterpart(items, k - 1)
-    if k > 0 and items[k].low == "with" and items[k - 1].low in ("agreed", "agrees", "agree"):
+    if _is_agreed_with(items, j):
         return True
     entry = items[k - 1].entry if k > 0 and items[k].low == "with" else None
     return entry is not None and entry.noun is not None and entry.noun.instrument in ("agreement", "truce")
+
+
+def _is_agreed_with(items: list[Item], j: int) -> bool:
+    """Return whether somebody agrees with the party at `j`, alone or in a list: agreed with Peru and Chile to."""
+    k = j - 1 - (j > 0 and items[j - 1].klass == "det")
+    if k > 1 and items[k].low == "and" and items[k - 1].mention is not None:
+        return _is_agreed_with(items, k - 1)
+    return k > 0 and items[k].low == "with" and items[k - 1].low in ("agreed", "agrees", "agree")
 
 
 def _compares(items: list[Item], j: int) -> bool:
