@@ -77,7 +77,15 @@ def _is_in_brackets(place: Located, text: str) -> bool:
     """Return whether an acronym stands in brackets, that of an agency in a dateline excepted."""
     if text[place.start - 1 : place.start] != "(" or text[place.end : place.end + 1] != ")":
         return False
-    return place.start - place.sentence > _LONGEST_DATELINE or _AGENCY.match(text, place.end) is None
+    return not _is_agency(place, text)
+
+
+def _is_agency(place: Located, text: str) -> bool:
+    """Return whether the acronym is that of the agency of a dateline: QUITO (XYZ) –."""
+    is_early = place.start - place.sentence <= _LONGEST_DATELINE
+    return (
+        is_early and text[place.start - 1 : place.start] == "(" and _AGENCY.match(text, place.end) is not None
+    )
 
 
 _LONGEST_DATELINE = 50
@@ -93,6 +101,8 @@ def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
             tally["none"] = none + _CLEARLY_NONE
         if place.initial and place.piece.text.isupper() and _DATELINE.match(text, place.end):
             tally["place"] += _CLEARLY_PLACE if text[place.end] != "," else _SURELY_PLACE
+        if place.piece.text.isupper() and _is_agency(place, text):
+            tally["organisation"] += _SPOKEN_FOR
         if (
             place.piece.words > 1
             and (acronym := _ACRONYM_BEHIND.match(text, place.end)) is not None
@@ -107,6 +117,8 @@ def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
 _CLEARLY_NONE = 9
 _CLEARLY_PLACE, _SURELY_PLACE = 5, 9
 _CLEARLY_BODY = 5
+_SPOKEN_FOR = 2
+"""How many votes a name needs that is likely none."""
 _ACRONYM_BEHIND = re.compile(r" \(([A-Z]{3,8})\)")
 _AGENCY = re.compile(r"\) ?(?:--|[—–-] |: )")
 """What follows the agency of a dateline: QUITO (XYZ) –."""
@@ -214,6 +226,8 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         return None
     if tally["place"] >= _SURELY_PLACE:
         return "place"
+    if len(name) == 2 and name.isupper() and tally["organisation"] < _SPOKEN_FOR:
+        return None  # most pairs of letters are codes and abbreviations of words
     if _ACRONYM.fullmatch(name):
         return None if name in found.parts["not_a_name"] or tally["none"] >= _CLEARLY_NONE else "organisation"
     if any(w[-1].isdigit() for w in words):

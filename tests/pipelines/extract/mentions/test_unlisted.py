@@ -187,3 +187,9 @@ def test_a_name_is_what_the_text_says_it_is() -> None:
     assert entities("Bahun-Soubir is a village and commune there.")["Bahun-Soubir"] == "place:bahun-soubir"
     assert entities("Tarvin Gare was a kite manufacturer based there.")["Tarvin Gare"] == "org:tarvin-gare"
     assert entities("They met Jane Zelvor, the town clerk.")["Jane Zelvor"] == "person:jane-zelvor"
+
+
+def test_two_letters_are_a_body_only_where_the_words_around_say_so() -> None:
+    assert "QX" not in entities("They drove to QX and back before the vote.")
+    assert entities("Shares of QX fell. A spokesman for QX said QX shares would recover.")["QX"] == "org:qx"
+    assert entities("JAKARTA (QX): Growers met there on Monday, officials said.")["QX"] == "org:qx"
