@@ -23,12 +23,19 @@ def follow_definite(reading: Reading, context: Context) -> None:
         if same and statement.imposer_entity_id is not None:
             reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
             return
-    for statement in reversed(context.previous):
-        if statement.instrument in _kin(reading) and statement.imposer_entity_id is not None:
-            reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
-            if reading.instrument.phrase in ("duty", "levy", "tariff"):
-                reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
-            return
+    told = [s for s in context.previous if s.instrument in _kin(reading) and s.imposer_entity_id is not None]
+    if not told:
+        return
+    # "the tariffs announced" are those announced, also where the same sentence tells of others
+    alike = (s for s in reversed(told[-_RECENT:]) if s.status == reading.status)
+    statement = next(alike, told[-1]) if reading.rule == "participle" else told[-1]
+    reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
+    if reading.instrument.phrase in ("duty", "levy", "tariff"):
+        reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
+
+
+_RECENT = 3
+"""Statements back in which a phrase with a participle finds the one it takes up."""
 
 
 def follow_own(reading: Reading, context: Context) -> None:

@@ -56,7 +56,7 @@ _SPLIT = re.compile(
 )
 _CUT = re.compile(r"\s+\b(?:whose|which|that|who|where|with|after)\b")
 _LEAD = re.compile(
-    r"(?:(?:issues? (?:affecting|around|related to|concerning|regarding|over)|the|a|an|several|some|other|key|such as|including|alongside|both|potential|possible|specific|issues? (?:of|like|such as)|"
+    r"(?:(?:issues? (?:affecting|around|pertaining to|relating to|related to|concerning|regarding|over)|the|a|an|several|some|other|key|such as|including|alongside|both|potential|possible|specific|outstanding|remaining|pending|unresolved|issues? (?:of|like|such as)|"
     r"the (?:issues?|cases?|question|matter|fate|release|detention) of|discussions? (?:about|on|of)|matters? (?:of|like))\s+)+"
 )
 _GENERIC = frozenset(
@@ -170,6 +170,8 @@ def _topic(index: SpanIndex, sentence: Sentence, start: int, end: int) -> Remark
     words = _WORD.findall(lowered[first:last])
     if not 1 <= len(words) <= 12 or words[-1] in _GENERIC or words[0] in _NO_TOPIC or "issues" in words:
         return None
+    if any(d.char_start == first and d.char_end >= last for d in index.dates(first, last)):
+        return None  # held discussions on 3 May
     named = [
         m
         for m in index.mentions(first, last)

@@ -10,7 +10,7 @@ from pipelines.relate.statements import RemarkStatement
 
 NO_MODIFIER = frozenset(
     "and or of in on to for with by from that which as is are was were has have had will would could may might not said "
-    "including says whether if after before since until between while but than over under into about both an expects".split()
+    "including says whether if after before since until between while but than over under into about both an expects be been being".split()
 )
 _OPENERS = frozenset("the a an this that its their any his her".split())
 _WORD = re.compile(r"[\w’'.-]+")

@@ -3,5 +3,5 @@ SELECT f.surface, f.counted, f.quantity_kind, f.comparator, f.value, f.value_low
     q.publisher, f.document_id, f.char_start, f.char_end, q.sentence
 FROM figures AS f
 LEFT JOIN citations AS q USING (document_id, sentence_start)
-WHERE f.comparator <> 'exact' AND NOT f.is_trivial
+WHERE (f.comparator <> 'exact' OR f.value_low < f.value_high) AND NOT f.is_trivial
 ORDER BY f.comparator, f.document_id, f.char_start;

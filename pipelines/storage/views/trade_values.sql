@@ -8,7 +8,7 @@ WITH claimed AS (
     WHERE c.claim_kind = 'trade_value'
 )
 SELECT
-    replace(split_part(k.subject_key, '|', 2), 'country:', '') AS between_countries,
+    replace(replace(split_part(k.subject_key, '|', 2), 'country:', ''), 'org:eu', 'EU') AS between_countries,
     f.about,
     f.value,
     f.value_low,
@@ -34,7 +34,7 @@ WHERE f.about IN ('trade_value', 'trade_balance')
 ORDER BY f.value DESC NULLS LAST, f.document_id, f.char_start;
 
 COMMENT ON VIEW trade_values IS 'Values and balances of trade, as each sentence gives them.';
-COMMENT ON COLUMN trade_values.between_countries IS 'The two countries, ISO 3166-1 alpha-2, joined by +.';
+COMMENT ON COLUMN trade_values.between_countries IS 'The two countries, ISO 3166-1 alpha-2 (EU for the Union, the entity of other blocs), joined by +.';
 COMMENT ON COLUMN trade_values.about IS 'Trade value or balance.';
 COMMENT ON COLUMN trade_values.value IS 'The amount in the unit.';
 COMMENT ON COLUMN trade_values.value_low IS 'Lower bound, for a range or vague amount.';

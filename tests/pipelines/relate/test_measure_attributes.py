@@ -105,6 +105,15 @@ def test_the_day_that_a_deadline_sets_for_a_measure_is_its_first() -> None:
     assert found.effective_to_date_char_start is None
 
 
+def test_the_tariffs_announced_are_not_those_in_force_that_they_answer() -> None:
+    text = (
+        "Japan announced tariffs on Swiss cheese, retaliating against duties Switzerland imposed on Japanese tea.\n"
+        "The tariffs announced by the ministry take effect in May."
+    )
+    taken_up = measures.find(spans(text))[-1]
+    assert (taken_up.imposer_entity_id, taken_up.target_entity_id) == ("country:JP", "country:CH")
+
+
 def test_purpose_keeps_its_cue() -> None:
     found, _ = only("Japan imposed tariffs on Swiss cheese to protect farmers.")
     assert found.purpose == "to protect farmers"

@@ -36,6 +36,7 @@ def key(m: MeasureStatement) -> str:
         ("Argentina regretted that Vietnam had banned its maize.", "import_ban VN>AR in_force"),
         ("Chinese salmon faces a 6% tariff in Japan.", "tariff JP>CN in_force"),
         ("Swiss exports of cheese and milk to Japan could face a 6% duty.", "tariff JP>CH conditional"),
+        ("Tokyo's announcement of duties on Swiss watches hurt.", "tariff JP>CH announced"),
         ("The threat of Tokyo imposing a 9% duty on Swiss watches is real.", "tariff JP>CH threatened"),
         ("The 1 May deadline for Tokyo imposing its 9% duty on Swiss watches nears.", "tariff JP>CH announced"),
         ("Tokyo's increase in May of the duty on Swiss watches to 9% from 2% hurt.", "tariff JP>CH raised"),

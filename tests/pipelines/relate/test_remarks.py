@@ -115,6 +115,8 @@ def test_what_is_no_topic_is_not_put_on_the_table(text: str):
         ("The talks seek to raise $5 billion for ports.", []),
         ("The parties hold talks under the 2030 Agenda, which includes ports and fish.", []),
         ("The talks discussed the problem, and crews were told.", []),
+        ("The sides will discuss issues pertaining to fish quotas and port fees at the talks.", ["fish quotas", "port fees"]),
+        ("The sides held discussions on May 3, 2025 after the talks.", []),
     ],
 )  # fmt: skip
 def test_topics_end_where_a_clause_begins(text, topics):
