@@ -114,15 +114,16 @@ class Antecedents:
         """Return the one person to whom the text gave the office before: Trade Minister Ruiz …, the minister said."""
         words = [word.lower() for word in _WORD.findall(quote.speaker_surface or "")]
         is_label = quote.rule == "transcript"
-        if len(words) < 2 or not (words[0] == "the" or is_label) or words[-1] not in _heads():
+        head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
+        if len(words) < 2 or not (words[0] == "the" or is_label) or words[head - 1] not in _heads():
             return None
         office = set(words) - {"the"}
         before = quote.speaker_char_start or 0
         held_before = [row for row in self._all_offices() if row[0] < before]
         fitting = {entity_id for _, entity_id, held in held_before if held >= office}
         if not fitting:  # the Chilean leader: a president
-            others = office - {words[-1]}
-            kinds = _heads() if len(others) > 1 else _OFFICES_OF.get(words[-1], frozenset())
+            others = office - {words[head - 1]}
+            kinds = _heads() if len(others) > 1 else _OFFICES_OF.get(words[head - 1], frozenset())
             fitting = {entity_id for _, entity_id, held in held_before if held & kinds and held >= others}
         return fitting.pop() if len(fitting) == 1 else None
 
@@ -139,7 +140,7 @@ class Antecedents:
     def _before(self, m: MentionSpan) -> list[str]:
         start = max(m.sentence_start, m.char_start - _WINDOW)
         before = self._text[start : m.char_start]
-        if self._text[m.char_end : m.char_end + 1] == ",":
+        if self._text[m.char_end : m.char_end + 1] in (",", ":"):
             before = _COMMA.sub(" ", before)  # the ministry's secretary, Mr Ruiz, said
         title = _TITLE_BEFORE.search(before)
         words = [word.lower() for word in _WORD.findall(title.group())] if title else []

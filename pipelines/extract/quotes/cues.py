@@ -141,7 +141,17 @@ _AUXILIARIES = frozenset("did do does will would can could should may might must
 def _is_plural(before: str) -> bool:
     """Return whether the words that end in a name may be the subject of a base form: joined names, a question, a plural."""
     words = before.lower().split()
-    return words[-1].endswith("s") or not _AUXILIARIES.isdisjoint(words[-8:-1])
+    return (
+        words[-1].endswith("s")
+        or not _AUXILIARIES.isdisjoint(words[-8:-1])
+        or not _plurals().isdisjoint(words[-4:-1])
+    )
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Return the plurals of common nouns for speakers (analysts at Acme believe)."""
+    return frozenset(row["plural"] for row in reference.rows("speaker_nouns"))
 
 
 @cache

@@ -9,6 +9,7 @@ from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inver
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.hearers import addressee
 from pipelines.extract.quotes.marks import Quoted
+from pipelines.extract.quotes.phrases import PRONOUNS
 from pipelines.extract.quotes.speakers import Speaker
 
 _WHO = re.compile(
@@ -31,6 +32,8 @@ _NOUN_CUE = re.compile(
 )
 _ON_PLATFORM = re.compile(r"\b(?:on|via)\s+$")
 _LABEL_COLON = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]+)\s*:\s*$")
+_OBJECT = re.compile(r" (?:the|an?|any|some|no|his|her|its|their|to)\b")
+_FIRST_PERSON = frozenset({"i", "we", "you"})
 _COMMA = re.compile(r",[”\"’']? (?=[\w])")
 _REACH_OF_OPENING = 300
 
@@ -52,6 +55,8 @@ def before_quote(
             is_clause and not _introduces(between, cue)
         ):
             continue
+        if _is_subjunctive(context, cue, max(floor, sentence_start)):
+            continue  # Ruiz demanded that Lima respond “at once”
         opens = sentence_start
         if colon and phrases.sentence_break(text, cue.char_end, text.rfind(":", floor, at)) < 0:
             opens = phrases.sentence_start(
@@ -183,8 +188,8 @@ def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribut
     text = context.text
     word = text[cue.char_start : cue.char_end]
     for other in context.cues.last_before(cue.char_start, sentence_start):
-        if other.form == "gerund":
-            continue
+        if other.form == "gerund" or (other.kind == "manner" and _OBJECT.match(text, other.char_end)):
+            continue  # …, whose ministry offered talks, saying that
         if other.kind == "source":
             found = inverted(context, other, cue.char_start)
             return found._replace(cue=word) if found else None
@@ -197,6 +202,15 @@ def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribut
             return Attribution("main_clause", speaker, word)
     speaker = context.speaker_at(subjects.leading(text, sentence_start, cue.char_start))
     return Attribution("main_clause", speaker, word) if speaker else None
+
+
+def _is_subjunctive(context: Context, cue: Cue, floor: int) -> bool:
+    """Return whether a base form is what somebody demands of one other."""
+    if cue.form != "base" or _outer(context, cue, floor) is cue:
+        return False
+    subject = subjects.before(context.text, floor, cue.char_start)
+    last = context.text[subject[0] : subject[1]].rpartition(" ")[2].lower() if subject else "s"
+    return not last.endswith("s") and last not in PRONOUNS
 
 
 def _outer(context: Context, cue: Cue, floor: int) -> Cue:
@@ -243,6 +257,9 @@ def preceding(context: Context, q: Quoted, sentence_start: int) -> Attribution:
             break
         start = phrases.sentence_start(text, floor, cue.char_start)
         found = of_cue(context, _outer(context, cue, start), start, end, start)
+        speaker = found.speaker if found else None
+        if speaker and text[speaker.char_start : speaker.char_end].lower() in _FIRST_PERSON:
+            continue  # somebody else reports what we believe
         if found:
             return found._replace(rule="preceding_sentence")
     if end <= q.paragraph_start + 5:

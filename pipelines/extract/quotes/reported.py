@@ -33,7 +33,7 @@ _BETWEEN = re.compile(
     r"|message|note|notice|tweet|address|hearing|release)){0,2}\s+"
 )
 _BARE_START = re.compile(
-    r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
+    r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|nobody|no one|nothing|everyone|everybody|neither|none|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
     r"|U\.S\.|[a-z]+s|(?!(?:during|following|according|speaking|referring|responding|adding|including|regarding|concerning|pending|citing|quoting|morning|evening)\b)[a-z]{4,}ing|(?:new|old|high|free|forced|poor|rich|small|big|large|foreign|domestic|global) [a-z]+)\s"
     r"|(?!(?:in|on|at|as|by|to|of|for|from|with|if|when|while|after|before|during|since|until|because|that|who|which|what|how|why|whether|where|about|and|but|or|so|not|than|then|yesterday|today|last|earlier|later|next|again|also|only|just|via|over|under|into|without|nothing|little|much|is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|been|be|[a-z]+ly (?:that|in|on|at|to|by|for|with|and|about))\b)"
     r"[a-z][\w’'-]*\s(?:[a-z][\w’'-]*\s){0,4}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",
@@ -56,7 +56,7 @@ _TAIL = re.compile(
     r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
     r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
-    r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,4}(?:said|say|says|told|added|noted|warned|argued|believe)\b)"
+    r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,6}(?:said|says?|told|added|noted|warned|argued|believes?|reckons?|insists?|insisted)\b)"
     r"|(?<=;)\s|(?<=\s[—–])\s)"
     r"|\s(?:and|but|while) (?:[a-z]+s|[A-Z][\w’-]+) (?:said|say|says|added|warned)\b"
 )

@@ -239,3 +239,18 @@ def test_the_person_who_opens_the_clause_speaks(text):
     assert [(q.speaker_surface, q.surface) for q in find(text, "Ana Ruiz")] == [
         ("Ana Ruiz", "the port is shut")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "speaker"),
+    [
+        ("Ana Ruiz denied that her office had offered any talks and promised that the port would stay.", "the port would stay", "Ana Ruiz"),
+        ("Ana Ruiz demanded that Lima respond “swiftly and in full”.", "“swiftly and in full”", "Ana Ruiz"),
+        ("Analysts at Acme believe that the pact is safe.", "the pact is safe", "Analysts at Acme"),
+        ("Ana Ruiz said nobody in Lima expected a pact.", "nobody in Lima expected a pact", "Ana Ruiz"),
+        ("Ana Ruiz said it is a plan that we believe in.\n“We go on.”", "“We go on.”", "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_clauses_of_others(text, surface, speaker):
+    found = find(text, *(["Ana Ruiz"] if "Ana Ruiz" in text else []))
+    assert next(q for q in found if q.surface == surface).speaker_surface == speaker
