@@ -17,6 +17,8 @@ LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
 _PREVIOUS = r"(?i)\b(?:previous|prior|earlier|preceding|past|former)\b"
 _OF_DEAL = r"(?i)\b(?:deal|agreement|pact|accord|treaty|settlement|truce|framework|memorandum|it)\b"
+_OPENING = 36
+"""Characters from the start of a sentence to the place that opens it, behind a date or not."""
 _ENDING = r"(?i)\b(?:expir|laps|runs? out|ran out|ends?\b|ended\b)"
 _CAPITAL = r"(?i)\bcapital\b"
 _WEEK = r"\b(this|next|last|coming|following)\s+week\b"
@@ -101,18 +103,29 @@ def _forums(context: Context, events: pl.DataFrame) -> pl.DataFrame:
 
 
 def _said_inside(context: Context, events: pl.DataFrame, column: str) -> pl.DataFrame:
-    """Return the events whose own words name the entity of `column`; one taken over from elsewhere is no evidence."""
-    said = context.table("mentions", "document_id", "sentence_start", "entity_id", "char_start").rename(
-        {"entity_id": column, "char_start": "at"}
-    )
-    named = events.join(said, on=["document_id", "sentence_start", column]).filter(
-        pl.col("at").is_between(pl.col("char_start"), pl.col("char_end"))
-    )
+    """Return the events whose sentence names the entity of `column`, cited where it opens the sentence ("On Monday, in Quito, …")
+    outside the event's own words. One taken over from elsewhere is no evidence.
+    """
+    said = context.table(
+        "mentions", "document_id", "sentence_start", "entity_id", "char_start", "char_end", "surface"
+    ).rename({"entity_id": column, "char_start": "at", "char_end": "to", "surface": "name"})
+    is_inside = pl.col("at").is_between(pl.col("char_start"), pl.col("char_end"))
+    named = events.join(said, on=["document_id", "sentence_start", column]).with_columns(is_inside=is_inside)
     identity = ["document_id", "char_start", "char_end", "kind"]
     # "in the Ghanaian capital" names a place by its country
     is_described = pl.col("surface").str.contains(_CAPITAL) & pl.col(column).str.starts_with("place:")
     described = events.filter(is_described.fill_null(False)).select(identity)
-    return events.join(pl.concat([named.select(identity), described]).unique(), on=identity, how="semi")
+    inside = pl.concat([named.filter("is_inside").select(identity), described]).unique()
+    apart = (
+        named.filter((pl.col("at") - pl.col("sentence_start")).is_between(0, _OPENING))
+        .join(inside, on=identity, how="anti")
+        .sort("at", descending=True)
+        .unique(identity, keep="first", maintain_order=True)
+        .with_columns(char_start="at", char_end="to", surface="name", rule=pl.lit("opening_place"))
+    )
+    return pl.concat(
+        [events.join(inside, on=identity, how="semi"), apart.select(events.columns)], how="vertical_relaxed"
+    )
 
 
 def _states(events: pl.DataFrame) -> pl.DataFrame:

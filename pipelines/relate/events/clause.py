@@ -178,6 +178,18 @@ def _leads(words: list[Item], i: int) -> bool:
     return all(w.date is not None or w.klass == "prep" or w.low == "," for w in words[: i - 1])
 
 
+def leading_place(words: list[Item], head: int) -> str | None:
+    """Return the place of "In Bali, …" or "On Friday, in Bali, …" at the start of the sentence."""
+    for i in range(1, min(_LEADING, head)):
+        mention = words[i].mention
+        if mention is not None and is_place(words, i) and _leads(words, i):
+            return mention.entity_id
+    return None
+
+
+_LEADING = 7
+
+
 def _city_before(words: list[Item], i: int) -> str | None:
     """Return the city that the country at `i` explains: "Osaka, Japan"."""
     if i < 2 or words[i - 1].low != ",":

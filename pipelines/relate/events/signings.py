@@ -5,7 +5,7 @@ Belongs here: the surroundings of verbs of signing. Which verbs and agreements b
 
 from __future__ import annotations
 
-from pipelines.relate.events.clause import leading_date, read_subject
+from pipelines.relate.events.clause import leading_date, leading_place, read_subject
 from pipelines.relate.events.surroundings import LEADER_TITLES, Surroundings, is_place, note_mention, usable
 from pipelines.relate.items import Item
 
@@ -41,7 +41,14 @@ def circumstances(words: list[Item], verb: int, found: Surroundings, status: str
         return "concluded" if status == "planned" else status
     if found.date is None:
         found.date = leading_date(words, verb)
+    if found.place is None:
+        found.place = leading_place(words, verb)
     return status
+
+
+def _is_placed(words: list[Item], k: int) -> bool:
+    """Return whether a word of place stands shortly before the place at `k`, which else is who signs."""
+    return any(w.low in ("in", "at", "near") for w in words[max(0, k - 4) : k])
 
 
 def _is_circumstance(words: list[Item], k: int, found: Surroundings) -> bool:
@@ -50,7 +57,7 @@ def _is_circumstance(words: list[Item], k: int, found: Surroundings) -> bool:
     if word.date is not None and usable(word.date):
         found.date = found.date or word.date
         return True
-    if word.mention is not None and is_place(words, k):
+    if word.mention is not None and is_place(words, k) and _is_placed(words, k):
         # of "Quito, Ecuador" the first is where it was
         is_finer = found.place is not None and words[k + 1].low == ","
         found.place = word.mention.entity_id if is_finer or found.place is None else found.place

@@ -731,3 +731,15 @@ def test_a_day_that_two_sources_of_an_affair_name_is_corroborated(corpus: Corpus
         row["timex_type"] = "DATE"
     found = corpus.claims().verdicts.filter(claim_kind="named_date")
     assert sorted(found["verdict"]) == ["corroborated", "single_source"]
+
+
+def test_a_place_that_opens_the_sentence_of_a_meeting_is_cited_there(corpus: Corpus):
+    for document in "ab":
+        corpus.meeting(document, AVA, BO, place_entity_id="place:santiago")
+    for row in (*corpus.rows["events"], *corpus.rows["mentions"]):
+        row["sentence_start"] -= 20
+    for row in corpus.rows["mentions"]:
+        row.update(char_start=row["sentence_start"] + 3, char_end=row["sentence_start"] + 8)
+    evidence = corpus.claims()
+    assert evidence.verdicts.filter(claim_kind="meeting_place")["verdict"].to_list() == ["corroborated"]
+    assert "opening_place" in evidence.claim_evidence["rule"].to_list()

@@ -209,3 +209,13 @@ def test_officials_of_the_union_sit_on_its_side():
     )
     sides = {p.entity_id: p.side_country_code for p in people}
     assert sides["person:maros-sefcovic"] == "EU"
+
+
+def test_the_place_that_opens_a_sentence_is_where_they_sign():
+    assert (
+        only("On 3 May 2026, in Lima, Chile and Japan signed a trade pact.").place_entity_id == "place:lima"
+    )
+
+
+def test_a_continent_that_seals_a_pact_is_no_place():
+    assert only("Europe and South America sealed a trade pact on Friday.").place_entity_id is None
