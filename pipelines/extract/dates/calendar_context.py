@@ -41,6 +41,7 @@ _EXTENDED = re.compile(
 _AFTER_THE = re.compile(r"\b(?:after|following|since|despite) (?:an?|the|its|his|her|their) $")
 _AGREED = re.compile(r"\b(?:under|after|following|since|despite) an? $")
 _DEADLINE = re.compile(r" (?:tariff |trade |negotiating )?(?:deadline|expiry|expiration)\b")
+_AHEAD_OF = re.compile(r"\b(?:ahead of|before|past) the $", re.I)
 _AT_LATEST = re.compile(
     r"\b(?:(?:no|not) (?:later|earlier|sooner) than|(?:until|till|to) at least|as (?:early|late|soon) as) $",
     re.I,
@@ -52,9 +53,20 @@ def _has_end_ahead(candidate: Candidate) -> bool:
     return _BY_THE_END.match(candidate.surface) is not None and not _DONE_BY.search(candidate.before[-24:])
 
 
+def _is_behind(candidate: Candidate) -> bool:
+    """Return whether a deadline has passed: ahead of the July deadline exporters rushed."""
+    return (
+        _AHEAD_OF.search(candidate.before[-16:]) is not None
+        and _DEADLINE.match(candidate.after) is not None
+        and cues.direction("", candidate.after.partition(",")[2]) == "past"
+    )
+
+
 def _is_extended_to(candidate: Candidate) -> bool:
     """Return whether something was given an end that lies ahead of it (`extended the truce until Nov. 10`)."""
-    if _DEADLINE.match(candidate.after) or _AT_LATEST.search(candidate.before[-24:]):
+    if (_DEADLINE.match(candidate.after) and not _is_behind(candidate)) or _AT_LATEST.search(
+        candidate.before[-24:]
+    ):
         return True  # before its 30 September expiry, no later than 31 December
     return candidate.last_word() in ("until", "till", "through", "to") and bool(
         _EXTENDED.search(candidate.before[-90:])
@@ -106,7 +118,9 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     is_coming = is_limit and not cues.is_limit_open(candidate.before)
     is_coming = is_coming or _is_extended_to(candidate)
     side = "coming" if is_coming else cues.direction(candidate.before, candidate.after)
-    if side == "near" and last == "into":  # talks may go on into October
+    if _is_behind(candidate):
+        side = "past"
+    elif side == "near" and last == "into":  # talks may go on into October
         side = "coming"
     elif side == "coming" and _AGREED.search(
         candidate.before

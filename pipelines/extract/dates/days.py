@@ -30,7 +30,13 @@ def any_day(text: str) -> Reading | None:
     lower = text.lower()
     if lower in WEEKDAYS:
         return Reading("DATE", f"?:weekday:{WEEKDAYS[lower]}", "day", needs="weekday")
-    words = {"today": "this:day", "yesterday": "offset:-1D", "tomorrow": "offset:+1D"}
+    words = {
+        "today": "this:day",
+        "tonight": "this:day",
+        "last night": "offset:-1D",
+        "yesterday": "offset:-1D",
+        "tomorrow": "offset:+1D",
+    }
     if lower in words:
         return Reading("DATE", words[lower], "day", needs="today" if lower == "today" else "")
     if lower.startswith("the day "):

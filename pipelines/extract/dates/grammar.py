@@ -91,7 +91,7 @@ _TEMPLATES: dict[str, str] = {
 
 _RULES: tuple[tuple[str, str], ...] = (
     ("instant", r"{iso}(?:t| )(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)? ?(?:z|[+-]\d\d:?\d\d|{zone_name})?"),
-    ("time_day", r"(?P<time>{time})(?:,? on|,| ,| \()?(?: (?:in the|this))?(?: ?{part})?,? ?(?P<day>{day})(?: {part})?"),
+    ("time_day", r"(?P<time>{time})(?:,? on|,| ,| \()?(?: (?:in the|this))?(?: ?{part})?,? ?(?P<day>{day}|last night|tonight)(?: {part})?"),
     ("day_time", r"(?P<day>{day})(?:,? at|,| -| \|)? (?P<time>{time})"),
     ("time", r"(?P<time>{time})(?: (?P<part>(?:in|at) (?:the )?{part}))?"),
     ("day_part", r"(?:(?P<mod>early|earlier|late|later) )?(?P<day>{day}) (?P<part>{part})"),
@@ -116,7 +116,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("deictic_weekday", r"(?:(?P<mod>early|earlier|late|later) )?(?P<day>{deictic_weekday})"),
     ("weekday", r"(?:(?P<mod>early|earlier|late|later) )?(?P<day>{weekday})"),
     ("month_year", r"(?:{month_year})"),
-    ("since", r"since (?P<core>{month}|{month_year}|{day}|{weekday_of_week}|(?:early|late|mid)(?:~|- )(?:{month}|{month_year}|{year})|{year}|(?:the )?(?:end|beginning|start|middle) of (?:{month_year}|{year}|{month}|{deictic_unit}|{bare_unit})|{deictic_unit}|{deictic_named})"),
+    ("since", r"since (?:around |about )?(?P<core>{month}|{month_year}|{day}|{weekday_of_week}|(?:early|late|mid)(?:~|- )(?:{month}|{month_year}|{year})|{year}|(?:the )?(?:end|beginning|start|middle) of (?:{month_year}|{year}|{month}|{deictic_unit}|{bare_unit})|{deictic_unit}|{deictic_named})"),
     ("month", r"{month}"),
     ("season", r"(?:the )?{season}"),
     ("fiscal_year", r"(?:{fiscal_year})"),

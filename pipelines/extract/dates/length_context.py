@@ -64,6 +64,8 @@ _SPREAD = re.compile(r"\b(?:[a-z]{2,12}(?:ed|ing|ut)|phase|fade|scale) (?:in|out
 def _length(reading: Reading, candidate: Candidate) -> Decision:
     if re.match(r"[ -](?:old|of age)\b", candidate.after):
         return None
+    if candidate.before.endswith("-") and candidate.surface.lower().startswith("a-"):
+        return None  # a $66 billion-a-year gap
     if (
         re.fullmatch(r"P[2-4]Q", reading.form)
         and candidate.after.startswith(" of ")

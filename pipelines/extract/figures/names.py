@@ -237,6 +237,8 @@ def is_idle_ordinal(place: Place, numeral: Numeral) -> bool:
         return True
     if numeral.value == 3 and lower.startswith((" country", " countries"), end):
         return not lower.startswith(" country to ", end)  # a third country is another one
+    if numeral.value == 11 and lower.startswith(" hour", end):
+        return True  # at the eleventh hour
     before = lower[max(place.floor, numeral.start - 9) : numeral.start].rsplit(" ", 2)
     return len(before) > 1 and before[-2] in _VERBS_BEFORE
 

@@ -178,6 +178,8 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
         known = plural.get(word) or (None if is_plural else singular.get(word))
         if known and is_plural and word in singular and found is not None:
             break
+        if known is not None and word.endswith("ese") and _is_adjective(lower, end, ends):
+            known = None  # 13 Japanese car models
         if known or (is_plural and _is_plural(word)):
             is_people = known is None and word.endswith(("ans", "ians")) and text[match.start(1)].isupper()
             noun = PEOPLE if is_people else known or _Noun(singular_of(word), "", "")
@@ -193,6 +195,12 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
     known = singular.get(last[0]) or plural.get(last[0])
     noun = known or _Noun(singular_of(last[0]) if _is_plural(last[0]) else last[0], "", "")
     return Counted(noun.unit, last[1], noun.role, noun.trivial, known is None)
+
+
+def _is_adjective(lower: str, end: int, ends: frozenset[str]) -> bool:
+    """Tell whether a name of a people that ends at `end` stands before a noun."""
+    match = _WORD.match(lower, end)
+    return match is not None and match.group(1) not in ends and not match.group(1).endswith("ed")
 
 
 def _opposites(word: str) -> tuple[str, ...]:

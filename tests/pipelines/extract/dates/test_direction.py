@@ -44,6 +44,8 @@ from tests.pipelines.extract.dates.conftest import rows
         ("The sides had set a deadline of May.", "2026-07-05", "2026-05"),
         ("Exports had fallen for a year until January.", "2020-03-23", "2020-01"),
         ("The state remained in the pact until September.", "2025-03-12", "2025-09"),
+        ("Ahead of the July deadline, exporters rushed their goods.", "2025-09-06", "2025-07"),
+        ("They meet again ahead of the July deadline.", "2025-03-12", "2025-07"),
         ("The sides had agreed to finish by May.", "2026-07-05", "2026-05"),
         ("The sides had agreed to finish by May.", "2026-04-05", "2026-05"),
     ],

@@ -27,6 +27,8 @@ from tests.pipelines.extract.dates.conftest import rows
         "COVID-19 hit the G20.",
         "Made in China 2025 is a plan.",
         "He won a second term.",
+        "He assented to the Sugar Act, 2020.",
+        "It is half of the $66 billion-a-year surplus.",
     ],
 )
 def test_no_expression_is_found(dated, text):

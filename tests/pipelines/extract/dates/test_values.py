@@ -172,3 +172,15 @@ def test_a_decade_lasts_ten_years_where_the_grammar_says_so(dated, text, value):
 )
 def test_months_of_lists_quarters_and_other_years(dated, text, values):
     assert [value for _, value in dated(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It took effect at midnight last night.", ("midnight last night", "2025-10-21T24:00")),
+        ("Talks ended at 9 p.m. last night.", ("9 p.m. last night", "2025-10-21T21:00")),
+        ("It has been so since around 2010.", ("since around 2010", "2010")),
+    ],
+)
+def test_times_of_last_night_and_years_about(dated, text, found):
+    assert dated(text) == [found]

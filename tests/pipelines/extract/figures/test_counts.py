@@ -291,3 +291,10 @@ def test_a_rise_by_one_amount_to_another_is_no_range():
 )
 def test_adverbs_are_no_figures_and_two_known_ones_are_trivial(text, found):
     assert [figure.is_trivial for figure in read(text)] == found
+
+
+def test_a_people_before_a_noun_is_an_adjective():
+    assert [figure.unit for figure in read("It hit 13 Japanese car models and 20 Japanese.")] == [
+        "model",
+        "person",
+    ]
