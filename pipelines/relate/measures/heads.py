@@ -7,7 +7,16 @@ from dataclasses import replace
 from pipelines.relate.function_words import MODIFIED_NOUNS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures import flows, free_entry, governors, noun_phrase, predicate, subjects, verbal
+from pipelines.relate.measures import (
+    bare_rates,
+    flows,
+    free_entry,
+    governors,
+    noun_phrase,
+    predicate,
+    subjects,
+    verbal,
+)
 from pipelines.relate.measures.carried import take_up_ban
 from pipelines.relate.measures.drafts import drafted
 from pipelines.relate.measures.joins import (
@@ -45,6 +54,11 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
             reading = _noun_reading(words, phrase, readings, context)
             if reading is not None:
                 readings.append(reading)
+            continue
+        if item.figure is not None and bare_rates.is_duty(words, i):
+            phrase = noun_phrase.parse(words, i, bare_rates.DUTY)
+            phrase.rates.append((item.figure, "level"))
+            readings.append(_reading(words, phrase, readings, context))
             continue
         if entry is None or (entry.noun is None and entry.predicate is None):
             continue

@@ -93,9 +93,19 @@ def asked_of(items: list[Item], k: int) -> str | None:
             if cue is not None and cue.status in ("proposed", "under_discussion"):
                 return cue.status
             return "under_discussion" if above.low in _INSISTS or above.low in _words("urges") else None
-        if items[j].kind == "P" or items[j].klass in ("modal", "aux", "sub", "conj"):
+        if _parts(items, j, ("modal", "aux", "sub")):
             return None
     return None
+
+
+def _parts(items: list[Item], j: int, klasses: tuple[str, ...]) -> bool:
+    """Return whether item `j` ends a subject; a comma or "and" between two parties does not: that Peru and Chile lift."""
+    is_list = 0 < j < len(items) - 1 and items[j - 1].mention is not None
+    after = items[j + 1 : j + 3]
+    is_list &= any(item.mention is not None for item in after)
+    if items[j].kind == "P" or items[j].klass == "conj":
+        return not is_list
+    return items[j].klass in klasses
 
 
 def is_undecided(items: list[Item], k: int) -> bool:
@@ -103,7 +113,7 @@ def is_undecided(items: list[Item], k: int) -> bool:
     for j in range(k, max(-1, k - _SUBJECT), -1):
         if items[j].low == "whether":
             return True
-        if items[j].kind == "P" or items[j].klass in ("aux", "rel", "conj") or items[j].low == "to":
+        if _parts(items, j, ("aux", "rel")) or items[j].low == "to":
             return False
     return False
 
@@ -116,7 +126,7 @@ def is_hopeless(items: list[Item], k: int) -> bool:
     return False
 
 
-_SUBJECT = 6
+_SUBJECT = 8
 _INSISTS = frozenset("insisted insists insist insisting requested requests requesting suggested".split())
 
 

@@ -1,4 +1,4 @@
-"""What stands between a measure and its verb, set off by commas or dashes: ", imposed in May," and ", which began in May,"."""
+"""What stands between a measure and its verb: ", imposed in May,", ", which began in May,", "that Peru imposed in May"."""
 
 from __future__ import annotations
 
@@ -35,3 +35,19 @@ def is_participle(items: list[Item], i: int) -> bool:
     """Return whether item `i` is the participle of a verb of measures."""
     entry = items[i].entry
     return entry is not None and entry.verb is not None and "n" in entry.tenses
+
+
+def past_relative(items: list[Item], verb: int) -> int | None:
+    """Return where the main clause goes on after a relative one: "the ban that Peru imposed in May | has been lifted"."""
+    for j in range(verb + 1, min(len(items) - 1, verb + _RELATIVE)):
+        item = items[j]
+        if item.klass in ("aux", "modal", "to_be"):
+            return j
+        is_plain = item.kind in "WMFD" or (item.entry is not None and item.entry.is_product)
+        if item.klass not in (None, "prep", "det", "adv") or not (is_plain or item.klass is not None):
+            return None
+    return None
+
+
+_RELATIVE = 10
+"""Items of a relative clause after its verb: imposed on Peruvian fish in May."""

@@ -6,7 +6,7 @@ What governs it from its left is read in `governors`.
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.measures.insertions import INSERTS, is_participle, past_insertion
+from pipelines.relate.measures.insertions import INSERTS, is_participle, past_insertion, past_relative
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.verb_chain import chain, has_condition
@@ -30,7 +30,12 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         made.rule == "relative"
         or (made.rule == "passive" and opened is not None and items[opened[0] - 1].klass == "rel")
     )
-    if made is not None and is_relative and (main := _past_relative(items, made)) is not None:
+    if (
+        made is not None
+        and is_relative
+        and made.verb
+        and (main := past_relative(items, made.verb)) is not None
+    ):
         return _clause(items, phrase.first, main, False) or made
     return made
 
@@ -38,23 +43,6 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
 def _names_duty(item: Item) -> bool:
     """Return whether the word is the duty from which one is exempt: an exemption from Peru's sugar levy."""
     return item.entry is not None and item.entry.noun is not None and item.entry.noun.instrument in DUTIES
-
-
-def _past_relative(items: list[Item], made: Predicate) -> int | None:
-    """Return where the main clause goes on after a relative one: "the ban that Peru imposed in May | has been lifted"."""
-    assert made.verb is not None
-    for j in range(made.verb + 1, min(len(items) - 1, made.verb + _RELATIVE)):
-        item = items[j]
-        if item.klass in ("aux", "modal", "to_be"):
-            return j
-        is_plain = item.kind in "WMFD" or (item.entry is not None and item.entry.is_product)
-        if item.klass not in (None, "prep", "det", "adv") or not (is_plain or item.klass is not None):
-            return None
-    return None
-
-
-_RELATIVE = 10
-"""Items of a relative clause after its verb: imposed on Peruvian fish in May."""
 
 
 def _opening(items: list[Item], i: int) -> tuple[int, bool] | None:
