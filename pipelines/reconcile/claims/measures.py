@@ -31,7 +31,7 @@ def find(context: Context) -> pl.DataFrame:
     measures = told.filter(~pl.col("subject").str.ends_with(UNNAMED).fill_null(False))
     return pl.concat(
         [
-            _rates(measures),
+            _rates(context, measures),
             _rates_before(measures),
             _dates(context, told, "effective_from"),
             _dates(context, told, "status"),
@@ -45,14 +45,23 @@ def find(context: Context) -> pl.DataFrame:
     )
 
 
-def _rates(measures: pl.DataFrame) -> pl.DataFrame:
-    rated = measures.filter(pl.col("rate_percent").is_not_null()).with_columns(
-        comparator=pl.col("rate_comparator").fill_null("exact")
+def _rates(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
+    told = (
+        context.table("figures", where=(pl.col("about") == "tariff_rate") & pl.col("value").is_not_null())
+        .group_by("document_id")
+        .agg(rates_told=pl.col("value").n_unique())
+    )
+    rated = (
+        measures.filter(pl.col("rate_percent").is_not_null())
+        .with_columns(comparator=pl.col("rate_comparator").fill_null("exact"))
+        .join(told, on="document_id", how="left")
     )
     low, high = bounds("rate_percent", None, "comparator", pl.lit(0.499))
     # what one source calls announced is in force for the other
     is_decreed = pl.col("status").is_in(_DECREED)
     several = pl.col("rate_percent").filter(is_decreed).n_unique().over(_DUTY) > 1
+    # a threat of April and the deal of July are both still to come
+    is_one_threat = (pl.col("phase") == "planned") & (pl.col("rates_told") > 1)
     return statements(
         rated.with_columns(
             claim_kind=pl.lit("tariff_rate"),
@@ -62,7 +71,9 @@ def _rates(measures: pl.DataFrame) -> pl.DataFrame:
             low=low,
             # what comes on top makes the whole higher
             high=pl.when(~pl.col("rate_is_additional").fill_null(False)).then(high),
-            form=pl.when(is_decreed & several).then(pl.lit(ONE_OF_SEVERAL)),
+            form=pl.when((is_decreed & several) | is_one_threat.fill_null(False)).then(
+                pl.lit(ONE_OF_SEVERAL)
+            ),
         )
     )
 

@@ -242,6 +242,8 @@ def _one_voice(left: Value, right: Value) -> bool:
         return True  # a few words out of a longer quotation can be anybody's
     if left.entity is None or right.entity is None or ":" not in left.entity or ":" not in right.entity:
         return True  # somebody unnamed can be anybody
+    if set(left.entity.split("+")) & set(right.entity.split("+")):
+        return True  # one of those who speak as one
     kinds = {left.entity.split(":")[0], right.entity.split(":")[0]}
     if contained(left, right) or _same_name(left.entity, right.entity):
         return True

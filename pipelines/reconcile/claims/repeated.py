@@ -23,7 +23,12 @@ LEAST = 5
 """Smaller counts and lengths are said of too many things, but for years."""
 GAP_DAYS = 90
 """One number of one affair is the same figure still when it is told again weeks later."""
-_SAME_UNITS = {"nation": "country", "state": "country", "economy": "country", "ton": "t", "tonne": "t"}
+_SAME_UNITS = dict.fromkeys(
+    ("nation", "state", "economy", "member", "signatory", "ratification"), "country"
+) | {
+    "ton": "t",
+    "tonne": "t",
+}
 """Names that sources give one unit; one number of tons and of tonnes is one report's weight."""
 
 

@@ -743,3 +743,18 @@ def test_a_place_that_opens_the_sentence_of_a_meeting_is_cited_there(corpus: Cor
     evidence = corpus.claims()
     assert evidence.verdicts.filter(claim_kind="meeting_place")["verdict"].to_list() == ["corroborated"]
     assert "opening_place" in evidence.claim_evidence["rule"].to_list()
+
+
+def test_one_of_the_rates_that_a_text_has_ahead_contradicts_no_other_one(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=46.0)
+    tariff(corpus, "b", rate_percent=20.0)
+    for rate in (46.0, 20.0):
+        share(corpus, "a", rate, about="tariff_rate")
+    assert verdict(corpus, "tariff_rate") == "compatible"
+
+
+def test_one_of_two_who_speak_as_one_contradicts_them_not(corpus: Corpus):
+    words = "“a firm decision about these talks”"
+    quote(corpus, "a", "country:NZ", words)
+    quote(corpus, "b", "country:CL+country:NZ", words)
+    assert "conflicting" not in corpus.claims().verdicts["verdict"].to_list()
