@@ -27,7 +27,7 @@ _BEFORE_NOUN = frozenset(
 _BEFORE_BASE = frozenset(
     re.findall(
         r"[^\s]+",
-        "i we you they who that to also both all not people police men women children some many several few most officially still often rightly then now even",
+        "i we you they who that to also both all not people police men women children some many several few most would did officially still often rightly then now even",
     )
 )
 

@@ -24,6 +24,7 @@ _THAT = re.compile(
     + _RELATIVE
     + r"|,\s+(?:on|in|at|during|after|before)\s[^,“”\"\n]{1,40},\s+that\s+"
     r"|,\s+(?:however|though|too|instead|moreover|meanwhile|nonetheless|nevertheless|in turn|in addition|for (?:his|her|its|their) part|among other things|for (?:example|instance)),\s+that\s+"
+    r"|\s+(?:on\s+)?[A-Z][a-z]+day,\s+(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+),\s+that\s+"
     r"|\s+(?:in|at) the \w+, [A-Z]\w+(?: [A-Z]\w+)?, that\s+"
 )
 _HEARER_THAT = re.compile(r"\s+(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,6}?that\s+" + _RELATIVE)
@@ -53,7 +54,7 @@ _NP_START = re.compile(
 )
 # ends reported speech inside its sentence: the reporter goes on
 _TAIL = re.compile(
-    r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
+    r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
     r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
     r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,6}(?:said|says?|told|added|noted|warned|argued|believes?|reckons?|insists?|insisted)\b)"
@@ -93,6 +94,10 @@ _ADVERBIAL = re.compile(
 _SUBORDINATE = re.compile(
     r"(?:While|Although|Though|Even though|Whereas|If|When|After|Since|Because)\s[^,;:“”\"]{1,60}"
 )
+_SUBORDINATE_FIRST = re.compile(
+    r"(?:while|although|though|if|when|because|since|after|before|despite)\s[^,;“”\"]{8,160},"
+)
+"""Opens what is reported: the main clause follows its comma."""
 _APPOSITION = 100
 _END_MARKS = ' .!?…,;:)”"’'
 
@@ -176,7 +181,8 @@ def _has_verb(text: str, cue: Cue, start: int, end: int) -> bool:
 
 def _ended(text: str, start: int, stop: int, tails: re.Pattern[str] = _TAIL) -> tuple[int, int] | None:
     """Return the extent from `start` to where the reporter goes on, without the marks at its end."""
-    tail = tails.search(text, min(start + 12, stop), stop)
+    opening = _SUBORDINATE_FIRST.match(text, start, stop)
+    tail = tails.search(text, opening.end() if opening else min(start + 12, stop), stop)
     end = tail.start() if tail else stop
     while (
         end > start

@@ -7,6 +7,7 @@ The phrase is walked word by word leftwards from the cue until something that ca
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipelines.extract.quotes.cues import COMPOUND, verb_forms
 from pipelines.extract.quotes.phrases import (
@@ -21,6 +22,7 @@ from pipelines.extract.quotes.phrases import (
     speaker_nouns,
     word_set,
 )
+from pipelines.language import reference
 
 # between the speaker and the verb
 _BETWEEN = word_set(
@@ -254,6 +256,17 @@ def _unbracketed(text: str, floor: int, end: int) -> int:
     return end
 
 
+@cache
+def _people() -> re.Pattern[str]:
+    """Return what finds people of a country by what they do: Canadian dairy farmers."""
+    plurals = "|".join(
+        sorted(row["plural"] for row in reference.rows("speaker_nouns") if row["kind"] == "person")
+    )
+    return re.compile(
+        rf"\W*((?:[Tt]he )?(?:[A-Z][a-z]+(?:an|ese|ish|ch|[rn]i)|U\.S\.|US|UK|EU) (?:[a-z-]+ ){{1,2}}(?:{plurals})\b)"
+    )
+
+
 def leading(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """Return the noun phrase that opens the clause at `start`, after an opening adverbial: its subject."""
     dateline = _DATELINE.match(text, start, stop)
@@ -262,5 +275,6 @@ def leading(text: str, start: int, stop: int) -> tuple[int, int] | None:
     opening = _OPENING.match(text, start, stop)
     if opening is not None:  # In reply to a question, Ruiz …
         start = opening.end()
-    match = _LEADING_PHRASE.match(text, start, min(stop, start + 160))
+    stop = min(stop, start + 160)
+    match = _people().match(text, start, stop) or _LEADING_PHRASE.match(text, start, stop)
     return _without_lead(text, *match.span(1)) if match else None

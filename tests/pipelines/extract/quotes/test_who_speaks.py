@@ -254,3 +254,21 @@ def test_the_person_who_opens_the_clause_speaks(text):
 def test_who_speaks_in_clauses_of_others(text, surface, speaker):
     found = find(text, *(["Ana Ruiz"] if "Ana Ruiz" in text else []))
     assert next(q for q in found if q.surface == surface).speaker_surface == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Ana Ruiz said that the quota had run out, leaving crews without work.", "the quota had run out, leaving crews without work"),
+        ("Ana Ruiz noted that while fees remain high, keeping the port open was the aim.", "while fees remain high, keeping the port open was the aim"),
+        ("Ana Ruiz told reporters on Friday, April 25, that the port is shut.", "the port is shut"),
+        ("Ana Ruiz made it clear that the port is shut.", "the port is shut"),
+    ],
+)  # fmt: skip
+def test_reported_clauses_hold_their_results_and_concessions(text, surface):
+    assert only(text, "Ana Ruiz").surface == surface
+
+
+def test_people_of_a_country_speak_with_their_trade():
+    found = find("Canadian dairy farmers panned the pact, saying it hurts them.")
+    assert [q.speaker_surface for q in found] == ["Canadian dairy farmers"]
