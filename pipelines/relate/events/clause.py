@@ -14,7 +14,9 @@ from pipelines.relate.events.surroundings import (
 )
 from pipelines.relate.items import Item
 
-_MAX_LEFT = 26
+_MAX_LEFT = 34
+_LISTED = 14
+"""Items of one name in a list, with its office and country."""
 
 
 LIGHT_VERBS = frozenset(
@@ -142,7 +144,7 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
         item = words[i]
         if (item.kind == "P" and item.low in ";:—") or item.klass in ("sub", "if", "purpose", "say", "verb"):
             break
-        if item.klass == "conj" and words[i - 1].low == ",":
+        if item.klass == "conj" and words[i - 1].low == "," and not _closes_list(words, i):
             break
         if item.klass == "rel":
             found.participants.clear()
@@ -169,6 +171,18 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
         and words[found.first - 1].low not in LIGHT_VERBS
     ):
         found.first -= 1
+
+
+def _closes_list(words: list[Item], i: int) -> bool:
+    """Return whether the "and" at `i` is before the last of three names or more: minister A, secretary B, and envoy C."""
+    if i < 4 or words[i - 2].mention is None:
+        return False
+    for j in range(i - 3, max(-1, i - _LISTED), -1):
+        if words[j].low == ",":
+            return True
+        if words[j].klass not in (None, "det", "conj"):
+            return False
+    return False
 
 
 def _leads(words: list[Item], i: int) -> bool:

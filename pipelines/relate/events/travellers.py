@@ -28,7 +28,7 @@ _AUXILIARIES = (
     "expects?|expected|due|set|scheduled|been|be|going|to|also|then|later|first|himself|herself|reportedly"
 )
 _SUBJECT = re.compile(rf"\b(?:(?:he|she)|the ({_OFFICES}))(?: (?:{_AUXILIARIES}))* $")
-_OWNER = re.compile(rf"(?:his|her|the ({_OFFICES})['’]s) ")
+_OWNER = re.compile(rf"\b(?:his|her|the ({_OFFICES})['’]s) ")
 _OBLIQUE = re.compile(r"\b(?:with|to|for|of|by|from|against|alongside|in|at|on) (?:[\w.’'&-]+ ){0,6}$")
 
 

@@ -43,7 +43,7 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         found.noun_status = entry.governor.status
         return True
     if entry is not None and entry.noun is not None and entry.noun.instrument in ("agreement", "truce"):
-        found.noun_status = "agreed"
+        found.noun_status = "under_discussion" if _is_sought(items, k) else "agreed"
         return True
     if entry is not None and entry.verb is not None and not (item.low in _heads() and is_noun(items, k)):
         found.cues.append(entry.verb)
@@ -69,6 +69,26 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         else:
             found.is_future = not _is_caused(items, k)
     return False
+
+
+_SOUGHT_FOR = frozenset(
+    "bid bids hope hopes push quest talks negotiations race effort efforts chance chances search discussions work path call calls".split()
+)
+_SEEKS = frozenset(
+    "seek seeks seeking sought negotiate negotiates negotiating discuss discusses discussing discussed pursue pursuing".split()
+)
+
+
+def _is_sought(items: list[Item], k: int) -> bool:
+    """Return whether the deal at `k` is not made yet: a bid for a deal to lower, seeking a deal to lower."""
+    j = k - 1
+    while (
+        j > max(0, k - 5) and (items[j].klass == "det" or items[j].kind == "W") and items[j].low not in _SEEKS
+    ):
+        j -= 1
+    if items[j].low in _SEEKS or items[j].low.split()[0] in _SOUGHT_FOR:
+        return True
+    return j > 0 and items[j].klass == "prep" and items[j - 1].low in _SOUGHT_FOR
 
 
 def is_noun(items: list[Item], k: int) -> bool:

@@ -104,7 +104,7 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
         if i > start and items[i - 1].klass == "aux" and (j := _far_state(items, i)) is not None:
             return _state(items, start, j)
         is_subject = relative and (
-            item.kind == "M" or item.klass in ("pron", "det", "both") or _is_title(item)
+            item.kind == "M" or item.klass in ("pron", "det", "both") or _is_title(item) or item.low in _WHOSE
         )
         is_manner = item.kind == "W" and (item.low.endswith("ly") or item.low == "first") and i > start
         is_when = item.date is not None and item.date.is_vague and i > start
@@ -154,9 +154,13 @@ def _effective(items: list[Item], start: int, i: int) -> Predicate:
     return Predicate(state, "become", start, start - 1, None, i, subject_is_measure=True)
 
 
+_WHOSE = frozenset(("his", "her", "its", "their", "counterpart"))
+
+
 def _is_contact_clause(items: list[Item], i: int) -> bool:
     """Return whether a subject and its verb follow the noun at once: levies Ottawa introduced."""
-    i += i < len(items) and items[i].klass == "det"
+    while i + 1 < len(items) and (items[i].klass == "det" or _is_title(items[i]) or items[i].low in _WHOSE):
+        i += 1
     is_pronoun = i < len(items) and items[i].klass == "pron"
     if i + 1 >= len(items) or (items[i].mention is None and not is_pronoun) or items[i].is_possessive:
         return False
@@ -166,7 +170,8 @@ def _is_contact_clause(items: list[Item], i: int) -> bool:
     entry = items[j].entry if j < len(items) else None
     if entry is None or entry.verb is None or entry.verb.sense not in ("act", "say"):
         return False
-    forms = "dns" if is_pronoun else "dn"
+    is_intended = j + 1 < len(items) and items[j + 1].low == "to"  # duties Trump plans to impose
+    forms = "dns" if is_pronoun or is_intended else "dn"
     if j > i + 1:
         forms = "b" if any(item.klass in ("modal", "to_be") for item in items[i + 1 : j]) else "dng"
     return bool(set(entry.tenses) & set(forms))

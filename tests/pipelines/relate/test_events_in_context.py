@@ -219,3 +219,17 @@ def test_the_place_that_opens_a_sentence_is_where_they_sign():
 
 def test_a_continent_that_seals_a_pact_is_no_place():
     assert only("Europe and South America sealed a trade pact on Friday.").place_entity_id is None
+
+
+def test_the_last_of_a_list_of_names_is_not_the_only_one():
+    _, people = read(
+        "Trade Minister Ana Ruiz, Norway’s Economy Minister Jo Mensa, and Economy Secretary Ildefonso Guajardo met in Oslo."
+    )
+    assert {"person:ana-ruiz", "person:jo-mensa", "person:ildefonso-guajardo"} <= {
+        p.entity_id for p in people
+    }
+
+
+def test_who_follows_a_comma_and_and_is_not_of_the_clause_before():
+    _, people = read("Piyush Goyal signed the pact with Ana Ruiz, and Jo Mensa met Narendra Modi in Oslo.")
+    assert "person:piyush-goyal" not in {p.entity_id for p in people if p.kind == "talks_round"}
