@@ -48,7 +48,7 @@ def is_verb_use(words: list[Item], i: int) -> bool:
         or before.klass in ("modal", "pron", "to_be", "neg", "rel", "aux")
     ):
         return True
-    if before.klass == "adv" and i > 1:
+    if (before.klass == "adv" or before.low.endswith("ly")) and i > 1:
         before = words[i - 2]
         if before.low == "to" or before.klass in ("modal", "pron", "to_be", "rel", "aux"):
             return True
