@@ -81,14 +81,12 @@ _SEEKS = frozenset(
 
 def _is_sought(items: list[Item], k: int) -> bool:
     """Return whether the deal at `k` is not made yet: a bid for a deal to lower, seeking a deal to lower."""
-    j = k - 1
-    while (
-        j > max(0, k - 5) and (items[j].klass == "det" or items[j].kind == "W") and items[j].low not in _SEEKS
-    ):
-        j -= 1
-    if items[j].low in _SEEKS or items[j].low.split()[0] in _SOUGHT_FOR:
-        return True
-    return j > 0 and items[j].klass == "prep" and items[j - 1].low in _SOUGHT_FOR
+    for j in range(k - 1, max(-1, k - 6), -1):
+        if items[j].low in _SEEKS or not _SOUGHT_FOR.isdisjoint(items[j].low.split()):
+            return True
+        if items[j].klass not in (None, "det", "prep"):
+            return False
+    return False
 
 
 def is_noun(items: list[Item], k: int) -> bool:
