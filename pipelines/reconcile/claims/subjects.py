@@ -44,6 +44,11 @@ def keyed(context: Context) -> pl.DataFrame:
         .with_columns(target=pl.coalesce("entity_country", "target_entity_id"))
         .drop("entity_country")
         .join(context.main_pair, on="document_id", how="left")
+        .join(
+            context.documents.select("document_id", as_of=pl.coalesce("as_of_high", "as_of_low")),
+            on="document_id",
+            how="left",
+        )
         .join(bloc_members(), left_on="imposer", right_on="country", how="left")
         # a rate at which a cut starts is not the one it leads to
         .with_columns(
@@ -80,6 +85,10 @@ def keyed(context: Context) -> pl.DataFrame:
         pl.col("rate_from_percent") > pl.col("rate_percent")
     )
     phase = pl.when(is_cut).then(pl.lit("reduced")).otherwise(phase)
+    # a duty that is to apply from a day still to come is not in force, whatever the verb
+    since = pl.coalesce("effective_from", "status_on")
+    is_ahead = (pl.col("status") == "in_force") & (since > pl.col("as_of"))
+    phase = pl.when(is_ahead.fill_null(False)).then(pl.lit("planned")).otherwise(phase)
     keyed = _completed(
         table.with_columns(target=pl.coalesce("target", other), pair=pair, phase=phase, family=_family())
     )

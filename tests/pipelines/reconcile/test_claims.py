@@ -758,3 +758,9 @@ def test_one_of_two_who_speak_as_one_contradicts_them_not(corpus: Corpus):
     quote(corpus, "a", "country:NZ", words)
     quote(corpus, "b", "country:CL+country:NZ", words)
     assert "conflicting" not in corpus.claims().verdicts["verdict"].to_list()
+
+
+def test_a_duty_of_a_day_still_to_come_is_not_the_one_in_force(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0, status="in_force", status_on=dt.date(2031, 6, 1))
+    tariff(corpus, "b", rate_percent=15.0, status="in_force")
+    assert set(corpus.claims().verdicts.filter(claim_kind="tariff_rate")["verdict"]) == {"single_source"}
