@@ -36,8 +36,14 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         and made.verb
         and (main := past_relative(items, made.verb)) is not None
     ):
-        return _clause(items, phrase.first, main, False) or made
+        later = _clause(items, phrase.first, main, False)
+        return made if later is None or _is_unchanged(later) else later
     return made
+
+
+def _is_unchanged(later: Predicate) -> bool:
+    """Return whether a main clause leaves the measure as it was: the duty that was announced has not been withdrawn."""
+    return later.status == "in_force" and later.cue is not None and later.cue.status in _ENDED
 
 
 def _names_duty(item: Item) -> bool:
@@ -83,6 +89,7 @@ def _is_answered(items: list[Item], phrase: NounPhrase) -> bool:
     return entry is not None and entry.noun is not None and entry.noun.instrument in (*DUTIES, "other")
 
 
+_ENDED = frozenset(("lifted", "suspended", "reduced"))
 _CLOSING = frozenset((",", "”", "’", '"', "–", "—"))
 _AUXILIARY = frozenset(("aux", "modal", "adv", "neg", "to_be"))
 _LEADS_ON = frozenset(("due", "scheduled", "set", "to", "place", "force", "effect", "in"))

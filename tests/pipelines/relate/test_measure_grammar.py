@@ -40,6 +40,7 @@ def key(m: MeasureStatement) -> str:
         ("The duties President Donald Trump plans to impose on Swiss imports are high.", "tariff US>CH proposed"),
         ("Bern made a late bid for a deal to lower the American duty on Swiss watches.", "tariff US>CH under_discussion"),
         ("Bern struck a deal to lower the American duty on Swiss watches.", "tariff US>CH agreed"),
+        ("The 9% duty on Swiss watches that Tokyo announced has not been withdrawn.", "tariff JP>CH announced"),
         ("The threat of Tokyo imposing a 9% duty on Swiss watches is real.", "tariff JP>CH threatened"),
         ("The 1 May deadline for Tokyo imposing its 9% duty on Swiss watches nears.", "tariff JP>CH announced"),
         ("Tokyo's increase in May of the duty on Swiss watches to 9% from 2% hurt.", "tariff JP>CH raised"),
