@@ -253,8 +253,8 @@ def bloc_members() -> pl.DataFrame:
 
 
 def as_blocs(country: pl.Expr) -> pl.Expr:
-    """Return `country` with the members of a trade bloc taken for the bloc."""
-    return country.replace(dict(bloc_members().iter_rows()))
+    """Return `country` with the members of the Union taken for it: they have no trade policy of their own."""
+    return country.replace(dict(bloc_members().filter(bloc="org:eu").iter_rows()))
 
 
 def _in_blocs(acting: pl.DataFrame) -> pl.DataFrame:

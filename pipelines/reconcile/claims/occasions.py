@@ -133,10 +133,11 @@ def _keyed(context: Context) -> pl.DataFrame:
     people = pl.coalesce(
         pl.when(pl.col("people").list.len() >= 2).then(pl.col("people").list.join("+")), "usual_pair"
     )
-    # the host of talks between two others is no party to them
+    # the host of talks between two others is no party to them, unless the story is about him too
+    is_host = ~pl.col("parties").list.contains(pl.col("place_country")).fill_null(False)
     hosted = pl.col("countries").list.set_difference(pl.concat_list("place_country")).list.sort()
     parties = (
-        pl.when((pl.col("countries").list.len() > 2) & (hosted.list.len() >= 2))
+        pl.when((pl.col("countries").list.len() > 2) & (hosted.list.len() >= 2) & is_host)
         .then(hosted)
         .otherwise("countries")
     )
@@ -152,11 +153,15 @@ def _keyed(context: Context) -> pl.DataFrame:
         _as_blocs(pl.col("main_pair").str.split("+"), blocs)
     )
     is_open = others.list.len().fill_null(0) == 0
+    # of talks between three a sentence may name some only
+    told = pl.col("countries").fill_null([])
+    is_part = (told.list.len() < 3) & (told.list.set_difference("parties").list.len() == 0)
+    of_three = pl.when((pl.col("parties").list.len() == 3) & is_part).then(pl.col("parties").list.join("+"))
     who = (
         pl.when((meeting == "talks_round") & pl.col("is_received"))
         .then(pl.col("people").list.join("+"))
         .when(meeting == "talks_round")
-        .then(pl.coalesce(countries, pl.when(is_open).then("main_pair")))
+        .then(pl.coalesce(of_three, countries, pl.when(is_open).then("main_pair")))
         .when(meeting == "summit")
         .then(pl.coalesce(people, countries, "forum_entity_id"))
         .when(meeting == "call")

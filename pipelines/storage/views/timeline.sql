@@ -13,7 +13,7 @@ WITH dated AS (
     FROM claims AS c
     JOIN verdicts AS v USING (claim_kind, subject_key)
     JOIN claim_evidence AS e USING (claim_id)
-    WHERE c.value_start_on IS NOT NULL AND c.claim_kind <> 'date_wording'
+    WHERE c.value_start_on IS NOT NULL AND c.claim_kind NOT IN ('date_wording', 'named_date')
     GROUP BY ALL
     UNION ALL
     SELECT

@@ -148,6 +148,29 @@ def test_a_minister_whom_a_leader_receives_is_not_the_round_of_talks_of_that_wee
     assert found["verdict"].to_list() == ["single_source", "single_source"]
 
 
+def test_talks_between_three_are_one_question_where_a_sentence_names_two(corpus: Corpus):
+    corpus.entity("country:FJ", country="FJ", kind="country")
+    corpus.entity("place:suva", "person:gil-noor", country="FJ")
+    for document in "ab":
+        for country in ("country:NZ", "country:CL", "country:FJ"):
+            corpus.add("mentions", document, entity_id=country, entity_kind="country")
+    three = (AVA, BO, "person:gil-noor")
+    for document, people in (("a", three), ("b", (AVA, BO))):
+        day = corpus.date(document, MON)
+        corpus.meeting(
+            document,
+            *people,
+            kind="talks_round",
+            ordinal=6,
+            place_entity_id="place:suva",
+            date_char_start=day,
+        )
+    found = corpus.claims().verdicts.filter(claim_kind="round_count")
+    assert found.select("subject_key", "verdict").rows() == [
+        ("talks_round|country:CL+country:FJ+country:NZ|2031-03-03", "corroborated")
+    ]
+
+
 def test_meetings_months_apart_are_two_occasions(corpus: Corpus):
     corpus.meeting("a", AVA, BO, date_char_start=corpus.date("a", MON))
     corpus.meeting("b", AVA, BO, date_char_start=corpus.date("b", dt.date(2031, 9, 1)))
@@ -731,6 +754,17 @@ def test_a_day_that_two_sources_of_an_affair_name_is_corroborated(corpus: Corpus
         row["timex_type"] = "DATE"
     found = corpus.claims().verdicts.filter(claim_kind="named_date")
     assert sorted(found["verdict"]) == ["corroborated", "single_source"]
+
+
+def test_the_day_of_a_picture_is_not_told_by_its_source(corpus: Corpus):
+    for document, kind in (("a", "body"), ("b", "caption")):
+        share(corpus, document, 97.0)
+        start = corpus.date(document, TUE)
+        corpus.add("sentences", document, char_start=start, passage_kind=kind)
+    for row in corpus.rows["dates"]:
+        row["timex_type"] = "DATE"
+    found = corpus.claims().verdicts.filter(claim_kind="named_date")
+    assert found["verdict"].to_list() == ["single_source"]
 
 
 def test_a_place_that_opens_the_sentence_of_a_meeting_is_cited_there(corpus: Corpus):
