@@ -94,6 +94,7 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
         context = Context(tables)
         spill.add("acting", context.acting())
         spill.add("leaders", occasions.leaders(context))
+        spill.add("tables of three", occasions.tables_of_three(context))
         spill.add("phrases", quotes.short_phrases(context))
         spill.add("runs", quotes.runs(context).with_columns(chunk=number))
         exact, told = repeated.numbers_told(context)
@@ -109,8 +110,10 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
         "SELECT DISTINCT chunk, phrase FROM runs SEMI JOIN "
         "(SELECT phrase FROM runs GROUP BY phrase HAVING count(DISTINCT document_id) > 1) USING (phrase) ORDER BY chunk, phrase",
     )
+    parties = main.select("story_id", at_table=pl.col("parties").list.join("+"))
     return Shared(
         main_pairs=main,
+        tables_of_three=parties.join(spill.read("tables of three"), on="at_table", how="semi"),
         usual_pairs=pl.concat([occasions.usual_pairs(f) for f in spill.groups("leaders", "story_id")]),
         short_phrases=spill.read("short phrases"),
     )

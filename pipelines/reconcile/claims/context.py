@@ -24,6 +24,8 @@ class Shared(NamedTuple):
     and all that act about as much."""
     usual_pairs: pl.DataFrame
     """`story_id, usual_pair`: the leaders whose summit a story tells of."""
+    tables_of_three: pl.DataFrame
+    """`story_id, at_table`: the three parties of a story that some text has at one table, as `country:CA+country:MX+country:US`."""
     short_phrases: pl.DataFrame
     """`phrase, size`: the words of short quotations."""
     shared_runs: pl.DataFrame | None = None
@@ -162,6 +164,13 @@ class Context:
     def main_parties(self) -> pl.DataFrame:
         """`document_id, parties`: see `Shared`."""
         return self._main("parties")
+
+    @cached_property
+    def at_table(self) -> pl.DataFrame:
+        """`document_id, at_table`: see `Shared`."""
+        assert self.shared is not None
+        stories = self.documents.select("document_id", "story_id")
+        return stories.join(self.shared.tables_of_three, on="story_id").select("document_id", "at_table")
 
     @cached_property
     def affairs(self) -> pl.DataFrame:

@@ -38,6 +38,17 @@ def leaders(context: Context) -> pl.DataFrame:
     )
 
 
+def tables_of_three(context: Context) -> pl.DataFrame:
+    """Return `at_table`: every three countries or blocs that an event of these documents has at one table."""
+    return (
+        context.table("events", *_IDENTITY, where=pl.col("kind") == "talks_round")
+        .join(_members(context), on=_IDENTITY)
+        .filter(pl.col("countries").list.len() == 3)
+        .select(at_table=pl.col("countries").list.join("+"))
+        .unique()
+    )
+
+
 def usual_pairs(counted: pl.DataFrame) -> pl.DataFrame:
     """Return `Shared.usual_pairs` from what `leaders` returned for all documents of some stories."""
     return (
@@ -124,6 +135,7 @@ def _keyed(context: Context) -> pl.DataFrame:
         _with_usual_pair(context, events.join(members, on=_IDENTITY, how="left"))
         .join(context.main_pair, on="document_id", how="left")
         .join(context.main_parties, on="document_id", how="left")
+        .join(context.at_table, on="document_id", how="left")
         .join(context.entity_country, left_on="place_entity_id", right_on="entity_id", how="left")
         .rename({"entity_country": "place_country"})
     )
@@ -149,14 +161,13 @@ def _keyed(context: Context) -> pl.DataFrame:
     is_of_story = (ours >= 2) | (ours == signing.list.len())
     # talks of somebody else are not those of the story's parties
     blocs = dict(bloc_members().iter_rows())
-    others = _as_blocs("countries", blocs).list.set_difference(
-        _as_blocs(pl.col("main_pair").str.split("+"), blocs)
-    )
+    named = pl.col("countries").list.set_difference(pl.concat_list("place_country"))
+    others = _as_blocs(named, blocs).list.set_difference(_as_blocs(pl.col("main_pair").str.split("+"), blocs))
     is_open = others.list.len().fill_null(0) == 0
     # of talks between three a sentence may name some only
     told = pl.col("countries").fill_null([])
-    is_part = (told.list.len() < 3) & (told.list.set_difference("parties").list.len() == 0)
-    of_three = pl.when((pl.col("parties").list.len() == 3) & is_part).then(pl.col("parties").list.join("+"))
+    is_part = told.list.set_difference(pl.col("at_table").str.split("+")).list.len() == 0
+    of_three = pl.when((told.list.len() < 3) & is_part).then("at_table")
     who = (
         pl.when((meeting == "talks_round") & pl.col("is_received"))
         .then(pl.col("people").list.join("+"))
@@ -179,7 +190,7 @@ def _keyed(context: Context) -> pl.DataFrame:
         .with_columns(
             subject=pl.when(who.is_not_null() | is_one).then(key(meeting, pl.coalesce(who, unnamed)))
         )
-        .drop("main_pair", "parties", "is_of_pair", "is_received")
+        .drop("main_pair", "parties", "at_table", "is_of_pair", "is_received")
     )
 
 
