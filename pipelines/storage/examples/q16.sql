@@ -11,5 +11,6 @@ SELECT d.speaker, d.words, p.words AS paraphrase,
 FROM spoken AS d
 JOIN spoken AS p ON p.speaker_entity_id = d.speaker_entity_id AND p.document_id <> d.document_id
 WHERE d.directness = 'direct' AND p.directness = 'indirect'
-    AND len(list_intersect(d.said, p.said)) >= greatest(3, 0.35 * least(len(d.said), len(p.said)))
+    AND len(list_intersect(d.said, p.said)) >= 2
+    AND len(list_intersect(d.said, p.said)) > 0.3 * least(len(d.said), len(p.said))
 ORDER BY shared_words DESC, d.document_id, d.char_start, p.document_id, p.char_start;
