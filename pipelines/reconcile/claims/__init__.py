@@ -17,6 +17,7 @@ import polars as pl
 
 from pipelines.reconcile.claims import (
     agreements,
+    attendance,
     compare,
     days,
     figures,
@@ -93,8 +94,8 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
     for number, tables in enumerate(chunks(names)):
         context = Context(tables)
         spill.add("acting", context.acting())
-        spill.add("leaders", occasions.leaders(context))
-        spill.add("tables of three", occasions.tables_of_three(context))
+        spill.add("leaders", attendance.leaders(context))
+        spill.add("tables of three", attendance.tables_of_three(context))
         spill.add("phrases", quotes.short_phrases(context))
         spill.add("runs", quotes.runs(context).with_columns(chunk=number))
         exact, told = repeated.numbers_told(context)
@@ -114,7 +115,7 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
     return Shared(
         main_pairs=main,
         tables_of_three=parties.join(spill.read("tables of three"), on="at_table", how="semi"),
-        usual_pairs=pl.concat([occasions.usual_pairs(f) for f in spill.groups("leaders", "story_id")]),
+        usual_pairs=pl.concat([attendance.usual_pairs(f) for f in spill.groups("leaders", "story_id")]),
         short_phrases=spill.read("short phrases"),
     )
 
