@@ -10,6 +10,7 @@ from pipelines.relate.events.clause import LIGHT_VERBS
 from pipelines.relate.events.series import note_series
 from pipelines.relate.events.surroundings import (
     LEADER_TITLES,
+    OFFICES,
     Surroundings,
     as_place,
     forum_at,
@@ -183,13 +184,10 @@ def _belongs_to_name(words: list[Item], k: int) -> bool:
     )
 
 
-_OFFICES = frozenset("commissioner minister secretary envoy chief head director-general".split())
-
-
 def _belongs_to_office(words: list[Item], k: int) -> bool:
     """Return whether item `k` is "for" or a word of the field in an office before a name: Commissioner [for Trade] X."""
     field = words[k].low in ("for", "of") or words[k].is_capital or words[k].klass == "conj"
-    return field and any(w.low in _OFFICES and w.is_capital for w in words[max(0, k - 4) : k])
+    return field and any(w.low in OFFICES and w.is_capital for w in words[max(0, k - 4) : k])
 
 
 def _note_right(

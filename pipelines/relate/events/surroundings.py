@@ -66,12 +66,12 @@ def ranks(index: SpanIndex) -> Ranks:
         phrases = {*words, *(f"{a} {b}" for a, b in pairwise(words))}
         if phrases & LEADER_TITLES and not phrases & _NOT_LEADERS:
             top.add(mention.entity_id)
-        elif phrases & _OFFICES:
+        elif phrases & OFFICES:
             lesser.add(mention.entity_id)
     return Ranks(frozenset(top), frozenset(lesser - top))
 
 
-_OFFICES = frozenset(
+OFFICES = frozenset(
     "minister secretary representative commissioner chief negotiator envoy ambassador spokesman spokeswoman spokesperson "
     "governor chancellor vice deputy adviser official lawmaker senator executive director head leader premier".split()
 )

@@ -9,6 +9,7 @@ import re
 
 from pipelines.extract.spans import MentionSpan
 from pipelines.relate.events.draft import Draft
+from pipelines.relate.events.surroundings import LEADER_TITLES, OFFICES
 from pipelines.relate.parties import party_of
 from pipelines.relate.span_index import SpanIndex
 
@@ -22,7 +23,7 @@ _SENTENCES = 3
 """Sentences back in which the person is looked for that a pronoun stands for."""
 _OPENING = 60
 """Characters of a sentence within which its subject stands."""
-_OFFICES = "minister|president|premier|chancellor|secretary|commissioner|envoy|ambassador|negotiator|governor"
+_OFFICES = "|".join(sorted(OFFICES | LEADER_TITLES, key=lambda office: (-len(office), office)))
 _AUXILIARIES = (
     "will|would|may|might|could|should|is|was|has|had|intends?|intended|plans?|planned|hopes?|hoped|aims?|wants?|wanted|"
     "expects?|expected|due|set|scheduled|been|be|going|to|also|then|later|first|himself|herself|reportedly"
