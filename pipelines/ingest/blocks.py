@@ -64,14 +64,15 @@ def _is_wrapped(text: str, group: list[Block]) -> bool:
     if not 30 <= widest <= _WRAP_WIDTH:
         return False
     joints = len(group) - 1
-    lower = sum(
-        1 for start, end, _, _ in group[1:] if text[start].islower() or _goes_on(text, start, end, widest)
-    )
+    lower = sum(1 for start, end, _, _ in group[1:] if _goes_on(text, start, end, widest))
     full = sum(1 for width in widths[:-1] if width >= 0.5 * widest)
     return lower * 5 >= joints * 2 and full * 5 >= joints * 4
 
 
 def _goes_on(text: str, start: int, end: int, widest: int) -> bool:
-    """Return whether a line that begins with a number goes on with running text; a stamp or a short date is a line of its own."""
+    """Return whether a line that begins with a small letter or a number goes on with running text.
+
+    A stamp (`example.com | Updated: 3 May 2020`) or a short date is a line of its own.
+    """
     is_number = text[start].isdigit() and 2 * (end - start) >= widest
-    return is_number and stamp_lines.is_stamped(text[start:end]) is None
+    return (text[start].islower() or is_number) and stamp_lines.is_stamped(text[start:end]) is None

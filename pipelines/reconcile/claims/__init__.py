@@ -1,6 +1,6 @@
 """Claims: what the sources say of the same question, and whether they agree.
 
-Families of claims (`measures`, `meetings`, `figures`, `quotes`, `roles`, `remarks`, `agreements`, `publication`, `days`) turn rows into comparable statements; `compare`
+Families of claims (`measures`, `meetings`, `figures`, `quotes`, `sayings`, `roles`, `remarks`, `agreements`, `publication`, `days`) turn rows into comparable statements; `compare`
 and `states` judge one question; here statements become claims, evidence and verdicts by joins and group-bys.
 """
 
@@ -31,6 +31,7 @@ from pipelines.reconcile.claims import (
     remarks,
     repeated,
     roles,
+    sayings,
     states,
 )
 from pipelines.reconcile.claims.compare import Decision, Value
@@ -48,7 +49,7 @@ _READ = (
     "documents", "story_documents", "passages", "sentences", "dates", "figures", "mentions", "quotes", "roles", "measures",
     "events", "event_participants", "remarks",
 )  # fmt: skip
-_FAMILIES = (measures, meetings, figures, quotes, roles, remarks, agreements, publication, days)
+_FAMILIES = (measures, meetings, figures, quotes, sayings, roles, remarks, agreements, publication, days)
 
 
 class ClaimTables(NamedTuple):
@@ -82,7 +83,7 @@ def build(chunks: Chunks, spill: Spill) -> None:
         found = pl.concat([family.find(context) for family in _FAMILIES])
         spill.add("statements", found.join(context.documents, on="document_id"))
     for found in spill.groups("statements", "subject"):
-        for name, frame in _judged(figures.sized(found))._asdict().items():
+        for name, frame in _judged(sayings.told_apart(figures.sized(found)))._asdict().items():
             spill.add(name, frame)
 
 
@@ -233,7 +234,7 @@ _DECIDERS: dict[str, Callable[[Sequence[Value]], Decision]] = {
     "date_wording": compare.wording,
     "role": compare.labels,
     "agenda_topic": compare.labels,
-    "statement": quotes.statements_of,
+    "statement": sayings.verdict,
     "agreement_condition": states.condition,
     "time_comparison": compare.labels,
     "publication_date": publication.dated,

@@ -73,7 +73,6 @@ def find(context: Context) -> pl.DataFrame:
         [
             statements(told),
             statements(context.in_sentence(speakers_at.drop_nulls("char_start"))),
-            _said(context),
         ]
     )
 
@@ -115,20 +114,6 @@ def _shared_runs(words: pl.DataFrame, shared: pl.DataFrame) -> pl.DataFrame:
         .group_by("row", "stretch", maintain_order=True)
         .agg(pl.col("phrase").first(), shared=pl.len() + RUN - 1)
         .drop("stretch")
-    )
-
-
-def _said(context: Context) -> pl.DataFrame:
-    """What each person is said to have said, in direct or other words."""
-    named = context.table("quotes").filter(pl.col("speaker_entity_id").str.starts_with("person:"))
-    return statements(
-        named.with_columns(
-            source_table=pl.lit("quotes"),
-            claim_kind=pl.lit("statement"),
-            subject=key("said by", pl.col("speaker_entity_id")),
-            value_text=pl.col("surface").str.to_lowercase().str.strip_chars('“”"‘’., ').str.slice(0, 200),
-            form="directness",
-        )
     )
 
 
@@ -213,17 +198,6 @@ def _speakers(context: Context) -> pl.DataFrame:
             country="entity_country",
             rank=pl.col("entity_kind").replace_strict(rank, return_dtype=pl.Int64),
         )
-    )
-
-
-def statements_of(values: Sequence[Value]) -> Decision:
-    """Return the verdict on what one person said: other words of another report can be a paraphrase of the same."""
-    direct = frozenset[str]().union(*(v.documents for v in values if v.form != "indirect"))
-    is_paraphrased = any(v.documents - direct for v in values) and bool(direct)
-    return agreed(
-        values,
-        "paraphrase" if is_paraphrased else "other_words",
-        "direct in one, in other words in another" if is_paraphrased else "other words, not contrary",
     )
 
 

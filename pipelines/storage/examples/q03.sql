@@ -6,5 +6,4 @@ JOIN claims AS c USING (claim_kind, subject_key)
 JOIN claim_evidence AS e USING (claim_id)
 LEFT JOIN citations AS q USING (document_id, sentence_start)
 WHERE v.verdict IN ('compatible', 'superseded') AND v.claim_count > 1
-    AND NOT (v.claim_kind = 'statement' AND v.rule = 'other_words') -- different things said are no disagreement
 ORDER BY v.claim_kind, v.subject_key, claimed, e.document_id, e.char_start;

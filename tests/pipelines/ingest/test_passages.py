@@ -63,6 +63,12 @@ def test_a_hard_wrapped_paragraph_is_one_passage():
     assert [p.kind for p in label(text)] == ["body"]
 
 
+def test_a_stamp_that_begins_with_a_site_is_no_line_of_the_title_over_it():
+    text = f"Duties on cheese will fall by half under the new agreement\nexample.com | Updated: 2020-05-03 11:33\n\n{PROSE}\n\n{MORE}\n"
+    assert kinds(text)["Duties on cheese will fall by half under the new agreement"] == "headline"
+    assert kinds(text)["example.com | Updated: 2020-05-03 11:33"] == "timestamp"
+
+
 def test_the_head_of_a_page_is_told_apart():
     text = (
         f"Home > World > Steel duties to fall\n\nSteel duties to fall by half\n\nA deal after two years of talks.\n\n"

@@ -409,17 +409,53 @@ def test_curbs_that_are_only_considered_are_not_those_in_force(corpus: Corpus):
     assert found["verdict"].to_list() == ["single_source", "single_source"]
 
 
-def test_what_a_person_says_in_two_reports_can_be_a_paraphrase(corpus: Corpus):
-    for document, directness in (("a", "direct"), ("b", "indirect")):
+def said(corpus: Corpus, **quoted: str) -> list[tuple[str, str]]:
+    """What AVA is reported to have said, by document: `direct: …` or `indirect: …`."""
+    for document, words in quoted.items():
+        directness, _, surface = words.partition(": ")
         corpus.add(
-            "quotes",
-            document,
-            directness=directness,
-            speaker_entity_id=AVA,
-            speaker_kind="named",
-            surface=directness,
+            "quotes", document, directness=directness, speaker_entity_id=AVA, speaker_kind="named", surface=surface
+        )  # fmt: skip
+    found = corpus.claims().verdicts.filter(pl.col("claim_kind") == "statement")
+    return found.sort("rule").select("verdict", "rule").rows()
+
+
+def test_what_a_person_says_in_two_reports_can_be_a_paraphrase(corpus: Corpus):
+    assert said(
+        corpus,
+        a="direct: “We will lower the duties on cheese before the harvest ends,”",
+        b="indirect: duties on cheese would fall before the end of the harvest",
+    ) == [("compatible", "paraphrase")]
+
+
+def test_other_things_that_a_person_says_are_other_claims(corpus: Corpus):
+    assert (
+        said(
+            corpus,
+            a="direct: “We will lower the duties on cheese before the harvest ends,”",
+            b="indirect: fishing rights were never on the table",
         )
-    assert verdict(corpus, "statement") == "compatible"
+        == [("single_source", "one_source")] * 2
+    )
+
+
+def test_sayings_that_share_only_names_are_not_one(corpus: Corpus):
+    assert (
+        said(
+            corpus,
+            a="direct: “New Zealand and Norway Trade Council have agreed,”",
+            b="indirect: New Zealand buys Norway Trade Council fish",
+        )
+        == [("single_source", "one_source")] * 2
+    )
+
+
+def test_a_few_words_in_quotation_marks_belong_to_the_saying_that_has_them(corpus: Corpus):
+    assert said(
+        corpus,
+        a="partial: “fair and lasting”",
+        b="indirect: the outcome had to be fair and lasting for both industries",
+    ) == [("compatible", "paraphrase")]
 
 
 def test_rounds_held_so_far_may_count_the_last_one(corpus: Corpus):
