@@ -128,6 +128,9 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
         "anchor:this:"
     ):  # the same month, told after the same month last year
         fitting = [c for c in fitting if not c.timex_unanchored.endswith("-1Y")] or fitting
+    if span.timex_unanchored.endswith(":anchor:this:month"):  # on 25 June, after a case earlier that month
+        fitting = [c for c in fitting if c.granularity in ("day", "month")] or fitting
+        return fitting[0] if fitting else None
     same = [candidate for candidate in fitting if candidate.granularity == span.granularity]
     if same and ":this:" in span.timex_unanchored and span.granularity != "year":
         return same[0]

@@ -27,7 +27,11 @@ _MEASURED_OF_MAY = re.compile(
 _BY_THE_END = re.compile(r"(?:the )?(?:end|middle|start|beginning) of |(?:early|mid|late|end)[ -]", re.I)
 
 
-_PAST_UNTIL = re.compile(r"\b(?:had|did|was|were|lasted|stayed|remained)\b[^,;:'\"]{0,40}$", re.I)
+_PAST_UNTIL = re.compile(
+    r"\b(?:had|did|was|were|lasted|stayed|remained|ran|continued|kept|held|served|persisted|worked|lived|traded)\b"
+    r"[^,;:'\"]{0,40}$",
+    re.I,
+)
 _HAD_UNTIL = re.compile(r"\bhad (?!to\b)[^,;:'\"]{0,70}$", re.I)
 """Exports had fallen for a year until January."""
 _DONE_BY = re.compile(r"(?:ed|en|was|were|had|out|up|off) by $")
@@ -71,6 +75,11 @@ def _is_extended_to(candidate: Candidate) -> bool:
     return candidate.last_word() in ("until", "till", "through", "to") and bool(
         _EXTENDED.search(candidate.before[-90:])
     )
+
+
+def _is_open_end(candidate: Candidate) -> bool:
+    """Return whether `until` gives an end that no verb puts into the past: imposed a levy until 15 June."""
+    return candidate.last_word() in ("until", "till") and not _PAST_UNTIL.search(candidate.before[-60:])
 
 
 def _month_of_year(reading: Reading, candidate: Candidate) -> Decision:
@@ -155,7 +164,7 @@ def _month_day(reading: Reading, candidate: Candidate) -> Decision:
         return None  # in May the 11th round
     if candidate.last_word() == "ended" and "/" not in reading.form:
         return reading._replace(form=reading.form.replace("?:", "last:"))
-    if _is_extended_to(candidate):
+    if _is_extended_to(candidate) or _is_open_end(candidate):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
     if _AFTER_THE.search(candidate.before[-20:]) and re.match(r" [a-z]", candidate.after):
         return reading._replace(form=reading.form.replace("?:", "past:"))  # after the April 2 announcement
@@ -181,7 +190,7 @@ def _weekday(reading: Reading, candidate: Candidate) -> Decision:
         and not re.match(r" \w+ (?:passed|expired|lapsed|was|came|slipped)\b", candidate.after)
     ):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
-    if candidate.last_word() in ("until", "till") and not _PAST_UNTIL.search(candidate.before[-60:]):
+    if _is_open_end(candidate):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
     return directed(reading, candidate)
 

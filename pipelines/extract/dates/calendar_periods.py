@@ -225,9 +225,8 @@ def _fiscal_unit(match: Match, text: str, core: Reading | None) -> Reading:
 
 def _fiscal_noun(match: Match, text: str, core: Reading | None) -> Reading:
     """Return the fiscal year that Indian English calls `the current fiscal`."""
-    word = {"previous": "last", "last": "last", "next": "next", "coming": "next"}.get(
-        match["deixis"].lower(), "this"
-    )
+    deixis = (match["deixis"] or "").lower()
+    word = {"previous": "last", "last": "last", "next": "next", "coming": "next"}.get(deixis, "this")
     return Reading(
         "DATE",
         f"{word}:year",

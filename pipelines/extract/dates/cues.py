@@ -56,6 +56,13 @@ _COUNTING = frozenset(
 )
 _COMES_AFTER = frozenset("after amid as at days despite following hours in months weeks while".split())
 """Words after which `comes` tells when a report is written, not what is ahead: the move comes in response to …"""
+_OPENING_MOVES = frozenset("threatened proposed".split())
+_ATTRIBUTING = frozenset(
+    "the a an its his her their our of on for with any these those some new is are under".split()
+)
+_BOUNDING = frozenset("from by until till starting beginning".split())
+_PLANNING = frozenset("is are proposal intention plan plans pledge promise commitment vow".split())
+"""Words before `to` after which any verb is what is planned."""
 _SETTLED = frozenset("agreed committed fixed pledged promised resolved set vowed".split())
 _CONDITIONS = frozenset("when once until unless if before after".split())
 _IN_FORCE = frozenset("imposed levied slapped introduced applied".split())
@@ -84,15 +91,17 @@ def direction(before: str, after: str) -> str:
     following = after[:90].split()[:10]
     if len(words) > 1 and words[-1] == "of" and words[-2].lower() in _HAPPENED:
         return "past"
+    if _is_of_verb(words, following):
+        return "past"
     if _opens_clause(words, following):
         for index in range(min(len(following), 6)):
-            if _may_tell(following, index) and (side := _side(following, index)):
+            if _may_tell(following, index) and (side := _side(following, index, is_before=False)):
                 return side
     for index in range(len(words) - 1, -1, -1):
-        if _may_tell(words, index) and (side := _side(words, index)):
+        if _may_tell(words, index) and (side := _side(words, index, is_before=True)):
             return _of_condition(words, index, side)
     for index in range(len(following)):
-        if _may_tell(following, index) and (side := _side(following, index)):
+        if _may_tell(following, index) and (side := _side(following, index, is_before=False)):
             return side
     return "near"
 
@@ -103,12 +112,14 @@ def _is_known(printed: str) -> bool:
     return word in _KNOWN or word.endswith(("ed", "'ll"))
 
 
-_TO = frozenset(("to", "To", "to,", "“to", '"to'))
+_TO = ("to", "To", "to,", "“to", '"to')
+_AFTERWARDS = frozenset(("after", "upon"))
+_BEFORE_VERB = _AFTERWARDS.union(_TO)
 
 
 def _may_tell(words: list[str], index: int) -> bool:
     """Return whether a word can have a side at all: most have none, and are passed over at the price of a look-up."""
-    return _is_known(words[index]) or (index > 0 and words[index - 1] in _TO)
+    return _is_known(words[index]) or (index > 0 and words[index - 1] in _BEFORE_VERB)
 
 
 def is_limit_open(before: str) -> bool:
@@ -136,25 +147,39 @@ def _opens_clause(words: list[str], following: list[str]) -> bool:
     return joined and bool(following) and (following[0][0].isupper() or following[0].lower() in _SUBJECTS)
 
 
-def _side(words: list[str], index: int) -> str | None:
+def _is_of_verb(words: list[str], following: list[str]) -> bool:
+    """Return whether the expression stands between a name and its verb: facing a threat, President Hill on Monday signed."""
+    if len(words) < 2 or words[-1] != "on" or not words[-2][0].isupper() or not following:
+        return False
+    verb = following[0].strip(_EDGE)
+    return verb in _PAST or (verb.endswith("ed") and len(verb) > 4 and verb not in _NOT_PARTICIPLES)
+
+
+def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
     raw = words[index].strip(_EDGE)
     word = raw.lower()
     if not word or (index and raw[0].isupper() and word not in _PAST):  # a name: United, May
         return None
     left = words[index - 1].strip(_EDGE).lower() if index else ""
+    right = words[index + 1].strip(_EDGE).lower() if index + 1 < len(words) else ""
     if word in ("plan", "plans", "threat", "threats") and left in _ANNOUNCED:  # unveiled plans on Monday
         return None
-    planned = left == "to" and index > 1 and words[index - 2].lower() in ("is", "are")
+    if word in ("threat", "threats") and right not in ("of", "to"):  # called the virus a threat in March
+        return None
+    if word in _OPENING_MOVES:
+        return _of_opening_move(words, index, is_before)
+    if left in _AFTERWARDS and word.endswith("ing"):  # would stop after learning on Friday
+        return "past"
+    planned = left == "to" and index > 1 and words[index - 2].lower() in _PLANNING
     if planned or (left == "to" and word in _INFINITIVES):
         if _past_perfect(words, index):
             return "past"
         return "near" if _was_set(words, index) else _of_infinitive(words, index)
-    if word == "got" and index + 1 < len(words) and words[index + 1].lower() == "to":
+    if word == "got" and right == "to":
         return "coming"
     if word in _REPORTING and left not in ("is", "are", "be"):
         return "past"
     if word == "set":
-        right = words[index + 1] if index + 1 < len(words) else ""
         return "coming" if right in ("to", "for") else "past"
     if word == "ahead" and left in _GOING:  # the trial went ahead
         return None
@@ -162,7 +187,7 @@ def _side(words: list[str], index: int) -> str | None:
         return None
     if left == "had" and word in _FUTURE:  # had expected
         return "past"
-    if word == "comes" and index + 2 < len(words) and words[index + 1].strip(_EDGE).lower() in _COMES_AFTER:
+    if word == "comes" and index + 2 < len(words) and right in _COMES_AFTER:
         return None
     if word in ("starting", "beginning") and not _IN_FORCE.isdisjoint(words[max(0, index - 12) : index]):
         return "either"  # the duty imposed on watches starting from August
@@ -170,7 +195,7 @@ def _side(words: list[str], index: int) -> str | None:
         if _past_perfect(words, index):
             return "past"
         return "near" if word == "deadline" and _was_set(words, index) else "coming"
-    if word in ("has", "have") and index + 1 < len(words) and words[index + 1].lower() in ("until", "till"):
+    if word in ("has", "have") and right in ("until", "till"):
         return "coming"
     if left in _MODALS and word == "have":
         return None
@@ -181,6 +206,21 @@ def _side(words: list[str], index: int) -> str | None:
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES:
         return "coming" if left in ("is", "are") and _is_condition(words, index) else "past"
     return None
+
+
+def _of_opening_move(words: list[str], index: int, is_before: bool) -> str | None:
+    """Return the side that `threatened` or `proposed` gives: as a verb it is past, and what it has for object is to come.
+
+    Rome threatened on Monday to retaliate; threatened tariffs from June; the proposed tariffs of June.
+    """
+    left = words[index - 1].strip(_EDGE).lower() if index else ""
+    if left in _ATTRIBUTING or left.endswith(("'s", "’s", "ly")):
+        return "coming"
+    object_words = words[index + 1 :] if is_before else ()
+    if all(word.lower() in _LEADING for word in object_words):
+        return "past"
+    is_told = words[index].strip(_EDGE).lower() == "proposed" and words[-1].lower() not in _BOUNDING
+    return "past" if is_told else "coming"
 
 
 def _is_condition(words: list[str], index: int) -> bool:

@@ -132,7 +132,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("half", r"(?:{half})"),
     ("season_year", r"(?:{season_year})"),
     ("fiscal_unit", r"(?:its|their|the) (?:fiscal year|financial year|current fiscal year)"),
-    ("fiscal_noun", r"(?:the )?(?P<deixis>this|current|present|ongoing|last|previous|next|coming) (?:fiscal|fy)"),
+    ("fiscal_noun", r"(?:the )?(?P<deixis>this|current|present|ongoing|last|previous|next|coming) (?:fiscal|fy)|the fiscal"),
     ("deictic_named", r"(?P<deixis>{deixis}) (?:(?P<month>{month})|(?P<season>{season}))"),
     ("same_period", r"(?:the )?(?:same|corresponding|comparable|equivalent|like) (?:period|time(?: ?frame)?|month|week|quarter|day|point)(?: of| in|,)? (?P<year>an? year (?:ago|earlier|before)|last (?:fiscal |financial )?year|last fiscal|(?:the )?(?:previous|prior|preceding|past|last) (?:fiscal |financial )?year)"),
     ("last_years", r"last year's (?P<unit>quarter|month|week)"),

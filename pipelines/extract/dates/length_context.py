@@ -9,13 +9,17 @@ from pipelines.extract.dates.lengths import duration_value, singular
 from pipelines.extract.dates.reading import Reading
 
 _MEASURED = re.compile(
-    r"(?:\b(?:\d[\d,.]*(?:bn|mn|m|trn|tn|k)?|million|billion|trillion|crore|lakh|thousand|hundred|percent|per cent|percentage points?|times|once|twice|dollars|euros|pounds|cents|tonnes|tons|barrels|people|jobs|[a-z]{3,12}s)|%)[ \n]+$",
+    r"(?:\b(?:\d[\d,.]*(?:bn|mn|m|trn|tn|k)?|million|billion|trillion|crore|lakh|thousand|hundred|percent|per cent|percentage points?|times|once|twice|dollars|euros|pounds|cents|tonnes|tons|barrels|people|jobs|[a-z]{3,12}s)|%)\)?[ \n]+$",
     re.I,
 )
 _LENGTH_BEFORE = re.compile(
     r"\b(?:for|in|within|over|after|about|nearly|almost|than|took|take|taken|takes|last|lasted|lasting|spent|spend|of|every|least|during|by|follow(?:s|ed)|until|offered|through|as|barely|him|them|had|wait|waited|just|was|be|is|another|additional|and|into|up to|to|under|once) $",
     re.I,
 )
+
+
+_LASTED = frozenset("after following despite over".split())
+"""Before `a week of talks` these make it a length of time."""
 
 
 def _one_unit(reading: Reading, candidate: Candidate) -> Decision:
@@ -41,6 +45,7 @@ def _one_unit(reading: Reading, candidate: Candidate) -> Decision:
         not within
         and re.match(r" (?:of|when|that|in which)\b", candidate.after)
         and not candidate.surface.lower().endswith("year")
+        and not (candidate.last_word() in _LASTED and candidate.after.startswith(" of "))
     ):
         return None
     return reading if _LENGTH_BEFORE.search(candidate.before) else None
@@ -118,8 +123,15 @@ _AFTER_FISCAL = re.compile(
 )
 
 
+_WITHIN_FISCAL = frozenset("in of for during through".split())
+
+
 def _fiscal_noun(reading: Reading, candidate: Candidate) -> Decision:
-    """`the current fiscal` is a year unless a noun follows (the current fiscal deficit)."""
+    """`the current fiscal` is a year unless a noun follows (the current fiscal deficit); so is `months of the fiscal`."""
+    if candidate.surface.lower() == "the fiscal" and not (
+        candidate.last_word() in _WITHIN_FISCAL and not candidate.after.startswith((" and ", " or "))
+    ):
+        return None
     return reading if _AFTER_FISCAL.match(candidate.after) else None
 
 

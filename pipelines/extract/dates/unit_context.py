@@ -77,6 +77,8 @@ def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
         return reading._replace(form=form)
     if unit == "week" and _WEEK_OF.match(candidate.after):
         return reading
+    if candidate.after[:1] == "-":
+        return None  # in the decade-long dispute
     if (
         candidate.after.startswith((" of ", " after ", " before ", "'s end"))
         and unit != "quarter"

@@ -28,6 +28,10 @@ _REFERS_BACK = re.compile(
     r"(?:\b(?:the|these|those|both|our|their|its|all|between|other|first|last)|['’]s|s['’]) $"
 )
 _LARGEST = re.compile(r" (?:largest|biggest|greatest|leading)\b")
+_OF_LARGEST = re.compile(
+    r" of (?:the|our|its|their)(?: [a-z.]+['’]s)? (?:largest|biggest|greatest|leading)\b"
+)
+"""What makes a pair no news: two of the world's largest markets."""
 _IN_SERIES = re.compile(
     r"\b(?:in|on|of|by|from|between|until|at|after|to|the) (?:years?|days?|weeks?|months?|rounds?|grades?|levels?|stages?|phases?|tiers?)"
     r" (?:(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:and|to|or) )?$"
@@ -102,7 +106,9 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         return None
     quantity.unit, quantity.counted_end, quantity.role = noun.unit, noun.end, noun.role or None
     trivial = noun.trivial or ("pair" if numeral.value == 2 and _LARGEST.match(lower, numeral.end) else "")
-    if trivial and _REFERS_BACK.search(lower, max(place.floor, numeral.start - 12), numeral.start):
+    if numeral.value == 2 and _OF_LARGEST.match(lower, numeral.end):
+        quantity.trivial = "pair"
+    elif trivial and _REFERS_BACK.search(lower, max(place.floor, numeral.start - 12), numeral.start):
         quantity.trivial = trivial
     if noun.unit in TIME_NOUNS:
         quantity.kind, quantity.rule, quantity.role = "duration", "duration", None
@@ -182,13 +188,21 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
             quantity.rule = "suspended"  # one to two million tonnes
             return quantity
         return None
-    if names.is_date_part(place, numeral) or _is_identifier(text, numeral):
+    if names.is_date_part(place, numeral) or _is_identifier(text, numeral) or _is_act(text, numeral):
         return None
     if before.endswith("factor of "):
         quantity.kind, quantity.rule, quantity.is_bare = "multiple", "factor", False
         return quantity
     opens_line = not before.strip() and text[numeral.end : numeral.end + 2] in (". ", ") ", ".\t", ".\n")
     return None if opens_line else quantity
+
+
+_OF_YEAR = re.compile(r" of (?:19|20)[0-9]{2}(?![\w,.]*[0-9]|%| per)")
+
+
+def _is_act(text: str, numeral: Numeral) -> bool:
+    """Tell whether a number behind the short name of an act belongs to it: Statutory Instrument (SI) 87 of 2025."""
+    return text[numeral.start - 2 : numeral.start] == ") " and _OF_YEAR.match(text, numeral.end) is not None
 
 
 _IDENTIFIER_DIGITS = 8

@@ -17,6 +17,10 @@ _PREPOSITIONS = frozenset({"over", "under", "above", "below", "beyond"})
 """Words that compare before a number (over 10%) and only lead to a noun before an article (talks over a 10% levy)."""
 
 
+_HYPHENED = frozenset({"nearly-", "almost-", "roughly-", "approximately-", "about-", "around-"})
+"""Hedges that a hyphen joins to their number: a nearly-ten-year dispute."""
+
+
 class Hedge(NamedTuple):
     """A comparator and the span of the words that say it."""
 
@@ -65,6 +69,8 @@ def before(lower: str, start: int, floor: int) -> Hedge | None:
     if window[-1] in "~≈><≥≤":
         return Hedge(phrases[window[-1]], start - 1, start)
     words = [word.lstrip("(“”\"'‘’—–") for word in window.split()[-5:]]
+    if words and words[-1] in _HYPHENED:
+        return Hedge(phrases[words[-1][:-1]], start - len(words[-1]), start)
     if not words or not window[-1].isspace():
         return None
     end = start

@@ -15,6 +15,9 @@ _FROM_BEFORE = re.compile(
 )
 
 
+_FROM_BACK = 32
+
+
 def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list[tuple[Quantity, Sentence]]:
     """Return `found` with ranges joined to one quantity, shared units copied, and idle numbers dropped."""
     found = shared_units.completed(lower, found)
@@ -67,7 +70,7 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
         )
         is_moved = is_moved or (has_own_unit and before.endswith(("% or ", "cent or ", "or by ")))
         is_linked = not is_moved or _RATE_AFTER.match(lower, right.end) is not None
-        if _FROM_BEFORE.search(lower, max(floor, left.start - 16), left.start):
+        if _FROM_BEFORE.search(lower, max(floor, left.start - _FROM_BACK), left.start):
             is_linked = before.endswith("where from ") or changes.is_range(lower, floor, left.start)
     elif gap == "or":  # four or five years; not tariffs of 20 or 21 percent
         is_linked = (

@@ -47,6 +47,10 @@ CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _GAP = re.compile(r"[ \u00a0\u202f]?[(\[{<] ?|[ \u00a0\u202f]{0,2}(?:[-\u2010\u2011][ ]?)?")
 _GAP_CHARACTERS = frozenset(" \u00a0\u202f-\u2010\u2011([{<")
 _SMALL_INTEGER = re.compile(r"[0-9]{1,2}(?![0-9.,]*[0-9]| ?(?:bn|m|tn|million|billion|trillion)(?![a-z]))")
+_EURO_NAME = re.compile(
+    r"(?:[0-9]{1,2}|(?:19|20)[0-9]{2})(?![0-9.,]*[0-9]| ?/|[- ](?:per|a|an|m|bn|million|billion|trillion)\b|m|bn)"
+)
+"""Digits behind "Euro" that make a standard or a tournament."""
 _HASH_AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+| ?(?:bn|m|million|billion|trillion)(?![A-Za-z0-9]))")
 """What makes "#" a pound sign, as in feeds that have none, rather than a rank (#1)."""
 _LARGE = re.compile(
@@ -212,7 +216,9 @@ def _gives(lower: str, start: int) -> bool:
 
 
 def _is_acronym(code: str, lower: str, start: int) -> bool:
-    """Tell whether a rare code before a small integer is an acronym with its number: COP 27, SDG 15."""
+    """Tell whether a rare code before a small integer is an acronym with its number: COP 27, SDG 15; Euro 5, Euro 2024."""
+    if code.startswith("Euro"):
+        return _EURO_NAME.match(lower, start) is not None
     if len(code) != 3 or not code.isupper() or code.lower() in LOWER_CASE_CODES:
         return False
     return _SMALL_INTEGER.match(lower, start) is not None

@@ -22,6 +22,11 @@ def test_a_year_earlier_keeps_the_quarter_that_is_compared():
     assert values("Sales in the third quarter fell from a year earlier.")[-1] == ("a year earlier", "2024-Q3")
 
 
+def test_that_month_is_the_month_of_the_day_before_it():
+    text = "In May 2024 they met, and again on 25 June that year, after talks earlier that month."
+    assert values(text)[-1] == ("earlier that month", "2024-06")
+
+
 def test_the_same_period_of_a_year_keeps_the_month():
     assert values("Sales in August rose from the same period of 2019.")[-1] == (
         "the same period of 2019",

@@ -48,6 +48,16 @@ from tests.pipelines.extract.dates.conftest import rows
         ("They meet again ahead of the July deadline.", "2025-03-12", "2025-07"),
         ("The sides had agreed to finish by May.", "2026-07-05", "2026-05"),
         ("The sides had agreed to finish by May.", "2026-04-05", "2026-05"),
+        ("On Monday, Rome threatened Oslo with duties.", "2025-10-23", "2025-10-20"),
+        ("Oslo proposed on Monday to lift its levy.", "2025-10-23", "2025-10-20"),
+        ("Rome threatened duties of 25% from June 1.", "2025-04-23", "2025-06-01"),
+        ("Oslo first proposed the levy in June.", "2025-02-23", "2024-06"),
+        ("They called the virus a threat in March.", "2025-04-23", "2025-03"),
+        ("Facing the threat of duties, President Hill on Monday signed.", "2025-10-23", "2025-10-20"),
+        ("Sales would stop after learning on Monday of the find.", "2025-10-23", "2025-10-20"),
+        ("Oslo put a levy on fish till 31 December.", "2025-08-23", "2025-12-31"),
+        ("The levy ran until 31 December.", "2025-08-23", "2024-12-31"),
+        ("It must abandon its proposal to institute on July 1 a quota.", "2025-04-23", "2025-07-01"),
     ],
 )
 def test_the_verb_that_the_date_belongs_to_decides(text, published, value):

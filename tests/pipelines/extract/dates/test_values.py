@@ -75,6 +75,7 @@ PERIODS = [
     ("It was done earlier in October.", "earlier in October", "2025-10"),
     ("It will pass early in the new year.", "early in the new year", "2026"),
     ("In fiscal 2024-25 it grew.", "fiscal 2024-25", "2024/2025"),
+    ("It grew in the fiscal.", "the fiscal", "2025"),
     ("Meetings in February–March 2024 failed.", "February–March 2024", "2024-02/2024-03"),
 ]
 
@@ -87,6 +88,8 @@ LENGTHS = [
     ("It was lost in the past few days.", "the past few days", "PXD"),
     ("It came after months of toil.", "months", "PXM"),
     ("A decade-long row ended.", "decade-long", "P10Y"),
+    ("It ended in the decade-long row.", "decade-long", "P10Y"),
+    ("It came after a week of strikes.", "a week", "P1W"),
     ("Firms complained in recent weeks.", "recent weeks", "PXW"),
 ]
 
@@ -96,6 +99,7 @@ SETS = [
     ("They meet every other week.", "every other week", "P2W"),
     ("It is worth $5 billion annually.", "annually", "P1Y"),
     ("It earns $5 billion a year.", "a year", "P1Y"),
+    ("It earns 4 billion euros ($5 billion) a year.", "a year", "P1Y"),
     ("They meet twice a month.", "twice a month", "P1M"),
 ]
 

@@ -21,6 +21,8 @@ from tests.pipelines.extract.figures.reading import one, read
         "They cited 19 U.S.C. § 1337.",
         "Code 8703.23 covers cars.",
         "In the first place, it is illegal.",
+        "Statutory Instrument (SI) 87 of 2025 holds.",
+        "The 737 MAX 8 flies.",
     ],
 )
 def test_number_in_a_name_code_or_idiom_is_no_figure(text):
@@ -45,6 +47,7 @@ def test_number_in_a_name_code_or_idiom_is_no_figure(text):
         ("It fell seven-point-64 percent.", "seven-point-64 percent", 7.64, "percent"),
         ("A five-day tour begins.", "five-day", 5, "day"),
         ("The 90-day truce ends.", "90-day", 90, "day"),
+        ("The levy is Euro 28/tonne.", "Euro 28", 28, "EUR"),
         ("It shipped 1,500 tonnes.", "1,500 tonnes", 1500, "t"),
         ("Output hit 12 million metric tons.", "12 million metric tons", 12e6, "t"),
     ],
