@@ -18,6 +18,7 @@ from pipelines.evaluate.scores import Score
 from pipelines.release.site.charts import WIDTH, Bar, matrix, stacked_bars, timeline
 from pipelines.release.site.drawn import (
     LEGEND,
+    MEASURE_STATE,
     STAGES,
     Answers,
     agreement_chart,
@@ -117,7 +118,7 @@ def _measures(tables: Answers) -> list[Picture]:
         SELECT * FROM (
             SELECT coalesce(effective_from, status_on, d.published_on) AS day,
                    coalesce(i.name, 'imposer not named') || ' → ' || coalesce(t.name, 'target not named') AS sides,
-                   rate_percent AS rate, status, count(DISTINCT m.document_id) AS documents
+                   rate_percent AS rate, {MEASURE_STATE} AS status, count(DISTINCT m.document_id) AS documents
             FROM measures m JOIN documents d ON d.document_id = m.document_id
                  LEFT JOIN entities i ON i.entity_id = imposer_entity_id
                  LEFT JOIN entities t ON t.entity_id = target_entity_id

@@ -36,6 +36,7 @@ class MeasureStatement(NamedTuple):
     rule: str
     instrument: str
     status: str
+    is_prospective: bool | None = None
     mast_chapter: str | None = None
     imposer_entity_id: str | None = None
     target_entity_id: str | None = None

@@ -45,6 +45,12 @@ class Measures(Span):
     status: str = column(
         "State of the measure, as this sentence has it.", examples=["threatened"], vocabulary=MEASURE_STATUS
     )
+    is_prospective: bool = column(
+        "The state lies ahead: decided, agreed or planned, not yet reached; null where the status itself says how far "
+        "the measure is (threatened, announced, denied …) or the grammar leaves it open.",
+        nullable=True,
+        examples=[False],
+    )
     status_on: dt.date = column(
         "When that state was reached or announced.", nullable=True, examples=["2025-10-24"]
     )

@@ -14,7 +14,7 @@ from pipelines.reconcile.claims.compare import ONE_OF_SEVERAL
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.numbers import bounds, day_count, number_text
 from pipelines.reconcile.claims.statement import date_text, key, statements
-from pipelines.reconcile.claims.states import EXISTING, EXISTS, HOPED, PROSPECTIVE
+from pipelines.reconcile.claims.states import AHEAD, EXISTING, EXISTS, HOPED, PROSPECTIVE
 from pipelines.reconcile.claims.subjects import BILATERAL, RATES, STARTED, UNNAMED
 
 _DECREED = ("announced", "agreed", "in_force", "raised")
@@ -167,15 +167,16 @@ def _durations(measures: pl.DataFrame) -> pl.DataFrame:
 
 def _states(measures: pl.DataFrame) -> pl.DataFrame:
     is_open = pl.col("subject").str.ends_with(UNNAMED) & (pl.col("status") == "denied")
+    is_ahead = pl.col("is_prospective").fill_null(False)
     told = measures.filter(~is_open.fill_null(False)).with_columns(
-        claim_kind=pl.lit("measure_status"), value_text="status"
+        claim_kind=pl.lit("measure_status"),
+        value_text=pl.when(is_ahead).then(AHEAD + pl.col("status")).otherwise("status"),
     )
     # what may be prolonged is there
-    is_there = pl.col("status").is_in(EXISTING) | pl.col("surface").str.contains(_PROLONGED)
+    is_hoped = pl.col("status").is_in(PROSPECTIVE) | (is_ahead & (pl.col("status") == "in_force"))
+    is_there = (pl.col("status").is_in(EXISTING) & ~is_hoped) | pl.col("surface").str.contains(_PROLONGED)
     truces = told.filter(
-        (pl.col("instrument") == "truce")
-        & (is_there | pl.col("status").is_in(PROSPECTIVE))
-        & pl.col("pair").is_not_null()
+        (pl.col("instrument") == "truce") & (is_there | is_hoped) & pl.col("pair").is_not_null()
     ).with_columns(
         subject=key("truce existence", pl.col("pair")),
         value_text=pl.when(is_there).then(pl.lit(EXISTS)).otherwise(pl.lit(HOPED)),

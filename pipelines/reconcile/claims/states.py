@@ -26,7 +26,11 @@ MEASURE_PROGRESS = {
     "announced": 2, "agreed": 2, "launched": 2, "in_force": 3, "raised": 3, "reduced": 3, "violated": 3,
     "extended": 4, "suspended": 4, "expires": 4, "lifted": 5, "expired": 5,
 }  # fmt: skip
-_AFFIRMED = frozenset({"agreed", "in_force", "announced"})
+AHEAD = "to be "
+"""What stands before a state that a source puts ahead: to be lifted."""
+_MEASURE_LAST = MEASURE_PROGRESS | {AHEAD + state: rank - 0.5 for state, rank in MEASURE_PROGRESS.items()}
+"""The same with states that lie ahead, each right before the state itself: in force, to be lifted, lifted."""
+_AFFIRMED = frozenset({"agreed", "in_force", "announced", AHEAD + "in_force"})
 EXISTING = frozenset(
     {"in_force", "extended", "agreed", "expires", "suspended", "reduced", "violated", "expired"}
 )
@@ -54,8 +58,8 @@ def measure(values: Sequence[Value]) -> Decision:
     denied = _documents(values, frozenset({"denied"}))
     if denied - told and told - denied:
         return contradicted(values, "denied_by_one", across=len(_owners(values)) > 1)
-    if len({MEASURE_PROGRESS.get(s, 0) for s in states}) > 1:
-        return _progressed(values, MEASURE_PROGRESS, "the state at the time of writing")
+    if len({_MEASURE_LAST.get(s, 0) for s in states}) > 1:
+        return _progressed(values, _MEASURE_LAST, "the state at the time of writing")
     return agreed(values, "other_words", "other words for the same state")
 
 
@@ -87,7 +91,7 @@ def _owners(values: Sequence[Value]) -> frozenset[str]:
     return frozenset[str]().union(*(v.sources for v in values))
 
 
-def _progressed(values: Sequence[Value], progress: Mapping[str, int], note: str) -> Decision:
+def _progressed(values: Sequence[Value], progress: Mapping[str, float], note: str) -> Decision:
     """A state further on that only later reports give supersedes; else each is the state at its writing."""
     if len(_owners(values)) == 1:
         return agreed(values, "one_source")

@@ -85,9 +85,10 @@ def keyed(context: Context) -> pl.DataFrame:
         pl.col("rate_from_percent") > pl.col("rate_percent")
     )
     phase = pl.when(is_cut).then(pl.lit("reduced")).otherwise(phase)
-    # a duty that is to apply from a day still to come is not in force, whatever the verb
+    # a duty that is to apply from a day still to come is not in force, whatever the verb; nor is one decided on
     since = pl.coalesce("effective_from", "status_on")
     is_ahead = (pl.col("status") == "in_force") & (since > pl.col("as_of"))
+    is_ahead |= pl.col("status").is_in(["in_force", "raised"]) & pl.col("is_prospective").fill_null(False)
     phase = pl.when(is_ahead.fill_null(False)).then(pl.lit("planned")).otherwise(phase)
     keyed = _completed(
         table.with_columns(target=pl.coalesce("target", other), pair=pair, phase=phase, family=_family())

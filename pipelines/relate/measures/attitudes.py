@@ -72,7 +72,7 @@ def _modifies(item: Item) -> bool:
 def _outcome(cue: Cue, noun: str, is_anothers: bool, found: Chain) -> bool:
     """Note in `found` what the verb does with the intention; return whether it does anything."""
     if cue.sense == "fulfil":
-        found.noun_status = None
+        found.noun_status, found.is_ahead = None, False
     elif gives_up(cue) or (cue.lemma in REBUFFS and noun in _ASKED and not is_anothers):
         found.is_dropped = True
     elif cue.sense == "act" and cue.status == "suspended":

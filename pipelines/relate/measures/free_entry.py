@@ -40,7 +40,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     phrase.first = phrase.head = i
     status = status_of(found, has_condition(words))
     return phrase, Predicate(
-        status, "passive", found.before + 1, found.before, found.cues[0], i, is_passive=True
+        status, "passive", found.before + 1, found.before, found.cues[0], i, is_passive=True, chain=found
     )
 
 

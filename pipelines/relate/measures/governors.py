@@ -275,8 +275,9 @@ def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Pred
     gerund = "g" in tenses and not found.has_aux
     passive = found.has_be and "n" in tenses and "g" not in tenses
     return Predicate(
-        status, "verb", found.before + 1, found.before, cue, verb, passive, found.is_infinitive, gerund
-    )
+        status, "verb", found.before + 1, found.before, cue, verb, passive, found.is_infinitive, gerund,
+        chain=found,
+    )  # fmt: skip
 
 
 _DENIES = Cue("reject", "denied", "say")

@@ -34,7 +34,7 @@ from pipelines.relate.measures.rate_lists import note_rate_list
 from pipelines.relate.measures.rates import note_later_rates
 from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading, party_at
 from pipelines.relate.measures.sides import assign_parties
-from pipelines.relate.measures.statuses import decide_status
+from pipelines.relate.measures.statuses import decide_status, is_prospective
 from pipelines.relate.parties import parties_to
 
 
@@ -186,6 +186,7 @@ def _made(words: list[Item], parsed: tuple[NounPhrase, Predicate] | None, contex
     phrase, made = parsed
     status = drafted(words, made, made.status)
     reading = Reading(phrase, resolve_instrument(words, phrase), made, status, made.rule, start=made.start)
+    reading.is_prospective = is_prospective(made, None, status, made.rule)
     if made.is_passive:
         reading.start = min(reading.start, phrase.first)
     assign_parties(words, reading, made, None, None, context)
@@ -267,6 +268,7 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     if instrument.phrase.endswith("threat") and status == "in_force":
         status = "threatened"
     reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)
+    reading.is_prospective = is_prospective(chosen, after, status, rule)
     reading.is_by_measure = (
         chosen is not None
         and chosen.before >= 0

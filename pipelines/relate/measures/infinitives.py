@@ -40,30 +40,35 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
     item = items[k]
     entry = item.entry
     if entry is not None and entry.governor is not None and not entry.verb and item.low not in _heads():
-        found.noun_status = entry.governor.status
+        found.noun_status, found.is_ahead = entry.governor.status, True
         return True
     if entry is not None and entry.noun is not None and entry.noun.instrument in ("agreement", "truce"):
         found.noun_status = "under_discussion" if _is_sought(items, k) else "agreed"
+        found.is_ahead = True
         return True
     if entry is not None and entry.verb is not None and not (item.low in _heads() and is_noun(items, k)):
         found.cues.append(entry.verb)
+        found.is_ahead = entry.verb.lemma not in ("start", "begin")
         return True
     if entry is not None and entry.klass == "neg":
         found.is_negated = True
         return True
     if (noun := owned_noun(items, k)) is not None:
-        found.noun_status = _intention(items[noun])
+        found.noun_status, found.is_ahead = _intention(items[noun]), True
         return True
     if item.low in _words("fails"):
         found.is_negated = True
         return True
     if item.low in _heads():
         found.noun_status = _heads()[item.low]
+        # whether what a decision is about has come, the noun leaves open
+        is_open = not found.noun_status or (found.noun_status == "in_force" and is_noun(items, k))
+        found.is_ahead = None if is_open else True
         return True
     if item.kind == "M" or item.klass == "pron":
         k = _list_start(items, k)
         if any(items[j].low in _words("frees") for j in range(max(0, k - 3), k)):
-            found.noun_status = ""
+            found.noun_status, found.is_ahead = "", None
         elif any(items[j].low in _words("urges") for j in range(max(0, k - 3), k)):
             found.noun_status = "under_discussion"
         else:

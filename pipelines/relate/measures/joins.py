@@ -94,6 +94,7 @@ def carry_change(words: list[Item], readings: list[Reading], reading: Reading) -
     is_level = all(any(role == "to" for _, role in r.phrase.rates) for r in (last, reading))
     if is_level and last.status in ("reduced", "raised") and not last.is_default:
         reading.status, reading.rule, reading.is_default = last.status, last.rule, False
+        reading.is_prospective = last.is_prospective
 
 
 def join_subjects(words: list[Item], readings: list[Reading], reading: Reading) -> None:
@@ -114,6 +115,7 @@ def join_subjects(words: list[Item], readings: list[Reading], reading: Reading) 
             reading.predicate,
             False,
         )
+        last.is_prospective = reading.is_prospective
         last.imposer = last.imposer or reading.imposer
         last.shares_dates = True
 
@@ -138,7 +140,7 @@ def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None
         phrase.first = j
         return Predicate(
             modality.status_of(found, has_if), "listing", found.before + 1, found.before, found.cues[0], j, passive,
-            found.is_infinitive, words[j].low.endswith("ing") and not found.has_aux,
+            found.is_infinitive, words[j].low.endswith("ing") and not found.has_aux, chain=found,
         )  # fmt: skip
     return None
 

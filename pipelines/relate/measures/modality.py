@@ -1,4 +1,4 @@
-"""The status that a chain of verbs states, by its modals, negations and the verbs above.
+"""The status that a chain of verbs states, by its modals, negations and the verbs above, and whether it lies ahead.
 
 Belongs here: modality. How a chain is read is in `verb_chain`.
 """
@@ -114,3 +114,31 @@ def _modal(found: Chain, status: str, has_if: bool) -> str:
     if found.modal in ("will", "shall") or found.is_future:
         return "conditional" if has_if else ("announced" if status in _COMES else status)
     return status
+
+
+REACHED = frozenset(
+    ("raised", "reduced", "suspended", "extended", "lifted", "expired", "in_force", "launched")
+)
+"""States that a measure either has reached or will reach; the others say themselves how far it is."""
+
+
+def lies_ahead(found: Chain | None, status: str) -> bool | None:
+    """Return whether `status` is decided, agreed or planned and not yet reached; None where the status or the grammar leaves it open."""
+    if status not in REACHED:
+        return None
+    if found is None:
+        return False if status == "in_force" else None
+    is_refused = found.is_negated or found.is_dropped or found.is_ruled_out
+    inner = found.cues[0]
+    if status == "in_force" and (is_refused or inner.status in _ENDS):
+        return False  # will not lift: it stays
+    if inner.sense == "keep" or inner.lemma in ("remain", "stand"):
+        return False
+    if found.modal in ("will", "would", "shall") or found.is_future:
+        return True
+    if found.is_put_off or found.is_dropped:
+        return False
+    above = {cue.status for cue in found.cues[1:]}
+    if found.is_ahead is not False or "agreed" in above:
+        return found.is_ahead or ("agreed" in above or None)
+    return None if "announced" in above else False

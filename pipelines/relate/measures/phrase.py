@@ -97,7 +97,10 @@ STOP = frozenset(
 
 @dataclass(slots=True)
 class Chain:
-    """The verbs left of an innermost verb, inner to outer, with what stands among them."""
+    """The verbs left of an innermost verb, inner to outer, with what stands among them.
+
+    `is_ahead` tells whether a verb or noun over "to" puts the act ahead (agreed to), None where it leaves that open.
+    """
 
     cues: list[Cue]
     before: int
@@ -118,6 +121,7 @@ class Chain:
     has_ceased: bool = False
     is_put_off: bool = False
     is_ruled_out: bool = False
+    is_ahead: bool | None = False
 
 
 @dataclass(slots=True)
@@ -134,3 +138,4 @@ class Predicate:
     is_infinitive: bool = False
     is_gerund: bool = False
     subject_is_measure: bool = False
+    chain: Chain | None = None

@@ -1,15 +1,15 @@
 """What is said of a measure’s noun phrase after it: the verbs of which it is the subject.
 
-What governs it from its left is read in `governors`.
+Belongs here: where such a clause begins and which of its words makes it. What the word states is in `said_of`; what
+governs the phrase from its left is in `governors`.
 """
 
 from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.measures.insertions import INSERTS, is_participle, past_insertion, past_relative
-from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
-from pipelines.relate.measures.verb_chain import chain, has_condition
+from pipelines.relate.measures.said_of import effective_clause, far_state, in_place, state_clause, verb_clause
 
 
 def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
@@ -101,15 +101,15 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
     while i < n and i <= start + 9:
         item = items[i]
         if item.low in ("place", "force", "effect") and i > start and items[i - 1].low == "in":
-            return Predicate("in_force", "become", start, start - 1, None, i, subject_is_measure=True)
+            return in_place(items, start, i)
         if item.entry is not None and item.entry.state is not None:
-            return _state(items, start, i)
+            return state_clause(items, start, i)
         if item.entry is not None and item.entry.verb is not None and item.klass != "effective":
-            return _right_verb(items, i, first, start, relative)
+            return verb_clause(items, i, first, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
-            return _effective(items, start, i)
-        if i > start and items[i - 1].klass == "aux" and (j := _far_state(items, i)) is not None:
-            return _state(items, start, j)
+            return effective_clause(items, start, i)
+        if i > start and items[i - 1].klass == "aux" and (j := far_state(items, i)) is not None:
+            return state_clause(items, start, j)
         is_subject = relative and (
             item.kind == "M" or item.klass in ("pron", "det", "both") or _is_title(item) or item.low in _WHOSE
         )
@@ -124,41 +124,8 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
     return None
 
 
-def _state(items: list[Item], start: int, i: int) -> Predicate:
-    """Return the predicate of "are on hold", "is no longer on the table": the state at `i`."""
-    entry = items[i].entry
-    assert entry is not None
-    assert entry.state is not None
-    status = entry.state.status
-    if any(item.klass == "neg" for item in items[start:i]):
-        status = _UNDONE.get(status, "denied")
-    return Predicate(status, "state", start, start - 1, entry.state, i, subject_is_measure=True)
-
-
-_UNDONE = {"suspended": "in_force", "denied": "under_consideration", "lifted": "in_force"}
-"""States that their negation turns into something else than a denial: not on hold, not off the table."""
-
-
-def _far_state(items: list[Item], i: int) -> int | None:
-    """Return the state after a noun that is said of the measure: is the main item on the agenda."""
-    for j in range(i, min(len(items), i + 6)):
-        entry = items[j].entry
-        if entry is not None and entry.state is not None:
-            return j
-        if not (items[j].klass == "det" or items[j].kind == "W"):
-            return None
-    return None
-
-
 def _is_title(item: Item) -> bool:
     return item.kind == "W" and item.is_capital
-
-
-def _effective(items: list[Item], start: int, i: int) -> Predicate:
-    """Return the predicate of "were effective from May" and "will be effective in May"."""
-    lies_ahead = any(w.klass in ("modal", "to_be") for w in items[start:i])
-    state = "announced" if lies_ahead and not items[i].low.startswith("in ") else "in_force"
-    return Predicate(state, "become", start, start - 1, None, i, subject_is_measure=True)
 
 
 _WHOSE = frozenset(("his", "her", "its", "their", "counterpart"))
@@ -204,103 +171,3 @@ def _after_adjunct(items: list[Item], i: int) -> int:
         ):
             break
     return len(items)
-
-
-def _right_verb(items: list[Item], verb: int, first: int, start: int, relative: bool) -> Predicate | None:
-    entry = items[verb].entry
-    if entry is None or entry.verb is None:
-        return None
-    if relative and any(item.kind == "M" or item.klass == "pron" for item in items[start:verb]):
-        verb = _innermost(items, verb)
-        entry = items[verb].entry
-        assert entry is not None
-    cue = entry.verb
-    assert cue is not None
-    if cue.lemma in ("pay", "incur"):
-        return None
-    if _has_state(items, verb) and cue.sense in ("act", "keep", "become"):
-        return _state(items, start, verb + 1)
-    found = chain(items, verb, cue)
-    if items[start].low == "to" and verb <= start + 2:
-        found.has_loose_head, found.is_future = False, True
-    between = [item for item in items[start:verb] if item.kind == "M" or item.klass in ("pron", "both")]
-    if cue.lemma == "apply" and found.is_negated:
-        return None
-    has_if = has_condition(items)
-    perfect = found.modal == "would" and any(item.low == "have" for item in items[start:verb])
-    if relative and perfect:
-        return None
-    if relative and between:
-        return Predicate(status_of(found, has_if), "relative", found.before + 1, found.before, cue, verb)
-    if cue.sense == "become":
-        if cue.status == "expires":
-            past = bool(set(entry.tenses) & set("dn")) and not found.is_future and found.modal is None
-            status = "in_force" if found.is_negated else "expired" if past else "expires"
-        else:
-            status = "conditional" if _is_awaited(items, first, entry.tenses) else status_of(found, has_if)
-        return Predicate(status, "become", start, start - 1, cue, verb, subject_is_measure=True)
-    if cue.lemma in ("begin", "start", "end") and (
-        found.is_future or found.modal or _before_date(items, verb)
-    ):
-        comes = "announced" if found.is_future or found.modal else "in_force"
-        status = comes if cue.lemma != "end" else "in_force" if found.is_negated else "expires"
-        return Predicate(status, "become", start, start - 1, cue, verb, subject_is_measure=True)
-    if cue.sense == "act" and not found.has_be and _is_intransitive(items, verb, entry.tenses):
-        cue = cue._replace(status="reduced") if cue.lemma == "drop" else cue
-        found.cues[0] = cue
-        return Predicate(
-            status_of(found, has_if), "become", start, start - 1, cue, verb, subject_is_measure=True
-        )
-    if "n" in entry.tenses and (
-        found.has_be or (found.has_aux and "been" in [i.low for i in items[start:verb]])
-    ):
-        return Predicate(status_of(found, has_if), "passive", start, start - 1, cue, verb, is_passive=True)
-    if "n" in entry.tenses and verb == start and items[start - 1].low == ",":
-        return Predicate(status_of(found, has_if), "participle", start, start - 1, cue, verb, is_passive=True)
-    return None
-
-
-def _has_state(items: list[Item], verb: int) -> bool:
-    after = items[verb + 1].entry if verb + 1 < len(items) else None
-    return after is not None and after.state is not None
-
-
-def _innermost(items: list[Item], verb: int) -> int:
-    """Return the last verb of a chain that goes on to the right: plans to impose, is considering lifting."""
-    for _ in range(3):
-        i = verb + 1
-        i += i < len(items) and items[i].low in ("to", "not")
-        i += i < len(items) and items[i].klass == "adv"
-        entry = items[i].entry if i < len(items) else None
-        form = "g" if i == verb + 1 else "b"
-        if entry is None or entry.verb is None or form not in entry.tenses:
-            break
-        verb = i
-    return verb
-
-
-_WHEN = frozenset(("when", "once", "after", "until", "before", "as", "day", "date", "moment"))
-
-
-def _is_awaited(items: list[Item], first: int, tenses: str) -> bool:
-    """Return whether the clause of a measure only names the time to come: once the pact takes effect."""
-    before = [item.low for item in items[max(0, first - 1) : first]]
-    return bool(set(tenses) & set("bs")) and bool(_WHEN & set(before))
-
-
-def _is_intransitive(items: list[Item], verb: int, tenses: str) -> bool:
-    """Return whether a finite verb has no object: the tariffs will apply from May, duties doubled on Friday."""
-    if not set(tenses) & set("bsd"):
-        return False
-    after = items[verb + 1] if verb + 1 < len(items) else None
-    return (
-        after is None
-        or after.kind == "D"
-        or (after.kind == "P" and after.low in ",.;:)")
-        or after.klass in ("effective", "sub", "conj", "cause")
-        or after.low in ("to", "from", "by", "on", "in", "at", "only")
-    )
-
-
-def _before_date(items: list[Item], verb: int) -> bool:
-    return any(item.kind == "D" for item in items[verb + 1 : verb + 3])

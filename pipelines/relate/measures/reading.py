@@ -109,6 +109,7 @@ class Reading:
     is_by_unnamed: bool = False
     is_by_private: bool = False
     subject: int | None = None
+    is_prospective: bool | None = None
 
 
 def party_at(words: list[Item], i: int) -> str | None:

@@ -8,6 +8,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.measures import causes, dating
 from pipelines.relate.measures.answers import answer_of
 from pipelines.relate.measures.insertions import INSERTS
+from pipelines.relate.measures.modality import REACHED
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.rates import chosen_rates, states_addition
 from pipelines.relate.measures.reading import Context, Reading, party_at
@@ -112,6 +113,7 @@ def _stated(
     rate, rate_from = chosen_rates(phrase)
     is_act = reading.status in ("in_force", "violated", "raised")
     is_act |= reading.rule == "verbal" and reading.status == "under_discussion"
+    is_alleged = is_act and _is_alleged(words, reading)
     return MeasureStatement(
         char_start=extent[0],
         char_end=extent[1],
@@ -119,7 +121,8 @@ def _stated(
         sentence_start=sentence.char_start,
         rule=reading.rule,
         instrument=reading.instrument.instrument,
-        status="alleged" if is_act and _is_alleged(words, reading) else reading.status,
+        status="alleged" if is_alleged else reading.status,
+        is_prospective=None if is_alleged else reading.is_prospective,
         mast_chapter=reading.instrument.mast_chapter,
         imposer_entity_id=reading.imposer,
         target_entity_id=reading.target,
@@ -207,6 +210,7 @@ def _later(
         char_end=words[end].end,
         surface=text[statement.char_start : words[end].end],
         status=status,
+        is_prospective=False if status in REACHED else None,
         rule="participle",
         status_date_char_start=dates.status.char_start if dates.status is not None else None,
         effective_from_date_char_start=(

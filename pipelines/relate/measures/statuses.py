@@ -15,6 +15,7 @@ from pipelines.relate.measures.hypotheses import (
     is_unmet,
     on_agenda,
 )
+from pipelines.relate.measures.modality import REACHED, lies_ahead
 from pipelines.relate.measures.negotiations import NEGOTIATES, are_concluded, talks_before
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS
@@ -46,6 +47,18 @@ def decide_status(
         or _faced(instrument, before, adjective)
         or _by_itself(words, phrase, instrument, before, adjective)
     )
+
+
+def is_prospective(chosen: Predicate | None, after: Predicate | None, status: str, rule: str) -> bool | None:
+    """Return whether the status that `rule` gave lies ahead; None where status or grammar leave that open."""
+    if rule == "nominal" and after is not None and after.rule in _SAID_OF:
+        chosen = after  # the cut in duties will take effect
+    if status == "in_force" and chosen is not None and chosen.status in _ENDS:
+        return False  # lifted no duties: they stand
+    if rule == "participle":
+        return False if status in REACHED else None
+    is_told = chosen is not None and rule not in ("default", "adjective")
+    return lies_ahead(chosen.chain if chosen is not None and is_told else None, status)
 
 
 def _open_question(

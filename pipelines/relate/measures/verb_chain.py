@@ -32,6 +32,8 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     found.before = k
     found.is_negated &= not _comes_late(items, verb)
     _share_modality(items, verb, k, found)
+    if found.is_ahead is False and _is_progressive(items, verb, k):
+        found.is_ahead = None  # is lifting its ban
     if found.noun_status is None and _is_plain(items[verb], found):
         found.noun_status = asked_of(items, k)
     found.is_denied = _is_denied(items, k)
@@ -59,7 +61,7 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         or item.klass == "adv"
         or (item.low.endswith("ly") and item.kind in "WL" and not _is_verb(item))
     )
-    if is_manner or (item.kind == "P" and item.low in QUOTES) or _note_auxiliary(item, found):
+    if is_manner or (item.kind == "P" and item.low in QUOTES) or note_auxiliary(item, found):
         return k - 1
     if item.klass == "purpose" and item.low.endswith(" to"):
         found.is_infinitive = found.has_loose_head = True
@@ -70,6 +72,7 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         found.is_infinitive = True
         if item.entry is not None and item.entry.verb is not None:
             found.cues.append(item.entry.verb)
+        found.is_ahead = True
         return k - 1
     if item.entry is not None and item.entry.verb is not None and _takes_gerund(items, k):
         found.cues.append(item.entry.verb)
@@ -124,6 +127,13 @@ def _over_subject(items: list[Item], subject: int) -> Cue | None:
     return above_noun(items, k - 1)
 
 
+def _is_progressive(items: list[Item], verb: int, k: int) -> bool:
+    """Return whether the verb tells what goes on at the time: is lifting, were raising."""
+    return "g" in _tenses(items[verb]) and any(
+        item.low in ("is", "are", "was", "were", "be") for item in items[k + 1 : verb]
+    )
+
+
 def _is_nobody(items: list[Item], k: int) -> bool:
     """Return whether the subject that ends at `k` is nobody: neither side, no government."""
     for j in range(k, max(-1, k - 3), -1):
@@ -162,7 +172,7 @@ _RULES_OUT = frozenset(
 )
 
 
-def _note_auxiliary(item: Item, found: Chain) -> bool:
+def note_auxiliary(item: Item, found: Chain) -> bool:
     """Return whether `item` is an auxiliary, a modal or a negation, noted in `found`."""
     if item.klass == "aux":
         found.has_aux = True

@@ -119,6 +119,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
         passive,
         found.is_infinitive,
         gerund,
+        chain=found,
     )
     return phrase, made
 

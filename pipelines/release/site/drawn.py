@@ -63,8 +63,15 @@ LEGEND = {
 } | {term: term.replace("_", " ") for term in VERDICT.terms}
 
 
+AHEAD = "to be "
+MEASURE_STATE = f"CASE WHEN is_prospective THEN '{AHEAD}' || status ELSE status END"
+"""The state of a measure in SQL; of one that lies ahead, the words say so."""
+
+
 def stage(status: str | None) -> str:
-    """Return the class of a measure's or event's status; empty when there is none."""
+    """Return the class of a measure's or event's status, "to be lifted" included; empty when there is none."""
+    if status is not None and status.startswith(AHEAD):
+        return "ahead"
     return next((name for name, states in STAGES.items() if status in states), "")
 
 
@@ -89,7 +96,7 @@ def timeline_chart(facts: Answers) -> Chart:
             UNION ALL
             SELECT split_part(coalesce(m.effective_from_timex, m.effective_from::VARCHAR), 'T', 1), m.effective_from,
                    concat_ws(' ', i.name, replace(m.instrument, '_', ' '), 'takes effect'),
-                   arg_max(m.status, m.char_start), count(DISTINCT m.document_id)
+                   arg_max({MEASURE_STATE}, m.char_start), count(DISTINCT m.document_id)
             FROM measures m LEFT JOIN entities i ON i.entity_id = m.imposer_entity_id
             WHERE m.effective_from IS NOT NULL GROUP BY ALL
         ) QUALIFY row_number() OVER (ORDER BY documents DESC, first, what, day) <= {MAX_CHART_ROWS}
@@ -110,7 +117,8 @@ def tariff_chart(facts: Answers) -> Chart:
     """Return every tariff rate, by who imposes it on whom, with its status."""
     rows = facts.ask(f"""
         SELECT coalesce(i.name, 'imposer not named') AS imposer, coalesce(t.name, 'target not named') AS target,
-               rate_percent AS rate, status, count(DISTINCT document_id) AS documents
+               rate_percent AS rate, {MEASURE_STATE} AS status,
+               count(DISTINCT document_id) AS documents
         FROM measures LEFT JOIN entities i ON i.entity_id = imposer_entity_id
              LEFT JOIN entities t ON t.entity_id = target_entity_id
         WHERE rate_percent IS NOT NULL GROUP BY ALL

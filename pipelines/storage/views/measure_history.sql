@@ -16,6 +16,7 @@ SELECT
     t.name AS target,
     k.product,
     k.status,
+    k.is_prospective,
     k.clock,
     k.happened_on,
     k.timex,
@@ -49,6 +50,7 @@ COMMENT ON COLUMN measure_history.imposer IS 'Who imposes it.';
 COMMENT ON COLUMN measure_history.target IS 'Whom it hits.';
 COMMENT ON COLUMN measure_history.product IS 'On what, as printed.';
 COMMENT ON COLUMN measure_history.status IS 'State, as the sentence has it.';
+COMMENT ON COLUMN measure_history.is_prospective IS 'That state lies ahead: decided, agreed or planned, not yet reached; null where the status says so itself.';
 COMMENT ON COLUMN measure_history.clock IS 'What the date tells: status (that state was reached or announced), effective_from, effective_to.';
 COMMENT ON COLUMN measure_history.happened_on IS 'The first day of that date.';
 COMMENT ON COLUMN measure_history.timex IS 'The date as TIMEX3 value.';

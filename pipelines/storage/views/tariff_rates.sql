@@ -5,7 +5,7 @@ WITH told AS (
     FROM measures AS m
     UNION ALL
     -- the rate that was raised or cut: of its state and dates the sentence says nothing
-    SELECT m.* REPLACE (NULL AS status, NULL AS effective_from, NULL AS effective_from_timex, NULL AS rate_is_additional),
+    SELECT m.* REPLACE (NULL AS status, NULL AS is_prospective, NULL AS effective_from, NULL AS effective_from_timex, NULL AS rate_is_additional),
         f.char_start, m.rate_from_percent, true
     FROM measures AS m
     JOIN figures AS f
@@ -25,6 +25,7 @@ rates AS (
         coalesce(m.percent, f.value) AS rate_percent,
         f.comparator,
         coalesce(m.status, f.measure_status) AS status,
+        m.is_prospective,
         m.effective_from,
         m.effective_from_timex,
         m.rate_is_additional,
@@ -37,7 +38,7 @@ rates AS (
     UNION ALL
     SELECT
         m.document_id, m.char_start, m.char_end, m.surface, m.sentence_start, m.imposer_entity_id, m.target_entity_id,
-        m.product, m.rate_percent, coalesce(m.rate_comparator, 'exact'), m.status, m.effective_from,
+        m.product, m.rate_percent, coalesce(m.rate_comparator, 'exact'), m.status, m.is_prospective, m.effective_from,
         m.effective_from_timex, m.rate_is_additional, false, m.char_start, m.char_end
     FROM measures AS m
     ANTI JOIN figures AS f ON f.document_id = m.document_id AND f.char_start = m.rate_char_start
@@ -81,6 +82,7 @@ SELECT
     r.rate_percent,
     r.comparator,
     r.status,
+    r.is_prospective,
     r.effective_from,
     r.effective_from_timex,
     r.rate_is_additional,
@@ -117,6 +119,7 @@ COMMENT ON COLUMN tariff_rates.product IS 'On what, as printed.';
 COMMENT ON COLUMN tariff_rates.rate_percent IS 'The rate, in percent; null where no number is printed.';
 COMMENT ON COLUMN tariff_rates.comparator IS 'The hedge.';
 COMMENT ON COLUMN tariff_rates.status IS 'State of the measure, as the sentence has it.';
+COMMENT ON COLUMN tariff_rates.is_prospective IS 'That state lies ahead: decided, agreed or planned, not yet reached; null where the status says so itself.';
 COMMENT ON COLUMN tariff_rates.effective_from IS 'First day in force, where the sentence says so.';
 COMMENT ON COLUMN tariff_rates.effective_from_timex IS 'The same as TIMEX3 value.';
 COMMENT ON COLUMN tariff_rates.rate_is_additional IS 'On top of other rates, where the text says so.';

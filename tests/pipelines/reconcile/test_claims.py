@@ -834,3 +834,24 @@ def test_a_duty_of_a_day_still_to_come_is_not_the_one_in_force(corpus: Corpus):
     tariff(corpus, "a", rate_percent=40.0, status="in_force", status_on=dt.date(2031, 6, 1))
     tariff(corpus, "b", rate_percent=15.0, status="in_force")
     assert set(corpus.claims().verdicts.filter(claim_kind="tariff_rate")["verdict"]) == {"single_source"}
+
+
+def test_a_lifting_that_lies_ahead_and_one_that_came_later_are_two_states_of_one_measure(corpus: Corpus):
+    for document, is_prospective in (("a", True), ("c", False)):
+        tariff(corpus, document, status="lifted", is_prospective=is_prospective)
+    assert verdict(corpus, "measure_status") == "superseded"
+
+
+def test_a_lifting_that_lies_ahead_does_not_corroborate_one_that_came(corpus: Corpus):
+    for document, is_prospective in (("b", False), ("c", True)):
+        tariff(corpus, document, status="lifted", is_prospective=is_prospective)
+    assert verdict(corpus, "measure_status") == "compatible"
+    claimed = corpus.claims().claims.filter(claim_kind="measure_status")["value_text"]
+    assert sorted(claimed) == ["lifted", "to be lifted"]
+
+
+def test_a_duty_decided_on_is_not_the_one_in_force(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0, status="raised", is_prospective=True)
+    tariff(corpus, "b", rate_percent=15.0, status="in_force", is_prospective=False)
+    found = corpus.claims().verdicts
+    assert set(found["verdict"]) == {"single_source"}

@@ -11,6 +11,7 @@ import pytest
 from pipelines.storage.database import EXAMPLES_DIR, VIEWS_DIR, build_database
 from pipelines.storage.parquet import write_table
 from schemas.registry import TABLES
+from tests.pipelines.reconcile import rows
 
 DESIGNED = {
     "timeline", "tariff_rates", "trade_values", "measure_history", "meetings", "who_said_what", "who_is_who",
@@ -58,3 +59,25 @@ def test_every_example_runs_and_opens_with_its_question(empty: duckdb.DuckDBPyCo
     sql = (EXAMPLES_DIR / f"{example}.sql").read_text("utf-8")
     assert sql.startswith("-- Q")
     empty.execute(sql)
+
+
+def test_controls_that_are_to_be_lifted_are_still_in_force(tmp_path: Path):
+    files: dict[str, Path] = {}
+    told = [
+        {
+            "document_id": f"{n:016x}",
+            "instrument": "export_control",
+            "status": "lifted",
+            "is_prospective": ahead,
+        }
+        for n, ahead in enumerate((True, False))
+    ]
+    for name, described in TABLES.items():
+        files[name] = tmp_path / f"{name}.parquet"
+        frame = rows.table("measures", *told) if name == "measures" else described.empty()
+        write_table(frame, described, files[name])
+    build_database(files, tmp_path / "parley.duckdb")
+    with duckdb.connect(str(tmp_path / "parley.duckdb"), read_only=True) as connection:
+        sql = (EXAMPLES_DIR / "q08.sql").read_text("utf-8").rstrip().rstrip(";")
+        found = connection.execute(f"SELECT is_prospective FROM ({sql})").fetchall()
+    assert found == [(True,)]
