@@ -18,6 +18,8 @@ _JOINT = re.compile(
     r"(?:,? (?:and|but)(?: also| then| later)?|, (?:and|but|while|though|although|whereas) (?:[\w’'-]+ ){1,4}?(?:also |then )?) ?$"
 )
 """Between two reported clauses of one sentence, before the second verb."""
+_NAMED = re.compile(r"^, \w+ [A-Z]")
+"""Somebody else speaks after the joint: …, and Ruiz described it as"""
 _GOES_ON = re.compile(r"(?:add|said|say|believe)(?:s|ed)?\s")
 """Second verbs that need no *that*: others can belong to what is reported."""
 _OPENING = 120
@@ -28,6 +30,10 @@ _IS_DATA = re.compile(
     r"\b(?:data|figures|statistics|numbers|indicators?|ind(?:ex|ices)|census|schedules?|rules?|laws?|terms|agreements?|treat(?:y|ies)|plans?|principles?|standards?|provisions?|requirements?|procedures?|norms?|regulations?|timetables?|criteria|needs?|calendar|map|chart|table|tracker)$"
 )
 """What a text is measured by does not speak."""
+_IS_MEASURE = re.compile(
+    r"(?:(?:the|its|their|his|her)\s)?(?:size|number|amount|level|value|volume|extent|degree|share|weight|type|kind|nature|severity|importance|origin|length|age|order)s?\sof\b"
+)
+"""According to the size of the deficit: in proportion to it."""
 
 
 def find(context: Context, source: Source, quoted: list[Quoted]) -> list[QuoteSpan]:
@@ -109,7 +115,8 @@ def _reported(context: Context, cue: Cue, sentence: Sentence) -> _Found | None:
     if who is None or who.speaker is None:
         return None
     if cue.kind == "source":
-        is_data = _IS_DATA.search(text, who.speaker.char_start, who.speaker.char_end)
+        named = who.speaker.char_start, who.speaker.char_end
+        is_data = _IS_DATA.search(text, *named) or _IS_MEASURE.match(text, *named)
         return None if is_data or _has_speaker(context, extent) else (extent, who)
     if extent[1] <= cue.char_start and min(who.speaker.char_start, cue.char_start) > extent[1] + 3:
         return None  # between the comma and the cue stands something else than the speaker
@@ -133,7 +140,7 @@ def _extent(
     text = context.text
     if cue.kind == "source":
         named = inverted(context, cue, stop)
-        return reported.of_source(text, cue, sentence, named.speaker if named else None)
+        return reported.of_source(context, cue, sentence, named.speaker if named else None)
     extent = _before_inverted(context, cue, hearer, sentence) or reported.clause(
         text, cue, hearer, sentence.char_start, stop
     )
@@ -149,10 +156,14 @@ def _before_second_verb(context: Context, first: Cue, extent: tuple[int, int]) -
     start, end = extent
     text = context.text
     for cue in context.cues.between(start + 12, end):
-        if cue.kind not in ("say", "state", "object") or cue.form == "gerund":
+        if cue.kind not in ("say", "state", "object", "label") or cue.form == "gerund":
             continue
         joint = _JOINT.search(text, max(start, cue.char_start - 60), cue.char_start)
         if joint is None:
+            continue
+        if cue.kind == "label":
+            if reported.describes(text, cue) and _NAMED.search(joint.group()):
+                return start, joint.start()
             continue
         is_second_verb = cue.form == first.form and (
             joint.group().strip(" ,") == "but" or _GOES_ON.match(text, cue.char_start) is not None

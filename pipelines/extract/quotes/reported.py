@@ -98,6 +98,10 @@ _SUBORDINATE_FIRST = re.compile(
     r"(?:while|although|though|if|when|because|since|after|before|despite)\s[^,;“”\"]{8,160},"
 )
 """Opens what is reported: the main clause follows its comma."""
+_OF_NOUN = re.compile(r"\w+, (?:which|who|whose|where)\b[^,;.]{0,120},?")
+"""A clause about a noun: its verb is not that of what is reported (maintains a plan, which is ready)."""
+_OBJECT_AND_PARTICIPLE = re.compile(r"(?:the|its|his|her|their|this) [\w’'-]+, [a-z]{3,}ing\b")
+"""What is done, and how (confirmed the deal, saying …): nothing is reported by the first verb."""
 _APPOSITION = 100
 _END_MARKS = ' .!?…,;:)”"’'
 
@@ -163,6 +167,8 @@ def _bare_start(text: str, cue: Cue, at: int, stop: int) -> int | None:
     between = _BETWEEN.match(text, at, stop)
     if between is None or not _BARE_START.match(text, between.end(), stop):
         return None
+    if _OBJECT_AND_PARTICIPLE.match(text, between.end(), stop):
+        return None
     if cue.form == "base" and not _PLURAL.search(text, max(0, cue.char_start - 24), cue.char_start):
         return None
     return between.end()
@@ -175,8 +181,15 @@ def _has_verb(text: str, cue: Cue, start: int, end: int) -> bool:
     if says and _SUBJECT.match(text, start, end):
         return True
     first_word = text.find(" ", start, end)
+    stop = min(end, start + reach)
+    relative = _OF_NOUN.search(text, start, stop)
     verb = _FINITE if says else _MODAL
-    return first_word > 0 and verb.search(text, first_word, min(end, start + reach)) is not None
+    if first_word < 0:
+        return False
+    if relative is None:
+        return verb.search(text, first_word, stop) is not None
+    before = verb.search(text, first_word, relative.start())
+    return (before or verb.search(text, relative.end(), stop)) is not None
 
 
 def _ended(text: str, start: int, stop: int, tails: re.Pattern[str] = _TAIL) -> tuple[int, int] | None:
@@ -204,8 +217,11 @@ def _closes(text: str, start: int, end: int) -> bool:
     )
 
 
-def of_source(text: str, cue: Cue, sentence: Sentence, speaker: Speaker | None) -> tuple[int, int] | None:
+def of_source(
+    context: Context, cue: Cue, sentence: Sentence, speaker: Speaker | None
+) -> tuple[int, int] | None:
     """Return the words that *according to* gives to a source: before it, or after the comma that follows the source."""
+    text = context.text
     if cue.char_start - sentence.char_start > LONGEST:
         return None
     clause_before = text[sentence.char_start : cue.char_start].rstrip(" ,")
@@ -219,14 +235,20 @@ def of_source(text: str, cue: Cue, sentence: Sentence, speaker: Speaker | None) 
         return None
     at = comma + 2
     if speaker and not starts_with_determiner(text[speaker.char_start : speaker.char_end]):
-        at = _after_apposition(text, at, sentence.char_end)
+        at = _after_apposition(context, at, sentence.char_end)
     return _ended(text, at, sentence.char_end)
 
 
-def _after_apposition(text: str, at: int, stop: int) -> int:
-    """Return where the clause begins behind the office of a source (according to Ruiz, director of the union, …)."""
+def _after_apposition(context: Context, at: int, stop: int) -> int:
+    """Return where the clause begins behind the office of a source (according to Ruiz, director of the union, …).
+
+    An office with a name of its own begins the clause (according to Reuters, President Ruiz, who …, leads).
+    """
+    text = context.text
     comma = text.find(", ", at, min(stop, at + _APPOSITION))
     if comma < 0 or _FINITE.search(text, at, comma):
+        return at
+    if any(m.entity_kind == "person" and m.char_end == comma for m in context.mentions.within(at, comma)):
         return at
     words = text[at:comma].lower().split()
     head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))

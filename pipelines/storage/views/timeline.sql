@@ -1,19 +1,29 @@
 -- What happens when, in the order of days, by how many sources?
 CREATE VIEW timeline AS
-WITH dated AS (
+WITH claimed AS (
     SELECT
+        c.claim_id,
         c.value_start_on AS starts_on,
         c.value_end_on AS ends_on,
         c.claim_kind AS what,
         c.subject_key AS subject,
         c.document_count,
         c.independent_source_count,
-        v.verdict,
-        arg_min(e, (e.document_id, e.char_start)) AS e
+        {
+            'document_id': e.document_id, 'char_start': e.char_start, 'char_end': e.char_end, 'surface': e.surface,
+            'sentence_start': e.sentence_start
+        } AS place
     FROM claims AS c
-    JOIN verdicts AS v USING (claim_kind, subject_key)
     JOIN claim_evidence AS e USING (claim_id)
     WHERE c.value_start_on IS NOT NULL AND c.claim_kind NOT IN ('date_wording', 'named_date')
+),
+dated AS (
+    SELECT
+        c.* EXCLUDE (claim_id, place),
+        v.verdict,
+        arg_min(c.place, (c.place.document_id, c.place.char_start)) AS place
+    FROM claimed AS c
+    JOIN verdicts AS v ON v.claim_kind = c.what AND v.subject_key = c.subject
     GROUP BY ALL
     UNION ALL
     SELECT
@@ -26,31 +36,30 @@ WITH dated AS (
         'single_source',
         {
             'document_id': v.document_id, 'char_start': v.char_start, 'char_end': v.char_end, 'surface': v.surface,
-            'sentence_start': v.sentence_start, 'rule': v.rule, 'claim_id': NULL, 'source_table': 'events'
+            'sentence_start': v.sentence_start
         }
     FROM events AS v
+    -- an event of which a claim is made is told once, also where its words are those of a measure
     ANTI JOIN claim_evidence AS k
-        ON k.source_table = 'events' AND k.document_id = v.document_id AND k.char_start = v.char_start AND k.char_end = v.char_end
+        ON k.document_id = v.document_id AND k.char_start = v.char_start AND k.char_end = v.char_end
+        AND k.source_table = 'events'
+    ANTI JOIN claimed AS c
+        ON c.place.document_id = v.document_id AND c.place.char_start = v.char_start AND c.place.char_end = v.char_end
+        AND c.starts_on = v.starts_on
     WHERE v.starts_on IS NOT NULL
 )
 SELECT
-    k.starts_on,
-    k.ends_on,
-    k.what,
-    k.subject,
-    k.document_count,
-    k.independent_source_count,
-    k.verdict,
-    k.e.document_id AS document_id,
+    k.* EXCLUDE (place),
+    k.place.document_id AS document_id,
     c.publisher,
     c.published_on,
-    k.e.char_start AS char_start,
-    k.e.char_end AS char_end,
-    k.e.surface AS surface,
-    k.e.sentence_start AS sentence_start,
+    k.place.char_start AS char_start,
+    k.place.char_end AS char_end,
+    k.place.surface AS surface,
+    k.place.sentence_start AS sentence_start,
     c.sentence
 FROM dated AS k
-LEFT JOIN citations AS c ON c.document_id = k.e.document_id AND c.sentence_start = k.e.sentence_start
+LEFT JOIN citations AS c ON c.document_id = k.place.document_id AND c.sentence_start = k.place.sentence_start
 ORDER BY k.starts_on, k.ends_on, k.what, k.subject, document_id, char_start;
 
 COMMENT ON VIEW timeline IS 'Everything with a calendar date: starts, expiries, meetings; with the first place that says so.';

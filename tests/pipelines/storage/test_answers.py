@@ -291,6 +291,7 @@ def test_q22_the_deadlines_ahead(corpus: Path):
     found = rows(answer(corpus, "q22"), "starts_on", "what")
     assert (dt.date(2025, 11, 1), "effective_date") in found
     assert (dt.date(2025, 11, 10), "expiry_date") in found
+    assert (dt.date(2025, 11, 10), "deadline") not in found, "the same words told twice"
 
 
 def test_q23_publication_dates_and_their_basis(corpus: Path):

@@ -161,6 +161,26 @@ def test_a_few_quoted_words_are_partial_with_or_without_speaker(text, surface, s
         ),
         ("According to Ruiz, the quota will stay in place.", "the quota will stay in place", "Ruiz"),
         (
+            "According to Reuters, Trade Minister Leo Lim, who also leads the board, chairs the talks.",
+            "Trade Minister Leo Lim, who also leads the board, chairs the talks",
+            "Reuters",
+        ),
+        (
+            "Ana Ruiz confirmed the pact, saying it had removed doubts about fish.",
+            "it had removed doubts about fish",
+            "Ana Ruiz",
+        ),
+        (
+            "Ruiz expressed confidence that a deal was near, and Lim described it as unlikely.",
+            "a deal was near",
+            "Ruiz",
+        ),
+        (
+            "The ministry maintained the plan, which growers like, was sound.",
+            "the plan, which growers like, was sound",
+            "The ministry",
+        ),
+        (
             "Ruiz also stressed the need to protect farmers in the north.",
             "the need to protect farmers in the north",
             "Ruiz",
@@ -194,6 +214,8 @@ def test_reported_speech_has_its_clause_and_speaker(text, surface, speaker):
         "The ministry announced new duties on copper.",
         "The report is a claim that nobody checked.",
         "The secretary of state met the delegation.",
+        "Duties were set according to the size of the deficit with each partner.",
+        "The ministry maintains a plan for the ports, which is ready for signature.",
     ],
 )
 def test_what_nobody_says_is_no_reported_speech(text):
