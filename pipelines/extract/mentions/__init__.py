@@ -103,6 +103,8 @@ def _spans(source: Source, text: str, located: list[Located]) -> tuple[MentionSp
     in_order = [spans[k] for k in sorted(spans)]
     alone = [*departments.alone(text, in_order, source.sentences, source.text)]
     if alone:
+        taken = {m.char_start: m.char_end for m in alone}
+        in_order = [m for m in in_order if taken.get(m.char_start, -1) < m.char_end]
         in_order = sorted((*in_order, *alone), key=lambda m: (m.char_start, -m.char_end, m.entity_id))
     return tuple(in_order)
 

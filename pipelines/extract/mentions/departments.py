@@ -44,7 +44,7 @@ _BEGINNINGS = frozenset(re.findall(r"(?<![a-z\]])[a-z]{3}", _BESIDE.pattern))
 """The first letters of the words in that pattern: most words after a country begin otherwise."""
 _NAME = rf"{_MINISTRY}|{_DEPARTMENT}(?! of)"
 _ALONE = re.compile(
-    rf"(?:['’]s?|\b(?:[Tt]he|an?|[Ii]ts|of|from|by|at|and|with|to|said|says|told)) ({_NAME})(?![\w-])"
+    rf"(?:['’]s?|\b(?:the|an?|its|of|from|by|at|and|with|to|said|says|told|former|new|outgoing|acting)) ({_NAME})(?![\w-])"
 )
 """A body after a possessive, an article or another word that a noun follows."""
 _OPENING = re.compile(_NAME)
@@ -143,9 +143,12 @@ def _heads(text: str) -> Iterator[tuple[int, int]]:
 def _extent(text: str, at: int, end: int, sentence: Sentence) -> tuple[int, int] | None:
     """Return the extent of the body whose noun stands from `at` to `end`, or None."""
     first, stop = sentence.char_start, sentence.char_end
-    for match in _ALONE.finditer(text, max(first, at - _WINDOW), min(stop, end + _WINDOW)):
-        if match.start(1) <= at + 1 and match.end(1) >= end:
-            return match.span(1)
+    base = max(first, at - _WINDOW)
+    window = text[base : min(stop, end + _WINDOW)]
+    lower = window.lower()  # the Trade and Industry ministry
+    for match in _ALONE.finditer(lower if len(lower) == len(window) else window):
+        if match.start(1) <= at + 1 - base and match.end(1) >= end - base:
+            return base + match.start(1), base + match.end(1)
     opening = _OPENING.match(text[first].lower() + text[first + 1 : stop]) if at - first < _WINDOW else None
     if opening is not None and opening.end() == end - first:
         return first, end

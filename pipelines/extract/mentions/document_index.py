@@ -181,6 +181,10 @@ def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]
             _add_organisation(index, place.piece)
     for place in located:
         if place.piece.rule == "title_name" and place.piece.words == 1 and place.key not in index.people:
+            same = index.given.get(place.key, {})
+            if len(same) == 1:  # Sheikh Hamad, named in full before
+                index.people[place.key] = same
+                continue
             index.add_person(surname_id(place.text), place.text)  # President Hale, elsewhere Hale
     return index
 

@@ -67,8 +67,19 @@ def _is_syllable(words: Words, k: int) -> bool:
         text[0].isupper()
         and text[1:].islower()
         and len(text) <= 6
-        and not words.is_plain(k)
+        and (not words.is_plain(k) or _closes_pinyin(words, k))
         and words.known(k) is None
+    )
+
+
+def _closes_pinyin(words: Words, k: int) -> bool:
+    """Return whether the common word at `k` is a syllable that ends a name (Wen Zhao [Ming])."""
+    return (
+        is_pinyin_name(words.tokens[k].text)
+        and words.ends_at(k)
+        and not words.headline
+        and not words.is_function(k)
+        and words.tokens[k].text not in lexicon().parts["not_a_name"]
     )
 
 

@@ -48,6 +48,8 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     head = tokens[k].text
     if head in _AGENTS and k == i:
         return None  # farmers of a region
+    if k > 1 and tokens[k - 1].text == "and" and tokens[k - 2].text == "State":
+        return None  # Heads of State and Government of the African Union
     end = k + 1
     closed = -1
     position = k + 1
@@ -68,7 +70,7 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
             if end > k + 1 and (
                 (position == closed and not words.facts[position].builds)  # Bank of Indonesia [Soedradjad]
                 or text in _DAYS
-                or words.title_end(position) is not None
+                or (words.title_end(position) is not None and words.known(position) is None)
                 or (words.headline and words.is_plain(position))
             ):
                 break

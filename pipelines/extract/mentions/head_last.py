@@ -163,15 +163,29 @@ def _named_by(words: Words, i: int, k: int, *, weak: bool) -> bool:
             has_name = True
     if has_name or not opened:
         return True
-    return (
-        not weak
-        and not words.headline
-        and (
-            k - i > 1
-            or words.tokens[i].text.lower() in lexicon().title_modifiers
-            or words.tokens[i].text.lower() in _ADJECTIVES
-        )
+    if weak:
+        return not words.headline and k - i > 1 and _is_named_on(words, i)
+    return not words.headline and (
+        k - i > 1
+        or words.tokens[i].text.lower() in lexicon().title_modifiers
+        or words.tokens[i].text.lower() in _ADJECTIVES
     )
+
+
+def _is_named_on(words: Words, i: int) -> bool:
+    """Return whether the common word that opens a sentence at `i` begins the name that goes on after it ([Export] Development Board)."""
+    text = words.tokens[i].text
+    return (
+        not words.is_function(i)
+        and text not in lexicon().parts["not_a_name"]
+        and not text.endswith(_PARTICIPLES)
+        and words.tokens[i + 1].text[0].isupper()
+        and words.title_end(i) is None
+    )
+
+
+_PARTICIPLES = ("ing", "ed", "ly")
+"""Endings of words that open a sentence before a name: Citing, Asked, Recently."""
 
 
 def _has_and(words: Words, i: int, k: int) -> bool:

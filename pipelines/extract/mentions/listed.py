@@ -11,6 +11,8 @@ from typing import NamedTuple
 from pipelines.extract.mentions.name_forms import key, slug, surnames_of
 from pipelines.language import reference
 
+_UN = "United Nations "
+"""What names of bodies begin with that are also printed with its initials: the UN Development Programme."""
 _SYLLABLE = re.compile(r"-([a-z])")
 
 
@@ -143,6 +145,8 @@ def _organisations(builder: _Builder) -> None:
             )
         )
         builder.name(row["name"], organisation, _resolved(row["name"]) if row["name"].isupper() else "name")
+        if row["name"].startswith(_UN):
+            builder.name(f"UN {row['name'][len(_UN) :]}", organisation, "alias")
         for alias in _split(row["aliases"]):
             builder.name(alias, organisation, _resolved(alias))
         for word in _split(row["demonyms"]):

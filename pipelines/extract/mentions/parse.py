@@ -37,7 +37,26 @@ def parse(run: str, headline: bool, initial: bool) -> tuple[Piece, ...]:
     i = 0
     while i < len(words.tokens):
         i = _step(words, i, pieces, run)
-    return tuple([piece for piece in pieces if piece.kind != "title"])
+    return tuple([piece for piece in _with_given(pieces, words, run) if piece.kind != "title"])
+
+
+def _with_given(pieces: list[Piece], words: Words, run: str) -> list[Piece]:
+    """Return `pieces` with the unlisted given name before a person's name joined to it ([Tareq] [Md Ariful Islam])."""
+    for k in range(len(pieces) - 1, 0, -1):
+        first, person = pieces[k - 1], pieces[k]
+        if (
+            person.rule == "name_pattern"
+            and person.name is None
+            and first.rule == "capitalised"
+            and first.words == 1
+            and run[first.end : person.start] == " "
+            and first.text.isalpha()
+            and not (words.headline or first.is_open or first.text.isupper())
+        ):
+            text = run[first.start : person.end]
+            joined = person._replace(start=first.start, text=text, words=person.words + 1, key=key(text))
+            pieces[k - 1 : k + 1] = [joined]
+    return pieces
 
 
 def _is_name_in_capitals(found: list[Token]) -> bool:

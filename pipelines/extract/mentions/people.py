@@ -29,11 +29,13 @@ def after_title(words: Words, i: int) -> int | None:
         return pattern
     if not _is_name_word(words, i, first=True) or words.title_end(i) is not None:
         return None
+    is_listed = tokens[i].text in lexicon().surnames or tokens[i].text in lexicon().given
     if words.is_plain(i) and (
         tokens[i - 1].text in _ADJECTIVAL
-        or (tokens[i - 1].text.endswith("s") and tokens[i].text not in lexicon().surnames)
+        or (tokens[i - 1].text.endswith("s") and not is_listed)
+        or (not is_listed and not words.ends_at(i) and words.is_plain(i + 1))
     ):
-        return None  # Executive Order, General Agreement, Ministers Responsible
+        return None  # Executive Order, General Agreement, Ministers Responsible, Director Economic Affairs
     end = _extend(words, i, i + 1)
     if end == i + 1 and words.tokens[i].text in lexicon().given and _closes_name(words, end):
         return end + 1

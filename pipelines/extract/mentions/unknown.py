@@ -135,6 +135,8 @@ def _abbreviates_words(text: str, start: int, end: int) -> bool:
     letters = text[start:end].lower()
     words = text[max(0, start - 90) : start - 1].replace("-", " ").split()
     initials = "".join(word[0] for word in words[-len(letters) :])
+    if words and (words[-1] in _EVENTS or words[-1] in lexicon().parts["agreement_end"]):
+        initials = initials.lower()  # Southern Harvest Fair (SHF)
     return len(letters) > 2 and initials == letters
 
 
@@ -208,6 +210,10 @@ def _is_undertaking(word: str) -> bool:
     return word in _UNDERTAKINGS or word.lower() in lexicon().title_heads
 
 
+_LONGEST_NAME = 7
+"""Words that a person's name has fewer of."""
+
+
 def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     """Return the kind of the unknown name `name`, or None where it is likely no name.
 
@@ -215,6 +221,8 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     """
     words = name.split(" ")
     found = lexicon()
+    if len(words) > 1 and words[-1] in _EVENTS:
+        return None
     if len(words) > 1 and all(map(is_common, words)):
         is_body = tally["organisation"] > times + 1 and tally["organisation"] == max(tally.values())
         return "organisation" if is_body and not _is_undertaking(words[-1]) else None
@@ -222,7 +230,7 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         return None
     if not closed and len(words) == 1 and _AGENTS.search(name):
         return None  # Forecasters said
-    if _PLURAL.fullmatch(name) or (len(words) > 1 and words[-1] in _EVENTS):
+    if _PLURAL.fullmatch(name):
         return None
     if tally["place"] >= _SURELY_PLACE:
         return "place"
@@ -243,8 +251,8 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         and not is_common(words[-1])
     ):
         tally["person"] += 2
-    is_uncommon = all(w.isalpha() and not w.isupper() and not is_common(w) for w in words)
-    if (len(words) in (2, 3) and is_uncommon) or (closed and _is_given_and_word(words)):
+    is_uncommon = all(w.replace("-", "").isalpha() and not w.isupper() and not is_common(w) for w in words)
+    if (len(words) in range(2, _LONGEST_NAME) and is_uncommon) or (closed and _is_given_and_word(words)):
         tally["person"] += 1
     if len(words) > 1 and words[-1] in found.parts["place_end"] and tally["place"]:
         return "place"  # in Williams Lake
@@ -252,7 +260,7 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     if best == "none" and tally[best] > 0:
         return None
     if tally[best] > 0:
-        if best == "person" and len(words) > 4:
+        if best == "person" and len(words) > 4 and not is_uncommon:
             return "organisation"
         return best
     if len(words) == 1:
@@ -261,6 +269,6 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         if closed and _TOPONYM.search(name) and name not in found.surnames:
             return "place"
         return "organisation" if closed and _CAMEL.search(name) else None
-    if closed and len(words) < 4 and all(w.isalpha() and not w.isupper() and not is_common(w) for w in words):
+    if closed and len(words) < _LONGEST_NAME and is_uncommon:
         return "person"
     return "organisation" if closed and len(words) == 2 and times > 1 else None

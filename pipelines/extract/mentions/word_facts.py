@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.name_forms import key
 
 _SET_IN_CAPITALS = frozenset(("the", "and", "of", "for", "by", "with", "from"))
@@ -38,6 +39,18 @@ def _building_words() -> frozenset[str]:
     return frozenset({"Base"}).union(*(parts[name] for name in _PARTS))
 
 
+@lru_cache(maxsize=4096)
+def acronym_as_word(text: str) -> Name | None:
+    """Return the international body or agreement whose acronym is printed as a word (Saarc, Unctad), or None."""
+    name = gazetteer().names.get(text.upper())
+    is_acronym = name is not None and name.resolved_by == "acronym"
+    if not is_acronym or is_common(text) or text in lexicon().given or text in lexicon().surnames:
+        return None
+    assert name is not None
+    is_treaty = name.entity.kind == "agreement" or name.entity.detail == "intergovernmental"
+    return name if is_treaty else None
+
+
 @lru_cache(maxsize=65536)
 def facts_of(word: str) -> Facts:
     """Return what `word` is by itself."""
@@ -54,7 +67,7 @@ def facts_of(word: str) -> Facts:
     title = lower.rstrip(".")
     return Facts(
         name,
-        gazetteer().longest.get(name.split(" ")[0], 0),
+        gazetteer().longest.get(name.split(" ")[0], 0) or (acronym_as_word(name) is not None) * 1,
         lower in FUNCTION_WORDS and (not is_capitals or lower in _SET_IN_CAPITALS),
         is_closed or (is_word and not (is_capitals and len(word) < 5)),
         is_word,

@@ -6,7 +6,7 @@ from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import CONNECTORS, FUNCTION_WORDS, PARTICLES, is_common, lexicon
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.runs import Token
-from pipelines.extract.mentions.word_facts import facts_of
+from pipelines.extract.mentions.word_facts import acronym_as_word, facts_of
 
 _DEPARTMENT_HEADS = frozenset(
     {"minister", "secretary", "ministers", "secretaries", "undersecretary", "chancellor", "commissioner"}
@@ -62,6 +62,7 @@ class Words:
             and (self.is_plain(k - 1) or owner.endswith(("men", "women")))
             and owner.lower() not in lexicon().title_heads
             and owner not in lexicon().parts["not_a_name"]
+            and owner not in lexicon().parts["organisation_end"]
             and self.known(k - 1) is None
         )
 
@@ -103,6 +104,8 @@ class Words:
 
     def _known_before(self, i: int, stop: int) -> tuple[int, Name] | None:
         found = gazetteer()
+        if i and self.tokens[i].glue[:1] == " " and self.tokens[i].glue[-1] == "-":
+            return None  # Muhammad al-[Sabah]
         end = min(stop, i + self.facts[i].longest)
         for k in range(i + 1, end):
             glue = self.tokens[k].glue
@@ -119,6 +122,8 @@ class Words:
                 and (text.isupper() or (k == i + 1 and _has_inner_capital(text)))
             ):
                 name = found.upper.get(text)
+            elif name is None and k == i + 1 and 4 <= len(text) <= 8 and text.isalpha():
+                name = acronym_as_word(text)
             if name is None:
                 continue
             if k == i + 1 and not self._stands_alone(i, name):

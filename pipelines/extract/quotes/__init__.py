@@ -95,9 +95,10 @@ def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list
         if who is NOBODY and not clause:
             who = _in_same_clause(text, last, q, sentence, speaking) or who
         if who is NOBODY and clause:
-            who = _carried(text, last, q, speaking, speaking_from) or preceding(
-                context, q, sentence.char_start
-            )
+            who = _carried(text, last, q, speaking, speaking_from) or NOBODY
+            if who is NOBODY or who.rule == "carried":  # another may have been reported since
+                since = preceding(context, q, sentence.char_start)
+                who = since if since.speaker and (who is NOBODY or _is_later(since, last)) else who
         row = quote_span(
             context, q.char_start, q.char_end, sentence.char_start, "direct" if clause else "partial", who
         )
@@ -166,6 +167,18 @@ def _carried(
         text, q.char_end, q.paragraph_end
     )
     return speaking._replace(rule="carried") if stands_alone and distance < _NEAR else None
+
+
+def _is_later(who: Attribution, last: Quoted | None) -> bool:
+    """Return whether somebody is named and said to speak after the quotation `last`."""
+    speaker = who.speaker
+    return (
+        speaker is not None
+        and last is not None
+        and speaker.kind == "named"
+        and speaker.char_start > last.char_end + 3
+        and who.rule == "preceding_sentence"
+    )
 
 
 def _is_blank(text: str, start: int, end: int) -> bool:

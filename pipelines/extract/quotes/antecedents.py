@@ -9,7 +9,14 @@ import re
 from functools import cache
 
 from pipelines.extract.mentions.gazetteer import entity
-from pipelines.extract.quotes.phrases import ADJOINING, PREPOSITIONS, PRONOUNS, REACH, speaker_nouns
+from pipelines.extract.quotes.phrases import (
+    ADJOINING,
+    PREPOSITIONS,
+    PRONOUNS,
+    REACH,
+    sentence_start,
+    speaker_nouns,
+)
 from pipelines.extract.quotes.speakers import SEVERAL, Mentions
 from pipelines.extract.spans import MentionSpan, QuoteSpan
 from pipelines.language import reference
@@ -21,6 +28,8 @@ _COMMA = re.compile(r", (?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.? )?$")
 _TITLE_AFTER = re.compile(r", (?:the |an? )?((?:[\w’'-]+ ){0,5}[\w’'-]+)(?=,| of | for | and )")
 _WITH = re.compile(r"\b(?:with|to|alongside|against|beside) (?:(?:Mr|Mrs|Ms|Dr|President|Senator)\.? )?$")
 _WINDOW = 70
+_SENTENCE = 400
+_OPENING_OFFICE = re.compile(r"The ((?:[\w’'-]+ ){1,6})")
 _OFFICES_OF = {
     "leader": frozenset({"president", "premier", "chancellor", "minister"}),
     "minister": frozenset({"secretary"}),
@@ -117,15 +126,26 @@ class Antecedents:
         head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
         if len(words) < 2 or not (words[0] == "the" or is_label) or words[head - 1] not in _heads():
             return None
-        office = set(words) - {"the"}
-        before = quote.speaker_char_start or 0
+        return self._holder(set(words) - {"the"}, words[head - 1], quote.speaker_char_start or 0)
+
+    def _holder(self, office: set[str], head: str, before: int) -> str | None:
+        """Return the one person to whom the text gave an office (its words, and the last of them) before offset `before`."""
         held_before = [row for row in self._all_offices() if row[0] < before]
         fitting = {entity_id for _, entity_id, held in held_before if held >= office}
         if not fitting:  # the Chilean leader: a president
-            others = office - {words[head - 1]}
-            kinds = _heads() if len(others) > 1 else _OFFICES_OF.get(words[head - 1], frozenset())
+            others = office - {head}
+            kinds = _heads() if len(others) > 1 else _OFFICES_OF.get(head, frozenset())
             fitting = {entity_id for _, entity_id, held in held_before if held & kinds and held >= others}
         return fitting.pop() if len(fitting) == 1 else None
+
+    def _office_before(self, start: int) -> str | None:
+        """Return the one person for whom the office stands that opens the sentence before the one at `start`."""
+        end = len(self._text[max(0, start - 8) : start].rstrip()) + max(0, start - 8)
+        opened = sentence_start(self._text, max(0, end - _SENTENCE), end - 2)
+        match = _OPENING_OFFICE.match(self._text, opened, end)
+        words = [word.lower() for word in match[1].split()] if match else []
+        head = next((i for i, word in enumerate(words) if word in _heads()), -1)
+        return self._holder(set(words[: head + 1]), words[head], opened) if head >= 0 else None
 
     def _all_offices(self) -> list[tuple[int, str, frozenset[str]]]:
         if self._offices is None:
@@ -204,6 +224,9 @@ class Antecedents:
         ]
         if in_sentence and in_sentence[0].char_end < min(at, quote.char_start):
             return in_sentence[0].entity_id
+        of_office = self._office_before(quote.sentence_start)
+        if of_office is not None and fits(of_office):
+            return of_office  # The minister met his guests. He said …
         last = next(
             (
                 q

@@ -83,6 +83,9 @@ def _opens_sentence(kind: str, form: str) -> bool:
     return form == "gerund" and kind != "manner"
 
 
+_BE = (" is ", " are ", " was ", " were ", " been ", " be ")
+
+
 def find(text: str) -> list[Cue]:
     """Return all cues of `text` in order, as whole words."""
     matcher, entries = _lexicon()
@@ -99,6 +102,8 @@ def find(text: str) -> list[Cue]:
             continue
         if form == "past" and text.endswith(("’s ", "'s "), 0, end - size):
             continue  # the minister's proposed duties
+        if form == "gerund" and flat.startswith("continu", end - size) and flat.endswith(_BE, 0, end - size):
+            continue  # they were continuing talks
         found.append(Cue(end - size, end, kind, form))
     return found
 

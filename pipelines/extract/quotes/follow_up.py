@@ -12,6 +12,8 @@ _REACH = 170
 _MOST_CUES = 3
 _OTHER_CLAUSE = re.compile(r"[“”\"‘’;:]|\b(?:and|but|while|when|after|before|who|which|said|says)\b")
 _CONJUNCTION = re.compile(r"(?:while|whereas|but|although|though|as|after|when|because|since|if|until)\s")
+_IS_HOW = re.compile(r"(?:is|was) (?:how|what) ")
+"""Between quoted words and who finds them: “far from it” is how Ruiz describes the pact."""
 _NOTHING_SAID = re.compile(
     r"\s?[.,\n]|\s(?:on|in|at|during|after|before|last|this|early|late|today|yesterday|via|from|when|as|[A-Z][a-z]+day)\b"
 )
@@ -25,9 +27,11 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
     begin = at + len(text[at:stop]) - len(text[at:stop].lstrip(" ,\n\u00a0"))
     ended = phrases.sentence_break(text, begin, stop)
     limit = ended + 1 if ended > begin else stop
+    how = _IS_HOW.match(text, begin, limit)
+    begin = how.end() if how else begin
     other_clause = _CONJUNCTION.match(text, begin, limit) is not None
     for cue in context.cues.between(begin, limit)[:_MOST_CUES]:
-        if cue.kind == "label" or cue.form == "gerund":
+        if (cue.kind == "label" and not how) or cue.form == "gerund":
             continue
         if cue.char_start == begin:
             found = inverted(context, cue, limit)

@@ -21,6 +21,15 @@ _ADVERBIAL = re.compile(
 )
 """Adverbials between subject and verb, or between `but` and the second verb."""
 _PREDICATE = re.compile(r"[a-z]+(?:ed|ing) (?:to|for|at|in|on|the|a|against|back|out|his|her|its|their) ")
+_WENT_ON = re.compile(
+    r"\s(?:took to (?:[\w’'-]+ ){1,5}|(?:went|goes) on |went (?:as|so) far as |(?:was|is|were|are) quick )to$"
+)
+"""What makes an infinitive a statement: Ruiz took to the network yesterday to say, went on to say."""
+_ON_RECORD = re.compile(
+    r"\s(?:is|are|was|were|been|went) (?:also )?(?:on (?:the )?record|quoted|cited|heard|reported)\b[^,;:.]{0,40}$"
+)
+"""What stands between a speaker and *as saying*."""
+_VERB_BEFORE = re.compile(r"\s(?!(?:need|red|hundred|indeed)\s)[a-z]{2,}ed $")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: (?:not|also|once|later|often|\w+ly))?$")
 _AGENT = re.compile(r"\s(?:\w+\s){0,3}?by\s")
 _NO_STATEMENT = (" to", " not", "n’t", "n't", " never")
@@ -131,13 +140,18 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
     adverbial = _ADVERBIAL.search(before)
     if adverbial:
         at, before = limit + adverbial.start(), before[: adverbial.start()].rstrip()
-    if cue.form == "base" and before.endswith(_NO_STATEMENT):
+    went_on = _WENT_ON.search(before[-70:]) if cue.form == "base" else None
+    if went_on:
+        at = limit + len(before) - len(before[-70:]) + went_on.start()
+    elif cue.form == "base" and before.endswith(_NO_STATEMENT):
         return None
     if cue.form == "past" and _PASSIVE.search(before[-24:]):
         return _by_agent(context, cue, stop)
     if cue.form == "gerund":
         if before.endswith(" as"):
-            at = limit + len(before) - 2
+            before = before[:-3]
+            known = _ON_RECORD.search(before[-70:])
+            at = limit + len(before) - (len(known.group()) if known else 0)
         elif not before:
             return _of_following_clause(context, cue)
         elif before[-1] == ",":
@@ -146,7 +160,7 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
         return _of_main_clause(context, cue, max(sentence_start, at - subjects.REACH))
     subject = _relative(context, limit, at) or subjects.before(text, limit, at)
     if subject and cue.form == "gerund":
-        if _PREDICATE.match(text, *subject):
+        if _PREDICATE.match(text, *subject) or _is_object(text, limit, subject[0]):
             return _of_main_clause(context, cue, limit)  # it went to court seeking a halt, arguing that …
         absolute = text.rfind(" with ", *subject)  # the round ended with the envoy calling it …
         subject = (absolute + 6, subject[1]) if absolute >= 0 else subject
@@ -154,6 +168,13 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
     if speaker is None:
         return _of_main_clause(context, cue, limit) if cue.form == "gerund" else None
     return Attribution("speaker_before", speaker, word, addressee(text, cue, stop))
+
+
+def _is_object(text: str, floor: int, start: int) -> bool:
+    """Return whether the noun phrase at `start` is the object of a verb before it (Ruiz welcomed [the guests] noting that …)."""
+    return text[start : start + 4] in ("the ", "his ", "her ", "its ") and (
+        _VERB_BEFORE.search(text, max(floor, start - 24), start) is not None
+    )
 
 
 def _by_agent(context: Context, cue: Cue, stop: int) -> Attribution | None:

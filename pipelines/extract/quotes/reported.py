@@ -30,6 +30,7 @@ _THAT = re.compile(
 _HEARER_THAT = re.compile(r"\s+(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,6}?that\s+" + _RELATIVE)
 _BETWEEN = re.compile(
     r"(?:\s+(?:on|late|early|earlier|last|this)?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day(?:\s+(?:night|morning|evening|afternoon))?"
+    r"|\s+(?:last|this|in|late|early|earlier)\s+(?:last\s|this\s)?(?:week|month|year|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|\s+(?:in|at|on|during)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}(?:statement|interview|post|letter|report|speech|filing|conference|briefing"
     r"|message|note|notice|tweet|address|hearing|release)){0,2}\s+"
 )
@@ -102,6 +103,10 @@ _OF_NOUN = re.compile(r"\w+, (?:which|who|whose|where)\b[^,;.]{0,120},?")
 """A clause about a noun: its verb is not that of what is reported (maintains a plan, which is ready)."""
 _OBJECT_AND_PARTICIPLE = re.compile(r"(?:the|its|his|her|their|this) [\w’'-]+, [a-z]{3,}ing\b")
 """What is done, and how (confirmed the deal, saying …): nothing is reported by the first verb."""
+_CONDITION = re.compile(
+    r"(?:while|although|though|if|unless) (?!\w+ing )[^,;“”\"]{8,120}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[A-Z][\w’'-]*)\s"
+)
+"""A subordinate clause right after the cue, and the subject behind it."""
 _APPOSITION = 100
 _END_MARKS = ' .!?…,;:)”"’'
 
@@ -165,13 +170,27 @@ def describes(text: str, cue: Cue) -> bool:
 def _bare_start(text: str, cue: Cue, at: int, stop: int) -> int | None:
     """Return where a clause without *that* can begin after the cue, None where something else follows."""
     between = _BETWEEN.match(text, at, stop)
-    if between is None or not _BARE_START.match(text, between.end(), stop):
+    if between is None or not (
+        _BARE_START.match(text, between.end(), stop) or _opens_with_condition(text, cue, between.end(), stop)
+    ):
         return None
     if _OBJECT_AND_PARTICIPLE.match(text, between.end(), stop):
         return None
-    if cue.form == "base" and not _PLURAL.search(text, max(0, cue.char_start - 24), cue.char_start):
+    if (
+        cue.form == "base"
+        and not text.endswith(" to ", 0, cue.char_start)
+        and not _PLURAL.search(text, max(0, cue.char_start - 24), cue.char_start)
+    ):
         return None
     return between.end()
+
+
+def _opens_with_condition(text: str, cue: Cue, start: int, stop: int) -> bool:
+    """Return whether a subordinate clause with its verb opens what is reported (she said if duties rise, …)."""
+    if cue.form in ("gerund", "base"):
+        return False
+    opening = _CONDITION.match(text, start, stop)
+    return opening is not None and _FINITE.search(text, start, opening.end()) is not None
 
 
 def _has_verb(text: str, cue: Cue, start: int, end: int) -> bool:

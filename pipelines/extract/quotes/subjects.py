@@ -78,6 +78,13 @@ _LEADING_PHRASE = re.compile(
 )
 
 
+_SETTING = re.compile(
+    r",?\s(?:on|in|at|through|via|during)\s(?:his|her|its|their|an?|the)\s(?:[\w’'-]+\s){0,3}(?:account|statement|interview|speech|letter|tweet|post"
+    r"|report|briefing|conference|message|release|note|address|remarks|page|broadcast|testimony|filing|communiqu[eé])$"
+)
+"""Where something is said, between subject and verb: Ruiz, on her account, said; Ruiz in a statement said."""
+
+
 def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
     """Return the subject that ends before the cue at offset `at`, not reaching back over `floor`."""
     floor = max(floor, at - REACH)
@@ -89,6 +96,8 @@ def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
     if text[end - 1] == ")":
         opened = text.rfind("(", floor, end)
         return None if opened < 0 else _phrase_before(text, floor, opened)
+    setting = _SETTING.search(text, max(floor, end - 70), end)
+    end = setting.start() if setting else end
     return _with_fields(text, floor, _phrase_before(text, floor, end))
 
 

@@ -19,6 +19,11 @@ from tests.pipelines.extract.mentions.reading import entities, ids
             "org:om/ministry-of-finance",
         ),
         ("Foreign ministry staff in Chile left early.", "Foreign ministry", "org:cl/foreign-ministry"),
+        (
+            "The Trade and Industry ministry of Togo met.",
+            "Trade and Industry ministry",
+            "org:tg/trade-and-industry-ministry",
+        ),
         ("Ottawa's trade department wants answers.", "trade department", "org:ca/trade-department"),
     ],
 )

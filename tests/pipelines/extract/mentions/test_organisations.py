@@ -199,3 +199,26 @@ def test_a_body_of_a_country_ends_with_it_and_a_company_may_lose_its_legal_form(
     )
     found = entities("PT Zimor Putra Nasional builds cars. Zimor Putra has imported sedans.")
     assert found["Zimor Putra"] == "org:pt-zimor-putra-nasional"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Export Promotion Board chair Ana Ruiz left.", "Export Promotion Board"),
+        ("Leaders of the Saarc states met in Kathmandu.", "Saarc"),
+        ("It was said at the UN Conference on Trade and Development today.", "UN Conference on Trade and Development"),
+        ("It was found by the Department of Commerce of Sri Lanka today.", "Department of Commerce of Sri Lanka"),
+    ],
+)  # fmt: skip
+def test_a_body_is_found_whole(text: str, name: str) -> None:
+    assert [m.surface for m in found(text) if m.entity_kind == "organisation"] == [name]
+
+
+def test_a_part_of_a_body_is_a_body_of_its_own() -> None:
+    bodies = [m.surface for m in found("She heads the Finance Ministry’s Trade Talks Department now.")]
+    assert bodies == ["Finance Ministry", "Trade Talks Department"]
+
+
+def test_the_acronym_of_a_fair_is_no_body() -> None:
+    text = "They came to the Southern Harvest Fair (SHF) in Cairo. The SHF was full."
+    assert "SHF" not in [m.surface for m in found(text) if m.entity_kind == "organisation"]

@@ -25,6 +25,13 @@ from tests.pipelines.extract.mentions.reading import entities, found, ids
         ("Later the ambassador to India Abdulrahim Qasmi left.", "Abdulrahim Qasmi"),
         ("Later Prime Minister of India Oskar Brandvold left.", "Oskar Brandvold"),
         ("They met Mireille Castagnier d’Orval there.", "Mireille Castagnier d’Orval"),
+        ("They met Shaikh Hamad al-Sabah there.", "Hamad al-Sabah"),
+        ("They met the envoy to Ghana Tarvaq Abdul Rahim there.", "Tarvaq Abdul Rahim"),
+        ("Later Minister Engr. Tunde Okonjo spoke.", "Tunde Okonjo"),
+        (
+            "Qorvathi Zuldane Velmorra Tesquil Brandvold, head of the union, left.",
+            "Qorvathi Zuldane Velmorra Tesquil Brandvold",
+        ),
         ("They met Odile\u2011Marie Brandvold there.", "Odile\u2011Marie Brandvold"),
     ],
 )
@@ -211,3 +218,12 @@ def test_a_full_name_reaches_from_given_name_to_family_name(text: str, name: str
 
 def test_major_before_a_full_name_is_a_rank() -> None:
     assert entities("The rebels' leader, Major Johnny Paul Karomba, offered talks.")["Johnny Paul Karomba"]
+
+
+def test_a_title_with_the_given_name_alone_is_the_person_named_before() -> None:
+    text = "The envoy of Oman is Sheikh Hamad bin Qaboos. Later Sheikh Hamad left."
+    assert [i for s, i in ids(text) if s.startswith("Hamad")] == ["person:hamad-bin-qaboos"] * 2
+
+
+def test_a_field_after_a_title_is_nobody() -> None:
+    assert "Economic" not in entities("It was said by Mary Njoroge Director Economic Affairs there.")

@@ -272,3 +272,42 @@ def test_reported_clauses_hold_their_results_and_concessions(text, surface):
 def test_people_of_a_country_speak_with_their_trade():
     found = find("Canadian dairy farmers panned the pact, saying it hurts them.")
     assert [q.speaker_surface for q in found] == ["Canadian dairy farmers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz, on her official account, said “more time” was due.",
+        "Ana Ruiz, on her official account said “more time” was due.",
+        "“Far from it” is how Ana Ruiz describes the pact.",
+        "Ana Ruiz took to the radio yesterday to say “more time” was due.",
+        "Ana Ruiz is on record in the chamber as saying that “more time” is due.",
+        "Ana Ruiz welcomed the guests noting that “more time” was due.",
+    ],
+)
+def test_who_speaks_with_other_words_between(text):
+    assert {q.speaker_entity_id for q in find(text, "Ana Ruiz")} == {"person:ana-ruiz"}
+
+
+def test_speech_reported_since_the_last_quotation_carries_on():
+    text = "“The pact is good for us all,” Ana Ruiz said.\n\nLee Moss, who came later, says that both sides are close.\n\n“We all want it to be signed in spring.”"
+    assert [q.speaker_entity_id for q in find(text, "Ana Ruiz", "Lee Moss")] == ["person:ana-ruiz", "person:lee-moss", "person:lee-moss"]  # fmt: skip
+
+
+def test_a_pronoun_takes_up_the_office_that_opens_the_sentence_before():
+    text = "Peruvian Minister Juan Ruiz met his guest Karl Moss in Lima. Moss was pleased. The Peruvian minister spoke of new roads to the border. He also stated that talks will go on."
+    assert find_all(text)[-1].speaker_entity_id == "person:juan-ruiz"
+
+
+def find_all(text):
+    return quotes.find(*_read(text))
+
+
+def test_a_condition_may_open_what_is_reported():
+    (row,) = find("Ana Ruiz said if duties are raised, farmers will lose.", "Ana Ruiz")
+    assert row.surface == "if duties are raised, farmers will lose"
+
+
+def test_a_month_may_stand_between_the_verb_and_what_is_reported():
+    (row,) = find("Ana Ruiz said last December it had left the talks for good.", "Ana Ruiz")
+    assert row.surface == "it had left the talks for good"
