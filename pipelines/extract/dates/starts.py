@@ -91,10 +91,18 @@ _WORD = re.compile(rf"\b(?!{_AMOUNT}|(?i:{_INNER}))\w".encode("latin-1"))
 
 
 def possible(coded: bytes) -> Iterator[int]:
-    """Yield, in order, the offsets at which an expression may start. `coded`: the text as `grammar.coded` gives it."""
+    """Yield, in order, the offsets at which an expression may start. `coded`: the text as `grammar.coded` gives it.
+
+    Nothing starts at a word that only says the one before it again (May May May).
+    """
+    before, before_end = b"", 0
     for run in _scanner().finditer(coded):
         start, end = run.span()
         words = coded[start:end]  # cheaper than run.group()
+        is_said_again = start == before_end + 1 and words == before
+        before, before_end = words, end
+        if is_said_again:
+            continue
         if b" " not in words and b"-" not in words:
             if _WORD.match(coded, start):
                 yield start
