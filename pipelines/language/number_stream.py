@@ -46,6 +46,52 @@ def _join(between: str) -> str | None:
     return " " if between and not words else _JOINS.get(words)
 
 
+class _Sum:
+    """A cardinal as far as it is read: `total` of the powers behind, `current` before the next power, `cap` the least one."""
+
+    __slots__ = ("_text", "cap", "current", "in_digits", "last", "scale", "total")
+
+    def __init__(self, token: Token, text: str) -> None:
+        self._text = text
+        self.total, self.cap, self.last = 0.0, float("inf"), token.kind
+        self.in_digits = token.kind == "digits"
+        self.scale: str | None = None
+        self.current: float | None = 100.0 if token.kind == "hundred" else token.value
+        if token.kind == "scale":
+            self.total, self.current, self.cap, self.scale = (
+                token.value,
+                None,
+                token.value,
+                self._printed(token),
+            )
+
+    def _printed(self, token: Token) -> str:
+        return self._text[token.start : token.end]
+
+    def value(self) -> float:
+        return self.total + (self.current or 0.0)
+
+    def add(self, token: Token) -> None:
+        self.current = token.value if self.current is None else self.current + token.value
+        self.last = token.kind
+
+    def times_hundred(self, token: Token) -> None:
+        self.current = (self.current or 0.0) * 100
+        self.scale, self.last = self._printed(token), token.kind
+
+    def times(self, token: Token) -> None:
+        """Take in a power word: it multiplies what stands before it, and all of it where it is no smaller power."""
+        value = token.value
+        if self.current is None:
+            self.total *= value
+        elif value >= self.cap:
+            self.total = (self.total + self.current) * value
+        else:
+            self.total += self.current * value
+        self.current, self.cap, self.scale = None, min(self.cap, value), self._printed(token)
+        self.last = "scale"
+
+
 class Stream:
     """The tokens of one text; `joins` says how each is joined to the one before, None where it is not."""
 
@@ -102,68 +148,57 @@ class Stream:
 
         With `peek` a proper fraction after "and" is left alone (three hundred and two thirds).
         """
-        total, cap, scale = 0.0, float("inf"), None
-        token = self.stream[at]
-        current: float | None = 100.0 if token.kind == "hundred" else token.value
-        in_digits = token.kind == "digits"
-        last, stop = token.kind, min(self.count, at + MAX_TOKENS)
-        if token.kind == "scale":
-            total, current, cap, scale = token.value, None, token.value, self.text[token.start : token.end]
+        sum_ = _Sum(self.stream[at], self.text)
+        stop = min(self.count, at + MAX_TOKENS)
         at += 1
         while at < stop:
-            token = self.stream[at]
-            join = self.joins[at]
+            token, join = self.stream[at], self.joins[at]
             if join is None:
                 break
-            kind, value = token.kind, token.value
+            kind, is_spaced = token.kind, join in (" ", "-")
             if kind in ("unit", "ten", "digits"):
-                if join not in (" ", "-", "&") or token.doubt or (join == "-" and kind == "digits"):
+                if not self._goes_on(sum_, at, join, peek):
                     break
-                if in_digits and kind != "digits" and last == "scale" and join != "&":
-                    break  # a $2.6 million one-time charge
-                if last == "ten":
-                    fits = kind == "unit" and 0 < value < 10 and join != "&"
-                elif last == "hundred":
-                    fits = 0 < value < 100 and value == int(value) and not self._is_power(at + 1)
-                else:
-                    fits = (
-                        last == "scale"
-                        and value < cap
-                        and (kind != "digits" or (join == " " and self._is_smaller_power(at + 1, cap)))
-                    )
-                if not fits or (join == "&" and peek and self.proper_fraction(at)[0] is not None):
-                    break
-                current = value if current is None else current + value
-            elif kind == "hundred" and join in (" ", "-") and current is not None and last != "hundred":
-                current, scale = current * 100, self.text[token.start : token.end]
-            elif (kind == "dozen" or (kind == "vague" and value == 24)) and join in (" ", "-"):
-                return (total + (current or 0.0)) * 12, at + 1, self.text[token.start : token.end]
-            elif kind in ("scale", "vague") and value >= 100 and join in (" ", "-", ""):
-                if current is None:
-                    total *= value
-                elif value >= cap:
-                    total = (total + current) * value
-                else:
-                    total += current * value
-                current, cap, scale, kind = None, min(cap, value), self.text[token.start : token.end], "scale"
-            elif (
-                kind == "point"
-                and (
-                    (join == " " and last in ("unit", "ten", "hundred"))
-                    or (join == "-" and last != "scale" and at + 1 < self.count and self.joins[at + 1] == "-")
-                )
-                and at + 1 < self.count
-            ):
-                decimal, after = self._decimal(at + 1)
+                sum_.add(token)
+            elif kind == "hundred" and is_spaced and sum_.current is not None and sum_.last != "hundred":
+                sum_.times_hundred(token)
+            elif (kind == "dozen" or (kind == "vague" and token.value == 24)) and is_spaced:
+                return sum_.value() * 12, at + 1, self.text[token.start : token.end]
+            elif kind in ("scale", "vague") and token.value >= 100 and (is_spaced or join == ""):
+                sum_.times(token)
+            else:
+                decimal, after = self._decimal(at + 1) if self._is_point(sum_, at, join) else (0.0, at + 1)
                 if after == at + 1:
                     break
-                value, after, power = self.scaled(total + (current or 0.0) + decimal, after - 1)
-                return value, after, power or scale
-            else:
-                break
-            last = kind
+                value, after, power = self.scaled(sum_.value() + decimal, after - 1)
+                return value, after, power or sum_.scale
             at += 1
-        return total + (current or 0.0), at, scale
+        return sum_.value(), at, sum_.scale
+
+    def _goes_on(self, sum_: _Sum, at: int, join: str, peek: bool) -> bool:
+        """Tell whether the unit, ten or digits of token `at` add to what is read: twenty-one, two hundred and five."""
+        token = self.stream[at]
+        kind, value, last = token.kind, token.value, sum_.last
+        if join not in (" ", "-", "&") or token.doubt or (join == "-" and kind == "digits"):
+            return False
+        if sum_.in_digits and kind != "digits" and last == "scale" and join != "&":
+            return False  # a $2.6 million one-time charge
+        if last == "ten":
+            fits = kind == "unit" and 0 < value < 10 and join != "&"
+        elif last == "hundred":
+            fits = 0 < value < 100 and value == int(value) and not self._is_power(at + 1)
+        else:
+            is_group = kind != "digits" or (join == " " and self._is_smaller_power(at + 1, sum_.cap))
+            fits = last == "scale" and value < sum_.cap and is_group
+        return fits and not (join == "&" and peek and self.proper_fraction(at)[0] is not None)
+
+    def _is_point(self, sum_: _Sum, at: int, join: str) -> bool:
+        """Tell whether token `at` is the "point" between a number and its decimals: two point five, seven-point-64."""
+        if self.stream[at].kind != "point" or at + 1 >= self.count:
+            return False
+        if join == " ":
+            return sum_.last in ("unit", "ten", "hundred")
+        return join == "-" and sum_.last != "scale" and self.joins[at + 1] == "-"
 
     def _is_smaller_power(self, at: int, cap: float) -> bool:
         """Tell whether token `at` is a power word that goes on after one of `cap`: 162 million 174 thousand."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.extract.figures import hedges
 from pipelines.language.reference import rows
@@ -86,57 +87,87 @@ def change(lower: str, start: int, end: int, floor: int, kind: str = "") -> str:
 
     "to" and "from" need a verb of change or each other: a gift to 20 schools is no change.
     """
-    verbs, nouns, moves, fillers = _lexicon()
-    begin = max(floor, start - _WINDOW)
-    words = lower[begin:start].split()
+    words = lower[max(floor, start - _WINDOW) : start].split()
     if _spans(words):
         return "level"
-    at, skipped = len(words) - 1, 0
-    while at >= 0 and skipped <= _MAX_FILLERS:
-        word = words[at]
+    beside = _Beside(lower, words, end, kind)
+    for at in range(len(words) - 1, max(-1, len(words) - 2 - _MAX_FILLERS), -1):
+        said = beside.said_before(at)
+        if said == _NOTHING:
+            break
+        if said is not None:
+            return said
+    return beside.said_after()
+
+
+_NOTHING = ""
+"""Said by a word that hides those before it."""
+
+
+class _Beside(NamedTuple):
+    """The words before a quantity of `kind` that ends at `end` of `lower`."""
+
+    lower: str
+    words: list[str]
+    end: int
+    kind: str
+
+    def said_before(self, at: int) -> str | None:
+        """Return the change that the word `at` states, `_NOTHING`, or None where the word before it may state one."""
+        verbs, nouns, moves, fillers = _lexicon()
+        words, word = self.words, self.words[at]
         if word == "from":
-            return "from" if _is_start(lower, words[:at], moves, end, kind) else "level"
-        if word in ("to", "toward", "towards", "at"):
-            if word == "at" or _is_no_target(words, at):
-                break
-            is_change = (
-                (_moves(words[:at], moves) and not (kind == "count" and words[-1] in _DEFINITE))
-                or "from" in _clause(words[:at])
-                or " from " in lower[end : end + 14]
-            )
-            return "to" if is_change else "level"
-        if at and words[at - 1] in _IDIOMS.get(word, ()) and (word == "up" or kind == "count"):
-            break
-        if word == "of" and at and nouns.get(words[at - 1]) and kind != "count":
+            return "from" if _is_start(self.lower, words[:at], moves, self.end, self.kind) else "level"
+        if word in ("to", "toward", "towards"):
+            return self._target(at, moves)
+        if word == "at":
+            return _NOTHING
+        if word == "of" and at and nouns.get(words[at - 1]) and self.kind != "count":
             return nouns[words[at - 1]]  # a rise of 5%
-        if (
-            len(words) - 3 <= at < len(words) - 1
-            and words[-1] in _DETERMINERS
-            and word in verbs
-            and _has_head(lower, end, nouns)
-        ):
-            break  # drop a 25% levy
-        if kind == "money" and word in _FUND_RAISING:
-            break
-        if words[at + 1 : at + 2] == ["than"] and word in _COMPARISONS:
-            break  # higher than the 31% announced
-        if word in verbs and (
-            word not in ("another", "further", "additional", "extra") or at == len(words) - 1
-        ):
+        if self._is_of_something_else(at, verbs, nouns):
+            return _NOTHING
+        if word in verbs and (word not in _ADDING or at == len(words) - 1):
             return verbs[word]
-        if word not in fillers and not word.endswith("ly"):
-            break
-        at, skipped = at - 1, skipped + 1
-    noun = _NOUN_AFTER.match(lower, end)
-    if noun is None or (
-        lower.startswith(" to ", noun.end()) and (not words or words[-1] not in _DETERMINERS)
-    ):
-        return "level"
-    if lower.startswith((" under", " within", " into", " outside", " short of"), noun.end()):
-        return "level"  # the 20% fall under another rule
-    return nouns.get(noun.group(1), "level")
+        return None if word in fillers or word.endswith("ly") else _NOTHING
+
+    def _target(self, at: int, moves: frozenset[str]) -> str:
+        """Return what the "to" at `at` says: a level that is reached, a level, or nothing (amounted to)."""
+        words = self.words
+        if _is_no_target(words, at):
+            return _NOTHING
+        is_change = (
+            (_moves(words[:at], moves) and not (self.kind == "count" and words[-1] in _DEFINITE))
+            or "from" in _clause(words[:at])
+            or " from " in self.lower[self.end : self.end + 14]
+        )
+        return "to" if is_change else "level"
+
+    def _is_of_something_else(self, at: int, verbs: dict[str, str], nouns: dict[str, str]) -> bool:
+        """Tell whether the word `at` is no change of the quantity: shut down, drop a 25% levy, raise money, higher than."""
+        words, word = self.words, self.words[at]
+        if at and words[at - 1] in _IDIOMS.get(word, ()) and (word == "up" or self.kind == "count"):
+            return True
+        is_object = len(words) - 3 <= at < len(words) - 1 and words[-1] in _DETERMINERS and word in verbs
+        if is_object and _has_head(self.lower, self.end, nouns):
+            return True
+        if self.kind == "money" and word in _FUND_RAISING:
+            return True
+        return words[at + 1 : at + 2] == ["than"] and word in _COMPARISONS
+
+    def said_after(self) -> str:
+        """Return the change that the noun behind the quantity states (a 5% rise), or level."""
+        lower, words = self.lower, self.words
+        noun = _NOUN_AFTER.match(lower, self.end)
+        if noun is None or (
+            lower.startswith(" to ", noun.end()) and (not words or words[-1] not in _DETERMINERS)
+        ):
+            return "level"
+        if lower.startswith((" under", " within", " into", " outside", " short of"), noun.end()):
+            return "level"  # the 20% fall under another rule
+        return _lexicon()[1].get(noun.group(1), "level")
 
 
+_ADDING = frozenset({"another", "further", "additional", "extra"})
 _TO_NUMBER = re.compile(r"[^,;.]{0,32} to (?:[a-z]+ ){0,3}[^\sa-z]{0,4}[0-9]")
 _SPAN_VERBS = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"})
 _FROM_BOUND = frozenset({"up", "down", "increase", "decrease", "rise", "drop", "decline", "fall", "jump", "cut"})  # fmt: skip

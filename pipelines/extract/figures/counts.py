@@ -80,22 +80,12 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
     if lower.startswith("+ ", end):
         noun = nouns.counted(place.text, lower, end + 1, place.ceiling, is_plural=True)
     elif lower.startswith(_HEDGING_HYPHEN, end):
-        noun = (
-            nouns.counted(place.text, lower, lower.index(" ", end), place.ceiling, is_plural=True)
-            if " " in lower[end : end + 6]
-            else None
-        )
+        if " " in lower[end : end + 6]:
+            noun = nouns.counted(place.text, lower, lower.index(" ", end), place.ceiling, is_plural=True)
     elif place.text[end : end + 1] in HYPHENS and end < place.ceiling:
-        if place.text[end + 1 : end + 2].isupper() and not place.is_title:
-            return None  # 7-Eleven
-        noun = nouns.after_hyphen(lower, end)
-        if noun is None and lower.startswith((" and ", " or ", " to ", ", "), end + 1):
-            quantity.rule, quantity.is_bare = "suspended", True  # two- and three-year terms
-            return quantity
-        if noun:
-            quantity.end = noun.end
-        elif not place.text[end + 1 : end + 2].isdigit():
-            return None
+        noun = _after_hyphen(place, quantity)
+        if quantity.rule == "suspended" or (noun is None and not place.text[end + 1 : end + 2].isdigit()):
+            return quantity if quantity.rule == "suspended" else None
     else:
         noun = _counted(place, numeral)
     if names.is_name(place, numeral, noun is not None) or names.is_address(place, numeral):
@@ -104,6 +94,26 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         return _bare(place, quantity)
     if _is_idle_one(lower, numeral) or (names.is_date_part(place, numeral) and noun.unit != "person"):
         return None
+    _set_noun(place, quantity, noun)
+    return quantity
+
+
+def _after_hyphen(place: Place, quantity: Quantity) -> nouns.Counted | None:
+    """Return what a hyphen joins to the number and take it in; marks a number whose noun is still to come as suspended."""
+    lower, end = place.lower, quantity.end
+    if place.text[end + 1 : end + 2].isupper() and not place.is_title:
+        return None  # 7-Eleven
+    noun = nouns.after_hyphen(lower, end)
+    if noun is not None:
+        quantity.end = noun.end
+    elif lower.startswith((" and ", " or ", " to ", ", "), end + 1):
+        quantity.rule, quantity.is_bare = "suspended", True  # two- and three-year terms
+    return noun
+
+
+def _set_noun(place: Place, quantity: Quantity, noun: nouns.Counted) -> None:
+    """Give the quantity its noun, and what the noun makes of it: a duration, an index, a pair that is no news."""
+    lower, numeral = place.lower, quantity.numeral
     quantity.unit, quantity.counted_end, quantity.role = noun.unit, noun.end, noun.role or None
     trivial = noun.trivial or ("pair" if numeral.value == 2 and _LARGEST.match(lower, numeral.end) else "")
     if numeral.value == 2 and _OF_LARGEST.match(lower, numeral.end):
@@ -112,13 +122,13 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         quantity.trivial = trivial
     if noun.unit in TIME_NOUNS:
         quantity.kind, quantity.rule, quantity.role = "duration", "duration", None
-        if _RUNNING_TIME.fullmatch(lower, end, noun.end):
+        if _RUNNING_TIME.fullmatch(lower, numeral.end, noun.end):
             quantity.end, quantity.counted_end = noun.end, None
-    if noun.role == "index" and not (quantity.end == noun.end and not _INDEX_MOVE.match(lower, noun.end)):
-        quantity.kind = "index"
-    elif noun.role == "index":
-        quantity.role = None
-    return quantity
+    if noun.role == "index":
+        if quantity.end == noun.end and not _INDEX_MOVE.match(lower, noun.end):
+            quantity.role = None
+        else:
+            quantity.kind = "index"
 
 
 def _fraction(place: Place, numeral: Numeral) -> Quantity | None:

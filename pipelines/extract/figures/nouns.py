@@ -137,64 +137,93 @@ def after_hyphen(lower: str, position: int) -> Counted | None:
 
 def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -> Counted | None:
     """Return the noun phrase head that a numeral ending at `position` counts, or None; nothing after `limit` is read."""
-    singular, plural, ends = _lexicon()
-    last: tuple[str, int] | None = None
-    found: Counted | None = None
-    is_joined = False
+    phrase = _Phrase(text, lower, is_plural)
     modifier = _COMPOUND.match(lower, position, limit)
     if modifier is not None and is_plural:
         position = modifier.end()  # seven 10-digit codes, two 30-day extensions
     for _ in range(MAX_WORDS):
         match = _WORD.match(lower, position, limit)
-        if not match:
+        if not match or not phrase.takes(match.group(1), match.start(1), match.end()):
             break
-        word, end = match.group(1), match.end()
-        if word in ("and", "or", "&") and is_plural and last and not found and not is_joined:
-            if (
-                text[last[1] - len(last[0])].isupper()
-                or last[0].endswith(_ADJECTIVE_ENDS)
-                or lower.startswith(_opposites(last[0]), end)
-            ):
-                is_joined, position = True, end  # nine Philippine and Indonesian workers
-                continue
-            break
+        position = match.end()
+    return phrase.found or phrase.guess()
+
+
+class _Phrase:
+    """A noun phrase behind a numeral, read word by word: `found` is its head so far, `last` its last word and end."""
+
+    __slots__ = ("found", "is_joined", "is_plural", "last", "lower", "text")
+
+    def __init__(self, text: str, lower: str, is_plural: bool) -> None:
+        self.text, self.lower, self.is_plural = text, lower, is_plural
+        self.last: tuple[str, int] | None = None
+        self.found: Counted | None = None
+        self.is_joined = False
+
+    def takes(self, word: str, start: int, end: int) -> bool:
+        """Read `word` and tell whether the phrase goes on behind it."""
+        last = self.last
+        if word in ("and", "or", "&") and self.is_plural and last and not self.found and not self.is_joined:
+            self.is_joined = self._joins(*last, end)
+            return self.is_joined
         if last is None and word in PERSONS_BY_STATE:
-            return Counted("person", end, "headcount", "")
+            self.found = Counted("person", end, "headcount", "")
+            return False
+        singular, plural, ends = _lexicon()
         # the first set of duties, the 11th consecutive monthly gain, its second cut in May
-        is_group = word in singular and _AFTER_HEAD.match(lower, end) is not None and not is_plural
-        if word in ends and not is_group and not (found is None and word in _ALSO_ADJECTIVES):
+        is_group = word in singular and _AFTER_HEAD.match(self.lower, end) is not None and not self.is_plural
+        if word in ends and not is_group and not (self.found is None and word in _ALSO_ADJECTIVES):
             if last is not None and last[0] in _RUNNING and word in _MOVES:
-                return Counted(word, end, "", "")
-            break
+                self.found = Counted(word, end, "", "")
+            return False
         if word.endswith(("’s", "'s", "s’", "s'")):
-            owner = plural.get(word[:-1]) if is_plural and last is None and word[-1] in "'’" else None
-            if owner and owner.trivial == "pair":
-                return Counted(owner.unit, end, owner.role, owner.trivial)  # the two countries' teams
-            last = None
-            position = end
-            continue
+            owner = plural.get(word[:-1]) if self.is_plural and last is None and word[-1] in "'’" else None
+            self.last = None
+            if owner is None or owner.trivial != "pair":
+                return True
+            self.found = Counted(owner.unit, end, owner.role, owner.trivial)  # the two countries' teams
+            return False
         if word in ("others", "ones") or (word[0].isdigit() and last is None):
-            break
-        known = plural.get(word) or (None if is_plural else singular.get(word))
-        if known and is_plural and word in singular and found is not None:
-            break
-        if known is not None and word.endswith("ese") and _is_adjective(lower, end, ends):
+            return False
+        return self._takes_noun(word, start, end)
+
+    def _joins(self, last: str, last_end: int, end: int) -> bool:
+        """Tell whether a conjunction that ends at `end` joins adjectives: nine Philippine and Indonesian workers."""
+        return (
+            self.text[last_end - len(last)].isupper()
+            or last.endswith(_ADJECTIVE_ENDS)
+            or self.lower.startswith(_opposites(last), end)
+        )
+
+    def _takes_noun(self, word: str, start: int, end: int) -> bool:
+        singular, plural, ends = _lexicon()
+        known = plural.get(word) or (None if self.is_plural else singular.get(word))
+        if known and self.is_plural and word in singular and self.found is not None:
+            return False
+        if known is not None and word.endswith("ese") and _is_adjective(self.lower, end, ends):
             known = None  # 13 Japanese car models
-        if known or (is_plural and _is_plural(word)):
-            is_people = known is None and word.endswith(("ans", "ians")) and text[match.start(1)].isupper()
+        if known or (self.is_plural and _is_plural(word)):
+            is_people = known is None and word.endswith(("ans", "ians")) and self.text[start].isupper()
             noun = PEOPLE if is_people else known or _Noun(singular_of(word), "", "")
-            found = Counted(noun.unit, end, noun.role, noun.trivial)
-        elif found is not None or (not is_plural and last is not None and word.endswith("ed")):
-            break
-        last = (word, end)
-        position = end
-    if found is not None:
-        return found
-    if last is None or last[0].endswith(("ly", "ing")) or (is_plural and last[0] not in plural):
-        return None
-    known = singular.get(last[0]) or plural.get(last[0])
-    noun = known or _Noun(singular_of(last[0]) if _is_plural(last[0]) else last[0], "", "")
-    return Counted(noun.unit, last[1], noun.role, noun.trivial, known is None)
+            self.found = Counted(noun.unit, end, noun.role, noun.trivial)
+        elif self.found is not None or (not self.is_plural and self.last is not None and word.endswith("ed")):
+            return False
+        self.last = (word, end)
+        return True
+
+    def guess(self) -> Counted | None:
+        """Return the last word as the head where none is known and none is a plural, or None."""
+        singular, plural, _ = _lexicon()
+        if (
+            self.last is None
+            or self.last[0].endswith(("ly", "ing"))
+            or (self.is_plural and self.last[0] not in plural)
+        ):
+            return None
+        word, end = self.last
+        known = singular.get(word) or plural.get(word)
+        noun = known or _Noun(singular_of(word) if _is_plural(word) else word, "", "")
+        return Counted(noun.unit, end, noun.role, noun.trivial, known is None)
 
 
 def _is_adjective(lower: str, end: int, ends: frozenset[str]) -> bool:
