@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import re
 
+import re2
+
 from pipelines.extract.mentions.context import word_before
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.name_forms import key
 
 _OPENING = 2000
-_SPORT = re.compile(
-    r"\b(?:soccer|football|baseball|basketball|hockey|rugby|cricket|tennis|nba|nhl|nfl|mlb|standings|goalkeeper|striker|midfielder|defender"
+_SPORT = re2.compile(
+    r"(?i)\b(?:soccer|football|baseball|basketball|hockey|rugby|cricket|tennis|nba|nhl|nfl|mlb|standings|goalkeeper|striker|midfielder|defender"
     r"|innings?|wickets?|umpires?|overs|lbw|touchdown|quarterback|half-?time|premier league|first division|second division|division one|(?:east|west|central) division|serie a"
     r"|bundesliga|playoffs?|league (?:match|game|result)\w*|play-?offs?|kickoff|overtime|home games?|away games?|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s games"
-    r"|goals?|free-kick|penalty|friendly|semi-?finals?|quarter-?finals?|world cup|champions league|fixtures|batsmen|batsman|bowler|pitcher|homered|seeded)\b",
-    re.IGNORECASE,
+    r"|goals?|free-kick|penalty|friendly|semi-?finals?|quarter-?finals?|world cup|champions league|fixtures|batsmen|batsman|bowler|pitcher|homered|seeded)\b"
 )
 _SIGNS = (
     "league", "soccer", "football", "baseball", "basketball", "hockey", "rugby", "cricket", "tennis", "standings", "innings", "wicket", "goal",
     "overs", "umpire", "playoff", "play-off", "semi", "seeded", "division", "games", "striker", "midfielder", "quarterback", "nfl", "mlb",
 )  # fmt: skip
-"""Letters of which a report of a sport holds some: asked first, they save the scan of other texts."""
+"""Letters of which a report of a sport holds some, whatever words of a sport it uses."""
 _LINE = 160
 _NAME = r"[A-Z][\w.&'’/-]{0,17}(?: [A-Z][\w.&'’/-]{0,17}){0,3}"
 _TABLE_LINE = re.compile(
@@ -64,11 +65,11 @@ _BOWLS = re.compile(r" \d{1,2}(?:\.\d)? ?- ?\d{1,2} ?- ?\d{1,3} ?- ?\d{1,2}(?!\d
 def is_sports_report(text: str) -> bool:
     """Return whether the beginning of `text` uses two words or more of a sport."""
     opening = text[:_OPENING]
-    lower = opening.lower()
-    if not any(sign in lower for sign in _SIGNS):
+    words = set(map(str.lower, _SPORT.findall(opening)))
+    if not words or (len(words) == 1 and _RESULT.search(opening) is None):
         return False
-    words = {m.group().lower() for m in _SPORT.finditer(opening)}
-    return len(words) > 1 or (len(words) == 1 and _RESULT.search(opening) is not None)
+    lower = opening.lower()
+    return any(sign in lower for sign in _SIGNS)
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -53,7 +53,7 @@ _HONORIFIC = re.compile(r", (?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Engr?|Hon|Rev|Datuk|Ta
 _ACRONYM = re.compile(r" \([A-Z][\w&-]{1,14}\)(?=,)")
 
 
-_JOINED_OFFICE = re.compile(r".*(, )[^,;:.“”\"\n]+ and $", re.DOTALL)
+_JOINED_OFFICE = re.compile(r", [^,;:.“”\"\n]+ and $")
 _OFFICE = 120
 _SET_IN = re.compile(r",| \w+,")
 
@@ -141,8 +141,9 @@ def _apposed(text: str, speaker: Speaker, mentions: Mentions) -> Speaker | None:
     )
     if before and not starts_with_determiner(text[start:end].replace("the ", "", 1)):
         return Speaker(before.char_start, before.char_end, "named", before.entity_id)
-    joined = _JOINED_OFFICE.search(text, max(0, start - _OFFICE), start)
-    start = joined.end(1) if joined else start
+    comma = text.rfind(",", max(0, start - _OFFICE), start)
+    if comma >= 0 and _JOINED_OFFICE.match(text, comma, start):  # Ruiz, trade minister and [envoy]
+        start = comma + 2
     opener = mentions.person_until(start - 2) if text[start - 2 : start] == ", " else None
     if opener is not None and _is_office_of_opener(text, opener, start, end):
         return Speaker(opener.char_start, opener.char_end, "named", opener.entity_id)
