@@ -44,7 +44,6 @@ _JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 """What stands between the members of a list."""
 _WITH_CLUBS = frozenset(("city", "state", "metro"))
 """What the places are whose clubs bear their names."""
-_MAY_BE_AMOUNT = re.compile(r"\$| (?![A-Za-z])")
 _TICKER = re.compile(
     r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[A-Z]{2,5}\.[A-Z]{1,2}(?![\w.])|[A-Z]{1,8}: ?[A-Z0-9.]{1,6}(?![\w’'])|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\."
 )
@@ -124,20 +123,23 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
             pieces = parse(run, headline, initial)
             if not pieces:
                 continue
-            is_ticker = not text[start + 1 : start + 2].islower() and _is_ticker(text, start)  # most go on so
+            is_ticker = not run[1:2].islower() and _is_ticker(text, start)  # most go on so
             for piece in pieces:
                 at, end = start + piece.start, start + piece.end
-                if piece.words == 1 and (
-                    (piece.name is None and (at in dated or _is_code(text, end, piece)))
-                    or (_MAY_BE_AMOUNT.match(text, end) and _is_currency(text, end, piece))
-                ):
-                    continue
+                if piece.words == 1:
+                    following = text[end : end + 2]
+                    is_unlisted = piece.name is None
+                    if is_unlisted and (at in dated or (following[:1] == "." and _is_code(text, end, piece))):
+                        continue
+                    if ("$" in following or following[-1:].isdigit()) and _is_currency(text, end, piece):
+                        continue
                 if is_ticker and piece.words <= 2:
                     continue
+                name, name_key = piece.text, piece.key
+                if (headline or piece.kind == "person") and piece.name is None and name.isupper():
+                    name = _name(piece)
+                    name_key = key(name)
                 is_initial = initial and piece.start == 0
-                is_set_off = headline or piece.kind == "person"
-                name = _name(piece) if is_set_off and piece.name is None else piece.text
-                name_key = piece.key if name is piece.text else key(name)
                 located.append(Located(at, end, sentence_start, piece, headline, is_initial, name, name_key))
     return located
 
@@ -161,10 +163,9 @@ def _currency_codes() -> frozenset[str]:
 
 
 def _is_code(text: str, end: int, piece: Piece) -> bool:
-    """Return whether an unlisted piece is the ticker after a firm's name (Apple AAPL.O)."""
+    """Return whether an unlisted piece before a point at `end` is the ticker after a firm's name (Apple AAPL.O)."""
     return (
-        text[end : end + 1] == "."
-        and text[end + 1 : end + 2].isupper()
+        text[end + 1 : end + 2].isupper()
         and not text[end + 2 : end + 3].isalnum()
         and piece.text.isupper()
         and len(piece.text) > 1

@@ -21,6 +21,8 @@ from pipelines.extract.mentions.words import Words
 
 _NUMERO = frozenset(("No", "No."))
 """Words before a number that tell a rank, not a name."""
+_OPENING_WORDS = small_words.STATE_WORDS | _NUMERO | {"Major"}
+"""The words that `_by_opening_word` reads."""
 
 
 @lru_cache(maxsize=65536)
@@ -82,9 +84,10 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     if not token.text[0].isupper() and not words.starts_particle(i):
         return i + 1
     known = words.known(i)
-    opened = _by_opening_word(words, i, known, pieces, run)
-    if opened is not None:
-        return opened
+    if token.text in _OPENING_WORDS:
+        opened = _by_opening_word(words, i, known, pieces, run)
+        if opened is not None:
+            return opened
     if (
         token.text in lexicon().family_first
         and (known is None or known[0] - i < 2)

@@ -65,9 +65,10 @@ def untitled(words: Words, i: int) -> int | None:
     languages = lexicon().family_first.get(text, ())
     if not languages and family_first.has_hyphenated_given(words, i):
         return i + 2
-    ends = [end for language in languages if (end := family_first.end_of(words, i, language)) is not None]
-    if ends:
-        return max(ends)
+    if languages:
+        ends = [end for language in languages if (end := family_first.end_of(words, i, language)) is not None]
+        if ends:
+            return max(ends)
     initial = (len(text) == 2 and text.endswith(".")) or (
         text.count(".") > 1 and len(text) <= 6 and text not in ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
     )

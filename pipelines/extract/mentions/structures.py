@@ -31,9 +31,10 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
     """Return the longest name by structure that starts at token `i`, or None. `known` is the known name there."""
     if i + 1 >= len(words.tokens):
         return None
-    part = _part_of_place(words, i, known)
-    if part is not None:
-        return Structure(part, "place", "compass", None)
+    if words.tokens[i].text in _DIRECTIONS:
+        part = _part_of_place(words, i, known)
+        if part is not None:
+            return Structure(part, "place", "compass", None)
     if words.last_building < i:
         return None  # a head and something it is the head of
     if words.is_function(i):
@@ -100,10 +101,8 @@ _OF_A_TERM = frozenset(
 
 
 def _part_of_place(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
-    """Return the end of a part of a listed country or place named by a direction (Southern Ghana, West Lima), or None."""
-    if words.tokens[i].text not in _DIRECTIONS or words.headline:
-        return None
-    if known is not None and known[0] > i + 1:
+    """Return the end of the part of a listed country or place that the direction at `i` names (Southern Ghana, West Lima), or None."""
+    if words.headline or (known is not None and known[0] > i + 1):
         return None  # Northern Ireland
     whole = words.known(i + 1) if words.tokens[i + 1].glue == " " else None
     if (

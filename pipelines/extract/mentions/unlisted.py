@@ -56,6 +56,8 @@ def append(words: Words, i: int, pieces: list[Piece], run: str, taken: int | Non
 
 def _with_tail(words: Words, i: int, end: int, run: str) -> tuple[int, Piece] | None:
     """Return the end and the piece of the words up to `end` with what their last words tell: a known surname, particles; else None."""
+    if end >= len(words.tokens):
+        return None
     bearer = known_surname_after(words, i, end)
     if bearer is not None:
         name = in_short(words, i, bearer)

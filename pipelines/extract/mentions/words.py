@@ -106,15 +106,15 @@ class Words:
         found = gazetteer()
         if i and self.tokens[i].glue[:1] == " " and self.tokens[i].glue[-1] == "-":
             return None  # Muhammad al-[Sabah]
-        end = min(stop, i + self.facts[i].longest)
+        facts = self.facts
+        end = min(stop, i + facts[i].longest)
         for k in range(i + 1, end):
             glue = self.tokens[k].glue
             if glue in ("/", "–"):
                 end = k
                 break
-        keys = [facts.key for facts in self.facts[i:end]]
         for k in range(end, i, -1):
-            text = " ".join(keys[: k - i])
+            text = " ".join([word.key for word in facts[i:k]]) if k > i + 1 else facts[i].key
             name = found.names.get(text)
             if (
                 name is None
