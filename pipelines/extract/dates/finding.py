@@ -14,6 +14,7 @@ from pipelines.extract.dates.context import decide
 from pipelines.extract.dates.reading import Reading
 from pipelines.extract.dates.readings import read
 from pipelines.extract.spans import DateSpan, Sentence, Source
+from pipelines.language.byte_scan import ByteScan
 
 _FOLD = {
     "’": "'",
@@ -30,7 +31,7 @@ _WINDOW = 120
 
 
 @cache
-def _scanner() -> re2._Regexp:
+def _scanner() -> ByteScan:
     """Return the scan for all rules: longest from a start, over one byte per code point, so offsets stay those of the text."""
     options = re2.Options()
     options.longest_match = True
@@ -38,7 +39,7 @@ def _scanner() -> re2._Regexp:
     options.case_sensitive = False
     options.never_capture = True
     options.max_mem = 256 << 20
-    return re2.compile(rb"\b(?:" + grammar.joined() + rb")\b", options)
+    return ByteScan(rb"\b(?:" + grammar.joined() + rb")\b", options)
 
 
 def fold(text: str) -> str:
@@ -88,14 +89,15 @@ class _Finder:
 
     def longest_from(self, start: int, sentence: Sentence) -> DateSpan | None:
         """Return the longest expression that starts at `start` and that its sentence bears out, or None."""
-        match = _scanner().match(self.coded, start)
-        while match is not None:
-            end = min(match.end(), sentence.char_end)
+        coded, longest = self.coded, _scanner().end_from
+        end = longest(coded, start, len(coded))
+        while end >= 0:
+            end = min(end, sentence.char_end)
             span = self._judged(start, end, sentence)
             if span is not None:
                 return span
             shorter = self.text.rfind(" ", start, end)
-            match = _scanner().match(self.coded, start, shorter) if shorter > start else None
+            end = longest(coded, start, shorter) if shorter > start else -1
         return None
 
     def _judged(self, start: int, end: int, sentence: Sentence) -> DateSpan | None:

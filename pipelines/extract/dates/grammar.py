@@ -221,6 +221,8 @@ def coded(text: str) -> bytes:
     if b"  " not in plain:
         return plain
     marked = plain.replace(b"  ", b" \x01").replace(b"\x01 ", b"\x01\x01")
+    if b"\x01\x01\x01\x01" not in marked:
+        return marked
     return _COLUMN.sub(lambda blanks: b"\x02" * len(blanks.group()), marked)
 
 

@@ -22,6 +22,7 @@ from pipelines.extract.dates import (
     words,
 )
 from pipelines.extract.dates.reading import Handler, Match, Reading
+from pipelines.language.byte_scan import ByteScan
 
 HANDLERS: dict[str, Handler] = {
     **daytimes.HANDLERS, **days.HANDLERS, **calendar_periods.HANDLERS, **deixis.HANDLERS, **lengths.HANDLERS,
@@ -51,22 +52,18 @@ def _rule_set() -> re2.Set:
 
 class _Rule(NamedTuple):
     name: str
-    expression: re2._Regexp
-    groups: tuple[str, ...]
+    expression: ByteScan
     handler: Handler
 
     def groups_of(self, surface: bytes) -> Match:
         """Return the groups of `surface`, which the rule matches."""
-        words = self.expression.fullmatch(surface).groups()
-        return {group: found and found.decode() for group, found in zip(self.groups, words, strict=True)}
+        return dict(zip(self.expression.groups, self.expression.words_of(surface) or (), strict=True))
 
 
 @cache
 def _rule(index: int) -> _Rule:
     name, pattern = grammar.rules()[index]
-    expression = re2.compile(pattern.encode("ascii"), _options())
-    groups = {number: group.decode() for group, number in expression.groupindex.items()}
-    return _Rule(name, expression, tuple(groups[number] for number in sorted(groups)), HANDLERS[name])
+    return _Rule(name, ByteScan(pattern.encode("ascii"), _options()), HANDLERS[name])
 
 
 @lru_cache(maxsize=65536)

@@ -14,6 +14,7 @@ import re2
 
 from pipelines.extract.dates import grammar
 from pipelines.language import calendar
+from pipelines.language.byte_scan import ByteScan
 
 _TELLING = (
     "second minute hour day night week fortnight month quarter year decade season centur millenni half",
@@ -57,7 +58,7 @@ _LEADING = (
 
 
 @cache
-def _scanner() -> re2._Regexp:
+def _scanner() -> ByteScan:
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.case_sensitive = False
@@ -74,7 +75,7 @@ def _scanner() -> re2._Regexp:
             grammar.fragments()["holiday"],
         ]
     )
-    return re2.compile(rf"\b(?:(?:{leading})[ \x01,.'()+/-]*)*?(?:{telling})".encode("latin-1"), options)
+    return ByteScan(rf"\b(?:(?:{leading})[ \x01,.'()+/-]*)*?(?:{telling})".encode("latin-1"), options)
 
 
 _AMOUNT = r"[0-9][0-9.,]{0,8}[ -]?(?:million|billion|trillion|crore|per ?cent|cents|tons|tonnes|people)\b"
@@ -87,7 +88,10 @@ _INNER = (
 """Words of expressions with which none begins."""
 _AHEAD = 20
 """Characters behind a run that tell whether its last number is an amount."""
-_WORD = re.compile(rf"\b(?!{_AMOUNT}|(?i:{_INNER}))\w".encode("latin-1"))
+_WORD = re.compile(
+    rf"\b(?:[b-eghj-lnq-su-vx-zB-EGHJ-LNQ-SU-VX-Z]|(?!{_AMOUNT}|(?i:{_INNER}))\w)".encode("latin-1")
+)
+"""The beginning of a word; with most letters no inner word begins."""
 
 
 def possible(coded: bytes) -> Iterator[int]:
@@ -96,9 +100,8 @@ def possible(coded: bytes) -> Iterator[int]:
     Nothing starts at a word that only says the one before it again (May May May).
     """
     before, before_end = b"", 0
-    for run in _scanner().finditer(coded):
-        start, end = run.span()
-        words = coded[start:end]  # cheaper than run.group()
+    for start, end in _scanner().extents(coded):
+        words = coded[start:end]
         is_said_again = start == before_end + 1 and words == before
         before, before_end = words, end
         if is_said_again:

@@ -33,7 +33,10 @@ _LEFT_OF_RANGE = re.compile(r"\d{4} ?[-/] ?$")
 
 def _year(reading: Reading, candidate: Candidate) -> Decision:
     year = int(reading.form)
-    if _LEFT_OF_RANGE.sub("", candidate.before).endswith(_year_names()):
+    before = candidate.before
+    if "-" in before[-3:] or "/" in before[-3:]:
+        before = _LEFT_OF_RANGE.sub("", before)
+    if before.endswith(_year_names()):
         return None
     if _NOT_YEAR_AFTER.match(candidate.after) or not 1000 <= year <= 2199:
         return None
@@ -46,7 +49,7 @@ def _year(reading: Reading, candidate: Candidate) -> Decision:
     if 1900 <= year <= 2060:
         return (
             reading
-            if _YEAR_BEFORE.search(candidate.before[-24:]) or not candidate.before
+            if not candidate.before or _YEAR_BEFORE.search(candidate.before[-24:])
             else _lone_year(reading, candidate)
         )
     strong = re.search(r"\b(?:in|since|by|until|from|between|year|late|early|of) $", candidate.before)
