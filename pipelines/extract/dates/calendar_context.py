@@ -19,7 +19,7 @@ _PREPOSITIONS = frozenset(
 _JOINED = re.compile(
     r" (?:and|to|or|through|deadline|meeting|agreement|talks|summit|truce|deal|election|trade|exports?|imports?|data|sales|"
     r"figures|shipments?|output|production|inflation|surplus|deficit|harvest|crop|deliver(?:y|ies)|futures|contracts?|"
-    r"jobs|retail|industrial|consumer|producer)\b"
+    r"jobs|retail|industrial|consumer|producer|approach(?:es|ed)|near(?:s|ed)|loom(?:s|ed))\b"
 )
 _MEASURED_OF_MAY = re.compile(
     r" (?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures)\b"

@@ -52,7 +52,7 @@ _GATHERED = frozenset(
 _EITHER_NOUN = frozenset("visits plans hopes returns travels leaves aims".split())
 _COUNTING = frozenset(
     "two three four five six seven eight nine ten several many few multiple repeated frequent previous recent past his her "
-    "its their the of".split()
+    "its their the of early".split()
 )
 _COMES_AFTER = frozenset("after amid as at days despite following hours in months weeks while".split())
 """Words after which `comes` tells when a report is written, not what is ahead: the move comes in response to …"""
@@ -87,8 +87,8 @@ _HAPPENED = frozenset(
 
 def direction(before: str, after: str) -> str:
     """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
-    words = before.split()[-_WORDS:]
-    following = after[:90].split()[:10]
+    words = _apart(before).split()[-_WORDS:]
+    following = _apart(after[:90]).split()[:10]
     if len(words) > 1 and words[-1] == "of" and words[-2].lower() in _HAPPENED:
         return "past"
     if _is_of_verb(words, following):
@@ -104,6 +104,13 @@ def direction(before: str, after: str) -> str:
         if _may_tell(following, index) and (side := _side(following, index, is_before=False)):
             return side
     return "near"
+
+
+def _apart(text: str) -> str:
+    """Return `text` with the words on either side of a dash apart: the bank—the largest one—said."""
+    if "--" in text or "—" in text:
+        return text.replace("--", ", ").replace("—", ", ")
+    return text
 
 
 @lru_cache(maxsize=16384)

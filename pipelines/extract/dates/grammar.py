@@ -165,7 +165,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("period_of_time", r"(?:some time|an? (?:(?:fairly|relatively|very|rather) )?(?:long|lengthy|short|brief|limited|prolonged|extended|indefinite|undetermined|unspecified|certain|sustained) (?:period(?: of time)?|time)|an? period of time|a while)"),
     ("set_adverb", r"(?:bi-?|semi-?|twice-?)?(?:daily|hourly|weekly|monthly|quarterly|yearly|annual|annually|nightly|biannually|biennial|fortnightly)"),
     ("set_every", r"(?P<quant>every|each)(?: (?P<other>other|second|single|business|working|trading))? (?P<amount>{amount} )?(?P<what>{weekday}|{month}|{season}|{part}|{units}|day of the week)"),
-    ("set_rate", r"(?P<freq>once|twice|(?:{number}|\d{1,2}) times) (?:an?|per|each|every) (?P<unit>{unit})"),
+    ("set_rate", r"(?P<freq>once|twice|(?:{number}|\d{1,2}) times) (?:(?:an?|per|each|every) (?P<unit>{unit})|(?P<adverb>daily|weekly|monthly|annually|yearly))"),
     ("set_per", r"per annum|(?:an?|per) (?P<unit>second|minute|hour|day|week|month|quarter|year)"),
     ("set_plural", r"(?P<what>{weekday})s(?P<part> (?:morning|afternoon|evening|night)s?)?|(?P<what2>weekends|weekdays|mornings|evenings|nights|(?:{weekday}) (?:morning|afternoon|evening|night)s|{season}s)"),
     ("nth_day", r"(?:(?P<nth>{ordinal}|\d{1,2}(?:st|nd|rd|th))~(?:straight |consecutive |successive |full )?)(?P<unit>day|week|month|year|night)"),

@@ -60,7 +60,8 @@ def _set_every(match: Match, text: str, core: Reading | None) -> Reading | None:
 def _set_rate(match: Match, text: str, core: Reading | None) -> Reading | None:
     times = {"once": 1, "twice": 2}.get(match["freq"].lower()) or number(match["freq"].split()[0])
     times = times if times is not None else int(match["freq"].split()[0])
-    return Reading("SET", duration_value("1", match["unit"].lower()), freq=f"{times}X")
+    value = duration_value("1", match["unit"].lower()) if match["unit"] else _ADVERBS[match["adverb"].lower()]
+    return Reading("SET", value, freq=f"{times}X")
 
 
 def _set_per(match: Match, text: str, core: Reading | None) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extract.dates import cues
 from pipelines.extract.dates.candidate import Candidate, Decision, Judge, directed
 from pipelines.extract.dates.reading import Reading
 
@@ -74,6 +75,8 @@ def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
         noun = re.match(r" ([a-z]{4,})\b", candidate.after)
         if noun and noun[1] not in _AFTER_WEEKEND and candidate.surface[:4].lower() == "the ":
             candidate.start_shift = 4  # the weekend talks: the article is that of the talks
+            if cues.direction(candidate.before, "") == "near":
+                form = "near:weekend"  # the failure of the weekend talks means that the round will end
         return reading._replace(form=form)
     if unit == "week" and _WEEK_OF.match(candidate.after):
         return reading

@@ -42,7 +42,9 @@ _ZERO_TARIFF_AFTER = re.compile(
     r"[ -](?:import |percent |per cent )?(?:tariff|dut(?:y|ies)|lev(?:y|ies)|rate)"
 )
 _ZERO_TARIFF_BEFORE = re.compile(
-    r"(?:tariff|dut(?:y|ies)|lev(?:y|ies))(?:[^.;]|\.(?! )|(?<=\.[a-z])\.){0,50}(?:to|at|hit) $"
+    r"(?:tariff|dut(?:y|ies)|lev(?:y|ies))(?:[^.;]|\.(?! )|(?<=\.[a-z])\.){0,50}(?:to|at|hit) $|"
+    r"\b(?:tariff|dut(?:y|ies)|lev(?:y|ies))[^.;]{0,90}\b(?:go|goes|going|fall|falls|falling|fell|drop|drops|cut|cuts|"
+    r"reduced|lowered|brought|reach|reaches|down) to $"
 )
 _NO_FRACTION = (
     "-year",
@@ -226,7 +228,7 @@ def _is_identifier(text: str, numeral: Numeral) -> bool:
 
 def _zero(place: Place, quantity: Quantity) -> Quantity | None:
     """Keep "zero" as a rate of duty (duties cut to zero, zero tariffs); elsewhere it is an idiom more often than not."""
-    before = place.lower[max(place.floor, quantity.start - 70) : quantity.start]
+    before = place.lower[max(place.floor, quantity.start - 120) : quantity.start]
     is_rate = _ZERO_TARIFF_AFTER.match(place.lower, quantity.end) or _ZERO_TARIFF_BEFORE.search(before)
     if not is_rate and not (before.endswith("from ") and _TO_PERCENT.match(place.lower, quantity.end)):
         return None

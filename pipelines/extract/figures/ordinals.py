@@ -11,6 +11,7 @@ from pipelines.language.numbers import Numeral
 _DETERMINER_BEFORE = re.compile(
     r"(?:^|[\s(“\"‘'—–-])(?:the|a|an|its|his|her|their|our|my|your|this|that|these|those|'s|[a-z.]+['’]s|s['’]|every|each|no|any|another|for|in|and|or|only|about|nearly|almost|record|straight|with|into|as|of|by|is|was|than|from|on|at|over|past|marking|marks|marked) $"
 )
+_AND_LAST = re.compile(r",? and (?:final|last|latest|most recent|current|concluding|closing)(?= [a-z])")
 _SUSPENDED = re.compile(
     r"[-\u2010\u2011] (?:and|or|to) (?:[a-z]{4,12}|[0-9]{1,3}(?:st|nd|rd|th))(?=[- ][a-z]{2,12}(?:est|st)\b)"
 )
@@ -55,6 +56,9 @@ def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
         end = listed.end()  # the first, second and third rounds
     if end > numeral.end and names.is_rankless(lower, end):
         return None
+    last = _AND_LAST.match(lower, end)
+    if last is not None:
+        end = last.end()  # the third and final day
     suspended = _SUSPENDED.match(lower, end)
     if suspended:  # the fifth- and sixth-largest
         end = suspended.end()

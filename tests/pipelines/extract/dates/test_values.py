@@ -101,6 +101,7 @@ SETS = [
     ("It earns $5 billion a year.", "a year", "P1Y"),
     ("It earns 4 billion euros ($5 billion) a year.", "a year", "P1Y"),
     ("They meet twice a month.", "twice a month", "P1M"),
+    ("They meet twice annually.", "twice annually", "P1Y"),
 ]
 
 TIMES = [

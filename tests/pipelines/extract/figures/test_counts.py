@@ -35,6 +35,8 @@ def test_number_in_a_name_code_or_idiom_is_no_figure(text):
         ("After four earlier meetings they agreed.", "four", 4, "meeting"),
         ("The delegation had 20 officials.", "20", 20, "person"),
         ("It was the fifth round of talks.", "fifth", 5, "round"),
+        ("It was the third and final round.", "third", 3, "round"),
+        ("Tariffs on milk powder and other goods made of milk will go to zero.", "zero", 0, "percent"),
         ("The 11-party pact holds.", "11-party", 11, "party"),
         ("About 20 or more ships came.", "20", 20, "ship"),
         ('They stopped 20 "dark fleet" ships.', "20", 20, "ship"),
