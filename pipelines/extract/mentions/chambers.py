@@ -23,7 +23,9 @@ _OF_THE_UNION = {
     "Parliament": "org:european-parliament",
 }
 _UNION = frozenset(("EU", "European Union", "European Commission", "Brussels"))
-_OFFICES = (" President", " Vice", " spokes", " official", " Executive")
+_TERM = re.compile(r"\b[Tt]he (?:new|next|incoming|outgoing|previous|current|entire|whole) $")
+"""What may stand between article and body: the incoming Commission."""
+_OFFICES = (" President", " president", " Vice", " vice-", " spokes", " official", " Executive")
 
 _ACTS = re.compile(
     r" (?:(?:also|then|later|preliminarily) )?(?:said|says|has|had|will|would|is|was|may|must|found|made|determined|announced|initiated"
@@ -53,6 +55,7 @@ def body_of(word: str, text: str, start: int, country: str | None, present: Set[
     union = _OF_THE_UNION.get(word)
     if union is not None and present & _UNION:
         is_office = text.startswith(_OFFICES, start + len(word))
+        has_article = has_article or _TERM.search(text[max(0, start - 16) : start]) is not None
         if word != "Parliament" and (has_article or (is_office and word == "Commission")):
             return union
         if word == "Parliament" and has_article and "European Parliament" in present:

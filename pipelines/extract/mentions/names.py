@@ -23,8 +23,16 @@ _PREFIX = {
 
 
 def person_id(name: str) -> str:
-    """Return the id of a person known from the text alone."""
+    """Return the id of a person known from the text alone: of the listed one whose name it is but for an initial."""
+    if "." in name:
+        listed = gazetteer().names.get(_INITIAL.sub(" ", name))
+        if listed is not None and listed.entity.kind == "person":
+            return listed.entity.entity_id
     return f"person:{slug(name)}"
+
+
+_INITIAL = re.compile(r" [A-Z]\.(?: ?[A-Z]\.)? ")
+"""An initial between names: Adaeze K. Obi."""
 
 
 def surname_id(name: str) -> str:

@@ -17,6 +17,7 @@ from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.listed import Name
+from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, surname_id, text_id
 from pipelines.extract.mentions.owners import NamedCountry, Owners
 from pipelines.extract.mentions.resolved import Resolved, made
@@ -43,7 +44,9 @@ def resolve(
         for first, place in pairwise(located)
         if place.piece.kind == "plain" and (owner := _owner(first, place, text))
     }
-    for place in located:
+    for following, place in zip([*located[1:], None], located, strict=True):
+        if _is_held(place, following, text):
+            place = _country_before_office(place)  # noqa: PLW2901
         if place.piece.kind == "country" and (country is None or country.sentence != place.sentence):
             country = place
         owned = place
@@ -71,6 +74,32 @@ def _owner(before: Located | None, place: Located, text: str) -> str | None:
         return None
     is_joined = text[before.end : place.start] in (" ", "'s ", "’s ", "’ ", "' ")
     return before.piece.name.entity.country_code if is_joined else None
+
+
+def _is_held(place: Located, following: Located | None, text: str) -> bool:
+    """Return whether the name of a body is that of an office here, whose holder is named behind a comma (the Trade Representative, Ana Ruiz)."""
+    return (
+        following is not None
+        and place.piece.name is not None
+        and place.piece.kind == "organisation"
+        and place.piece.rule == "gazetteer"
+        and following.piece.kind == "person"
+        and following.piece.words > 1
+        and text[place.end : following.start] == ", "
+        and place.text.endswith(" Representative")
+    )
+
+
+def _country_before_office(place: Located) -> Located:
+    """Return the country that opens the name of an office: [US] Trade Representative."""
+    words = place.text.split(" ")
+    for count in (2, 1):
+        text = " ".join(words[:count])
+        name = gazetteer().names.get(key(text))
+        if name is not None and name.entity.kind == "country":
+            piece = place.piece._replace(kind="country", text=text, name=name, words=count, key=key(text))
+            return place._replace(end=place.start + len(text), piece=piece, text=text, key=key(text))
+    return place
 
 
 def _with_owner(place: Located, text: str, index: Index, country: Located | None) -> Located:

@@ -170,6 +170,8 @@ _EVENTS = frozenset(
 )
 """Last words of events that are named by what stands before."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
+_FREE_TRADE = re.compile(r"[A-Z]{0,4}FTAA?|[A-Z]{0,3}CE(?:PA|CA|CPA)")
+"""Acronyms of agreements on free trade that no list has (BCFTA), and of closer or comprehensive ones."""
 
 
 def _is_no_name(name: str, closed: bool, lowered: Container[str]) -> bool:
@@ -236,6 +238,8 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         return "place"
     if len(name) == 2 and name.isupper() and tally["organisation"] < _SPOKEN_FOR:
         return None  # most pairs of letters are codes and abbreviations of words
+    if _FREE_TRADE.fullmatch(name):
+        return None
     if _ACRONYM.fullmatch(name):
         return None if name in found.parts["not_a_name"] or tally["none"] >= _CLEARLY_NONE else "organisation"
     if any(w[-1].isdigit() for w in words):
@@ -255,7 +259,8 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     if (len(words) in range(2, _LONGEST_NAME) and is_uncommon) or (closed and _is_given_and_word(words)):
         tally["person"] += 1
     if len(words) > 1 and words[-1] in found.parts["place_end"] and tally["place"]:
-        return "place"  # in Williams Lake
+        is_person = words[0] in found.given and tally["person"] >= tally["place"]  # Kenneth Valley
+        return "person" if is_person else "place"  # in Williams Lake
     best = max(tally, key=lambda kind: (tally[kind], kind == "organisation"))
     if best == "none" and tally[best] > 0:
         return None

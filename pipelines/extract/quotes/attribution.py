@@ -41,7 +41,8 @@ def attribute(
     if not is_clause and text[q.char_end : q.char_end + 1] in ".!?":
         stop = q.char_end  # the sentence ends with the quoted words
     comma_after = inner_end in ",?!—–-…" or text[q.char_end : q.char_end + 1] == ","
-    ends_sentence = inner_end == "." and is_clause
+    following = text[q.char_end : min(stop, q.char_end + 2)].lstrip()
+    ends_sentence = inner_end == "." and is_clause and not following.islower()  # “It can be done.” said Ruiz
     tail = None if ends_sentence else after_quote(context, q.char_end, stop)
     # Bern said that it was “open”, an envoy noted: the words are Bern's
     by_name = tail is not None and tail.speaker is not None and tail.speaker.kind != "pronoun"

@@ -126,6 +126,8 @@ def _is_noun(text: str, at: int, form: str) -> bool:
         return True
     if lower == "to" and form == "third_person":
         return True  # they came to terms
+    if form == "third_person" and text.startswith("states", at) and _are_countries(word):
+        return True
     if form == "base" and word[0].isupper() and word.endswith(("an", "ese", "ish")):
         return True  # an African state, the British claim
     if (
@@ -138,6 +140,17 @@ def _is_noun(text: str, at: int, form: str) -> bool:
     if form == "third_person" or word[0].isupper() or not word[-1].isalnum():
         return False
     return not (lower.endswith("s") or lower in _BEFORE_BASE)
+
+
+def _are_countries(before: str) -> bool:
+    """Return whether *states* is a noun behind the word `before`: member states, Gulf states; not: the report states."""
+    return before.lower() in _KINDS_OF_STATES
+
+
+_KINDS_OF_STATES = frozenset(
+    "member partner island coastal nation gulf acp arab baltic african caribbean pacific balkan border welfare other these those both all many"
+    " several smaller larger small large signatory contracting founding candidate observer neighbouring neighboring landlocked sovereign".split()
+)
 
 
 _AUXILIARIES = frozenset("did do does will would can could should may might must let and or &".split())

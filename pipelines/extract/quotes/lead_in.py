@@ -30,6 +30,7 @@ _ON_RECORD = re.compile(
 )
 """What stands between a speaker and *as saying*."""
 _VERB_BEFORE = re.compile(r"\s(?!(?:need|red|hundred|indeed)\s)[a-z]{2,}ed $")
+_ASKED = re.compile(r"\b[Aa]sked (?:if|whether|how|why|what) (?:he|she|they|it|we|the [\w’'-]+)$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: (?:not|also|once|later|often|\w+ly))?$")
 _AGENT = re.compile(r"\s(?:\w+\s){0,3}?by\s")
 _NO_STATEMENT = (" to", " not", "n’t", "n't", " never")
@@ -145,6 +146,8 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
         at = limit + len(before) - len(before[-70:]) + went_on.start()
     elif cue.form == "base" and before.endswith(_NO_STATEMENT):
         return None
+    if _ASKED.search(before):
+        return None  # asked if he felt that …, Ruiz said
     if cue.form == "past" and _PASSIVE.search(before[-24:]):
         return _by_agent(context, cue, stop)
     if cue.form == "gerund":

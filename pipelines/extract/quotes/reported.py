@@ -58,6 +58,7 @@ _TAIL = re.compile(
     r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
     r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
+    r"|with\s+(?:[\w’'.-]+\s+){1,5}(?:saying|adding|noting|telling|arguing|warning|calling|stressing)\b"
     r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,6}(?:said|says?|told|added|noted|warned|argued|believes?|reckons?|insists?|insisted)\b)"
     r"|(?<=;)\s|(?<=\s[—–])\s)"
     r"|\s(?:and|but|while) (?:[a-z]+s|[A-Z][\w’-]+) (?:said|say|says|added|warned)\b"
@@ -66,6 +67,10 @@ _TAIL_OF_PARTICIPLE = re.compile(
     _TAIL.pattern + r"|(?:, (?:but|and)| but) (?:also |then |later )?[a-z]+(?:ed|ing)\b"
 )
 """The same behind a participle (…, arguing that it harms trade, but dropped the case): what follows has the main subject."""
+_TAIL_OF_SOURCE = re.compile(
+    r"[,;](?:\s+(?:(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?:adding|noting|stressing|saying|citing|referring)\b)|(?<=;)\s)"
+)
+"""What ends the words of a source named first: what follows them is its own (According to Acme, sales fell, hurting farms)."""
 _NEAR_VERB = 90
 _FAR_VERB = 140
 """Characters of a clause without *that* before its verb: after a participle or a word of stress, and after others."""
@@ -255,7 +260,7 @@ def of_source(
     at = comma + 2
     if speaker and not starts_with_determiner(text[speaker.char_start : speaker.char_end]):
         at = _after_apposition(context, at, sentence.char_end)
-    return _ended(text, at, sentence.char_end)
+    return _ended(text, at, sentence.char_end, _TAIL_OF_SOURCE)
 
 
 def _after_apposition(context: Context, at: int, stop: int) -> int:

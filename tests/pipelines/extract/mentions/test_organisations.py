@@ -222,3 +222,17 @@ def test_a_part_of_a_body_is_a_body_of_its_own() -> None:
 def test_the_acronym_of_a_fair_is_no_body() -> None:
     text = "They came to the Southern Harvest Fair (SHF) in Cairo. The SHF was full."
     assert "SHF" not in [m.surface for m in found(text) if m.entity_kind == "organisation"]
+
+
+def test_an_office_whose_holder_follows_is_no_body() -> None:
+    text = "They heard the US Trade Representative, Adaeze Obi, on Monday."
+    assert [m.entity_id for m in found(text)] == ["country:US", "person:adaeze-obi"]
+
+
+def test_the_acronym_of_a_free_trade_pact_is_no_body() -> None:
+    assert ids("Talks on the BCFTA began before the AFTA meeting.") == [("AFTA", "agreement:afta")]
+
+
+def test_a_commission_to_come_is_that_of_the_union() -> None:
+    text = "The EU waits. It is a task for the incoming Commission and for Commission president Ana Ruiz."
+    assert [i for s, i in ids(text) if s == "Commission"] == ["org:european-commission"] * 2

@@ -227,3 +227,7 @@ def test_a_title_with_the_given_name_alone_is_the_person_named_before() -> None:
 
 def test_a_field_after_a_title_is_nobody() -> None:
     assert "Economic" not in entities("It was said by Mary Njoroge Director Economic Affairs there.")
+
+
+def test_an_initial_more_is_the_same_listed_person() -> None:
+    assert ("Robert B. Zoellick", "person:robert-zoellick") in ids("They met Robert B. Zoellick there.")

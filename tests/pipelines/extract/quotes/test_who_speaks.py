@@ -311,3 +311,22 @@ def test_a_condition_may_open_what_is_reported():
 def test_a_month_may_stand_between_the_verb_and_what_is_reported():
     (row,) = find("Ana Ruiz said last December it had left the talks for good.", "Ana Ruiz")
     assert row.surface == "it had left the talks for good"
+
+
+def test_who_is_asked_says_what_follows():
+    (row,) = find("Asked if he felt that the meeting, set for May, could succeed, Juan Ruiz said talks are hard.", "Juan Ruiz")  # fmt: skip
+    assert (row.speaker_entity_id, row.surface) == ("person:juan-ruiz", "talks are hard")
+
+
+def test_a_second_speaker_after_with_has_words_of_their_own():
+    rows = find("Ana Ruiz said the party has doubts about it, with Lee Moss saying that some are against it.", "Ana Ruiz", "Lee Moss")  # fmt: skip
+    assert [(q.surface, q.speaker_surface) for q in rows] == [("the party has doubts about it", "Ana Ruiz"), ("some are against it", "Lee Moss")]  # fmt: skip
+
+
+def test_a_full_stop_inside_the_marks_may_stand_before_the_speaker():
+    assert only("“We open our markets. We are proud to do so.” said Ana Ruiz.", "Ana Ruiz").speaker_surface == "Ana Ruiz"  # fmt: skip
+
+
+def test_what_follows_a_source_belongs_to_it_with_its_consequences():
+    (row,) = find("According to Ana Ruiz, sales fell by half last year, hurting small farms.", "Ana Ruiz")
+    assert row.surface == "sales fell by half last year, hurting small farms"
