@@ -41,7 +41,8 @@ def find(context: Context) -> pl.DataFrame:
 def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     """Return `figures` with `between`: the two countries or blocs of which the sentence speaks, else the document's main pair.
 
-    A sentence that names the main pair (or its leaders) beside others is about the main pair.
+    A sentence that names the main pair (or its leaders) beside others is about the main pair. One that names others
+    only, and not two, is about nobody who is known: "Japan pledged $5bn" in a report on talks of two others.
     """
     country = pl.col("country")
     here = context.actors.group_by("document_id", "sentence_start").agg(
@@ -53,10 +54,11 @@ def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     main = pl.col("main_pair").str.split("+")
     has_main = main.list.set_difference("acting").list.len() == 0
     pair_here = pl.when(pl.col("named").list.len() == 2).then(pl.col("named").list.join("+"))
+    is_of_main = pl.col("named").fill_null([]).list.set_difference(main).list.len() == 0
     return joined.with_columns(
         between=pl.when(has_main.fill_null(False))
         .then("main_pair")
-        .otherwise(pl.coalesce(pair_here, "main_pair"))
+        .otherwise(pl.coalesce(pair_here, pl.when(is_of_main).then("main_pair")))
     )
 
 

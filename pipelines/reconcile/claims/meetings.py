@@ -214,14 +214,27 @@ def _durations(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+BESIDE = 60
+"""Characters between an announcement and the deal that it is of; further off in a sentence it is of something else."""
+
+
 def _announcements(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     """The days on which the deal of a story was announced: "the pact, announced in May"; each stage of it has its day."""
     agreements = context.table("measures", where=pl.col("instrument") == "agreement").select(
-        "document_id", "sentence_start"
+        "document_id", "sentence_start", deal_at="char_start", deal_to="char_end"
     )
     told = events.filter((pl.col("kind") == "announcement") & pl.col("start_on").is_not_null())
     is_said = pl.col("surface").str.contains(_OF_DEAL)
-    beside = told.filter(~is_said).join(agreements.unique(), on=["document_id", "sentence_start"], how="semi")
+    apart = pl.max_horizontal(
+        pl.col("deal_at") - pl.col("char_end"), pl.col("char_start") - pl.col("deal_to")
+    )
+    beside = (
+        told.filter(~is_said)
+        .join(agreements, on=["document_id", "sentence_start"])
+        .filter(apart <= BESIDE)
+        .select(told.columns)
+        .unique()
+    )
     dated = (
         pl.concat([told.filter(is_said), beside])
         .drop("subject")

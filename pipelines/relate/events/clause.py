@@ -147,6 +147,8 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
         if item.klass == "conj" and words[i - 1].low == "," and not _closes_list(words, i):
             break
         if item.klass == "rel":
+            if item.low == "that" and found.participants:
+                break  # said that Ruiz will visit: the clause has its own subject
             found.participants.clear()
             is_own_clause = False  # "announced on Friday that they will meet" tells when it was announced
             continue

@@ -48,6 +48,8 @@ def _meets_someone(words: list[Item], i: int) -> bool:
     """Return whether "meet" is a meeting: not meeting terms, demands or targets."""
     if words[i].low not in ("meet", "meets", "met", "meeting"):
         return True
+    if words[i + 1 : i + 2] and words[i + 1].low == "to":
+        return True  # met to discuss the terms
     for item in words[i + 1 : i + 8]:
         if item.low in _NOT_MET or (item.entry is not None and item.entry.noun is not None):
             return False

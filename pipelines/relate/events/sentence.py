@@ -161,6 +161,8 @@ _OPEN = frozenset(((False, "concluded"), (True, "under_way")))
 """Readings that a date still to come makes a plan: the talks on Friday, the ministers meet on Friday."""
 _HELD = frozenset(("held", "concluded", "completed", "finished", "conducted", "attended"))
 """Verbs that say that the talks took place, whatever else the sentence has ahead."""
+_AHEAD = frozenset(("planned", "possible"))
+"""States of a journey that its purpose shares."""
 _GONE = ("last:", "offset:-")
 """Forms of dates that lie behind whatever the verb says: last month, two days ago."""
 _LEADERS = frozenset(("leaders", "presidents", "prime ministers", "two presidents"))
@@ -214,6 +216,8 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
             known = {p.entity_id for p in draft.found.participants}
             draft.found.participants += [p for p in last.found.participants if p.entity_id not in known]
             last.found.date = last.found.date or draft.found.date
+            if last.status in _AHEAD and draft.rule == "noun":
+                draft.status = last.status
         if last is not None and last.kind == "visit" and (draft.is_forum or draft.kind == "visit"):
             if not any(w.low in ("before", "after") for w in words[last.head : draft.head]):
                 draft.found.date = draft.found.date or last.found.date

@@ -127,6 +127,10 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
         and any(w.klass in ("modal", "to_be") for w in words[max(0, head - 18) : head])
     ):
         return "planned"
+    if any(w.low in ("when", "once") for w in words[max(0, head - 12) : head]) and any(
+        w.klass in ("modal", "to_be") for w in words[:head]
+    ):
+        return "planned"  # it will be announced when she comes to Rome
     return "under_way"
 
 

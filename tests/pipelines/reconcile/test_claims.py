@@ -626,6 +626,20 @@ def test_a_bloc_is_a_party_of_its_deal(corpus: Corpus):
     assert any("org:eu" in subject for subject in subjects)
 
 
+def test_what_somebody_else_pledges_is_not_between_the_parties(corpus: Corpus):
+    for document in "ab":
+        amount(corpus, document, 30e9)
+    corpus.add(
+        "mentions", "a", entity_id="country:JP", entity_kind="country", sentence_start=900, char_start=900
+    )
+    corpus.add(
+        "figures", "a", value=55e9, comparator="exact", quantity_kind="money", about="investment", currency="USD", unit="USD",
+        change="level", sentence_start=900, char_start=920, char_end=930,
+    )  # fmt: skip
+    subjects = corpus.claims().verdicts["subject_key"].to_list()
+    assert not [s for s in subjects if s.startswith("investment|country:CL+country:NZ")]
+
+
 def test_all_who_sign_are_one_list(corpus: Corpus):
     for document, people in (("a", (AVA, BO)), ("b", (AVA, BO))):
         where = {"char_start": 50, "char_end": 90, "kind": "signing"}

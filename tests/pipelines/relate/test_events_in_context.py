@@ -233,3 +233,22 @@ def test_the_last_of_a_list_of_names_is_not_the_only_one():
 def test_who_follows_a_comma_and_and_is_not_of_the_clause_before():
     _, people = read("Piyush Goyal signed the pact with Ana Ruiz, and Jo Mensa met Narendra Modi in Oslo.")
     assert "person:piyush-goyal" not in {p.entity_id for p in people if p.kind == "talks_round"}
+
+
+def test_what_is_said_that_somebody_will_do_is_his_journey():
+    found, people = read(
+        "The ministry said that Piyush Goyal will visit Oslo in May 2026 for a first meeting."
+    )
+    assert {(event.kind, event.status) for event in found} == {
+        ("visit", "planned"), ("talks_round", "planned"),
+    }  # fmt: skip
+    assert {p.entity_id for p in people} == {"person:piyush-goyal"}
+
+
+def test_who_met_to_talk_of_something_met():
+    assert only("On 3 May 2026 Piyush Goyal and Jo Mensa met to discuss terms.").kind == "talks_round"
+
+
+def test_what_follows_a_visit_to_come_is_still_ahead():
+    found, _ = read("The sum will be announced when President Lee Jae-myung comes to Oslo for talks.")
+    assert {event.status for event in found} == {"planned"}
