@@ -37,6 +37,7 @@ CLAIM_KIND = Vocabulary(
         "role": "the title a person is given",
         "figure_value": "another figure with a subject",
         "named_date": "a day, month or year that sources of one affair name, whatever they tie to it",
+        "named_place": "a city or building that sources of one affair name, whatever they tie to it",
     },
 )
 

@@ -1,16 +1,13 @@
 """Claims: what the sources say of the same question, and whether they agree.
 
-Families of claims (`measures`, `meetings`, `figures`, `quotes`, `sayings`, `roles`, `remarks`, `agreements`, `publication`, `days`) turn rows into comparable statements; `compare`
-and `states` judge one question; here statements become claims, evidence and verdicts by joins and group-bys.
+Families of claims (`measures`, `meetings`, `figures`, `quotes`, `sayings`, `roles`, `remarks`, `agreements`, `publication`, `days`) turn rows into comparable statements; `judging`
+judges one question; here statements become claims, evidence and verdicts by joins and group-bys.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 import polars as pl
@@ -18,26 +15,23 @@ import polars as pl
 from pipelines.reconcile.claims import (
     agreements,
     attendance,
-    compare,
     days,
     figures,
+    judging,
     measures,
     meetings,
+    namings,
     occasions,
-    places,
     publication,
-    purposes,
     quotes,
     remarks,
     repeated,
     roles,
     sayings,
-    states,
 )
-from pipelines.reconcile.claims.compare import Decision, Value
 from pipelines.reconcile.claims.context import Context, Shared, Tables, main_pairs
 from pipelines.reconcile.spill import Spill
-from schemas.tables import claim_evidence, claims, verdicts
+from schemas.tables import claim_evidence, claims
 
 SESSION_GAP_DAYS = 14
 """Reports of one subject further apart than this are about another state of affairs."""
@@ -49,7 +43,9 @@ _READ = (
     "documents", "story_documents", "passages", "sentences", "dates", "figures", "mentions", "quotes", "roles", "measures",
     "events", "event_participants", "remarks",
 )  # fmt: skip
-_FAMILIES = (measures, meetings, figures, quotes, sayings, roles, remarks, agreements, publication, days)
+_FAMILIES = (
+    measures, meetings, figures, quotes, sayings, roles, remarks, agreements, publication, days, namings,
+)  # fmt: skip
 
 
 class ClaimTables(NamedTuple):
@@ -82,6 +78,7 @@ def build(chunks: Chunks, spill: Spill) -> None:
         context = Context(tables, here_shared, occasions.identified(events, here))
         found = pl.concat([family.find(context) for family in _FAMILIES])
         spill.add("statements", found.join(context.documents, on="document_id"))
+    spill.make("statements", namings.NAMINGS)
     for found in spill.groups("statements", "subject"):
         for name, frame in _judged(sayings.told_apart(figures.sized(found)))._asdict().items():
             spill.add(name, frame)
@@ -138,7 +135,7 @@ def _judged(found: pl.DataFrame) -> ClaimTables:
     stated = _with_ids(_scoped(found))
     claimed = _claims(stated)
     return ClaimTables(
-        verdicts=_verdicts(claimed),
+        verdicts=judging.verdict_rows(claimed),
         claims=claimed.with_columns(
             document_count=pl.col("documents").list.len().cast(pl.Int64),
             independent_source_count=pl.col("sources").list.len().cast(pl.Int64),
@@ -205,109 +202,5 @@ def _claims(stated: pl.DataFrame) -> pl.DataFrame:
         sources=pl.col("source_group_id").unique().sort(),
         first_as_of=pl.col("as_of_low").min(),
         last_as_of=pl.col("as_of_high").max(),
-    )
-
-
-_DECIDERS: dict[str, Callable[[Sequence[Value]], Decision]] = {
-    "tariff_rate": compare.amounts,
-    "trade_value": compare.amounts,
-    "figure_value": compare.amounts,
-    "named_date": compare.dates,
-    "delegation_size": compare.counts,
-    "round_count": compare.counts,
-    "effective_date": compare.dates,
-    "expiry_date": compare.dates,
-    "extension_date": compare.dates,
-    "duration": compare.numbers,
-    "start_date": compare.dates,
-    "announcement_date": compare.days,
-    "meeting_date": compare.dates,
-    "meeting_place": places.places,
-    "meeting_forum": compare.containment,
-    "agreement_place": places.places,
-    "measure_cause": compare.containment,
-    "measure_purpose": purposes.purposes,
-    "measure_status": states.measure,
-    "meeting_status": states.meeting,
-    "participant": compare.listing,
-    "speaker_of_quote": quotes.speakers,
-    "date_wording": compare.wording,
-    "role": compare.labels,
-    "agenda_topic": compare.labels,
-    "statement": sayings.verdict,
-    "agreement_condition": states.condition,
-    "time_comparison": compare.labels,
-    "publication_date": publication.dated,
-    "caption_date": compare.labels,
-}
-
-
-def decide(kind: str, values: Sequence[Value]) -> Decision:
-    """Return the verdict on the distinct `values` of one question of `kind`."""
-    forms = {v.form for v in values}
-    if kind == "measure_status" and "existence" in forms:
-        return states.existence(values)
-    if kind == "meeting_date" and "lasting" in forms:
-        return compare.days(values)
-    if kind in ("start_date", "announcement_date") and agreements.STAGE in forms:
-        return compare.stages(values)
-    return _DECIDERS[kind](values)
-
-
-_VALUE = (
-    "claim_kind", "subject_key", "value_text", "value_start_on", "value_end_on", "value_entity_id", "low", "high",
-    "parents", "form", "documents", "sources", "first_as_of", "last_as_of",
-)  # fmt: skip
-
-
-def _verdicts(claimed: pl.DataFrame) -> pl.DataFrame:
-    rows: list[tuple[object, ...]] = []
-    ordered = claimed.select(_VALUE).sort("claim_kind", "subject_key", "value_text")
-    for (kind, subject_key), members in groupby(ordered.iter_rows(), key=itemgetter(0, 1)):
-        values = [_value(*row[2:]) for row in members]
-        documents = frozenset[str]().union(*(v.documents for v in values))
-        sources = frozenset[str]().union(*(v.sources for v in values))
-        decision = decide(kind, values)
-        if "conflict" in decision.verdict and _is_unnamed(subject_key):
-            decision = compare.agreed(
-                values, "unnamed_parties", "whose meeting it is, the sources leave open"
-            )
-        rows.append((kind, subject_key, *decision, len(values), len(documents), len(sources)))
-    return pl.DataFrame(rows, schema=verdicts.TABLE.polars_schema, orient="row")
-
-
-def _is_unnamed(subject_key: str) -> bool:
-    """Return whether the story stands in for those who meet, so that two meetings of it can be taken for one."""
-    return (
-        subject_key.split("|")[1:2] != []
-        and subject_key.split("|")[1].startswith("story:")
-        and "words|" not in subject_key
-    )
-
-
-def _value(
-    text: str,
-    start_on: dt.date | None,
-    end_on: dt.date | None,
-    entity: str | None,
-    low: float | None,
-    high: float | None,
-    parents: list[str | None] | None,
-    form: str | None,
-    documents: list[str],
-    sources: list[str],
-    first_as_of: dt.date | None,
-    last_as_of: dt.date | None,
-) -> Value:
-    return Value(
-        text=text,
-        sources=frozenset(sources),
-        documents=frozenset(documents),
-        low=low if low is not None or start_on is None else float(start_on.toordinal()),
-        high=high if high is not None or start_on is None else float((end_on or start_on).toordinal()),
-        entity=entity or text,
-        parents=frozenset(p for p in parents or () if p is not None),
-        form=form,
-        first_as_of=first_as_of,
-        last_as_of=last_as_of,
+        is_unnamed=pl.col("is_unnamed").fill_null(False).any(),
     )

@@ -56,5 +56,6 @@ def _claimed(told: pl.DataFrame) -> pl.DataFrame:
             value_start_on="start_on",
             value_end_on="end_on",
             form=pl.lit(STAGE),
+            is_own=True,
         )
     )

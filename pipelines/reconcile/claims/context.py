@@ -266,6 +266,15 @@ def as_blocs(country: pl.Expr) -> pl.Expr:
     return country.replace(dict(bloc_members().filter(bloc="org:eu").iter_rows()))
 
 
+def of_affair(members: pl.Expr, *affair: pl.Expr) -> pl.Expr:
+    """Return whether all `members` are among the parties of an `affair` (lists of countries and blocs), as the Union or as its members."""
+    theirs = members.list.eval(as_blocs(pl.element()))
+    left = theirs
+    for parties in affair:
+        left = left.list.set_difference(parties.fill_null([]).list.eval(as_blocs(pl.element())))
+    return (left.list.len() == 0).fill_null(False)
+
+
 def _in_blocs(acting: pl.DataFrame) -> pl.DataFrame:
     """Return `acting` with members of a bloc of which their story speaks about as much taken for the bloc."""
     blocs = acting.select("story_id", bloc="country", told="mentions")

@@ -65,6 +65,7 @@ def _rates(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
     return statements(
         rated.with_columns(
             claim_kind=pl.lit("tariff_rate"),
+            party="imposer",
             value_number="rate_percent",
             unit=pl.lit("percent"),
             value_text=number_text("rate_percent", "comparator", pl.lit(" %")),
@@ -85,6 +86,7 @@ def _rates_before(measures: pl.DataFrame) -> pl.DataFrame:
     )
     before = rated.with_columns(
         claim_kind=pl.lit("tariff_rate"),
+        party="imposer",
         subject=pl.col("subject") + "|before",
         value_number="rate_from_percent",
         unit=pl.lit("percent"),

@@ -237,11 +237,12 @@ def _announcements(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     )
     dated = (
         pl.concat([told.filter(is_said), beside])
-        .drop("subject")
+        .drop("subject", "is_unnamed")
         .join(context.main_pair, on="document_id")
         .with_columns(
             claim_kind=pl.lit("announcement_date"),
             subject=key("agreement", pl.col("main_pair"), "announced"),
+            is_own=True,
             occasion=pl.lit(None, dtype=pl.String),
             value_text=date_text("start_on", "end_on"),
             value_start_on="start_on",
@@ -265,11 +266,12 @@ def _ends(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     )
     return statements(
         told.join(measured, on=["document_id", "date_char_start"], how="anti")
-        .drop("subject")
+        .drop("subject", "is_unnamed")
         .join(context.main_pair, on="document_id")
         .with_columns(
             claim_kind=pl.lit("expiry_date"),
             subject=key("agreement", pl.col("main_pair"), "ends"),
+            is_own=True,
             occasion=pl.lit(None, dtype=pl.String),
             value_text=date_text("start_on", "end_on"),
             value_start_on="start_on",

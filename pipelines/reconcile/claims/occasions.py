@@ -10,7 +10,7 @@ import polars as pl
 
 from pipelines.reconcile.claims import attendance
 from pipelines.reconcile.claims.attendance import IDENTITY
-from pipelines.reconcile.claims.context import Context, bloc_members
+from pipelines.reconcile.claims.context import Context, bloc_members, of_affair
 from pipelines.reconcile.claims.statement import key
 
 _GAP_DAYS = {"talks_round": 3, "summit": 10, "visit": 5, "call": 2, "signing": 10, "hearing": 5}
@@ -150,10 +150,13 @@ def _keyed(context: Context) -> pl.DataFrame:
     # a meeting of nobody in particular is one of its story
     unnamed = key(pl.col("story_id"), others.list.sort().list.join("+"))
     is_one = meeting.is_in(_OF_STORY) & who.is_null()
+    is_theirs = of_affair(who.str.split("+"), pl.col("parties"), pl.col("at_table").str.split("+"))
     return (
         keyed.join(context.documents, on="document_id", how="left")
         .with_columns(
-            subject=pl.when(who.is_not_null() | is_one).then(key(meeting, pl.coalesce(who, unnamed)))
+            subject=pl.when(who.is_not_null() | is_one).then(key(meeting, pl.coalesce(who, unnamed))),
+            is_unnamed=who.is_null(),
+            is_own=meeting.is_in(_OF_STORY) & (who.is_null() | pl.col("is_of_pair") | is_theirs),
         )
         .drop("main_pair", "parties", "at_table", "is_of_pair", "is_received")
     )

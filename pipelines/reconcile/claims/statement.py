@@ -35,13 +35,18 @@ COLUMNS = pl.Schema(
         "form": pl.String(),
         "size": pl.Float64(),
         "gap_days": pl.Int64(),
+        "is_unnamed": pl.Boolean(),
+        "party": pl.String(),
+        "is_own": pl.Boolean(),
     }
 )
 """`subject` is what the claim is about, without its time; `occasion` tells apart happenings of one subject
 where dates do (null: the time of the reports does). `low` and `high` bound a number with its hedge and
 rounding, or a date where they go beyond it, `parents` are the entities that contain the value, `form` is how it was expressed. Amounts of one subject that
 differ too much in `size` are different quantities (`figures.sized`). Reports of one subject further apart than `gap_days` are of
-another state of affairs (null: as far apart as usual)."""
+another state of affairs (null: as far apart as usual). `is_unnamed` holds for meetings of which the story stands for those who meet,
+so that two of them can be taken for one; `party` is whose rate it is. `is_own` holds for what
+those do whose affair the story is: a source that only names its day, rate or place can be taken to mean it."""
 
 
 def statements(frame: pl.DataFrame) -> pl.DataFrame:

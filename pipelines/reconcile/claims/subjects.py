@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims.context import Context, bloc_members
+from pipelines.reconcile.claims.context import Context, bloc_members, of_affair
 from pipelines.reconcile.claims.products import ALL_GOODS, families, named_families
 from pipelines.reconcile.claims.statement import key
 
@@ -44,6 +44,7 @@ def keyed(context: Context) -> pl.DataFrame:
         .with_columns(target=pl.coalesce("entity_country", "target_entity_id"))
         .drop("entity_country")
         .join(context.main_pair, on="document_id", how="left")
+        .join(context.main_parties, on="document_id", how="left")
         .join(
             context.documents.select("document_id", as_of=pl.coalesce("as_of_high", "as_of_low")),
             on="document_id",
@@ -116,7 +117,11 @@ def keyed(context: Context) -> pl.DataFrame:
         .otherwise(key(instrument, pl.col("imposer"), pl.col("target"), pl.col("family")))
     )
     is_pair = pl.col("pair").is_not_null() | ~instrument.is_in(BILATERAL)
-    return keyed.with_columns(subject=pl.when(is_pair).then(subject))
+    sided = pl.concat_list("imposer", "target").list.drop_nulls()
+    return keyed.with_columns(
+        subject=pl.when(is_pair).then(subject),
+        is_own=of_affair(sided, pl.col("parties")) & pl.col("parties").is_not_null(),
+    )
 
 
 def in_phase(phase: str) -> pl.Expr:

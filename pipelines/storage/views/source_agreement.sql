@@ -6,7 +6,7 @@ SELECT
     v.verdict,
     v.rule,
     v.explanation,
-    v.verdict <> 'corroborated' AND NOT (v.claim_kind = 'statement' AND v.rule = 'other_words') AS is_apparent_disagreement,
+    v.verdict <> 'corroborated' AND v.rule <> 'also_named' AND NOT (v.claim_kind = 'statement' AND v.rule = 'other_words') AS is_apparent_disagreement,
     v.document_count,
     v.independent_source_count,
     string_agg(DISTINCT c.value_text, '; ' ORDER BY c.value_text) AS claimed,
