@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -89,7 +90,7 @@ def verdict_rows(claimed: pl.DataFrame) -> pl.DataFrame:
         values = [_value(*row[2:-1]) for row in members]
         documents = frozenset[str]().union(*(v.documents for v in values))
         sources = frozenset[str]().union(*(v.sources for v in values))
-        decision = namings.weighed(values, lambda told, kind=kind: decide(kind, told))
+        decision = namings.weighed(values, partial(decide, kind))
         if "conflict" in decision.verdict and any(row[-1] for row in members):
             decision = compare.agreed(
                 values, "unnamed_parties", "whose meeting it is, the sources leave open"
