@@ -17,10 +17,12 @@ def read_modifiers(items: list[Item], phrase: NounPhrase) -> None:
         if item.kind == "M":
             party = actor(item.mention) if item.mention else None
             if item.is_possessive:
-                phrase.imposer, phrase.has_owner, phrase.first = party, True, i
+                phrase.imposer, phrase.has_owner = party, True
+                phrase.first = i - (i > 0 and items[i - 1].low == "the")
                 break
             is_open = item.mention is not None and item.mention.entity_kind != "agreement"
-            if party is None and is_open and item.low not in REMEDIES:
+            is_joined = items[i + 1].low == "-" and item.end == items[i + 1].start  # WTO-approved
+            if party is None and is_open and item.low not in REMEDIES and not is_joined:
                 break
             if party is not None:
                 nouns.append((party, item.mention is not None and item.mention.resolved_by == "demonym"))
@@ -35,7 +37,7 @@ def read_modifiers(items: list[Item], phrase: NounPhrase) -> None:
             if item.date.timex_type == "DURATION":
                 phrase.duration = item.date
         elif item.kind == "P":
-            if item.low not in QUOTES and item.low not in "-–‑/&":
+            if item.low not in QUOTES and item.low not in "-–‑/&" and not _parts_adjectives(items, i):
                 break
         elif not (_spans_rates(items, i) or _modifier_word(items, i, phrase)):
             break
@@ -48,6 +50,15 @@ def read_modifiers(items: list[Item], phrase: NounPhrase) -> None:
         phrase.first, phrase.is_definite = 0, True
     _part_rates(items, phrase)
     _modifier_parties(nouns, phrase)
+
+
+def _parts_adjectives(items: list[Item], i: int) -> bool:
+    """Return whether a comma stands between two adjectives after an article: a five-year, 80% duty, a steep, lasting duty."""
+    if items[i].low != "," or i < 2 or items[i - 2].klass != "det":
+        return False
+    before = items[i - 1]
+    is_length = before.date is not None and before.date.timex_type == "DURATION"
+    return is_length or (before.kind == "W" and items[i + 1].figure is not None)
 
 
 def _spans_rates(items: list[Item], i: int) -> bool:
