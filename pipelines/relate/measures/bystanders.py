@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipelines.relate.function_words import FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
+from pipelines.relate.measures.bystander_marks import describes_goods, is_oblique
 from pipelines.relate.measures.phrase import TAXES
 from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
 from pipelines.relate.measures.recipients import WARNS
@@ -76,7 +77,7 @@ def _payer(words: list[Item], reading: Reading) -> str | None:
     if reading.target is not None or made is None or made.cue is None or made.cue.lemma != "pay":
         return None
     goods = party_at(words, made.before - 1) if made.before else None
-    if goods is not None and subjects.describes_goods(words, made.before - 1):
+    if goods is not None and describes_goods(words, made.before - 1):
         return goods
     found = subjects.subject(words, made.before)
     return found.party if found is not None and found.party != subjects.BOTH else None
@@ -155,7 +156,7 @@ def _struck_at(words: list[Item], reading: Reading) -> str | None:
 
 
 def _is_aside(words: list[Item], j: int) -> bool:
-    return subjects.is_oblique(words, j) or (j > 0 and words[j - 1].low in ("in", "of", "after", "from"))
+    return is_oblique(words, j) or (j > 0 and words[j - 1].low in ("in", "of", "after", "from"))
 
 
 _URGED = frozenset(

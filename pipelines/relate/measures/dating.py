@@ -119,6 +119,10 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     if date.timex_type == "DURATION":
         stated = before is not None and (before.low in ("for", "by", "additional") or before.klass == "adv")
         return "duration" if stated else "none"
+    if before is not None and before.low == "to" and items[k - 1].low in _BACK_TO:
+        return "effective"
+    if before is not None and before.klass == "expiry" and _begins_late(items, k, frame):
+        return "effective"
     if (before is not None and before.klass == "expiry") or surface.startswith(
         ("until ", "through ", "till ")
     ):
@@ -137,6 +141,17 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     return "effective" if surface.startswith("since") else None
 
 
+_BACK_TO = frozenset(("retroactively", "retroactive", "backdated", "retrospectively"))
+
+
+def _begins_late(items: list[Item], k: int, frame: Frame) -> bool:
+    """Return whether "until" at `k` follows what does not begin before: will not take effect until May."""
+    verb = frame.verb
+    if verb is None or not verb < k <= verb + 3 or frame.status == "in_force":
+        return False
+    return _becomes(items[verb]) and any(item.klass == "neg" for item in items[max(0, verb - 4) : verb])
+
+
 def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     """Return what a date before the verb dates: "India in 2018 imposed", "said on Monday it would", "On Friday, Ottawa …"."""
     assert frame.verb is not None
@@ -153,7 +168,10 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
             return "status" if frame.status in _SAID else "none"
         if item.low in _TIES and d > _OPENING:
             return "none"
-        is_verb = item.entry is not None and item.entry.verb is not None and item.entry.tenses != ""
+        cue = item.entry.verb if item.entry is not None else None
+        if cue is not None and cue.lemma in ("begin", "start"):
+            continue  # Lima last year began imposing
+        is_verb = cue is not None and item.entry is not None and item.entry.tenses != ""
         if item.klass in ("verb", "sub", "rel") or (
             is_verb and item.entry is not None and "b" not in item.entry.tenses
         ):

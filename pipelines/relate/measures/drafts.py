@@ -9,7 +9,7 @@ _ACTS = frozenset(
     ("in_force", "announced", "launched", "raised", "reduced", "lifted", "suspended", "extended")
 )
 _DRAFTS = frozenset(
-    "bill bills draft drafts proposal proposals plan plans motion motions amendment amendments".split()
+    "bill bills draft drafts legislation proposal proposals plan plans motion motions amendment amendments".split()
 )
 _TEXTS = _DRAFTS - {"plan", "plans"}
 """Drafts that are the subject of their own rules: plans raise no duty."""
@@ -48,7 +48,8 @@ def _in_relative(words: list[Item], clause: int) -> str | None:
     named = {w.low for w in words[max(0, clause - _REACH) : clause]}
     for item in reversed(words[max(0, clause - _REACH) : clause]):
         cue = item.entry.verb if item.entry is not None else None
-        if cue is not None and cue.sense in ("say", "act"):
+        is_tabled = cue is not None and cue.lemma == "introduce" and bool(named & _TEXTS)
+        if cue is not None and cue.sense in ("say", "act") and not is_tabled:
             return cue.status if cue.status in _MOOTED else None
     return "proposed" if named & _DRAFTS and not named & _PASSED else None
 

@@ -6,7 +6,7 @@ Belongs here: what is settled once imposer and target of a reading are known. Wh
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.measures import subjects
+from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.phrase import Predicate
 from pipelines.relate.measures.reading import Reading
 
@@ -38,7 +38,7 @@ _DELIVERED = frozenset(("supplies", "supply", "deliveries"))
 def _comes_from(words: list[Item], k: int) -> bool:
     """Return whether the party at `k` is where goods come from: from Peru, supplies of Peruvian wine."""
     if k > 1 and words[k - 1].low == "of" and words[k - 2].low in _DELIVERED:
-        return subjects.describes_goods(words, k)
+        return describes_goods(words, k)
     for _ in range(3):
         k -= 1 + (words[k - 1].klass == "det")
         if k < 2 or words[k].low != "of":

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
+from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import parse_object
 from pipelines.relate.measures.passive_goods import read_subject
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
-from pipelines.relate.measures.verb_chain import chain, has_condition
+from pipelines.relate.measures.verb_chain import chain
 
 FREE = frozenset(("duty-free", "duty free", "tariff-free", "tariff free"))
 _ENTERS = frozenset(

@@ -9,8 +9,9 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, lexicon
 from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
+from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.modality import status_of
-from pipelines.relate.measures.phrase import ADJECTIVAL, QUOTES, NounPhrase, Predicate
+from pipelines.relate.measures.phrase import ADJECTIVAL, DUTIES, QUOTES, NounPhrase, Predicate
 from pipelines.relate.measures.recipients import (
     HIT_STATUS,
     charged,
@@ -19,7 +20,7 @@ from pipelines.relate.measures.recipients import (
     past_recipient,
     warns_at,
 )
-from pipelines.relate.measures.verb_chain import chain, has_condition
+from pipelines.relate.measures.verb_chain import chain
 from pipelines.relate.parties import actor
 
 QUANTIFIERS = frozenset(
@@ -64,6 +65,8 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if (cue := _split_verb(items, i, phrase)) is not None:
             return _verbal(items, i, cue, nominal)
         if item.entry is not None and item.entry.verb is not None and item.entry.tenses:
+            if item.entry.verb.lemma == "conclude" and phrase.instrument.instrument in DUTIES:
+                return None  # concluding that a tax would harm
             return _verbal(items, i, item.entry.verb, nominal)
         if item.low in _GRANTS and (nominal is not None or phrase.instrument.instrument in _GRANTED):
             status = nominal.status if nominal is not None else "in_force"
@@ -91,6 +94,8 @@ def _split_verb(items: list[Item], i: int, phrase: NounPhrase) -> Cue | None:
 
 def _inverted(items: list[Item], be: int) -> Predicate | None:
     """Return the state that stands before "is" and its subject: "among the steps under consideration is a duty"."""
+    if be == 1 and items[0].low == "gone":
+        return Predicate("lifted", "nominal", 0, -1)
     for j in range(be - 1, max(-1, be - 4), -1):
         entry = items[j].entry
         if entry is not None and entry.state is not None:

@@ -9,6 +9,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystanders import urged, warner
 from pipelines.relate.measures.groups import is_group, names_private
+from pipelines.relate.measures.infinitives import addressed
 from pipelines.relate.measures.negotiations import NEGOTIATES
 from pipelines.relate.measures.owners import accused, accused_at, possessor
 from pipelines.relate.measures.phrase import DUTIES, Predicate
@@ -136,6 +137,9 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
         found = subjects.subject(words, before.before, is_open=True)
     if found is None and (before.is_gerund or before.is_infinitive):
         found = subjects.subject_after(words, reading.phrase.last)
+    if found is None and addressed(words, before.before):
+        reading.phrase.target = party_at(words, before.before - 3)
+        return party_at(words, before.before - 1)
     if found is None:
         return _carried(words, before, context)
     if names_private(words, found.position) and reading.instrument.instrument not in _OF_FIRMS:

@@ -66,7 +66,15 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         found.is_ahead = None if is_open else True
         return True
     if item.kind == "M" or item.klass == "pron":
+        if item.kind == "M" and (deal := _deal_with(items, k)) is not None:
+            found.noun_status = "under_discussion" if _is_sought(items, deal) else "agreed"
+            found.is_ahead = True
+            return False
         k = _list_start(items, k)
+        if items[k - 1].low == "up to":
+            found.noun_status = "under_discussion"  # it is up to Peru to lift it
+            return False
+        found.is_negated |= _is_unmoved(items, k)
         if any(items[j].low in _words("frees") for j in range(max(0, k - 3), k)):
             found.noun_status, found.is_ahead = "", None
         elif any(items[j].low in _words("urges") for j in range(max(0, k - 3), k)):
@@ -76,6 +84,29 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
     return False
 
 
+def _deal_with(items: list[Item], k: int) -> int | None:
+    """Return the deal that is made with the party at `k`: reached an agreement with Peru to lower."""
+    k -= 1 + (items[k - 1].klass == "det")
+    noun = items[k - 1].entry if k > 0 and items[k].low == "with" else None
+    is_deal = noun is not None and noun.noun is not None and noun.noun.instrument in ("agreement", "truce")
+    return k - 1 if is_deal else None
+
+
+_FAILS_TO_MOVE = frozenset(("neither", "nor", "failed", "fails", "failing", "unable", "nobody", "nothing"))
+
+
+def _is_unmoved(items: list[Item], k: int) -> bool:
+    """Return whether somebody is not brought to act, whose name begins at `k`: has not led Peru to lift, failed to persuade it to."""
+    j = k - 1 - (items[k - 1].klass == "det")
+    if j < 1 or not (
+        items[j].low in _words("causes") or items[j].low in _words("frees") or items[j].low in _WINS_OVER
+    ):
+        return False
+    near = items[max(0, j - 6) : j]
+    return any(item.klass == "neg" or item.low in _FAILS_TO_MOVE for item in near)
+
+
+_WINS_OVER = frozenset("persuade persuaded convince convinced get got".split())
 _SOUGHT_FOR = frozenset(
     "bid bids hope hopes push quest talks negotiations race effort efforts chance chances search discussions work path call calls".split()
 )
@@ -105,8 +136,21 @@ def intention_of(items: list[Item], k: int) -> str | None:
     return (_heads().get(items[k].low) or None) if k >= 0 else None
 
 
+def addressed(items: list[Item], k: int) -> bool:
+    """Return whether one party calls on another up to the colon at `k`: "Peru to Chile: lift the ban"."""
+    return (
+        2 < k < len(items)
+        and items[k].low == ":"
+        and items[k - 2].low == "to"
+        and items[k - 1].mention is not None
+        and items[k - 3].mention is not None
+    )
+
+
 def asked_of(items: list[Item], k: int) -> str | None:
     """Return the status of what a subject that ends at `k` is asked to do: demanded that Peru lift; None where it is not."""
+    if addressed(items, k):
+        return "under_discussion"
     for j in range(k, max(-1, k - _SUBJECT), -1):
         if items[j].low == "should" and (not j or items[j - 1].low == ","):
             return "conditional"

@@ -18,7 +18,8 @@ def past_insertion(items: list[Item], i: int) -> int | None:
     mark = items[i].low
     is_apposition = items[i + 1].klass == "det" or mark != ","
     opener = i + 2 if items[i + 1].low in _FIRST else i + 1
-    is_aside = is_apposition or items[i + 1].klass in ("rel", "effective")
+    is_in_force = items[i + 1].low == "in" and i + 2 < n and items[i + 2].low in ("force", "place", "effect")
+    is_aside = is_apposition or is_in_force or items[i + 1].klass in ("rel", "effective")
     if not (is_aside or (opener < n and is_participle(items, opener))):
         return None
     for j in range(i + 2, min(n - 1, i + 16)):

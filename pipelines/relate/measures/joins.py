@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import modality, subjects, verb_chain
+from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.reading import Reading
 from pipelines.relate.measures.subjects import BOTH
@@ -136,7 +137,7 @@ def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None
         passive = found.has_be
         if passive and (listed := subjects.subject(words, found.before)) is not None and listed.party != BOTH:
             phrase.targets.append((listed.party, listed.position))
-        has_if = verb_chain.has_condition(words)
+        has_if = has_condition(words)
         phrase.first = j
         return Predicate(
             modality.status_of(found, has_if), "listing", found.before + 1, found.before, found.cues[0], j, passive,

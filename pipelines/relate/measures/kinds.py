@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures import subjects
+from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.phrase import REMEDIES, NounPhrase
 from pipelines.relate.measures.reading import GAINS, HEDGED, Reading
 from pipelines.relate.parties import actor
@@ -59,7 +59,7 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
 
 def _taxes_foreign_goods(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a tax with a rate is on goods of a nationality, which is a duty: a 200% tax on French wine."""
-    return bool(phrase.rates) and any(subjects.describes_goods(words, k) for _, k in phrase.targets)
+    return bool(phrase.rates) and any(describes_goods(words, k) for _, k in phrase.targets)
 
 
 _SHIPS = frozenset("ship ships vessel vessels shipping carriers tankers".split())

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
+from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.far_origin import note_far_origin, note_importer
 from pipelines.relate.measures.groups import GROUPS
 from pipelines.relate.measures.modifiers import read_modifiers
 from pipelines.relate.measures.noun_objects import read_noun_object, reduced_participle
 from pipelines.relate.measures.objects import read_object
 from pipelines.relate.measures.phrase import MAX_COMPLEMENT, MAX_LISTED, TAXES, NounPhrase
-from pipelines.relate.measures.subjects import describes_goods
 from pipelines.relate.parties import actor
 
 

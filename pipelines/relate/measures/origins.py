@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
+from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
 
@@ -12,17 +13,13 @@ def seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[s
     """Return the parties of a ban on sales of one party's goods to another: "sales of Dutch machines to Iran"."""
     if len(phrase.targets) == 1 and target is not None:
         k = phrase.targets[0][1]
-        sells = (
-            "export" in words[phrase.head].low
-            and words[k - 1].low == "on"
-            and subjects.describes_goods(words, k)
-        )
+        sells = "export" in words[phrase.head].low and words[k - 1].low == "on" and describes_goods(words, k)
         if sells or words[k].is_possessive:
             return target, None
     if len(phrase.targets) < 2:
         return None, target
     (seller, first), (buyer, last) = phrase.targets[0], phrase.targets[-1]
-    if words[last - 1].low == "to" and subjects.describes_goods(words, first) and seller != buyer:
+    if words[last - 1].low == "to" and describes_goods(words, first) and seller != buyer:
         return seller, buyer
     return None, target
 
@@ -137,10 +134,7 @@ def burdened(words: list[Item], reading: Reading) -> None:
         ):
             reading.imposer = party
         elif (
-            j == first - 3
-            or _is_demonym(words[j])
-            or subjects.describes_goods(words, j)
-            or words[j - 1].low == "from"
+            j == first - 3 or _is_demonym(words[j]) or describes_goods(words, j) or words[j - 1].low == "from"
         ):
             reading.target, reading.has_printed_imposer = party, True
             if any(w.klass == "neg" for w in words[max(0, first - 5) : first - 2]):

@@ -24,7 +24,7 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         phrase.last = last
         if made is not None:
             return made
-    opened = _opening(items, i)
+    opened = _opening(items, i, phrase.head)
     made = _clause(items, phrase.first, *opened) if opened is not None else None
     is_relative = made is not None and (
         made.rule == "relative"
@@ -51,12 +51,21 @@ def _names_duty(item: Item) -> bool:
     return item.entry is not None and item.entry.noun is not None and item.entry.noun.instrument in DUTIES
 
 
-def _opening(items: list[Item], i: int) -> tuple[int, bool] | None:
+def _is_set_off(items: list[Item], i: int, last: int) -> bool:
+    """Return whether a comma closes what another one opened inside the phrase: the ban, in force since May, has been eased."""
+    if i + 1 >= len(items) or items[i].low != "," or items[i + 1].klass not in ("aux", "modal", "to_be"):
+        return False
+    return items[i - 1].date is not None and any(item.low == "," for item in items[last:i])
+
+
+def _opening(items: list[Item], i: int, last: int) -> tuple[int, bool] | None:
     """Return where the clause after the phrase starts and whether it is relative; None where a comma closes the phrase."""
     n = len(items)
     if i < n and items[i].low == "(":
         i = next((j + 1 for j in range(i + 1, min(n, i + 6)) if items[j].low == ")"), i)
     first, relative = i, False
+    if _is_set_off(items, i, last):
+        i = first = i + 1
     while i < n and i <= first + 4 and (items[i].low in _CLOSING or items[i].klass in ("rel", "adv")):
         after = items[i + 1] if i + 1 < n else None
         if items[i].low == "," and not (
@@ -75,7 +84,7 @@ def aside(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     if i + 2 >= len(items):
         return None
     is_set_off = items[i].low in INSERTS and items[i + 1].klass == "rel"
-    opened = (i + 2, True) if is_set_off else _opening(items, i)
+    opened = (i + 2, True) if is_set_off else _opening(items, i, phrase.head)
     made = _clause(items, phrase.first, *opened) if opened is not None and opened[1] else None
     is_own = made is not None and made.rule == "relative" and made.cue is not None and made.cue.sense == "act"
     return made if is_own else None
@@ -145,7 +154,9 @@ def _is_contact_clause(items: list[Item], i: int) -> bool:
     if entry is None or entry.verb is None or entry.verb.sense not in ("act", "say"):
         return False
     is_intended = j + 1 < len(items) and items[j + 1].low == "to"  # duties Trump plans to impose
-    forms = "dns" if is_pronoun or is_intended else "dn"
+    # the duty that Peru charges on wine: a verb in the present has its object already
+    has_object = j + 1 < len(items) and items[j + 1].low in ("on", "against") and entry.verb.sense == "act"
+    forms = "dns" if is_pronoun or is_intended or has_object else "dn"
     if j > i + 1:
         forms = "b" if any(item.klass in ("modal", "to_be") for item in items[i + 1 : j]) else "dng"
     return bool(set(entry.tenses) & set(forms))

@@ -77,6 +77,8 @@ def _changed_to(words: list[Item], reading: Reading) -> None:
     if made is None or made.cue is None or made.cue.status not in ("raised", "reduced"):
         return
     if any(role == "to" for _, role in phrase.rates):
+        if not any(role == "from" for _, role in phrase.rates):
+            phrase.rates[:] = [(f, "from" if role == "level" else role) for f, role in phrase.rates]
         return
     i = phrase.last + 1
     if i < len(words) and words[i].low == ",":

@@ -8,11 +8,11 @@ from pipelines.relate.items import Item
 from pipelines.relate.measures import causes, dating
 from pipelines.relate.measures.answers import answer_of
 from pipelines.relate.measures.insertions import INSERTS
+from pipelines.relate.measures.instrument_status import for_instrument, participle_status
 from pipelines.relate.measures.modality import REACHED
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.rates import chosen_rates, states_addition
 from pipelines.relate.measures.reading import Context, Reading, party_at
-from pipelines.relate.measures.statuses import for_instrument, participle_status
 from pipelines.relate.parties import actor
 from pipelines.relate.statements import MeasureStatement
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import Chain, Predicate
-from pipelines.relate.measures.verb_chain import chain, has_condition, note_auxiliary
+from pipelines.relate.measures.verb_chain import chain, note_auxiliary
 
 _STANDS = Cue("stand", "in_force", "is")
 
@@ -141,6 +142,8 @@ _WHEN = frozenset(("when", "once", "after", "until", "before", "as", "day", "dat
 def _is_awaited(items: list[Item], first: int, tenses: str) -> bool:
     """Return whether the clause of a measure only names the time to come: once the pact takes effect."""
     before = [item.low for item in items[max(0, first - 1) : first]]
+    if before == ["when"] and first > 2 and items[first - 3 : first - 1][0].date is not None:
+        return False  # until June, when the duty takes effect
     return bool(set(tenses) & set("bs")) and bool(_WHEN & set(before))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.attitudes import REQUESTS
+from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.bystanders import (
     host_of_quota,
     take_export_market,
@@ -184,7 +185,7 @@ def _goods_before(words: list[Item], before: int) -> subjects.Subject | None:
     for j in range(before, max(-1, before - 4), -1):
         party = party_at(words, j)
         if party is not None:
-            return subjects.Subject(party, j) if subjects.describes_goods(words, j) else None
+            return subjects.Subject(party, j) if describes_goods(words, j) else None
         if words[j].klass is not None and words[j].klass not in ("modal", "aux", "adv"):
             return None
     return None

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pipelines.extract.mentions.gazetteer import lookup
 from pipelines.extract.spans import MentionSpan, Sentence
 from pipelines.relate.items import Item
+from pipelines.relate.measures.bystander_marks import describes_goods, is_oblique
 from pipelines.relate.measures.reading import Context
-from pipelines.relate.measures.subjects import describes_goods, is_oblique
 from pipelines.relate.parties import actor, nationality, party_of
 
 _BODIES = frozenset(

@@ -15,10 +15,11 @@ from pipelines.relate.measures.hypotheses import (
     is_unmet,
     on_agenda,
 )
+from pipelines.relate.measures.instrument_status import for_instrument, participle_status
 from pipelines.relate.measures.modality import REACHED, lies_ahead
 from pipelines.relate.measures.negotiations import NEGOTIATES, are_concluded, talks_before
-from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
-from pipelines.relate.measures.reading import BILATERAL, GAINS
+from pipelines.relate.measures.phrase import DUTIES, TAXES, NounPhrase, Predicate
+from pipelines.relate.measures.reading import GAINS
 
 _SAID_OF = frozenset(("passive", "become", "state"))
 """Rules by which a verb speaks of its subject."""
@@ -88,6 +89,13 @@ def _open_question(
         return before, "conditional", "hedged"
     if phrase.is_negated:
         source = before or after
+        if (
+            before is not None
+            and before.cue is not None
+            and before.cue.lemma == "face"
+            and instrument.instrument in TAXES
+        ):
+            return before, "lifted", "negated"  # faces no duty: enters free of it
         has_end = source is not None and source.status in _ENDS
         return source, "in_force" if has_end else "denied", "negated"
     if is_nominal and before is not None and after is not None and after.rule in _SAID_OF:
@@ -202,6 +210,8 @@ def _faced(instrument: Instrument, before: Predicate | None, adjective: str | No
         return before, adjective if averted and adjective is not None else before.status, "stance"
     if instrument.instrument == "agreement" and before.cue.lemma in NEGOTIATES:
         return before, "under_discussion", "stance"
+    if before.cue.lemma == "brace for":
+        return before, "threatened", "stance"
     if before.cue.lemma in ("face", *GAINS):
         status = adjective if before.status == "in_force" and adjective is not None else before.status
         return before, for_instrument(instrument, status), "stance"
@@ -254,51 +264,3 @@ def _head_change(words: list[Item], phrase: NounPhrase) -> str | None:
         return None
     governor = lexicon().entry(last).governor if (last,) in lexicon().entries else None
     return governor.status if governor is not None and governor.status in _CHANGES else None
-
-
-def participle_status(status: str) -> str:
-    """Return the status that a participle after its noun states."""
-    return {"expires": "expires", "": "in_force"}.get(status, status)
-
-
-def for_instrument(instrument: Instrument, status: str, lemma: str = "") -> str:
-    """Return the status as the instrument takes it: a truce that was agreed is in force, a probe is launched."""
-    is_free = instrument.phrase.partition(" ")[0] in _FREE and instrument.instrument != "quota"
-    if status == "in_force" and is_free:
-        return "lifted"
-    if instrument.instrument == "investment_commitment" and status == "in_force":
-        return "agreed"
-    if instrument.instrument in BILATERAL and status == "under_consideration":
-        return "under_discussion"
-    if instrument.instrument == "truce" and status in ("agreed", "launched", "raised"):
-        return "in_force"
-    if instrument.instrument == "agreement" and status in ("in_force", "launched", "raised"):
-        return "agreed" if status == "launched" else status
-    if instrument.instrument not in ("investigation", "anti_dumping", "agreement") and status == "launched":
-        return "in_force"
-    if instrument.instrument == "investigation" and status in ("in_force", "raised"):
-        return "launched"
-    if instrument.instrument == "investigation" and status == "agreed":
-        return "expired"
-    if (
-        instrument.instrument in DUTIES
-        and status == "agreed"
-        and lemma in ("finalise", "finalize", "approve", "ratify", "secure")
-    ):
-        return "announced"
-    if (
-        instrument.instrument
-        not in ("tariff", "anti_dumping", "safeguard", "port_fee", "tax", "quota", "subsidy", "sanction")
-        and status == "raised"
-        and not _is_levy(instrument)
-    ):
-        return "in_force"
-    return status
-
-
-def _is_levy(instrument: Instrument) -> bool:
-    """Return whether a measure on exports is a tax, whose rate rises and falls."""
-    return instrument.phrase.rpartition(" ")[2] in ("tax", "duty", "levy", "tariff", "fee", "surcharge")
-
-
-_FREE = frozenset(("duty-free", "tariff-free", "zero-duty", "zero-tariff"))

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipelines.relate.function_words import ALLEGED, GOODS, ORIGIN_GOODS
 from pipelines.relate.items import Item
+from pipelines.relate.measures.bystander_marks import (
+    compares,
+    describes_goods,
+    is_accused,
+    is_counterpart,
+    is_oblique,
+    is_told,
+)
 from pipelines.relate.measures.groups import GROUPS, is_group
 from pipelines.relate.parties import acting, actor
 
 BOTH = "both"
 
 
-_OBLIQUE = frozenset(("on", "against", "to", "with", "over", "at", "into", "than", "about", "toward", "towards", "between",
-                      "under", "during", "including", "like", "such as", "for", "by", "targeting", "hitting", "amid", "despite"))  # fmt: skip
-
-
 _OPENS_LIST = frozenset(("including", "like", "such as", "against"))
 _VERBLESS = 34
-_SENT = frozenset(
-    "entering coming arriving originating imported exported shipped made produced sourced bought purchased hailing sent".split()
-)
-"""Words after which "from" gives the origin of goods and never who acts."""
 
 
 class Subject(NamedTuple):
@@ -52,7 +51,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         is_clause = klass in ("sub", "if", "cause", "effect") and not (
             item.low == "as" and _is_noun_after(items, j, before)
         )
-        if is_clause and not is_open and not _compares(items, j + 1):
+        if is_clause and not is_open and not compares(items, j + 1):
             break
         if klass == "both":
             return Subject(BOTH, j)
@@ -70,9 +69,9 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             continue
         if not item.is_possessive and j < before and describes_goods(items, j):
             continue
-        if _compares(items, j) or (is_joined and _is_accused(items, j)):
+        if compares(items, j) or (is_joined and is_accused(items, j)) or is_told(items, j, before):
             continue
-        if _is_counterpart(items, j) or (j < before and is_oblique(items, j)):
+        if is_counterpart(items, j) or (j < before and is_oblique(items, j)):
             fallback = fallback or Subject(party, j)
             continue
         owner = items[j - 1].mention if j and items[j - 1].is_possessive else None
@@ -99,12 +98,6 @@ def _is_finite(item: Item) -> bool:
     return item.klass in ("aux", "modal", "verb", "pron", "say") or has_verb
 
 
-def _is_accused(items: list[Item], j: int) -> bool:
-    """Return whether the party at `j` is accused or blamed, not the one that acts: accused Lima of dumping and raised."""
-    k = j - 1 - (j > 0 and items[j - 1].klass == "det")
-    return k >= 0 and items[k].low in ALLEGED
-
-
 def _antecedent(items: list[Item], before: int) -> Subject | None:
     """Return the party of which a relative clause tells, whatever leads it: "wheat from Russia, which has banned"."""
     k = before - 1
@@ -114,7 +107,7 @@ def _antecedent(items: list[Item], before: int) -> Subject | None:
     party = (
         actor(mention) if mention is not None and mention.entity_kind in ("country", "organisation") else None
     )
-    if party is None or items[k - 1].is_possessive or _is_counterpart(items, k - 1):
+    if party is None or items[k - 1].is_possessive or is_counterpart(items, k - 1):
         return None
     return _joined(items, k - 1, party, is_antecedent=True)
 
@@ -138,62 +131,6 @@ def _nation_of_body(items: list[Item], j: int) -> str | None:
     mention = items[k].mention if k >= 0 and seen else None
     is_owner = mention is not None and (items[k].is_possessive or mention.resolved_by == "demonym")
     return actor(mention) if mention is not None and is_owner else None
-
-
-def _is_counterpart(items: list[Item], j: int) -> bool:
-    """Return whether the party at `j` is the one with which a deal is made: a deal with Peru to cut duties."""
-    k = j - 1 - (j > 0 and items[j - 1].klass == "det")
-    if _is_agreed_with(items, j):
-        return True
-    entry = items[k - 1].entry if k > 0 and items[k].low == "with" else None
-    return entry is not None and entry.noun is not None and entry.noun.instrument in ("agreement", "truce")
-
-
-def _is_agreed_with(items: list[Item], j: int) -> bool:
-    """Return whether somebody agrees with the party at `j`, alone or in a list: agreed with Peru and Chile to."""
-    k = j - 1 - (j > 0 and items[j - 1].klass == "det")
-    if k > 1 and items[k].low == "and" and items[k - 1].mention is not None:
-        return _is_agreed_with(items, k - 1)
-    return k > 0 and items[k].low == "with" and items[k - 1].low in ("agreed", "agrees", "agree")
-
-
-def _compares(items: list[Item], j: int) -> bool:
-    """Return whether the mention at `j` only ranks the subject: India, the biggest seller after Brazil, …."""
-    return (
-        0 < j < len(items) - 1
-        and items[j].mention is not None
-        and items[j - 1].low in ("after", "behind")
-        and items[j + 1].low == ","
-    )
-
-
-def describes_goods(items: list[Item], j: int) -> bool:
-    """Return whether goods follow the nationality at `j`: Russian oil acts nowhere."""
-    if j + 1 >= len(items):
-        return False
-    entry = items[j + 1].entry
-    is_trade = j + 2 < len(items) and items[j + 2].low in GOODS - ORIGIN_GOODS
-    return items[j + 1].low in ORIGIN_GOODS or (entry is not None and entry.is_product and not is_trade)
-
-
-def is_oblique(items: list[Item], j: int) -> bool:
-    """Return whether the mention at `j` stands under a preposition that cannot lead a subject."""
-    k = j - 1
-    while k >= 0 and (
-        items[k].klass == "det"
-        or items[k].kind == "F"
-        or items[k].low == "-"
-        or (items[k].mention is not None and items[k].end == items[k + 1].start)
-    ):
-        k -= 1
-    if k > 2 and items[k].low == "and" and items[k - 1].mention is not None:
-        first = k - 2 - (items[k - 2].klass == "det")
-        return items[first].low == "between" or (items[first].low == "from" and is_oblique(items, k - 1))
-    if k > 0 and items[k].low == "from":
-        before = items[k - 1]
-        is_sent = before.low in GOODS or before.low in _SENT
-        return is_sent or (before.entry is not None and before.entry.is_product)
-    return k >= 0 and items[k].klass == "prep" and items[k].low in _OBLIQUE
 
 
 def _joined(items: list[Item], j: int, party: str, *, is_antecedent: bool = False) -> Subject:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.attitudes import SPOKEN_OF, over_intention
+from pipelines.relate.measures.clause_marks import (
+    comes_late,
+    is_denied,
+    is_nobody,
+    is_progressive,
+    is_reported,
+    is_warning,
+)
 from pipelines.relate.measures.infinitives import (
     above_noun,
     asked_of,
@@ -30,25 +37,20 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     while k >= 0 and (following := _step(items, k, verb, found)) is not None:
         k = following
     found.before = k
-    found.is_negated &= not _comes_late(items, verb)
+    found.is_negated &= not comes_late(items, verb)
     _share_modality(items, verb, k, found)
-    if found.is_ahead is False and _is_progressive(items, verb, k):
+    if found.is_ahead is False and is_progressive(items, verb, k):
         found.is_ahead = None  # is lifting its ban
     if found.noun_status is None and _is_plain(items[verb], found):
         found.noun_status = asked_of(items, k)
-    found.is_denied = _is_denied(items, k)
+    found.is_denied = is_denied(items, k)
     found.is_negated |= "g" in _tenses(items[verb]) and is_hopeless(items, k)
-    found.is_negated |= _is_nobody(items, k)
+    found.is_negated |= is_nobody(items, k)
     if found.noun_status is None and is_undecided(items, k):
         found.noun_status = "under_consideration"
     found.is_alternative = k > 0 and items[k].low in ("or", "either") and "b" in _tenses(items[verb])
-    found.is_warning = any(
-        item.low in ("warned", "warns", "warning", "threatened") and not (j and items[j - 1].low == "without")
-        for j, item in enumerate(items[:verb])
-    )
-    found.is_reported = any(
-        item.klass == "say" or item.low in ANNOUNCES or item.low in _REPORT_NOUNS for item in items[:verb]
-    )
+    found.is_warning = is_warning(items, verb)
+    found.is_reported = is_reported(items, verb)
     return found
 
 
@@ -88,34 +90,40 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         assert entry.verb is not None
         found.cues.append(entry.verb)
         return j - 1
-    if k == verb - 1 and item.low == "open to":
+    if k < verb - 1:
+        return None
+    if item.low == "open to":
         found.noun_status = "under_discussion"
         return k - 1
-    if k == verb - 1 and k and item.low in ("of", "about") and items[k - 1].low in _THINKS:
-        found.noun_status = "under_consideration"
-        return k - 2
-    if k == verb - 1 and "g" in _tenses(items[verb]) and (above := _over_subject(items, k)) is not None:
+    if "g" in _tenses(items[verb]) and (above := _over_subject(items, k)) is not None:
         found.cues.append(above)
         return None
-    if (
-        k == verb - 1
-        and item.low in ("of", "for", "such as", "including", "like")
-        and (above := above_noun(items, k - 1)) is not None
-    ):
+    return _after_preposition(items, k, found) if k else None
+
+
+def _after_preposition(items: list[Item], k: int, found: Chain) -> int | None:
+    """Read the preposition at `k` right before the verb: thinking of, threat of, plans for, insists on, talks about."""
+    low, before = items[k].low, items[k - 1]
+    if low in ("of", "about") and before.low in _THINKS:
+        found.noun_status = "under_consideration"
+        return k - 2
+    if low in _LEADS_NOUN and (above := above_noun(items, k - 1)) is not None:
         found.cues.append(above)
-    elif k == verb - 1 and item.low in ("of", "for") and (status := intention_of(items, k - 1)) is not None:
+    elif low in ("of", "for") and (status := intention_of(items, k - 1)) is not None:
         found.noun_status = status
         return over_intention(items, k - 2, found)
-    elif k == verb - 1 and item.low == "on" and _is_verb(items[k - 1]):
-        entry = items[k - 1].entry
-        assert entry is not None
-        assert entry.verb is not None
-        found.cues.append(entry.verb)
+    elif low == "on" and _is_verb(before):
+        assert before.entry is not None
+        assert before.entry.verb is not None
+        found.cues.append(before.entry.verb)
         return k - 2
-    elif k == verb - 1 and item.low in ("on", "about", "toward", "towards", "against"):
+    elif low in ("on", "about", "toward", "towards", "against"):
         is_warned = any(w.low in ("warned", "warns", "warning") for w in items[max(0, k - 3) : k])
         found.noun_status = "threatened" if is_warned else "under_discussion"
     return None
+
+
+_LEADS_NOUN = frozenset(("of", "for", "such as", "including", "like"))
 
 
 def _over_subject(items: list[Item], subject: int) -> Cue | None:
@@ -125,23 +133,6 @@ def _over_subject(items: list[Item], subject: int) -> Cue | None:
     if not is_subject or k < 1 or items[k].low not in ("of", "for"):
         return None
     return above_noun(items, k - 1)
-
-
-def _is_progressive(items: list[Item], verb: int, k: int) -> bool:
-    """Return whether the verb tells what goes on at the time: is lifting, were raising."""
-    return "g" in _tenses(items[verb]) and any(
-        item.low in ("is", "are", "was", "were", "be") for item in items[k + 1 : verb]
-    )
-
-
-def _is_nobody(items: list[Item], k: int) -> bool:
-    """Return whether the subject that ends at `k` is nobody: neither side, no government."""
-    for j in range(k, max(-1, k - 3), -1):
-        if items[j].low in ("neither", "no", "none", "nobody"):
-            return True
-        if items[j].kind != "W" and items[j].low != "of":
-            return False
-    return False
 
 
 def _is_plain(item: Item, found: Chain) -> bool:
@@ -195,8 +186,8 @@ def note_auxiliary(item: Item, found: Chain) -> bool:
 
 def _infinitive(items: list[Item], k: int, found: Chain) -> int:
     """Read the "to" at `k` and what stands before it; return the next item to the left."""
-    if found.has_aux and items[k + 1].low == "have" and k and items[k - 1].low in _TOLD:
-        return k - 2  # is said to have lifted
+    if found.has_aux and items[k + 1].low in ("have", "be") and k and items[k - 1].low in _TOLD:
+        return k - 2  # is said to have lifted, is said to be considering
     found.is_infinitive = True
     if k and items[k - 1].klass == "aux" and items[k - 1].low in _BE:
         found.is_future = True
@@ -265,40 +256,6 @@ def _share_modality(items: list[Item], verb: int, k: int, found: Chain) -> None:
             return
         if items[j].klass in ("sub", "say"):
             return
-
-
-def _comes_late(items: list[Item], verb: int) -> bool:
-    """Return whether "until" and a date after a negated verb give its beginning: will not take effect until May."""
-    for j in range(verb + 1, min(len(items) - 1, verb + 4)):
-        if items[j].low in ("until", "before", "till"):
-            return items[j + 1].date is not None
-    return False
-
-
-def has_condition(items: list[Item]) -> bool:
-    """Return whether the sentence states a condition: if …, without a deal …, should the talks fail …."""
-    return (
-        any(item.klass == "if" for item in items)
-        or (bool(items) and items[0].low in ("without", "failing", "barring", "were"))
-        or any(
-            item.low == "should" and (k == 0 or items[k - 1].klass == "conj" or items[k - 1].low in ",:“")
-            for k, item in enumerate(items)
-        )
-    )
-
-
-def _is_denied(items: list[Item], k: int) -> bool:
-    """Return whether the clause is the object of a denial: denied that it had …"""
-    for j in range(k, max(-1, k - 5), -1):
-        entry = items[j].entry
-        if entry is not None and entry.verb is not None and entry.verb.status == "denied":
-            return True
-        if not (items[j].klass in ("pron", "det", "rel") or items[j].kind in "MW"):
-            return False
-    return False
-
-
-_REPORT_NOUNS = frozenset("announcement statement notice decree order proclamation news".split())
 
 
 def _takes_gerund(items: list[Item], k: int) -> bool:

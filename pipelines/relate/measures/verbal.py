@@ -9,12 +9,13 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
+from pipelines.relate.measures.bystander_marks import describes_goods
+from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import NounPhrase
 from pipelines.relate.measures.passive_goods import read_antecedent, read_subject
 from pipelines.relate.measures.phrase import DUTIES, Chain, Predicate
-from pipelines.relate.measures.subjects import describes_goods
-from pipelines.relate.measures.verb_chain import chain, has_condition
+from pipelines.relate.measures.verb_chain import chain
 from pipelines.relate.parties import actor, party_of
 
 _LIFTING = ("resume", "reopen", "re-open")

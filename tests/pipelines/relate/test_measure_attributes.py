@@ -33,6 +33,8 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japanese tariffs on Swiss cheese, which took effect in 2018, remain in place.", {"effective_from": "2018"}),
         ("Japan raised its tariffs on Swiss cheese under the 2019 dairy arrangement in May.", {"effective_from": "May"}),
         ("Japan put tariffs on Swiss cheese in the 2019 budget.", {"effective_from": "2019"}),
+        ("The Japanese tariffs on Swiss cheese will not take effect until July 14.", {"effective_from": "July 14"}),
+        ("Japan in May 2020 began imposing tariffs on Swiss cheese.", {"effective_from": "May 2020"}),
         ("The truce between Japan and Norway will expire on November 10.", {"effective_to": "November 10"}),
     ],
 )  # fmt: skip

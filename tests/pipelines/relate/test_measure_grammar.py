@@ -263,7 +263,7 @@ def test_a_bare_rate_has_the_parties_of_the_statement_with_the_same_rate() -> No
         ("Canada raised taxes on exports of wheat.", "export_control CA>- raised"),
         ("Norwegian exports from Norway to Canada will be duty-free.", "tariff CA>NO lifted"),
         ("Brazil says Japan has banned imports of its beef.", "import_ban JP>BR in_force"),
-        ("Canada reached a trade deal with Norway to cut tariffs on steel.", "tariff CA>NO reduced"),
+        ("Canada reached a trade deal with Norway to cut tariffs on steel.", "tariff CA>NO agreed"),
         ("Seoul, which had excluded Japan from its white list, hesitated.", "exemption KR>JP lifted"),
         ("Norway gave the green light to a free trade agreement with India.", "agreement NO>IN agreed"),
     ],
@@ -296,3 +296,29 @@ def test_goods_that_are_exempt_are_freed_by_who_levies_the_duty() -> None:
         spans("Canada imposed a 25% tariff on Indian goods.\nCars remain exempt from the tariffs.")
     )
     assert "exemption CA>IN in_force" in [key(m) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Japan will impose a ten-year, 12% duty on Swiss wine.", "tariff JP>CH announced"),
+        ("Norway applied WTO-approved tariffs on Indian tea.", "tariff NO>IN in_force"),
+        ("Canada plans to lower the EU's tariffs on goods from Switzerland.", "tariff EU>CH proposed"),
+        ("The tariff rate that Norway set is high, and the duty rate Japan charges on Swiss cheese will fall to 5%.", "tariff JP>CH reduced"),
+        ("India struck a deal with the US to trim US tariffs to 12% from 30%.", "tariff US>IN agreed"),
+        ("It is unlikely that Japan will impose the duty on Swiss wine.", "tariff JP>CH denied"),
+        ("It is up to Japan to lift its ban on Swiss wine.", "import_ban JP>CH under_discussion"),
+        ("Switzerland failed to persuade Japan to lift its ban on Swiss wine.", "import_ban JP>CH in_force"),
+        ("Norway told Switzerland's minister that it would lift its ban on Swiss wine.", "import_ban NO>CH lifted"),
+        ("Switzerland to Japan: lift ban on Swiss wine", "import_ban JP>CH under_discussion"),
+        ("Swiss grapes will face no import duty in Norway.", "tariff NO>CH lifted"),
+        ("The Japanese ban on Swiss wine, in force since May, has been eased.", "import_ban JP>CH reduced"),
+    ],
+)  # fmt: skip
+def test_who_does_what_in_wider_clauses(text: str, expected: str) -> None:
+    assert expected in [key(m) for m in measures.find(spans(text))]
+
+
+def test_the_rate_before_a_cut_may_stand_before_the_noun() -> None:
+    (found,) = measures.find(spans("Norway lowered a stiff 30% tariff on Swiss cheese to 12%."))
+    assert (found.rate_from_percent, found.rate_percent) == (30.0, 12.0)

@@ -1,0 +1,80 @@
+"""What the clause around a chain of verbs says of all of it: a condition, a denial, nobody as its subject.
+
+Belongs here: words beside the chain. The chain itself is read in `verb_chain`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.function_words import ANNOUNCES
+from pipelines.relate.items import Item
+
+
+def is_progressive(items: list[Item], verb: int, k: int) -> bool:
+    """Return whether the verb tells what goes on at the time: is lifting, were raising."""
+    entry = items[verb].entry
+    return (
+        entry is not None
+        and "g" in entry.tenses
+        and any(item.low in ("is", "are", "was", "were", "be") for item in items[k + 1 : verb])
+    )
+
+
+def is_nobody(items: list[Item], k: int) -> bool:
+    """Return whether the subject that ends at `k` is nobody: neither side, no government."""
+    for j in range(k, max(-1, k - 3), -1):
+        if items[j].low in ("neither", "no", "none", "nobody"):
+            return True
+        if items[j].kind != "W" and items[j].low != "of":
+            return False
+    return False
+
+
+def comes_late(items: list[Item], verb: int) -> bool:
+    """Return whether "until" and a date after a negated verb give its beginning: will not take effect until May."""
+    for j in range(verb + 1, min(len(items) - 1, verb + 4)):
+        if items[j].low in ("until", "before", "till"):
+            return items[j + 1].date is not None
+    return False
+
+
+def has_condition(items: list[Item]) -> bool:
+    """Return whether the sentence states a condition: if …, without a deal …, should the talks fail …."""
+    return (
+        any(item.klass == "if" for item in items)
+        or (bool(items) and items[0].low in ("without", "failing", "barring", "were"))
+        or any(
+            item.low == "should" and (k == 0 or items[k - 1].klass == "conj" or items[k - 1].low in ",:“")
+            for k, item in enumerate(items)
+        )
+    )
+
+
+def is_denied(items: list[Item], k: int) -> bool:
+    """Return whether the clause is the object of a denial or doubt: denied that it had …, it is unlikely that it will …"""
+    for j in range(k, max(-1, k - 5), -1):
+        if items[j].low == "unlikely":
+            return True
+        entry = items[j].entry
+        if entry is not None and entry.verb is not None and entry.verb.status == "denied":
+            return True
+        if not (items[j].klass in ("pron", "det", "rel") or items[j].kind in "MW"):
+            return False
+    return False
+
+
+_REPORT_NOUNS = frozenset("announcement statement notice decree order proclamation news".split())
+
+
+def is_warning(items: list[Item], verb: int) -> bool:
+    """Return whether the verb is told under a warning or threat."""
+    return any(
+        item.low in ("warned", "warns", "warning", "threatened") and not (j and items[j - 1].low == "without")
+        for j, item in enumerate(items[:verb])
+    )
+
+
+def is_reported(items: list[Item], verb: int) -> bool:
+    """Return whether somebody says or decrees what the verb tells."""
+    return any(
+        item.klass == "say" or item.low in ANNOUNCES or item.low in _REPORT_NOUNS for item in items[:verb]
+    )
