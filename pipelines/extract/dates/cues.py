@@ -18,7 +18,7 @@ _PAST = frozenset(
     "sent gave left led kept saw put cut hit bought sold paid grew struck broke drew spoke wrote earlier previous "
     "previously known ran stood sought became thought felt fought caught brought ate flew drove chose froze threw swore "
     "tore wore slid sank shrank built spent shot rang read understood overcame withdrew sunk begun seen taken given "
-    "yesterday became recently".split()
+    "yesterday became recently follows".split()
 )
 _INFINITIVES = frozenset(
     "be reach acquire buy purchase begin start resume meet visit hold attend complete take expire sign close open end launch "
@@ -91,7 +91,7 @@ def direction(before: str, after: str) -> str:
     following = _apart(after[:90]).split()[:10]
     if len(words) > 1 and words[-1] == "of" and words[-2].lower() in _HAPPENED:
         return "past"
-    if _is_of_verb(words, following):
+    if _is_of_verb(words, following) or _has_ended(words, following):
         return "past"
     if _opens_clause(words, following):
         for index in range(min(len(following), 6)):
@@ -162,6 +162,18 @@ def _is_of_verb(words: list[str], following: list[str]) -> bool:
     return verb in _PAST or (verb.endswith("ed") and len(verb) > 4 and verb not in _NOT_PARTICIPLES)
 
 
+def _has_ended(words: list[str], following: list[str]) -> bool:
+    """Return whether a clause of time tells of what is over: they will meet again after Friday's talks ended."""
+    if not words or words[-1].lower() not in ("after", "since") or following[:1] != ["'s"]:
+        return False
+    for index in range(1, min(len(following), 6)):
+        may_tell = following[index] != "deadline" and _may_tell(following, index)
+        side = _side(following, index, is_before=False) if may_tell else None
+        if side or following[index][-1] in ",.;":
+            return side == "past"
+    return False
+
+
 def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
     raw = words[index].strip(_EDGE)
     word = raw.lower()
@@ -223,8 +235,8 @@ def _of_opening_move(words: list[str], index: int, is_before: bool) -> str | Non
     left = words[index - 1].strip(_EDGE).lower() if index else ""
     if left in _ATTRIBUTING or left.endswith(("'s", "’s", "ly")):
         return "coming"
-    object_words = words[index + 1 :] if is_before else ()
-    if all(word.lower() in _LEADING for word in object_words):
+    object_words = words[index + 1 :] if is_before else []
+    if object_words[:1] == ["by"] or all(word.lower() in _LEADING for word in object_words):
         return "past"
     is_told = words[index].strip(_EDGE).lower() == "proposed" and words[-1].lower() not in _BOUNDING
     return "past" if is_told else "coming"

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -180,6 +181,7 @@ def day_of_month(direction: str, number: int, date: dt.date) -> Period:
     return on_side("past" if direction == "near" else direction, found, date)
 
 
+@lru_cache(maxsize=4096)
 def recurring(direction: str, name: str, detail: str, date: dt.date) -> Period:
     """Return the month, quarter, half or season called `detail` on the side of `direction`; near means the latest.
 

@@ -54,7 +54,7 @@ _EURO_NAME = re.compile(
 _HASH_AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+| ?(?:bn|m|million|billion|trillion)(?![A-Za-z0-9]))")
 """What makes "#" a pound sign, as in feeds that have none, rather than a rank (#1)."""
 _LARGE = re.compile(
-    r"[0-9][0-9.,]*(?:,[0-9]{3}| ?(?:bn|mn|mln|bln|m|b|tn|k|cr|crore|lakh|thousand|million|billion|trillion)(?![A-Za-z0-9]))|[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9A-Za-z])"
+    r"[0-9][0-9.,]*(?:,[0-9]{3}| ?(?:bn|mn|mln|bln|bil|m|b|tn|trn|k|cr|crore|lakh|thousand|million|billion|trillion)(?![A-Za-z0-9]))|[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9A-Za-z])"
 )
 _FIRST = re.compile(r"[^\W\d_]{1,24}|[^\s\w]|\w")
 _WORD_BACK = re.compile(r"(?:[^\W\d_]\.){2,3}|[^\W\d_]{1,6}\.?")
