@@ -45,8 +45,8 @@ def _linked(
     if form.startswith("event:"):
         return _event(span, spans, index, text)
     if span.rule == "year_ago" and form == "latest:quarter-1Y":
-        months = antecedents.months_of_sentence(span, before)
-        return (span._replace(timex_unanchored="anchor:part:-1"), months) if months else (span, None)
+        told = antecedents.months_of_sentence(span, before) or antecedents.part_of_sentence(span, before)
+        return (span._replace(timex_unanchored="anchor:part:-1"), told) if told else (span, None)
     following = spans[index + 1] if index + 1 < len(spans) else None
     labelled = told_months.within_label(span, before[-1] if before else None, following, text)
     if labelled is not None:

@@ -161,6 +161,19 @@ def months_of_sentence(span: DateSpan, before: list[DateSpan]) -> DateSpan | Non
     return None
 
 
+def part_of_sentence(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
+    """Return the month or quarter told right before in the sentence: 5% in May, compared to the year-ago period."""
+    last = before[-1] if before else None
+    if (
+        last is None
+        or last.sentence_start != span.sentence_start
+        or not span.surface.lower().endswith("period")
+    ):
+        return None
+    is_told = last.granularity in ("month", "quarter") and not last.timex_unanchored.startswith(_MOVED)
+    return last if is_told else None
+
+
 def year_of_sentence(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
     """Return the year in figures that is compared with the one before it: 5% in 2024, compared with 3% a year earlier."""
     last = before[-1] if before else None

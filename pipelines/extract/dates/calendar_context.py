@@ -34,6 +34,11 @@ _PAST_UNTIL = re.compile(
 )
 _HAD_UNTIL = re.compile(r"\bhad (?!to\b)[^,;:'\"]{0,70}$", re.I)
 """Exports had fallen for a year until January."""
+_HAD_BY = re.compile(
+    r"\bhad (?!to\b|been (?:due|set|expected|scheduled)\b|until\b)[a-z]+(?! to\b)\b(?:(?! to [a-z]|\b(?:will|would|should|if)\b).){0,90}$",
+    re.I,
+)
+"""Leaving had cut trade by a tenth by May; not: it had hoped to sign by May."""
 _DONE_BY = re.compile(r"(?:ed|en|was|were|had|out|up|off) by $")
 
 
@@ -124,7 +129,8 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     is_limit = (last == "by" or (last == "until" and not _HAD_UNTIL.search(candidate.before[-80:]))) and (
         " " not in candidate.surface or _has_end_ahead(candidate)  # sign the deal by the end of November
     )
-    is_coming = is_limit and not cues.is_limit_open(candidate.before)
+    is_reached = last == "by" and _HAD_BY.search(candidate.before[-100:]) is not None
+    is_coming = is_limit and not is_reached and not cues.is_limit_open(candidate.before)
     is_coming = is_coming or _is_extended_to(candidate)
     side = "coming" if is_coming else cues.direction(candidate.before, candidate.after)
     if _is_behind(candidate):
@@ -148,7 +154,8 @@ def _month_without_the(reading: Reading, candidate: Candidate) -> Decision:
 
 
 _COUNTED = re.compile(
-    r"%| ?per ?cent| (?!at\b|in\b|on\b|to\b|and\b|or\b|for\b|with\b|by\b|as\b|of\b|from\b|will\b|would\b|were\b|was\b|are\b|during\b|after\b|before\b)[a-z]"
+    r"%| ?per ?cent| (?!at\b|in\b|on\b|to\b|and\b|or\b|for\b|with\b|by\b|as\b|of\b|from\b|will\b|would\b|were\b|was\b|are\b|during\b|after\b|before\b|"
+    r"but\b|if\b|when\b|where\b|while\b|which\b|that\b|has\b|have\b|had\b|is\b|so\b|until\b|between\b|amid\b|this\b|next\b|last\b)[a-z]"
 )
 _ARTICLE_INSIDE = re.compile(r"[a-z.] the \d", re.I)
 

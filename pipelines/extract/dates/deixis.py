@@ -57,6 +57,8 @@ def _deictic_unit(match: Match, text: str, core: Reading | None) -> Reading | No
         needs = "fiscal_before"
     if name in _LONG and direction in ("last", "next") and deixis.startswith("the "):
         needs = "long_unit"
+    if name == "half" and deixis.startswith("that"):
+        needs = "that_half"
     return Reading("DATE", f"{direction}:{name}", granularity_of(name), doubt=doubt, needs=needs or "deictic")
 
 
@@ -148,7 +150,7 @@ def _earlier_in(match: Match, text: str, core: Reading | None) -> Reading | None
     return core._replace(form=prefix + core.form, mod=MODS[word], needs=needs)
 
 
-_KEPT = frozenset({"month", "month_day", "weekday", "quarter", "anchor", "order"})
+_KEPT = frozenset({"month", "month_day", "weekday", "quarter", "anchor", "order", "fiscal_noun"})
 
 
 def _modified(match: Match, text: str, core: Reading | None) -> Reading | None:

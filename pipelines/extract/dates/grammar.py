@@ -76,7 +76,7 @@ _TEMPLATES: dict[str, str] = {
     "deictic_unit": r"{deixis} {kind}?{period_unit}|the (?:same|next|following|previous|preceding) day",
     "deictic_named": r"{deixis} (?:{month}|{season})",
     "bare_unit": r"(?:the )?{kind}?(?:week|weekend|month|quarter|year|decade|century|season)",
-    "core": r"(?:{month_year}|{year_any}|{fiscal_year}|{decade}|{century}|{season_year}|{quarter}|{deictic_unit}|{deictic_named}|{month}|{season}|{bare_unit}|{day})",
+    "core": r"(?:{month_year}|{year_any}|{fiscal_year}|{decade}|{century}|{season_year}|{quarter}|{deictic_unit}|{deictic_named}|{month}|{season}|{bare_unit}|(?:(?:the|this|the current|current|last) )?fiscal|{day})",
     # lengths
     "unit": r"(?:second|minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|season)",
     "units": r"(?:{unit}s?|century|centuries|millennium|millennia)",

@@ -119,7 +119,7 @@ _UP_TO = re.compile(r" (?:ended|ending|(?:to|through)(?: the)?(?: end)?(?: of)? 
 _AFTER_FISCAL = re.compile(
     r"^(?:$|[^ \w-]| (?:and|or|but|to|from|with|by|as|was|were|is|has|have|had|will|would|on|in|at|of|against|over|after|"
     r"before|despite|due|because|while|when|which|that|the|compared|ended|ending|through|so|due|amid|alone|itself|too|also|"
-    r"year)\b)"
+    r"year|it|they|he|she|we|rose|fell|grew|stood|hit|saw|shrank|[a-z]{3,12}ed)\b)"
 )
 
 

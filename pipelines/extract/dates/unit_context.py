@@ -163,6 +163,11 @@ def _fiscal_before(reading: Reading, candidate: Candidate) -> Decision:
     return reading if printed else reading._replace(form=reading.form.removeprefix("anchor:"))
 
 
+def _that_half(reading: Reading, candidate: Candidate) -> Decision:
+    """`in that half` is the one told of; in `he said that half of the quota is used` it is a share."""
+    return None if candidate.after.startswith(" of ") else reading
+
+
 _ALL_ALONG = frozenset("over during for within throughout through".split())
 
 
@@ -182,6 +187,7 @@ JUDGES: dict[str, Judge] = {
     "today": _today,
     "deictic": _deictic,
     "long_unit": _long_unit,
+    "that_half": _that_half,
     "fiscal_before": _fiscal_before,
     "quarter the": _quarter_without_the,
     "trim_the": _trim_the,

@@ -22,6 +22,15 @@ def test_a_year_earlier_keeps_the_quarter_that_is_compared():
     assert values("Sales in the third quarter fell from a year earlier.")[-1] == ("a year earlier", "2024-Q3")
 
 
+def test_the_year_ago_period_is_that_of_the_month_told():
+    text = "Sales rose to $4 billion in September, up 5% compared to the year-ago period."
+    assert values(text)[-1] == ("the year-ago period", "2024-09")
+
+
+def test_that_half_of_something_is_a_share():
+    assert values("He said that half of the quota is used.") == []
+
+
 def test_that_month_is_the_month_of_the_day_before_it():
     text = "In May 2024 they met, and again on 25 June that year, after talks earlier that month."
     assert values(text)[-1] == ("earlier that month", "2024-06")

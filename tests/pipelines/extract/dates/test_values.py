@@ -76,6 +76,8 @@ PERIODS = [
     ("It will pass early in the new year.", "early in the new year", "2026"),
     ("In fiscal 2024-25 it grew.", "fiscal 2024-25", "2024/2025"),
     ("It grew in the fiscal.", "the fiscal", "2025"),
+    ("It will grow by the end of the fiscal.", "the end of the fiscal", "2025"),
+    ("Talks on October 26 and 27 but no deal failed.", "October 26 and 27", "2025-10-26/2025-10-27"),
     ("Meetings in February–March 2024 failed.", "February–March 2024", "2024-02/2024-03"),
 ]
 
