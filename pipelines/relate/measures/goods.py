@@ -14,7 +14,9 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     content = [w for w in words if w.klass not in ("det", "adv") and w.kind != "P"]
     if not any(w.kind in "WL" and w.klass is None for w in content):
         return
-    if words[0].low in _POINTS and all(w.low in _NAMELESS for w in content):
+    if all(w.low in _OF_DUTY for w in content):
+        return
+    if content[0].low in _NO_GOODS or (words[0].low in _POINTS and all(w.low in _NAMELESS for w in content)):
         return
     if phrase.instrument.instrument in ("truce", "agreement") or _is_agreement(content[-1]):
         return
@@ -57,8 +59,12 @@ def _needs_flow(item: Item) -> bool:
 
 
 _TRAILING = frozenset(
-    "used made bound destined produced sold worth headed originating imported needed step".split()
+    "used made bound destined produced sold worth headed originating imported needed step shipped exported entering arriving".split()
 )
+_NO_GOODS = frozenset(("what", "par", "hold", "notice"))
+"""What follows a preposition in set phrases: on par with, on hold, on what he called."""
+_OF_DUTY = frozenset("new additional extra further higher lower existing current steep".split())
+"""Words before the rate of a duty: exempts exports from new 50% tariffs."""
 
 
 _FLOW_NOUNS = frozenset("exports imports shipments sales supplies transfers".split())

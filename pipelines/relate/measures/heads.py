@@ -28,7 +28,7 @@ from pipelines.relate.measures.joins import (
     joined_to,
     listing_predicate,
 )
-from pipelines.relate.measures.kinds import is_everyday, is_measure, resolve_instrument
+from pipelines.relate.measures.kinds import is_everyday, is_measure, is_rate_on_goods, resolve_instrument
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.rate_lists import note_rate_list
 from pipelines.relate.measures.rates import note_later_rates
@@ -116,8 +116,9 @@ def _noun_reading(
     taken_up = take_up_ban(phrase, readings, context)
     if is_everyday(words, phrase) and not (readings or context.previous):
         return None
-    is_known = is_measure(words, phrase) or is_measure(words, _with_clause(words, phrase))
-    if is_known and phrase.instrument.phrase != "rate":
+    whole = _with_clause(words, phrase)
+    is_known = is_measure(words, phrase) or is_measure(words, whole)
+    if is_known and (phrase.instrument.phrase != "rate" or is_rate_on_goods(words, whole)):
         reading = _reading(words, phrase, readings, context)
         reading.target = reading.target or (taken_up if taken_up != reading.imposer else None)
         return reading
@@ -148,7 +149,7 @@ def _noun_reading(
 
 def _with_clause(words: list[Item], phrase: NounPhrase) -> NounPhrase:
     """Return a phrase with what the clause about it adds: the limits that Peru put on gold."""
-    after = predicate.right(words, phrase)
+    after = predicate.aside(words, phrase) or predicate.right(words, phrase)
     is_act = after is not None and after.cue is not None and after.cue.sense == "act"
     if after is None or after.verb is None or not is_act or after.rule not in ("relative", "passive"):
         return phrase

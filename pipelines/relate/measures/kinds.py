@@ -44,7 +44,7 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
         return any(w.low in _SHIPS for w in words[phrase.first : phrase.last + 1])
     if instrument.instrument == "tax" and instrument.weak:
         is_special = any(w.low in ("digital", "carbon") for w in words[phrase.first : phrase.head])
-        return phrase.flow is not None or is_special or _taxes_foreign_goods(words, phrase)
+        return phrase.flow is not None or is_special or is_rate_on_goods(words, phrase)
     if instrument.phrase == "investment":
         return any(
             w.figure is not None and w.figure.quantity_kind == "money"
@@ -57,8 +57,8 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
 
 
-def _taxes_foreign_goods(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether a tax with a rate is on goods of a nationality, which is a duty: a 200% tax on French wine."""
+def is_rate_on_goods(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a tax with a rate, or a bare rate, is on goods of a nationality, which is a duty: a 200% tax on French wine."""
     return bool(phrase.rates) and any(describes_goods(words, k) for _, k in phrase.targets)
 
 
@@ -142,7 +142,7 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     """Return the instrument of a weak restriction by what it restricts: exports or imports."""
     instrument = phrase.instrument
     if instrument.phrase == "tax":
-        if phrase.flow is None and _taxes_foreign_goods(words, phrase):
+        if phrase.flow is None and is_rate_on_goods(words, phrase):
             return instrument._replace(instrument="tariff", mast_chapter=None)
         return instrument._replace(
             instrument={"out": "export_control", "in": "tariff"}.get(phrase.flow or "", "tax"),

@@ -53,6 +53,8 @@ def _opens_next_clause(items: list[Item], k: int) -> bool:
     j = k
     while j + 2 < len(items) and items[j + 1].low == "and" and items[j + 2].mention is not None:
         j += 2
+    if any(w.klass == "say" for w in items[j + 2 : j + 4]) and items[j + 1].kind == "W":
+        return True  # …, the US president said
     after = items[j + 1] if j + 1 < len(items) else None
     entry = after.entry if after is not None else None
     if after is None or entry is None:

@@ -63,10 +63,23 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
 
 
 def _first_word(items: list[Item], j: int, n: int) -> int:
-    """Return the position past hedges and a share: about 91% of EU exports."""
-    while j < n and items[j].low in _HEDGES:
+    """Return the position past hedges and a share: about 91% of EU exports, a large part of them."""
+    while j + 1 < n and items[j].low in _HEDGES and items[j + 1].low != "of":
         j += 1
-    return j + 2 if j + 2 < n and items[j].figure is not None and items[j + 1].low == "of" else j
+    for k in range(j, min(j + _SHARE_WORDS, n - 2)):
+        if items[k + 1].low == "of" and (items[k].low in _SHARES or (k == j and items[k].figure is not None)):
+            return k + 2
+        if items[k].klass not in ("det", "adv") and not (k > j and items[k].klass is None):
+            break
+    return j
+
+
+_SHARE_WORDS = 3
+_SHARES = frozenset(
+    "part parts portion bulk majority share most half some all any number range list series variety lot rest remainder "
+    "hundreds thousands dozens tens".split()
+)
+"""Nouns before "of" that say how many of the goods."""
 
 
 def _prep_of_territory(items: list[Item], i: int) -> str:

@@ -18,6 +18,8 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         return None
     i = max(phrase.last, *(other.last for other in phrase.further), 0) + 1
     i += phrase.instrument.instrument == "exemption" and i < len(items) and _names_duty(items[i])
+    if i < len(items) and items[i].low in _SINGULAR and _is_of_participle(items, phrase):
+        return None  # the share of goods facing such duties has dropped
     if (main := past_insertion(items, i)) is not None:
         last, phrase.last = phrase.last, main - 1
         made = right(items, phrase)
@@ -39,6 +41,16 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         later = _clause(items, phrase.first, main, False)
         return made if later is None or _is_unchanged(later) else later
     return made
+
+
+_SINGULAR = frozenset(("has", "is", "was", "does"))
+
+
+def _is_of_participle(items: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether plural duties are the object of a participle: a singular verb behind them has another subject."""
+    entry = items[phrase.head].entry
+    before = items[phrase.first - 1].low if phrase.first else ""
+    return entry is not None and entry.is_plural and before.endswith("ing")
 
 
 def _is_unchanged(later: Predicate) -> bool:

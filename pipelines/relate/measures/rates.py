@@ -13,6 +13,7 @@ def note_later_rates(words: list[Item], reading: Reading) -> None:
     """Take the rates after the verb when the phrase is its subject: "duties were cut from 50% to 25%"."""
     made, phrase = reading.predicate, reading.phrase
     if phrase.rates:
+        _changed_from(words, reading)
         _changed_to(words, reading)
         if any(role == "to" for _, role in phrase.rates):
             _read_pair(words, max(phrase.last, reading.end) + 1, phrase)
@@ -71,10 +72,30 @@ def _read_pair(words: list[Item], i: int, phrase: NounPhrase) -> None:
 _CLAUSES = frozenset(("aux", "modal", "sub", "say", "verb", "pron"))
 
 
+def _changed_from(words: list[Item], reading: Reading) -> None:
+    """Take the rate of "a reduction from the 25% duty" for the one before."""
+    made, phrase = reading.predicate, reading.phrase
+    if made is None or made.cue is None or made.cue.status not in _CHANGES:
+        return
+    phrase.rates[:] = [
+        (f, "from" if role == "level" and _is_after_from(words, f) else role) for f, role in phrase.rates
+    ]
+
+
+def _is_after_from(words: list[Item], figure: FigureSpan) -> bool:
+    """Return whether "from" leads to the figure, past an article, adverbs and participles."""
+    at = next((k for k, word in enumerate(words) if word.figure is figure), 0)
+    ahead = (w for w in reversed(words[:at]) if w.klass not in ("det", "adv") and not w.low.endswith("ed"))
+    return next((w.low == "from" for w in ahead), False)
+
+
+_CHANGES = ("raised", "reduced")
+
+
 def _changed_to(words: list[Item], reading: Reading) -> None:
     """Take the rate after an insertion: "lowered the 25% duty, which was to begin in May, to 15%", "…, from 25 to 50%"."""
     made, phrase = reading.predicate, reading.phrase
-    if made is None or made.cue is None or made.cue.status not in ("raised", "reduced"):
+    if made is None or made.cue is None or made.cue.status not in _CHANGES:
         return
     if any(role == "to" for _, role in phrase.rates):
         if not any(role == "from" for _, role in phrase.rates):

@@ -53,6 +53,11 @@ def test_a_stated_length_is_a_duration() -> None:
         ("Japan imposed steel tariffs on Norway.", "steel", "72"),
         ("Japan curbed exports of photoresists to South Korea.", "photoresists", "37"),
         ("Japan imposed tariffs on Norway.", None, None),
+        ("Japan imposed tariffs on a wide range of Swiss cheese.", "Swiss cheese", "04"),
+        ("Japan imposed tariffs on part of the Swiss cheese shipped to Tokyo.", "Swiss cheese", "04"),
+        ("Norway kept its duties on par with those of Japan.", None, None),
+        ("Japan agreed to buy maize and barley, the US president said.", "maize and barley", "10"),
+        ("Japan exempted Swiss cheese from new 50% tariffs.", "Swiss cheese", "04"),
     ],
 )
 def test_product_and_its_chapter(text: str, product: str | None, chapter: str | None) -> None:

@@ -31,6 +31,32 @@ def test_rate_before_and_after_a_change() -> None:
     assert (found.rate_from_percent, found.rate_percent, found.status) == (50.0, 30.0, "reduced")
 
 
+def test_a_reduction_from_a_rate_gives_the_one_before() -> None:
+    text = "Japan sets a 15% tariff on Swiss cheese, a reduction from the previously planned 25% tariff rate."
+    assert [(m.rate_percent, m.rate_from_percent) for m in measures.find(spans(text))] == [
+        (15.0, None),
+        (None, 25.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 50% rates that Japan imposed on Swiss goods are in force.",
+        "A 50% rate on Swiss products announced by Japan enters into force soon.",
+    ],
+)
+def test_a_rate_on_goods_of_a_nationality_is_a_duty(text: str) -> None:
+    (found,) = measures.find(spans(text))
+    assert (found.instrument, found.imposer_entity_id, found.target_entity_id, found.rate_percent) == (
+        "tariff", "country:JP", "country:CH", 50.0,
+    )  # fmt: skip
+
+
+def test_a_rate_of_interest_is_no_duty() -> None:
+    assert measures.find(spans("Japan raised the 5% rate on deposits of Swiss banks.")) == ()
+
+
 def test_rates_are_dealt_out_to_joined_subjects() -> None:
     found = measures.find(
         spans("Turkey and Canada have imposed tariffs of 40% and 100% respectively on Chinese cars.")
