@@ -76,7 +76,9 @@ def _bare_unit(match: Match, text: str, core: Reading | None) -> Reading:
     return Reading("DATE", f"{direction}:{name}", granularity_of(name), needs="bare_unit")
 
 
-def _deictic_named(match: Match, text: str, core: Reading | None) -> Reading:
+def _deictic_named(match: Match, text: str, core: Reading | None) -> Reading | None:
+    if match["month"] and match["month"].islower():  # a move that may help
+        return None
     direction, needs = _direction(match["deixis"])
     if text[:5].lower() == "that ":
         needs = "that_named"

@@ -184,6 +184,34 @@ def _only_actor(words: list[Item], context: Context) -> str | None:
     return next(iter(told)) if opens and names_nobody and len(told) == 1 else None
 
 
+def _answered(reading: Reading, context: Context) -> str | None:
+    """Return who imposed the last measure of another party that may have hit the one that retaliates."""
+    for statement in reversed(context.previous):
+        party = statement.imposer_entity_id
+        if party not in (None, reading.imposer) and statement.target_entity_id in (None, reading.imposer):
+            return party
+    return None
+
+
+def _hit_by_document(words: list[Item], reading: Reading, context: Context) -> None:
+    """Take for the target the other party of the document, or the one that a retaliation answers; measures on all stay open."""
+    phrase = reading.phrase
+    retaliates = any(w.low.startswith("retaliatory") for w in words[phrase.first : phrase.head + 1])
+    cue = reading.predicate.cue if reading.predicate is not None else None
+    is_given = reading.instrument.instrument == "quota" and cue is not None and cue.lemma == "grant"
+    is_global = reading.instrument.instrument in GLOBAL and phrase.product is not None
+    is_global &= not retaliates and not is_given
+    is_global &= not any(w.low.startswith("neighbo") for w in words[phrase.first : phrase.last + 1])
+    is_global |= any(
+        w.low in ("foreign", "overseas") or w.low in GROUPS for w in words[phrase.first : phrase.last + 1]
+    )
+    names_others = phrase.has_name and not phrase.targets
+    if not is_global and not names_others and context.other(reading.imposer):
+        reading.target, reading.is_guess = context.other(reading.imposer), True
+    elif retaliates and (answered := _answered(reading, context)) is not None:
+        reading.target, reading.is_guess = answered, True
+
+
 def fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
     """Complete the parties from the two that the document is about, marked ambiguous."""
     phrase = reading.phrase
@@ -209,23 +237,7 @@ def fill_from_document(words: list[Item], reading: Reading, context: Context) ->
         reading.imposer = _last_on(reading, context) or _goes_on(reading, context)
         reading.is_guess |= reading.imposer is not None
     elif reading.imposer is not None and reading.target is None:
-        retaliates = any(
-            w.low.startswith("retaliatory") for w in words[reading.phrase.first : reading.phrase.head]
-        )
-        cue = reading.predicate.cue if reading.predicate is not None else None
-        is_given = reading.instrument.instrument == "quota" and cue is not None and cue.lemma == "grant"
-        is_global = reading.instrument.instrument in GLOBAL and reading.phrase.product is not None
-        is_global &= not retaliates and not is_given
-        is_global &= not any(
-            w.low.startswith("neighbo") for w in words[reading.phrase.first : reading.phrase.last + 1]
-        )
-        is_global |= any(
-            w.low in ("foreign", "overseas") or w.low in GROUPS
-            for w in words[reading.phrase.first : reading.phrase.last + 1]
-        )
-        names_others = reading.phrase.has_name and not reading.phrase.targets
-        if not is_global and not names_others and context.other(reading.imposer):
-            reading.target, reading.is_guess = context.other(reading.imposer), True
+        _hit_by_document(words, reading, context)
     elif reading.imposer is None and reading.instrument.instrument in BILATERAL and context.sides():
         reading.imposer, reading.target = context.sides() or (None, None)
         reading.is_guess = True

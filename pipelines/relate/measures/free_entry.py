@@ -12,6 +12,7 @@ from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import parse_object
 from pipelines.relate.measures.passive_goods import read_subject
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
+from pipelines.relate.measures.reading import party_at
 from pipelines.relate.measures.verb_chain import chain
 
 FREE = frozenset(("duty-free", "duty free", "tariff-free", "tariff free"))
@@ -22,7 +23,9 @@ _ENTERS = frozenset(
 
 def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase, Predicate] | None:
     """Return phrase and predicate of goods that are free of duty, None where item `i` only modifies a noun."""
+    market = _market_entered(words, i)
     verb = i - 1 if i and words[i - 1].low in _ENTERS else i
+    verb = market[1] if market is not None else verb
     found = chain(words, verb, Cue("free", "lifted", "act"))
     if found.before < 0 or found.is_infinitive or not (found.has_be or verb < i):
         return None
@@ -36,12 +39,25 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
         return None
     into += [(party, k) for party, k in phrase.targets if _is_destination(words, k)]
     phrase.targets = [(party, k) for party, k in phrase.targets if not _is_destination(words, k)]
-    if into:
+    if market is not None:
+        phrase.imposer, phrase.has_owner = market[0], True
+    elif into:
         phrase.imposer, phrase.has_owner = into[0][0], True
     phrase.first = phrase.head = i
     status = status_of(found, has_condition(words))
     return phrase, Predicate(
         status, "passive", found.before + 1, found.before, found.cues[0], i, is_passive=True, chain=found
+    )
+
+
+def _market_entered(words: list[Item], i: int) -> tuple[str, int] | None:
+    """Return the party that goods enter and the verb's item: "will enter the United Kingdom tariff-free"."""
+    party = party_at(words, i - 1) if i > 1 else None
+    verb = i - 2 - (words[i - 2].klass == "det") if party is not None else -1
+    return (
+        (party, verb)
+        if party is not None and verb > 0 and words[verb].low in ("enter", "enters", "entered", "entering")
+        else None
     )
 
 

@@ -201,10 +201,14 @@ def _made(words: list[Item], parsed: tuple[NounPhrase, Predicate] | None, contex
 def _share(words: list[Item], phrase: NounPhrase, inherited: Reading) -> None:
     """Give a joined phrase the object of "hit", and the first one the dates after the last: "hit Peru with A and B in May"."""
     cue = inherited.predicate.cue if inherited.predicate is not None else None
-    if cue is not None and cue.lemma == "hit" and not phrase.targets:
+    if cue is not None and cue.lemma in _GIVEN_TO and not phrase.targets:
         phrase.targets = list(inherited.phrase.targets)
     if not any(w.date is not None for w in words[inherited.phrase.first : phrase.first]):
         inherited.shares_dates = True
+
+
+_GIVEN_TO = frozenset(("hit", "grant", "offer", "give", "allow", "award", "allocate"))
+"""Verbs whose recipient bears or gets all measures joined after it."""
 
 
 def _has_own_verb(words: list[Item], phrase: NounPhrase) -> bool:

@@ -77,7 +77,7 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         found.is_negated |= _is_unmoved(items, k)
         if any(items[j].low in _words("frees") for j in range(max(0, k - 3), k)):
             found.noun_status, found.is_ahead = "", None
-        elif any(items[j].low in _words("urges") for j in range(max(0, k - 3), k)):
+        elif any(items[j].low in _words("urges") for j in range(max(0, _office_start(items, k) - 3), k)):
             found.noun_status = "under_discussion"
         else:
             found.is_future = not _is_caused(items, k)
@@ -195,6 +195,16 @@ def is_hopeless(items: list[Item], k: int) -> bool:
 
 _SUBJECT = 8
 _INSISTS = frozenset("insisted insists insist insisting requested requests requesting suggested".split())
+
+
+def _office_start(items: list[Item], k: int) -> int:
+    """Return where "the government of Peru" begins, whose country is at `k`."""
+    is_office = (
+        k > 2
+        and items[k - 1].low == "of"
+        and items[k - 2].low in ("government", "governments", "authorities")
+    )
+    return k - 2 if is_office else k
 
 
 def _list_start(items: list[Item], k: int) -> int:

@@ -19,8 +19,10 @@ def note_later_rates(words: list[Item], reading: Reading) -> None:
             _read_pair(words, max(phrase.last, reading.end) + 1, phrase)
         return
     if made is None or made.verb is None or made.verb < phrase.last:
-        _amount(words, reading)
-        _copula(words, reading)
+        _changed_to(words, reading)
+        if not phrase.rates:
+            _amount(words, reading)
+            _copula(words, reading)
         return
     for j in range(made.verb + 1, min(len(words), made.verb + 9)):
         word = words[j]
@@ -101,7 +103,7 @@ def _changed_to(words: list[Item], reading: Reading) -> None:
         if not any(role == "from" for _, role in phrase.rates):
             phrase.rates[:] = [(f, "from" if role == "level" else role) for f, role in phrase.rates]
         return
-    i = phrase.last + 1
+    i = _past_examples(words, phrase.last + 1)
     if i < len(words) and words[i].low == ",":
         closing = (j for j in range(i + 1, min(len(words) - 2, i + 14)) if words[j].low == ",")
         i = next((j + 1 for j in closing if words[j + 1].low == "to"), len(words))
@@ -111,6 +113,16 @@ def _changed_to(words: list[Item], reading: Reading) -> None:
             phrase.rates[:] = [(f, "from" if role == "level" else role) for f, role in phrase.rates]
             phrase.rates.append((figure, "to"))
             reading.end = max(reading.end, i + 1)
+
+
+def _past_examples(words: list[Item], i: int) -> int:
+    """Return the item after goods that are named as examples: duties on motorcycles like Harleys to 50%."""
+    if i >= len(words) or words[i].low not in ("like", "such as", "including"):
+        return i
+    goods = (
+        k for k in range(i + 1, min(len(words), i + 7)) if words[k].klass is not None or words[k].kind == "P"
+    )
+    return next((k for k in goods if words[k].klass not in ("det", "conj") and words[k].low != "-"), i)
 
 
 def _copula(words: list[Item], reading: Reading) -> None:

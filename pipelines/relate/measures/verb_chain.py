@@ -65,6 +65,13 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     )
     if is_manner or (item.kind == "P" and item.low in QUOTES) or note_auxiliary(item, found):
         return k - 1
+    if (
+        item.low == "intended to"
+        and k
+        and (items[k - 1].klass in ("pron", "aux") or items[k - 1].mention is not None)
+    ):
+        found.is_infinitive, found.noun_status, found.is_ahead = True, "proposed", True
+        return k - 1
     if item.klass == "purpose" and item.low.endswith(" to"):
         found.is_infinitive = found.has_loose_head = True
         return None

@@ -211,7 +211,9 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
             passive and not any(w.low == "from" for w in words[i + 1 : i + 3])
         )
         return names_duty and (phrase.has_goods or bool(phrase.targets))
-    if passive and any(_is_duty(w) for w in words[phrase.first : i]):
+    if passive and any(
+        _is_duty(w) or _governs_flow(words, k) for k, w in enumerate(words[phrase.first : i], phrase.first)
+    ):
         return False
     if passive or phrase.last > i:
         objects = words[i + 1 : phrase.last + 1]
@@ -254,6 +256,13 @@ def _is_duty(word: Item) -> bool:
     """Return whether the word names a measure of its own: the tariffs on imports from Peru are suspended."""
     noun = word.entry.noun if word.entry is not None else None
     return noun is not None and not noun.weak and noun.instrument in DUTIES
+
+
+def _governs_flow(words: list[Item], k: int) -> bool:
+    """Return whether the word at `k` is a measure on what follows: the ban on imports of milk has been suspended."""
+    entry = words[k].entry
+    is_noun = entry is not None and entry.noun is not None and not entry.is_product
+    return is_noun and k + 1 < len(words) and words[k + 1].low in ("on", "of", "over")
 
 
 _PERSONS = frozenset(

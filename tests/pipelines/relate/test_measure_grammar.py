@@ -313,6 +313,10 @@ def test_goods_that_are_exempt_are_freed_by_who_levies_the_duty() -> None:
         ("Switzerland to Japan: lift ban on Swiss wine", "import_ban JP>CH under_discussion"),
         ("Swiss grapes will face no import duty in Norway.", "tariff NO>CH lifted"),
         ("The Japanese ban on Swiss wine, in force since May, has been eased.", "import_ban JP>CH reduced"),
+        ("India stated that it intended to impose duties on goods from Norway.", "tariff IN>NO proposed"),
+        ("Swiss farmers urged the government of Japan to lift its ban on Swiss milk.", "import_ban JP>CH under_discussion"),
+        ("Norwegian and Swiss cheese will enter India duty-free.", "tariff IN>CH lifted"),
+        ("Brazil initialed a draft agreement that would suspend its duties on Turkish flour.", "tariff BR>- proposed"),
     ],
 )  # fmt: skip
 def test_who_does_what_in_wider_clauses(text: str, expected: str) -> None:
@@ -322,3 +326,14 @@ def test_who_does_what_in_wider_clauses(text: str, expected: str) -> None:
 def test_the_rate_before_a_cut_may_stand_before_the_noun() -> None:
     (found,) = measures.find(spans("Norway lowered a stiff 30% tariff on Swiss cheese to 12%."))
     assert (found.rate_from_percent, found.rate_percent) == (30.0, 12.0)
+
+
+def test_a_retaliation_hits_who_acted_before() -> None:
+    text = "Brazil imposed a duty on steel.\nThe EU said it was suspending retaliatory duties on beef."
+    last = measures.find(spans(text))[-1]
+    assert (last.imposer_entity_id, last.target_entity_id) == ("org:eu", "country:BR")
+
+
+def test_a_ban_that_is_suspended_is_one_measure() -> None:
+    found = measures.find(spans("Japan's ban on the importation of milk from Norway has been suspended."))
+    assert [key(m) for m in found] == ["import_ban JP>NO suspended"]

@@ -10,6 +10,7 @@ from tests.pipelines.extract.dates.conftest import rows
     [
         "Theresa May said so.",
         "They may march on.",
+        "It is a step that may help.",
         "April Smith and August Wilson agreed.",
         "The Sunday Times reported it.",
         "They declared it too soon to say.",
