@@ -58,7 +58,7 @@ DATE_BASIS = Vocabulary(
     "date_basis",
     {
         "explicit": "printed in full",
-        "relative_to_publication": "counted from, or completed with, the publication date",
+        "relative_to_publication": "counted from, or completed with, the publication date, or the dateline where that is days older",
         "relative_to_event": "counted from another date or event in the text",
         "inferred": "completed from context that is neither",
     },

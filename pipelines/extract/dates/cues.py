@@ -223,7 +223,8 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
     if word in _PAST:
         return "past"
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES:
-        return "coming" if left in ("is", "are") and _is_condition(words, index) else "past"
+        verb = words[index - 2].lower() if left == "not" and index > 1 else left
+        return "coming" if verb in ("is", "are") and _is_condition(words, index) else "past"
     return None
 
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 import re2
 
-from pipelines.extract.dates import anchors, country_calendars, grammar, starts
+from pipelines.extract.dates import anchors, country_calendars, datelines, grammar, starts
 from pipelines.extract.dates.candidate import Candidate
 from pipelines.extract.dates.context import decide
 from pipelines.extract.dates.reading import Reading
@@ -67,7 +67,7 @@ def find(source: Source) -> tuple[DateSpan, ...]:
             finder.spans.append(span)
             # the clause of an event may hold a vague word of its own (before the current talks began)
             taken = span.char_end if span.rule != "event" else start + 1
-    return anchors.link(tuple(finder.spans), finder.text)
+    return datelines.marked(anchors.link(tuple(finder.spans), finder.text), finder.text)
 
 
 class _Finder:

@@ -1,5 +1,7 @@
 """Unanchored forms + an anchor → calendar values. Runs on records alone; no text is read here.
 
+What counts from publication counts from the dateline instead where the story was filed days before it was published.
+
 The forms (`timex_unanchored`) are TIMEX3 values, or one of these, where `dir` is past, coming, near (no cue: months look
 back) or either (of a month: the nearest):
 
@@ -75,6 +77,7 @@ _FOUND_HERE = frozenset({"weekday_mismatch", "ambiguous_week"})
 def resolve(spans: Sequence[DateSpan], anchor: Anchor) -> tuple[ResolvedDate, ...]:
     """Return the calendar values of `spans`, in the same order, counted from `anchor`."""
     known: dict[int, Period] = {}
+    anchors = _anchors(spans, anchor)
     results: list[ResolvedDate | None] = [None] * len(spans)
     waiting = list(range(len(spans)))
     starts = {span.char_start for span in spans}
@@ -86,11 +89,27 @@ def resolve(spans: Sequence[DateSpan], anchor: Anchor) -> tuple[ResolvedDate, ..
             if target is not None and target in starts and target not in known and target != span.char_start:
                 held.append(index)
                 continue
-            results[index] = _resolve_one(span, anchor, known)
+            results[index] = _resolve_one(span, anchors[index], known)
         waiting = held
     for index in waiting:
-        results[index] = _resolve_one(spans[index], anchor, known)
+        results[index] = _resolve_one(spans[index], anchors[index], known)
     return tuple(result for result in results if result is not None)
+
+
+_FILED_BEFORE = range(2, 32)
+"""How many days before its publication a story may be filed for its dateline to be what it counts from."""
+
+
+def _anchors(spans: Sequence[DateSpan], anchor: Anchor) -> list[Anchor]:
+    """Return what each span counts from: publication, or the dateline before it where the story is older."""
+    current, anchors = anchor, []
+    for span in spans:
+        if span.rule == "dateline":
+            filed = _resolve_one(span, anchor, {}).start_on
+            is_older = filed and anchor.day and (anchor.day - filed).days in _FILED_BEFORE
+            current = Anchor(filed) if is_older else anchor
+        anchors.append(current)
+    return anchors
 
 
 def _resolve_one(span: DateSpan, anchor: Anchor, known: dict[int, Period]) -> ResolvedDate:
