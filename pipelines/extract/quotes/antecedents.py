@@ -160,6 +160,8 @@ class Antecedents:
     def _before(self, m: MentionSpan) -> list[str]:
         start = max(m.sentence_start, m.char_start - _WINDOW)
         before = self._text[start : m.char_start]
+        if _heads().isdisjoint(map(str.lower, _WORD.findall(before))):
+            return []
         if self._text[m.char_end : m.char_end + 1] in (",", ":"):
             before = _COMMA.sub(" ", before)  # the ministry's secretary, Mr Ruiz, said
         title = _TITLE_BEFORE.search(before)

@@ -20,6 +20,12 @@ _ADVERBIAL = re.compile(
     r",? (?:at the same time|in (?:turn|response|return|addition|particular|private|public|the meantime)|for (?:example|instance|its part|his part|her part|their part)|on the other hand|as a result),?$"
 )
 """Adverbials between subject and verb, or between `but` and the second verb."""
+_ADVERBIAL_ENDS = tuple(
+    word + mark
+    for word in "time turn response return addition particular private public meantime example instance part hand result".split()
+    for mark in ("", ",")
+)
+"""How they end: most words before a cue do not, and are passed over at the price of a look at their end."""
 _PREDICATE = re.compile(r"[a-z]+(?:ed|ing) (?:to|for|at|in|on|the|a|against|back|out|his|her|its|their) ")
 _WENT_ON = re.compile(
     r"\s(?:took to (?:[\w’'-]+ ){1,5}|(?:went|goes) on |went (?:as|so) far as |(?:was|is|were|are) quick )to$"
@@ -138,7 +144,7 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
     at = cue.char_start
     limit = max(floor, sentence_start, at - subjects.REACH)
     before = text[limit:at].rstrip()
-    adverbial = _ADVERBIAL.search(before)
+    adverbial = _ADVERBIAL.search(before) if before.endswith(_ADVERBIAL_ENDS) else None
     if adverbial:
         at, before = limit + adverbial.start(), before[: adverbial.start()].rstrip()
     went_on = _WENT_ON.search(before[-70:]) if cue.form == "base" else None

@@ -54,17 +54,20 @@ _NP_START = re.compile(
     r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what|[\w-]+(?:[’']s|s[’']))\s)"
 )
 # ends reported speech inside its sentence: the reporter goes on
-_TAIL = re.compile(
-    r"[,;—–](?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
+_BEHIND_MARK = (
+    r"(?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
     r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
     r"|with\s+(?:[\w’'.-]+\s+){1,5}(?:saying|adding|noting|telling|arguing|warning|calling|stressing)\b"
     r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,6}(?:said|says?|told|added|noted|warned|argued|believes?|reckons?|insists?|insisted)\b)"
     r"|(?<=;)\s|(?<=\s[—–])\s)"
-    r"|\s(?:and|but|while) (?:[a-z]+s|[A-Z][\w’-]+) (?:said|say|says|added|warned)\b"
 )
+_BEHIND_SPACE = r"(?:and|but|while) (?:[a-z]+s|[A-Z][\w’-]+) (?:said|say|says|added|warned)\b"
+_OF_PARTICIPLE = r"(?:(?<=,) (?:but|and)|(?<= )but) (?:also |then |later )?[a-z]+(?:ed|ing)\b"
+# the class stands first: a scan for it passes over letters fast
+_TAIL = re.compile(rf"[,;—–\s](?:(?<!\s){_BEHIND_MARK}|(?<=\s){_BEHIND_SPACE})")
 _TAIL_OF_PARTICIPLE = re.compile(
-    _TAIL.pattern + r"|(?:, (?:but|and)| but) (?:also |then |later )?[a-z]+(?:ed|ing)\b"
+    rf"[,;—–\s](?:(?<!\s){_BEHIND_MARK}|(?<=\s){_BEHIND_SPACE}|{_OF_PARTICIPLE})"
 )
 """The same behind a participle (…, arguing that it harms trade, but dropped the case): what follows has the main subject."""
 _TAIL_OF_SOURCE = re.compile(
@@ -313,10 +316,12 @@ def of_opening_participle(
     context: Context, cue: Cue, sentence: Sentence
 ) -> tuple[tuple[int, int], Cue] | None:
     """Return the clause of a participle that opens the sentence, and the cue of the clause behind it (Noting that …, Ruiz said)."""
+    if cue.form != "gerund":
+        return None
     text = context.text
     lead = text[sentence.char_start : cue.char_start].strip().lower()
     that = _THAT.match(text, cue.char_end, sentence.char_end)
-    if cue.form != "gerund" or lead not in ("", "while", "by", "in", "after") or that is None:
+    if lead not in ("", "while", "by", "in", "after") or that is None:
         return None
     for following in context.cues.between(that.end(), sentence.char_end):
         subject = before(text, that.end(), following.char_start) if following.form != "gerund" else None
