@@ -14,8 +14,9 @@ from pipelines.extract.mentions.document_index import Located
 _JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
 _LISTED = {"person": "person", "organisation": "organisation", "place": "place", "country": "place"}
 _BEFORE = re.compile(r"([A-Za-z][a-z-]{2,24}),? (?:(?:such as|including|like|namely) )?(?:the )?$")
-_PLURAL_BEFORE = re.compile(r"[sn],? (?:(?:such as|including|like|namely) )?(?:the )?$")
-"""The end of a plural (makers, men) and what stands between it and a list: asked first, it saves the search for the word."""
+_BEFORE_ENDS = ("s ", "n ", "s, ", "n, ", "such as ", "including ", "like ", "namely ", "the ")
+"""How plurals (makers, men) and the words between them and a list end: most lists stand behind others."""
+_LONGEST_BEFORE = 42
 _BEHIND = re.compile(
     r",? (?:and|or|as well as) (?:many |several |some |a few |dozens of )?others? ((?:[A-Za-z][a-z-]{1,24} ?){1,4})"
 )
@@ -48,8 +49,8 @@ def _told(members: list[Located], text: str) -> str:
         for word in behind.group(1).split():
             if kind := kind_of_plural(word):
                 return kind
-    printed = text[max(0, first - _REACH) : first]
-    before = _BEFORE.search(printed) if _PLURAL_BEFORE.search(printed) is not None else None
+    printed = text[max(0, first - _LONGEST_BEFORE) : first]
+    before = _BEFORE.search(printed) if printed.removesuffix("\n").endswith(_BEFORE_ENDS) else None
     return kind_of_plural(before.group(1)) if before is not None else ""
 
 

@@ -133,7 +133,8 @@ def clause(
             )  # quoted words have rows of their own
         described = _DESCRIBED_AS.match(text, at, stop) if describes(text, cue) else None
         return _ended(text, described.start(1), described.end(1)) if described else None
-    if _AS_SAYING.match(text, at, stop):
+    says_again = text.find("saying", at, stop) >= 0 or text.find("telling", at, stop) >= 0
+    if says_again and _AS_SAYING.match(text, at, stop):
         return None
     if hearer:
         at = hearer[1]
