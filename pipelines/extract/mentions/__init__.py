@@ -38,7 +38,7 @@ from pipelines.language import reference
 
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
 _ANY_LOWER = re.compile(r"[a-z]{2}")
-_CAPITALISED = re.compile(r"(?<!\w)[A-Z]")
+_CAPITALISED = re.compile(r"[A-Z](?<!\w.)")
 _CLOSING = frozenset("”’\"')")
 _JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 """What stands between the members of a list."""
@@ -206,9 +206,8 @@ def _is_headline(text: str, sentence: Sentence) -> bool:
     if text[last] in ".;" and _ANY_LOWER.search(text, start, end):
         return False
     words = text[start:end]
-    lower = len(_LONG_LOWER.findall(words))
     upper = len(_CAPITALISED.findall(words))
-    return upper >= 2 and lower * 4 <= upper
+    return upper >= 2 and len(_LONG_LOWER.findall(words)) * 4 <= upper
 
 
 def _ends_dateline(text: str, sentence_start: int, start: int) -> bool:

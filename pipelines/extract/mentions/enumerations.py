@@ -13,10 +13,9 @@ from pipelines.extract.mentions.document_index import Located
 
 _JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
 _LISTED = {"person": "person", "organisation": "organisation", "place": "place", "country": "place"}
-_BEFORE = re.compile(r"([A-Za-z][a-z-]{2,24}),? (?:(?:such as|including|like|namely) )?(?:the )?$")
-_BEFORE_ENDS = ("s ", "n ", "s, ", "n, ", "such as ", "including ", "like ", "namely ", "the ")
-"""How plurals (makers, men) and the words between them and a list end: most lists stand behind others."""
-_LONGEST_BEFORE = 42
+_INTRODUCING = "|".join(words[::-1] for words in ("such as", "including", "like", "namely"))
+_BEFORE = re.compile(rf"\n?(?: eht)?(?: (?:{_INTRODUCING}))? ,?([a-z-]{{2,24}}[A-Za-z])")
+"""The noun before a list and what introduces the list, both read backwards: a match tries one place, a search many."""
 _BEHIND = re.compile(
     r",? (?:and|or|as well as) (?:many |several |some |a few |dozens of )?others? ((?:[A-Za-z][a-z-]{1,24} ?){1,4})"
 )
@@ -49,9 +48,8 @@ def _told(members: list[Located], text: str) -> str:
         for word in behind.group(1).split():
             if kind := kind_of_plural(word):
                 return kind
-    printed = text[max(0, first - _LONGEST_BEFORE) : first]
-    before = _BEFORE.search(printed) if printed.removesuffix("\n").endswith(_BEFORE_ENDS) else None
-    return kind_of_plural(before.group(1)) if before is not None else ""
+    before = _BEFORE.match(text[max(0, first - _REACH) : first][::-1])
+    return kind_of_plural(before.group(1)[::-1]) if before is not None else ""
 
 
 def _lists(located: list[Located], text: str) -> Iterator[list[Located]]:

@@ -42,7 +42,7 @@ _DAY = (
     "|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b|Christmas|Easter"
 )
 _GLUE = (
-    rf"(?:(?:{_BODY_ON})[ ]on[ ](?:the[ ])?(?=[{_UPPER}])(?!{_DAY})|[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}]|d['’][{_UPPER}])|[ \u00a0](?:{_ARABIC})-(?=[{_UPPER}])"
+    rf"(?:(?=[ ]on[ ])(?:{_BODY_ON})[ ]on[ ](?:the[ ])?(?=[{_UPPER}])(?!{_DAY})|[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}]|d['’][{_UPPER}])|[ \u00a0](?:{_ARABIC})-(?=[{_UPPER}])"
     rf"|[-–/](?=[{_UPPER}])|[ \u00a0]?&[ \u00a0]?(?=[{_UPPER}])|[ \u00a0](?=\d{{1,4}}\b(?![-–/:.]\d))|(?=[{_UPPER}]))"
 )
 _OTHERS = "".join(
@@ -50,7 +50,7 @@ _OTHERS = "".join(
 )
 _NO_GLUE = rf"(?![ \u00a0][{_OTHERS}]|[.,;:\n])"
 """What follows most words: a mark, or a word with whose first letter no particle begins. Asked first, it saves the rest."""
-_RUN = re.compile(rf"{_WORD}(?:{_NO_GLUE}{_GLUE}(?:{_WORD}|\d{{1,4}}\b)){{0,30}}")
+_RUN = re.compile(rf"{_WORD}(?:(?:[ ](?=[{_UPPER}])|{_NO_GLUE}{_GLUE})(?:{_WORD}|\d{{1,4}}\b)){{0,30}}")
 """Capitalised words with what can join them: blanks, particles, `of`, `for`, `and`, hyphens, `&`, a possessive."""
 
 _CAPITAL = re.compile(rf"[{_UPPER}](?<!\w.)")
