@@ -31,9 +31,9 @@ _FIELD = (
 _MINISTRY = (
     rf"{_FIELD}(?: and {_FIELD})? ministry|ministry of {_FIELD}(?:, {_FIELD}){{0,3}}(?:,? and {_FIELD})?"
 )
-_DEPARTMENT = rf"(?:{_SHARED}|state|treasury)(?: and (?:{_SHARED}))? department"
+_DEPARTMENT = rf"(?:{_SHARED}|state|treasury)(?: and (?:{_SHARED}))? department|department of {_FIELD}(?:, {_FIELD}){{0,3}}(?:,? and {_FIELD})?"
 _BESIDE = re.compile(
-    rf"(['’]s?)? ({_MINISTRY}|{_DEPARTMENT}(?! of)|(?:foreign|finance|economic|economy|industry|planning|mining|mines|oil)(?: and [a-z]+)? department"
+    rf"(['’]s?)? ({_MINISTRY}|{_DEPARTMENT}(?! of\b)|(?:foreign|finance|economic|economy|industry|planning|mining|mines|oil)(?: and [a-z]+)? department"
     r"|central bank|(?:supreme|constitutional) court|parliament|treasury"
     r"|(?:customs|statistics|tax|meteorological) (?:administration|authority|agency|service|office|bureau|department|institute)"
     r"|(?:competition|antitrust|securities|financial|banking|insurance|food safety|anti-?dumping|data protection|telecoms?) (?:authority|agency|commission|regulator|watchdog|bureau)"
@@ -42,9 +42,9 @@ _BESIDE = re.compile(
 """A body right after its country, with a possessive or without."""
 _BEGINNINGS = frozenset(re.findall(r"(?<![a-z\]])[a-z]{3}", _BESIDE.pattern))
 """The first letters of the words in that pattern: most words after a country begin otherwise."""
-_NAME = rf"{_MINISTRY}|{_DEPARTMENT}(?! of)"
+_NAME = rf"{_MINISTRY}|{_DEPARTMENT}(?! of\b)"
 _ALONE = re.compile(
-    rf"(?:['’]s?|\b(?:the|an?|its|of|from|by|at|and|with|to|said|says|told|former|new|outgoing|acting)) ({_NAME})(?![\w-])"
+    rf"(?:['’]s?|\b(?:the|an?|its|of|from|by|at|and|with|to|said|says|told|former|new|outgoing|acting|senior|top)) ({_NAME})(?![\w-])"
 )
 """A body after a possessive, an article or another word that a noun follows."""
 _OPENING = re.compile(_NAME)

@@ -19,6 +19,9 @@ _TAIL = re.compile(
 )
 """The rest of a name with its acronym in brackets."""
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?![a-z])")
+_BODY_ENDS = frozenset(
+    "Bank Ministry Department Authority Agency Commission Committee Council Board Corporation Chamber Association Federation Parliament Office".split()
+)
 _IN_COUNTRY = re.compile(r" in (?:the )?[A-Z]\w+")
 _OF_COUNTRY = re.compile(r" of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)(?![\w’'])")
 _ASSOCIATIONS = frozenset(
@@ -36,7 +39,9 @@ _PARTICLE = re.compile(
     r"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|al-|el-)[ ]?$"
 )
 _JUNIOR = re.compile(r", (?:Jr|Sr)\b\.?| (?:[VX]?I{2,3}|[IX]?[VX]I{0,3}V?)(?![\w’'.-])")
-_LEGAL_FORM = re.compile(r",? (?:Ltd|Limited|Inc|LLC|Corp|PLC|Plc|plc|GmbH|LLP)\b\.?(?!\w)")
+_LEGAL_FORM = re.compile(
+    r",? (?:S\.A\.?(?: de C\.V\.)?|N\.V\.|S\.p\.A\.|Pty|Ltd|Limited|Inc|LLC|Corp|PLC|Plc|plc|GmbH|LLP)\b\.?(?!\w)"
+)
 """The legal form of a company after a comma: Acme Steel Co., Ltd."""
 _DISTRICT = re.compile(r", D\.?C\.|, DC\b| state(?= (?!court|dinner|visit|funeral|media))\b")
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
@@ -164,8 +169,8 @@ def _with_list(mention: Resolved, text: str) -> Resolved:
     if mention.rule != "head_of":
         return mention
     match = _FIELDS.match(text, mention.end)
-    if match is None:
-        return mention
+    if match is None or not _BODY_ENDS.isdisjoint(match.group().replace(",", "").split()):
+        return mention  # the Ministry of Finance, Central Bank and …
     words = text[mention.start : match.end()].replace(",", "")
     known = gazetteer().names.get(key(words))
     if known is not None and known.entity.kind == "organisation":

@@ -70,7 +70,7 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
             if end > k + 1 and (
                 (position == closed and not words.facts[position].builds)  # Bank of Indonesia [Soedradjad]
                 or text in _DAYS
-                or (words.title_end(position) is not None and words.known(position) is None)
+                or _begins_office(words, position)
                 or (words.headline and words.is_plain(position))
             ):
                 break
@@ -86,6 +86,15 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
             break
         position += 1
     return end if end > k + 1 else None
+
+
+def _begins_office(words: Words, k: int) -> bool:
+    """Return whether a title begins at `k`: Ministry of Trade [Director]; not Department of Trade and [Industry] Director."""
+    end = words.title_end(k)
+    if end is None or words.known(k) is not None:
+        return False
+    is_field = words.tokens[k - 1].text in ("and", "&") and end > k + 1
+    return not is_field or words.tokens[end - 1].text in ("Minister", "Secretary", "Commissioner")
 
 
 def _is_somebody(words: Words, k: int) -> bool:

@@ -21,6 +21,10 @@ _ADJECTIVES = frozenset(
 )  # fmt: skip
 _RECURRENT = frozenset(("Annual", "Quarterly", "Monthly", "Biennial"))
 """Words that begin the name of a meeting: the Annual Council Meeting."""
+_BODIES = frozenset(
+    "Assembly Council Senate Parliament Ministry Commission Committee Authority Agency Federation".split()
+)
+"""Heads behind which `and` joins another body."""
 EVENT = "event"
 """The kind of names of contests, wars and prizes: what they contain is no mention of its own."""
 
@@ -71,6 +75,8 @@ def _joins_words(words: Words, i: int, k: int) -> bool:
         return True
     if words.tokens[k - 1].text in lexicon().parts["company_suffix"]:
         return False  # Acme Foods Limited and [Border Council]
+    if k - 1 > i and words.tokens[k - 1].text in _BODIES:
+        return False  # National Assembly and [State Council]
     return (
         words.is_plain(k - 1)
         and words.is_plain(k + 1)

@@ -21,7 +21,7 @@ from pipelines.extract.mentions.words import Words
 
 _NUMERO = frozenset(("No", "No."))
 """Words before a number that tell a rank, not a name."""
-_OPENING_WORDS = small_words.STATE_WORDS | _NUMERO | {"Major"}
+_OPENING_WORDS = small_words.STATE_WORDS | small_words.SECTORS | _NUMERO | {"Major"}
 """The words that `_by_opening_word` reads."""
 
 
@@ -42,13 +42,23 @@ def parse(run: str, headline: bool, initial: bool) -> tuple[Piece, ...]:
     return tuple([piece for piece in _with_given(pieces, words, run) if piece.kind != "title"])
 
 
+def _is_family_name(piece: Piece) -> bool:
+    """Return whether the piece is a town's name that people bear as a family name too (Tadakatsu [Sano])."""
+    return (
+        piece.name is not None
+        and piece.words == 1
+        and piece.name.entity.detail == "city"
+        and (piece.text in lexicon().surnames or piece.name.entity.country_code == "JP")
+    )
+
+
 def _with_given(pieces: list[Piece], words: Words, run: str) -> list[Piece]:
     """Return `pieces` with the unlisted given name before a person's name joined to it ([Tareq] [Md Ariful Islam])."""
     for k in range(len(pieces) - 1, 0, -1):
         first, person = pieces[k - 1], pieces[k]
+        is_town = _is_family_name(person)
         if (
-            person.rule == "name_pattern"
-            and person.name is None
+            ((person.rule == "name_pattern" and person.name is None) or is_town)
             and first.rule == "capitalised"
             and first.words == 1
             and run[first.end : person.start] == " "
@@ -56,7 +66,9 @@ def _with_given(pieces: list[Piece], words: Words, run: str) -> list[Piece]:
             and not (words.headline or first.is_open or first.text.isupper())
         ):
             text = run[first.start : person.end]
-            joined = person._replace(start=first.start, text=text, words=person.words + 1, key=key(text))
+            joined = Piece(
+                first.start, person.end, "person", text, "name_pattern", words=person.words + 1, key=key(text)
+            )
             pieces[k - 1 : k + 1] = [joined]
     return pieces
 
@@ -164,6 +176,10 @@ def _by_opening_word(
         return i + 2
     if text == "Major" and words.tokens[i + 1 : i + 2] and people.untitled(words, i + 1) is not None:
         return i + 1  # a rank, not a given name: Major [Tom Smith]
+    sector = small_words.of_sector(words, i)
+    if sector is not None:
+        pieces.append(made_of(words, run, i, sector, "organisation", "head_noun"))
+        return sector
     state = small_words.state_named(words, i) if known is None and text in small_words.STATE_WORDS else None
     if state is None:
         return None

@@ -39,13 +39,14 @@ def resolve(
     owners = Owners(_countries(located), _legislating(located))
     country: Located | None = None
     before: Located | None = None
+    holder: Located | None = None
     chambers: dict[str, str | None] = {
         place.text: owner
         for first, place in pairwise(located)
         if place.piece.kind == "plain" and (owner := _owner(first, place, text))
     }
     for following, place in zip([*located[1:], None], located, strict=True):
-        if _is_held(place, following, text):
+        if _is_held(place, following, text) or _is_of(place, holder, text):
             place = _country_before_office(place)  # noqa: PLW2901
         if place.piece.kind == "country" and (country is None or country.sentence != place.sentence):
             country = place
@@ -63,6 +64,7 @@ def resolve(
         else:
             found = _one(owned, text, index, verdicts, present)
         before = place
+        holder = place if place.piece.kind == "person" else holder
         if found is not None:
             result.append(found)
     return result
@@ -87,6 +89,22 @@ def _is_held(place: Located, following: Located | None, text: str) -> bool:
         and following.piece.words > 1
         and text[place.end : following.start] == ", "
         and place.text.endswith(" Representative")
+    )
+
+
+_OF_HOLDER = re.compile(
+    r", (?:the |an? )?(?:(?:previous|former|then|new|current|acting|outgoing|incoming|first|[Dd]eputy|[Aa]ssistant) )*"
+)
+
+
+def _is_of(place: Located, before: Located | None, text: str) -> bool:
+    """Return whether an office is told of the person named right before (Ana Ruiz, the former [US Trade Representative])."""
+    return (
+        before is not None
+        and before.piece.kind == "person"
+        and place.piece.name is not None
+        and place.text.endswith(" Representative")
+        and _OF_HOLDER.fullmatch(text, before.end, place.start) is not None
     )
 
 

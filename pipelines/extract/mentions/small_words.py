@@ -57,6 +57,26 @@ def after_particle(words: Words, i: int, k: int) -> tuple[int, bool] | None:
     return end + 1, is_family
 
 
+SECTORS = frozenset(
+    "Cattle Dairy Wine Grain Grains Grape Beef Lamb Pork Poultry Egg Eggs Sugar Cotton Wool Seafood Meat Livestock Horticulture Food Farmers Growers"
+    " Exporters Producers Invest Tourism Business Enterprise Aluminium Aluminum Steel Energy Minerals Manufacturing Innovation Statistics"
+    " Standards Universities Retail Airlines Apples Citrus Berries Honey Timber Fisheries Salmon Rice Tea Coffee Cocoa Textiles Cycling Hockey".split()
+)
+"""Sectors whose bodies are called by them and their country."""
+
+
+def of_sector(words: Words, i: int) -> int | None:
+    """Return the end of a trade body that is its sector and country side by side (Cattle Australia, Dairy New Zealand), or None."""
+    tokens = words.tokens
+    if tokens[i].text not in SECTORS or i + 1 >= len(tokens) or tokens[i + 1].glue != " " or words.headline:
+        return None
+    known = words.known(i + 1)
+    is_country = (
+        known is not None and known[1].entity.kind == "country" and known[1].resolved_by in ("name", "alias")
+    )
+    return known[0] if known is not None and is_country and words.ends_at(known[0] - 1) else None
+
+
 def of_country(words: Words, i: int, k: int) -> int | None:
     """Return the end of a body whose foreign name ends with a country after a particle at `k` (Gaz [de France]), or None."""
     if k + 1 >= len(words.tokens) or words.tokens[k].text not in _ROMANCE_PARTICLES or words.headline:

@@ -209,6 +209,8 @@ def _is_given_and_word(words: list[str]) -> bool:
 
 
 def _is_undertaking(word: str) -> bool:
+    if word.removesuffix("s") in lexicon().parts["agreement_end"]:
+        return True  # Economic Partnership Agreements
     return word in _UNDERTAKINGS or word.lower() in lexicon().title_heads
 
 
@@ -259,8 +261,7 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     if (len(words) in range(2, _LONGEST_NAME) and is_uncommon) or (closed and _is_given_and_word(words)):
         tally["person"] += 1
     if len(words) > 1 and words[-1] in found.parts["place_end"] and tally["place"]:
-        is_person = words[0] in found.given and tally["person"] >= tally["place"]  # Kenneth Valley
-        return "person" if is_person else "place"  # in Williams Lake
+        return "place"  # in Williams Lake
     best = max(tally, key=lambda kind: (tally[kind], kind == "organisation"))
     if best == "none" and tally[best] > 0:
         return None

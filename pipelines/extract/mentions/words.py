@@ -246,7 +246,11 @@ class Words:
             tokens[k].text in CONNECTORS or tokens[k].text.lower() in modifiers or self._is_office_noun(k)
         ):
             whole = self.known(k)
-            if whole is not None and whole[0] > k + 1 and whole[1].entity.kind in ("country", "place"):
+            if (
+                whole is not None
+                and (whole[0] > k + 1 or whole[1].entity.kind == "country")
+                and whole[1].entity.kind in ("country", "place")
+            ):
                 break  # Minister of Trade of [South Korea]
             if tokens[k].text[0].isupper():
                 last = k + 1

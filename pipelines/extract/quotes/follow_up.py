@@ -12,6 +12,8 @@ _REACH = 170
 _MOST_CUES = 3
 _OTHER_CLAUSE = re.compile(r"[“”\"‘’;:]|\b(?:and|but|while|when|after|before|who|which|said|says)\b")
 _CONJUNCTION = re.compile(r"(?:while|whereas|but|although|though|as|after|when|because|since|if|until)\s")
+_FIELDS = re.compile(r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, ){1,3}(?:(?:[A-Z][a-z]+ )?(?:and|&) )?")
+"""The first fields of an office before its last and the name: “…,” Labour, Trade and Mines Minister Ana Ruiz said."""
 _IS_HOW = re.compile(r"(?:is|was) (?:how|what) ")
 """Between quoted words and who finds them: “far from it” is how Ruiz describes the pact."""
 _NOTHING_SAID = re.compile(
@@ -45,7 +47,9 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
         if text[begin : cue.char_start].endswith((" who ", " which ")):
             continue
         subject = subjects.before(text, begin, cue.char_start)
-        goes_on = subject is not None and _goes_on(text, begin, subject[0])
+        goes_on = subject is not None and (
+            _goes_on(text, begin, subject[0]) or _FIELDS.fullmatch(text, begin, subject[0]) is not None
+        )
         if subject and not goes_on and subject[0] - begin >= 8 and "," in text[begin : subject[0]]:
             subject = subjects.before(text, begin, text.find(",", begin))
         if subject and (goes_on or (subject[0] - begin < 8 and not other_clause)):

@@ -7,7 +7,7 @@ import re
 from pipelines.extract.quotes import phrases, subjects
 from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
-from pipelines.extract.quotes.hearers import addressee
+from pipelines.extract.quotes.hearers import addressee, tells
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.phrases import PRONOUNS
 from pipelines.extract.quotes.speakers import Speaker
@@ -36,6 +36,8 @@ _ON_RECORD = re.compile(
 )
 """What stands between a speaker and *as saying*."""
 _VERB_BEFORE = re.compile(r"\s(?!(?:need|red|hundred|indeed)\s)[a-z]{2,}ed $")
+_SECOND_CLAUSE = re.compile(r", (?:but|while) (?=(?:the )?[A-Z][\w’'-]+ (?:has|had|is|was|[a-z]+(?:ed|s)) )")
+"""What joins a second main clause with a name for its subject: Peru wants duties, but [Chile] wants none, saying …"""
 _ASKED = re.compile(r"\b[Aa]sked (?:if|whether|how|why|what) (?:he|she|they|it|we|the [\w’'-]+)$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: (?:not|also|once|later|often|\w+ly))?$")
 _AGENT = re.compile(r"\s(?:\w+\s){0,3}?by\s")
@@ -188,7 +190,7 @@ def _is_object(text: str, floor: int, start: int) -> bool:
 
 def _by_agent(context: Context, cue: Cue, stop: int) -> Attribution | None:
     """Return the attribution of a passive: it was described by Ruiz as …; without an agent nobody speaks."""
-    if cue.kind != "label":
+    if cue.kind != "label" and not tells(context.text, cue):
         return None
     agent = _AGENT.match(context.text, cue.char_end, min(stop, cue.char_end + 40))
     speaker = context.speaker_at(phrases.after(context.text, agent.end(), stop)) if agent else None
@@ -230,7 +232,11 @@ def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribut
         speaker = context.speaker_at(subjects.before(text, sentence_start, other.char_start))
         if speaker and phrases.is_speaker_head(text[speaker.char_start : speaker.char_end]):
             return Attribution("main_clause", speaker, word)
-    speaker = context.speaker_at(subjects.leading(text, sentence_start, cue.char_start))
+    second = None
+    for second in _SECOND_CLAUSE.finditer(text, sentence_start, cue.char_start):  # noqa: B007
+        pass
+    start = second.end() if second else sentence_start
+    speaker = context.speaker_at(subjects.leading(text, start, cue.char_start))
     return Attribution("main_clause", speaker, word) if speaker else None
 
 

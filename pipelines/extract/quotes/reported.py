@@ -26,6 +26,7 @@ _THAT = re.compile(
     r"|,\s+(?:however|though|too|instead|moreover|meanwhile|nonetheless|nevertheless|in turn|in addition|for (?:his|her|its|their) part|among other things|for (?:example|instance)),\s+that\s+"
     r"|\s+(?:on\s+)?[A-Z][a-z]+day,\s+(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+),\s+that\s+"
     r"|\s+(?:in|at) the \w+, [A-Z]\w+(?: [A-Z]\w+)?, that\s+"
+    r"|\s+by\s[^,;:“”\"\n]{3,60}?\s+that\s+"
 )
 _HEARER_THAT = re.compile(r"\s+(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,6}?that\s+" + _RELATIVE)
 _BETWEEN = re.compile(
@@ -89,6 +90,7 @@ _VIEW = re.compile(
     r"(?:hope|concern|confidence|belief|view|wish|fear|doubt|optimism|conviction|opinion|expectation|worry|regret|disappointment|satisfaction)s?\s+that\s+"
 )
 """A view expressed or voiced: the hope that, grave concern that."""
+_QUOTED_NEXT = re.compile(r"[,:]\s*[“\"‘]")
 _QUOTED = re.compile('[“”"‘]')
 _PLURAL = re.compile(
     r"\b(?:[\w-]+[^s]s|people|they|we|who|police|[Bb]oth|[Ss]ome|[Mm]any|others)\s(?:also\s|still\s|now\s)?$",
@@ -291,6 +293,8 @@ def trailing(
     if cue.kind == "source" or cue.form in ("gerund", "base"):
         return None
     after = hearer[1] if hearer else cue.char_end
+    if _QUOTED_NEXT.match(text, after):
+        return None  # After reports that it is near, Ruiz said, “…”
     inverted_after_comma = hearer is None and text[cue.char_start - 2 : cue.char_start] == ", "
     if (
         not inverted_after_comma

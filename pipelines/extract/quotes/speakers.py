@@ -58,6 +58,13 @@ _OFFICE = 120
 _SET_IN = re.compile(r",| \w+,")
 
 
+_MEMBER = re.compile(
+    r"(?:^|\s)((?:(?:[Tt]he|[Aa]n?)\s)?(?:[a-z-]+\s){0,3}(?:official|officer|spokesm[ae]n|spokeswoman|spokesperson|source|representative|director|minister"
+    r"|secretary|head|negotiator|diplomat|adviser|economist|analyst)s?\s(?:of|at|from|in|with|for)\s(?:the\s)?)$"
+)
+"""Somebody of a body that is named next: a high-ranking official of the …"""
+
+
 class Speaker(NamedTuple):
     """A speaker as printed; `kind` is a term of `speaker_kind`."""
 
@@ -121,6 +128,8 @@ def describe(text: str, extent: tuple[int, int], mentions: Mentions) -> Speaker 
     covering = mentions.covering(start)
     if covering is not None and covering.entity_kind == "organisation" and covering.char_end <= end:
         start = covering.char_start  # the Ministry of Economy, Trade and Industry
+        member = _MEMBER.search(text, max(0, start - 60), start)
+        start = member.start(1) if member else start
     speaker = _described(text, (start, end), mentions)
     if speaker is None or speaker.kind == "pronoun" or (speaker.entity_id or "").startswith("person:"):
         return speaker

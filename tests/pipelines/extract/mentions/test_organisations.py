@@ -236,3 +236,32 @@ def test_the_acronym_of_a_free_trade_pact_is_no_body() -> None:
 def test_a_commission_to_come_is_that_of_the_union() -> None:
     text = "The EU waits. It is a task for the incoming Commission and for Commission president Ana Ruiz."
     assert [i for s, i in ids(text) if s == "Commission"] == ["org:european-commission"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The boss of Poultry Ghana came to the town.", "Poultry Ghana"),
+        ("The Togolese Department of Trade and Industry Acting Director left.", "Togolese Department of Trade and Industry"),
+        ("A senior department of trade and industry official left Togo.", "department of trade and industry"),
+        ("She is director at Carnes Zalvo, S.A. in the town.", "Carnes Zalvo, S.A."),
+    ],
+)  # fmt: skip
+def test_a_body_is_found_with_its_last_words(text: str, name: str) -> None:
+    assert [m.surface for m in found(text) if m.entity_kind == "organisation"] == [name]
+
+
+def test_bodies_side_by_side_are_several() -> None:
+    text = "They met the National Assembly and National Council, the Ministry of Finance, Central Bank and Ana Ruiz."
+    bodies = [m.surface for m in found(text) if m.entity_kind == "organisation"]
+    assert bodies == ["National Assembly", "National Council", "Ministry of Finance", "Central Bank"]
+
+
+def test_an_office_told_of_somebody_is_no_body() -> None:
+    text = "They heard Adaeze Obi, the former US Trade Representative, on Monday."
+    assert [m.entity_id for m in found(text)] == ["person:adaeze-obi", "country:US"]
+
+
+def test_a_department_is_that_of_the_country_beside_it() -> None:
+    text = "The South African Department of Trade and Industry met the UK Department of Trade and Industry."
+    assert {i for _, i in ids(text) if i.startswith("org:")} == {"org:za-dtic", "org:uk-dti"}

@@ -231,3 +231,12 @@ def test_a_field_after_a_title_is_nobody() -> None:
 
 def test_an_initial_more_is_the_same_listed_person() -> None:
     assert ("Robert B. Zoellick", "person:robert-zoellick") in ids("They met Robert B. Zoellick there.")
+
+
+def test_a_family_name_that_a_town_bears_is_somebody() -> None:
+    text = "They met Tadamasa Kawaguchi there. Later Kawaguchi left."
+    assert [i for _, i in ids(text)] == ["person:tadamasa-kawaguchi"] * 2
+
+
+def test_a_country_that_is_a_word_is_no_part_of_an_office() -> None:
+    assert entities("The Minister of the Economy of Turkey, Nihat Aksoy, left.")["Turkey"] == "country:TR"

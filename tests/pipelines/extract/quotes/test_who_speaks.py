@@ -330,3 +330,33 @@ def test_a_full_stop_inside_the_marks_may_stand_before_the_speaker():
 def test_what_follows_a_source_belongs_to_it_with_its_consequences():
     (row,) = find("According to Ana Ruiz, sales fell by half last year, hurting small farms.", "Ana Ruiz")
     assert row.surface == "sales fell by half last year, hurting small farms"
+
+
+def test_the_subject_of_the_second_clause_speaks():
+    rows = find_all(
+        "Mexico wants duties on steel, but Japan wants none on steel, saying it needs to protect its mills."
+    )
+    assert [q.speaker_entity_id for q in rows] == ["country:JP"]
+
+
+def test_an_adverbial_before_a_quotation_is_not_reported():
+    assert [q.directness for q in find("After reports that talks were ended, Ana Ruiz said, “We will go on with it.”", "Ana Ruiz")] == ["direct"]  # fmt: skip
+
+
+def test_an_official_of_a_ministry_with_several_fields_speaks():
+    (row,) = find_all(
+        "An official of the Ministry of Agriculture, Forestry and Fisheries said that no day is set."
+    )
+    assert row.speaker_surface == "An official of the Ministry of Agriculture, Forestry and Fisheries"
+
+
+def test_an_office_with_several_fields_may_follow_the_words():
+    (row,) = find_all(
+        "“We cannot respond to it,” Agriculture, Forestry and Fisheries Minister Juan Ruiz said."
+    )
+    assert row.speaker_entity_id == "person:juan-ruiz"
+
+
+def test_who_is_told_by_somebody_hears_them():
+    (row,) = find("Members were told by Ana Ruiz that both sides had agreed to it.", "Ana Ruiz")
+    assert (row.speaker_entity_id, row.surface) == ("person:ana-ruiz", "both sides had agreed to it")
