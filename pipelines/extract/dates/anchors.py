@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.dates import antecedents, told_months, told_years
+from pipelines.extract.dates import antecedents, stories, told_months, told_years
 from pipelines.extract.spans import DateSpan
 
 _EVENT_REACH = 100
@@ -64,7 +64,8 @@ def _linked(
     if index and _in_parentheses(spans[index - 1], span, text) and "|" not in form:
         weekday = spans[index - 1].timex_unanchored.rpartition(":")[2]
         return span._replace(timex_unanchored=f"{form}|{weekday}"), None
-    return span, None
+    story = stories.continued(span, before, text)
+    return (span._replace(timex_unanchored=story), None) if story else (span, None)
 
 
 _COUNTED = ("anchor:", "earlier:anchor:", "later:anchor:", "since:anchor:")

@@ -194,7 +194,7 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         if _past_perfect(words, index):
             return "past"
         return "near" if _was_set(words, index) else _of_infinitive(words, index)
-    if word == "got" and right == "to":
+    if (word == "got" and right == "to") or (word == "targeted" and right == "for"):
         return "coming"
     if word in _REPORTING and left not in ("is", "are", "be"):
         return "past"

@@ -28,6 +28,8 @@ def period(
         return whole and periods.nth(parts[0][4:], int(parts[1]), whole), doubt
     if parts[0] == "fiscal":
         return year_parts.fiscal(dt.date.fromisoformat(parts[1]), parts[2]), None
+    if parts[0] == "told":
+        return _told(dt.date.fromisoformat(parts[1]), ":".join(parts[2:]), day)
     if day is None:
         return None, None
     if parts[0] == "same":
@@ -42,6 +44,21 @@ def period(
     if parts[0] == "nth":
         return periods.day(day), None
     return _deictic(parts[0], parts[1:], prefix, day)
+
+
+_RECENT = 60
+"""A date this many days from publication is one of the news, though a story of old stands before it."""
+
+
+def _told(told: dt.date, form: str, day: dt.date | None) -> tuple[Period | None, str | None]:
+    """Return the period of `form` on or about the day `told` in a story, or near publication."""
+    story = periods.parse(f"{told:%Y-%m}") if ":month:" in form else periods.day(told)
+    if day is None:
+        return story, None
+    found, doubt = period(form, "", day, None)
+    if found is None or abs((found.start - day).days) <= _RECENT or story.start > day:
+        return found, doubt
+    return story, None
 
 
 def _counted(parts: list[str], day: dt.date, origin: Period | None) -> tuple[Period | None, str | None]:

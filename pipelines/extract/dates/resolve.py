@@ -14,6 +14,7 @@ back) or either (of a month: the nearest):
 - `anchor:after:month:03`: the first such month after that span;
 - `anchor:itself:quarter`: the period of that span, a quarter where there is none; `nth_week:1:` before a month,
   `nth_day:-1:`, `nth_month:2:` before a longer period: its first week (the first with a working day), its last day;
+- `told:2002-03-27:past:XXXX-03-27`: that day of the story told before, unless the one behind it is near publication;
 - `event:-1D`: counted from an event; unresolved where no span dates it; `same:weekday:3`: the day of that span, printed
   as a Wednesday; `in:2018:holiday:12-25`;
 - `fiscal:2024-04-01:2025`: the fiscal year from that day, printed as 2025; `this:fiscal:04-01:end`: the one of the

@@ -29,6 +29,7 @@ def test_the_year_ago_period_is_that_of_the_month_told():
 
 def test_that_half_of_something_is_a_share():
     assert values("He said that half of the quota is used.") == []
+    assert values("It takes one-quarter of the quota.") == []
 
 
 def test_that_month_is_the_month_of_the_day_before_it():

@@ -63,6 +63,11 @@ from tests.pipelines.extract.dates.conftest import rows
         ("It follows a decision on Monday that could hurt.", "2025-10-23", "2025-10-20"),
         ("Leaving had cut trade by 4 million, or five per cent, by February.", "2025-04-20", "2025-02"),
         ("If a pact is not reached by July 31, duties rise.", "2025-03-20", "2025-07-31"),
+        (
+            "They finish the text, which is targeted for signing at the summit in December.",
+            "2008-08-08",
+            "2008-12",
+        ),
         ("Fears are mounting as August approaches.", "2025-07-20", "2025-08"),
         ("The failure of the weekend talks means that the round will end.", "2025-10-20", "2025-W42-WE"),
         ("Oslo put a levy on fish till 31 December.", "2025-08-23", "2025-12-31"),
