@@ -46,6 +46,16 @@ def follow_own(reading: Reading, context: Context) -> None:
         "import_ban",
     ):
         return
+    for earlier in reversed(context.current):
+        if (
+            earlier.instrument.instrument in _kin(reading)
+            and earlier.imposer == reading.imposer
+            and earlier.target
+        ):
+            if reading.instrument.phrase in ("duty", "levy", "tariff"):
+                reading.instrument = earlier.instrument
+            reading.target = earlier.target
+            return
     for statement in reversed(context.previous):
         if statement.instrument in _kin(reading) and statement.imposer_entity_id == reading.imposer:
             if reading.instrument.phrase in ("duty", "levy", "tariff"):

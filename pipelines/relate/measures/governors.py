@@ -10,6 +10,7 @@ from pipelines.relate.lexicon import Cue, lexicon
 from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
 from pipelines.relate.measures.clause_marks import has_condition
+from pipelines.relate.measures.inversions import inverted
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import ADJECTIVAL, DUTIES, QUOTES, NounPhrase, Predicate
 from pipelines.relate.measures.recipients import (
@@ -51,7 +52,7 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     nominal: Cue | None = None
     verb = charged(items, phrase)
     i = phrase.first - 1 if verb is None else verb
-    if i > 0 and items[i].klass == "aux" and (state := _inverted(items, i)) is not None:
+    if i > 0 and items[i].klass == "aux" and (state := inverted(items, i)) is not None:
         return state
     while i >= 0:
         item = items[i]
@@ -75,7 +76,8 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if following is None:
             break
         i = following
-    return _nominal(nominal, phrase)
+    listed = inverted(items, i) if nominal is not None and i > 0 and items[i].klass == "aux" else None
+    return listed or _nominal(nominal, phrase)
 
 
 _PARTICLES = frozenset(("down", "back", "off", "out", "up", "away"))
@@ -89,17 +91,6 @@ def _split_verb(items: list[Item], i: int, phrase: NounPhrase) -> Cue | None:
         if item.low in _PARTICLES:
             entry = lexicon().entries.get((items[i].low, item.low))
             return entry.verb if entry is not None else None
-    return None
-
-
-def _inverted(items: list[Item], be: int) -> Predicate | None:
-    """Return the state that stands before "is" and its subject: "among the steps under consideration is a duty"."""
-    if be == 1 and items[0].low == "gone":
-        return Predicate("lifted", "nominal", 0, -1)
-    for j in range(be - 1, max(-1, be - 4), -1):
-        entry = items[j].entry
-        if entry is not None and entry.state is not None:
-            return Predicate(entry.state.status, "nominal", j, j - 1, entry.state)
     return None
 
 

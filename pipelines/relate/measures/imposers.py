@@ -59,9 +59,24 @@ def imposer_of(
             found = None
     if imposer is None and found is None and after is not None and after.rule == "relative":
         found = subjects.subject(words, after.before, phrase.last + 1)
-    if imposer is None and found is None and before is None and phrase.first == 2 and words[1].low == ":":
-        found = subjects.subject(words, 0)
+    if (
+        imposer is None
+        and found is None
+        and before is None
+        and phrase.first > 1
+        and words[phrase.first - 1].low == ":"
+    ):
+        found = subjects.subject(words, 0) if phrase.first == 2 else _announced_by(words)
     return imposer if found is None else found.party
+
+
+def _announced_by(words: list[Item]) -> subjects.Subject | None:
+    """Return whose answer a measure after a colon is: "Peru's answer was swift: a duty on milk"."""
+    for j, word in enumerate(words[:3]):
+        party = party_at(words, j)
+        if party is not None:
+            return subjects.Subject(party, j) if word.is_possessive else None
+    return None
 
 
 _OWN_ACTS = frozenset(("in_force", "raised", "announced", "proposed", "threatened"))

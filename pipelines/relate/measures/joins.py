@@ -14,7 +14,10 @@ from pipelines.relate.parties import nationality
 
 def example_of(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
     """Return the general measures that this phrase is an example of: "measures, such as limits on exports"."""
-    if not earlier or earlier[-1].instrument.instrument not in ("other", "sanction", "agreement"):
+    if not earlier:
+        return None
+    kind = earlier[-1].instrument.instrument
+    if kind != phrase.instrument.instrument and kind not in ("other", "sanction", "agreement"):
         return None
     between = [w.low for w in words[earlier[-1].phrase.last + 1 : phrase.first]]
     marks = [n for n, low in enumerate(between) if low in ("such as", "including", "like")]

@@ -154,7 +154,7 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     if not (instrument.weak and instrument.instrument == "export_control"):
         return instrument
-    if phrase.flow == "in":
+    if phrase.flow == "in" or _stops_arrivals(words, phrase):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     foreign = [party for party, k in phrase.targets if party != phrase.imposer and _is_origin(words, k)]
     if phrase.flow is None and foreign and (phrase.hs_chapter is not None or phrase.has_goods):
@@ -166,6 +166,17 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     ):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     return instrument
+
+
+def _stops_arrivals(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether what is stopped comes from somewhere: banned shipments from five firms; exports leave, whoever stops them."""
+    near = words[phrase.head + 1 : phrase.last + 1]
+    arrives = any(w.low in ("shipments", "deliveries", "supplies") for w in near)
+    return (
+        arrives
+        and any(w.low == "from" for w in near)
+        and not any(w.low in ("exports", "export", "to") for w in near)
+    )
 
 
 def _is_origin(words: list[Item], k: int) -> bool:

@@ -47,6 +47,8 @@ def status_of(found: Chain, has_if: bool) -> str:
         return "under_consideration" if found.is_ruled_out else status
     if found.is_negated and any(cue.lemma == "decide on" for cue in found.cues):
         return "under_consideration"
+    if found.is_negated and inner.sense == "govern" and any(cue.status == "agreed" for cue in found.cues[1:]):
+        return "under_discussion"  # have yet to agree on a cut
     if found.is_put_off:
         return "in_force" if inner.status in _ENDS else "suspended"
     if found.is_negated or found.is_dropped or found.is_ruled_out:

@@ -143,12 +143,16 @@ def _is_market(items: list[Item], j: int) -> bool:
 
 
 def _names_members(items: list[Item], j: int) -> bool:
-    """Return whether a bloc at `j` only says what countries are meant: the two EAC countries, ASEAN partner states."""
+    """Return whether the party at `j` only says what countries are meant: the two EAC countries, Peru's trading partners."""
     mention = items[j].mention
+    if items[j].is_possessive:
+        return any(w.low in _OTHERS for w in items[j + 1 : j + 4])
     is_bloc = mention is not None and mention.entity_kind == "organisation" and actor(mention) != "org:eu"
     return is_bloc and any(w.low in GROUPS for w in items[j + 1 : j + 3])
 
 
+_OTHERS = frozenset("partners partner allies rivals neighbours neighbors suppliers competitors".split())
+"""Whom a party is said to have, who are others than it."""
 _BARS_FIRMS = frozenset(("restriction", "ban", "curb", "export restriction"))
 
 

@@ -33,7 +33,18 @@ def read_subject(words: list[Item], before: int, phrase: NounPhrase) -> None:
             phrase.imposer, phrase.has_owner = party, True
         elif party is not None and not _is_destination(words, j):
             phrase.targets.append((party, j))
+    if phrase.flow == "out" and phrase.instrument.instrument == "export_control":
+        _read_route(words, start, before, phrase)
     phrase.first = start
+
+
+def _read_route(words: list[Item], start: int, end: int, phrase: NounPhrase) -> None:
+    """Take the exporter for who restricts "exports of nickel from Peru to Chile", which hits the buyer."""
+    parties = {words[j - 1].low: party for party, j in phrase.targets if start < j <= end}
+    seller, buyer = parties.get("from"), parties.get("to")
+    if seller is not None and buyer is not None and any(w.low == "exports" for w in words[start:end]):
+        phrase.imposer, phrase.has_owner = seller, True
+        phrase.targets = [(party, j) for party, j in phrase.targets if party == buyer]
 
 
 def read_antecedent(words: list[Item], rel: int, phrase: NounPhrase) -> None:

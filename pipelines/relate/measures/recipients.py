@@ -25,9 +25,11 @@ def past_recipient(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
     verb = items[i - 1 - (items[i - 1].klass == "det")].low if i > 1 else ""
     after = next((w for w in items[i + 1 : i + 5] if w.klass == "det" or w.kind not in "WLP"), None)
     is_object = after is not None and after.klass == "det"
-    if party is None or phrase.targets or not is_object or verb not in _DATIVE:
+    is_other = any(target != party for target, _ in phrase.targets)
+    if party is None or is_other or not is_object or verb not in _DATIVE:
         return None
-    phrase.targets.append((party, i))
+    if not phrase.targets:
+        phrase.targets.append((party, i))
     return i - 1 - (items[i - 1].klass == "det")
 
 

@@ -150,6 +150,13 @@ def _target(
         if found is not None and found.party not in (BOTH, imposer):
             phrase.target = phrase.target or found.party
     target = phrase.target or next((party for party in listed if party != imposer), None)
+    if target is None and before is not None and before.rule == "nominal" and before.status == "threatened":
+        found = (
+            subjects.subject_after(words, phrase.last)
+            if words[0].low in ("under", "despite", "amid")
+            else None
+        )
+        target = found.party if found is not None and found.party != imposer else None
     if target is None and phrase.instrument.instrument in BILATERAL and listed:
         target = listed[0]
     if target is None and before is not None and before.cue is not None and before.cue.lemma in _SUFFERS:

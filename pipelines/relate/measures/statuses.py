@@ -227,6 +227,8 @@ def _by_itself(
 ) -> Decision:
     """Return the decision of the phrase's own words and of the sentence around; in force where nothing else is said."""
     stance = _is_stance(before)
+    if before is None and _runs_out(words, phrase):
+        return None, "expires", "adjective"
     if (change := _head_change(words, phrase)) is not None and not stance:
         return before, for_instrument(instrument, change), "adjective"
     if (
@@ -236,6 +238,9 @@ def _by_itself(
         and adjective in ("reduced", "raised")
     ):
         return before, "under_discussion", "stance"
+    is_new_state = adjective in ("extended", "raised", "reduced")
+    if is_new_state and not stance and is_brought_about(words, phrase):
+        return before, "conditional", "hedged"  # may prompt renewed sanctions
     if adjective is not None and adjective != "in_force":
         return before, for_instrument(instrument, adjective), "adjective"
     if is_brought_about(words, phrase) or (not stance and is_imagined(words, phrase)):
@@ -252,6 +257,12 @@ def _by_itself(
     ):
         return before, "under_discussion", "agenda"
     return before, for_instrument(instrument, "in_force"), "stance" if stance else "default"
+
+
+def _runs_out(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a participle right after the phrase says that it ends: with the safeguard on steel ending in June."""
+    after = words[phrase.last + 1].low if phrase.last + 1 < len(words) else ""
+    return after.partition(" ")[0] in ("ending", "expiring", "lapsing")
 
 
 _CHANGES = frozenset(("threatened", "raised", "reduced", "suspended", "lifted"))

@@ -63,6 +63,13 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         or item.klass == "adv"
         or (item.low.endswith("ly") and item.kind in "WL" and not _is_verb(item))
     )
+    if (
+        item.date is not None
+        and k > 1
+        and items[k - 1].klass == "prep"
+        and items[k - 2].klass in ("modal", "aux")
+    ):
+        return k - 2  # will from May collect
     if is_manner or (item.kind == "P" and item.low in QUOTES) or note_auxiliary(item, found):
         return k - 1
     if (

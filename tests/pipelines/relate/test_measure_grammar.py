@@ -316,6 +316,13 @@ def test_goods_that_are_exempt_are_freed_by_who_levies_the_duty() -> None:
         ("India stated that it intended to impose duties on goods from Norway.", "tariff IN>NO proposed"),
         ("Swiss farmers urged the government of Japan to lift its ban on Swiss milk.", "import_ban JP>CH under_discussion"),
         ("Norwegian and Swiss cheese will enter India duty-free.", "tariff IN>CH lifted"),
+        ("Britain offered Norway a cut in its tariff on Norwegian cheese.", "tariff GB>NO proposed"),
+        ("Among the options under review is an Indian duty on Swiss cheese.", "tariff IN>CH under_consideration"),
+        ("Brazil abolished its tariffs, including the tariff on Swiss cheese.", "tariff BR>CH lifted"),
+        ("India's answer was swift: a 12% duty on Swiss cheese.", "tariff IN>CH in_force"),
+        ("India and Norway have yet to agree on a cut in Indian duties on Swiss cheese.", "tariff IN>CH under_discussion"),
+        ("Exports of nickel from Indonesia to Japan are still restricted.", "export_control ID>JP in_force"),
+        ("China stopped shipments from at least five firms.", "import_ban CN>- in_force"),
         ("Brazil initialed a draft agreement that would suspend its duties on Turkish flour.", "tariff BR>- proposed"),
     ],
 )  # fmt: skip
