@@ -34,7 +34,11 @@ _MAY_END_AS_CREDIT = re.compile(
     r"|(?:[/|©–—-] ?| via )[A-Z][\w ()/-]{1,45}\.?$"
 )
 """What every credit at an end has; cheaper to look for than the credit itself."""
-_CREDIT_START = re2.compile(
+_CREDIT_SIGNS = (
+    "hoto", "pic", "Pic", "mage", "rab", "llustration", "raphic", ". By ", "/", "|", "©", "–", "—", "-", " via ",
+)  # fmt: skip
+"""Of these, and of a bracket at the very end, what may end as a credit has one: most lines have none."""
+_CREDIT_START = re.compile(
     r"(?:Credit|CREDIT|FILE PHOTO|FILE -|FILE –|FILE —|File photo|PHOTO|Photo|Image|Picture|Pictured|Caption|CAPTION|Illustration|Photograph)"
     r"(?: courtesy| credit| by|s)? ?(?:[:|©]|\.\.\.|…|$)|(?:File|Representative|Representational) (?:photo|image|picture)\b|!\[|\(Photo[ :]|\[Photo|\[Image"
 )
@@ -87,6 +91,9 @@ def is_credited(line: str) -> bool:
     if line[0] in "FPICR([!c" and _CREDIT_START.match(line[:40]):
         return True
     tail = line[-130:]
+    closing = tail[-3:]
+    if not (any(map(tail.__contains__, _CREDIT_SIGNS)) or ")" in closing or "]" in closing):
+        return False
     return _MAY_END_AS_CREDIT.search(tail) is not None and _CREDIT_END.search(tail) is not None
 
 
