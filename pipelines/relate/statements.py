@@ -43,9 +43,11 @@ class MeasureStatement(NamedTuple):
     product: str | None = None
     hs_chapter: str | None = None
     rate_percent: float | None = None
+    rate_high_percent: float | None = None
     rate_from_percent: float | None = None
     rate_comparator: str | None = None
     rate_is_additional: bool | None = None
+    rate_is_total: bool | None = None
     rate_char_start: int | None = None
     status_date_char_start: int | None = None
     effective_from_date_char_start: int | None = None

@@ -25,7 +25,12 @@ class Measures(Span):
         "On what, as printed.", nullable=True, examples=["rare earth magnets and minerals"], verbatim=True
     )
     hs_chapter: str = column("HS chapter of the product, where it is plain.", nullable=True, examples=["28"])
-    rate_percent: float = column("Ad valorem rate.", unit="percent", nullable=True, examples=[100.0])
+    rate_percent: float = column(
+        "Ad valorem rate; of a range the lower end.", unit="percent", nullable=True, examples=[100.0]
+    )
+    rate_high_percent: float = column(
+        "The upper end, where the rate is a range.", unit="percent", nullable=True, examples=[24.0]
+    )
     rate_from_percent: float = column(
         "The rate before the change.", unit="percent", nullable=True, examples=[145.0]
     )
@@ -34,6 +39,11 @@ class Measures(Span):
     )
     rate_is_additional: bool = column(
         "The rate comes on top of others, where the text says so.", nullable=True, examples=[True]
+    )
+    rate_is_total: bool = column(
+        "The rate adds up several duties, where the text says so (combined, total).",
+        nullable=True,
+        examples=[True],
     )
     rate_char_start: pl.Int64 = column(
         "`char_start` of the figure that gives the rate.",

@@ -56,25 +56,27 @@ def _rates(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
         .with_columns(comparator=pl.col("rate_comparator").fill_null("exact"))
         .join(told, on="document_id", how="left")
     )
-    low, high = bounds("rate_percent", None, "comparator", pl.lit(0.499))
+    low, high = bounds("rate_percent", "rate_high_percent", "comparator", pl.lit(0.499))
     # what one source calls announced is in force for the other
     is_decreed = pl.col("status").is_in(_DECREED)
     several = pl.col("rate_percent").filter(is_decreed).n_unique().over(_DUTY) > 1
     # a threat of April and the deal of July are both still to come
     is_one_threat = (pl.col("phase") == "planned") & (pl.col("rates_told") > 1)
+    is_one = (
+        (is_decreed & several) | is_one_threat.fill_null(False) | pl.col("rate_is_total").fill_null(False)
+    )
     return statements(
         rated.with_columns(
             claim_kind=pl.lit("tariff_rate"),
             party="imposer",
             value_number="rate_percent",
+            value_number_high="rate_high_percent",
             unit=pl.lit("percent"),
-            value_text=number_text("rate_percent", "comparator", pl.lit(" %")),
+            value_text=number_text("rate_percent", "comparator", pl.lit(" %"), high="rate_high_percent"),
             low=low,
             # what comes on top makes the whole higher
             high=pl.when(~pl.col("rate_is_additional").fill_null(False)).then(high),
-            form=pl.when((is_decreed & several) | is_one_threat.fill_null(False)).then(
-                pl.lit(ONE_OF_SEVERAL)
-            ),
+            form=pl.when(is_one).then(pl.lit(ONE_OF_SEVERAL)),
         )
     )
 

@@ -71,17 +71,22 @@ _WORDS = {
 }
 
 
-def number_text(value: str, comparator: str, unit: pl.Expr) -> pl.Expr:
-    """Return the number with its hedge and unit: `about 55 %`, `660000000000 USD`."""
-    number = pl.col(value)
+def number_text(value: str, comparator: str, unit: pl.Expr, *, high: str | None = None) -> pl.Expr:
+    """Return the number with its hedge and unit: `about 55 %`, `660000000000 USD`; a range as `5 to 10 %`."""
+    printed = _printed(pl.col(value))
+    if high is not None:
+        printed += (pl.lit(" to ") + _printed(pl.col(high))).fill_null("")
+    hedge = pl.col(comparator).replace_strict(_WORDS, default="", return_dtype=pl.String)
+    return hedge.fill_null("") + printed + unit.fill_null("")
+
+
+def _printed(number: pl.Expr) -> pl.Expr:
     whole = (number == number.round(0)) & (number.abs() < 1e15)
-    printed = (
+    return (
         pl.when(whole)
         .then(number.cast(pl.Int64, strict=False).cast(pl.String))
         .otherwise(number.cast(pl.String))
     )
-    hedge = pl.col(comparator).replace_strict(_WORDS, default="", return_dtype=pl.String)
-    return hedge.fill_null("") + printed + unit.fill_null("")
 
 
 _DAYS = {"D": 1.0, "W": 7.0, "M": 365.25 / 12, "Y": 365.25}

@@ -183,3 +183,15 @@ def states_addition(words: list[Item], phrase: NounPhrase) -> bool:
     return any(
         w.low in ("additional", "extra", "further") for w in words[phrase.first : phrase.head]
     ) and bool(phrase.rates)
+
+
+def states_total(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether the rate adds up several duties: total duties of 27%, when combined the duties range from 17%."""
+    before = words[max(0, phrase.first - _TOTAL_REACH) : phrase.first]
+    return any(w.low in _TOTALS for w in words[phrase.first : phrase.last + 1]) or any(
+        w.low == "combined" for w in before
+    )
+
+
+_TOTALS = frozenset("total combined cumulative overall aggregate".split())
+_TOTAL_REACH = 12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.spans import MentionSpan, Sentence
+from pipelines.extract.spans import FigureSpan, MentionSpan, Sentence
 from pipelines.relate.function_words import ALLEGED
 from pipelines.relate.items import Item
 from pipelines.relate.measures import causes, dating
@@ -11,7 +11,7 @@ from pipelines.relate.measures.insertions import INSERTS
 from pipelines.relate.measures.instrument_status import for_instrument, participle_status
 from pipelines.relate.measures.modality import REACHED
 from pipelines.relate.measures.phrase import NounPhrase
-from pipelines.relate.measures.rates import chosen_rates, states_addition
+from pipelines.relate.measures.rates import chosen_rates, states_addition, states_total
 from pipelines.relate.measures.reading import Context, Reading, party_at
 from pipelines.relate.parties import actor
 from pipelines.relate.statements import MeasureStatement
@@ -114,7 +114,7 @@ def _stated(
     is_act = reading.status in ("in_force", "violated", "raised")
     is_act |= reading.rule == "verbal" and reading.status == "under_discussion"
     is_alleged = is_act and _is_alleged(words, reading)
-    return MeasureStatement(
+    stated = MeasureStatement(
         char_start=extent[0],
         char_end=extent[1],
         surface=text[extent[0] : extent[1]],
@@ -128,16 +128,24 @@ def _stated(
         target_entity_id=reading.target,
         product=_printed(text, product) if product is not None else None,
         hs_chapter=phrase.hs_chapter,
-        rate_percent=rate.value if rate is not None else None,
         rate_from_percent=rate_from.value if rate_from is not None else None,
-        rate_comparator=rate.comparator if rate is not None else None,
         rate_is_additional=True if phrase.is_additional or states_addition(words, phrase) else None,
-        rate_char_start=rate.char_start if rate is not None else None,
+        rate_is_total=True if rate is not None and states_total(words, phrase) else None,
         status_date_char_start=dates.status.char_start if dates.status is not None else None,
         effective_from_date_char_start=dates.effective.char_start if dates.effective is not None else None,
         effective_to_date_char_start=dates.expiry.char_start if dates.expiry is not None else None,
         duration=_duration(phrase, dates),
         is_ambiguous=reading.is_ambiguous,
+    )
+    return stated if rate is None else _with_rate(stated, rate)
+
+
+def _with_rate(statement: MeasureStatement, rate: FigureSpan) -> MeasureStatement:
+    return statement._replace(
+        rate_percent=rate.value,
+        rate_high_percent=rate.value_high if rate.value_low is not None else None,
+        rate_comparator=rate.comparator,
+        rate_char_start=rate.char_start,
     )
 
 
@@ -149,9 +157,7 @@ def _dealt_out(words: list[Item], phrase: NounPhrase, rows: list[MeasureStatemen
         return rows
     by_target = {row.target_entity_id: row for row in reversed(rows)}
     return [
-        by_target[party]._replace(
-            rate_percent=rate.value, rate_char_start=rate.char_start, rate_comparator=rate.comparator
-        )
+        _with_rate(by_target[party], rate)
         for party, rate in zip(parties, rates, strict=True)
         if party in by_target
     ]
@@ -251,14 +257,11 @@ def _further(
         start, end = words[other.head].start, words[other.last].end
         target = next((party for party, _ in other.targets if party != statement.imposer_entity_id), None)
         result.append(
-            statement._replace(
+            _with_rate(statement, figure)._replace(
                 char_start=start,
                 char_end=end,
                 surface=text[start:end],
                 target_entity_id=target or statement.target_entity_id,
-                rate_percent=figure.value,
-                rate_char_start=figure.char_start,
-                rate_comparator=figure.comparator,
                 rate_from_percent=level_before.value if level_before is not None else None,
                 hs_chapter=other.hs_chapter or statement.hs_chapter,
                 product=text[other.product[0] : other.product[1]]

@@ -1,5 +1,5 @@
 -- Q01 Which tariffs were threatened against whom, at which rate, effective when, and which sources say so?
-SELECT imposer, target, product, rate_percent, status, is_prospective, effective_from, independent_source_count, sources,
+SELECT imposer, target, product, rate_percent, rate_high_percent, status, is_prospective, effective_from, independent_source_count, sources,
     document_id, char_start, char_end, surface, sentence
 FROM tariff_rates
 WHERE (status IN ('threatened', 'announced', 'proposed', 'under_consideration', 'conditional') OR status IS NULL
@@ -7,7 +7,7 @@ WHERE (status IN ('threatened', 'announced', 'proposed', 'under_consideration', 
     AND NOT is_rate_before
 UNION ALL
 -- a threat without a number is a threat all the same
-SELECT i.name, t.name, m.product, NULL, m.status, m.is_prospective, m.effective_from, NULL, coalesce(c.publisher, c.source_uri),
+SELECT i.name, t.name, m.product, NULL, NULL, m.status, m.is_prospective, m.effective_from, NULL, coalesce(c.publisher, c.source_uri),
     m.document_id, m.char_start, m.char_end, m.surface, c.sentence
 FROM measures AS m
 LEFT JOIN entities AS i ON i.entity_id = m.imposer_entity_id

@@ -22,6 +22,7 @@ SELECT
     k.timex,
     k.duration,
     k.rate_percent,
+    k.rate_high_percent,
     k.under_agreement,
     k.in_response_to,
     k.purpose,
@@ -55,7 +56,8 @@ COMMENT ON COLUMN measure_history.clock IS 'What the date tells: status (that st
 COMMENT ON COLUMN measure_history.happened_on IS 'The first day of that date.';
 COMMENT ON COLUMN measure_history.timex IS 'The date as TIMEX3 value.';
 COMMENT ON COLUMN measure_history.duration IS 'Stated length, ISO 8601.';
-COMMENT ON COLUMN measure_history.rate_percent IS 'Rate, in percent.';
+COMMENT ON COLUMN measure_history.rate_percent IS 'Rate, in percent; of a range the lower end.';
+COMMENT ON COLUMN measure_history.rate_high_percent IS 'The upper end of a range, in percent.';
 COMMENT ON COLUMN measure_history.under_agreement IS 'The agreement it stands under.';
 COMMENT ON COLUMN measure_history.in_response_to IS 'What it answers, as printed.';
 COMMENT ON COLUMN measure_history.purpose IS 'What it is for, as printed.';

@@ -5,7 +5,7 @@ WITH told AS (
     FROM measures AS m
     UNION ALL
     -- the rate that was raised or cut: of its state and dates the sentence says nothing
-    SELECT m.* REPLACE (NULL AS status, NULL AS is_prospective, NULL AS effective_from, NULL AS effective_from_timex, NULL AS rate_is_additional),
+    SELECT m.* REPLACE (NULL AS status, NULL AS is_prospective, NULL AS effective_from, NULL AS effective_from_timex, NULL AS rate_is_additional, NULL AS rate_is_total, NULL AS rate_high_percent),
         f.char_start, m.rate_from_percent, true
     FROM measures AS m
     JOIN figures AS f
@@ -23,12 +23,14 @@ rates AS (
         coalesce(m.target_entity_id, f.target_entity_id) AS target_entity_id,
         coalesce(m.product, f.product) AS product,
         coalesce(m.percent, f.value) AS rate_percent,
+        CASE WHEN NOT coalesce(m.is_rate_before, false) AND f.value_low IS NOT NULL THEN f.value_high END AS rate_high_percent,
         f.comparator,
         coalesce(m.status, f.measure_status) AS status,
         m.is_prospective,
         m.effective_from,
         m.effective_from_timex,
         m.rate_is_additional,
+        m.rate_is_total,
         coalesce(m.is_rate_before, false) AS is_rate_before,
         m.char_start AS measure_start,
         m.char_end AS measure_end
@@ -38,8 +40,8 @@ rates AS (
     UNION ALL
     SELECT
         m.document_id, m.char_start, m.char_end, m.surface, m.sentence_start, m.imposer_entity_id, m.target_entity_id,
-        m.product, m.rate_percent, coalesce(m.rate_comparator, 'exact'), m.status, m.is_prospective, m.effective_from,
-        m.effective_from_timex, m.rate_is_additional, false, m.char_start, m.char_end
+        m.product, m.rate_percent, m.rate_high_percent, coalesce(m.rate_comparator, 'exact'), m.status, m.is_prospective, m.effective_from,
+        m.effective_from_timex, m.rate_is_additional, m.rate_is_total, false, m.char_start, m.char_end
     FROM measures AS m
     ANTI JOIN figures AS f ON f.document_id = m.document_id AND f.char_start = m.rate_char_start
     WHERE m.rate_percent IS NOT NULL
@@ -80,12 +82,14 @@ SELECT
     t.name AS target,
     r.product,
     r.rate_percent,
+    r.rate_high_percent,
     r.comparator,
     r.status,
     r.is_prospective,
     r.effective_from,
     r.effective_from_timex,
     r.rate_is_additional,
+    r.rate_is_total,
     r.is_rate_before,
     k.independent_source_count,
     k.document_count,
@@ -116,13 +120,15 @@ COMMENT ON VIEW tariff_rates IS 'Every tariff rate that is named, with its measu
 COMMENT ON COLUMN tariff_rates.imposer IS 'Who imposes it.';
 COMMENT ON COLUMN tariff_rates.target IS 'Whom it hits.';
 COMMENT ON COLUMN tariff_rates.product IS 'On what, as printed.';
-COMMENT ON COLUMN tariff_rates.rate_percent IS 'The rate, in percent; null where no number is printed.';
+COMMENT ON COLUMN tariff_rates.rate_percent IS 'The rate, in percent, of a range the lower end; null where no number is printed.';
+COMMENT ON COLUMN tariff_rates.rate_high_percent IS 'The upper end of a range, in percent.';
 COMMENT ON COLUMN tariff_rates.comparator IS 'The hedge.';
 COMMENT ON COLUMN tariff_rates.status IS 'State of the measure, as the sentence has it.';
 COMMENT ON COLUMN tariff_rates.is_prospective IS 'That state lies ahead: decided, agreed or planned, not yet reached; null where the status says so itself.';
 COMMENT ON COLUMN tariff_rates.effective_from IS 'First day in force, where the sentence says so.';
 COMMENT ON COLUMN tariff_rates.effective_from_timex IS 'The same as TIMEX3 value.';
 COMMENT ON COLUMN tariff_rates.rate_is_additional IS 'On top of other rates, where the text says so.';
+COMMENT ON COLUMN tariff_rates.rate_is_total IS 'Adds up several duties, where the text says so (combined, total).';
 COMMENT ON COLUMN tariff_rates.is_rate_before IS 'The rate before the change: the one that was raised or cut.';
 COMMENT ON COLUMN tariff_rates.independent_source_count IS 'Independent sources that give this rate.';
 COMMENT ON COLUMN tariff_rates.document_count IS 'Documents that give it.';

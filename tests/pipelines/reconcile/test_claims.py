@@ -757,6 +757,24 @@ def test_a_rate_that_comes_on_top_contradicts_no_higher_one(corpus: Corpus):
     assert verdict(corpus, "tariff_rate") == "compatible"
 
 
+def test_a_rate_inside_the_range_of_another_source_agrees(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=5.0, rate_high_percent=12.0)
+    tariff(corpus, "b", rate_percent=10.0)
+    assert verdict(corpus, "tariff_rate") == "compatible"
+
+
+def test_a_rate_outside_the_range_of_another_source_conflicts(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=5.0, rate_high_percent=12.0)
+    tariff(corpus, "b", rate_percent=20.0)
+    assert verdict(corpus, "tariff_rate") == "conflicting"
+
+
+def test_the_sum_of_several_duties_contradicts_none_of_them(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=7.0)
+    tariff(corpus, "b", rate_percent=27.0, rate_is_total=True)
+    assert verdict(corpus, "tariff_rate") == "compatible"
+
+
 def test_the_rate_before_a_cut_is_the_one_that_was_in_force(corpus: Corpus):
     tariff(corpus, "a", rate_from_percent=39.0, rate_percent=15.0, status="reduced")
     tariff(corpus, "b", rate_percent=39.0, status="in_force")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.extract.document import extract
+from pipelines.ingest.plain import document_from_text
 from pipelines.relate import measures
 from pipelines.relate.document import link_rates
 from tests.pipelines.relate.builders import spans
@@ -51,6 +53,20 @@ def test_a_rate_on_goods_of_a_nationality_is_a_duty(text: str) -> None:
     assert (found.instrument, found.imposer_entity_id, found.target_entity_id, found.rate_percent) == (
         "tariff", "country:JP", "country:CH", 50.0,
     )  # fmt: skip
+
+
+def test_a_range_has_both_ends() -> None:
+    (found,) = measures.find(
+        extract(document_from_text("Japan imposed duties of 5% to 12% on Swiss cheese."))
+    )
+    assert (found.rate_percent, found.rate_high_percent) == (5.0, 12.0)
+
+
+def test_a_rate_that_adds_up_duties_says_so() -> None:
+    found = measures.find(
+        spans("Combined with the duty of May, total Japanese duties on Swiss cheese are 27%.")
+    )
+    assert [m.rate_is_total for m in found if m.rate_percent is not None] == [True]
 
 
 def test_a_rate_of_interest_is_no_duty() -> None:
