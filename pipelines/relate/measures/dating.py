@@ -163,6 +163,8 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         role = _role_of_cue(items[d - 2], frame)
         if role is not None:
             return role
+        if items[d - 2].low in _DECIDES and items[d + 1].low == "to":
+            return "status"  # decided in March to impose
     for item in items[d + 1 : frame.verb]:
         if item.klass == "say":
             return "status" if frame.status in _SAID else "none"
@@ -185,6 +187,7 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     return _role_of_cue(items[frame.verb], frame) or "none"
 
 
+_DECIDES = frozenset("decided opted chose voted vowed pledged resolved promised moved ordered".split())
 _NEAR, _FAR = 16, 26
 """Items between a verb and its date, and one that a comma sets off: imposed duties on wine, of any strength, on Monday."""
 
@@ -200,6 +203,8 @@ def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
             if role == "status" and frame.status in _COMES and _lies_ahead(items, j):
                 role = "effective"
             return role if _is_own(items, j, frame) else "none"
+        if items[j].klass == "say" and j > frame.settled:
+            return "status" if frame.status in _SAID else "none"  # …, the minister said on Monday
     return "none"
 
 

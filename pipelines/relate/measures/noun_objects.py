@@ -55,7 +55,8 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
         j -= 1
     if not words:
         return i
-    note_product(words, phrase)
+    if prep != "with" or phrase.instrument.instrument not in TAXES:
+        note_product(words, phrase)  # duties with a second wave: nothing is said of goods
     phrase.last = max(phrase.last, j - 1)
     if j < n and items[j].low in ("”", "’", '"') and j + 1 < n and items[j + 1].klass == "prep":
         return j + 1
