@@ -207,6 +207,7 @@ def test_reported_speech_has_its_clause_and_speaker(text, surface, speaker):
     [
         "Ruiz did not say that the quota would go.",
         "The ministry announced new duties on copper.",
+        "The ministry announced June 26 a new duty that applies to copper.",
         "The report is a claim that nobody checked.",
         "The secretary of state met the delegation.",
         "Duties were set according to the size of the deficit with each partner.",
