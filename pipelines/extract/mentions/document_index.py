@@ -217,7 +217,15 @@ def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
         text[name.end : acronym.start].replace(" ", "") != "("
         or text[acronym.end : acronym.end + 2].lstrip()[:1] != ")"
     ):
-        return False
+        if name.piece.kind not in _INTRODUCED or name.piece.words < 3 or len(acronym.piece.text) < 3:
+            return False
+        is_set_in = text[name.end : acronym.start] == ", " and text[acronym.end : acronym.end + 1] in (
+            ",",
+            ".",
+        )
+        return is_set_in and is_acronym_of(
+            acronym.piece.text, name.piece.text
+        )  # the Traders Union of Togo, TUT,
     if name.piece.kind not in _INTRODUCED or name.piece.rule == COMMON_WORDS:
         return False
     is_own = name.piece.kind == "organisation" and name.piece.name is None and acronym.piece.kind == "unknown"

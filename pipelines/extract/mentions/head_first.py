@@ -8,7 +8,7 @@ from pipelines.extract.mentions.words import Words
 
 _WIDE = frozenset(
     {"Ministry", "Department", "Center", "Centre", "Institute", "Committee", "Council", "Office", "Commission", "Bureau",
-     "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy"}
+     "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy", "Alliance", "Coalition", "Campaign", "Network"}
 )  # fmt: skip
 """Heads whose `of …` may hold an `and`: Ministry of Industry and Trade."""
 _AGENTS = frozenset(
@@ -95,6 +95,28 @@ def _begins_office(words: Words, k: int) -> bool:
         return False
     is_field = words.tokens[k - 1].text in ("and", "&") and end > k + 1
     return not is_field or words.tokens[end - 1].text in ("Minister", "Secretary", "Commissioner")
+
+
+_SUPPORTERS = frozenset(
+    "Citizens Consumers Taxpayers Veterans Businesses Economists Scientists Doctors Lawyers Parents Students Women Mothers Workers Farmers Manufacturers".split()
+)
+
+
+def end_of_cause(words: Words, i: int) -> int | None:
+    """Return the end of people and what they are for at `i` (Americans for Free Trade, Citizens for Fair Prices), or None."""
+    tokens = words.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in ("for", "against") or words.headline:
+        return None
+    known = words.known(i)
+    is_nation = known is not None and known[1].resolved_by == "demonym" and tokens[i].text.endswith("s")
+    if not is_nation and tokens[i].text not in _SUPPORTERS:
+        return None
+    end = i + 2
+    while end < len(tokens) and tokens[end].text[0].isupper() and words.is_plain(end):
+        if end > i + 2 and not words.joined(end):
+            break
+        end += 1
+    return end if end > i + 2 and words.known(i + 2) is None else None
 
 
 def _is_somebody(words: Words, k: int) -> bool:

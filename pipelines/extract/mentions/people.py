@@ -73,7 +73,7 @@ def untitled(words: Words, i: int) -> int | None:
         text.count(".") > 1 and len(text) <= 6 and text not in ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
     )
     if text not in lexicon().given and not (initial and text[0].isupper()):
-        return _after_initials(words, i)
+        return _after_initials(words, i) or _after_bare_initials(words, i)
     if (
         text.lower() in FUNCTION_WORDS
         and not _is_family_word(words, i + 1)
@@ -117,6 +117,28 @@ def _after_initials(words: Words, i: int) -> int | None:
         return None
     end = _extend(words, i, i + 1)
     return end if end - i >= 2 else None
+
+
+def _after_bare_initials(words: Words, i: int) -> int | None:
+    """Return the end of a name whose initials stand apart without points (K V Narayan, Director A Sethu), or None."""
+    tokens = words.tokens
+    k = i
+    while k < len(tokens) and k < i + 3 and len(tokens[k].text) == 1 and tokens[k].text.isupper():
+        if k > i and tokens[k].glue != " ":
+            return None
+        k += 1
+    if k == i or k >= len(tokens) or words.headline or not words.joined(k, hyphen=False):
+        return None
+    is_word = tokens[i].text in "AI" and not (i and words.facts[i - 1].title == "head")
+    text = tokens[k].text
+    if is_word or not (text[0].isupper() and text[1:].islower()) or words.is_plain(k):
+        return None
+    known = words.known(k)
+    if known is not None and known[1].entity.kind != "person":
+        return None
+    if k == i + 1 and not (i and words.facts[i - 1].title == "head"):
+        return None  # an X Corp
+    return max(k + 1, _extend(words, i, k + 1))
 
 
 def goes_on(words: Words, i: int, end: int) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterator, Set
 from itertools import pairwise
 
-from pipelines.extract.mentions import ambiguity
+from pipelines.extract.mentions import ambiguity, held_offices
 from pipelines.extract.mentions.chambers import body_of, department_of
 from pipelines.extract.mentions.clubs import is_fielder
 from pipelines.extract.mentions.context import votes_around
@@ -17,9 +17,9 @@ from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.listed import Name
-from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, surname_id, text_id
 from pipelines.extract.mentions.owners import NamedCountry, Owners
+from pipelines.extract.mentions.pieces import Piece
 from pipelines.extract.mentions.resolved import Resolved, made
 from pipelines.extract.mentions.somebody import bearer, is_lone_surname, somebody
 from pipelines.extract.mentions.unknown import kinds_of_unknown
@@ -34,6 +34,7 @@ def resolve(
     """
     verdicts = kinds_of_unknown(located, text, lowered, is_sport)
     index = build(located, text, verdicts)
+    located = [*_hyphenated(located, text, index)]
     present = {place.key for place in located if place.piece.name is not None}
     result: list[Resolved] = []
     owners = Owners(_countries(located), _legislating(located))
@@ -46,8 +47,8 @@ def resolve(
         if place.piece.kind == "plain" and (owner := _owner(first, place, text))
     }
     for following, place in zip([*located[1:], None], located, strict=True):
-        if _is_held(place, following, text) or _is_of(place, holder, text):
-            place = _country_before_office(place)  # noqa: PLW2901
+        if held_offices.is_held(place, holder, following, text):
+            place = held_offices.country_of(place)  # noqa: PLW2901
         if place.piece.kind == "country" and (country is None or country.sentence != place.sentence):
             country = place
         owned = place
@@ -70,54 +71,32 @@ def resolve(
     return result
 
 
+def _hyphenated(located: list[Located], text: str, index: Index) -> Iterator[Located]:
+    """Yield the pieces; the two halves of a surname that the document knows with its hyphen are one."""
+    has_any = any(" " in name for name in index.people)
+    before: Located | None = None
+    for place in located:
+        if before is not None and has_any and text[before.end : place.start] == "-":
+            name = f"{before.key} {place.key}"
+            if name in index.people:
+                printed = text[before.start : place.end]
+                piece = Piece(0, len(printed), "unknown", printed, "capitalised", words=2, key=name)
+                yield before._replace(end=place.end, piece=piece, text=printed, key=name)
+                before = None
+                continue
+        if before is not None:
+            yield before
+        before = place
+    if before is not None:
+        yield before
+
+
 def _owner(before: Located | None, place: Located, text: str) -> str | None:
     """Return the country (ISO 3166-1 alpha-2) that stands right before `place`, with a possessive or without."""
     if before is None or before.piece.kind != "country" or before.piece.name is None:
         return None
     is_joined = text[before.end : place.start] in (" ", "'s ", "’s ", "’ ", "' ")
     return before.piece.name.entity.country_code if is_joined else None
-
-
-def _is_held(place: Located, following: Located | None, text: str) -> bool:
-    """Return whether the name of a body is that of an office here, whose holder is named behind a comma (the Trade Representative, Ana Ruiz)."""
-    return (
-        following is not None
-        and place.piece.name is not None
-        and place.piece.kind == "organisation"
-        and place.piece.rule == "gazetteer"
-        and following.piece.kind == "person"
-        and following.piece.words > 1
-        and text[place.end : following.start] == ", "
-        and place.text.endswith(" Representative")
-    )
-
-
-_OF_HOLDER = re.compile(
-    r", (?:the |an? )?(?:(?:previous|former|then|new|current|acting|outgoing|incoming|first|[Dd]eputy|[Aa]ssistant) )*"
-)
-
-
-def _is_of(place: Located, before: Located | None, text: str) -> bool:
-    """Return whether an office is told of the person named right before (Ana Ruiz, the former [US Trade Representative])."""
-    return (
-        before is not None
-        and before.piece.kind == "person"
-        and place.piece.name is not None
-        and place.text.endswith(" Representative")
-        and _OF_HOLDER.fullmatch(text, before.end, place.start) is not None
-    )
-
-
-def _country_before_office(place: Located) -> Located:
-    """Return the country that opens the name of an office: [US] Trade Representative."""
-    words = place.text.split(" ")
-    for count in (2, 1):
-        text = " ".join(words[:count])
-        name = gazetteer().names.get(key(text))
-        if name is not None and name.entity.kind == "country":
-            piece = place.piece._replace(kind="country", text=text, name=name, words=count, key=key(text))
-            return place._replace(end=place.start + len(text), piece=piece, text=text, key=key(text))
-    return place
 
 
 def _with_owner(place: Located, text: str, index: Index, country: Located | None) -> Located:
@@ -273,6 +252,8 @@ def _unknown(
     if text == "X" and _POSTED.search(printed[max(0, place.start - 70) : place.start]):
         return made(place, "org:twitter", "organisation", "alias")
     people = index.people.get(text)
+    if people and "-" in place.text and " " not in place.text:
+        return bearer(place, people)
     if place.piece.words > 1 and text in index.organisations:
         return made(place, index.organisations[text], "organisation", "alias")
     if text in index.full:

@@ -60,7 +60,8 @@ def after_particle(words: Words, i: int, k: int) -> tuple[int, bool] | None:
 SECTORS = frozenset(
     "Cattle Dairy Wine Grain Grains Grape Beef Lamb Pork Poultry Egg Eggs Sugar Cotton Wool Seafood Meat Livestock Horticulture Food Farmers Growers"
     " Exporters Producers Invest Tourism Business Enterprise Aluminium Aluminum Steel Energy Minerals Manufacturing Innovation Statistics"
-    " Standards Universities Retail Airlines Apples Citrus Berries Honey Timber Fisheries Salmon Rice Tea Coffee Cocoa Textiles Cycling Hockey".split()
+    " Standards Universities Retail Airlines Apples Citrus Berries Honey Timber Fisheries Salmon Rice Tea Coffee Cocoa Textiles Cycling Hockey Spirits Cider Canola Cereals Pulse Pulses Soy Chicken Turkey Fruit Vegetables Drinks Cheese Whisky Flowers Aerospace"
+    " Automotive Biotech Pharma Solar Hydrogen Shipping Freight Ports".split()
 )
 """Sectors whose bodies are called by them and their country."""
 

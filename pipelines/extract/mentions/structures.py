@@ -35,6 +35,9 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
         part = _part_of_place(words, i, known)
         if part is not None:
             return Structure(part, "place", "compass", None)
+    cause = head_first.end_of_cause(words, i)
+    if cause is not None:
+        return Structure(cause, "organisation", "head_of", None)
     if words.last_building < i:
         return None  # a head and something it is the head of
     if words.is_function(i):

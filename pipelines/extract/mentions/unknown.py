@@ -170,7 +170,7 @@ _EVENTS = frozenset(
 )
 """Last words of events that are named by what stands before."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
-_FREE_TRADE = re.compile(r"[A-Z]{0,4}FTAA?|[A-Z]{0,3}CE(?:PA|CA|CPA)")
+_FREE_TRADE = re.compile(r"[A-Z]{0,4}FTAA?|[A-Z]{0,3}(?:CEPA|CECA|CECPA|ECTA)")
 """Acronyms of agreements on free trade that no list has (BCFTA), and of closer or comprehensive ones."""
 
 

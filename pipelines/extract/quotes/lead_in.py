@@ -13,7 +13,7 @@ from pipelines.extract.quotes.phrases import PRONOUNS
 from pipelines.extract.quotes.speakers import Speaker
 
 _WHO = re.compile(
-    r",?\s+who\s+(?:(?:during|in|on|at|after|before)\s+(?:\w+\s+){1,3})?(?:(?:\w+ly|once|has|have|had|also|later|then|never|still)\s+){0,2}$"
+    r",?\s+(?:who|which)\s+(?:(?:during|in|on|at|after|before)\s+(?:\w+\s+){1,3})?(?:(?:\w+ly|once|has|have|had|also|later|then|never|still)\s+){0,2}$"
 )
 _ON_DAY = re.compile(r" (?:on |last |this )?[A-Z][a-z]+day$")
 _ADVERBIAL = re.compile(
@@ -201,12 +201,17 @@ def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:
     """Return what *who* stands for before the cue at `at` (the envoys, who called it …)."""
     text = context.text
     start = max(floor, at - 60)
-    match = _WHO.search(text[start:at]) if " who " in text[start:at] else None
+    chunk = text[start:at]
+    match = _WHO.search(chunk) if " who " in chunk or ", which " in chunk else None
     if not match:
         return None
     end = start + match.start()
     if end <= floor:
         return None
+    if "which" in match.group():  # the union wrote to the Chamber, which noted …
+        body = context.mentions.covering(end - 1) if match.group()[0] == "," else None
+        named = body is not None and body.char_end == end
+        return (body.char_start, end) if body and named else subjects.before(text, floor, end)
     if match.group().startswith(","):
         day = _ON_DAY.search(text, max(floor, end - 24), end)
         named = context.mentions.person_until(day.start() if day else end)

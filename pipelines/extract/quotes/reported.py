@@ -11,6 +11,7 @@ from pipelines.extract.quotes.context import Context
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.hearers import tells
 from pipelines.extract.quotes.phrases import PREPOSITIONS, speaker_nouns, starts_with_determiner
+from pipelines.extract.quotes.reported_ends import TAIL, TAIL_OF_PARTICIPLE, TAIL_OF_SOURCE
 from pipelines.extract.quotes.speakers import Speaker
 from pipelines.extract.quotes.subjects import before
 from pipelines.extract.spans import Sentence
@@ -54,27 +55,6 @@ _SUBJECT = re.compile(r"(?:it|he|she|they|we|I|there) [a-z]")
 _NP_START = re.compile(
     r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what|[\w-]+(?:[’']s|s[’']))\s)"
 )
-# ends reported speech inside its sentence: the reporter goes on
-_BEHIND_MARK = (
-    r"(?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
-    r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
-    r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
-    r"|with\s+(?:[\w’'.-]+\s+){1,5}(?:saying|adding|noting|telling|arguing|warning|calling|stressing)\b"
-    r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,6}(?:said|says?|told|added|noted|warned|argued|believes?|reckons?|insists?|insisted)\b)"
-    r"|(?<=;)\s|(?<=\s[—–])\s)"
-)
-_BEHIND_SPACE = r"(?:and|but|while) (?:[a-z]+s|[A-Z][\w’-]+) (?:said|say|says|added|warned)\b"
-_OF_PARTICIPLE = r"(?:(?<=,) (?:but|and)|(?<= )but) (?:also |then |later )?[a-z]+(?:ed|ing)\b"
-# the class stands first: a scan for it passes over letters fast
-_TAIL = re.compile(rf"[,;—–\s](?:(?<!\s){_BEHIND_MARK}|(?<=\s){_BEHIND_SPACE})")
-_TAIL_OF_PARTICIPLE = re.compile(
-    rf"[,;—–\s](?:(?<!\s){_BEHIND_MARK}|(?<=\s){_BEHIND_SPACE}|{_OF_PARTICIPLE})"
-)
-"""The same behind a participle (…, arguing that it harms trade, but dropped the case): what follows has the main subject."""
-_TAIL_OF_SOURCE = re.compile(
-    r"[,;](?:\s+(?:(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?:adding|noting|stressing|saying|citing|referring)\b)|(?<=;)\s)"
-)
-"""What ends the words of a source named first: what follows them is its own (According to Acme, sales fell, hurting farms)."""
 _NEAR_VERB = 90
 _FAR_VERB = 140
 """Characters of a clause without *that* before its verb: after a participle or a word of stress, and after others."""
@@ -140,7 +120,7 @@ def clause(
         return None
     if hearer:
         at = hearer[1]
-    tails = _TAIL_OF_PARTICIPLE if cue.form == "gerund" else _TAIL
+    tails = TAIL_OF_PARTICIPLE if cue.form == "gerund" else TAIL
     stop = _end_of_subordinate(text, sentence_start, cue, stop)
     that = _THAT.match(text, at, stop) or (
         _HEARER_THAT.match(text, cue.char_end, stop) if tells(text, cue) else None
@@ -222,7 +202,7 @@ def _has_verb(text: str, cue: Cue, start: int, end: int) -> bool:
     return (before or verb.search(text, relative.end(), stop)) is not None
 
 
-def _ended(text: str, start: int, stop: int, tails: re.Pattern[str] = _TAIL) -> tuple[int, int] | None:
+def _ended(text: str, start: int, stop: int, tails: re.Pattern[str] = TAIL) -> tuple[int, int] | None:
     """Return the extent from `start` to where the reporter goes on, without the marks at its end."""
     opening = _SUBORDINATE_FIRST.match(text, start, stop)
     tail = tails.search(text, opening.end() if opening else min(start + 12, stop), stop)
@@ -266,7 +246,7 @@ def of_source(
     at = comma + 2
     if speaker and not starts_with_determiner(text[speaker.char_start : speaker.char_end]):
         at = _after_apposition(context, at, sentence.char_end)
-    return _ended(text, at, sentence.char_end, _TAIL_OF_SOURCE)
+    return _ended(text, at, sentence.char_end, TAIL_OF_SOURCE)
 
 
 def _after_apposition(context: Context, at: int, stop: int) -> int:

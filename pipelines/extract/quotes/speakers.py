@@ -47,7 +47,9 @@ SEVERAL = frozenset({"some", "many", "others", "several", "both", "few", "most"}
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 
-_HONORIFIC = re.compile(r", (?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Engr?|Hon|Rev|Datuk|Tan Sri)\.? ")
+_HONORIFIC = re.compile(
+    r", (?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Engr?|Hon|Rev|Datuk|Tan Sri|Chief|Amb|Alhaji|Otunba|Prince|Senator|Barrister|Sheikh|Shri)\.? "
+)
 
 
 _ACRONYM = re.compile(r" \([A-Z][\w&-]{1,14}\)(?=,)")
@@ -55,6 +57,8 @@ _ACRONYM = re.compile(r" \([A-Z][\w&-]{1,14}\)(?=,)")
 
 _JOINED_OFFICE = re.compile(r", [^,;:.“”\"\n]+ and $")
 _OFFICE = 120
+_OFFICE_OF = re.compile(r", ((?:[A-Z][\w&-]* ?){1,5}), $")
+"""An office between a person and their body: Ana Ruiz, Managing Director, Acme Partners."""
 _SET_IN = re.compile(r",| \w+,")
 
 
@@ -153,6 +157,10 @@ def _apposed(text: str, speaker: Speaker, mentions: Mentions) -> Speaker | None:
     comma = text.rfind(",", max(0, start - _OFFICE), start)
     if comma >= 0 and _JOINED_OFFICE.match(text, comma, start):  # Ruiz, trade minister and [envoy]
         start = comma + 2
+    office = _OFFICE_OF.search(text, max(0, start - _OFFICE), start)
+    holder = mentions.person_until(office.start()) if office else None
+    if office and holder and office[1].rpartition(" ")[2].lower() in _offices():
+        return Speaker(holder.char_start, holder.char_end, "named", holder.entity_id)
     opener = mentions.person_until(start - 2) if text[start - 2 : start] == ", " else None
     if opener is not None and _is_office_of_opener(text, opener, start, end):
         return Speaker(opener.char_start, opener.char_end, "named", opener.entity_id)

@@ -265,3 +265,22 @@ def test_an_office_told_of_somebody_is_no_body() -> None:
 def test_a_department_is_that_of_the_country_beside_it() -> None:
     text = "The South African Department of Trade and Industry met the UK Department of Trade and Industry."
     assert {i for _, i in ids(text) if i.startswith("org:")} == {"org:za-dtic", "org:uk-dti"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ghanaians for Fair Prices", "Citizens for Open Markets", "Alliance for Fair Steel and Timber Trade"],
+)
+def test_a_campaign_is_found_whole(name: str) -> None:
+    text = f"It was said that {name} wrote to the minister again."
+    assert [m.surface for m in found(text)] == [name]
+
+
+def test_an_acronym_between_commas_is_that_of_the_name_before() -> None:
+    text = "The Timber Traders Union of Togo, TTUT, wrote again. Then TTUT left."
+    assert len({m.entity_id for m in found(text) if m.entity_kind == "organisation"}) == 1
+
+
+def test_what_epa_is_the_rest_of_the_text_tells() -> None:
+    assert entities("The EU and ECOWAS signed the EPA in June.")["EPA"] == "agreement:epa"
+    assert entities("The Environmental Protection Agency met. The EPA will decide.")["EPA"] == "org:us-epa"

@@ -240,3 +240,19 @@ def test_a_family_name_that_a_town_bears_is_somebody() -> None:
 
 def test_a_country_that_is_a_word_is_no_part_of_an_office() -> None:
     assert entities("The Minister of the Economy of Turkey, Nihat Aksoy, left.")["Turkey"] == "country:TR"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was told by Secretary General A Deepak Narvekar today.", "A Deepak Narvekar"),
+        ("Then K V Narvekar came to the town again.", "K V Narvekar"),
+    ],
+)
+def test_initials_without_points_belong_to_the_name(text: str, name: str) -> None:
+    assert [m.surface for m in found(text)] == [name]
+
+
+def test_a_surname_with_a_hyphen_comes_back_to_the_full_name() -> None:
+    text = "Mr. Segun Adeyi-Kadar was there. Later on Adeyi-Kadar added that it was hard."
+    assert [i for _, i in ids(text)] == ["person:segun-adeyi-kadar"] * 2

@@ -360,3 +360,17 @@ def test_an_office_with_several_fields_may_follow_the_words():
 def test_who_is_told_by_somebody_hears_them():
     (row,) = find("Members were told by Ana Ruiz that both sides had agreed to it.", "Ana Ruiz")
     assert (row.speaker_entity_id, row.surface) == ("person:ana-ruiz", "both sides had agreed to it")
+
+
+def test_an_office_and_its_body_may_stand_between_name_and_verb():
+    (row,) = find_all(
+        "Speaking to us, Juan Ruiz, Managing Director, Zalvo Partners said that it is still open."
+    )
+    assert row.speaker_entity_id == "person:juan-ruiz"
+
+
+def test_which_stands_for_the_body_before_it():
+    rows = find_all(
+        "It was read out by the Lima Chamber of Commerce, which noted that farmers are “in great need” of it."
+    )
+    assert {q.speaker_surface for q in rows} == {"Lima Chamber of Commerce"}
