@@ -210,8 +210,8 @@ def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:
         return None
     if "which" in match.group():  # the union wrote to the Chamber, which noted …
         body = context.mentions.covering(end - 1) if match.group()[0] == "," else None
-        named = body is not None and body.char_end == end
-        return (body.char_start, end) if body and named else subjects.before(text, floor, end)
+        is_named = body is not None and body.char_end == end
+        return (body.char_start, end) if body and is_named else subjects.before(text, floor, end)
     if match.group().startswith(","):
         day = _ON_DAY.search(text, max(floor, end - 24), end)
         named = context.mentions.person_until(day.start() if day else end)
