@@ -30,6 +30,8 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     """Return "X affirmed on Sunday": a person or body, a verb of announcing and a date beside it."""
     if words[i].low not in ANNOUNCES or not i:
         return None
+    if words[i].low == "announce" and (coming := _to_come(words, i, sentence)) is not None:
+        return coming
     passive = _announced_before(words, i, sentence)
     if passive is not None:
         return passive
@@ -59,6 +61,31 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
         last=max(dated, i) if named is None else named,
     )
     return milestone(words, sentence, i, "announcement", "concluded", found)
+
+
+def _to_come(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
+    """Return "X will announce its ruling on Friday", "is scheduled to announce … on 7 May": a speaker, what is ahead, a date."""
+    j = i - 1
+    if j < 1 or words[j].klass not in ("modal", "to_be") or words[j].low in _UNSURE:
+        return None
+    while j > 0 and words[j].klass in ("modal", "to_be", "aux", "adv"):
+        j -= 1
+    mention = words[j].mention
+    if mention is None and words[j].low not in _SPEAKERS:
+        return None
+    for k in range(i + 1, min(len(words), i + _COMING)):
+        if words[k].klass in ("sub", "rel", "say", "if", "modal", "verb") or words[k].kind == "P":
+            return None
+        if usable(words[k].date):
+            people = [mention] if mention is not None else []
+            found = Surroundings(people, date=words[k].date, first=j, last=k)
+            return milestone(words, sentence, i, "announcement", "planned", found)
+    return None
+
+
+_COMING = 12
+"""Items behind a verb within which its object and its day stand."""
+_UNSURE = frozenset(("can", "could", "may", "might", "would", "should"))
 
 
 def _announced_after(words: list[Item], i: int) -> int | None:

@@ -252,3 +252,15 @@ def test_who_met_to_talk_of_something_met():
 def test_what_follows_a_visit_to_come_is_still_ahead():
     found, _ = read("The sum will be announced when President Lee Jae-myung comes to Oslo for talks.")
     assert {event.status for event in found} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The ministry is scheduled to announce its ruling on steel duties on 7 May 2026.", ["planned"]),
+        ("The ministry will announce its ruling on steel duties on 7 May 2026.", ["planned"]),
+        ("The ministry could announce duties on steel on 7 May 2026.", []),
+    ],
+)
+def test_what_will_be_announced_on_a_day_is_planned(text: str, status: list[str]):
+    assert [event.status for event in read(text)[0] if event.kind == "announcement"] == status
