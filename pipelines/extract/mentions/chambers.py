@@ -15,6 +15,8 @@ _CHAMBERS = frozenset(("Senate", "Parliament", "Treasury"))
 """Bodies by this noun wherever it stands in running text."""
 _LOWER_HOUSES = frozenset(("House", "Assembly", "Duma", "Diet", "Cabinet"))
 """Bodies by this noun after an article or a possessive only (a house of many kinds)."""
+OWNED = _CHAMBERS | _LOWER_HOUSES
+"""Nouns whose body depends on the country that owns it."""
 _DESCRIBES = re.compile(r" (?:official|member|secretar|post|minister|meeting|reshuffle|table|rank)")
 """What a cabinet only describes: a Cabinet official, Cabinet members."""
 _OF_THE_UNION = {

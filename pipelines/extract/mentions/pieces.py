@@ -45,4 +45,5 @@ def made_of(
     """Return the piece of the tokens from `i` up to `end`; the other arguments are its fields."""
     start, stop = words.tokens[i].start, words.tokens[end - 1].end
     text = run[start:stop]
-    return Piece(start, stop, kind, text, rule, name, country_code, end - i, is_open, key(text))
+    text_key = text if text.isalnum() else key(text)
+    return Piece(start, stop, kind, text, rule, name, country_code, end - i, is_open, text_key)

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Set
 from itertools import pairwise
 
 from pipelines.extract.mentions import ambiguity, held_offices
-from pipelines.extract.mentions.chambers import body_of, department_of
+from pipelines.extract.mentions.chambers import OWNED, body_of, department_of
 from pipelines.extract.mentions.clubs import is_fielder
 from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
@@ -44,7 +44,7 @@ def resolve(
     chambers: dict[str, str | None] = {
         place.text: owner
         for first, place in pairwise(located)
-        if place.piece.kind == "plain" and (owner := _owner(first, place, text))
+        if place.piece.kind == "plain" and place.text in OWNED and (owner := _owner(first, place, text))
     }
     for following, place in zip([*located[1:], None], located, strict=True):
         if held_offices.is_held(place, holder, following, text):
@@ -55,11 +55,13 @@ def resolve(
         if place.piece.kind == "organisation" and place.piece.name is None:
             owned = _with_owner(place, text, index, country)
         if owned.piece.kind == "plain":
-            owner = chambers[place.text] = (
-                _owner(before, place, text)
-                or chambers.get(place.text)
-                or owners.owner(place.text, place.start, place.sentence)
-            )
+            owner = None
+            if place.text in OWNED:
+                owner = chambers[place.text] = (
+                    _owner(before, place, text)
+                    or chambers.get(place.text)
+                    or owners.owner(place.text, place.start, place.sentence)
+                )
             found = _player(owned, text, index) if is_sport else None
             found = found or _plain(owned, text, index, lowered, owner, present)
         else:

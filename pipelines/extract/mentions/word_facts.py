@@ -56,7 +56,7 @@ def facts_of(word: str) -> Facts:
     """Return what `word` is by itself."""
     found = lexicon()
     lower = word.lower()
-    name = key(word)
+    name = word if word.isalnum() else key(word)
     is_capitals = len(word) > 1 and word.isupper()
     is_closed = (
         not word[0].isupper()
@@ -67,7 +67,7 @@ def facts_of(word: str) -> Facts:
     title = lower.rstrip(".")
     return Facts(
         name,
-        gazetteer().longest.get(name.split(" ")[0], 0) or (acronym_as_word(name) is not None) * 1,
+        gazetteer().longest.get(name.partition(" ")[0], 0) or (acronym_as_word(name) is not None) * 1,
         lower in FUNCTION_WORDS and (not is_capitals or lower in _SET_IN_CAPITALS),
         is_closed or (is_word and not (is_capitals and len(word) < 5)),
         is_word,
