@@ -136,7 +136,8 @@ def attribution(items: list[Item], first: int, last: int) -> MentionSpan | None:
     for j, item in enumerate(items):
         if item.klass != "say" or first <= j <= last:
             continue
-        if item.low == "according to":
+        is_inverted = j > 0 and items[j - 1].kind == "P" and items[j - 1].low in ',”"’'
+        if item.low == "according to" or (is_inverted and _follows_at_once(items, j)):
             found = _mention_near(items, j + 1, 1)
         elif j < first:
             found = _mention_near(items, j - 1, -1)
@@ -145,6 +146,12 @@ def attribution(items: list[Item], first: int, last: int) -> MentionSpan | None:
         if found is not None:
             return found
     return None
+
+
+def _follows_at_once(items: list[Item], j: int) -> bool:
+    """Return whether a party stands right after the reporting verb at `j`: "…”, said Peru"."""
+    k = j + 1 + (j + 1 < len(items) and items[j + 1].klass == "det")
+    return k < len(items) and items[k].mention is not None
 
 
 def _mention_near(items: list[Item], j: int, step: int) -> MentionSpan | None:

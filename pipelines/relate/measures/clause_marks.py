@@ -37,10 +37,19 @@ def comes_late(items: list[Item], verb: int) -> bool:
     return False
 
 
+def _is_of_result(items: list[Item], k: int) -> bool:
+    """Return whether the "if" at `k` is the condition of a result after a comma: will face 5%, rising to 9% if talks fail."""
+    comma = next((j for j in range(k - 1, 0, -1) if items[j].low == ","), k)
+    return comma + 1 < k and items[comma + 1].low in _RISING
+
+
+_RISING = frozenset("rising climbing increasing going falling dropping doubling jumping".split())
+
+
 def has_condition(items: list[Item]) -> bool:
     """Return whether the sentence states a condition: if …, without a deal …, should the talks fail …."""
     return (
-        any(item.klass == "if" for item in items)
+        any(item.klass == "if" and not _is_of_result(items, k) for k, item in enumerate(items))
         or (bool(items) and items[0].low in ("without", "failing", "barring", "were"))
         or any(
             item.low == "should" and (k == 0 or items[k - 1].klass == "conj" or items[k - 1].low in ",:“")

@@ -172,11 +172,10 @@ def _stops_arrivals(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether what is stopped comes from somewhere: banned shipments from five firms; exports leave, whoever stops them."""
     near = words[phrase.head + 1 : phrase.last + 1]
     arrives = any(w.low in ("shipments", "deliveries", "supplies") for w in near)
-    return (
-        arrives
-        and any(w.low == "from" for w in near)
-        and not any(w.low in ("exports", "export", "to") for w in near)
+    is_foreign = any(w.low == "from" for w in near) or any(
+        describes_goods(words, k) for _, k in phrase.targets
     )
+    return arrives and is_foreign and not any(w.low in ("exports", "export", "to") for w in near)
 
 
 def _is_origin(words: list[Item], k: int) -> bool:

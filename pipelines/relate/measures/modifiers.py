@@ -230,6 +230,8 @@ def _looks_like_verb(items: list[Item], i: int) -> bool:
 
 def _coordinates_modifiers(items: list[Item], i: int) -> bool:
     left, right = items[i - 1], items[i + 1]
+    if left.low in REMEDIES and right.low.partition(" ")[0] in REMEDIES:
+        return True  # anti-dumping and anti-subsidy measures
     same_product = _is_goods(left) and _is_goods(right)
     is_kind = left.kind == "W" and left.low.endswith(ADJECTIVAL)
     if is_kind and (right.low.endswith(ADJECTIVAL) if right.kind == "W" else _is_goods(right)):

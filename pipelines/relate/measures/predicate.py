@@ -26,6 +26,7 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         phrase.last = last
         if made is not None:
             return made
+    i = _past_amount(items, i)
     opened = _opening(items, i, phrase.head)
     made = _clause(items, phrase.first, *opened) if opened is not None else None
     is_relative = made is not None and (
@@ -51,6 +52,17 @@ def _is_of_participle(items: list[Item], phrase: NounPhrase) -> bool:
     entry = items[phrase.head].entry
     before = items[phrase.first - 1].low if phrase.first else ""
     return entry is not None and entry.is_plural and before.endswith("ing")
+
+
+_AMOUNTS = frozenset("averaging totalling totaling reaching amounting ranging".split())
+
+
+def _past_amount(items: list[Item], i: int) -> int:
+    """Return the item after a rate that a participle gives: duties averaging 48%, which will …"""
+    if i >= len(items) or items[i].low not in _AMOUNTS:
+        return i
+    last = next((k for k in range(min(len(items) - 1, i + 6), i, -1) if items[k].figure is not None), None)
+    return i if last is None else last + 1
 
 
 def _is_unchanged(later: Predicate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.spans import FigureSpan, MentionSpan, Sentence
+from pipelines.extract.spans import MentionSpan, Sentence
 from pipelines.relate.function_words import ALLEGED
 from pipelines.relate.items import Item
 from pipelines.relate.measures import causes, dating
@@ -12,7 +12,14 @@ from pipelines.relate.measures.instrument_status import for_instrument, particip
 from pipelines.relate.measures.modality import REACHED
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.rates import chosen_rates, states_addition, states_total
-from pipelines.relate.measures.reading import Context, Reading, party_at
+from pipelines.relate.measures.reading import Context, Reading
+from pipelines.relate.measures.several_rows import (
+    by_imposer,
+    dealt_out,
+    further_rows,
+    with_own_span,
+    with_rate,
+)
 from pipelines.relate.parties import actor
 from pipelines.relate.statements import MeasureStatement
 
@@ -49,8 +56,9 @@ def rows_of(
         attributed_to_entity_id=speaker.entity_id if speaker is not None else None,
         is_reported=any(w.low in ("reportedly", "allegedly") for w in words[low:high]),
     )
-    rows = _dealt_out(words, phrase, [statement, *_further(text, words, phrase, statement)])
-    rows = _by_imposer(text, words, reading, rows)
+    rows = dealt_out(words, phrase, [statement, *further_rows(text, words, phrase, statement)])
+    rows = with_own_span(text, words, phrase, rows)
+    rows = by_imposer(text, words, reading, rows)
     if phrase.later_participle is not None:
         rows.append(_later(text, words, reading, statement, high, used))
     return rows
@@ -137,65 +145,7 @@ def _stated(
         duration=_duration(phrase, dates),
         is_ambiguous=reading.is_ambiguous,
     )
-    return stated if rate is None else _with_rate(stated, rate)
-
-
-def _with_rate(statement: MeasureStatement, rate: FigureSpan) -> MeasureStatement:
-    return statement._replace(
-        rate_percent=rate.value,
-        rate_high_percent=rate.value_high if rate.value_low is not None else None,
-        rate_comparator=rate.comparator,
-        rate_char_start=rate.char_start,
-    )
-
-
-def _dealt_out(words: list[Item], phrase: NounPhrase, rows: list[MeasureStatement]) -> list[MeasureStatement]:
-    """Return one row per target where "15% and 30% on Peru and Chile, respectively" deals the rates out in order."""
-    rates = [r for r in (chosen_rates(p)[0] for p in (phrase, *phrase.further)) if r is not None]
-    parties = list(dict.fromkeys(party for party, _ in phrase.targets))
-    if len(rates) < 2 or len(rates) != len(parties) or not any(w.low == "respectively" for w in words):
-        return rows
-    by_target = {row.target_entity_id: row for row in reversed(rows)}
-    return [
-        _with_rate(by_target[party], rate)
-        for party, rate in zip(parties, rates, strict=True)
-        if party in by_target
-    ]
-
-
-def _by_imposer(
-    text: str, words: list[Item], reading: Reading, rows: list[MeasureStatement]
-) -> list[MeasureStatement]:
-    """Return the rows of every party of a joined subject; "40% and 100% respectively" deals the rates out in order."""
-    if not reading.others:
-        return rows
-    imposers = [*reading.others, reading.imposer]
-    if len(rows) == len(imposers) and any(w.low == "respectively" for w in words):
-        shared = next((row.target_entity_id for row in rows if row.target_entity_id is not None), None)
-        product = next((row.product for row in reversed(rows) if row.product is not None), None)
-        return [
-            row._replace(imposer_entity_id=imposer, target_entity_id=shared, product=product)
-            for row, imposer in zip(rows, imposers, strict=True)
-        ]
-    result = list(rows)
-    first = rows[0]
-    starts = [i for i in range(reading.start, reading.phrase.last + 1) if words[i].mention is not None]
-    for other in reading.others:
-        start = next((words[i].start for i in starts if party_at(words, i) == other), first.char_start)
-        target = first.imposer_entity_id if first.target_entity_id == other else first.target_entity_id
-        own = first._replace(
-            imposer_entity_id=other,
-            target_entity_id=target,
-            char_start=start,
-            surface=text[start : first.char_end],
-        )
-        if (own.char_start, own.char_end) == (first.char_start, first.char_end):
-            verb = reading.predicate.start if reading.predicate is not None else reading.phrase.first
-            result[0] = first._replace(
-                char_start=words[verb - 1].start, surface=text[words[verb - 1].start : first.char_end]
-            )
-        result.append(own)
-    return result
+    return stated if rate is None else with_rate(stated, rate)
 
 
 def _later(
@@ -243,45 +193,6 @@ def _is_alleged(words: list[Item], reading: Reading) -> bool:
     said = next((w.low for w in reversed(near) if w.low in ALLEGED), None)
     is_clause = made.is_gerund or any(w.low in ("that", "using") for w in near)
     return said is not None and (is_clause or said.startswith("alleg"))
-
-
-def _further(
-    text: str, words: list[Item], phrase: NounPhrase, statement: MeasureStatement
-) -> list[MeasureStatement]:
-    """Return the rows of further rates and further targets of one phrase, each with a span of its own."""
-    result = []
-    for other in phrase.further:
-        figure, level_before = chosen_rates(other)
-        if figure is None:
-            continue
-        start, end = words[other.head].start, words[other.last].end
-        target = next((party for party, _ in other.targets if party != statement.imposer_entity_id), None)
-        result.append(
-            _with_rate(statement, figure)._replace(
-                char_start=start,
-                char_end=end,
-                surface=text[start:end],
-                target_entity_id=target or statement.target_entity_id,
-                rate_from_percent=level_before.value if level_before is not None else None,
-                hs_chapter=other.hs_chapter or statement.hs_chapter,
-                product=text[other.product[0] : other.product[1]]
-                if other.product is not None
-                else statement.product,
-            )
-        )
-    seen = {statement.target_entity_id, statement.imposer_entity_id}
-    for party, position in phrase.targets:
-        first, last = sorted((phrase.head, position))
-        start, end = words[first].start, words[max(last, phrase.last if position < phrase.head else 0)].end
-        if party in seen or (start, end) == (statement.char_start, statement.char_end):
-            continue
-        seen.add(party)
-        result.append(
-            statement._replace(
-                target_entity_id=party, char_start=start, char_end=end, surface=text[start:end]
-            )
-        )
-    return result
 
 
 def _duration(phrase: NounPhrase, dates: dating.Dates) -> str | None:

@@ -316,6 +316,11 @@ def test_goods_that_are_exempt_are_freed_by_who_levies_the_duty() -> None:
         ("India stated that it intended to impose duties on goods from Norway.", "tariff IN>NO proposed"),
         ("Swiss farmers urged the government of Japan to lift its ban on Swiss milk.", "import_ban JP>CH under_discussion"),
         ("Norwegian and Swiss cheese will enter India duty-free.", "tariff IN>CH lifted"),
+        ("Japan decides to lift all import restrictions on Swiss cheese.", "import_ban JP>CH lifted"),
+        ("Japan is on the verge of suspending imports of cheese from Norway.", "import_ban JP>NO under_consideration"),
+        ("The EU decided to end EU anti-dumping and anti-subsidy measures on solar panels from China.", "anti_dumping EU>CN lifted"),
+        ("The EU announced anti-dumping duties averaging 48%, which will be imposed on Chinese steel.", "anti_dumping EU>CN announced"),
+        ("Chinese cars will face a US duty of 5%, rising to 9% if the talks fail.", "tariff US>CN announced"),
         ("Britain offered Norway a cut in its tariff on Norwegian cheese.", "tariff GB>NO proposed"),
         ("Among the options under review is an Indian duty on Swiss cheese.", "tariff IN>CH under_consideration"),
         ("Brazil abolished its tariffs, including the tariff on Swiss cheese.", "tariff BR>CH lifted"),
@@ -344,3 +349,9 @@ def test_a_retaliation_hits_who_acted_before() -> None:
 def test_a_ban_that_is_suspended_is_one_measure() -> None:
     found = measures.find(spans("Japan's ban on the importation of milk from Norway has been suspended."))
     assert [key(m) for m in found] == ["import_ban JP>NO suspended"]
+
+
+def test_each_party_of_a_list_has_a_row_with_its_own_span() -> None:
+    found = measures.find(spans("US duties on steel from Japan, India and Norway remain in place."))
+    assert sorted(m.target_entity_id or "" for m in found) == ["country:IN", "country:JP", "country:NO"]
+    assert len({(m.char_start, m.char_end) for m in found}) == len(found)
