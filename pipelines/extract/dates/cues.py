@@ -85,6 +85,9 @@ _HAPPENED = frozenset(
 """What is named by its month once it has happened: the truce of May, the rule of late September."""
 
 
+_MADE = _HAPPENED | frozenset("comments hike move moves raid remarks speech strike vote".split())
+
+
 def direction(before: str, after: str) -> str:
     """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
     words = _apart(before).split()[-_WORDS:]
@@ -100,6 +103,8 @@ def direction(before: str, after: str) -> str:
     for index in range(len(words) - 1, -1, -1):
         if _may_tell(words, index) and (side := _side(words, index, is_before=True)):
             return _of_condition(words, index, side)
+    if len(words) > 1 and words[-1] == "on" and words[-2].lower() in _MADE:  # the move on Sunday means that …
+        return "past"
     for index in range(len(following)):
         if _may_tell(following, index) and (side := _side(following, index, is_before=False)):
             return side

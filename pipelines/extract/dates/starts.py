@@ -107,6 +107,8 @@ def possible(coded: bytes) -> Iterator[int]:
         if is_said_again:
             continue
         if b" " not in words and b"-" not in words:
+            if coded[start - 1 : start] == b"/" and words[:1].isdigit() and not words[:4].isdigit():
+                continue  # 1/2/3: a number behind a slash goes on with what stands before it
             if _WORD.match(coded, start):
                 yield start
             continue

@@ -50,9 +50,9 @@ def _teller(span: DateSpan, linked: list[DateSpan], text: str) -> DateSpan | Non
     for other in reversed(linked[-_BACK:]):
         if span.char_start - other.char_end > _REACH:
             return None
-        if other.timex_type in ("DURATION", "SET") or other.is_vague:
-            continue
         form = other.timex_unanchored
+        if other.timex_type in ("DURATION", "SET") or other.is_vague or form.startswith("since:"):
+            continue
         return other if _PRINTED.fullmatch(form) or _TOLD.fullmatch(form) else None
     return None
 

@@ -68,6 +68,7 @@ from tests.pipelines.extract.dates.conftest import rows
             "2008-08-08",
             "2008-12",
         ),
+        ("The move on Monday means that firms will leave.", "2025-10-23", "2025-10-20"),
         ("Fears are mounting as August approaches.", "2025-07-20", "2025-08"),
         ("The failure of the weekend talks means that the round will end.", "2025-10-20", "2025-W42-WE"),
         ("Oslo put a levy on fish till 31 December.", "2025-08-23", "2025-12-31"),
