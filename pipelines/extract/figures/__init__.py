@@ -123,7 +123,9 @@ def _quantities(
         if at < 0:
             continue
         sentence = source.sentences[at]
-        if numeral.end > sentence.char_end or _is_cell(text, numeral) or blocked.covers(numeral, lower):
+        if numeral.end > sentence.char_end or blocked.covers(numeral, lower):
+            continue
+        if numeral.in_digits and _is_cell(text, numeral.start, numeral.end):
             continue
         if at != current:
             current = at
@@ -143,12 +145,10 @@ def _quantities(
     ]
 
 
-def _is_cell(text: str, numeral: Numeral) -> bool:
+def _is_cell(text: str, start: int, end: int) -> bool:
     """Tell whether digits stand between digits, as in the cells of a table: nothing says what they count."""
-    start, end = numeral.start, numeral.end
     return (
-        numeral.in_digits
-        and text[start - 1 : start] == " " == text[end : end + 1]
+        text[start - 1 : start] == " " == text[end : end + 1]
         and text[start - 2 : start - 1].isdigit()
         and text[end + 1 : end + 2].isdigit()
     )

@@ -124,11 +124,12 @@ class _Beside(NamedTuple):
             return _NOTHING
         if word == "of" and at and nouns.get(words[at - 1]) and self.kind != "count":
             return nouns[words[at - 1]]  # a rise of 5%
+        is_verb = word in verbs and (word not in _ADDING or at == len(words) - 1)
+        if not is_verb and word not in fillers and not word.endswith("ly"):
+            return _NOTHING
         if self._is_of_something_else(at, verbs, nouns):
             return _NOTHING
-        if word in verbs and (word not in _ADDING or at == len(words) - 1):
-            return verbs[word]
-        return None if word in fillers or word.endswith("ly") else _NOTHING
+        return verbs[word] if is_verb else None
 
     def _target(self, at: int, moves: frozenset[str]) -> str:
         """Return what the "to" at `at` says: a level that is reached, a level, or nothing (amounted to)."""

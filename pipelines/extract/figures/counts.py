@@ -205,6 +205,11 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
     if before.endswith("factor of "):
         quantity.kind, quantity.rule, quantity.is_bare = "multiple", "factor", False
         return quantity
+    told = _NUMBER_OF.search(lower, max(place.floor, numeral.start - 80), numeral.start)
+    if told is not None and nouns.is_countable(told.group(1)):
+        quantity.kind, quantity.rule, quantity.is_bare = "count", "number_of", False
+        quantity.unit = nouns.unit_of(told.group(1))
+        return quantity
     opens_line = not before.strip() and text[numeral.end : numeral.end + 2] in (". ", ") ", ".\t", ".\n")
     return None if opens_line else quantity
 
@@ -217,6 +222,11 @@ def _is_act(text: str, numeral: Numeral) -> bool:
     return text[numeral.start - 2 : numeral.start] == ") " and _OF_YEAR.match(text, numeral.end) is not None
 
 
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?:[a-z-]+ ){0,3}?([a-z]+s) (?:(?:has|had|was|were|is|are|have|will|would|could|[a-z]+ed|rose|fell|grew|rise|"
+    r"fall|grow|down|up|now|stands|stood|more|than) ){0,4}(?:(?:to|at|by|from|than|about|around|nearly|over) )*$"
+)
+"""What a bare number counts where it is told before: the number of members rose to 54."""
 _IDENTIFIER_DIGITS = 8
 
 

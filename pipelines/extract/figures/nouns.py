@@ -11,6 +11,8 @@ from pipelines.language.reference import rows
 _WORD = re.compile(
     r"[ \u00a0][“\"‘]?([^\W\d_](?:[\w’'&-]|\.(?=\w)){0,40}|[0-9]{3}s?(?= [A-Za-z]|[.,]?$))(\.(?= [a-z])|[”\"’](?= [a-z]))?"
 )
+_ACRONYM = re.compile(r" \([A-Z][A-Za-z&]{1,8}\)(?= [a-z])")
+"""The short form of a name inside a noun phrase: 28 African Union (AU) members."""
 _HYPHEN_WORD = re.compile(r"(?: ?[-\u2010\u2011] ?)([^\W\d_]{1,40})(?![\w])")
 _COMPOUND = re.compile(r" [0-9]{1,4}(?:\.[0-9])?-[a-z]{2,12}(?= [a-z])")
 MAX_WORDS = 7
@@ -142,6 +144,9 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
     if modifier is not None and is_plural:
         position = modifier.end()  # seven 10-digit codes, two 30-day extensions
     for _ in range(MAX_WORDS):
+        acronym = _ACRONYM.match(text, position, limit) if lower.startswith(" (", position) else None
+        if acronym is not None:
+            position = acronym.end()
         match = _WORD.match(lower, position, limit)
         if not match or not phrase.takes(match.group(1), match.start(1), match.end()):
             break
@@ -152,10 +157,11 @@ def counted(text: str, lower: str, position: int, limit: int, is_plural: bool) -
 class _Phrase:
     """A noun phrase behind a numeral, read word by word: `found` is its head so far, `last` its last word and end."""
 
-    __slots__ = ("found", "is_joined", "is_plural", "last", "lower", "text")
+    __slots__ = ("_ends", "_plural", "_singular", "found", "is_joined", "is_plural", "last", "lower", "text")
 
     def __init__(self, text: str, lower: str, is_plural: bool) -> None:
         self.text, self.lower, self.is_plural = text, lower, is_plural
+        self._singular, self._plural, self._ends = _lexicon()
         self.last: tuple[str, int] | None = None
         self.found: Counted | None = None
         self.is_joined = False
@@ -166,18 +172,22 @@ class _Phrase:
         if word in ("and", "or", "&") and self.is_plural and last and not self.found and not self.is_joined:
             self.is_joined = self._joins(*last, end)
             return self.is_joined
+        if word == "and" and not self.is_plural and last and _is_plural(last[0]) and not self.is_joined:
+            self.is_joined, self.found = True, None
+            return True  # the sixth-largest goods and services market
         if last is None and word in PERSONS_BY_STATE:
             self.found = Counted("person", end, "headcount", "")
             return False
-        singular, plural, ends = _lexicon()
         # the first set of duties, the 11th consecutive monthly gain, its second cut in May
-        is_group = word in singular and _AFTER_HEAD.match(self.lower, end) is not None and not self.is_plural
-        if word in ends and not is_group and not (self.found is None and word in _ALSO_ADJECTIVES):
+        is_end = word in self._ends and not (self.found is None and word in _ALSO_ADJECTIVES)
+        if is_end and not self._is_group(word, end):
             if last is not None and last[0] in _RUNNING and word in _MOVES:
                 self.found = Counted(word, end, "", "")
             return False
         if word.endswith(("’s", "'s", "s’", "s'")):
-            owner = plural.get(word[:-1]) if self.is_plural and last is None and word[-1] in "'’" else None
+            owner = (
+                self._plural.get(word[:-1]) if self.is_plural and last is None and word[-1] in "'’" else None
+            )
             self.last = None
             if owner is None or owner.trivial != "pair":
                 return True
@@ -186,6 +196,11 @@ class _Phrase:
         if word in ("others", "ones") or (word[0].isdigit() and last is None):
             return False
         return self._takes_noun(word, start, end)
+
+    def _is_group(self, word: str, end: int) -> bool:
+        return (
+            not self.is_plural and word in self._singular and _AFTER_HEAD.match(self.lower, end) is not None
+        )
 
     def _joins(self, last: str, last_end: int, end: int) -> bool:
         """Tell whether a conjunction that ends at `end` joins adjectives: nine Philippine and Indonesian workers."""
@@ -196,11 +211,10 @@ class _Phrase:
         )
 
     def _takes_noun(self, word: str, start: int, end: int) -> bool:
-        singular, plural, ends = _lexicon()
-        known = plural.get(word) or (None if self.is_plural else singular.get(word))
-        if known and self.is_plural and word in singular and self.found is not None:
+        known = self._plural.get(word) or (None if self.is_plural else self._singular.get(word))
+        if known and self.is_plural and word in self._singular and self.found is not None:
             return False
-        if known is not None and word.endswith("ese") and _is_adjective(self.lower, end, ends):
+        if known is not None and word.endswith("ese") and _is_adjective(self.lower, end, self._ends):
             known = None  # 13 Japanese car models
         if known or (self.is_plural and _is_plural(word)):
             is_people = known is None and word.endswith(("ans", "ians")) and self.text[start].isupper()
@@ -213,15 +227,14 @@ class _Phrase:
 
     def guess(self) -> Counted | None:
         """Return the last word as the head where none is known and none is a plural, or None."""
-        singular, plural, _ = _lexicon()
         if (
             self.last is None
             or self.last[0].endswith(("ly", "ing"))
-            or (self.is_plural and self.last[0] not in plural)
+            or (self.is_plural and self.last[0] not in self._plural)
         ):
             return None
         word, end = self.last
-        known = singular.get(word) or plural.get(word)
+        known = self._singular.get(word) or self._plural.get(word)
         noun = known or _Noun(singular_of(word) if _is_plural(word) else word, "", "")
         return Counted(noun.unit, end, noun.role, noun.trivial, known is None)
 
@@ -246,6 +259,12 @@ def singular_printed(phrase: str) -> str:
 def is_countable(word: str) -> bool:
     """Tell whether `word` (lower case) is a plural that figures count: listed, or regular."""
     return word in _lexicon()[1] or (_is_plural(word) and word not in _lexicon()[2])
+
+
+def unit_of(word: str) -> str:
+    """Return the unit that the plural `word` (lower case) counts in: member, person."""
+    noun = _lexicon()[1].get(word)
+    return noun.unit if noun is not None else singular_of(word)
 
 
 def is_person(word: str) -> bool:
