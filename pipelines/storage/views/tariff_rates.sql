@@ -23,7 +23,7 @@ rates AS (
         coalesce(m.target_entity_id, f.target_entity_id) AS target_entity_id,
         coalesce(m.product, f.product) AS product,
         coalesce(m.percent, f.value) AS rate_percent,
-        CASE WHEN NOT coalesce(m.is_rate_before, false) AND f.value_low IS NOT NULL THEN f.value_high END AS rate_high_percent,
+        CASE WHEN f.value IS NOT NULL AND NOT coalesce(m.is_rate_before, false) THEN f.value_high END AS rate_high_percent,
         f.comparator,
         coalesce(m.status, f.measure_status) AS status,
         m.is_prospective,
