@@ -6,6 +6,7 @@ Belongs here: choosing one person among those the text names before. Doubt leave
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipelines.extract.mentions.gazetteer import entity
@@ -92,7 +93,9 @@ class Antecedents:
             return earlier[-1].speaker_entity_id  # more words of the same “she said”
         if (quote.speaker_surface or "").lower() in ("it", "they"):
             return self._of_body(quote, earlier)
-        return self._of_pronoun(quote, earlier)
+        at = quote.speaker_char_start or 0
+        pronoun = (quote.speaker_surface or "").lower()
+        return self.of_pronoun(pronoun, at, min(at, quote.char_start), quote.sentence_start, earlier)
 
     def unnamed(self, quote: QuoteSpan, earlier: list[QuoteSpan]) -> QuoteSpan | None:
         """Return the earlier words whose unnamed speaker a pronoun takes up (a spokesman said …; he said), None in doubt."""
@@ -126,9 +129,9 @@ class Antecedents:
         head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
         if len(words) < 2 or not (words[0] == "the" or is_label) or words[head - 1] not in _heads():
             return None
-        return self._holder(set(words) - {"the"}, words[head - 1], quote.speaker_char_start or 0)
+        return self.holder(set(words) - {"the"}, words[head - 1], quote.speaker_char_start or 0)
 
-    def _holder(self, office: set[str], head: str, before: int) -> str | None:
+    def holder(self, office: set[str], head: str, before: int) -> str | None:
         """Return the one person to whom the text gave an office (its words, and the last of them) before offset `before`."""
         held_before = [row for row in self._all_offices() if row[0] < before]
         fitting = {entity_id for _, entity_id, held in held_before if held >= office}
@@ -145,7 +148,7 @@ class Antecedents:
         match = _OPENING_OFFICE.match(self._text, opened, end)
         words = [word.lower() for word in match[1].split()] if match else []
         head = next((i for i, word in enumerate(words) if word in _heads()), -1)
-        return self._holder(set(words[: head + 1]), words[head], opened) if head >= 0 else None
+        return self.holder(set(words[: head + 1]), words[head], opened) if head >= 0 else None
 
     def _all_offices(self) -> list[tuple[int, str, frozenset[str]]]:
         if self._offices is None:
@@ -200,15 +203,17 @@ class Antecedents:
             return False
         return _WITH.search(self._text[max(m.sentence_start, m.char_start - 16) : m.char_start]) is not None
 
-    def _of_pronoun(self, quote: QuoteSpan, earlier: list[QuoteSpan]) -> str | None:
-        """Return who is named before in the sentence, or was last to speak or be named.
+    def of_pronoun(
+        self, pronoun: str, at: int, until: int, sentence: int, earlier: Sequence[QuoteSpan]
+    ) -> str | None:
+        """Return who is named before in the sentence, or was last to speak or be named; None in doubt.
 
-        Only he and she are resolved; a plural or a thing has no single person behind it.
+        Only he and she are resolved; a plural or a thing has no single person behind it. `at`: where the pronoun
+        stands; `until`: where the people that it may take up end; `sentence`: where its sentence starts; `earlier`: the
+        quotations before it.
         """
-        pronoun = (quote.speaker_surface or "").lower()
         if pronoun not in _UNNAMED:
             return None
-        at = quote.speaker_char_start or 0
 
         def fits(entity_id: str) -> bool:
             return self._pronoun_of(entity_id) in (None, pronoun)
@@ -221,12 +226,10 @@ class Antecedents:
         owners = [m for m in people if self._text.startswith(("’s", "'s"), m.char_end)]
         if not self._text.endswith(" which ", 0, at):  # an answer to Ruiz's letter in which she said
             people = [m for m in people if m not in owners] or people
-        in_sentence = [
-            m for m in people if m.sentence_start == quote.sentence_start and m.char_start >= at - 2 * REACH
-        ]
-        if in_sentence and in_sentence[0].char_end < min(at, quote.char_start):
+        in_sentence = [m for m in people if m.sentence_start == sentence and m.char_start >= at - 2 * REACH]
+        if in_sentence and in_sentence[0].char_end < until:
             return in_sentence[0].entity_id
-        of_office = self._office_before(quote.sentence_start)
+        of_office = self._office_before(sentence)
         if of_office is not None and fits(of_office):
             return of_office  # The minister met his guests. He said …
         last = next(
@@ -238,10 +241,10 @@ class Antecedents:
             None,
         )
         said_at = last.speaker_char_start or last.char_start if last else 0
-        nearby = [m for m in people if m.char_start < quote.char_start]
-        since = max([said_at, *(m.char_end for m in nearby), min(at, quote.char_start) - REACH])
-        until = max(since, min(at, quote.char_start))
-        if self._text.find("man", since, until) >= 0 and _UNNAMED[pronoun].search(self._text, since, until):
+        nearby = [m for m in people if m.char_start < until]
+        since = max([said_at, *(m.char_end for m in nearby), until - REACH])
+        stop = max(since, until)
+        if self._text.find("man", since, stop) >= 0 and _UNNAMED[pronoun].search(self._text, since, stop):
             return None
         if (
             last

@@ -170,6 +170,18 @@ def test_a_pronoun_or_an_office_travels_for_the_person_named_before(text: str):
     assert travels(text) == [("place:lima", ["person:ana-ruiz"])]
 
 
+def test_a_pronoun_that_opens_a_sentence_with_a_phrase_travels_for_its_subject():
+    text = (
+        "Minister Jo Mensa was pleased. Before her visit to Lima on Monday, Trade Minister Ana Ruiz was not."
+    )
+    assert travels(text) == [("place:lima", ["person:ana-ruiz"])]
+
+
+def test_a_pronoun_is_no_person_of_another_gender():
+    text = "Juan Moss met Trade Minister Ana Ruiz. She then visited Lima on Monday."
+    assert travels(text) == [("place:lima", ["person:ana-ruiz"])]
+
+
 def test_an_office_that_two_people_hold_leaves_the_traveller_open():
     text = "Minister Ana Ruiz met Minister Jo Mensa. The minister will visit Lima on Monday."
     assert travels(text) == [("place:lima", [])]
