@@ -44,7 +44,8 @@ _ZERO_TARIFF_AFTER = re.compile(
 _ZERO_TARIFF_BEFORE = re.compile(
     r"(?:tariff|dut(?:y|ies)|lev(?:y|ies))(?:[^.;]|\.(?! )|(?<=\.[a-z])\.){0,50}(?:to|at|hit) $|"
     r"\b(?:tariff|dut(?:y|ies)|lev(?:y|ies))[^.;]{0,90}\b(?:go|goes|going|fall|falls|falling|fell|drop|drops|cut|cuts|"
-    r"reduced|lowered|brought|reach|reaches|down) to $"
+    r"reduced|lowered|brought|reach|reaches|down) to $|"
+    r"\b(?:tariff|dut(?:y|ies)|lev(?:y|ies))[^.;]{0,60}[0-9] ?(?:%|per ?cent)[^.;]{0,60}\bto $"
 )
 _NO_FRACTION = (
     "-year",

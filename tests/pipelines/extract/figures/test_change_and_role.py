@@ -66,6 +66,10 @@ def test_over_before_a_time_span_is_no_bound():
 def test_zero_duty_is_a_rate():
     figure = one("Duties will be cut to zero.")
     assert (figure.value, figure.unit) == (0, "percent")
+    listed = read(
+        "The duty will be cut from 24% to 10% within three years of entry into force, and to zero by year five."
+    )
+    assert [figure.value for figure in listed if figure.unit == "percent"] == [24, 10, 0]
 
 
 def test_range_shares_the_power_word():
