@@ -132,7 +132,7 @@ def _told(chunks: Chunks, shared: Shared, spill: Spill) -> pl.DataFrame:
 
 def _judged(found: pl.DataFrame) -> ClaimTables:
     """Return the three tables of the questions whose statements are all in `found`."""
-    stated = _with_ids(_scoped(found))
+    stated = _with_ids(namings.answering(_scoped(found)))
     claimed = _claims(stated)
     return ClaimTables(
         verdicts=judging.verdict_rows(claimed),

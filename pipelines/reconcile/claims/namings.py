@@ -50,6 +50,15 @@ def find(context: Context) -> pl.DataFrame:
     )
 
 
+def answering(stated: pl.DataFrame) -> pl.DataFrame:
+    """Return the statements without namings of a question that nobody answers: its teller reports of another time."""
+    question = ["claim_kind", "subject_key"]
+    is_naming = (pl.col("form") == NAMED).fill_null(False)
+    answered = stated.filter(~is_naming).select(question).unique().with_columns(is_answered=True)
+    known = stated.join(answered, on=question, how="left", maintain_order="left")
+    return known.filter(~is_naming | pl.col("is_answered").fill_null(False)).drop("is_answered")
+
+
 def weighed(values: Sequence[Value], decide: Callable[[Sequence[Value]], Decision]) -> Decision:
     """Return what `decide` says of the values that are told; of one source's value, that others name it."""
     told = [v for v in values if v.form != NAMED]

@@ -76,6 +76,15 @@ def test_a_rate_without_its_measure_is_named_for_the_measure_of_another_source(c
     assert question(corpus, "tariff_rate")["rule"] == "also_named"
 
 
+def test_a_rate_named_months_later_answers_nothing(corpus: Corpus):
+    later = Corpus(a=MON, b=MON + dt.timedelta(days=200))
+    later.rows |= {"entities": corpus.rows["entities"], "mentions": corpus.rows["mentions"]}
+    tariff(later, "a", rate_percent=42.5)
+    percent = {"quantity_kind": "percent", "unit": "percent", "comparator": "exact", "change": "level"}
+    later.add("figures", "b", value=42.5, is_trivial=False, **percent)
+    assert question(later, "tariff_rate")["verdict"] == "single_source"
+
+
 def test_the_same_rate_of_somebody_else_is_not_named_for_it(corpus: Corpus):
     tariff(corpus, "a", rate_percent=42.5)
     tariff(corpus, "b", rate_percent=42.5, imposer_entity_id="country:CL", target_entity_id="country:NZ")
