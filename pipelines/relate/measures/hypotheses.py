@@ -38,8 +38,8 @@ def is_hypothetical(words: list[Item], phrase: NounPhrase) -> bool:
 
 def is_brought_about(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a possibility would bring the measure about: could lead to new tariffs."""
-    is_new = words[phrase.first].low in ("a", "an")
-    if (phrase.has_owner and not is_new) or phrase.is_possessed:
+    is_anew = words[phrase.first].low in _ANEW
+    if (phrase.has_owner and not is_anew) or phrase.is_possessed:
         return False
     brings = False
     for j in range(phrase.first - 1, max(-1, phrase.first - 14), -1):
@@ -50,6 +50,10 @@ def is_brought_about(words: list[Item], phrase: NounPhrase) -> bool:
         if item.kind == "P" and item.low in ";:":
             return False
     return False
+
+
+_ANEW = frozenset("a an new fresh renewed more further additional higher".split())
+"""Openings of a measure that is not there yet, whosever it is: could lead to new US tariffs."""
 
 
 def is_new(lemma: str, phrase: NounPhrase) -> bool:

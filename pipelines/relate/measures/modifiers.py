@@ -219,6 +219,8 @@ def _looks_like_verb(items: list[Item], i: int) -> bool:
     if low == "to":
         return True
     before = items[i - 1] if i else None
+    if before is not None and before.klass == "modal":
+        return True  # may prompt new duties
     if low.endswith("ed") and before is not None:
         if before.low.endswith("ly") and i > 1:
             before = items[i - 2]

@@ -95,7 +95,10 @@ _CHANGES = ("raised", "reduced")
 
 
 def _changed_to(words: list[Item], reading: Reading) -> None:
-    """Take the rate after an insertion: "lowered the 25% duty, which was to begin in May, to 15%", "…, from 25 to 50%"."""
+    """Take the rate after an insertion: "lowered the 25% duty, which was to begin in May, to 15%", "…, from 25 to 50%".
+
+    Of a measure that is the subject the rate follows the verb: the 25% duty will rise to 50%.
+    """
     made, phrase = reading.predicate, reading.phrase
     if made is None or made.cue is None or made.cue.status not in _CHANGES:
         return
@@ -103,7 +106,8 @@ def _changed_to(words: list[Item], reading: Reading) -> None:
         if not any(role == "from" for _, role in phrase.rates):
             phrase.rates[:] = [(f, "from" if role == "level" else role) for f, role in phrase.rates]
         return
-    i = _past_examples(words, phrase.last + 1)
+    is_subject = made.subject_is_measure and made.verb is not None and made.verb > phrase.last
+    i = made.verb + 1 if is_subject and made.verb is not None else _past_examples(words, phrase.last + 1)
     if i < len(words) and words[i].low == ",":
         closing = (j for j in range(i + 1, min(len(words) - 2, i + 14)) if words[j].low == ",")
         i = next((j + 1 for j in closing if words[j + 1].low == "to"), len(words))

@@ -57,26 +57,11 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
 def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     """Read item `k` of the chain of `verb` into `found`; return the next one to its left, None where the chain ends."""
     item = items[k]
-    is_when = item.date is not None and item.date.is_vague  # has now banned, will soon lift
-    is_manner = (
-        is_when
-        or item.klass == "adv"
-        or (item.low.endswith("ly") and item.kind in "WL" and not _is_verb(item))
-    )
-    if (
-        item.date is not None
-        and k > 1
-        and items[k - 1].klass == "prep"
-        and items[k - 2].klass in ("modal", "aux")
-    ):
+    if _is_dated(items, k):
         return k - 2  # will from May collect
-    if is_manner or (item.kind == "P" and item.low in QUOTES) or note_auxiliary(item, found):
+    if _is_manner(item) or (item.kind == "P" and item.low in QUOTES) or note_auxiliary(item, found):
         return k - 1
-    if (
-        item.low == "intended to"
-        and k
-        and (items[k - 1].klass in ("pron", "aux") or items[k - 1].mention is not None)
-    ):
+    if item.low == "intended to" and k and (items[k - 1].klass in ("pron", "aux") or items[k - 1].mention):
         found.is_infinitive, found.noun_status, found.is_ahead = True, "proposed", True
         return k - 1
     if item.klass == "purpose" and item.low.endswith(" to"):
@@ -104,7 +89,7 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         assert entry.verb is not None
         found.cues.append(entry.verb)
         return j - 1
-    if k < verb - 1:
+    if not all(map(_is_manner, items[k + 1 : verb])):
         return None
     if item.low == "open to":
         found.noun_status = "under_discussion"
@@ -113,6 +98,19 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         found.cues.append(above)
         return None
     return _after_preposition(items, k, found) if k else None
+
+
+def _is_manner(item: Item) -> bool:
+    """Return whether the word only says how or when the verb does it: temporarily, now, soon."""
+    if item.klass == "adv" or (item.date is not None and item.date.is_vague):
+        return True
+    return item.low.endswith("ly") and item.kind in "WL" and not _is_verb(item)
+
+
+def _is_dated(items: list[Item], k: int) -> bool:
+    """Return whether a date at `k` parts an auxiliary from its verb: will from May collect."""
+    is_date = items[k].date is not None and k > 1
+    return is_date and items[k - 1].klass == "prep" and items[k - 2].klass in ("modal", "aux")
 
 
 def _after_preposition(items: list[Item], k: int, found: Chain) -> int | None:

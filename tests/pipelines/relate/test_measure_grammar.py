@@ -316,6 +316,8 @@ def test_goods_that_are_exempt_are_freed_by_who_levies_the_duty() -> None:
         ("India stated that it intended to impose duties on goods from Norway.", "tariff IN>NO proposed"),
         ("Swiss farmers urged the government of Japan to lift its ban on Swiss milk.", "import_ban JP>CH under_discussion"),
         ("Norwegian and Swiss cheese will enter India duty-free.", "tariff IN>CH lifted"),
+        ("Japan is on the verge of temporarily suspending imports of tea from India.", "import_ban JP>IN under_consideration"),
+        ("The ruling may prompt renewed US sanctions against Turkey.", "sanction US>TR conditional"),
         ("Japan decides to lift all import restrictions on Swiss cheese.", "import_ban JP>CH lifted"),
         ("Japan is on the verge of suspending imports of cheese from Norway.", "import_ban JP>NO under_consideration"),
         ("The EU decided to end EU anti-dumping and anti-subsidy measures on solar panels from China.", "anti_dumping EU>CN lifted"),
@@ -338,6 +340,11 @@ def test_who_does_what_in_wider_clauses(text: str, expected: str) -> None:
 def test_the_rate_before_a_cut_may_stand_before_the_noun() -> None:
     (found,) = measures.find(spans("Norway lowered a stiff 30% tariff on Swiss cheese to 12%."))
     assert (found.rate_from_percent, found.rate_percent) == (30.0, 12.0)
+
+
+def test_the_rate_that_a_duty_rises_to_follows_its_verb() -> None:
+    (found,) = measures.find(spans("The 25% US tariff on Swiss cheese will rise to 50% in June."))
+    assert (found.rate_from_percent, found.rate_percent) == (25.0, 50.0)
 
 
 def test_a_retaliation_hits_who_acted_before() -> None:
