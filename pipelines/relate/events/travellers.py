@@ -30,9 +30,9 @@ _AUXILIARIES = (
 )
 _SUBJECT = re.compile(rf"\b(?:(?:he|she)|the ({_OFFICES}))(?: (?:{_AUXILIARIES}))* $")
 _OPENING_PHRASE = re.compile(
-    r"\W*(?:soon |shortly |just |long )?(?:before|after|on|during|following|upon|ahead of|since|in|at|with|despite|until)\b"
+    r"\W*(?:soon |shortly |just |long )?(?:before|after|on|during|following|upon|ahead of|since|with|despite|until)\b[^,]*"
 )
-"""What opens a sentence whose subject follows a comma."""
+"""What opens a sentence whose subject, which a pronoun in it takes up, follows a comma."""
 _OWNER = re.compile(rf"\b(?:his|her|the ({_OFFICES})['’]s) ")
 
 
@@ -73,28 +73,11 @@ def _traveller(index: SpanIndex, draft: Draft, who: Antecedents) -> MentionSpan 
     if office:
         words = office.split(" ")
         found = who.holder(set(words), words[-1], at)
-    elif (ahead := _announced(index, floor, at, draft)) is not None:
-        return ahead
+    elif _OPENING_PHRASE.fullmatch(text, floor, at) is not None:
+        return None  # Before [his] trip to Rome, Ruiz said …
     else:
         pronoun = _NOMINATIVE.get(text[at : text.index(" ", at)], "")
         earlier = [q for q in index.spans.quotes if q.char_start < at]
         found = who.of_pronoun(pronoun, at, at, floor, earlier)
     named = [m for m in index.mentions(0, at) if m.entity_id == found and m.entity_kind == "person"]
     return named[-1] if named else None
-
-
-def _announced(index: SpanIndex, floor: int, at: int, draft: Draft) -> MentionSpan | None:
-    """Return the subject behind the opening phrase in which a pronoun at `at` stands (Before his trip to Rome, Ruiz said …)."""
-    text, stop = index.lowered, draft.sentence.char_end
-    if _OPENING_PHRASE.match(text, floor, at) is None or "," in text[floor:at]:
-        return None
-    if any(m.entity_kind == "person" for m in index.mentions(floor, at)):
-        return None  # At a meeting with Ruiz on his visit, …
-    comma = text.find(", ", draft.text[1], min(stop, draft.text[1] + _REACH))
-    if comma < 0:
-        return None
-    subject = next(
-        (m for m in index.mentions(comma, min(stop, comma + _REACH)) if m.entity_kind == "person"), None
-    )
-    before = index.spans.source.text[comma + 2 : subject.char_start] if subject is not None else ""
-    return subject if all(word[0].isupper() for word in before.split()) else None
