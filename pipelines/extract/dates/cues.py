@@ -186,9 +186,7 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return None
     left = words[index - 1].strip(_EDGE).lower() if index else ""
     right = words[index + 1].strip(_EDGE).lower() if index + 1 < len(words) else ""
-    if word in ("plan", "plans", "threat", "threats") and left in _ANNOUNCED:  # unveiled plans on Monday
-        return None
-    if word in ("threat", "threats") and right not in ("of", "to"):  # called the virus a threat in March
+    if _tells_nothing(word, left, right):
         return None
     if word in _OPENING_MOVES:
         return _of_opening_move(words, index, is_before)
@@ -205,10 +203,6 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "past"
     if word == "set":
         return "coming" if right in ("to", "for") else "past"
-    if word == "ahead" and left in _GOING:  # the trial went ahead
-        return None
-    if word in _EITHER_NOUN and left in _COUNTING:  # after seven visits
-        return None
     if left == "had" and word in _FUTURE:  # had expected
         return "past"
     if word == "comes" and index + 2 < len(words) and right in _COMES_AFTER:
@@ -221,8 +215,6 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "near" if word == "deadline" and _was_set(words, index) else "coming"
     if word in ("has", "have") and right in ("until", "till"):
         return "coming"
-    if left in _MODALS and word == "have":
-        return None
     if left == "be":  # should be completed, will be held: the modal decides
         return None
     if word in _PAST:
@@ -231,6 +223,22 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         verb = words[index - 2].lower() if left == "not" and index > 1 else left
         return "coming" if verb in ("is", "are") and _is_condition(words, index) else "past"
     return None
+
+
+def _tells_nothing(word: str, left: str, right: str) -> bool:
+    """Return whether `word` between its neighbours has no side, though alone it has one."""
+    if word in (
+        "plan",
+        "plans",
+        "threat",
+        "threats",
+    ):  # unveiled plans on Monday, called the virus a threat in March
+        return left in _ANNOUNCED or (word.startswith("threat") and right not in ("of", "to"))
+    if word == "have":
+        return left in _MODALS
+    if word == "ahead":  # the trial went ahead
+        return left in _GOING
+    return word in _EITHER_NOUN and left in _COUNTING  # after seven visits
 
 
 def _of_opening_move(words: list[str], index: int, is_before: bool) -> str | None:

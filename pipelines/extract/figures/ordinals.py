@@ -49,19 +49,12 @@ def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
         return None
     if names.is_code(place, numeral, has_unit=False):
         return None
-    for _ in range(MAX_LISTED):
-        listed = _LISTED.match(lower, end)
-        if listed is None:
-            break
-        end = listed.end()  # the first, second and third rounds
+    end = _listed_end(lower, end)
     if end > numeral.end and names.is_rankless(lower, end):
         return None
-    last = _AND_LAST.match(lower, end)
-    if last is not None:
-        end = last.end()  # the third and final day
-    suspended = _SUSPENDED.match(lower, end)
-    if suspended:  # the fifth- and sixth-largest
-        end = suspended.end()
+    for joined in (_AND_LAST, _SUSPENDED):  # the third and final day, the fifth- and sixth-largest
+        match = joined.match(lower, end)
+        end = match.end() if match is not None else end
     rank = names.superlative_end(lower, end)
     if rank is None and text[end : end + 1] in HYPHENS:
         return None
@@ -80,6 +73,16 @@ def ordinal(place: Place, numeral: Numeral) -> Quantity | None:
         quantity.unit = nouns.singular_printed(lower[rank : noun.end])
     quantity.role = "rank" if rank else noun.role if noun.role == "round_number" else None
     return quantity
+
+
+def _listed_end(lower: str, end: int) -> int:
+    """Return where the ordinals listed behind the one that ends at `end` stop: the first, second and third rounds."""
+    for _ in range(MAX_LISTED):
+        listed = _LISTED.match(lower, end)
+        if listed is None:
+            break
+        end = listed.end()
+    return end
 
 
 def _follows_determiner(place: Place, numeral: Numeral) -> bool:
