@@ -130,7 +130,7 @@ def _stated(
         rule=reading.rule,
         instrument=reading.instrument.instrument,
         status="alleged" if is_alleged else reading.status,
-        is_prospective=None if is_alleged else reading.is_prospective,
+        is_prospective=reading.is_prospective if reading.status in REACHED and not is_alleged else None,
         mast_chapter=reading.instrument.mast_chapter,
         imposer_entity_id=reading.imposer,
         target_entity_id=reading.target,

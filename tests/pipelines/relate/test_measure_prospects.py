@@ -45,6 +45,7 @@ def test_a_state_is_reached_or_lies_ahead(text: str, status: str, is_prospective
         "Japan threatened to impose a 10% tariff on Swiss cheese.",
         "Japan agreed to lift its ban on Swiss cheese.",
         "Japan will impose a 10% tariff on Swiss cheese.",
+        "The tariff on Swiss cheese will be 10%.",
     ],
 )
 def test_a_status_that_says_how_far_it_is_has_no_prospect_beside_it(text: str) -> None:
