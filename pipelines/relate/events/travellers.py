@@ -7,6 +7,7 @@ Belongs here: finding the pronoun or the office in the words of an event. Whom i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipelines.extract.quotes.antecedents import Antecedents
 from pipelines.extract.quotes.speakers import Mentions
@@ -22,6 +23,8 @@ _RETURNS = frozenset(
 )
 _REACH = 90
 """Characters before the words of an event among which its subject stands."""
+_QUOTES = 4
+"""Quotations before a pronoun among whose speakers it is looked for."""
 _NOMINATIVE = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _OFFICES = "|".join(sorted(OFFICES | LEADER_TITLES, key=lambda office: (-len(office), office)))
 _AUXILIARIES = (
@@ -38,11 +41,15 @@ _OWNER = re.compile(rf"\b(?:his|her|the ({_OFFICES})['’]s) ")
 
 def complete(index: SpanIndex, drafts: list[Draft]) -> None:
     """Give visits and calls without a person the one that a pronoun or an office in their words stands for."""
+    alone = [
+        draft
+        for draft in drafts
+        if draft.kind in _KINDS and not any(p.entity_kind == "person" for p in draft.found.participants)
+    ]
+    if not alone:
+        return
     who = Antecedents(index.spans.source.text, Mentions(index.spans.mentions))
-    for draft in drafts:
-        people = any(p.entity_kind == "person" for p in draft.found.participants)
-        if draft.kind not in _KINDS or people:
-            continue
+    for draft in alone:
         person = _traveller(index, draft, who)
         if person is not None:
             draft.found.participants.append(person)
@@ -77,7 +84,9 @@ def _traveller(index: SpanIndex, draft: Draft, who: Antecedents) -> MentionSpan 
         return None  # Before [his] trip to Rome, Ruiz said …
     else:
         pronoun = _NOMINATIVE.get(text[at : text.index(" ", at)], "")
-        earlier = [q for q in index.spans.quotes if q.char_start < at]
-        found = who.of_pronoun(pronoun, at, at, floor, earlier)
-    named = [m for m in index.mentions(0, at) if m.entity_id == found and m.entity_kind == "person"]
-    return named[-1] if named else None
+        quotes = index.spans.quotes
+        said = bisect_left(quotes, at, key=lambda quote: quote.char_start)
+        found = who.of_pronoun(pronoun, at, at, floor, quotes[max(0, said - _QUOTES) : said])
+    if found is None:
+        return None
+    return next((m for m in reversed(index.mentions(0, at)) if m.entity_id == found), None)
