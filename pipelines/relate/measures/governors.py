@@ -152,7 +152,10 @@ def _take_noun(
 def _verb_before(items: list[Item], i: int, phrase: NounPhrase, nominal: Cue | None) -> Predicate | None:
     """Return the predicate of a verb that takes the phrase through the preposition at `i`: agreed to, hit Peru with."""
     if (hit := hit_at(items, i)) is not None:
-        phrase.targets += parties_between(items, hit, i)
+        agent = next((j for j in range(hit + 1, i) if items[j].low == "by"), i)
+        phrase.targets += parties_between(items, hit, agent)
+        if agents := parties_between(items, agent, i):
+            phrase.imposer, phrase.has_owner = agents[0][0], True  # was hit by Peru with
         status = HIT_STATUS.get(items[hit].low[:6], "in_force")
         made = _verbal(items, hit, Cue("hit", status, "act"), nominal)
         if made.is_passive:

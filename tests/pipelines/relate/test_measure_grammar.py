@@ -18,6 +18,8 @@ def key(m: MeasureStatement) -> str:
     ("text", "expected"),
     [
         ("Ottawa doubles Chinese steel duties.", "tariff CA>CN raised"),
+        ("India was hit by the United States with a 25% tariff on Friday.", "tariff US>IN in_force"),
+        ("Canada's lumber was slapped by Washington with an anti-dumping duty.", "anti_dumping US>CA in_force"),
         ("India lowered Swiss watch tariffs.", "tariff IN>CH reduced"),
         ("Chinese tariffs on Australian lobster, imposed in March 2021, were lifted in May.", "tariff CN>AU lifted"),
         ("Norway faces a 15% tariff on its exports to the United States.", "tariff US>NO in_force"),
