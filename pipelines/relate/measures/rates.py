@@ -12,6 +12,7 @@ from pipelines.relate.measures.reading import Reading
 def note_later_rates(words: list[Item], reading: Reading) -> None:
     """Take the rates after the verb when the phrase is its subject: "duties were cut from 50% to 25%"."""
     made, phrase = reading.predicate, reading.phrase
+    _resumed(words, reading)
     if phrase.rates:
         _changed_from(words, reading)
         _changed_to(words, reading)
@@ -72,6 +73,28 @@ def _read_pair(words: list[Item], i: int, phrase: NounPhrase) -> None:
 
 
 _CLAUSES = frozenset(("aux", "modal", "sub", "say", "verb", "pron"))
+
+
+def _resumed(words: list[Item], reading: Reading) -> None:
+    """Take the rate of "doubled the 25% duty, raising it to 50%"; two rates for one pronoun are those of several goods."""
+    phrase = reading.phrase
+    i = max(phrase.last, reading.end) + 1
+    if i + 4 >= len(words) or words[i].low != "," or words[i + 1].low not in _BRINGS:
+        return
+    figure = words[i + 4].figure
+    if words[i + 2].low not in _PRONOUNS or words[i + 3].low != "to" or figure is None:
+        return
+    is_one = figure.quantity_kind == "percent" and not any(w.low == "respectively" for w in words[i + 5 :])
+    if is_one and not any(role == "to" for _, role in phrase.rates):
+        phrase.rates[:] = [(f, "from" if role == "level" else role) for f, role in phrase.rates]
+        phrase.rates.append((figure, "to"))
+        reading.end = i + 4
+
+
+_BRINGS = frozenset(
+    "raising lifting taking bringing cutting lowering reducing increasing pushing hiking doubling".split()
+)
+_PRONOUNS = frozenset("it them this these those".split())
 
 
 def _changed_from(words: list[Item], reading: Reading) -> None:

@@ -77,7 +77,11 @@ def hit_at(items: list[Item], i: int) -> int | None:
         if items[j].kind == "P" or items[j].klass in ("sub", "rel", "modal"):
             return None
         dates = j + 1 < len(items) and items[j + 1].date is not None
-        if items[j].klass == "prep" and items[j].low not in ("worth", "of", "at", "against", "by") and not dates:
+        if (
+            items[j].klass == "prep"
+            and items[j].low not in ("worth", "of", "at", "against", "by")
+            and not dates
+        ):
             return None
     return None
 

@@ -55,6 +55,11 @@ def test_a_rate_on_goods_of_a_nationality_is_a_duty(text: str) -> None:
     )  # fmt: skip
 
 
+def test_a_rate_that_a_pronoun_takes_up_is_the_new_one() -> None:
+    (found,) = measures.find(spans("Japan doubled its 25% tariff on Swiss cheese, raising it to 50%."))
+    assert (found.rate_from_percent, found.rate_percent) == (25.0, 50.0)
+
+
 def test_a_range_has_both_ends() -> None:
     (found,) = measures.find(
         extract(document_from_text("Japan imposed duties of 5% to 12% on Swiss cheese."))
