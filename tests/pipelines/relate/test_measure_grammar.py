@@ -322,7 +322,7 @@ def test_goods_that_are_exempt_are_freed_by_who_levies_the_duty() -> None:
         ("The ruling may prompt renewed US sanctions against Turkey.", "sanction US>TR conditional"),
         ("Japan decides to lift all import restrictions on Swiss cheese.", "import_ban JP>CH lifted"),
         ("Japan is on the verge of suspending imports of cheese from Norway.", "import_ban JP>NO under_consideration"),
-        ("The EU decided to end EU anti-dumping and anti-subsidy measures on solar panels from China.", "anti_dumping EU>CN lifted"),
+        ("The EU chose to scrap its anti-dumping and anti-subsidy measures on Chinese steel.", "anti_dumping EU>CN lifted"),
         ("The EU announced anti-dumping duties averaging 48%, which will be imposed on Chinese steel.", "anti_dumping EU>CN announced"),
         ("Chinese cars will face a US duty of 5%, rising to 9% if the talks fail.", "tariff US>CN announced"),
         ("Britain offered Norway a cut in its tariff on Norwegian cheese.", "tariff GB>NO proposed"),
