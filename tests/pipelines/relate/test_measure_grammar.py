@@ -18,6 +18,9 @@ def key(m: MeasureStatement) -> str:
     ("text", "expected"),
     [
         ("Ottawa doubles Chinese steel duties.", "tariff CA>CN raised"),
+        ("Canada ordered that a 20% duty be imposed on Swiss watches.", "tariff CA>CH announced"),
+        ("China demands that US tariffs on Chinese goods be lifted.", "tariff US>CN under_discussion"),
+        ("An inquiry recommended that the Canadian duty on Swiss watches be lifted.", "tariff CA>CH proposed"),
         ("India was hit by the United States with a 25% tariff on Friday.", "tariff US>IN in_force"),
         ("Canada's lumber was slapped by Washington with an anti-dumping duty.", "anti_dumping US>CA in_force"),
         ("India lowered Swiss watch tariffs.", "tariff IN>CH reduced"),
