@@ -77,7 +77,8 @@ def build(chunks: Chunks, spill: Spill) -> None:
         here_shared = shared._replace(shared_runs=runs, nearest_figures=near, telling_figures=telling)
         context = Context(tables, here_shared, occasions.identified(events, here))
         found = pl.concat([family.find(context) for family in _FAMILIES])
-        spill.add("statements", found.join(context.documents, on="document_id"))
+        told_by = context.documents.join(context.affairs, on="document_id")
+        spill.add("statements", found.join(told_by, on="document_id"))
     spill.make("statements", namings.NAMINGS)
     for found in spill.groups("statements", "subject"):
         for name, frame in _judged(sayings.told_apart(figures.sized(found)))._asdict().items():
@@ -132,7 +133,7 @@ def _told(chunks: Chunks, shared: Shared, spill: Spill) -> pl.DataFrame:
 
 def _judged(found: pl.DataFrame) -> ClaimTables:
     """Return the three tables of the questions whose statements are all in `found`."""
-    stated = _with_ids(namings.answering(_scoped(found)))
+    stated = _with_ids(namings.needed(_scoped(found)))
     claimed = _claims(stated)
     return ClaimTables(
         verdicts=judging.verdict_rows(claimed),

@@ -226,6 +226,21 @@ class Context:
         )
 
 
+def period_end() -> pl.Expr:
+    """Return the last day of the calendar period that a date names: of "since 2018" the end of 2018, not of what has lasted since."""
+    start, granularity = pl.col("start_on"), pl.col("granularity")
+    last = (
+        pl.when(granularity == "year")
+        .then(start.dt.offset_by("1y").dt.offset_by("-1d"))
+        .when(granularity == "month")
+        .then(start.dt.offset_by("1mo").dt.offset_by("-1d"))
+        .when(granularity == "day")
+        .then(start)
+    )
+    is_since = pl.col("timex_unanchored").str.starts_with("since:").fill_null(False)
+    return pl.when(is_since).then(pl.coalesce(last, "end_on")).otherwise("end_on")
+
+
 def side(code: str) -> pl.Expr:
     """Return the party of the country code in column `code`: `country:XX`, for the customs union `org:eu`."""
     return pl.when(pl.col(code) == "EU").then(pl.lit("org:eu")).otherwise("country:" + pl.col(code))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.context import Context, period_end
 from pipelines.reconcile.claims.repeated import GAP_DAYS
 from pipelines.reconcile.claims.statement import date_text, key, statements
 
@@ -26,6 +26,7 @@ def find(context: Context) -> pl.DataFrame:
         & pl.col("start_on").is_not_null()
         & ~pl.col("is_vague"),
     )
+    dates = dates.with_columns(end_on=period_end())
     named = date_text("start_on", "end_on")
     aside = context.table("sentences", where=pl.col("passage_kind").is_in(_NOT_TOLD)).select(
         "document_id", sentence_start="char_start"

@@ -11,7 +11,7 @@ import polars as pl
 from pipelines.reconcile.claims import subjects
 from pipelines.reconcile.claims.agreements import STAGE
 from pipelines.reconcile.claims.compare import ONE_OF_SEVERAL
-from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.context import Context, period_end
 from pipelines.reconcile.claims.numbers import bounds, day_count, number_text
 from pipelines.reconcile.claims.statement import date_text, key, statements
 from pipelines.reconcile.claims.states import AHEAD, EXISTING, EXISTS, HOPED, PROSPECTIVE
@@ -21,6 +21,7 @@ _DECREED = ("announced", "agreed", "in_force", "raised")
 _DUTY = ("document_id", "imposer", "target", "family")
 ADJOINING = 2
 """Characters between a date and the words that it opens: "In 2020, Peru imposed …"."""
+_FURTHER = r"(?i)\b(?:no|any|not) (?:\w+ )?(?:additional|new|further|more|other|extra)\b"
 _PROLONGED = r"(?i)\b(?:exten(?:d|sion)|prolong|renew)"
 
 
@@ -105,7 +106,7 @@ def _rates_before(measures: pl.DataFrame) -> pl.DataFrame:
 def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame:
     """Statements of one date of the measure; a date without calendar bounds (recently) is kept as a vague one."""
     date_at = f"{which}_date_char_start"
-    dated = context.with_dates(measures, date_at)
+    dated = context.with_dates(measures, date_at).with_columns(end_on=period_end())
     began = pl.col("instrument").is_in(STARTED)
     kind = {
         "effective_from": pl.when(began).then(pl.lit("start_date")).otherwise(pl.lit("effective_date")),
@@ -170,7 +171,9 @@ def _durations(measures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _states(measures: pl.DataFrame) -> pl.DataFrame:
-    is_open = pl.col("subject").str.ends_with(UNNAMED) & (pl.col("status") == "denied")
+    # who denies further duties says nothing of those there are
+    is_further = pl.col("surface").str.contains(_FURTHER)
+    is_open = (pl.col("subject").str.ends_with(UNNAMED) | is_further) & (pl.col("status") == "denied")
     is_ahead = pl.col("is_prospective").fill_null(False)
     told = measures.filter(~is_open.fill_null(False)).with_columns(
         claim_kind=pl.lit("measure_status"),

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 
 import polars as pl
 
+from pipelines.reconcile.claims import repeated
 from pipelines.reconcile.claims.compare import Decision, Value
 from pipelines.reconcile.claims.context import Context
-from pipelines.reconcile.claims.repeated import GAP_DAYS
 from pipelines.reconcile.claims.statement import key, statements
 
 NAMED = "named"
@@ -23,6 +23,10 @@ NAMED = "named"
 RULE = "also_named"
 MOST_QUESTIONS = 5
 """Questions that one value of a story can answer; of more, each is told apart by too little."""
+MOST_NAMINGS = 50
+"""Places that name a day for other stories of their affair: of a day that more name, some tell as much as all."""
+GAP_DAYS = 30
+"""Days between a report that tells and another that names: a look back weeks later is a story of its own, one months later another affair."""
 _NOT_TOLD = ("caption", "dateline", "byline")
 
 
@@ -45,18 +49,16 @@ def find(context: Context) -> pl.DataFrame:
             subject=key(pl.col("entity_id"), pl.col("affair")),
             value_text="entity_id",
             value_entity_id="entity_id",
-            gap_days=GAP_DAYS,
+            gap_days=repeated.GAP_DAYS,
         )
     )
 
 
-def answering(stated: pl.DataFrame) -> pl.DataFrame:
-    """Return the statements without namings of a question that nobody answers: its teller reports of another time."""
-    question = ["claim_kind", "subject_key"]
+def needed(scoped: pl.DataFrame) -> pl.DataFrame:
+    """Return the statements of some subjects (with `subject_key`) without namings where not exactly one source tells."""
     is_naming = (pl.col("form") == NAMED).fill_null(False)
-    answered = stated.filter(~is_naming).select(question).unique().with_columns(is_answered=True)
-    known = stated.join(answered, on=question, how="left", maintain_order="left")
-    return known.filter(~is_naming | pl.col("is_answered").fill_null(False)).drop("is_answered")
+    tellers = pl.col("source_group_id").filter(~is_naming).n_unique().over("claim_kind", "subject_key")
+    return scoped.filter(~is_naming | (tellers == 1))
 
 
 def weighed(values: Sequence[Value], decide: Callable[[Sequence[Value]], Decision]) -> Decision:
@@ -94,36 +96,48 @@ def _kinds(column: str) -> str:
 
 NAMINGS = f"""
     WITH told AS (
-        SELECT DISTINCT claim_kind, subject, occasion, story_id, source_group_id, party, gap_days, is_unnamed,
+        SELECT DISTINCT claim_kind, subject, occasion, story_id, affair, source_group_id, party, gap_days, is_unnamed, as_of_low, as_of_high,
             {_kinds("claim_kind")} AS what, value_text,
             {_VALUE.format(kinds="what")} AS value
         FROM statements
         WHERE is_own AND claim_kind IN ({", ".join(f"'{k}'" for k in _BY_KIND)})
     ), alone AS (
-        SELECT * EXCLUDE (source_group_id), min(source_group_id) OVER question AS teller
+        SELECT * EXCLUDE (source_group_id, story_id, affair), min(source_group_id) OVER question AS teller,
+            unnest(CASE what WHEN 'day' THEN [story_id, affair] ELSE [story_id] END) AS scope
         FROM told
         WINDOW question AS (PARTITION BY claim_kind, subject, occasion, story_id)
         QUALIFY min(source_group_id) OVER question = max(source_group_id) OVER question
             AND dense_rank() OVER (PARTITION BY story_id, what, value ORDER BY subject, occasion) <= {MOST_QUESTIONS}
     ), named AS (
-        SELECT *, 'day' AS what, value_start_on::VARCHAR || '/' || value_end_on::VARCHAR AS value
+        SELECT *, story_id AS scope, 'day' AS what, value_start_on::VARCHAR || '/' || value_end_on::VARCHAR AS value
         FROM statements WHERE claim_kind = 'named_date'
         UNION ALL
-        SELECT *, 'place', value_entity_id FROM statements WHERE claim_kind = 'named_place'
+        SELECT *, affair, 'day', value_start_on::VARCHAR || '/' || value_end_on::VARCHAR
+        FROM statements WHERE claim_kind = 'named_date' AND affair <> story_id
+        QUALIFY row_number() OVER (
+            PARTITION BY affair, value_start_on, value_end_on ORDER BY document_id, char_start
+        ) <= {MOST_NAMINGS}
         UNION ALL
-        SELECT *, 'round', value_number::VARCHAR FROM statements WHERE claim_kind = 'figure_value' AND unit = 'round'
+        SELECT *, story_id, 'place', value_entity_id FROM statements WHERE claim_kind = 'named_place'
         UNION ALL
-        SELECT *, 'rate', value_number::VARCHAR FROM statements
+        SELECT *, story_id, 'round', value_number::VARCHAR FROM statements
+        WHERE claim_kind = 'figure_value' AND unit = 'round'
+        UNION ALL
+        SELECT *, story_id, 'rate', value_number::VARCHAR FROM statements
         WHERE claim_kind = 'tariff_rate' OR (claim_kind = 'figure_value' AND unit = 'percent')
     )
-    SELECT named.* EXCLUDE (what, value) REPLACE (
+    SELECT DISTINCT named.* EXCLUDE (scope, what, value) REPLACE (
         alone.claim_kind AS claim_kind, alone.subject AS subject, alone.occasion AS occasion,
         '{_NAMED}' || alone.value_text AS value_text, '{NAMED}' AS form, '{RULE}' AS rule, alone.gap_days AS gap_days,
-        alone.is_unnamed AS is_unnamed, NULL::DATE AS value_start_on, NULL::DATE AS value_end_on,
+        alone.is_unnamed AS is_unnamed, alone.as_of_low AS as_of_low, alone.as_of_high AS as_of_high, NULL::DATE AS value_start_on, NULL::DATE AS value_end_on,
         NULL::DOUBLE AS low, NULL::DOUBLE AS high, NULL::DOUBLE AS size
     )
-    FROM named JOIN alone USING (story_id, what, value)
+    FROM named JOIN alone USING (scope, what, value)
     WHERE named.source_group_id <> teller AND coalesce(named.party, alone.party, '') = coalesce(alone.party, named.party, '')
+        AND abs(coalesce(named.as_of_low - alone.as_of_low, 0)) <= {GAP_DAYS}
     ORDER BY ALL
 """
-"""What is named by others, of questions that one source of a story answers: as statements of these questions."""
+"""What is named by others, of questions that one source answers: as statements of these questions. A day can be named by all reports
+of an affair, a rate or place by those of the same story only, within GAP_DAYS.
+What is named later is named for the question as it stood when it was told, so it takes over the days of that report.
+"""

@@ -15,6 +15,10 @@ from pipelines.reconcile.claims.compare import Decision, Value, contained, pairw
 
 _RANK = {"continent": 5, "region": 5, "sea": 5, "country": 4, "state": 3, "city": 2, "venue": 0}
 _CITY = 2
+_BUILDINGS = frozenset(
+    "house palace hall tower hotel centre center castle court mansion villa lodge embassy".split()
+)
+"""Last words of the names of buildings, which lie in some city."""
 _CONTINENT = {
     "AS": "asia",
     "EU": "europe",
@@ -44,6 +48,8 @@ def rank(entity_id: str) -> int:
         return _RANK["venue"]
     if kind in ("country", "venue"):
         return _RANK[kind]
+    if name.rpartition("-")[2] in _BUILDINGS:
+        return _RANK["venue"]
     return _RANK.get(_kinds().get(name, "city"), _CITY)
 
 

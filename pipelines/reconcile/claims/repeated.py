@@ -20,9 +20,11 @@ DELEGATES = (
 )
 FIRMS = r"(?i)\b(?:firms?|compan(?:y|ies)|entit(?:y|ies)|business(?:es)?)\b"
 LEAST = 5
-"""Smaller counts and lengths are said of too many things, but for years."""
+"""Smaller counts are said of too many things, and so is one day, month or year."""
 GAP_DAYS = 90
 """One number of one affair is the same figure still when it is told again weeks later."""
+NEAR = 1.1
+"""How far above a number with a hedge lies what it can stand for, as a multiple."""
 _SAME_UNITS = dict.fromkeys(
     ("nation", "state", "economy", "member", "signatory", "ratification"), "country"
 ) | {
@@ -84,7 +86,7 @@ def numbers_told(context: Context) -> tuple[pl.DataFrame, pl.DataFrame]:
     )
     return (
         exact.with_columns(scale=scale).with_columns(decimals=decimals),
-        told.select(*_PLACE, *_TOLD, comparator=pl.when(~is_exact).then("comparator")).unique(),
+        told.select(*_PLACE, *_TOLD, "reach", comparator=pl.when(~is_exact).then("comparator")).unique(),
     )
 
 
@@ -107,7 +109,7 @@ NEAREST = """
         WHERE (comparator IS NULL AND exact.number = told.number) OR (
             comparator IS NOT NULL AND exact.number
                 BETWEEN told.number * CASE WHEN comparator IN ('more_than', 'at_least') THEN 1 ELSE 0.9 END
-                AND told.number * CASE WHEN comparator IN ('less_than', 'at_most') THEN 1 ELSE 1.1 END
+                AND told.number * CASE WHEN comparator IN ('less_than', 'at_most') THEN 1 ELSE reach END
         )
         GROUP BY ALL
     )
@@ -163,7 +165,7 @@ def _told(context: Context) -> pl.DataFrame:
     counted = pl.col("counted").fill_null("")
     is_compared = (about == "firms") | counted.str.contains(DELEGATES) | counted.str.contains(FIRMS)
     is_few = kind.is_in(["count", "duration", "number"]) & (pl.col("value") < LEAST)
-    is_long = (pl.col("unit").is_in(["year", "month"]) & (pl.col("value") > 1)).fill_null(False)
+    is_long = ((kind == "duration") & ((pl.col("value") > 1) | (pl.col("unit") == "decade"))).fill_null(False)
     figures = pl.concat(
         [
             context.table("figures", where=~pl.col("is_trivial") & pl.col("value").is_not_null()),
@@ -171,6 +173,14 @@ def _told(context: Context) -> pl.DataFrame:
         ]
     ).filter(~is_compared & ~(is_few & ~is_long))
     is_fraction = ((kind == "multiple") & (pl.col("value") < 1)).fill_null(False)
+    decades = pl.col("unit") == "decade"
+    years = [pl.when(decades).then(pl.col(c) * 10).otherwise(c).alias(c) for c in ("value", "value_high")]
+    figures = figures.with_columns(
+        *years,
+        # who counts in decades rounds to them
+        reach=pl.when(decades).then(1 + 1 / pl.col("value")).otherwise(NEAR),
+        unit=pl.when(decades).then(pl.lit("year")).otherwise("unit"),
+    )
     shares = figures.with_columns(
         source_table=pl.when(pl.col("rule") == _UNNUMBERED)
         .then(pl.lit("dates"))

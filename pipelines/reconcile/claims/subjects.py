@@ -24,6 +24,7 @@ STARTED = ("investigation", "entity_listing", "truce", "agreement")
 """Instruments of which sources tell when they began rather than when they take effect."""
 _NO_LONGER = r"(?i)\bno longer\b"
 _STARTS_AT = r"(?i)\bfrom (?:\w+ ){0,3}\d+(?:\.\d+)? ?(?:%|per ?cent)(?: (?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?))?$"
+_HALVED = r"(?i)\bhalv(?:e|es|ed|ing) (?:\w+ ){0,3}\d+(?:\.\d+)? ?(?:%|per ?cent)"
 _AVERAGE = r"(?i)\baverage\b"
 AVERAGE = "all goods on average"
 UNNAMED = "agreement between the parties"
@@ -131,7 +132,8 @@ def in_phase(phase: str) -> pl.Expr:
 
 
 def _starts_there() -> pl.Expr:
-    return pl.col("rate_from_percent").is_null() & pl.col("surface").str.contains(_STARTS_AT)
+    is_start = pl.col("surface").str.contains(_STARTS_AT) | pl.col("surface").str.contains(_HALVED)
+    return pl.col("rate_from_percent").is_null() & is_start
 
 
 def _family() -> pl.Expr:

@@ -50,15 +50,19 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
                 [mention] if mention is not None else [], date=words[dated].date, first=j, last=i
             )
             return milestone(words, sentence, i, "announcement", "concluded", found)
+    place, named = None, None
+    if dated is None and is_speaker and (named := _announced_after(words, i)) is not None:
+        dated, place = _told_behind(words, named)
     if not is_speaker or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
         return None
-    named = _announced_after(words, max(dated, i))
+    named = _announced_after(words, max(dated, i)) if named is None else named
     relative = _relative_head(words, j)
     found = Surroundings(
         [mention] if mention is not None else [],
+        place=place,
         date=words[dated].date,
         first=j if relative is None else relative,
-        last=max(dated, i) if named is None else named,
+        last=max(dated, i, -1 if named is None else named),
     )
     return milestone(words, sentence, i, "announcement", "concluded", found)
 
@@ -88,6 +92,20 @@ _COMING = 12
 _UNSURE = frozenset(("can", "could", "may", "might", "would", "should"))
 
 
+def _told_behind(words: list[Item], named: int) -> tuple[int | None, str | None]:
+    """Return the position of the day and the place behind an agreement that is announced: "the deal in Oslo on Tuesday"."""
+    place = None
+    for k in range(named + 1, min(len(words), named + _OBJECT + 2)):
+        word = words[k]
+        if usable(word.date):
+            return k, place
+        if is_place(words, k) and words[k - 1].low in ("in", "at"):
+            place = word.mention.entity_id if word.mention is not None else None
+        elif word.klass not in ("prep", "det") and word.mention is None and word.low not in ("with", "and"):
+            break
+    return None, None
+
+
 def _announced_after(words: list[Item], i: int) -> int | None:
     """Return the agreement that is the object behind `i`: "announced on Friday a five-year accord"."""
     for k in range(i + 1, min(len(words), i + _OBJECT)):
@@ -115,7 +133,12 @@ def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | 
     k = i - 1
     while k > 0 and (words[k].klass == "adv" or words[k].low in ("first", "been", "had", "has")):
         k -= 1
-    if words[k].low not in ("was", "were", ","):
+    is_ahead = (
+        words[k].low == "be"
+        and k > 0
+        and (words[k - 1].klass in ("modal", "to_be") or words[k - 1].low == "to")
+    )
+    if words[k].low not in ("was", "were", ",") and not is_ahead:
         return None
     at, place = i + 1, None
     while at < len(words) and (words[at].klass in ("prep", "det", "adv") or is_place(words, at)):
@@ -134,8 +157,8 @@ def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | 
         if words[k].low != ","
         else next((j for j in range(k - 1, max(-1, k - 4), -1) if instrument(words, j) is not None), None)
     )
-    if subject is None and words[k - 1].low != "it":
+    if subject is None and words[k - 1].low != "it" and not is_ahead:
         return None
     first = subject if subject is not None else k - 1
     found = Surroundings(place=place, date=words[at].date, first=first, last=at)
-    return milestone(words, sentence, i, "announcement", "concluded", found)
+    return milestone(words, sentence, i, "announcement", "planned" if is_ahead else "concluded", found)

@@ -16,8 +16,10 @@ from pipelines.relate.items import Item
 
 _MADE = frozenset(
     "sign reach strike broker establish agree conclude clinch seal extend renew secure formalise formalize finalise finalize ratify approve ink "
-    "initiate craft launch".split()
+    "initiate craft launch adopt close".split()
 )
+_CLOSES = frozenset("closed closes close closing".split())
+"""Forms of a verb that makes deals only: whoever closes a probe or a loophole does something else."""
 _SIGNS = ("sign", "ink")
 _TAKES_EFFECT = frozenset(
     ("take effect", "come into effect", "go into effect", "come into force", "enter into force")
@@ -31,6 +33,8 @@ _WHERE = frozenset(("in", "at", "near", "outside"))
 _BEFORE_NAME, _BEFORE_OF = 4, 6
 """Items before a name, and before "of" and a name, among which the word of place stands: in the Moroccan city of Marrakesh."""
 _WINDOW = 9
+_OBJECT = 13
+"""Items behind a verb within which its object stands, day and place between them."""
 
 
 def read(words: list[Item], sentence: Sentence) -> list[Draft]:
@@ -38,10 +42,11 @@ def read(words: list[Item], sentence: Sentence) -> list[Draft]:
     result: list[Draft] = []
     for i, item in enumerate(words):
         entry = item.entry
-        if entry is None:
-            continue
-        if entry.verb is not None and entry.tenses:
-            made = _from_verb(words, i, sentence)
+        lemma = "close" if item.low in _CLOSES else None
+        if entry is not None and entry.verb is not None and entry.tenses:
+            lemma = entry.verb.lemma
+        if lemma is not None:
+            made = _from_verb(words, i, lemma, sentence)
             if made is not None:
                 result.append(made)
         if item.klass == "say" or item.low in ANNOUNCES:
@@ -51,11 +56,7 @@ def read(words: list[Item], sentence: Sentence) -> list[Draft]:
     return result
 
 
-def _from_verb(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
-    entry = words[i].entry
-    assert entry is not None
-    assert entry.verb is not None
-    lemma = entry.verb.lemma
+def _from_verb(words: list[Item], i: int, lemma: str, sentence: Sentence) -> Draft | None:
     if any(w.low in _MISSED for w in words[max(0, i - 7) : i]):
         return None
     named_by = signed_paper if lemma in _SIGNS else instrument
@@ -134,7 +135,7 @@ def _verb_state(words: list[Item], i: int) -> str:
 
 
 def _instrument_right(words: list[Item], i: int, named_by: Namer) -> int | None:
-    for j in range(i + 1, min(len(words), i + 9)):
+    for j in range(i + 1, min(len(words), i + _OBJECT)):
         if named_by(words, j) is not None and not (j + 1 < len(words) and named_by(words, j + 1) is not None):
             return j
         if (words[j].kind == "P" and words[j].low not in '“”"-–()') or words[j].klass in ("sub", "rel"):

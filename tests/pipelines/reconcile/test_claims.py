@@ -102,6 +102,26 @@ def test_a_city_lies_in_its_country(corpus: Corpus):
     assert verdict(corpus, "meeting_place") == "compatible"
 
 
+def test_further_duties_that_are_denied_say_nothing_of_those_in_force(corpus: Corpus):
+    tariff(corpus, "a", status="in_force", surface="duties on goods")
+    tariff(corpus, "b", status="denied", surface="no additional duties")
+    assert verdict(corpus, "measure_status") == "single_source"
+
+
+def test_the_rate_that_is_halved_is_the_one_before(corpus: Corpus):
+    tariff(corpus, "a", status="reduced", rate_percent=16.0, surface="will halve 16 percent duties")
+    tariff(corpus, "b", status="reduced", rate_percent=8.0, rate_from_percent=16.0)
+    found = corpus.claims().verdicts.filter(pl.col("claim_kind") == "tariff_rate")
+    assert not found["verdict"].str.contains("conflict").any()
+
+
+def test_a_building_lies_in_a_city(corpus: Corpus):
+    corpus.entity("place:garden-palace", country="CL")
+    corpus.meeting("a", AVA, BO, place_entity_id="place:santiago")
+    corpus.meeting("b", AVA, BO, place_entity_id="place:garden-palace")
+    assert verdict(corpus, "meeting_place") == "compatible"
+
+
 def test_two_cities_conflict(corpus: Corpus):
     corpus.meeting("a", AVA, BO, place_entity_id="place:santiago")
     corpus.meeting("b", AVA, BO, place_entity_id="place:valparaiso")

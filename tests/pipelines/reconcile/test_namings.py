@@ -104,3 +104,16 @@ def test_the_journey_of_one_person_is_not_told_by_whoever_names_its_day(corpus: 
     corpus.meeting("a", "person:ava-lind", kind="visit", place_entity_id="country:CL", date_char_start=at)
     names_day(corpus, "b", MON)
     assert question(corpus, "meeting_date")["verdict"] == "single_source"
+
+
+def test_a_day_named_in_a_later_story_of_the_affair_is_named_for_the_earlier_one(corpus: Corpus):
+    made = Corpus(a=MON, b=MON + dt.timedelta(days=20))
+    for name, rows in corpus.rows.items():
+        if name not in ("documents", "story_documents"):
+            made.rows[name].extend(rows)
+    made.rows["story_documents"][1]["story_id"] = "story:2"
+    for party in ("country:NZ", "country:CL"):
+        made.add("mentions", "b", entity_id=party, entity_kind="country", acting_as="government")
+    talks(made, "a", date_char_start=made.date("a", MON))
+    names_day(made, "b", MON)
+    assert question(made, "meeting_date")["rule"] == "also_named"

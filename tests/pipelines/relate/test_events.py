@@ -146,6 +146,9 @@ def test_a_date_of_the_same_event_elsewhere_completes_a_statement() -> None:
         ("Narendra Modi is due to meet Mark Carney in Jakarta on Friday.", "talks_round", "planned"),
         ("The EU and Mercosur signed a trade deal in Osaka.", "signing", "concluded"),
         ("The pact was announced on 6 May.", "announcement", "concluded"),
+        ("The pact will be announced on 6 May by both ministers.", "announcement", "planned"),
+        ("Chile and Fiji closed a trade deal in Suva on Friday.", "signing", "concluded"),
+        ("Ministers adopted the agreement in Suva on Friday.", "signing", "concluded"),
         ("Ottawa on Monday announced a review of the quota.", "announcement", "concluded"),
         ("The European Union formalised the trade agreement in Geneva in May.", "signing", "concluded"),
         ("The signing ceremony took place on Saturday in Osaka.", "signing", "concluded"),
@@ -210,10 +213,15 @@ def test_weak_words_are_read_only_beside_a_date_or_a_person(text: str, chosen: s
         "Norway and Canada announced on Friday a five-year accord on fish.",
         "Fishermen are wary of the accord that Norway and Canada announced on Friday.",
         "The accord was announced in Osaka on Friday.",
+        "Mark Carney announced the accord with Japan in Osaka on Friday.",
     ],
 )
 def test_the_words_of_an_announcement_name_its_deal(text: str) -> None:
     assert "accord" in only(text).surface
+
+
+def test_a_deal_that_is_announced_is_not_dated_by_when_it_was_signed() -> None:
+    assert only("Mark Carney announced the accord signed in Osaka on Friday.").kind == "signing"
 
 
 @pytest.mark.parametrize(

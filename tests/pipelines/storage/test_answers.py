@@ -199,7 +199,7 @@ def test_q09_what_started_when(corpus: Path):
     found = rows(answer(corpus, "q09"), "starts_on", "what", "independent_source_count")
     day = dt.date
     assert {
-        (day(2020, 1, 1), "start_date", 2), (day(2025, 4, 1), "effective_date", 1), (day(2025, 5, 1), "start_date", 2),
+        (day(2020, 1, 1), "start_date", 2), (day(2025, 4, 1), "effective_date", 1), (day(2025, 5, 1), "start_date", 3),
         (day(2025, 8, 1), "extension_date", 1), (day(2025, 9, 1), "start_date", 1), (day(2025, 9, 21), "start_date", 1),
         (day(2025, 10, 10), "effective_date", 1), (day(2025, 10, 24), "measure_action", 1),
         (day(2025, 10, 25), "meeting_date", 3), (day(2025, 10, 26), "meeting_date", 2), (day(2025, 10, 30), "meeting_date", 2),
