@@ -11,6 +11,7 @@ from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.hearers import addressee
 from pipelines.extract.quotes.lead_in import of_cue
 from pipelines.extract.quotes.marks import Quoted, inside
+from pipelines.extract.quotes.sources import of_source
 from pipelines.extract.quotes.subjects import before
 from pipelines.extract.spans import QuoteSpan, Sentence, Source
 
@@ -140,7 +141,7 @@ def _extent(
     text = context.text
     if cue.kind == "source":
         named = inverted(context, cue, stop)
-        return reported.of_source(context, cue, sentence, named.speaker if named else None)
+        return of_source(context, cue, sentence, named.speaker if named else None)
     extent = _before_inverted(context, cue, hearer, sentence) or reported.clause(
         text, cue, hearer, sentence.char_start, stop
     )

@@ -1,4 +1,4 @@
-"""Which words are reported: the clause or noun phrase after a cue, before it, or around *according to*.
+"""Which words are reported: the clause or noun phrase after a cue, or before it.
 
 Only extents are found here; whose words they are is decided in `indirect`.
 """
@@ -9,10 +9,9 @@ import re
 
 from pipelines.extract.quotes.context import Context
 from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.finite import FINITE, has_verb
 from pipelines.extract.quotes.hearers import tells
-from pipelines.extract.quotes.phrases import PREPOSITIONS, speaker_nouns, starts_with_determiner
-from pipelines.extract.quotes.reported_ends import TAIL, TAIL_OF_PARTICIPLE, TAIL_OF_SOURCE
-from pipelines.extract.quotes.speakers import Speaker
+from pipelines.extract.quotes.reported_ends import TAIL, TAIL_OF_PARTICIPLE
 from pipelines.extract.quotes.subjects import before
 from pipelines.extract.spans import Sentence
 
@@ -42,22 +41,9 @@ _BARE_START = re.compile(
     r"|(?!(?:in|on|at|as|by|to|of|for|from|with|if|when|while|after|before|during|since|until|because|that|who|which|what|how|why|whether|where|about|and|but|or|so|not|than|then|yesterday|today|last|earlier|later|next|again|also|only|just|via|over|under|into|without|nothing|little|much|is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|been|be|[a-z]+ly (?:that|in|on|at|to|by|for|with|and|about))\b)"
     r"[a-z][\w’'-]*\s(?:[a-z][\w’'-]*\s){0,4}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",
 )
-_FINITE = re.compile(
-    r"\b(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bno )(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|do|does|did|isn|aren|wasn|weren|won|don|doesn|didn|[a-z]{2,}ed|remains?|needs?|wants?|"
-    r"expects?|hopes?|plans?|faces?|means?|shows?|go|goes|makes?|exists?|comes?|gives?|gets?|appl(?:y|ies)|appears?|affects?|allows?|becomes?|continues?|depends?|"
-    r"deserves?|happens?|harms?|helps?|hurts?|includes?|lacks?|leaves?|offers?|owes?|requires?|risks?|stands?|threatens?|undermines?|violates?|works?|"
-    r"accepts?|adds?|agrees?|believe|benefits?|brings?|builds?|buys?|calls?|causes?|costs?|creates?|deserve|drives?|faces?|falls?|follows?|grows?|hits?|holds?|keeps?|lies?|looks?|lose[s]?|"
-    r"opposes?|pays?|poses?|puts?|raises?|reflects?|reject[s]?|rel(?:y|ies)|represents?|rises?|runs?|sells?|serves?|shares?|treats?|uses?|"
-    r"takes?|seeks?|sees?|supports?|believes?|knows?|thinks?|seems?|became|came|went|took|made|gave|got|saw|knew|led|left|met|held|kept|began)\b"
-)
-_MODAL = re.compile(r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had)\b")
-_SUBJECT = re.compile(r"(?:it|he|she|they|we|I|there) [a-z]")
 _NP_START = re.compile(
     r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what|[\w-]+(?:[’']s|s[’']))\s)"
 )
-_NEAR_VERB = 90
-_FAR_VERB = 140
-"""Characters of a clause without *that* before its verb: after a participle or a word of stress, and after others."""
 _AFTER_TRAILING = re.compile(
     r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|while|when|as|after|before|without|ahead|following|citing|adding|speaking|referring|responding|today|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"
 )
@@ -89,15 +75,12 @@ _SUBORDINATE_FIRST = re.compile(
     r"(?:while|although|though|if|when|because|since|after|before|despite)\s[^,;“”\"]{8,160},"
 )
 """Opens what is reported: the main clause follows its comma."""
-_OF_NOUN = re.compile(r"\w+, (?:which|who|whose|where)\b[^,;.]{0,120},?")
-"""A clause about a noun: its verb is not that of what is reported (maintains a plan, which is ready)."""
 _OBJECT_AND_PARTICIPLE = re.compile(r"(?:the|its|his|her|their|this) [\w’'-]+, [a-z]{3,}ing\b")
 """What is done, and how (confirmed the deal, saying …): nothing is reported by the first verb."""
 _CONDITION = re.compile(
     r"(?:while|although|though|if|unless) (?!\w+ing )[^,;“”\"]{8,120}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[A-Z][\w’'-]*)\s"
 )
 """A subordinate clause right after the cue, and the subject behind it."""
-_APPOSITION = 100
 _END_MARKS = ' .!?…,;:)”"’'
 
 
@@ -109,12 +92,12 @@ def clause(
     if cue.kind == "label":
         view = _VIEW.match(text, at, stop)
         if view:
-            held = _ended(text, view.end(), stop)
+            held = ended(text, view.end(), stop)
             return (
                 held if held and not _QUOTED.search(text, *held) else None
             )  # quoted words have rows of their own
         described = _DESCRIBED_AS.match(text, at, stop) if describes(text, cue) else None
-        return _ended(text, described.start(1), described.end(1)) if described else None
+        return ended(text, described.start(1), described.end(1)) if described else None
     says_again = text.find("saying", at, stop) >= 0 or text.find("telling", at, stop) >= 0
     if says_again and _AS_SAYING.match(text, at, stop):
         return None
@@ -126,17 +109,17 @@ def clause(
         _HEARER_THAT.match(text, cue.char_end, stop) if tells(text, cue) else None
     )
     if that:
-        return _ended(text, that.end(), stop, tails)
+        return ended(text, that.end(), stop, tails)
     if cue.kind not in ("say", "object"):
         return None
     bare = _bare_start(text, cue, at, stop)
-    end = _ended(text, bare, stop, tails) if bare is not None else None
-    if end and _has_verb(text, cue, *end):
+    end = ended(text, bare, stop, tails) if bare is not None else None
+    if end and has_verb(text, cue, *end):
         return end
     if cue.kind == "object" and cue.form != "gerund":
         noun = _NP_START.match(text, at, stop)
         if noun:
-            return _ended(text, noun.start(1), stop)
+            return ended(text, noun.start(1), stop)
     return None
 
 
@@ -146,7 +129,7 @@ def _end_of_subordinate(text: str, sentence_start: int, cue: Cue, stop: int) -> 
         return stop
     at = cue.char_end
     while (at := text.find(", ", at + 1, stop)) > 0:
-        if _FINITE.search(text, cue.char_end, at):
+        if FINITE.search(text, cue.char_end, at):
             return at
     return stop
 
@@ -181,28 +164,10 @@ def _opens_with_condition(text: str, cue: Cue, start: int, stop: int) -> bool:
     if cue.form in ("gerund", "base"):
         return False
     opening = _CONDITION.match(text, start, stop)
-    return opening is not None and _FINITE.search(text, start, opening.end()) is not None
+    return opening is not None and FINITE.search(text, start, opening.end()) is not None
 
 
-def _has_verb(text: str, cue: Cue, start: int, end: int) -> bool:
-    """Return whether the words from `start` on, led in by `cue` alone, have a finite verb behind their first word."""
-    says = cue.kind == "say"
-    reach = _FAR_VERB if says and cue.form != "gerund" else _NEAR_VERB
-    if says and _SUBJECT.match(text, start, end):
-        return True
-    first_word = text.find(" ", start, end)
-    stop = min(end, start + reach)
-    relative = _OF_NOUN.search(text, start, stop)
-    verb = _FINITE if says else _MODAL
-    if first_word < 0:
-        return False
-    if relative is None:
-        return verb.search(text, first_word, stop) is not None
-    before = verb.search(text, first_word, relative.start())
-    return (before or verb.search(text, relative.end(), stop)) is not None
-
-
-def _ended(text: str, start: int, stop: int, tails: re.Pattern[str] = TAIL) -> tuple[int, int] | None:
+def ended(text: str, start: int, stop: int, tails: re.Pattern[str] = TAIL) -> tuple[int, int] | None:
     """Return the extent from `start` to where the reporter goes on, without the marks at its end."""
     opening = _SUBORDINATE_FIRST.match(text, start, stop)
     tail = tails.search(text, opening.end() if opening else min(start + 12, stop), stop)
@@ -225,44 +190,6 @@ def _closes(text: str, start: int, end: int) -> bool:
         or (mark == "’" and text.rfind("‘", start, end) >= 0)
         or (mark == '"' and text.count('"', start, end) % 2 == 0)
     )
-
-
-def of_source(
-    context: Context, cue: Cue, sentence: Sentence, speaker: Speaker | None
-) -> tuple[int, int] | None:
-    """Return the words that *according to* gives to a source: before it, or after the comma that follows the source."""
-    text = context.text
-    if cue.char_start - sentence.char_start > LONGEST:
-        return None
-    clause_before = text[sentence.char_start : cue.char_start].rstrip(" ,")
-    if len(clause_before) > 20:
-        return sentence.char_start, sentence.char_start + len(clause_before)
-    if text[: sentence.char_end].endswith(":"):
-        return None  # what the source says has a sentence of its own
-    named = speaker.char_end if speaker else cue.char_end
-    comma = text.find(", ", named, min(sentence.char_end, named + 160))
-    if comma < 0:
-        return None
-    at = comma + 2
-    if speaker and not starts_with_determiner(text[speaker.char_start : speaker.char_end]):
-        at = _after_apposition(context, at, sentence.char_end)
-    return _ended(text, at, sentence.char_end, TAIL_OF_SOURCE)
-
-
-def _after_apposition(context: Context, at: int, stop: int) -> int:
-    """Return where the clause begins behind the office of a source (according to Ruiz, director of the union, …).
-
-    An office with a name of its own begins the clause (according to Reuters, President Ruiz, who …, leads).
-    """
-    text = context.text
-    comma = text.find(", ", at, min(stop, at + _APPOSITION))
-    if comma < 0 or _FINITE.search(text, at, comma):
-        return at
-    if any(m.entity_kind == "person" and m.char_end == comma for m in context.mentions.within(at, comma)):
-        return at
-    words = text[at:comma].lower().split()
-    head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
-    return comma + 2 if speaker_nouns().intersection(words[:head]) else at
 
 
 def trailing(
@@ -294,7 +221,7 @@ def trailing(
         return None
     if _ADVERBIAL.match(text, start, comma) and "," not in text[start:comma]:
         return None  # In a letter to members, Ruiz said: …
-    return (start, comma) if _FINITE.search(text, start, comma) else None
+    return (start, comma) if FINITE.search(text, start, comma) else None
 
 
 def of_opening_participle(
