@@ -9,6 +9,7 @@ from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inver
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.hearers import addressee, tells
 from pipelines.extract.quotes.marks import Quoted
+from pipelines.extract.quotes.participles import of_following_clause, of_main_clause
 from pipelines.extract.quotes.phrases import PRONOUNS
 from pipelines.extract.quotes.speakers import Speaker
 
@@ -36,7 +37,6 @@ _ON_RECORD = re.compile(
 )
 """What stands between a speaker and *as saying*."""
 _VERB_BEFORE = re.compile(r"\s(?!(?:need|red|hundred|indeed)\s)[a-z]{2,}ed $")
-_SECOND_CLAUSE = re.compile(r", (?:but|while) (?=(?:the )?[A-Z][\w’'-]+ (?:has|had|is|was|[a-z]+(?:ed|s)) )")
 """What joins a second main clause with a name for its subject: Peru wants duties, but [Chile] wants none, saying …"""
 _ASKED = re.compile(r"\b[Aa]sked (?:if|whether|how|why|what) (?:he|she|they|it|we|the [\w’'-]+)$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: (?:not|also|once|later|often|\w+ly))?$")
@@ -50,10 +50,7 @@ _NOUN_CUE = re.compile(
 )
 _ON_PLATFORM = re.compile(r"\b(?:on|via)\s+$")
 _LABEL_COLON = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]+)\s*:\s*$")
-_OBJECT = re.compile(r" (?:the|an?|any|some|no|his|her|its|their|to)\b")
 _FIRST_PERSON = frozenset({"i", "we", "you"})
-_COMMA = re.compile(r",[”\"’']? (?=[\w])")
-_REACH_OF_OPENING = 300
 
 
 def before_quote(
@@ -164,20 +161,20 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
             known = _ON_RECORD.search(before[-70:])
             at = limit + len(before) - (len(known.group()) if known else 0)
         elif not before:
-            return _of_following_clause(context, cue)
+            return of_following_clause(context, cue)
         elif before[-1] == ",":
-            return _of_main_clause(context, cue, limit)
+            return of_main_clause(context, cue, limit)
     if before.endswith((" and", " but")):  # a second verb of the same subject
-        return _of_main_clause(context, cue, max(sentence_start, at - subjects.REACH))
+        return of_main_clause(context, cue, max(sentence_start, at - subjects.REACH))
     subject = _relative(context, limit, at) or subjects.before(text, limit, at)
     if subject and cue.form == "gerund":
         if _PREDICATE.match(text, *subject) or _is_object(text, limit, subject[0]):
-            return _of_main_clause(context, cue, limit)  # it went to court seeking a halt, arguing that …
+            return of_main_clause(context, cue, limit)  # it went to court seeking a halt, arguing that …
         absolute = text.rfind(" with ", *subject)  # the round ended with the envoy calling it …
         subject = (absolute + 6, subject[1]) if absolute >= 0 else subject
     speaker = context.speaker_at(subject)
     if speaker is None:
-        return _of_main_clause(context, cue, limit) if cue.form == "gerund" else None
+        return of_main_clause(context, cue, limit) if cue.form == "gerund" else None
     return Attribution("speaker_before", speaker, word, addressee(text, cue, stop))
 
 
@@ -220,31 +217,6 @@ def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:
     return subjects.before(text, floor, end)  # it surprised envoys who believed …
 
 
-def _of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attribution | None:
-    """Return the attribution of a participle (…, adding that): the subject of the sentence."""
-    text = context.text
-    word = text[cue.char_start : cue.char_end]
-    for other in context.cues.last_before(cue.char_start, sentence_start):
-        if other.form == "gerund" or (other.kind == "manner" and _OBJECT.match(text, other.char_end)):
-            continue  # …, whose ministry offered talks, saying that
-        if other.kind == "source":
-            found = inverted(context, other, cue.char_start)
-            return found._replace(cue=word) if found else None
-        if text[sentence_start : other.char_start].rstrip()[-1:] in ('"', "”", "’", "'"):
-            found = inverted(context, other, cue.char_start)  # “…,” said Ruiz, adding that …
-            if found:
-                return found._replace(rule="main_clause", cue=word)
-        speaker = context.speaker_at(subjects.before(text, sentence_start, other.char_start))
-        if speaker and phrases.is_speaker_head(text[speaker.char_start : speaker.char_end]):
-            return Attribution("main_clause", speaker, word)
-    second = None
-    for second in _SECOND_CLAUSE.finditer(text, sentence_start, cue.char_start):  # noqa: B007
-        pass
-    start = second.end() if second else sentence_start
-    speaker = context.speaker_at(subjects.leading(text, start, cue.char_start))
-    return Attribution("main_clause", speaker, word) if speaker else None
-
-
 def _is_subjunctive(context: Context, cue: Cue, floor: int) -> bool:
     """Return whether a base form is what somebody demands of one other."""
     if cue.form != "base" or _outer(context, cue, floor) is cue:
@@ -263,24 +235,6 @@ def _outer(context: Context, cue: Cue, floor: int) -> Cue:
     if outer is None or outer.kind not in ("say", "state") or outer.form == "gerund":
         return cue
     return outer if context.text[outer.char_end : subject[0]].strip() in ("", "that", "the") else cue
-
-
-def _of_following_clause(context: Context, cue: Cue) -> Attribution | None:
-    """Return the attribution of a participle that opens the sentence: the subject behind its clause (Calling it “bad”, Ruiz …)."""
-    text = context.text
-    end = min(len(text), cue.char_end + _REACH_OF_OPENING)
-    ended = phrases.sentence_break(text, cue.char_end, end)
-    end = ended if ended > 0 else end
-    for comma in _COMMA.finditer(text, cue.char_end, end):
-        speaker = context.speaker_at(subjects.leading(text, comma.end(), end))
-        following = text[speaker.char_end : speaker.char_end + 1] if speaker else ""
-        if (
-            speaker
-            and following == " "
-            and phrases.is_speaker_head(text[speaker.char_start : speaker.char_end])
-        ):
-            return Attribution("opening_participle", speaker, text[cue.char_start : cue.char_end])
-    return None
 
 
 def preceding(context: Context, q: Quoted, sentence_start: int) -> Attribution:
