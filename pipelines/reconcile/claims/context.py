@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from pipelines.language import reference
+from pipelines.reconcile.claims.blocs import as_blocs, bloc_members
 from pipelines.relate.parties import BLOCS, TRADE_BLOCS, people_of_the_union
 from schemas.registry import TABLES
 
@@ -261,33 +261,6 @@ def main_pairs(acting: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("country").list.len() == 2)
         .select("story_id", "parties", main_pair=pl.col("country").list.join("+"))
     )
-
-
-def bloc_members() -> pl.DataFrame:
-    """Return `country, bloc`: the countries for which a bloc negotiates trade."""
-    return pl.DataFrame(
-        [
-            (f"country:{code}", row["bloc"])
-            for row in reference.rows("trade_bloc_members")
-            for code in row["members"].split("|")
-        ],
-        schema={"country": pl.String, "bloc": pl.String},
-        orient="row",
-    )
-
-
-def as_blocs(country: pl.Expr) -> pl.Expr:
-    """Return `country` with the members of the Union taken for it: they have no trade policy of their own."""
-    return country.replace(dict(bloc_members().filter(bloc="org:eu").iter_rows()))
-
-
-def of_affair(members: pl.Expr, *affair: pl.Expr) -> pl.Expr:
-    """Return whether all `members` are among the parties of an `affair` (lists of countries and blocs), as the Union or as its members."""
-    theirs = members.list.eval(as_blocs(pl.element()))
-    left = theirs
-    for parties in affair:
-        left = left.list.set_difference(parties.fill_null([]).list.eval(as_blocs(pl.element())))
-    return (left.list.len() == 0).fill_null(False)
 
 
 def _in_blocs(acting: pl.DataFrame) -> pl.DataFrame:

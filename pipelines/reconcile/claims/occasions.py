@@ -10,7 +10,8 @@ import polars as pl
 
 from pipelines.reconcile.claims import attendance
 from pipelines.reconcile.claims.attendance import IDENTITY
-from pipelines.reconcile.claims.context import Context, bloc_members, of_affair
+from pipelines.reconcile.claims.blocs import bloc_members, of_affair
+from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.statement import key
 
 _GAP_DAYS = {"talks_round": 3, "summit": 10, "visit": 5, "call": 2, "signing": 10, "hearing": 5}

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims.context import Context, as_blocs
+from pipelines.reconcile.claims.blocs import as_blocs
+from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.numbers import bounds, number_text, roundings
 from pipelines.reconcile.claims.statement import key, statements
 from schemas.tables.figures import TABLE as FIGURES

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims.context import Context, bloc_members, of_affair
+from pipelines.reconcile.claims.blocs import bloc_members, of_affair
+from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.products import ALL_GOODS, families, named_families
 from pipelines.reconcile.claims.statement import key
 
