@@ -49,7 +49,7 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     if head in _AGENTS and k == i:
         return None  # farmers of a region
     if k > 1 and tokens[k - 1].text == "and" and tokens[k - 2].text == "State":
-        return None  # Heads of State and Government of the African Union
+        return None  # Heads of State of the African Union
     end = k + 1
     closed = -1
     position = k + 1
