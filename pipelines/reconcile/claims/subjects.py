@@ -35,8 +35,29 @@ def keyed(context: Context) -> pl.DataFrame:
     """Return the measures with `subject`; rows whose parties are unknown have none. `is_dropped` holds for
     duties that are no longer necessary: given up, on a day that the sentence does not tell.
     """
+    parties = pl.when(
+        pl.col("imposer").is_not_null()
+        & pl.col("target").is_not_null()
+        & (pl.col("imposer") != pl.col("target"))
+    )
+    pair = parties.then(pl.concat_list("imposer", "target").list.sort().list.join("+")).otherwise("main_pair")
+    told = _completed(
+        _stated(_sided(context)).with_columns(
+            target=pl.coalesce("target", _other_side()), pair=pair, phase=_phase(), family=_family()
+        )
+    )
+    is_pair = pl.col("pair").is_not_null() | ~pl.col("instrument").is_in(BILATERAL)
+    sided = pl.concat_list("imposer", "target").list.drop_nulls()
+    return told.with_columns(
+        subject=pl.when(is_pair).then(_subject()),
+        is_own=of_affair(sided, pl.col("parties")) & pl.col("parties").is_not_null(),
+    )
+
+
+def _sided(context: Context) -> pl.DataFrame:
+    """Return the measures with `imposer`, `target` and `bloc` of the imposer, the story's parties and the day of the report."""
     countries = context.entity_country
-    table = (
+    return (
         context.table("measures")
         .with_columns(source_table=pl.lit("measures"))
         .join(countries, left_on="imposer_entity_id", right_on="entity_id", how="left")
@@ -53,33 +74,35 @@ def keyed(context: Context) -> pl.DataFrame:
             how="left",
         )
         .join(bloc_members(), left_on="imposer", right_on="country", how="left")
-        # a rate at which a cut starts is not the one it leads to
-        .with_columns(
-            rate_percent=pl.when(~_starts_there()).then("rate_percent"),
-            rate_from_percent=pl.when(_starts_there()).then("rate_percent").otherwise("rate_from_percent"),
-        )
-        # what it is no longer necessary to impose is given up, not denied
-        .with_columns(
-            is_dropped=(pl.col("status") == "denied")
-            & pl.col("surface").str.contains(_NO_LONGER).any().over("document_id", "sentence_start")
-        )
-        .with_columns(status=pl.when("is_dropped").then(pl.lit("lifted")).otherwise("status"))
     )
+
+
+def _stated(measures: pl.DataFrame) -> pl.DataFrame:
+    """Return the measures with the rate at which a cut starts as the one before, and what is no longer necessary as given up."""
+    is_not_needed = pl.col("surface").str.contains(_NO_LONGER).any().over("document_id", "sentence_start")
+    return measures.with_columns(
+        rate_percent=pl.when(~_starts_there()).then("rate_percent"),
+        rate_from_percent=pl.when(_starts_there()).then("rate_percent").otherwise("rate_from_percent"),
+        # what it is no longer necessary to impose is given up, not denied
+        is_dropped=(pl.col("status") == "denied") & is_not_needed,
+    ).with_columns(status=pl.when("is_dropped").then(pl.lit("lifted")).otherwise("status"))
+
+
+def _other_side() -> pl.Expr:
+    """Return the party of the story's pair that the imposer, or its bloc, is not."""
     sides = pl.col("main_pair").str.split("+")
     left, right = sides.list.get(0, null_on_oob=True), sides.list.get(1, null_on_oob=True)
     own, bloc = pl.col("imposer"), pl.col("bloc")
-    other = (
+    return (
         pl.when((own == left) | (bloc == left).fill_null(False))
         .then(right)
         .when((own == right) | (bloc == right).fill_null(False))
         .then(left)
     )
-    parties = pl.when(
-        pl.col("imposer").is_not_null()
-        & pl.col("target").is_not_null()
-        & (pl.col("imposer") != pl.col("target"))
-    )
-    pair = parties.then(pl.concat_list("imposer", "target").list.sort().list.join("+")).otherwise("main_pair")
+
+
+def _phase() -> pl.Expr:
+    """Return the phase of a measure, which its status, its rates and its days decide."""
     phase = pl.lit("in_force")
     for name, states in _PHASE.items():
         phase = pl.when(pl.col("status").is_in(states)).then(pl.lit(name)).otherwise(phase)
@@ -92,16 +115,17 @@ def keyed(context: Context) -> pl.DataFrame:
     since = pl.coalesce("effective_from", "status_on")
     is_ahead = (pl.col("status") == "in_force") & (since > pl.col("as_of"))
     is_ahead |= pl.col("status").is_in(["in_force", "raised"]) & pl.col("is_prospective").fill_null(False)
-    phase = pl.when(is_ahead.fill_null(False)).then(pl.lit("planned")).otherwise(phase)
-    keyed = _completed(
-        table.with_columns(target=pl.coalesce("target", other), pair=pair, phase=phase, family=_family())
-    )
+    return pl.when(is_ahead.fill_null(False)).then(pl.lit("planned")).otherwise(phase)
+
+
+def _subject() -> pl.Expr:
+    """Return what a measure with its parties, phase and family of goods is compared by."""
     instrument = pl.col("instrument")
     agreement = pl.col("under_agreement").str.to_lowercase().str.replace_all(r"[^a-z0-9 ]", "")
     # controls that are only considered come on top of those in force
     controls = key(instrument, pl.col("imposer"), pl.col("family"))
     considered = pl.when(pl.col("status").is_in(CONSIDERED)).then(controls + "|planned").otherwise(controls)
-    subject = (
+    return (
         pl.when(instrument == "truce")
         .then(key("truce", pl.col("pair")))
         .when(instrument == "agreement")
@@ -117,12 +141,6 @@ def keyed(context: Context) -> pl.DataFrame:
         .when(instrument == "investigation")
         .then(key(instrument, pl.col("imposer"), pl.col("target")))
         .otherwise(key(instrument, pl.col("imposer"), pl.col("target"), pl.col("family")))
-    )
-    is_pair = pl.col("pair").is_not_null() | ~instrument.is_in(BILATERAL)
-    sided = pl.concat_list("imposer", "target").list.drop_nulls()
-    return keyed.with_columns(
-        subject=pl.when(is_pair).then(subject),
-        is_own=of_affair(sided, pl.col("parties")) & pl.col("parties").is_not_null(),
     )
 
 
