@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -64,6 +66,13 @@ def _lexicon() -> tuple[AhoCorasick, tuple[tuple[str, float], ...]]:
         [row["word"] for row in words], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
     )
     return automaton, tuple((row["class"], float(row["value"])) for row in words)
+
+
+@cache
+def power_words() -> Mapping[str, float]:
+    """Return the value of each power word of number_words.csv (million, bn, lakh), the words in lower case."""
+    scales = {row["word"]: float(row["value"]) for row in rows("number_words") if row["class"] == "scale"}
+    return MappingProxyType(scales)
 
 
 def fold(text: str) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from pipelines.language.number_grammar import Reader
 from pipelines.language.number_stream import Numeral
-from pipelines.language.number_tokens import digits_value, fold, tokens
+from pipelines.language.number_tokens import digits_value, fold, power_words, tokens
 
-__all__ = ["Numeral", "digits_value", "fold", "scan"]
+__all__ = ["Numeral", "digits_value", "fold", "power_words", "scan"]
 
 
 def scan(text: str, lower: str) -> list[Numeral]:

@@ -6,14 +6,13 @@ import re
 
 from pipelines.extract.figures import units
 from pipelines.extract.figures.quantity import Place, Quantity, base, letter_scale, scale
-from pipelines.language.numbers import Numeral
+from pipelines.language.numbers import Numeral, power_words
 
 MINOR_UNITS = frozenset({"cent", "pence", "penny", "paisa", "fen", "sen", "kopeck", "satoshi"})
 OPEN_SIGNS = frozenset({"$", "£", "¥", "kr", "Rs", "Rs."})
 """Signs that several currencies share; a code or name after the number decides."""
 
-_POWER = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
-_POWERS = {"million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_POWER = re.compile(rf" ({'|'.join(power_words())})(?![a-z])")
 _THREE_DECIMALS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 _NEXT_NUMBER = re.compile(r" ?[0-9][0-9.,]*(?: ?(\S))?")
 _WEIGHTS = re.compile(
@@ -102,7 +101,7 @@ def with_noun(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:
     match = _POWER.match(place.lower, quantity.end)
     if match and quantity.scale_word is None:
         quantity.scale_word, quantity.end = match.group(1), match.end()
-        scale(quantity, _POWERS[match.group(1)])
+        scale(quantity, power_words()[match.group(1)])
     if unit.noun == "pound" and not (
         _is_money_context(place, quantity)
         if quantity.scale_word is None

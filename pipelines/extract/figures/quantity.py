@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipelines.language.numbers import Numeral
+from pipelines.language.numbers import Numeral, power_words
 
 _LETTER = re.compile(r"(k|K|mm|MM|m|M|b|B|t|T|cr)(?![A-Za-z0-9])")
 _SPACED_LETTER = re.compile(r" (k|m|M|B|b|cr)(?![A-Za-z0-9'’])")
@@ -76,6 +76,12 @@ def scale(quantity: Quantity, factor: float) -> None:
         quantity.value = float(f"{quantity.value * factor:.15g}")
     if quantity.low is not None and quantity.high is not None:
         quantity.low, quantity.high = quantity.low * factor, quantity.high * factor
+
+
+def power_of(quantity: Quantity) -> float:
+    """Return the value of the quantity's power word or letter, 1 when it has none."""
+    word = (quantity.scale_word or "").lower()
+    return power_words().get(word) or LETTER_SCALES.get(word, 1.0)
 
 
 def letter_scale(text: str, quantity: Quantity, *, spaced: bool) -> None:

@@ -6,8 +6,8 @@ import re
 
 from pipelines.extract.figures import changes, shared_units
 from pipelines.extract.figures.money import MINOR_UNITS
-from pipelines.extract.figures.quantity import Quantity
-from pipelines.extract.figures.shared_units import DASHES, power_of
+from pipelines.extract.figures.quantity import Quantity, power_of
+from pipelines.extract.figures.shared_units import DASHES
 from pipelines.extract.spans import Sentence
 
 _FROM_BEFORE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipelines.extract.figures.quantity import Quantity
+from pipelines.extract.figures.quantity import Quantity, power_of
 from pipelines.extract.spans import Sentence
 
 DASHES = frozenset([*"-–—‐‑−~", "--"])
@@ -159,9 +159,3 @@ def _is_beside(lower: str, left: Quantity, right: Quantity) -> bool:
         and lower.startswith(",", left.end)
         and right.start - left.end < _BESIDE
     )
-
-
-def power_of(quantity: Quantity) -> float:
-    """Return the power word's value in the quantity, 1 when it has none."""
-    word = (quantity.scale_word or "").lower()
-    return {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "billion": 1e9, "b": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12, "lakh": 1e5, "crore": 1e7, "cr": 1e7}.get(word, 1.0)  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pipelines.language.numbers import power_words
 from pipelines.language.reference import rows
 
 
@@ -41,8 +42,6 @@ AFTER_ONLY_CODES = frozenset(
 )
 """ISO codes that are English words or names in capitals: read only right after a number."""
 
-POWERS = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
-
 CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _GAP = re.compile(r"[ \u00a0\u202f]?[(\[{<] ?|[ \u00a0\u202f]{0,2}(?:[-\u2010\u2011][ ]?)?")
 _GAP_CHARACTERS = frozenset(" \u00a0\u202f-\u2010\u2011([{<")
@@ -62,7 +61,7 @@ _WORD_BACK = re.compile(r"(?:[^\W\d_]\.){2,3}|[^\W\d_]{1,6}\.?")
 
 def _currency_unit(row: dict[str, str]) -> Unit:
     code, noun = row["code"], row["noun"]
-    scale = POWERS.get(row["scale"], 1.0)
+    scale = power_words().get(row["scale"], 1.0)
     weak = row["form"] in WEAK_CURRENCY_WORDS
     return Unit(code or noun, "money", code or None, noun, scale, row["form"], weak)
 
@@ -81,7 +80,7 @@ def _currency_forms() -> Iterator[Form]:
 
 def _unit_forms() -> Iterator[Form]:
     for row in rows("units"):
-        scale = POWERS.get(row["name"].split()[0], 1.0)
+        scale = power_words().get(row["name"].split()[0], 1.0)
         unit = Unit(row["unit"], row["kind"], name=row["name"], scale=scale)
         for word in (row["name"], *row["words"].split("|")):
             if word:

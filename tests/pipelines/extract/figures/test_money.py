@@ -61,6 +61,11 @@ def test_fund_of_billions_has_bounds():
     [
         ("It lost $1.2–1.4 trillion.", "$1.2–1.4 trillion", 1.2e12, 1.4e12),
         ("It lost USD3-4bn.", "USD3-4bn", 3e9, 4e9),
+        ("It lost 10 to 15 mio euros.", "10 to 15 mio euros", 10e6, 15e6),
+        ("It lost between 2 and 3 tln yen.", "2 and 3 tln yen", 2e12, 3e12),
+        ("It lost 4 to 5 lac rupees.", "4 to 5 lac rupees", 4e5, 5e5),
+        ("It lost 400-600 thousand rand.", "400-600 thousand rand", 4e5, 6e5),
+        ("It lost 20k to 30k pounds.", "20k to 30k pounds", 2e4, 3e4),
     ],
 )
 def test_range_of_money_shares_sign_and_power(text, surface, low, high):
