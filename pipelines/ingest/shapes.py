@@ -9,6 +9,8 @@ import re
 
 import re2
 
+from pipelines.language.calendar import MONTHS, WEEKDAY_NAMES
+
 _NAME_WORD = (
     r"(?:[A-Z][\w.'’-]{0,30}|[A-Z]\.|de|da|di|del|della|van|von|der|den|bin|binti|al|el|la|le|du|dos|ibn)"
 )
@@ -68,10 +70,7 @@ _SIGN_OFF = re.compile(
 _DESK = re.compile(
     r"(?P<house>[A-Z][\w&.' ]{1,40}?) (?:News |Web |Digital |Business |World |International |Online )?(?:Desk|Bureau|Staff|Newsroom|Correspondent|Reporter|Team)$"
 )
-_CALENDAR_WORDS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday then now".split()
-)
+_CALENDAR_WORDS = frozenset({*MONTHS, *WEEKDAY_NAMES, "then", "now"})
 
 
 def repeated_half(line: str) -> int:

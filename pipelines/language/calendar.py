@@ -9,34 +9,32 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+_MONTHS = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+    "august aug", "september sept sep", "october oct", "november nov", "december dec",
+)  # fmt: skip
 MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+    name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()
+}
 """Month names and abbreviations, lower case, to 1..12."""
+
+MONTH_NAMES = tuple(names.split()[0] for names in _MONTHS)
+"""The full names of the months, lower case."""
 
 MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "PW", "MH", "CA"})
 """Countries whose publishers write 10/12 for 12 October (CLDR short date patterns)."""
 
+_WEEKDAYS = (
+    "monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu",
+    "friday fri", "saturday sat", "sunday sun",
+)  # fmt: skip
 WEEKDAYS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu",
-            "friday fri", "saturday sat", "sunday sun",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+    name: number for number, names in enumerate(_WEEKDAYS, start=1) for name in names.split()
+}
 """Weekday names and abbreviations, lower case, to ISO 1..7."""
+
+WEEKDAY_NAMES = tuple(names.split()[0] for names in _WEEKDAYS)
+"""The full names of the weekdays, lower case, Monday first."""
 
 UNITS: dict[str, str] = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W",

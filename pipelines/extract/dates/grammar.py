@@ -16,10 +16,10 @@ from pipelines.language import calendar, reference
 
 _TEMPLATES: dict[str, str] = {
     # words of the calendar
-    "month": r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    "month": f"(?:{'|'.join(calendar.MONTH_NAMES)}"
     r"|jan\.|feb\.|mar\.|apr\.|jun\.|jul\.|aug\.|sept\.|sep\.|oct\.|nov\.|dec\."
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)",
-    "weekday": r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+    "weekday": f"(?:{'|'.join(calendar.WEEKDAY_NAMES)})",
     "weekday_any": r"(?:{weekday}|(?:mon|tues?|wed|weds|thurs?|thu|fri|sat|sun)\.?)",
     "day_number": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)",
     "day_ordinal": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))",

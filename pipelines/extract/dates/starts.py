@@ -18,8 +18,7 @@ from pipelines.language.byte_scan import ByteScan
 
 _TELLING = (
     "second minute hour day night week fortnight month quarter year decade season centur millenni half",
-    "january february march april may june july august september october november december",
-    "monday tuesday wednesday thursday friday saturday sunday",
+    " ".join((*calendar.MONTH_NAMES, *calendar.WEEKDAY_NAMES)),
     "today yesterday tomorrow tonight overnight morning afternoon evening midday lunchtime noon midnight o'clock",
     "spring summer autumn fall winter forties fifties sixties seventies eighties nineties twenties thirties",
     "seventeen eighteen nineteen twenty thousand",  # years in words

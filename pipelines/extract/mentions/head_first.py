@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.extract.mentions.lexicon import PARTICLES, lexicon
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.words import Words
+from pipelines.language.calendar import WEEKDAY_NAMES
 
 _WIDE = frozenset(
     {"Ministry", "Department", "Center", "Centre", "Institute", "Committee", "Council", "Office", "Commission", "Bureau",
@@ -16,7 +17,7 @@ _AGENTS = frozenset(
     " Friends Mineworkers Machinists".split()
 )
 """Heads that need a word before them: Catfish Farmers of America."""
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_DAYS = frozenset(day.title() for day in WEEKDAY_NAMES)
 _AFTER_HEAD = frozenset({"of", "for", "on", "the"})
 """What may follow the head of a body's name: Ministry of, Committee on."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions.lexicon import CONNECTORS, lexicon, name_tails
 from pipelines.extract.spans import Source
+from pipelines.language.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()).replace(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "A-Z"
@@ -38,8 +39,10 @@ _BODY_ON = "|".join(
 )
 _ARABIC = "al|el|ul|ur|ad|as|an|ben"
 _DAY = (
-    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b|January|February|March|April|May|June|July"
-    "|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b|Christmas|Easter"
+    "|".join(name.title() for name in (*WEEKDAY_NAMES, *MONTH_NAMES))
+    + "|(?:"
+    + "|".join(name.title() for name in (*WEEKDAYS, *MONTHS))
+    + r")\b|Christmas|Easter"
 )
 _GLUE = (
     rf"(?:(?=[ ]on[ ])(?:{_BODY_ON})[ ]on[ ](?:the[ ])?(?=[{_UPPER}])(?!{_DAY})|[ ][\"“‘'][{_UPPER}]\w{{1,14}}[\"”’'][ ](?=[{_UPPER}])|['’]s?[ \u00a0]{{1,8}}(?=[{_UPPER}])|[ \u00a0]{{1,8}}(?:(?:{_INNER})[ \u00a0]{{1,8}})?(?=[{_UPPER}]|d['’][{_UPPER}])|[ \u00a0](?:{_ARABIC})-(?=[{_UPPER}])"

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from pipelines.language import reference
+from pipelines.language.calendar import WEEKDAY_NAMES
 
 MOST_WORDS = 14
 REACH = 260
@@ -26,18 +27,20 @@ _STOPS_RIGHT = word_set(
     """in on at by to as that which who whom whose when while where because after before during if though although since until about with
     without into through over under amid despite via but or nor so than then was were is are has have had will would could should may might
     must can did does do not be been adding noting saying referring speaking citing explaining pointing describing calling
-    monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier later last next this recently early late
+    yesterday today tonight earlier later last next this recently early late
     afterward afterwards again also often once there here released published issued dated obtained seen"""
-)
+).union(WEEKDAY_NAMES)
 DETERMINERS = word_set(
     "the a an one another this that these those his her its their our my some many several most other both all each every no two three four five"
 )
-_ON_DAY = re.compile(r" (?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=[a-zA-Z])")
+_ON_DAY = re.compile(
+    rf" (?:late |early )?on (?:{'|'.join(day.title() for day in WEEKDAY_NAMES)}) (?=[a-zA-Z])"
+)
 _FOLLOWING_WORD = re.compile(r"\s*([^\s,;:!?()“”\"«»—–\n]+)")
 INITIAL = re.compile(
     r"(?<![A-Za-z])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Rev|Hon|Maj|Capt|Sgt|Adm|Atty|Sens|Reps|(?:[A-Z]\.)+[A-Z])\.$"
 )
-DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
+DAYS = frozenset(WEEKDAY_NAMES) | {"yesterday", "today"}
 PREPOSITIONS = word_set("of for from at with in including to by on between like")
 
 

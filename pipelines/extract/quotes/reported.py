@@ -14,6 +14,7 @@ from pipelines.extract.quotes.hearers import tells
 from pipelines.extract.quotes.reported_ends import TAIL, TAIL_OF_PARTICIPLE
 from pipelines.extract.quotes.subjects import before
 from pipelines.extract.spans import Sentence
+from pipelines.language.calendar import MONTH_NAMES
 
 LONGEST = 600
 """Characters of reported words."""
@@ -31,7 +32,9 @@ _THAT = re.compile(
 _HEARER_THAT = re.compile(r"\s+(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,6}?that\s+" + _RELATIVE)
 _BETWEEN = re.compile(
     r"(?:\s+(?:on|late|early|earlier|last|this)?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day(?:\s+(?:night|morning|evening|afternoon))?"
-    r"|\s+(?:last|this|in|late|early|earlier)\s+(?:last\s|this\s)?(?:week|month|year|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|\s+(?:last|this|in|late|early|earlier)\s+(?:last\s|this\s)?(?:week|month|year|spring|summer|autumn|fall|winter|"
+    + "|".join(month.title() for month in MONTH_NAMES)
+    + r")"
     r"|\s+(?:in|at|on|during)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}(?:statement|interview|post|letter|report|speech|filing|conference|briefing"
     r"|message|note|notice|tweet|address|hearing|release)){0,2}\s+"
 )

@@ -23,15 +23,16 @@ from pipelines.extract.quotes.phrases import (
     word_set,
 )
 from pipelines.language import reference
+from pipelines.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
 
 # between the speaker and the verb
 _BETWEEN = word_set(
     """has have had is was were are be been being also later then earlier recently previously repeatedly often already once again
     still just now soon first further even never ever always reportedly publicly privately openly initially afterward afterwards meanwhile
     however simply only all both each would will could should may might must can did does do not to 's himself herself themselves
-    today yesterday monday tuesday wednesday thursday friday saturday sunday jointly famously frequently sometimes instead
+    today yesterday jointly famously frequently sometimes instead
     nevertheless nonetheless accordingly subsequently finally eventually went continued on quickly promptly briefly"""
-)
+).union(WEEKDAY_NAMES)
 # cannot stand inside a subject
 _STOPS_LEFT = word_set(
     """but that because when while if though although since until before after unless whether than so as which where who whom whose
@@ -40,9 +41,8 @@ _STOPS_LEFT = word_set(
 )
 _LEADING = word_set(
     """and but or in on at by for from with as to of after before during under over amid despite since until through about against
-    yesterday today earlier later last next this also then meanwhile however still now monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december"""
-)
+    yesterday today earlier later last next this also then meanwhile however still now"""
+).union(WEEKDAY_NAMES, MONTH_NAMES)
 _TO_BOUNDARY = re.compile(r".*[,;:!?()\[\]“”\"«»—–…•\n]", re.DOTALL)
 _TO_LAST_WORD = re.compile(r".*[\s,;:!?()\[\]“”\"«»—–…•]", re.DOTALL)
 _LONGEST_WORD = 16
