@@ -9,18 +9,14 @@ import re
 
 import re2
 
+from pipelines.language.agencies import agency_names
 from pipelines.language.calendar import MONTHS, WEEKDAY_NAMES
 
 _NAME_WORD = (
     r"(?:[A-Z][\w.'’-]{0,30}|[A-Z]\.|de|da|di|del|della|van|von|der|den|bin|binti|al|el|la|le|du|dos|ibn)"
 )
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}"
-_AGENCY = (
-    r"(?:Getty(?: Images)?|Shutterstock(?:\.com)?|AFP|Reuters|REUTERS|AP(?: Photo)?|Associated Press|EPA(?:-EFE)?|"
-    r"Bloomberg|Xinhua|Alamy|Bernama|PTI|ANI|Anadolu(?: Agency)?|Kyodo(?: News)?|Yonhap|Jiji|dpa|DPA|PA(?: Wire| Media)?|"
-    r"UPI|NurPhoto|SOPA Images|iStock(?:photo)?|Unsplash|Pexels|Pixabay|Wikimedia(?: Commons)?|Flickr|ZUMA(?: Press)?|"
-    r"Sipa(?: USA)?|VCG|TASS|RIA Novosti)"
-)
+_AGENCY = f"(?:{'|'.join(map(re.escape, agency_names('text', 'pictures')))})"
 _CREDIT_END = re2.compile(
     r"(?:\((?:[A-Z]{2,5} )?(?:File )?(?:Photo|Image|Picture|Illustration|Photograph|Pic|Graphic|Credit|Source|Courtesy)s?\b[^()]{0,90}\)"
     r"|\((?:[\w .'’-]{1,50}/)" + _AGENCY + r"[^()]{0,40}\)"

@@ -17,7 +17,7 @@ import numpy as np
 import re2
 from datasketch import MinHash
 
-from pipelines.language import reference
+from pipelines.language.agencies import agency_names
 
 PERMUTATIONS = 64
 SHINGLE_WORDS = 4
@@ -87,9 +87,8 @@ def _terms(parts: list[str]) -> tuple[str, ...]:
 
 @cache
 def _agencies() -> tuple[re2._Regexp, dict[str, str]]:
-    names = {row["alias"]: row["name"] for row in reference.rows("agencies")}
-    longest_first = sorted(names, key=lambda alias: (-len(alias), alias))
-    return re2.compile(r"\b(?:" + "|".join(re2.escape(a) for a in longest_first) + r")\b"), names
+    names = agency_names("text", "generic")
+    return re2.compile(r"\b(?:" + "|".join(map(re2.escape, names)) + r")\b"), names
 
 
 def upstream_source(text: str, passages: list[tuple[int, int, str]]) -> str | None:

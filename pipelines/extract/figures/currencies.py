@@ -12,21 +12,12 @@ from itertools import pairwise
 
 from pipelines.extract.figures.quantity import Quantity
 from pipelines.extract.spans import MentionSpan
+from pipelines.language.agencies import dollar_credits
 from pipelines.language.reference import rows
 
 _AMERICAN = re.compile(
     r" \(?(?:US|U\.S\.|USD)\)?(?= (?:in|by|to|for|an?|and|from|last|per|over|of|on|at|each|worth|this|was|were|is)\b|[.,;:)]|$)"
 )
-_AGENCIES = (
-    "(reuters)",
-    "(ap)",
-    "(afp)",
-    "(bloomberg)",
-    "associated press",
-    "agence france",
-    "thomson reuters",
-)
-"""Credits of agencies that write $ for the US dollar for readers everywhere."""
 
 
 @cache
@@ -147,7 +138,7 @@ def _read_locally(
     if currency == default:
         return
     is_marked = any(amount.currency == currency and not amount.noun for amount in amounts)
-    is_agency = default == "USD" and any(credit in lower for credit in _AGENCIES)
+    is_agency = default == "USD" and any(credit in lower for credit in dollar_credits())
     for amount in group:
         american = _AMERICAN.match(text, amount.end) if default == "USD" else None
         if american:

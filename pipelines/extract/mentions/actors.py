@@ -7,6 +7,7 @@ import re
 from pipelines.extract.mentions.context import word_before
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.name_forms import key
+from pipelines.language.agencies import agency_names
 
 _LOCATIVE = frozenset(
     ["in", "at", "near", "inside", "outside", "within", "across", "throughout", "around", "into"]
@@ -35,7 +36,8 @@ _CITY_OF = re.compile(
 )
 """What is said of a town before its name: the capital of, the port of."""
 _PLACE_AFTER = re.compile(
-    r"(?: \[[A-Z]|,? ?\((?:AP|Reuters|AFP|Xinhua|dpa|ANI|PTI)\)|\s?[—–-]{1,2}\s|-based\b|, [A-Z]\w+|, \d{1,2} [A-Z][a-z]{2}|, D\.?C| time\b| (?:airport|suburb|office|bureau|hotel|streets?|stocks?|markets?|exchange|talks|summit|meeting|round|accords?|conference|protocol|declaration)\b)"
+    rf"(?: \[[A-Z]|,? ?\((?:{'|'.join(map(re.escape, agency_names('text')))})\)|"
+    r"\s?[—–-]{1,2}\s|-based\b|, [A-Z]\w+|, \d{1,2} [A-Z][a-z]{2}|, D\.?C| time\b| (?:airport|suburb|office|bureau|hotel|streets?|stocks?|markets?|exchange|talks|summit|meeting|round|accords?|conference|protocol|declaration)\b)"
 )
 _NEXT_NAME = re.compile(r", ((?:New )?[A-Z]\w+)(?=,| and )")
 _DATELINE = re.compile(

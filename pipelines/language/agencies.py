@@ -1,0 +1,21 @@
+"""The names of news agencies, from agencies.csv. What a credit means for a document belongs to the rooms that read credits."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipelines.language.reference import rows
+
+
+@cache
+def agency_names(*kinds: str) -> dict[str, str]:
+    """Return the preferred name of each printed name whose `kind` is one of `kinds`, longest printed names first."""
+    found = {row["alias"]: row["name"] for row in rows("agencies") if row["kind"] in kinds}
+    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+@cache
+def dollar_credits() -> tuple[str, ...]:
+    """Return the credits, in lower case, of agencies that write $ for the American dollar: names of one word in brackets."""
+    named = (row["alias"].lower() for row in rows("agencies") if row["dollar"] == "USD")
+    return tuple(name if " " in name else f"({name})" for name in named)
