@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
 from pipelines.ingest.timestamps import AFTER, DATE
 from pipelines.language.calendar import MONTH_FIRST_COUNTRIES, MONTHS
+from pipelines.language.reference import rows
 
 
 def order_of(lines: Iterable[str], country: str | None) -> bool | None:
@@ -31,8 +34,21 @@ def order_of(lines: Iterable[str], country: str | None) -> bool | None:
     return country in MONTH_FIRST_COUNTRIES
 
 
-_DAY_FIRST_ZONES = frozenset("IST PKT BST CET CEST EET EEST MSK TRT GST ICT WIB SGT MYT AEST AEDT AWST ACST NZST NZDT SAST CAT EAT WAT BRT ART CLT COT PET".split())  # fmt: skip
-"""Zones in which no country puts the month first; the American ones, shared with Canada, tell nothing."""
+@cache
+def _day_first_zones() -> frozenset[str]:
+    """Return the abbreviations of time_zones.csv under which no country puts the month first, by the tz database's table.
+
+    The American ones, which Canada shares, tell nothing.
+    """
+    table = files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8").splitlines()
+    country = {zone: code for code, _, zone, *_ in (line.split("\t") for line in table if line[0] != "#")}
+    read_as = {row["abbreviation"]: (row["zone"], *row["also"].split("|")) for row in rows("time_zones")}
+    return frozenset(
+        abbreviation
+        for abbreviation, zones in read_as.items()
+        if abbreviation.isupper()
+        and all(country.get(zone, "US") not in MONTH_FIRST_COUNTRIES for zone in zones if zone)
+    )
 
 
 def _order_of_zones(lines: Iterable[str]) -> bool | None:
@@ -40,7 +56,7 @@ def _order_of_zones(lines: Iterable[str]) -> bool | None:
     for line in lines:
         for match in DATE.finditer(line):
             clock = AFTER.match(line, match.end()) if match["y4"] else None
-            if clock is not None and clock["zone"] and clock["zone"].strip() in _DAY_FIRST_ZONES:
+            if clock is not None and clock["zone"] and clock["zone"].strip() in _day_first_zones():
                 return False
     return None
 

@@ -162,7 +162,9 @@ def test_other_dates_of_a_page_show_the_order_of_day_and_month():
     [
         ("Updated: 05-04-2022 10:12 IST", dt.date(2022, 4, 5)),
         ("Last updated: 15-04-2022 10:12", dt.date(2022, 4, 15)),
+        ("Updated: 05-04-2022 10:12 HKT", dt.date(2022, 4, 5)),
         ("Updated: 05-04-2022 10:12 EST", None),
+        ("Updated: 05-04-2022 10:12 PHT", None),
     ],
 )
 def test_a_numeric_date_alone_is_ordered_by_its_time_zone(line, day):
