@@ -10,6 +10,7 @@ from pipelines.relate.function_words import FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystander_marks import describes_goods, is_oblique
+from pipelines.relate.measures.infinitives import asking
 from pipelines.relate.measures.phrase import TAXES
 from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
 from pipelines.relate.measures.recipients import WARNS
@@ -159,18 +160,12 @@ def _is_aside(words: list[Item], j: int) -> bool:
     return is_oblique(words, j) or (j > 0 and words[j - 1].low in ("in", "of", "after", "from"))
 
 
-_URGED = frozenset(
-    "urge urges urged urging ask asks asked asking press presses pressed pressing tell tells told telling push pushes pushed "
-    "pushing persuade persuades persuaded persuading convince convinced want wants wanted beg begged implore implored".split()
-)
-
-
 def take_urger(words: list[Item], reading: Reading, subject: int) -> None:
     """Take who urges another party to change its measure for the target: "Peru urged Tokyo to drop the duty"."""
     k = subject - 1
     while k > 0 and words[k].klass == "det":
         k -= 1
-    if reading.target is not None or k < 1 or words[k].low not in _URGED:
+    if reading.target is not None or k < 1 or asking(words[k]) is None:
         return
     if reading.instrument.instrument in GLOBAL:
         return
@@ -182,7 +177,7 @@ def take_urger(words: list[Item], reading: Reading, subject: int) -> None:
 def urged(words: list[Item], agent: int) -> subjects.Subject | None:
     """Return the subject of "Peru was told by Tokyo to …", whose agent stands at `agent`."""
     k = agent - 1 - (words[agent - 1].klass == "det")
-    if k > 1 and words[k].low == "by" and words[k - 1].low in _URGED and words[k - 2].klass == "aux":
+    if k > 1 and words[k].low == "by" and asking(words[k - 1]) is not None and words[k - 2].klass == "aux":
         return subjects.subject(words, k - 3 if words[k - 2].low == "been" else k - 2)
     return None
 

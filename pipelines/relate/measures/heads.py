@@ -9,7 +9,6 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import (
     bare_rates,
-    demanded,
     flows,
     free_entry,
     governors,
@@ -271,8 +270,6 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
         else:
             inherited = inherited or general
     chosen, status, rule = decide_status(words, phrase, instrument, before, after)
-    if not phrase.has_owner and (party := demanded.orderer(words, phrase, after)) is not None:
-        phrase.imposer, phrase.has_owner = party, True
     if instrument.phrase.endswith("threat") and status == "in_force":
         status = "threatened"
     reading = Reading(phrase, instrument, chosen, status, rule, start=phrase.first)

@@ -30,6 +30,8 @@ def imposer_of(
     imposer = phrase.imposer
     if imposer is None and after is not None and after.verb is not None and after.is_passive:
         imposer = subjects.agent_after(words, after.verb)
+    if imposer is None and after is not None:
+        imposer = _orderer(words, after)
     if imposer is None and inherited is not None:
         imposer = inherited.imposer
     if imposer is None and after is not None and after.rule == "relative" and after.status in _OWN_ACTS:
@@ -68,6 +70,15 @@ def imposer_of(
     ):
         found = subjects.subject(words, 0) if phrase.first == 2 else _announced_by(words)
     return imposer if found is None else found.party
+
+
+def _orderer(words: list[Item], after: Predicate) -> str | None:
+    """Return who orders that a measure be imposed; who only demands one does not impose it."""
+    made = after.chain
+    if made is None or made.asked_at is None or made.noun_status != "announced":
+        return None
+    found = subjects.subject(words, made.asked_at - 1)
+    return found.party if found is not None and found.party != BOTH else None
 
 
 def _announced_by(words: list[Item]) -> subjects.Subject | None:

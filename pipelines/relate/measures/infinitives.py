@@ -77,11 +77,31 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         found.is_negated |= _is_unmoved(items, k)
         if any(items[j].low in _words("frees") for j in range(max(0, k - 3), k)):
             found.noun_status, found.is_ahead = "", None
-        elif any(items[j].low in _words("urges") for j in range(max(0, _office_start(items, k) - 3), k)):
-            found.noun_status = "under_discussion"
+        elif (status := _asked_before(items, _office_start(items, k))) is not None:
+            found.noun_status = status
         else:
             found.is_future = not _is_caused(items, k)
+    elif item.kind == "W" and (status := _asked_office(items, k)) is not None:
+        found.noun_status = status
     return False
+
+
+def _asked_office(items: list[Item], k: int) -> str | None:
+    """Return the status of what an office that ends at `k` is asked to do: directed his trade representative to."""
+    for j in range(k, max(-1, k - _LONG_OFFICE), -1):
+        if (status := asking(items[j])) is not None:
+            return status
+        if items[j].kind not in "WM" and items[j].klass != "det":
+            return None
+    return None
+
+
+_LONG_OFFICE = 6
+
+
+def _asked_before(items: list[Item], k: int) -> str | None:
+    """Return the status of what the one who is named at `k` is asked to do: urged Peru to, ordered it to."""
+    return next(filter(None, (asking(item) for item in reversed(items[max(0, k - 3) : k]))), None)
 
 
 def _deal_with(items: list[Item], k: int) -> int | None:
@@ -147,22 +167,39 @@ def addressed(items: list[Item], k: int) -> bool:
     )
 
 
-def asked_of(items: list[Item], k: int) -> str | None:
-    """Return the status of what a subject that ends at `k` is asked to do: demanded that Peru lift; None where it is not."""
+def note_demand(items: list[Item], k: int, found: Chain) -> None:
+    """Note what is asked of the subject that ends at `k`: demanded that Peru lift it, ordered that the duty be lifted."""
     if addressed(items, k):
-        return "under_discussion"
-    for j in range(k, max(-1, k - _SUBJECT), -1):
+        found.noun_status = "under_discussion"
+    for j in range(k, max(-1, k - _LONG_SUBJECT), -1):
         if items[j].low == "should" and (not j or items[j - 1].low == ","):
-            return "conditional"
+            found.noun_status = "conditional"
+            return
         if items[j].low == "that" and j:
-            above = items[j - 1]
-            cue = above.entry.verb or above.entry.governor if above.entry is not None else None
-            if cue is not None and cue.status in ("proposed", "under_discussion"):
-                return cue.status
-            return "under_discussion" if above.low in _INSISTS or above.low in _words("urges") else None
+            found.noun_status, found.asked_at = _demanded(items, j)
+            found.is_negated &= found.noun_status is None  # asked that it not be extended
+            return
         if _parts(items, j, ("modal", "aux", "sub")):
-            return None
-    return None
+            return
+
+
+def _demanded(items: list[Item], that: int) -> tuple[str | None, int | None]:
+    """Return the status and the position of the verb or noun of asking before "that", past days and addressees."""
+    for at in range(that - 1, max(-1, that - _ADDRESSEE), -1):
+        if (status := asking(items[at])) is not None:
+            return status, at
+        entry = items[at].entry
+        cue = entry.verb or entry.governor if entry is not None else None
+        if cue is not None:
+            is_open = cue.status in ("proposed", "under_discussion")
+            return (cue.status, at) if is_open else (None, None)
+    return None, None
+
+
+def asking(item: Item) -> str | None:
+    """Return the status of what the word asks somebody to do: urged Peru to, ordered that it; None where it asks nothing."""
+    status = _words("urges").get(item.low)
+    return status if status is None else status or "under_discussion"
 
 
 def _parts(items: list[Item], j: int, klasses: tuple[str, ...]) -> bool:
@@ -194,7 +231,9 @@ def is_hopeless(items: list[Item], k: int) -> bool:
 
 
 _SUBJECT = 8
-_INSISTS = frozenset("insisted insists insist insisting requested requests requesting suggested".split())
+_LONG_SUBJECT = 16
+_ADDRESSEE = 7
+"""Items of a subject, and those between a verb of asking and "that": requested in a letter to Lima that."""
 
 
 def _office_start(items: list[Item], k: int) -> int:

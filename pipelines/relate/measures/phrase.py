@@ -99,7 +99,8 @@ STOP = frozenset(
 class Chain:
     """The verbs left of an innermost verb, inner to outer, with what stands among them.
 
-    `is_ahead` tells whether a verb or noun over "to" puts the act ahead (agreed to), None where it leaves that open.
+    `is_ahead` tells whether a verb or noun over "to" puts the act ahead (agreed to), None where it leaves that open;
+    `asked_at` is the verb by which somebody demands, recommends or orders the act.
     """
 
     cues: list[Cue]
@@ -111,6 +112,7 @@ class Chain:
     is_infinitive: bool = False
     has_be: bool = False
     has_aux: bool = False
+    is_finite: bool = False
     has_loose_head: bool = False
     is_ready: bool = False
     is_denied: bool = False
@@ -122,6 +124,7 @@ class Chain:
     is_put_off: bool = False
     is_ruled_out: bool = False
     is_ahead: bool | None = False
+    asked_at: int | None = None
 
 
 @dataclass(slots=True)

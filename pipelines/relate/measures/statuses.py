@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument, lexicon
-from pipelines.relate.measures import demanded, subjects
+from pipelines.relate.measures import subjects
 from pipelines.relate.measures.attitudes import INTENDED, REQUESTS
 from pipelines.relate.measures.drafts import drafted
 from pipelines.relate.measures.hypotheses import (
@@ -41,8 +41,6 @@ def decide_status(
 ) -> Decision:
     """Return (predicate, status, rule) by which reading decides: predicates, participle, adjective, context."""
     adjective = next((c.status for c in phrase.adjectives if c.status), None)
-    if (wanted := demanded.status(words, phrase, after)) is not None:
-        return after, wanted, "passive"
     return (
         _open_question(words, phrase, instrument, before, after, adjective)
         or _governed(words, phrase, instrument, before, after, adjective)

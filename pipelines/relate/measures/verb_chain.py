@@ -16,13 +16,13 @@ from pipelines.relate.measures.clause_marks import (
 )
 from pipelines.relate.measures.infinitives import (
     above_noun,
-    asked_of,
     infinitive_head,
     intention_of,
     is_hopeless,
     is_loose_head,
     is_permission,
     is_undecided,
+    note_demand,
     owned_noun,
 )
 from pipelines.relate.measures.phrase import QUOTES, Chain
@@ -42,7 +42,7 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     if found.is_ahead is False and is_progressive(items, verb, k):
         found.is_ahead = None  # is lifting its ban
     if found.noun_status is None and _is_plain(items[verb], found):
-        found.noun_status = asked_of(items, k)
+        note_demand(items, k, found)
     found.is_denied = is_denied(items, k)
     found.is_negated |= "g" in _tenses(items[verb]) and is_hopeless(items, k)
     found.is_negated |= is_nobody(items, k)
@@ -148,9 +148,9 @@ def _over_subject(items: list[Item], subject: int) -> Cue | None:
 
 
 def _is_plain(item: Item, found: Chain) -> bool:
-    """Return whether the verb stands in its base form without auxiliary or "to": demanded that Peru lift."""
-    is_bare = found.modal is None and not (found.has_aux or found.is_infinitive or found.is_future)
-    return is_bare and "b" in _tenses(item)
+    """Return whether the verb stands in its base form without auxiliary or "to": demanded that Peru lift, that it be lifted."""
+    is_bare = found.modal is None and not (found.is_finite or found.is_infinitive or found.is_future)
+    return is_bare and ("n" if found.has_be else "b") in _tenses(item)
 
 
 _THINKS = frozenset(("thinking", "think", "thinks", "thought"))
@@ -180,6 +180,7 @@ def note_auxiliary(item: Item, found: Chain) -> bool:
     if item.klass == "aux":
         found.has_aux = True
         found.has_be |= item.low in _BE
+        found.is_finite |= item.low != "be"
     elif item.klass == "modal":
         found.modal = item.low
     elif item.klass == "to_be":
