@@ -47,6 +47,28 @@ def take_sellers(words: list[Item], reading: Reading) -> None:
         return
 
 
+_FLOODS = frozenset("surge surges flood floods influx wave glut rush deluge torrent dumping inflow".split())
+_FLOOD_REACH = 16
+
+
+def take_flood(words: list[Item], reading: Reading) -> None:
+    """Take whose goods a measure is to keep out for its target: "quotas to stem a surge of Peruvian cloth"."""
+    is_barrier = reading.instrument.instrument in (*TAXES, "import_ban")
+    if reading.imposer is None or reading.target is not None or not is_barrier or reading.is_default:
+        return
+    last = reading.phrase.last
+    is_flood = False
+    for j in range(last + 1, min(len(words), last + _FLOOD_REACH)):
+        if words[j].klass in ("sub", "rel", "conj") or words[j].low in ";:":
+            return
+        is_flood |= words[j].low in _FLOODS
+        party = party_at(words, j)
+        if is_flood and party is not None and party != reading.imposer:
+            if describes_goods(words, j) or words[j - 1].low == "from":
+                reading.target = party
+            return
+
+
 _SUBJECT_REACH = 20
 """Items before a verb in which its subject, with the goods it lists, is read."""
 _OWNED = frozenset(("its", "their"))
@@ -54,7 +76,7 @@ _OWNED = frozenset(("its", "their"))
 
 def take_market(words: list[Item], reading: Reading) -> None:
     """Take the market in which goods bear a duty for the one that levies it: "faces a 6% duty in Japan"."""
-    payer = _payer(words, reading)
+    payer = _payer(words, reading) or _opponent(words, reading)
     if reading.imposer is not None or (reading.target is None and payer is None):
         return
     if reading.instrument.instrument not in TAXES and reading.instrument.instrument != "import_ban":
@@ -80,6 +102,31 @@ def _payer(words: list[Item], reading: Reading) -> str | None:
     goods = party_at(words, made.before - 1) if made.before else None
     if goods is not None and describes_goods(words, made.before - 1):
         return goods
+    found = subjects.subject(words, made.before)
+    return found.party if found is not None and found.party != subjects.BOTH else None
+
+
+_OPPOSES = frozenset(
+    (
+        "challenge",
+        "appeal",
+        "contest",
+        "fight",
+        "dispute",
+        "appeal against",
+        "protest",
+        "criticise",
+        "criticize",
+        "condemn",
+    )
+)
+
+
+def _opponent(words: list[Item], reading: Reading) -> str | None:
+    """Return who opposes another's duty on its goods: "Peru plans to challenge duties on its steel in Chile"."""
+    made = reading.predicate
+    if reading.target is not None or made is None or made.cue is None or made.cue.lemma not in _OPPOSES:
+        return None
     found = subjects.subject(words, made.before)
     return found.party if found is not None and found.party != subjects.BOTH else None
 

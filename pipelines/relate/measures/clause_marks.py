@@ -71,6 +71,20 @@ def is_denied(items: list[Item], k: int) -> bool:
     return False
 
 
+_HOPES = frozenset("hope hopes hoped hoping wish wishes wished".split())
+
+
+def is_hoped(items: list[Item], k: int) -> bool:
+    """Return whether the clause whose subject ends at `k` tells what somebody hopes for: hopes that Peru will lift."""
+    for j in range(k, max(-1, k - _SUBJECT), -1):
+        if items[j].low in _HOPES:
+            return True
+        if not (items[j].kind in "MW" or items[j].klass in ("det", "pron") or items[j].low == "that"):
+            return False
+    return False
+
+
+_SUBJECT = 6
 _REPORT_NOUNS = frozenset("announcement statement notice decree order proclamation news".split())
 
 

@@ -121,6 +121,8 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
         return "duration" if stated else "none"
     if before is not None and before.low == "to" and items[k - 1].low in _BACK_TO:
         return "effective"
+    if before is not None and before.low == "to" and any(w.low in _LASTS for w in items[max(0, k - 4) : k]):
+        return "expiry"
     if before is not None and before.klass == "expiry" and _begins_late(items, k, frame):
         return "effective"
     if (before is not None and before.klass == "expiry") or surface.startswith(
@@ -144,6 +146,10 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
 _BACK_TO = frozenset(("retroactively", "retroactive", "backdated", "retrospectively"))
 
 
+_LASTS = frozenset("remain remains remained stay stays stayed last lasts run runs continue valid".split())
+"""What goes on up to the day after "to": is expected to remain in place to May 2026."""
+
+
 def _begins_late(items: list[Item], k: int, frame: Frame) -> bool:
     """Return whether "until" at `k` follows what does not begin before: will not take effect until May."""
     verb = frame.verb
@@ -157,6 +163,10 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     assert frame.verb is not None
     if d and items[d - 1].klass == "det":
         return "none"
+    if items[d + 1].low == "when" or (items[d + 1].low == "," and items[d + 2].low == "when"):
+        return _role_of_cue(items[frame.verb], frame) or "none"  # in May 2020, when it imposed
+    if d and items[d - 1].klass == "say":
+        return "status" if frame.status in _SAID else "none"  # said Monday it would impose
     if d > 1 and items[d - 1].klass == "prep":
         if items[d - 2].klass == "say":
             return "status" if frame.status in _SAID else "none"

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.measures.bystander_marks import describes_goods
-from pipelines.relate.measures.phrase import Predicate
+from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.reading import Reading
+from pipelines.relate.parties import actor
 
 
 def note_origin(words: list[Item], reading: Reading) -> None:
@@ -56,6 +57,33 @@ def note_subsidised(reading: Reading, made: Predicate) -> None:
     origin = reading.phrase.targets[0][0]
     if not reading.has_printed_imposer or reading.imposer == origin:
         reading.imposer, reading.target, reading.is_ambiguous = origin, None, False
+
+
+def note_passage(words: list[Item], verb: int, phrase: NounPhrase) -> None:
+    """Read which way goods may not go after the verb at `verb`: banned ore from being exported to Peru, firms from buying its oil."""
+    for j in range(verb + 1, min(len(words) - 2, verb + _PASSAGE)):
+        if words[j].kind == "P" or words[j].klass in ("sub", "rel", "verb"):
+            return
+        k = j + 1 + (words[j + 1].low == "being")
+        if words[j].low != "from" or words[k].low not in _PASSES:
+            continue
+        phrase.flow, phrase.last = _PASSES[words[k].low], max(phrase.last, k)
+        to = k + 1 + (words[k + 1 : k + 2] != [] and words[k + 1].klass == "det")
+        for at in range(k + 1, min(len(words), k + 6)):
+            mention = words[at].mention
+            party = actor(mention) if mention is not None else None
+            if party is not None and at in (to, to + 1) and not phrase.targets:
+                phrase.targets.append((party, at))
+                phrase.last = at
+        return
+
+
+_PASSAGE = 14
+_PASSES = {
+    **dict.fromkeys(("exported", "shipped", "exporting", "shipping", "selling", "sold", "leaving"), "out"),
+    **dict.fromkeys(("imported", "importing", "buying", "bought", "entering", "purchasing"), "in"),
+}
+"""Participles after "from" that say which way goods go."""
 
 
 def take_up_flow(reading: Reading, last: Reading) -> None:

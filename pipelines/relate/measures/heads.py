@@ -21,6 +21,7 @@ from pipelines.relate.measures.carried import take_up_ban
 from pipelines.relate.measures.drafts import drafted
 from pipelines.relate.measures.joins import (
     carry_change,
+    carry_prospect,
     example_of,
     is_frame,
     is_list,
@@ -74,6 +75,7 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
         if reading is not None:
             join_subjects(words, readings, reading)
             carry_change(words, readings, reading)
+            carry_prospect(readings, reading)
             if (
                 readings
                 and reading.predicate is not None
@@ -185,6 +187,9 @@ def _made(words: list[Item], parsed: tuple[NounPhrase, Predicate] | None, contex
     if parsed is None:
         return None
     phrase, made = parsed
+    is_weak = phrase.instrument.weak and not made.is_passive and not made.is_infinitive
+    if is_weak and _follows_measure(words, made.before, context.current):
+        return None  # the duties have blocked exports
     status = drafted(words, made, made.status)
     reading = Reading(phrase, resolve_instrument(words, phrase), made, status, made.rule, start=made.start)
     reading.is_prospective = is_prospective(made, None, status, made.rule)
@@ -212,10 +217,11 @@ _GIVEN_TO = frozenset(("hit", "grant", "offer", "give", "allow", "award", "alloc
 
 
 def _has_own_verb(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether a phrase with an article opens a clause: "raised duties on tea, and the duty on milk remains at 5%"."""
+    """Return whether a phrase opens a clause of its own: "raised duties on tea, and the duty on milk remains at 5%"."""
     own = predicate.right(words, phrase)
     follows = own is not None and own.start == phrase.last + 1 and words[own.start].klass != "rel"
-    return follows and own is not None and own.rule == "become" and words[phrase.first].klass == "det"
+    opens = words[phrase.first].klass == "det" or words[phrase.first - 1].low == ","
+    return follows and own is not None and own.rule == "become" and opens
 
 
 def _is_exempted(phrase: NounPhrase, earlier: list[Reading]) -> bool:

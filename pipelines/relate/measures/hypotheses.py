@@ -24,7 +24,7 @@ def is_unmet(words: list[Item], phrase: NounPhrase) -> bool:
 
 _BRINGS = frozenset(
     "lead leads led resulted prompted triggered sparked result bring trigger mean unleash spark pave return provoke invite cause entail herald see risk draw "
-    "create produce prompt way back push caught hit affected shut".split()
+    "create produce prompt way back push caught hit affected shut include includes involve".split()
 )
 
 

@@ -15,6 +15,7 @@ from pipelines.relate.measures.owners import accused, accused_at, possessor
 from pipelines.relate.measures.phrase import DUTIES, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
+from pipelines.relate.parties import actor
 
 
 def imposer_of(
@@ -140,7 +141,26 @@ def _carried(words: list[Item], before: Predicate, context: Context) -> str | No
     opens = words[: before.before + 1]
     if len(opens) > 6 or not any(w.klass == "pron" for w in opens) or not context.previous:
         return None
-    return context.previous[-1].imposer_entity_id
+    return _subject_before(words, context) or context.previous[-1].imposer_entity_id
+
+
+def _subject_before(words: list[Item], context: Context) -> str | None:
+    """Return the country with which the sentence before opens, which a pronoun takes up: "Peru … . It plans"."""
+    index = context.index
+    number = index.number_at(words[0].start)
+    if not number:
+        return None
+    before = index.spans.source.sentences[number - 1]
+    for mention in index.mentions(before.char_start, before.char_end):
+        if mention.entity_kind not in ("country", "organisation", "person"):
+            continue
+        opens = mention.char_start - before.char_start <= _OPENING and mention.resolved_by != "demonym"
+        return actor(mention) if opens else None
+    return None
+
+
+_OPENING = 4
+"""Characters before the subject with which a sentence opens: its article."""
 
 
 def _subject_of(words: list[Item], reading: Reading, before: Predicate, context: Context) -> str | None:

@@ -29,7 +29,7 @@ def is_permission(item: Item) -> bool:
 
 def is_loose_head(item: Item) -> bool:
     """Return whether the word before "to" says nothing of its own about the verb: a process to lift tariffs."""
-    if item.low in _heads() or item.low in _words("acts"):
+    if item.low in _heads() or item.low in _words("acts") or item.low in _words("fails"):
         return False
     entry = item.entry
     return entry is None or not (entry.verb or entry.governor or entry.klass == "neg")
@@ -57,7 +57,7 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         found.noun_status, found.is_ahead = _intention(items[noun]), True
         return True
     if item.low in _words("fails"):
-        found.is_negated = True
+        found.fails = True
         return True
     if item.low in _heads():
         found.noun_status = _heads()[item.low]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import modality, subjects, verb_chain
+from pipelines.relate.measures.attitudes import INTENDED
 from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.reading import Reading
@@ -99,6 +100,17 @@ def carry_change(words: list[Item], readings: list[Reading], reading: Reading) -
     if is_level and last.status in ("reduced", "raised") and not last.is_default:
         reading.status, reading.rule, reading.is_default = last.status, last.rule, False
         reading.is_prospective = last.is_prospective
+
+
+_SPOKEN = INTENDED | {"announced", "agreed", "conditional"}
+
+
+def carry_prospect(readings: list[Reading], reading: Reading) -> None:
+    """Give what a measure would do the state of that measure: announced sanctions imposing a duty, plans curbs raising it."""
+    made, last = reading.predicate, readings[-1] if readings else None
+    is_part = made is not None and made.is_gerund and last is not None and made.before == last.phrase.last
+    if last is not None and is_part and last.status in _SPOKEN and reading.status in ("in_force", "raised"):
+        reading.status, reading.is_prospective = last.status, last.is_prospective
 
 
 def join_subjects(words: list[Item], readings: list[Reading], reading: Reading) -> None:

@@ -70,6 +70,9 @@ def _first_word(items: list[Item], j: int, n: int) -> int:
     for k in range(j, min(j + _SHARE_WORDS, n - 2)):
         if items[k + 1].low == "of" and (items[k].low in _SHARES or (k == j and items[k].figure is not None)):
             return k + 2
+        figure = items[k].figure
+        if items[k + 1].low == "in" and figure is not None and figure.quantity_kind == "money":
+            return k + 2  # on $2 billion in Peruvian goods
         if items[k].klass not in ("det", "adv") and not (k > j and items[k].klass is None):
             break
     return j

@@ -53,7 +53,7 @@ def _past_date(items: list[Item], verb: int) -> int:
     is_dated = (
         verb + 3 < len(items) and items[verb + 1].low in ("on", "in") and items[verb + 2].date is not None
     )
-    return verb + 2 if is_dated and items[verb + 3].kind in "WML" else verb
+    return verb + 2 if is_dated and items[verb + 3].kind in "WMLF" else verb
 
 
 def extend(items: list[Item], phrase: NounPhrase, verb: int) -> int:
@@ -89,7 +89,7 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         is_aside = klass == "adv" and (
             phrase.participle is not None or (i + 1 < n and items[i + 1].klass == "prep")
         )
-        if is_aside or item.low == "respectively" or is_back:
+        if is_aside or item.low in _EACH or is_back:
             i += 1
             continue
         is_manner = item.kind == "W" and item.low.endswith("ly") and i + 1 < n
@@ -125,6 +125,9 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         if klass == "conj" or (item.low == "," and phrase.rates):
             _coordination(items, i, phrase)
         return
+
+
+_EACH = frozenset(("respectively", "each", "apiece"))
 
 
 def _is_aside(items: list[Item], i: int, phrase: NounPhrase) -> bool:
@@ -204,6 +207,15 @@ def read_listed(items: list[Item], i: int, phrase: NounPhrase) -> None:
         phrase.further.append(other)
 
 
+def _specific_duty(items: list[Item], i: int, phrase: NounPhrase) -> None:
+    """Pass over a duty by weight that is joined to one by value: "20% on apples and 3 rupees a kilo on almonds"."""
+    k = next((k for k in range(i + 1, min(len(items), i + 5)) if items[k].low == "on"), None)
+    if k is not None:
+        other = NounPhrase(k - 1, phrase.instrument, k - 1, k - 1)
+        _complement(items, other)
+        phrase.last = other.last
+
+
 def _coordination(items: list[Item], i: int, phrase: NounPhrase) -> None:
     """Read "and 10% on aluminium" after a rate, "and extended in August" after a participle."""
     if i + 1 >= len(items):
@@ -212,6 +224,9 @@ def _coordination(items: list[Item], i: int, phrase: NounPhrase) -> None:
         phrase.later_participle = i + 1
         return
     figure = items[i + 1].figure
+    if figure is not None and figure.quantity_kind == "money" and phrase.rates:
+        _specific_duty(items, i + 1, phrase)
+        return
     if figure is None or figure.quantity_kind != "percent" or not phrase.rates:
         read_listed(items, i, phrase)
         return

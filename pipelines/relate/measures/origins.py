@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystander_marks import describes_goods
-from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.clause_marks import has_condition, is_reported
+from pipelines.relate.measures.modality import status_of
+from pipelines.relate.measures.phrase import Chain, NounPhrase
 from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
+from pipelines.relate.measures.verb_chain import note_auxiliary
 
 
 def seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[str | None, str | None]:
@@ -116,9 +120,22 @@ def _bears(verb: str, prep: str) -> bool:
     )
 
 
+def _note_prospect(words: list[Item], reading: Reading, k: int) -> None:
+    """Note that goods only will bear a duty, by the auxiliaries that end at item `k`: will be subject to, could be hit by."""
+    found = Chain([Cue("bear", "in_force", "act")], k)
+    while k >= 0 and (words[k].klass == "adv" or note_auxiliary(words[k], found)):
+        k -= 1
+    found.is_reported = is_reported(words, reading.phrase.first)
+    status = status_of(found, has_condition(words))
+    if status != "in_force" and not found.is_negated:
+        reading.status, reading.rule, reading.is_default = status, "state", False
+
+
 def burdened(words: list[Item], reading: Reading) -> None:
     """Take the parties of "Japanese imports into the United States are subject to a 10% tariff" from its subject."""
     first = reading.phrase.first
+    if reading.is_default and first > 3 and _bears(words[first - 2].low, words[first - 1].low):
+        _note_prospect(words, reading, first - 3)
     if first < 3 or not _bears(words[first - 2].low, words[first - 1].low) or words[first - 4].low == "from":
         return
     for j in range(first - 3, max(-1, first - 18), -1):

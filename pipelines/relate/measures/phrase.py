@@ -108,6 +108,7 @@ class Chain:
     noun_status: str | None = None
     modal: str | None = None
     is_negated: bool = False
+    fails: bool = False
     is_future: bool = False
     is_infinitive: bool = False
     has_be: bool = False

@@ -39,9 +39,19 @@ def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[Measu
         if number == 0 and has_verb and reading.rule != "stance":
             low = 0
         high = len(words) if reading.shares_dates else _limit(words, readings, number)
+        low = _with_date(words, low)
         result.extend(rows_of(context, sentence, words, reading, low, high, used))
     context.previous = [*context.previous[-4:], *result]
     return result
+
+
+def _with_date(words: list[Item], low: int) -> int:
+    """Return the item of the date that a clause from item `low` tells of: in March, when Peru raised the duty."""
+    k = low - 1
+    if k < 2 or words[k].low != "when":
+        return low
+    k -= 1 + (words[k - 1].low == ",")
+    return k if words[k].date is not None else low
 
 
 def _without_glosses(words: list[Item]) -> list[Item]:

@@ -7,6 +7,7 @@ subject of their verb, in `subjects`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from pipelines.extract.mentions.gazetteer import lookup
 from pipelines.extract.spans import MentionSpan, Sentence
@@ -21,7 +22,8 @@ _BODIES = frozenset(
 )
 """Bodies of a state; a ministry that is printed with capitals is a mention whose country is open."""
 _STATES = frozenset("country nation kingdom republic island emirate archipelago neighbour neighbor".split())
-_HEADS = _BODIES | _STATES
+_BLOCS = frozenset(("bloc",))
+_HEADS = _BODIES | _STATES | _BLOCS
 _OFFICES = frozenset("minister president premier chancellor secretary vice-president ministers".split())
 _DETERMINERS = frozenset(("the", "its", "this", "his", "their", "a"))
 _LONGEST = 4
@@ -97,6 +99,10 @@ def _antecedent(words: list[Item], first: int, last: int, sentence: Sentence, co
         return nationality(words[0].mention)
     if words[first - 1].low in ("his", "her") and (own := _country_of_person(words, first)) is not None:
         return own
+    if words[last].low in _BLOCS:
+        named = (w.mention for w in reversed(words[:first]) if w.mention is not None)
+        parties = chain((p for m in named if (p := actor(m)) is not None), _earlier(sentence, context))
+        return next((party for party in parties if party.startswith("org:")), None)
     later = {p for w in words[last + 1 :] if w.mention is not None and (p := actor(w.mention)) is not None}
     for j in range(first - 1, -1, -1):
         mention = words[j].mention

@@ -58,6 +58,8 @@ def is_prospective(chosen: Predicate | None, after: Predicate | None, status: st
         return False  # lifted no duties: they stand
     if rule == "participle":
         return False if status in REACHED else None
+    if rule == "stance" and status == "in_force":
+        return False  # plans to challenge the duty: it stands
     is_told = chosen is not None and rule not in ("default", "adjective")
     return lies_ahead(chosen.chain if chosen is not None and is_told else None, status)
 

@@ -9,6 +9,7 @@ from pipelines.relate.measures.attitudes import SPOKEN_OF, over_intention
 from pipelines.relate.measures.clause_marks import (
     comes_late,
     is_denied,
+    is_hoped,
     is_nobody,
     is_progressive,
     is_reported,
@@ -37,12 +38,16 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     while k >= 0 and (following := _step(items, k, verb, found)) is not None:
         k = following
     found.before = k
+    found.is_ready |= found.fails and found.is_negated and found.modal is not None  # will not hesitate to
+    found.is_negated = found.is_negated != found.fails
     found.is_negated &= not comes_late(items, verb)
     _share_modality(items, verb, k, found)
     if found.is_ahead is False and is_progressive(items, verb, k):
         found.is_ahead = None  # is lifting its ban
     if found.noun_status is None and _is_plain(items[verb], found):
         note_demand(items, k, found)
+    if found.noun_status is None and found.modal in ("will", "would") and is_hoped(items, k):
+        found.noun_status = "under_discussion"
     found.is_denied = is_denied(items, k)
     found.is_negated |= "g" in _tenses(items[verb]) and is_hopeless(items, k)
     found.is_negated |= is_nobody(items, k)
@@ -116,6 +121,9 @@ def _is_dated(items: list[Item], k: int) -> bool:
 def _after_preposition(items: list[Item], k: int, found: Chain) -> int | None:
     """Read the preposition at `k` right before the verb: thinking of, threat of, plans for, insists on, talks about."""
     low, before = items[k].low, items[k - 1]
+    if low in ("in", "of") and before.low in _DELAYS:
+        found.is_put_off = True
+        return k - 2 if items[k - 2].is_possessive else None
     if low in ("of", "about") and before.low in _THINKS:
         found.noun_status = "under_consideration"
         return k - 2
@@ -135,6 +143,8 @@ def _after_preposition(items: list[Item], k: int, found: Chain) -> int | None:
     return None
 
 
+_DELAYS = frozenset(("delay", "delays", "postponement", "slowness"))
+"""Nouns before "in" or "of" that put off what a gerund tells: the delay in lifting."""
 _LEADS_NOUN = frozenset(("of", "for", "such as", "including", "like"))
 
 

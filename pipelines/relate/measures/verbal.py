@@ -11,6 +11,7 @@ from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
 from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.clause_marks import has_condition
+from pipelines.relate.measures.flows import note_passage
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import NounPhrase
 from pipelines.relate.measures.passive_goods import read_antecedent, read_subject
@@ -99,6 +100,8 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
             read_subject(words, found.before, phrase)
     if instrument.weak and instrument.instrument == "export_control":
         _trade_partner(words, i, phrase)
+        if phrase.flow is None:
+            note_passage(words, i, phrase)
     if instrument.instrument == "investment_commitment":
         _destination(words, i, phrase)
     if not _is_measure(words, i, phrase, passive):

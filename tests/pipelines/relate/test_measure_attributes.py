@@ -37,6 +37,10 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japan put tariffs on Swiss cheese in the 2019 budget.", {"effective_from": "2019"}),
         ("The Japanese tariffs on Swiss cheese will not take effect until July 14.", {"effective_from": "July 14"}),
         ("Japan in May 2020 began imposing tariffs on Swiss cheese.", {"effective_from": "May 2020"}),
+        ("Japan said Monday it would impose tariffs on Swiss cheese.", {"status": "Monday"}),
+        ("In May 2020, when Japan imposed tariffs on Swiss cheese, prices rose.", {"effective_from": "May 2020"}),
+        ("The row began in May 2020, when Japan imposed tariffs on Swiss cheese.", {"effective_from": "May 2020"}),
+        ("Japanese tariffs on Swiss cheese will remain in place to May 2026.", {"effective_to": "May 2026"}),
         ("The truce between Japan and Norway will expire on November 10.", {"effective_to": "November 10"}),
     ],
 )  # fmt: skip
