@@ -139,17 +139,31 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
 
 def period(span: DateSpan, before: list[DateSpan], wanted: tuple[str, ...]) -> DateSpan | None:
     """Return the quarter that a comparison with a year earlier is about; None compares whole years."""
-    for candidate in reversed(before[-_NEAR:]):
+    for index in range(len(before) - 1, max(-1, len(before) - _NEAR - 1), -1):
+        candidate = before[index]
         if candidate.granularity == "month" and candidate.sentence_start != span.sentence_start:
             continue
         if candidate.timex_type == "DURATION" and re.fullmatch(r"P(\d+M|1Y)", candidate.timex_unanchored):
-            return None  # compared are nine months, or a year
+            return _run_as_long(candidate, before[:index])  # compared are nine months, or a year
         if candidate.timex_unanchored.startswith("anchor:after:"):
             return None  # compared are the months from January to May
         if candidate.timex_unanchored == "anchor:this:month" and "month" in wanted:
             return candidate
         if candidate.granularity in wanted and not candidate.timex_unanchored.startswith(_MOVED):
             return candidate
+    return None
+
+
+_RUN = re.compile(r"\w+:month:(\d\d)/\w+:month:(\d\d)|anchor:within:(\d\d)/anchor:within:(\d\d)")
+
+
+def _run_as_long(length: DateSpan, before: list[DateSpan]) -> DateSpan | None:
+    """Return the run of months told of that has the length of `the first ten months`: July-April."""
+    for candidate in reversed(before[-_NEAR:]):
+        run = _RUN.fullmatch(candidate.timex_unanchored)
+        if run is not None:
+            months = (int(run[2] or run[4]) - int(run[1] or run[3])) % 12 + 1
+            return candidate if length.timex_unanchored == f"P{months}M" else None
     return None
 
 

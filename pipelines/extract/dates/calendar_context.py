@@ -21,6 +21,13 @@ _JOINED = re.compile(
     r"figures|shipments?|output|production|inflation|surplus|deficit|harvest|crop|deliver(?:y|ies)|futures|contracts?|"
     r"jobs|retail|industrial|consumer|producer|approach(?:es|ed)|near(?:s|ed)|loom(?:s|ed))\b"
 )
+_OWNED = re.compile(r"\b(?i:an?|his|her|our|their)(?: [a-z]{3,16})? $|\b(?:[A-Z]\w+|\w+y|\w+nt)'s $")
+"""A first name has no article and no owner before it: a June ruling, its controversial March vote, Japan's April decision."""
+_LIMIT_OF_EVENT = re.compile(r"\b(?:until|till) the $")
+_NOUN_AFTER = re.compile(r" (?!on\b|of\b|to\b)[a-z]")
+_BEFORE_NAMES = frozenset("and or the of to for from that than by".split())
+"""Prepositions that a month and a person have alike: the talks of May, the plan of May Holm."""
+_ACRONYM = re.compile(r" [A-Z]{2,6}\b")
 _MEASURED_OF_MAY = re.compile(
     r" (?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures)\b"
 )
@@ -100,6 +107,23 @@ def _is_listed(candidate: Candidate) -> bool:
     return left is not None and left.rule in ("month", "month_year") and left.char_end + 2 == candidate.start
 
 
+def _is_name_or_verb(candidate: Candidate, word: str) -> bool:
+    """Return whether `May`, `June` and the like are a person or a verb in their sentence."""
+    after = _WORD_AFTER.match(candidate.after)
+    named = after is not None and after[1][0].isupper() and not _ACRONYM.match(candidate.after)
+    last = candidate.last_word()
+    if last in _PREPOSITIONS or _is_listed(candidate) or _AT_LATEST.search(candidate.before[-24:]):
+        return named and last in _BEFORE_NAMES
+    if named:
+        return True
+    if _OWNED.search(candidate.before[-32:]) and _NOUN_AFTER.match(candidate.after):
+        return False
+    if word == "may" and not _MEASURED_OF_MAY.match(candidate.after):
+        return True
+    is_told = candidate.after.startswith("'s") or _JOINED.match(candidate.after) is not None
+    return not is_told or _NAME_BEFORE.search(candidate.before[-30:]) is not None
+
+
 def _month(reading: Reading, candidate: Candidate) -> Decision:
     """`May`, `March` and the like are months behind a preposition and not before another capitalised word."""
     if not candidate.is_capitalised() and "-" not in candidate.surface:
@@ -108,24 +132,10 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     last = candidate.last_word()
     if word == "march" and last == "the" and re.match(r" (?:on|of|to)\b", candidate.after):
         return None  # the March on the capital
-    if word in _NAME_MONTHS:
-        after = _WORD_AFTER.match(candidate.after)
-        named = after is not None and after[1][0].isupper()
-        if (
-            last not in _PREPOSITIONS
-            and not _is_listed(candidate)
-            and not _AT_LATEST.search(candidate.before[-24:])
-        ):
-            sure = candidate.after.startswith("'s") or _JOINED.match(candidate.after)
-            if (
-                not sure
-                or (word == "may" and not _MEASURED_OF_MAY.match(candidate.after))
-                or named
-                or _NAME_BEFORE.search(candidate.before[-30:])
-            ):
-                return None
-        elif named and last in ("and", "or", "the", "of", "to", "for", "from", "that", "than", "by"):
-            return None
+    if word in _NAME_MONTHS and _is_name_or_verb(candidate, word):
+        return None
+    if _LIMIT_OF_EVENT.search(candidate.before[-10:]):
+        last = "until"
     is_limit = (last == "by" or (last == "until" and not _HAD_UNTIL.search(candidate.before[-80:]))) and (
         " " not in candidate.surface or _has_end_ahead(candidate)  # sign the deal by the end of November
     )
@@ -233,6 +243,10 @@ def _that_named(reading: Reading, candidate: Candidate) -> Decision:
     )
     if is_told or candidate.after[:1] in (",", ".", ";"):
         return reading
+    if candidate.surface.endswith("fall") or re.match(
+        r" \d{1,2}\b(?!,\d|\.\d|%| per ?cent)", candidate.after
+    ):
+        return None  # goods that fall outside it; he said that August 1 is the last day
     candidate.start_shift = 5
     return directed(reading._replace(form=reading.form.replace("anchor:this:", "?:")), candidate)
 

@@ -63,6 +63,8 @@ _ATTRIBUTING = frozenset(
 _BOUNDING = frozenset("from by until till starting beginning".split())
 _PLANNING = frozenset("is are proposal intention plan plans pledge promise commitment vow".split())
 """Words before `to` after which any verb is what is planned."""
+_RANKED = frozenset(("first", "latest", "last", "only"))
+_HAS_BEEN = frozenset(("was", "were", "became", "been"))
 _SETTLED = frozenset("agreed committed fixed pledged promised resolved set vowed".split())
 _CONDITIONS = frozenset("when once until unless if before after".split())
 _IN_FORCE = frozenset("imposed levied slapped introduced applied".split())
@@ -267,9 +269,10 @@ def _of_infinitive(words: list[str], index: int) -> str:
     `met to discuss … on Monday` is past; in `announced plans to impose … in July` and `extended
     its offer to buy … Friday` either verb may have the date.
     """
-    near = [word.strip(_EDGE).lower() for word in words[max(0, index - 10) : index]]
-    if {"first", "latest"}.intersection(near[-4:]) and ("was" in near or "were" in near):
-        return "past"  # the first to have been given terms, in May
+    told = [word.strip(_EDGE).lower() for word in words[max(0, index - 14) : index]]
+    near = told[-10:]
+    if not _RANKED.isdisjoint(near) and not _HAS_BEEN.isdisjoint(told):
+        return "past"  # the first to have been given terms, in May; Chile became the latest of them to sign on Monday
     governor = near[-2] if len(near) > 1 else ""
     if governor in _DONE or any(word in _GATHERED for word in near):
         return "past"

@@ -109,6 +109,8 @@ class _Finder:
         if found is None:
             return None
         rule, reading = found
+        if rule == "the_modified" and text.startswith("'s ", end):
+            return None  # at the start of Friday's session: the start is that of the session
         if reading.needs:
             candidate = Candidate(
                 surface, start, end, text[max(floor, start - _WINDOW) : start],

@@ -9,9 +9,15 @@ from pipelines.extract.dates.lengths import duration_value, singular
 from pipelines.extract.dates.reading import Reading
 
 _MEASURED = re.compile(
-    r"(?:\b(?:\d[\d,.]*(?:bn|mn|m|trn|tn|k)?|million|billion|trillion|crore|lakh|thousand|hundred|percent|per cent|percentage points?|times|once|twice|dollars|euros|pounds|cents|tonnes|tons|barrels|people|jobs|[a-z]{3,12}s)|%)\)?[ \n]+$",
+    r"(?:\b(?:\d[\d,.]*(?:bn|mn|m|trn|tn|k)?|million|billion|trillion|crore|lakh|thousand|hundred|percent|per cent|percentage points?|times|once|twice|dollars|euros|pounds|cents|tonnes|tons|barrels|people|jobs|[a-z]{3,12}s|(?:cubic|square|board) feet|head|rand|yen|yuan|won|baht|ringgit|naira|rupiah|dong|kronor|kroner|lira|zloty|rubles?|euro)|%)\)?[ \n]+$",
     re.I,
 )
+_MEASURED_OF = re.compile(
+    r"\b(?:\d[\d,.]*(?:bn|mn|m|t)?|million|billion|thousand|dozens|hundreds)\b(?: [a-z]+){0,3} of (?:[\w-]+ ){1,3}$",
+    re.I,
+)
+"""A million barrels of crude oil, before `a day`."""
+_SCHEDULE_AFTER = re.compile(r" (?:ahead of|behind) (?:schedule|time|plan)\b")
 _LENGTH_BEFORE = re.compile(
     r"\b(?:for|in|within|over|after|about|nearly|almost|than|took|take|taken|takes|last|lasted|lasting|spent|spend|of|every|least|during|by|follow(?:s|ed)|until|offered|through|as|barely|him|them|had|wait|waited|just|was|be|is|another|additional|and|into|up to|to|under|once) $",
     re.I,
@@ -40,6 +46,10 @@ def _one_unit(reading: Reading, candidate: Candidate) -> Decision:
         r"\b(?:was|is|has|as|this|its|his|does) $", candidate.before
     ):
         return Reading("SET", reading.form)
+    if _MEASURED_OF.search(candidate.before[-70:]) and not candidate.after.startswith(" of "):
+        return Reading("SET", reading.form)
+    if _SCHEDULE_AFTER.match(candidate.after):
+        return reading
     within = candidate.last_word() == "within"
     if (
         not within

@@ -36,7 +36,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipelines.extract.dates import clock, periods, points
+from pipelines.extract.dates import clock, periods, points, year_parts
 from pipelines.extract.dates.periods import Period
 from pipelines.extract.spans import DateSpan
 
@@ -155,9 +155,8 @@ def _range(
 ) -> tuple[Period | None, dt.datetime | None, str | None]:
     if "/" in form and "@" not in form and not form.startswith(("fiscal:", "anchor:in:", "anchor:run:")):
         first, second = form.split("/")
-        if first.startswith("past:month") and second.startswith("past:month"):  # April-January, read in March
-            end, _, _ = _point(second, "", day, origin, base)
-            day = end.end if end else day
+        if day and first.startswith("past:month") and second.startswith("past:month"):
+            return year_parts.months_until(first[-2:], second[-2:], day), None, None
         left, _, _ = _point(first, "", day, origin, base)
         right, _, _ = _point(second, "", day, origin, base)
         if left is None or right is None:

@@ -15,8 +15,8 @@ Linked = tuple[DateSpan, DateSpan | None]
 
 _MONTHS = re.compile(r"(?:past|near|coming):month:(\d\d)/(?:past|near|coming):month:(\d\d)")
 _LABEL = re.compile(r"fiscal:.*|\d{4}/\d{4}")
-_BEFORE_LABEL = re.compile(r" ?\(| (?:of|in|during) (?:the )?|, ")
-_GAP = 14
+_BEFORE_LABEL = re.compile(r" ?\(| (?:period )?(?:of|in|during) (?:the )?|, ")
+_GAP = 18
 
 
 def within_label(

@@ -12,7 +12,7 @@ from pipelines.extract.dates.reading import Reading
 def _season(reading: Reading, candidate: Candidate) -> Decision:
     lower = candidate.surface.lower()
     if not re.search(
-        r"\b(?:in|by|during|until|since|through|over|before|after|into|of|for|early|late|mid|this|last|next|well into) (?:the )?(?:early |late |mid-?)?$",
+        r"\b(?:in|by|from|during|until|since|through|over|before|after|into|of|for|early|late|mid|this|last|next|well into) (?:the )?(?:early |late |mid-?)?$",
         candidate.before,
         re.I,
     ):

@@ -31,6 +31,18 @@ def _year_names() -> tuple[str, ...]:
 _LEFT_OF_RANGE = re.compile(r"\d{4} ?[-/] ?$")
 
 
+_COMPARED = re.compile(
+    r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $|\b(?:until|till|through|to) at least $"
+)
+
+
+def _is_compared_or_limit(candidate: Candidate) -> bool:
+    """Return whether what could bound an amount bounds a time: earlier than 2004, until at least 2008, costs up to 2010."""
+    if _COMPARED.search(candidate.before[-18:]):
+        return True
+    return candidate.before.endswith("up to ") and re.match(r"[,.;)]|$", candidate.after) is not None
+
+
 def _year(reading: Reading, candidate: Candidate) -> Decision:
     year = int(reading.form)
     before = candidate.before
@@ -40,9 +52,7 @@ def _year(reading: Reading, candidate: Candidate) -> Decision:
         return None
     if _NOT_YEAR_AFTER.match(candidate.after) or not 1000 <= year <= 2199:
         return None
-    if _NOT_YEAR_BEFORE.search(candidate.before[-14:]) and not re.search(
-        r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $", candidate.before[-16:]
-    ):
+    if _NOT_YEAR_BEFORE.search(candidate.before[-14:]) and not _is_compared_or_limit(candidate):
         return None
     if re.match(r" (?:Index|index|Series|Edition)\b", candidate.after):
         return None
@@ -57,7 +67,17 @@ def _year(reading: Reading, candidate: Candidate) -> Decision:
     return reading if strong and not plural and (year >= 1400) else None
 
 
+_TOLD_BY_YEAR = re.compile(
+    r"[ \n](?:(?:[a-z]{3,10}-)?[a-z]{3,10}[ \n]){0,2}?(?:levels?|results|figures|sales|revenues?|earnings|profits?|exports|imports|output|"
+    r"production|prices|budget|estimates|forecasts?|targets?|growth|deficit|surplus|crop|harvest|season|data|guidance|accounts|"
+    r"outlook|inflation|turnover|dividend|spending|demand|losses|tariffs|rates|trade|talks|deal|accord|agreement|treaty|pact|law)\b"
+)
+"""What is called by its year and not counted in thousands: on 2004 levels, to report 2006 net sales."""
+
+
 def _lone_year(reading: Reading, candidate: Candidate) -> Decision:
+    if _TOLD_BY_YEAR.match(candidate.after):
+        return reading
     plural = re.match(r"^[ \n](?:[a-z]+ )?[a-z]+s\b", candidate.after)
     return None if plural or candidate.before[-1:].isalnum() else reading
 

@@ -53,17 +53,33 @@ def run(first: str, last: Period) -> Period:
     return Period(f"{start.value}/{last.value}", start.start, last.end, "range")
 
 
+def months_until(first: str, last: str, day: dt.date) -> Period:
+    """Return the latest run of months that is over by `day` or in its last month: April-January, read in March."""
+    return run(first, parse(f"{day.year - (int(last) > day.month):04}-{last}"))
+
+
 def month_within(whole: Period, month: int) -> Period:
     """Return the first `month` (1 to 12) that begins in `whole`."""
     return parse(f"{whole.start.year + (month < whole.start.month):04}-{month:02}")
 
 
 def part_within(whole: Period, origin: Period | None) -> Period:
-    """Return the months of `origin`, one or a run, as they lie in the fiscal year `whole`; without any, the whole."""
+    """Return the months of `origin`, one or a run, as they lie in the fiscal year `whole`; without any, the whole.
+
+    Of a year of two numbers a run that crosses them begins in the first, whatever day that year begins on.
+    """
     if origin is None or not re.fullmatch(r"\d{4}-\d\d(?:/\d{4}-\d\d)?", origin.value):
         return whole
     last = month_within(whole, int(origin.value[-2:]))
-    return run(origin.value[5:7], last) if "/" in origin.value else last
+    if "/" not in origin.value:
+        return last
+    months = run(origin.value[5:7], last)
+    return _moved_months(months, 1) if "/" in whole.value and months.start < whole.start else months
+
+
+def _moved_months(months: Period, years: int) -> Period:
+    first, last = (parse(f"{int(month[:4]) + years:04}{month[4:]}") for month in months.value.split("/"))
+    return Period(f"{first.value}/{last.value}", first.start, last.end, "range")
 
 
 def _same_days(origin: Period, years: int) -> Period:
@@ -80,8 +96,7 @@ def _same_months(origin: Period, wanted: str) -> Period:
         away = -1
     else:
         away = int(wanted) - first_year
-    first, last = (parse(f"{int(month[:4]) + away:04}{month[4:]}") for month in origin.value.split("/"))
-    return Period(f"{first.value}/{last.value}", first.start, last.end, "range")
+    return _moved_months(origin, away)
 
 
 def same_part(origin: Period | None, year: int, wanted: str) -> Period:

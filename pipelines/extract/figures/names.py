@@ -170,7 +170,7 @@ def _is_named(place: Place, numeral: Numeral, has_noun: bool) -> bool:
         word = word.rstrip(".")
     is_capital = printed[0].isupper()
     always, capital, _ = _lexicon()
-    if word in always:
+    if word in always or (is_capital and _two_words(place, match.start(), word) in always):
         return is_capital or numeral.in_digits
     if word in capital:
         return is_capital and not (has_noun and not place.lower.startswith(" of the ", numeral.end))
@@ -187,6 +187,12 @@ def _is_named(place: Place, numeral: Numeral, has_noun: bool) -> bool:
         return False
     opens_sentence = match.start() == place.floor or text[match.start() - 1] in _OPENING
     return not (opens_sentence and word.endswith(("s", "ed", "ing")))
+
+
+def _two_words(place: Place, start: int, word: str) -> str:
+    """Return `word`, which starts at `start`, with the one before it: executive order, republic act."""
+    before = _WORD_BEFORE.search(place.lower, max(place.floor, start - 16), start - 1)
+    return f"{before.group()} {word}" if before else word
 
 
 _STREET = re.compile(

@@ -33,6 +33,23 @@ PUBLISHED = "2025-03-12"
                 ("the corresponding period of the previous year", "2023-07/2023-09"),
             ],
         ),
+        (
+            "Sales rose in the July-June period of 2017/18.",
+            [("July-June", "2017-07/2018-06"), ("2017/18", "2017/2018")],
+        ),
+        (
+            "Sales rose in July-April against the same period of 2022-23.",
+            [("July-April", "2023-07/2024-04"), ("the same period of 2022-23", "2022-07/2023-04")],
+        ),
+        (
+            "Sales rose in July-January. In the first seven months costs fell against the same period of the previous year.",
+            [
+                ("July-January", "2024-07/2025-01"),
+                ("the first seven months", "P7M"),
+                ("the same period of the previous year", "2023-07/2024-01"),
+            ],
+        ),
+        ("It fell in the preceding fiscal year of 2016/17.", [("the preceding fiscal year of 2016/17", "2016/2017")]),
         ("It grew in the current fiscal year 2024-25.", [("the current fiscal year 2024-25", "2024/2025")]),
     ],
 )  # fmt: skip

@@ -73,6 +73,13 @@ from tests.pipelines.extract.dates.conftest import rows
         ("The failure of the weekend talks means that the round will end.", "2025-10-20", "2025-W42-WE"),
         ("Oslo put a levy on fish till 31 December.", "2025-08-23", "2025-12-31"),
         ("The levy ran until 31 December.", "2025-08-23", "2024-12-31"),
+        (
+            "Chile became the latest of the bloc's many partners to come to terms over the weekend.",
+            "2025-07-29",
+            "2025-W30-WE",
+        ),
+        ("Norway was the only party to sign on Friday.", "2025-07-29", "2025-07-25"),
+        ("Norway wants to be the first to sign on Friday.", "2025-07-29", "2025-08-01"),
         ("Oslo must give up its plan to introduce on July 1 a quota.", "2025-04-23", "2025-07-01"),
     ],
 )
