@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.spans import MentionSpan
-from pipelines.relate.titles import (
+from pipelines.relate.title_words import (
     ACTING,
     DEPARTMENT_HEADS,
     FORMER,
@@ -36,6 +36,8 @@ _COPULA = re.compile(
     r"|(?P<past>was|served as|had been)|is|became|remains|has been|serves as|emerged as|took over as)"
     r" (?:also |now |then )?([^,;:()\n“”\"]{3,110})"
 )
+_FIELDS = re.compile(r"(?:, [\w’-]+(?: [\w’-]+)?){1,4},? (?:and|&) [\w’-]+")
+"""Further fields behind the first comma of a minister's title."""
 _LEADS = frozenset(
     "a an the one its his her their who is was also now still current new first newly elected appointed himself herself".split()
 )
@@ -74,6 +76,10 @@ def _past(text: str, office: Office) -> Office:
 def _read(document: Document, start: int, stop: int, *, is_predicate: bool) -> list[Office]:
     """Return the office that a phrase names, and the second one behind `and`."""
     first = _office(document, start, stop, None, is_predicate=is_predicate)
+    if first is not None and first.title.end == stop and document.text[stop : stop + 2] == ", ":
+        fields = _FIELDS.match(document.text, stop, stop + _REACH)  # minister of trade, industry and mines
+        longer = _office(document, start, fields.end(), None, is_predicate=is_predicate) if fields else None
+        first = longer if longer and fields and longer.title.end == fields.end() else first
     if first is None:
         return []
     end = first.seat.char_end if first.seat and first.seat.char_start > first.title.end else first.title.end

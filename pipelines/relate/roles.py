@@ -12,7 +12,8 @@ from pipelines.extract.mentions.runs import unwrapped
 from pipelines.extract.spans import MentionSpan, Spans
 from pipelines.relate.offices import PLURALS, after_name
 from pipelines.relate.statements import RoleStatement
-from pipelines.relate.titles import ACTING, FORMER, Document, Office, before_name
+from pipelines.relate.title_words import ACTING, FORMER, Document, Office
+from pipelines.relate.titles import before_name
 
 _PLURAL_ENDS = tuple(PLURALS)
 _PUBLIC = frozenset({"government", "ministry", "agency", "central_bank", "legislature", "court"})

@@ -1,65 +1,24 @@
-"""The offices that stand before a name: the words of the title, from the head backwards, and whose office it is."""
+"""The offices that stand before a name, and whose office each is: the country or body beside the title.
+
+The words of a title are read in `title_words`, offices that follow a name in `offices`.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
-from typing import NamedTuple
 
-from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.spans import MentionSpan
-from pipelines.language import reference
+from pipelines.relate.title_words import Document, Office, Title, bare, title_before
 
-WORD = re.compile(r"[\w’'&.-]+|,")
-FORMER = frozenset({"former", "ex", "then", "onetime", "late", "ousted", "outgoing"})
-ACTING = frozenset({"acting", "interim", "caretaker"})
-LOOSE = frozenset(
-    "leader official chief head counterpart partner executive expert farmer worker lawyer investor author writer politician "
-    "candidate activist king queen general speaker judge consultant".split()
-)
-"""Heads that describe rather than name an office, unless a body follows."""
-DEPARTMENT_HEADS = frozenset({"minister", "secretary", "ministers", "secretaries", "commissioner"})
-_RANKS = frozenset("chief lead top deputy senior special principal".split())
-_REACH = 110
-"""Characters before a name that its title may take."""
 _OF = re.compile(r" (?:of|for|at|from)(?: the)? $")
+_OF_OR_COMMA = re.compile(r"(?: (?:of|for|at|from)|,)(?: the)? $")
+"""Before a body that a comma follows: Director-General, Acme Council, [Ana Ruiz], …"""
+_WORD_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w’']+\.?) $")
 _OF_AFTER = re.compile(r",? (?:of|at|from|with)(?: the)? ")
-_ARTICLE = re.compile(r"\b(?:the|a|an|its|their|our|his|her) (?:\w+ )?$", re.IGNORECASE)
 _GAP = re.compile(r"(?:[’']s?)? (?:former |acting |ex-|then-)?$")
 _LONGEST_GAP = 12
-_PASSING = frozenset("new newly current incumbent veteran then".split())
-"""Words about the holder rather than the office."""
-_DAYS = frozenset("yesterday today tomorrow".split())
-_MOST_UNLISTED = 4
-"""Words that no list has, at most, between what opens the phrase and the rest of the title."""
-
-
-class Title(NamedTuple):
-    """Where a title stands, and whether it is marked as former or acting."""
-
-    start: int
-    end: int
-    former: bool
-    acting: bool
-
-
-class Office(NamedTuple):
-    """A title and the organisation or country beside it."""
-
-    title: Title
-    seat: MentionSpan | None
-
-
-class Document(NamedTuple):
-    """One document's text (line breaks of hard-wrapped text as blanks; as printed) and mentions, with the starts and ends that neighbours are looked up by."""
-
-    text: str
-    printed: str
-    by_end: dict[int, MentionSpan]
-    starts: list[int]
-    others: list[MentionSpan]
-    people_ends: frozenset[int]
 
 
 def before_name(document: Document, floor: int, start: int, end: int) -> list[Office]:
@@ -68,22 +27,42 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
     A comma may stand between where the words before it can only describe the name: Canada's negotiator, X; the head of Y, X, said.
     """
     text = document.text
+    closed = text[end : end + 1] in ("", "\n", ",", ".", ";", ")", ":")
+    start = _before_honorifics(text, floor, start)
     comma = text.endswith(", ", floor, start)
     body = document.by_end.get(start - 1 - comma)
-    lead = _OF.search(text[max(floor, body.char_start - 12) : body.char_start]) if body else None
-    closed = text[end : end + 1] in ("", "\n", ",", ".", ";", ")", ":")
+    of = _OF_OR_COMMA if comma else _OF
+    lead = of.search(text[max(floor, body.char_start - 12) : body.char_start]) if body else None
     if body is not None and lead is not None and (closed or not comma):
-        title = _title(document, floor, body.char_start - len(lead.group()) + 1)
+        is_apposed = lead.group()[0] == ","
+        at = body.char_start if is_apposed else body.char_start - len(lead.group()) + 1
+        title = title_before(document, floor, at, after_comma=is_apposed)
         return [Office(title, body)] if title else []
-    title = _title(document, floor, start, after_comma=closed)
+    title = title_before(document, floor, start, after_comma=closed)
     if title is None:
         return []
     seat = _neighbour(document, title.start) or _within(document, title) or _body_after(document, end)
     first = Office(title, seat)
-    second = _joined(document, floor, title) if first.seat is None else None
+    second = _joined(document, floor, title, is_apposed=comma) if first.seat is None else None
     if second is None:
-        return [first]
+        apposed = title_before(document, floor, title.start, after_comma=closed) if closed else None
+        if apposed is None or not text.endswith(", ", floor, title.start):
+            return [first]
+        return [
+            first,
+            Office(apposed, _neighbour(document, apposed.start)),
+        ]  # the Minister of Trade, Ambassador Ruiz,
     return [first._replace(seat=second.seat), second]
+
+
+def _before_honorifics(text: str, floor: int, start: int) -> int:
+    """Return where the forms of address before a name begin: the Minister of Trade, [Hon. Dr.] Ana Ruiz."""
+    heads = lexicon().title_heads
+    while (match := _WORD_BEFORE.search(text, max(floor, start - _LONGEST_GAP), start)) and heads.get(
+        bare(match[1])
+    ) == "honorific":
+        start = match.start(1)
+    return start
 
 
 def _within(document: Document, title: Title) -> MentionSpan | None:
@@ -102,15 +81,15 @@ def _body_after(document: Document, end: int) -> MentionSpan | None:
     return found if found is not None and fits and found.entity_kind == "organisation" else None
 
 
-def _joined(document: Document, floor: int, title: Title) -> Office | None:
-    """Return the office joined to `title` by `and`: Peru's vice president and trade minister, X."""
+def _joined(document: Document, floor: int, title: Title, *, is_apposed: bool) -> Office | None:
+    """Return the office joined to `title` by `and`: Peru's vice president and trade minister, X; `is_apposed`: with that comma."""
     text = document.text
     if not text.endswith(" and ", floor, title.start):
         return None
-    other = _title(document, floor, title.start - len("and "))
+    other = title_before(document, floor, title.start - len("and "))
     if other is None or text[other.start].isupper() != text[title.start].isupper():
         return None
-    if text[max(floor, other.start - 4) : other.start].lower() == "the ":
+    if not is_apposed and text[max(floor, other.start - 4) : other.start].lower() == "the ":
         return None  # the president and Finance Minister X are two
     seat = _neighbour(document, other.start)
     return Office(other, seat) if seat or text[other.start].isupper() else None
@@ -125,162 +104,3 @@ def _neighbour(document: Document, start: int) -> MentionSpan | None:
             return found
         gap = _GAP.search(document.text, gap.start() + 1, start)
     return None
-
-
-def _title(document: Document, floor: int, start: int, *, after_comma: bool = False) -> Title | None:
-    """Return the title that ends right before `start`; `after_comma`: a comma may follow a title with an article."""
-    text = document.text
-    base = max(floor, start - _REACH)
-    window = text[base:start]
-    if not window.endswith((" ", "\u00a0")):
-        return None
-    words = [(m.group(), base + m.start(), base + m.end()) for m in WORD.finditer(window)]
-    if words and text[words[-1][2] : start] not in (" ", "\u00a0"):
-        return None
-    articled = False
-    if words and words[-1][0] == ",":
-        words.pop()
-        if not words:
-            return None
-        articled = not _is_possessed(words)
-        if articled and not after_comma:
-            return None
-    head = _head_index(words) if words else None
-    if head is None or lexicon().title_heads[bare(words[head][0])] == "honorific":
-        return None
-    title = _from_head(document, words, head)
-    if articled and bare(words[head][0]) in LOOSE:
-        return None
-    if articled and not _ARTICLE.search(text, max(floor, title.start - 16), title.start):
-        return None
-    return title
-
-
-def _from_head(document: Document, words: list[tuple[str, int, int]], head: int) -> Title:
-    """Return the title with this head, its modifiers, and its marks of former and acting read backwards."""
-    first = words[head][1] + past_prefix(words[head][0])
-    former = first > words[head][1]
-    acting = False
-    k = head
-    wide = bare(words[head][0]) in DEPARTMENT_HEADS
-    while k > 0 and not former:
-        printed, begin, end = words[k - 1]
-        word = bare(printed)
-        if word in FORMER or word in ACTING:
-            former, acting = word in FORMER, word in ACTING
-        if former or acting:
-            break
-        if end in document.by_end or not _goes_on(document, words, k, first, wide):
-            if not _is_ranked(words, k):
-                break
-            k -= 1  # chief UK negotiator, lead Brexit adviser
-            printed, begin, end = words[k - 1]
-        k -= 1
-        if printed not in (",", "and", "&"):
-            first = begin + past_prefix(printed)
-            former = first > begin
-    if not (former or acting):
-        first = _opened(document, words, k, first)
-    return Title(first, words[-1][2], former, acting)
-
-
-def _opened(document: Document, words: list[tuple[str, int, int]], k: int, first: int) -> int:
-    """Return where the title begins if words that nobody lists reach from `first` back to what opens its phrase.
-
-    An owner opens it (Japan's [economic revitalization] minister), or the sentence does ([Economic revitalization]
-    minister), if no word may be a verb's form or an adverb.
-    """
-    text = document.text
-    for n in range(k - 1, max(-1, k - 1 - _MOST_UNLISTED), -1):
-        printed, begin, end = words[n]
-        is_own = printed.endswith(("'s", "’s", "s'", "s’")) or end in document.by_end
-        if is_own:
-            inner = (start for word, start, _ in words[n + 1 : k] if word.lower() not in _PASSING)
-            return next(inner, first)
-        if text[end : words[n + 1][1]] != " " or not printed.isalpha() or printed.lower() in _phrase_ends():
-            return first
-        if printed[0].isupper():
-            before = text[max(0, begin - 2) : begin]
-            opens = (not before or before[-1] == "\n" or before[0] in ".!?") and _is_noun_like(printed)
-            return begin if opens and n + 1 < k else first
-        if not _is_noun_like(printed):
-            return first
-    return first
-
-
-@cache
-def _phrase_ends() -> frozenset[str]:
-    """Return the words before which a noun phrase ends: function words, and verbs that follow one."""
-    return frozenset(row["word"] for row in reference.rows("noun_phrase_ends"))
-
-
-def _is_noun_like(word: str) -> bool:
-    """Return whether a common word is no verb's form or adverb by its ending."""
-    lower = word.lower()
-    return is_common(lower) and not lower.endswith(("ed", "ing", "ly")) and lower not in lexicon().title_heads
-
-
-def _is_ranked(words: list[tuple[str, int, int]], k: int) -> bool:
-    """Return whether the word before `k` is a name between a rank and the rest of the title."""
-    return k > 1 and words[k - 1][0][0].isupper() and words[k - 2][0].lower() in _RANKS
-
-
-def _goes_on(document: Document, words: list[tuple[str, int, int]], k: int, first: int, wide: bool) -> bool:
-    """Return whether the word before `k` belongs to the title that starts at `first`.
-
-    `wide`: ministers and secretaries may have lists before them (Trade, Industry and Competition Minister).
-    """
-    text = document.text
-    printed, _, end = words[k - 1]
-    word = bare(printed)
-    known = word in lexicon().title_modifiers or word in lexicon().title_heads
-    if printed in ("and", "&", ","):
-        if not wide or k < 2 or words[k - 2][2] in document.people_ends:
-            return False
-        field = words[k - 2][0]
-        return is_field(field) if field[0].isupper() else field in lexicon().title_modifiers
-    if not (known or (wide and printed[0].isupper() and is_field(printed))):
-        return False
-    return text[end:first] in (" ", "-", "\u00a0") or (wide and text[end:first] in (" and ", " & ", ", "))
-
-
-def is_field(word: str) -> bool:
-    """Return whether `word` may name what a minister is responsible for."""
-    lower = word.lower()
-    return lower in lexicon().title_modifiers or (
-        is_common(lower)
-        and lower not in FUNCTION_WORDS
-        and lower not in _DAYS
-        and lower not in lexicon().title_heads
-    )
-
-
-def _is_possessed(words: list[tuple[str, int, int]]) -> bool:
-    """Return whether the words before a comma are a title of somebody's (Canada's top negotiator, X)."""
-    return any(word.endswith(("'s", "’s", "s'", "s’")) for word, _, _ in words[-6:])
-
-
-def _head_index(words: list[tuple[str, int, int]]) -> int | None:
-    """Return the index of the title's last head: the last word, or the one before its `of …`."""
-    heads = lexicon().title_heads
-    last = len(words) - 1
-    if bare(words[last][0]) in heads:
-        return last
-    for k in range(last - 1, max(-1, last - 8), -1):
-        word = words[k][0].lower()
-        if word in ("of", "for", "to") and k > 0 and bare(words[k - 1][0]) in heads:
-            return k - 1
-        if not (words[k][0][0].isupper() or word in ("and", "the", "of", "for", "to", ",")):
-            return None
-    return None
-
-
-def bare(word: str) -> str:
-    """Return `word` in lower case without its point and `ex-`."""
-    return word.lower().rstrip(".")[past_prefix(word) :]
-
-
-def past_prefix(word: str) -> int:
-    """Return how many characters of a word say that an office is past: ex-president, then-prime minister."""
-    lower = word.lower()
-    return next((len(prefix) for prefix in ("ex-", "then-") if lower.startswith(prefix)), 0)

@@ -39,6 +39,8 @@ _OFFICES_OF = {
 """Offices that a more general word can stand for."""
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord|Herr|Monsieur|Señor|King|Prince)\.? $")
 _FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Madame?|Frau|Señora|Queen|Princess)\.? $")
+_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
+"""Pronouns behind *according to*, as subjects."""
 _UNNAMED = {
     pronoun: re.compile(
         rf"(?<!, )\b(?:[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]he|[Tt]heir|[Oo]ne)\s(?:\w+\s){{0,2}}(?:{nouns})\b(?! [A-Z]|, [A-Z])"
@@ -91,15 +93,15 @@ class Antecedents:
             return self._of_office(quote)
         if earlier and earlier[-1].speaker_char_start == quote.speaker_char_start:
             return earlier[-1].speaker_entity_id  # more words of the same “she said”
-        if (quote.speaker_surface or "").lower() in ("it", "they"):
+        pronoun = _subject(quote)
+        if pronoun in ("it", "they"):
             return self._of_body(quote, earlier)
         at = quote.speaker_char_start or 0
-        pronoun = (quote.speaker_surface or "").lower()
         return self.of_pronoun(pronoun, at, min(at, quote.char_start), quote.sentence_start, earlier)
 
     def unnamed(self, quote: QuoteSpan, earlier: list[QuoteSpan]) -> QuoteSpan | None:
         """Return the earlier words whose unnamed speaker a pronoun takes up (a spokesman said …; he said), None in doubt."""
-        pronoun = (quote.speaker_surface or "").lower()
+        pronoun = _subject(quote)
         at = quote.speaker_char_start or 0
         last = next((q for q in reversed(earlier[-3:]) if q.speaker_kind != "none"), None)
         if last is None or last.speaker_kind != "unnamed" or last.speaker_entity_id is not None:
@@ -260,6 +262,12 @@ class Antecedents:
         openers = [m for m in nearby if m.char_start - m.sentence_start < 60]
         chosen = openers or nearby
         return chosen[-1].entity_id if chosen else None
+
+
+def _subject(quote: QuoteSpan) -> str:
+    """Return the speaker's pronoun as a subject (according to her: she)."""
+    printed = (quote.speaker_surface or "").lower()
+    return _SUBJECTS.get(printed, printed)
 
 
 def _takes_up(pronoun: str, phrase: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipelines.extract.quotes import phrases, speakers
@@ -31,10 +32,18 @@ class Context(NamedTuple):
 
 
 NOBODY = Attribution("no_speaker")
+_PRONOUN = re.compile(
+    r"\s(him|her|them)(?=[,.;\n]|$|\s(?:the|an?|this|that|these|those|it|there|he|she|they|we|his|its|their|our|some|many|all|most|[A-Z])\b)"
+)
+"""A pronoun behind *according to*; before a noun *her* is none."""
 
 
 def inverted(context: Context, cue: Cue, stop: int) -> Attribution | None:
-    """Return the attribution of a cue whose speaker follows it: said Ana Ruiz, according to the ministry."""
+    """Return the attribution of a cue whose speaker follows it: said Ana Ruiz, according to the ministry, according to him."""
+    pronoun = _PRONOUN.match(context.text, cue.char_end, stop) if cue.kind == "source" else None
+    if pronoun:
+        taken_up = Speaker(*pronoun.span(1), "pronoun")
+        return Attribution("cue_then_speaker", taken_up, context.text[cue.char_start : cue.char_end])
     speaker = context.speaker_at(phrases.after(context.text, cue.char_end, stop))
     if speaker is None:
         return None

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipelines.language import reference
 
-SOURCE_CUES = ("according to", "in the words of")
+SOURCE_CUES = ("according to", "in the words of", "in the view of", "in the opinion of")
 """Cues that stand before the speaker and after or before the words."""
 
 
@@ -83,6 +83,14 @@ def _opens_sentence(kind: str, form: str) -> bool:
     return form == "gerund" and kind != "manner"
 
 
+_NOUNS_OF_COURTS = ("ruling", "finding")
+
+
+def _is_participle(text: str, at: int) -> bool:
+    """Return whether a form in *-ing* is none of the nouns that courts give it for: a comma or a form of *be* leads it in."""
+    return text.endswith((", ", *_BE), 0, at)
+
+
 _BE = (" is ", " are ", " was ", " were ", " been ", " be ")
 
 
@@ -102,6 +110,12 @@ def find(text: str) -> list[Cue]:
             continue
         if form == "past" and text.endswith(("’s ", "'s "), 0, end - size):
             continue  # the minister's proposed duties
+        if (
+            form == "gerund"
+            and flat.startswith(_NOUNS_OF_COURTS, end - size)
+            and not _is_participle(flat, end - size)
+        ):
+            continue  # the July ruling that
         if form == "gerund" and flat.startswith("continu", end - size) and flat.endswith(_BE, 0, end - size):
             continue  # they were continuing talks
         found.append(Cue(end - size, end, kind, form))

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from pipelines.extract.quotes import phrases, reported
 from pipelines.extract.quotes.context import Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.finite import FINITE
 from pipelines.extract.quotes.hearers import addressee
 from pipelines.extract.quotes.lead_in import of_cue
 from pipelines.extract.quotes.marks import Quoted, inside
@@ -23,6 +24,8 @@ _NAMED = re.compile(r"^, \w+ [A-Z]")
 """Somebody else speaks after the joint: …, and Ruiz described it as"""
 _GOES_ON = re.compile(r"(?:add|said|say|believe)(?:s|ed)?\s")
 """Second verbs that need no *that*: others can belong to what is reported."""
+_JOINT_OF_QUOTED = re.compile(r"(?:,|,? (?:and|but)(?: that)?) $")
+"""Between a reported clause and quoted words that go on."""
 _OPENING = 120
 _AFTER_INVERTED = re.compile(
     r"[.,;]|\s(?:as|while|when|in|on|at|during|after|before|following|who|[A-Z][a-z]+day)\b"
@@ -69,9 +72,14 @@ def _row(
 ) -> QuoteSpan | None:
     text = context.text
     found = _opening_participle(context, cue, sentence) or _reported(context, cue, sentence)
-    if found is None or _is_quoted(found[0], quoted, quote_starts):
+    if found is None:
         return None
     extent, who = found
+    if _is_quoted(extent, quoted, quote_starts):
+        before = _before_quoted(text, extent, quoted, quote_starts)
+        if before is None:
+            return None
+        extent = before
     speaker = who.speaker
     if speaker is None or _overlaps(extent, who):
         return None
@@ -192,6 +200,19 @@ def _before_inverted(
     if who is None or who.speaker is None or who.speaker.kind != "named":
         return None
     return extent if _AFTER_INVERTED.match(text, who.speaker.char_end, sentence.char_end) else None
+
+
+def _before_quoted(
+    text: str, extent: tuple[int, int], quoted: list[Quoted], starts: list[int]
+) -> tuple[int, int] | None:
+    """Return the reported clause whose last words are quoted, up to these (he said it was late, “and we must act”); None for no clause."""
+    i = bisect_right(starts, extent[0])
+    if i == len(quoted) or quoted[i].char_end < extent[1] - 2:
+        return None
+    joint = _JOINT_OF_QUOTED.search(text, extent[0], quoted[i].char_start)
+    if joint is None or joint.start() - extent[0] < 20 or not FINITE.search(text, extent[0], joint.start()):
+        return None
+    return extent[0], joint.start()
 
 
 def _is_quoted(extent: tuple[int, int], quoted: list[Quoted], starts: list[int]) -> bool:

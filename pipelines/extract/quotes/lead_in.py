@@ -7,15 +7,19 @@ import re
 from pipelines.extract.quotes import phrases, subjects
 from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.finite import FINITE
 from pipelines.extract.quotes.hearers import addressee, tells
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.participles import of_following_clause, of_main_clause
 from pipelines.extract.quotes.phrases import PRONOUNS
 from pipelines.extract.quotes.speakers import Speaker
+from pipelines.extract.spans import MentionSpan
 
 _WHO = re.compile(
     r",?\s+(?:who|which)\s+(?:(?:during|in|on|at|after|before)\s+(?:\w+\s+){1,3})?(?:(?:\w+ly|once|has|have|had|also|later|then|never|still)\s+){0,2}$"
 )
+_OFFICE = 160
+"""Characters of a name and the office behind it."""
 _ON_DAY = re.compile(r" (?:on |last |this )?[A-Z][a-z]+day$")
 _ADVERBIAL = re.compile(
     r",? (?:at the same time|in (?:turn|response|return|addition|particular|private|public|the meantime)|for (?:example|instance|its part|his part|her part|their part)|on the other hand|as a result),?$"
@@ -212,9 +216,18 @@ def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:
     if match.group().startswith(","):
         day = _ON_DAY.search(text, max(floor, end - 24), end)
         named = context.mentions.person_until(day.start() if day else end)
+        named = named or _described_person(context, floor, end)
         # it spoke to Ruiz on Monday, who said …
         return (named.char_start, named.char_end) if named else subjects.leading(text, floor, end)
     return subjects.before(text, floor, end)  # it surprised envoys who believed …
+
+
+def _described_person(context: Context, floor: int, end: int) -> MentionSpan | None:
+    """Return the person whom an office between commas that ends at `end` describes (led by Ana Ruiz, Peru's minister of trade, [who])."""
+    person = next(reversed(context.mentions.people_before(end, min(_OFFICE, end - floor))), None)
+    if person is None or context.text[person.char_end : person.char_end + 2] != ", ":
+        return None
+    return None if FINITE.search(context.text, person.char_end, end) else person
 
 
 def _is_subjunctive(context: Context, cue: Cue, floor: int) -> bool:

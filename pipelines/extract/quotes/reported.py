@@ -18,10 +18,10 @@ from pipelines.language.calendar import MONTH_NAMES
 
 LONGEST = 600
 """Characters of reported words."""
-_RELATIVE = r"(?!(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|do|does|did|[a-z]+ed)\s)"
+_RELATIVE = r"(?!(?:of|which|was|were|is|are|has|have|had|will|would|can|could|may|might|must|do|does|did|[a-z]+ed)\s)"
 # what may stand between cue and *that*: a day, a place, an occasion, an adverb, a hearer
 _THAT = re.compile(
-    r"(?:(?!\s(?:[A-Z][a-z]+\.? \d{1,2}|[A-Z][a-z]+day),? (?:an?|the|its|their|new)\s)\s+(?:on|in|at|during|before|after|late|early|earlier|last|this\s(?:week|month|year|morning|afternoon|evening|[A-Z][a-z]+day)|again|also|yesterday|today|repeatedly|publicly|[A-Z]|to\s+(?:the|an?|his|her|its|their|reporters|journalists|lawmakers|MPs|parliament|[A-Z]))[^,;:“”\"\n]{0,55}?)?\s+that\s+"
+    r"(?:(?!\s(?:[A-Z][a-z]+\.? \d{1,2}|[A-Z][a-z]+day),? (?:an?|the|its|their|new)\s)\s+(?:on|in|at|during|before|after|late|early|earlier|last|this\s(?:week|month|year|morning|afternoon|evening|[A-Z][a-z]+day)|with|again|also|yesterday|today|repeatedly|publicly|[A-Z]|to\s+(?:the|an?|his|her|its|their|reporters|journalists|lawmakers|MPs|parliament|[A-Z]))[^,;:“”\"\n]{0,55}?)?\s+that\s+"
     + _RELATIVE
     + r"|,\s+(?:on|in|at|during|after|before)\s[^,“”\"\n]{1,40},\s+that\s+"
     r"|,\s+(?:however|though|too|instead|moreover|meanwhile|nonetheless|nevertheless|in turn|in addition|for (?:his|her|its|their) part|among other things|for (?:example|instance)),\s+that\s+"
@@ -39,14 +39,24 @@ _BETWEEN = re.compile(
     r"|message|note|notice|tweet|address|hearing|release)){0,2}\s+"
 )
 _BARE_START = re.compile(
-    r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|nobody|no one|nothing|everyone|everybody|neither|none|some|many|any|all|both|each|more|most|only|such|every|\d[\d,.]*|[A-Z][\w.’'-]*"
+    r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|nobody|no one|nothing|everyone|everybody|neither|none|some|many|any|all|both|each|more|most|only|such|every|certain|various|several|further|additional|another|other|two|three|four|five|six|\d[\d,.]*|[A-Z][\w.’'-]*"
     r"|U\.S\.|[a-z]+s|(?!(?:during|following|according|speaking|referring|responding|adding|including|regarding|concerning|pending|citing|quoting|morning|evening)\b)[a-z]{4,}ing|(?:new|old|high|free|forced|poor|rich|small|big|large|foreign|domestic|global) [a-z]+)\s"
     r"|(?!(?:in|on|at|as|by|to|of|for|from|with|if|when|while|after|before|during|since|until|because|that|who|which|what|how|why|whether|where|about|and|but|or|so|not|than|then|yesterday|today|last|earlier|later|next|again|also|only|just|via|over|under|into|without|nothing|little|much|is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|been|be|[a-z]+ly (?:that|in|on|at|to|by|for|with|and|about))\b)"
     r"[a-z][\w’'-]*\s(?:[a-z][\w’'-]*\s){0,4}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",
 )
-_NP_START = re.compile(
-    r"\s+((?:the|a|an|his|her|its|their|that|how|why|whether|what|[\w-]+(?:[’']s|s[’']))\s)"
+_WOULD = re.compile(
+    _BETWEEN.pattern
+    + r"(?:it|they|he|she|we|there)\s(?:would|will|had|has|have|was|were|is|are|could|may|might|should|must|can)\b"
 )
+"""A clause that needs no *that* even behind verbs that mostly do: announced last week it would"""
+_NP_START = re.compile(
+    r"\s+(?:(?<=[sz]ed )(?:up)?on\s+)?((?:the|a|an|his|her|its|their|that|how|why|whether|what|[\w-]+(?:[’']s|s[’']))\s)"
+)
+_NEED = re.compile(
+    r"\s+((?:the|an?)\s(?:[a-z]+\s)?(?:need|necessity|urgency|importance|significance)\s(?:for|of|to)\s)"
+)
+"""What is noted like a clause: the need to act."""
+_WARNED_OF = re.compile(r"\s(?:of|about|against)\s+(?=\S)")
 _AFTER_TRAILING = re.compile(
     r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|while|when|as|after|before|without|ahead|following|citing|adding|speaking|referring|responding|today|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"
 )
@@ -66,6 +76,10 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 """Subjects of a plural verb: farmers say the …"""
+_PLURAL_AND_VERB = re.compile(
+    r"[A-Z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}?(?<=[a-z][^s\W]s)\s(?!(?:of|in|on|at|to|from|for|with|by|and|or|that|who|which|but|as|than|over|under|between|about|into|near|like|via)\b)[a-z]{3,}(?<!ing)\s"
+)
+"""A clause that opens with a plural and the bare form of a verb: Car sales account for"""
 _ADVERBIAL = re.compile(
     r"(?:When |If |While )?(?:[Aa]sked|[Aa]pproached|[Cc]onsulted|[Cc]ontacted|[Ii]nterviewed|[Pp]ressed|[Qq]uestioned|[Ss]peaking|[Cc]ommenting|[Rr]esponding|[Aa]ddressing|[Rr]eferring|[Rr]eplying)\b"
     r"|(?:In|On|At|During|After|Before|Following|Regarding|Despite|With|By|For|Under|Since|Amid) (?![^,]*\b(?:is|are|was|were|will|would|can|could|should|must|has|had)\b)"
@@ -84,7 +98,7 @@ _CONDITION = re.compile(
     r"(?:while|although|though|if|unless) (?!\w+ing )[^,;“”\"]{8,120}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[A-Z][\w’'-]*)\s"
 )
 """A subordinate clause right after the cue, and the subject behind it."""
-_END_MARKS = ' .!?…,;:)”"’'
+_END_MARKS = '- .!?…,;:)”"’'
 
 
 def clause(
@@ -113,7 +127,13 @@ def clause(
     )
     if that:
         return ended(text, that.end(), stop, tails)
-    if cue.kind not in ("say", "object"):
+    warned = _WARNED_OF.match(text, at, stop) if text.startswith("warn", cue.char_start) else None
+    if warned:
+        return ended(text, warned.end(), stop, tails)
+    need = _NEED.match(text, at, stop)
+    if need:
+        return ended(text, need.start(1), stop, tails)
+    if cue.kind == "state" and not _WOULD.match(text, at, stop):
         return None
     bare = _bare_start(text, cue, at, stop)
     end = ended(text, bare, stop, tails) if bare is not None else None
@@ -200,7 +220,8 @@ def trailing(
 ) -> tuple[int, int] | None:
     """Return the clause before *, X said* at the end of a sentence."""
     text = context.text
-    if cue.kind == "source" or cue.form in ("gerund", "base"):
+    as_saying = cue.form == "gerund" and text.endswith(" as ", sentence.char_start, cue.char_start)
+    if cue.kind == "source" or cue.form == "base" or (cue.form == "gerund" and not as_saying):
         return None
     after = hearer[1] if hearer else cue.char_end
     if _QUOTED_NEXT.match(text, after):
@@ -224,7 +245,8 @@ def trailing(
         return None
     if _ADVERBIAL.match(text, start, comma) and "," not in text[start:comma]:
         return None  # In a letter to members, Ruiz said: …
-    return (start, comma) if FINITE.search(text, start, comma) else None
+    has_verb = FINITE.search(text, start, comma) or _PLURAL_AND_VERB.match(text, start, comma)
+    return (start, comma) if has_verb else None
 
 
 def of_opening_participle(

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 
 _BEHIND_MARK = (
-    r"(?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|they|it|the)\b|though\b|although\b"
+    r"(?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|the (?:two|talks|meeting|summit|minister|ministers|president|leaders|sides|envoys?|officials?))\b|though\b|although\b"
     r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
     r"|with\s+(?:[\w’'.-]+\s+){1,5}(?:saying|adding|noting|telling|arguing|warning|calling|stressing)\b"
     r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,6}(?:said|says?|told|added|noted|warned|argued|believes?|reckons?|insists?|insisted)\b)"
-    r"|(?<=;)\s|(?<=\s[—–])\s)"
+    r"|(?<=;)\s|(?<=\s[—–])\s|(?<=\s--)\s)"
 )
-_BEHIND_SPACE = r"(?:and|but|while) (?:[a-z]+s|[A-Z][\w’-]+) (?:said|say|says|added|warned)\b"
+_BEHIND_SPACE = (
+    r"(?:(?:although|though|while|but) (?:he|she|they|it) (?:also |then )?(?:said|says|told|added|warned|noted|stressed|denied|admitted)\b"
+    r"|(?:and|but|while) (?:[a-z]+s|[A-Z][\w’-]+) (?:said|say|says|added|warned)\b)"
+)
 _OF_PARTICIPLE = r"(?:(?<=,) (?:but|and)|(?<= )but) (?:also |then |later )?[a-z]+(?:ed|ing)\b"
 # the class stands first: a scan for it passes over letters fast
-TAIL = re.compile(rf"[,;—–\s](?:(?<!\s){_BEHIND_MARK}|(?<=\s){_BEHIND_SPACE})")
+TAIL = re.compile(rf"[,;—–\s-](?:(?<!\s){_BEHIND_MARK}|(?<=\s){_BEHIND_SPACE})")
 """Inside a sentence: the reporter goes on."""
-TAIL_OF_PARTICIPLE = re.compile(rf"[,;—–\s](?:(?<!\s){_BEHIND_MARK}|(?<=\s){_BEHIND_SPACE}|{_OF_PARTICIPLE})")
+TAIL_OF_PARTICIPLE = re.compile(
+    rf"[,;—–\s-](?:(?<!\s){_BEHIND_MARK}|(?<=\s){_BEHIND_SPACE}|{_OF_PARTICIPLE})"
+)
 """The same behind a participle (…, arguing that it harms trade, but dropped the case): what follows has the main subject."""
 TAIL_OF_SOURCE = re.compile(
     r"[,;](?:\s+(?:(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?:adding|noting|stressing|saying|citing|referring)\b)|(?<=;)\s)"

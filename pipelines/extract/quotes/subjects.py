@@ -43,6 +43,8 @@ _LEADING = word_set(
     """and but or in on at by for from with as to of after before during under over amid despite since until through about against
     yesterday today earlier later last next this also then meanwhile however still now"""
 ).union(WEEKDAY_NAMES, MONTH_NAMES)
+_UNITS = word_set("week weekend month quarter year summer autumn winter spring morning evening night")
+"""Nouns of time behind last, this, next: last year Ruiz said."""
 _TO_BOUNDARY = re.compile(r".*[,;:!?()\[\]“”\"«»—–…•\n]", re.DOTALL)
 _TO_LAST_WORD = re.compile(r".*[\s,;:!?()\[\]“”\"«»—–…•]", re.DOTALL)
 _LONGEST_WORD = 16
@@ -80,7 +82,7 @@ _LEADING_PHRASE = re.compile(
 
 _SETTING = re.compile(
     r",?\s(?:on|in|at|through|via|during)\s(?:his|her|its|their|an?|the)\s(?:[\w’'-]+\s){0,3}(?:account|statement|interview|speech|letter|tweet|post"
-    r"|report|briefing|conference|message|release|note|address|remarks|page|broadcast|testimony|filing|communiqu[eé])$"
+    r"|reports?|briefing|submissions?|conference|message|release|note|address|remarks|page|broadcast|testimony|filing|communiqu[eé])$"
 )
 """Where something is said, between subject and verb: Ruiz, on her account, said; Ruiz in a statement said."""
 
@@ -172,6 +174,7 @@ def _names(text: str, start: int, end: int) -> bool:
 
 def _without_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the phrase without conjunctions and opening adverbials (On Monday Ruiz → Ruiz)."""
+    is_led = False
     while start < end:
         match = _TOKEN.match(text, start, end)
         if match is None:
@@ -183,8 +186,9 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int] | None:
             if rest is None:
                 return None
             start = rest
-        elif lower in _LEADING:
+        elif lower in _LEADING or (lower in _UNITS and is_led):
             start = match.end()
+            is_led = lower in ("last", "this", "next")
         else:
             break
     start += len(text[start:end]) - len(text[start:end].lstrip())

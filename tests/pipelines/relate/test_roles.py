@@ -176,3 +176,25 @@ def test_words_that_nobody_lists_belong_to_the_title_up_to_its_owner_or_the_sent
     assert only("Ghana's new dairy affairs minister Jo Mensa left.").title == "dairy affairs minister"
     assert only("Ghana's dairy growers told minister Jo Mensa so.").title == "minister"
     assert only("Yesterday minister Jo Mensa left.").title == "minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The Deputy Prime Minister and Minister for Trade, Jo Mensa, left.", ["Deputy Prime Minister", "Minister for Trade"]),
+        ("The Minister of Industry, Trade and Mines, Mr. Jo Mensa, left.", ["Minister of Industry, Trade and Mines"]),
+        ("Envoys waited. Minister of State for Trade, Ambassador Jo Mensa, left.", ["Minister of State for Trade", "Ambassador"]),
+        ("The acting Chilean Minister of Mines, Jo Mensa, left.", ["Minister of Mines"]),
+        ("Jo Mensa, Chile’s minister of trade, industry and mines, left.", ["minister of trade, industry and mines"]),
+        ("Jo Mensa, Chile’s minister of trade, Tom Field, and others left.", ["minister of trade"]),
+        ("Labour Trade Minister Jo Mensa left.", ["Trade Minister"]),
+        ("Labour Minister Jo Mensa left.", ["Labour Minister"]),
+    ],
+)  # fmt: skip
+def test_titles_are_read_whole_across_commas_and_forms_of_address(text: str, titles: list[str]) -> None:
+    assert [r.title for r in stated(text) if r.person_entity_id == "person:jo-mensa"] == titles
+
+
+def test_a_body_between_commas_is_where_the_office_is_held() -> None:
+    role = only("They heard the Director-General, World Trade Organization, Mr. Li Yong.")
+    assert (role.title, role.organisation_entity_id) == ("Director-General", "org:wto")

@@ -374,3 +374,48 @@ def test_which_stands_for_the_body_before_it():
         "It was read out by the Lima Chamber of Commerce, which noted that farmers are “in great need” of it."
     )
     assert {q.speaker_surface for q in rows} == {"Lima Chamber of Commerce"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("According to him the levy will go in May and the fee will stay.", "the levy will go in May and the fee will stay", "him"),
+        ("According to her, the levy will go in May.", "the levy will go in May", "her"),
+        ("He says the levy is different from that of other ports.", "the levy is different from that of other ports", "He"),
+        ("Envoys have warned of a slow end to the fleet if the levy stays.", "a slow end to the fleet if the levy stays", "Envoys"),
+        ("The envoys are of the opinion that the levy will go in May.", "the levy will go in May", "The envoys"),
+        ("The envoy noted with regret that the levy had gone up again.", "the levy had gone up again", "The envoy"),
+        ("The envoy emphasised on the need for a lower levy on wheat.", "the need for a lower levy on wheat", "The envoy"),
+        ("The envoy said certain parts of the pact, which Peru was to sign, were weak.", "certain parts of the pact, which Peru was to sign, were weak", "The envoy"),
+        ("An appeals panel ruled on Monday that the levy on wheat was unlawful.", "the levy on wheat was unlawful", "An appeals panel"),
+        ("The ministry announced last week it would open two more ports.", "it would open two more ports", "The ministry"),
+        ("Last year officials said levies on wheat broke the rules.", "levies on wheat broke the rules", "officials"),
+        ("Officials said the levy broke the rules -- and won the vote.", "the levy broke the rules", "Officials"),
+        ("The levy will go in May, the envoy was quoted as saying in Lima.", "The levy will go in May", "the envoy"),
+        ("Car exports account for a third of the wealth of Peru, the envoy observed.", "Car exports account for a third of the wealth of Peru", "the envoy"),
+        ("The envoy said the tide had turned in the port, “and we all must learn to live with it”.", "the tide had turned in the port", "The envoy"),
+        ("The envoy said sales would drop, as it costs more to ship wheat.", "sales would drop, as it costs more to ship wheat", "The envoy"),
+    ],
+)  # fmt: skip
+def test_reported_words_and_who_reports_them(text, words, speaker):
+    found = next(q for q in find(text) if q.directness == "indirect")
+    assert (found.surface, found.speaker_surface) == (words, speaker)
+
+
+def test_a_denial_and_what_is_said_against_it_are_two_rows():
+    first, second = find("The envoy denied that the levy had been raised although he said that it had been discussed.")  # fmt: skip
+    assert (first.surface, second.surface) == ("the levy had been raised", "it had been discussed")
+
+
+def test_a_ruling_of_a_court_is_no_verb_of_speech():
+    assert find("The House fought a July ruling that the levy broke the rules.") == ()
+
+
+def test_who_after_an_office_is_the_person_who_bears_it():
+    text = "The group was led by Ana Ruiz, Peru’s minister of trade, ports and mines, who said that the fleet would wait."
+    assert only(text, "Ana Ruiz").speaker_entity_id == "person:ana-ruiz"
+
+
+def test_him_is_who_spoke_before():
+    first, second = find("Mr Ana Ruiz said the fleet would wait. According to him, the levy must go.", "Ana Ruiz")  # fmt: skip
+    assert first.speaker_entity_id == second.speaker_entity_id == "person:ana-ruiz"
