@@ -43,12 +43,22 @@ def _consonant_y(word: str) -> bool:
     return word.endswith("y") and word[-2] not in _VOWELS
 
 
+_SHUT = (
+    "its market",
+    "its border",
+    "its borders",
+    "the border",
+    "the borders",
+    "their borders",
+    "its land border",
+    "its land borders",
+)
 IRREGULAR = {
     "curb": "curbed|curbed|curbing",
     "forbid": "forbade|forbidden|forbidding",
     "hold back": "held back|held back|holding back",
     "withhold": "withheld|withheld|withholding",
-    "shut its market": "shut its market|shut its market|shutting its market",
+    **{f"shut {market}": f"shut {market}|shut {market}|shutting {market}" for market in _SHUT},
     "freeze assets": "froze assets|frozen assets|freezing assets",
     "freeze the assets": "froze the assets|frozen the assets|freezing the assets",
     "ban": "banned|banned|banning",

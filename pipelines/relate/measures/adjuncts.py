@@ -38,3 +38,17 @@ def _is_located(items: list[Item], j: int) -> bool:
     if mention is None or mention.entity_kind not in ("place", "country", "venue") or j == 0:
         return False
     return items[j - 1].klass == "prep" and items[j - 1].low in ("in", "at")
+
+
+def is_of_permission(items: list[Item], d: int) -> bool:
+    """Return whether the date parts who may act from the act: cleared Peru on Thursday to impose."""
+    k = d - 1 - (items[d - 1].klass == "prep")
+    head = items[k - 1].entry if k > 0 else None
+    governs = head is not None and (
+        head.verb is not None or head.governor is not None or head.klass == "verb"
+    )
+    return (
+        items[d + 1].low == "to"
+        and items[k].mention is not None
+        and (governs or items[k - 1].low.endswith("ed"))
+    )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.items import Item
+from pipelines.relate.measures.adjuncts import is_of_permission
 
 
 @dataclass(slots=True)
@@ -33,7 +34,8 @@ _ADVERBIAL = frozenset(("on", "in", "from", "since", "by", "at", "as of", "for")
 class Frame(NamedTuple):
     """Where the dates of a statement may stand, by item positions, and what it states.
 
-    `own` is its first item, `head` the last of its noun phrase, `verb` that of its predicate, `settled` the later of the two.
+    `own` is its first item, `head` the last of its noun phrase, `verb` that of its predicate, `settled` the later of the two;
+    `is_ahead` tells that its state is yet to come.
     """
 
     low: int
@@ -44,6 +46,7 @@ class Frame(NamedTuple):
     verb: int | None
     status: str
     is_truce: bool
+    is_ahead: bool = False
 
 
 def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
@@ -165,19 +168,23 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         return "none"
     if items[d + 1].low == "when" or (items[d + 1].low == "," and items[d + 2].low == "when"):
         return _role_of_cue(items[frame.verb], frame) or "none"  # in May 2020, when it imposed
-    if d and items[d - 1].klass == "say":
-        return "status" if frame.status in _SAID else "none"  # said Monday it would impose
+    if d and (items[d - 1].klass == "say" or items[d - 1].low == "announced"):
+        return (
+            "status" if items[d - 1].low == "announced" else when_told(frame)
+        )  # said Monday it would impose
     if d > 1 and items[d - 1].klass == "prep":
         if items[d - 2].klass == "say":
-            return "status" if frame.status in _SAID else "none"
+            return when_told(frame)
         role = _role_of_cue(items[d - 2], frame)
         if role is not None:
             return role
         if items[d - 2].low in _DECIDES and items[d + 1].low == "to":
             return "status"  # decided in March to impose
+    if d > 1 and is_of_permission(items, d):
+        return "none"
     for item in items[d + 1 : frame.verb]:
         if item.klass == "say":
-            return "status" if frame.status in _SAID else "none"
+            return when_told(frame)
         if item.low in _TIES and d > _OPENING:
             return "none"
         cue = item.entry.verb if item.entry is not None else None
@@ -187,14 +194,16 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         if item.klass in ("verb", "sub", "rel") or (
             is_verb and item.entry is not None and "b" not in item.entry.tenses
         ):
-            return (
-                "none"
-                if d > _OPENING or item.klass in ("sub", "rel")
-                else "status"
-                if frame.status in _SAID
-                else "none"
-            )
-    return _role_of_cue(items[frame.verb], frame) or "none"
+            return "none" if d > _OPENING or item.klass in ("sub", "rel") else when_told(frame)
+    role = _role_of_cue(items[frame.verb], frame) or "none"
+    parted = d - 1 - (d > 0 and items[d - 1].klass == "prep")
+    is_parted = parted >= 0 and items[parted].klass in ("modal", "to_be")  # will on Monday lift
+    return "effective" if role == "status" and frame.status in _COMES and is_parted else role
+
+
+def when_told(frame: Frame) -> str:
+    """Return what the day of saying dates: the state where it is only announced so far, else nothing."""
+    return "status" if frame.status in _SAID or frame.is_ahead else "none"
 
 
 _DECIDES = frozenset("decided opted chose voted vowed pledged resolved promised moved ordered".split())
@@ -214,7 +223,7 @@ def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
                 role = "effective"
             return role if _is_own(items, j, frame) else "none"
         if items[j].klass == "say" and j > frame.settled:
-            return "status" if frame.status in _SAID else "none"  # …, the minister said on Monday
+            return when_told(frame)  # …, the minister said on Monday
     return "none"
 
 
@@ -241,7 +250,7 @@ def _is_own(items: list[Item], j: int, frame: Frame) -> bool:
     is_said = items[j].klass == "say" or (
         entry is not None and entry.verb is not None and entry.verb.sense == "say"
     )
-    return is_said and frame.status in _SAID
+    return is_said and when_told(frame) == "status"
 
 
 def _is_finite(items: list[Item], d: int) -> bool:

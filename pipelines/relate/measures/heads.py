@@ -19,6 +19,7 @@ from pipelines.relate.measures import (
 )
 from pipelines.relate.measures.carried import take_up_ban
 from pipelines.relate.measures.drafts import drafted
+from pipelines.relate.measures.effects import follows_measure, is_effect
 from pipelines.relate.measures.joins import (
     carry_change,
     carry_prospect,
@@ -33,7 +34,7 @@ from pipelines.relate.measures.kinds import is_everyday, is_measure, is_rate_on_
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.rate_lists import note_rate_list
 from pipelines.relate.measures.rates import note_later_rates
-from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading, party_at
+from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading
 from pipelines.relate.measures.sides import assign_parties
 from pipelines.relate.measures.statuses import decide_status, is_prospective
 from pipelines.relate.parties import parties_to
@@ -160,13 +161,6 @@ def _with_clause(words: list[Item], phrase: NounPhrase) -> NounPhrase:
     return wide
 
 
-def _follows_measure(words: list[Item], before: int, earlier: list[Reading]) -> bool:
-    """Return whether the subject left of a verb is another measure: "the duties violate the pact"."""
-    if not earlier or earlier[-1].phrase.last > before:
-        return False
-    return not any(party_at(words, j) for j in range(earlier[-1].phrase.last + 1, before + 1))
-
-
 def _is_modifier(words: list[Item], i: int) -> bool:
     """Return whether the instrument word only modifies a following one: tariff exemptions, export ban extension."""
     after = words[i + 1] if i + 1 < len(words) else None
@@ -184,12 +178,9 @@ def _is_modifier(words: list[Item], i: int) -> bool:
 
 def _made(words: list[Item], parsed: tuple[NounPhrase, Predicate] | None, context: Context) -> Reading | None:
     """Return the reading of a measure that a predicate states by itself."""
-    if parsed is None:
+    if parsed is None or is_effect(words, *parsed, context.current):
         return None
     phrase, made = parsed
-    is_weak = phrase.instrument.weak and not made.is_passive and not made.is_infinitive
-    if is_weak and _follows_measure(words, made.before, context.current):
-        return None  # the duties have blocked exports
     status = drafted(words, made, made.status)
     reading = Reading(phrase, resolve_instrument(words, phrase), made, status, made.rule, start=made.start)
     reading.is_prospective = is_prospective(made, None, status, made.rule)
@@ -283,7 +274,7 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     reading.is_by_measure = (
         chosen is not None
         and chosen.before >= 0
-        and (words[chosen.before].klass == "rel" or _follows_measure(words, chosen.before, earlier))
+        and (words[chosen.before].klass == "rel" or follows_measure(words, chosen.before, earlier))
     )
     reading.is_default = rule in ("default", "agenda", "hedged")
     reading.end = end if end > phrase.last else 0

@@ -70,6 +70,8 @@ def _first_word(items: list[Item], j: int, n: int) -> int:
     for k in range(j, min(j + _SHARE_WORDS, n - 2)):
         if items[k + 1].low == "of" and (items[k].low in _SHARES or (k == j and items[k].figure is not None)):
             return k + 2
+        if items[k + 1].low in ("of", "in") and items[k].low in _SURGES:
+            return k + 2  # a probe into the increase in imports
         figure = items[k].figure
         if items[k + 1].low == "in" and figure is not None and figure.quantity_kind == "money":
             return k + 2  # on $2 billion in Peruvian goods
@@ -84,6 +86,10 @@ _SHARES = frozenset(
     "hundreds thousands dozens tens".split()
 )
 """Nouns before "of" that say how many of the goods."""
+_SURGES = frozenset(
+    "increase increases rise surge surges jump spike growth influx flood flow inflow inflows".split()
+)
+"""Nouns before "in" or "of" that say what becomes of the goods."""
 
 
 def _prep_of_territory(items: list[Item], i: int) -> str:
@@ -119,6 +125,8 @@ def _ends_object(items: list[Item], j: int, n: int, has_words: bool, opens_claus
         return not continues_list(items, j, n, opens_clause)
     if item.kind == "D" or (item.figure is not None and item.figure.quantity_kind == "percent"):
         return True
+    if opens_clause and has_words and item.low.endswith("ly") and j + 1 < n and _is_past(items[j + 1]):
+        return True  # duties on barley effectively blocked exports
     if item.kind == "L":
         return _breaks_object(items, j)
     if item.kind != "W" or not has_words:
@@ -127,6 +135,10 @@ def _ends_object(items: list[Item], j: int, n: int, has_words: bool, opens_claus
         return items[j + 1].kind == "M" or items[j + 1].klass in ("det", "pron")
     is_head = j + 1 < n and items[j + 1].klass in ("aux", "modal")
     return item.low.endswith("ing") and not is_head and item.low not in GOODS and item.low not in _MADE_OF
+
+
+def _is_past(item: Item) -> bool:
+    return item.entry is not None and "d" in item.entry.tenses
 
 
 def _buys(items: list[Item], j: int, words: list[Item]) -> bool:

@@ -100,7 +100,7 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
             phrase.last = i
             i += 1
             continue
-        if klass == "effective" and i + 1 < n and items[i + 1].kind == "D":
+        if i + 1 < n and items[i + 1].kind == "D" and (klass == "effective" or item.low in _UNTIL):
             phrase.last = i + 1
             i += 2
             continue
@@ -147,6 +147,7 @@ def _names_group(items: list[Item], i: int) -> bool:
     return any(w.low in GROUPS for w in items[max(0, i - 3) : i])
 
 
+_UNTIL = frozenset(("until", "till", "through"))
 _HITS = frozenset("hits hit targets covers affects hurts targeted covered".split())
 
 

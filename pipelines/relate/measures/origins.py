@@ -123,12 +123,17 @@ def _bears(verb: str, prep: str) -> bool:
 def _note_prospect(words: list[Item], reading: Reading, k: int) -> None:
     """Note that goods only will bear a duty, by the auxiliaries that end at item `k`: will be subject to, could be hit by."""
     found = Chain([Cue("bear", "in_force", "act")], k)
-    while k >= 0 and (words[k].klass == "adv" or note_auxiliary(words[k], found)):
+    while k >= 0 and (_says_when(words[k]) or note_auxiliary(words[k], found)):
         k -= 1
     found.is_reported = is_reported(words, reading.phrase.first)
     status = status_of(found, has_condition(words))
     if status != "in_force" and not found.is_negated:
         reading.status, reading.rule, reading.is_default = status, "state", False
+
+
+def _says_when(word: Item) -> bool:
+    """Return whether the word only says when or how: will now be, will also be."""
+    return word.klass == "adv" or (word.date is not None and word.date.is_vague)
 
 
 def burdened(words: list[Item], reading: Reading) -> None:

@@ -41,7 +41,15 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     ):
         later = _clause(items, phrase.first, main, False)
         return made if later is None or _is_unchanged(later) else later
-    return made
+    return _standing(items, i) if made is None else made
+
+
+def _standing(items: list[Item], i: int) -> Predicate | None:
+    """Return the predicate of "the ban in place since May", where no verb behind it says more of the ban."""
+    is_reduced = (
+        i + 1 < len(items) and items[i].low == "in" and items[i + 1].low in ("place", "force", "effect")
+    )
+    return in_place(items, i, i + 1) if is_reduced else None
 
 
 _SINGULAR = frozenset(("has", "is", "was", "does"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.extract.spans import MentionSpan, Sentence
 from pipelines.relate.function_words import ALLEGED
 from pipelines.relate.items import Item
-from pipelines.relate.measures import causes, dating
+from pipelines.relate.measures import announced, causes, dating
 from pipelines.relate.measures.answers import answer_of
 from pipelines.relate.measures.insertions import INSERTS
 from pipelines.relate.measures.instrument_status import for_instrument, participle_status
@@ -73,8 +73,20 @@ def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[i
     taken |= _in_apposition(words, reading)
     stop = phrase.later_participle or high
     settled = max(phrase.last, verb or 0, reading.end)
-    frame = dating.Frame(low, stop, reading.start, phrase.last, settled, verb, reading.status, is_truce)
-    return dating.dates(words, frame, taken)
+    frame = dating.Frame(
+        low,
+        stop,
+        reading.start,
+        phrase.last,
+        settled,
+        verb,
+        reading.status,
+        is_truce,
+        reading.is_prospective is True,
+    )
+    found = dating.dates(words, frame, taken)
+    found.status = found.status or announced.day(words, frame, found)
+    return found
 
 
 def _in_apposition(words: list[Item], reading: Reading) -> set[int]:

@@ -57,12 +57,9 @@ def is_verb_use(words: list[Item], i: int) -> bool:
     is_subject = (
         before.mention is not None and not before.is_possessive and before.mention.resolved_by != "demonym"
     )
-    return (
-        is_subject
-        and after is not None
-        and after.klass not in ("prep", "aux", "modal", "conj")
-        and after.kind != "P"
-    )
+    if not is_subject or after is None or entry.noun is None:
+        return is_subject and after is not None
+    return after.klass not in ("prep", "aux", "modal", "conj") and after.kind != "P"
 
 
 _STAYS = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))

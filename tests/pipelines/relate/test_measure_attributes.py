@@ -42,6 +42,14 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("The row began in May 2020, when Japan imposed tariffs on Swiss cheese.", {"effective_from": "May 2020"}),
         ("Japanese tariffs on Swiss cheese will remain in place to May 2026.", {"effective_to": "May 2026"}),
         ("The truce between Japan and Norway will expire on November 10.", {"effective_to": "November 10"}),
+        ("Japan on Monday announced that it would be lifting its tariffs on Swiss cheese from May 23.", {"status": "Monday", "effective_from": "May 23"}),
+        ("Japan will lift its tariffs on Swiss cheese next week, the trade minister said on Monday.", {"status": "Monday", "effective_from": "next week"}),
+        ("Japan will impose tariffs on Swiss cheese from May 23, despite talks with Geneva, the minister stated on Friday.", {"status": "Friday", "effective_from": "May 23"}),
+        ("Tokyo confirmed on Friday that its tariffs on Swiss cheese will be suspended.", {"status": "Friday"}),
+        ("Japan announced Monday it has raised its tariffs on Swiss cheese.", {"status": "Monday"}),
+        ("Japan said on Monday it had lifted its tariffs on Swiss cheese in May.", {"status": "May"}),
+        ("Japan will on May 23 lift its tariffs on Swiss cheese.", {"effective_from": "May 23"}),
+        ("The WTO cleared Japan on Thursday to impose tariffs on Swiss cheese.", {}),
     ],
 )  # fmt: skip
 def test_what_a_date_dates(text: str, dates: dict[str, str]) -> None:

@@ -18,6 +18,14 @@ def key(m: MeasureStatement) -> str:
     ("text", "expected"),
     [
         ("Ottawa doubles Chinese steel duties.", "tariff CA>CN raised"),
+        ("Swiss imports into Japan will now be subject to a 9% duty.", "tariff JP>CH announced"),
+        ("Argentina shut its borders with Brazil in August.", "other AR>BR in_force"),
+        ("Argentina will reopen its land border with Brazil.", "other AR>BR lifted"),
+        ("The Canadian duties on Swiss watches will range from 4.8% to 7.6%.", "tariff CA>CH announced"),
+        ("Ottawa fixed a quota for Swiss cheese.", "quota CA>CH in_force"),
+        ("Ottawa launched a probe into the increase in cement imports from Vietnam.", "investigation CA>VN launched"),
+        ("Tokyo set restrictions until June 5 on imports of Swiss cheese.", "import_ban JP>CH in_force"),
+        ("The 9% Japanese duty on Swiss barley effectively blocked exports.", "tariff JP>CH in_force"),
         ("Canada ordered that a 20% duty be imposed on Swiss watches.", "tariff CA>CH announced"),
         ("China demands that US tariffs on Chinese goods be lifted.", "tariff US>CN under_discussion"),
         ("An inquiry recommended that the Canadian duty on Swiss watches be lifted.", "tariff CA>CH proposed"),
@@ -370,3 +378,17 @@ def test_each_party_of_a_list_has_a_row_with_its_own_span() -> None:
     found = measures.find(spans("US duties on steel from Japan, India and Norway remain in place."))
     assert sorted(m.target_entity_id or "" for m in found) == ["country:IN", "country:JP", "country:NO"]
     assert len({(m.char_start, m.char_end) for m in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "and banned imports of Swiss coal.",
+        "and has halted imports of Swiss coal.",
+        "and, from May, restricted imports of Swiss coal.",
+        ", and it banned imports of Swiss coal.",
+    ],
+)
+def test_who_imposes_duties_and_bans_imports_does_both(rest: str) -> None:
+    found = measures.find(spans(f"Japan imposed tariffs on Swiss barley {rest}"))
+    assert [key(m) for m in found] == ["tariff JP>CH in_force", "import_ban JP>CH in_force"]
