@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.dates import cues
+from pipelines.extract.dates import limits
 from pipelines.extract.dates.candidate import Candidate, Decision, Judge, directed
 from pipelines.extract.dates.reading import Reading
 
@@ -23,7 +23,6 @@ _JOINED = re.compile(
 )
 _OWNED = re.compile(r"\b(?i:an?|his|her|our|their)(?: [a-z]{3,16})? $|\b(?:[A-Z]\w+|\w+y|\w+nt)'s $")
 """A first name has no article and no owner before it: a June ruling, its controversial March vote, Japan's April decision."""
-_LIMIT_OF_EVENT = re.compile(r"\b(?:until|till) the $")
 _NOUN_AFTER = re.compile(r" (?!on\b|of\b|to\b)[a-z]")
 _BEFORE_NAMES = frozenset("and or the of to for from that than by".split())
 """Prepositions that a month and a person have alike: the talks of May, the plan of May Holm."""
@@ -31,67 +30,7 @@ _ACRONYM = re.compile(r" [A-Z]{2,6}\b")
 _MEASURED_OF_MAY = re.compile(
     r" (?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures)\b"
 )
-_BY_THE_END = re.compile(r"(?:the )?(?:end|middle|start|beginning) of |(?:early|mid|late|end)[ -]", re.I)
-
-
-_PAST_UNTIL = re.compile(
-    r"\b(?:had|did|was|were|lasted|stayed|remained|ran|continued|kept|held|served|persisted|worked|lived|traded)\b"
-    r"[^,;:'\"]{0,40}$",
-    re.I,
-)
-_HAD_UNTIL = re.compile(r"\bhad (?!to\b)[^,;:'\"]{0,70}$", re.I)
-"""Exports had fallen for a year until January."""
-_HAD_BY = re.compile(
-    r"\bhad (?!to\b|been (?:due|set|expected|scheduled)\b|until\b)[a-z]+(?! to\b)\b(?:(?! to [a-z]|\b(?:will|would|should|if)\b).){0,90}$",
-    re.I,
-)
-"""Leaving had cut trade by a tenth by May; not: it had hoped to sign by May."""
-_DONE_BY = re.compile(r"(?:ed|en|was|were|had|out|up|off) by $")
-
-
-_EXTENDED = re.compile(
-    r"\b(?:extend|renew|prolong|postpon|delay|defer|suspend|paus|exempt|waiv|shelv|roll)[a-z]{0,4}\b[^.;]{0,70}$|"
-    r"\b(?:valid|in force|in effect|in place|open|on hold)\b[^.;]{0,12}$",
-    re.I,
-)
 _AFTER_THE = re.compile(r"\b(?:after|following|since|despite) (?:an?|the|its|his|her|their) $")
-_AGREED = re.compile(r"\b(?:under|after|following|since|despite) an? $")
-_DEADLINE = re.compile(r" (?:tariff |trade |negotiating )?(?:deadline|expiry|expiration)\b")
-_AHEAD_OF = re.compile(r"\b(?:ahead of|before|past) the $", re.I)
-_AT_LATEST = re.compile(
-    r"\b(?:(?:no|not) (?:later|earlier|sooner) than|(?:until|till|to) at least|as (?:early|late|soon) as) $",
-    re.I,
-)
-
-
-def _has_end_ahead(candidate: Candidate) -> bool:
-    """Return whether `by` the end of a month follows no participle: it was sealed by the end of May."""
-    return _BY_THE_END.match(candidate.surface) is not None and not _DONE_BY.search(candidate.before[-24:])
-
-
-def _is_behind(candidate: Candidate) -> bool:
-    """Return whether a deadline has passed: ahead of the July deadline exporters rushed."""
-    return (
-        _AHEAD_OF.search(candidate.before[-16:]) is not None
-        and _DEADLINE.match(candidate.after) is not None
-        and cues.direction("", candidate.after.partition(",")[2]) == "past"
-    )
-
-
-def _is_extended_to(candidate: Candidate) -> bool:
-    """Return whether something was given an end that lies ahead of it (`extended the truce until Nov. 10`)."""
-    if (_DEADLINE.match(candidate.after) and not _is_behind(candidate)) or _AT_LATEST.search(
-        candidate.before[-24:]
-    ):
-        return True  # before its 30 September expiry, no later than 31 December
-    return candidate.last_word() in ("until", "till", "through", "to") and bool(
-        _EXTENDED.search(candidate.before[-90:])
-    )
-
-
-def _is_open_end(candidate: Candidate) -> bool:
-    """Return whether `until` gives an end that no verb puts into the past: imposed a levy until 15 June."""
-    return candidate.last_word() in ("until", "till") and not _PAST_UNTIL.search(candidate.before[-60:])
 
 
 def _month_of_year(reading: Reading, candidate: Candidate) -> Decision:
@@ -112,7 +51,7 @@ def _is_name_or_verb(candidate: Candidate, word: str) -> bool:
     after = _WORD_AFTER.match(candidate.after)
     named = after is not None and after[1][0].isupper() and not _ACRONYM.match(candidate.after)
     last = candidate.last_word()
-    if last in _PREPOSITIONS or _is_listed(candidate) or _AT_LATEST.search(candidate.before[-24:]):
+    if last in _PREPOSITIONS or _is_listed(candidate) or limits.AT_LATEST.search(candidate.before[-24:]):
         return named and last in _BEFORE_NAMES
     if named:
         return True
@@ -134,24 +73,7 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
         return None  # the March on the capital
     if word in _NAME_MONTHS and _is_name_or_verb(candidate, word):
         return None
-    if _LIMIT_OF_EVENT.search(candidate.before[-10:]):
-        last = "until"
-    is_limit = (last == "by" or (last == "until" and not _HAD_UNTIL.search(candidate.before[-80:]))) and (
-        " " not in candidate.surface or _has_end_ahead(candidate)  # sign the deal by the end of November
-    )
-    is_reached = last == "by" and _HAD_BY.search(candidate.before[-100:]) is not None
-    is_coming = is_limit and not is_reached and not cues.is_limit_open(candidate.before)
-    is_coming = is_coming or _is_extended_to(candidate)
-    side = "coming" if is_coming else cues.direction(candidate.before, candidate.after)
-    if _is_behind(candidate):
-        side = "past"
-    elif side == "near" and last == "into":  # talks may go on into October
-        side = "coming"
-    elif side == "coming" and _AGREED.search(
-        candidate.before
-    ):  # it tries to sell itself, under a June agreement
-        side = "past"
-    return reading._replace(form=reading.form.replace("?:", f"{side}:"))
+    return reading._replace(form=reading.form.replace("?:", f"{limits.month_side(candidate)}:"))
 
 
 def _month_without_the(reading: Reading, candidate: Candidate) -> Decision:
@@ -181,7 +103,7 @@ def _month_day(reading: Reading, candidate: Candidate) -> Decision:
         return None  # in May the 11th round
     if candidate.last_word() == "ended" and "/" not in reading.form:
         return reading._replace(form=reading.form.replace("?:", "last:"))
-    if _is_extended_to(candidate) or _is_open_end(candidate):
+    if limits.is_extended_to(candidate) or limits.is_open_end(candidate):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
     if _AFTER_THE.search(candidate.before[-20:]) and re.match(r" [a-z]", candidate.after):
         return reading._replace(form=reading.form.replace("?:", "past:"))  # after the April 2 announcement
@@ -202,12 +124,12 @@ def _weekday(reading: Reading, candidate: Candidate) -> Decision:
     ):
         return None
     if (
-        _DEADLINE.match(candidate.after)
+        limits.DEADLINE.match(candidate.after)
         and not candidate.before.endswith("by the ")
         and not re.match(r" \w+ (?:passed|expired|lapsed|was|came|slipped)\b", candidate.after)
     ):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
-    if _is_open_end(candidate):
+    if limits.is_open_end(candidate):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
     return directed(reading, candidate)
 

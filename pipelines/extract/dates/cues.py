@@ -20,7 +20,7 @@ _PAST = frozenset(
     "tore wore slid sank shrank built spent shot rang read understood overcame withdrew sunk begun seen taken given "
     "yesterday became recently follows".split()
 )
-_INFINITIVES = frozenset(
+INFINITIVES = frozenset(
     "be reach acquire buy purchase begin start resume meet visit hold attend complete take expire sign close open end launch "
     "impose raise publish report submit decide vote return travel host release face continue announce enter issue finish "
     "convene join lift cut pay conclude happen deliver go come become remain extend discuss appear speak address "
@@ -74,7 +74,7 @@ _SUBJECTS = frozenset("the he she they it we i both a an its their his her".spli
 _MODALS = frozenset(
     "will would shall could can should must may might to 'll we'll they'll i'll you'll he'll she'll it'll".split()
 )
-_KNOWN = _FUTURE | _PAST | _INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
+_KNOWN = _FUTURE | _PAST | INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
 _EDGE = ",.;:!?\"'“”‘()[]`"
 _WORDS = 18
 """How many words on either side are read."""
@@ -136,6 +136,11 @@ def _may_tell(words: list[str], index: int) -> bool:
     return _is_known(words[index]) or (index > 0 and words[index - 1] in _BEFORE_VERB)
 
 
+def is_past(word: str) -> bool:
+    """Return whether `word` is an irregular past form that tells of the past."""
+    return word in _PAST
+
+
 def is_limit_open(before: str) -> bool:
     """Return whether a limit (by May) after these words may be over: had agreed to end by May, failure to agree by May."""
     words = before.split()[-_WORDS:]
@@ -195,7 +200,7 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
     if left in _AFTERWARDS and word.endswith("ing"):  # would stop after learning on Friday
         return "past"
     planned = left == "to" and index > 1 and words[index - 2].lower() in _PLANNING
-    if planned or (left == "to" and word in _INFINITIVES):
+    if planned or (left == "to" and word in INFINITIVES):
         if _past_perfect(words, index):
             return "past"
         return "near" if _was_set(words, index) else _of_infinitive(words, index)

@@ -122,7 +122,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("fiscal_year", r"(?:{fiscal_year})"),
     ("fiscal_months", r"(?P<count>\d|1[01]) ?m ?(?P<label>fy ?'?(?:{year}|\d\d)(?:[-/](?:{year}|\d\d))?)"),
     ("year_range", r"(?P<first>{year}) ?[-/] ?(?P<second>{year}|\d\d)"),
-    ("year", r"(?:the year |calendar(?: year)? |cy ?)?(?P<year>{year_any})(?P<beyond> and beyond| or later| onwards?)?|the (?P<whole>{year}) calendar year"),
+    ("year", r"(?:the (?:(?:full|whole|entire) )?year (?:of )?|calendar(?: year)? |cy ?)?(?P<year>{year_any})(?P<beyond> and beyond| or later| onwards?)?|the (?P<whole>{year}) calendar year"),
     ("decade", r"(?:{decade})"),
     ("century", r"(?:{century})"),
     ("quarters", r"(?:{quarters})"),

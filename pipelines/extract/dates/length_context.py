@@ -106,12 +106,22 @@ def _age(reading: Reading, candidate: Candidate) -> Decision:
     return reading if "-" in candidate.surface else None
 
 
+_COUNTED_TO = re.compile(r" (?:to go|ahead of|after|before|away)\b")
+_OPENS_COUNT = re.compile(
+    r"(?:^|[,;:(]|\b(?:with|come|comes|came|is|are|was|were|be|still|until|till|but)) ?$",
+    re.I,
+)
+"""Before `weeks to go`, `hours before the vote`: with weeks to go; the ban comes weeks after."""
+
+
 def _bare_units(reading: Reading, candidate: Candidate) -> Decision:
     if reading.form in ("PTXS",):
         return None
-    if re.match(r" (?:of age|ahead|old)\b", candidate.after):
+    if re.match(r" (?:of age|ahead(?! of)|old)\b", candidate.after):
         return None
-    after_of = re.match(r" (?:of|in the making)\b", candidate.after)
+    after_of = re.match(r" (?:of|in the making)\b", candidate.after) or (
+        _COUNTED_TO.match(candidate.after) and _OPENS_COUNT.search(candidate.before[-12:])
+    )
     if re.search(
         r"\b(?:for|in|within|over|after|took|taken|takes|take|lasted|last|spent|spend|follows|followed|via|by|through|despite|just|mere|only|many|of) $",
         candidate.before,

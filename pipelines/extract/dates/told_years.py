@@ -26,6 +26,9 @@ def completed(spans: tuple[DateSpan, ...], index: int, linked: list[DateSpan], t
     year = _told_year(span, spans, index, linked, text)
     if year is not None:
         return span._replace(timex_unanchored=_with_year(form, year), basis="inferred")
+    quarter = _quarter_beside(span, linked, text)
+    if quarter is not None:
+        return span._replace(timex_unanchored=quarter, basis="inferred")
     if index + 1 == len(spans):
         return None
     year = _year_of_range(span, spans[index + 1], text) or _year_of_list(spans, index, text)
@@ -41,6 +44,26 @@ def _follows_coming(linked: list[DateSpan], span: DateSpan, text: str) -> bool:
         return False
     is_coming = _COMING_MONTH.fullmatch(linked[-1].timex_unanchored) is not None
     return is_coming and _LISTED.fullmatch(text[linked[-1].char_end : span.char_start]) is not None
+
+
+_QUARTER = re.compile(r"(?:past|near|coming):(quarter|half):(\d)")
+_PART_OF_YEAR = re.compile(r"(\d{4})-([QH])(\d)")
+_NO_NEW_CLAUSE = re.compile(r"(?:[^.;]|\.\d){0,60}")
+
+
+def _quarter_beside(span: DateSpan, linked: list[DateSpan], text: str) -> str | None:
+    """Return the quarter as one of the year that its sentence prints for an earlier one.
+
+    2% in the third quarter of 2019 and 3% in the fourth quarter.
+    """
+    bare = _QUARTER.fullmatch(span.timex_unanchored)
+    if bare is None or not linked or linked[-1].sentence_start != span.sentence_start:
+        return None
+    told = _PART_OF_YEAR.fullmatch(linked[-1].timex_unanchored)
+    if told is None or told[2] != {"quarter": "Q", "half": "H"}[bare[1]] or bare[2] <= told[3]:
+        return None
+    beside = _NO_NEW_CLAUSE.fullmatch(text[linked[-1].char_end : span.char_start])
+    return f"{told[1]}-{told[2]}{bare[2]}" if beside else None
 
 
 _BARE = re.compile(r"(?:past|near):(?:XXXX-\d\d-\d\d|month:\d\d)")
