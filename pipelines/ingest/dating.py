@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.ingest import stamp_lines, stamp_order, timestamps
+from pipelines.ingest import page_stamps, stamp_order, timestamps
 from pipelines.ingest.metadata import Metadata
 from pipelines.ingest.records import Passage
-from pipelines.ingest.timestamps import Stamp
 
 _UTC = re.compile(r"[0-9](?:Z|[+-]00:?00| ?(?:UTC|GMT))$")
-_CLOSING = 40
-"""Longest aside at the end of a text that is its date."""
-_OTHERS = ("comment_form", "related_link")
-_COPYRIGHT_YEAR = re.compile(r"(?:19|20)\d\d")
+EITHER_ORDER = "day_or_month_first"
+"""Rule of the bounds that a numeric date with two readings sets."""
+_COPYRIGHT_YEAR = re.compile(r"(?:19|20)\d\d(?! ?[-–—](?! ?\d))")
+"""A year, but not the first one of an open range: `© 2012- Example`."""
 
 
 class Dating(NamedTuple):
@@ -39,14 +39,6 @@ class Dating(NamedTuple):
 UNKNOWN = Dating()
 
 
-class _Found(NamedTuple):
-    grade: int
-    rule: str
-    char_start: int
-    char_end: int
-    stamp: Stamp
-
-
 def printed(
     text: str, passages: tuple[Passage, ...], country: str | None = None, near: dt.date | None = None
 ) -> Dating:
@@ -54,91 +46,30 @@ def printed(
 
     Of several dates those of `near`, the day that the page's address names, go first, give or take a time zone.
     """
-    found = _stamps(text, passages, country)
-    if not found:
-        return _bound_by_copyright(text, passages)
-    best = min(found, key=lambda f: (not _is_near(f.stamp.on, near), f.grade, f.char_start))
+    stamps = page_stamps.of_page(text, passages, country)
+    if not stamps.found:
+        return _between(stamps.open_days) or _bound_by_copyright(text, passages)
+    best = min(stamps.found, key=lambda f: (not _is_near(f.stamp.on, near), f.grade, f.char_start))
     stamp = best.stamp
-    if best.grade == _CLOCK:
-        return Dating(None, None, "unknown", best.rule, None, stamp.on, best.char_start, best.char_end)
+    if best.grade == page_stamps.CLOCK:
+        bounds = _between(stamps.open_days)
+        earliest = bounds.earliest if bounds and bounds.earliest and bounds.earliest <= stamp.on else None
+        return Dating(None, None, "unknown", best.rule, earliest, stamp.on, best.char_start, best.char_end)
     rule = f"{best.rule}_against_weekday" if stamp.is_contradicted else best.rule
     return Dating(stamp.on, stamp.at, "stated", rule, stamp.on, stamp.on, best.char_start, best.char_end)
+
+
+def _between(open_days: Sequence[tuple[dt.date, dt.date]]) -> Dating | None:
+    """Return the bounds that a date sets of which nothing tells whether day or month comes first: its two readings."""
+    if not open_days:
+        return None
+    first = open_days[0]
+    return Dating(None, None, "unknown", EITHER_ORDER, min(first), max(first))
 
 
 def _is_near(on: dt.date | None, near: dt.date | None) -> bool:
     """Return whether two days are one: a clock in another zone may already show the next day."""
     return on is not None and near is not None and abs((on - near).days) <= 1
-
-
-_PUBLISHED, _PLAIN, _UPDATED, _ABOVE, _DATELINE, _OVER_TITLE, _BELOW, _CLOCK = range(8)
-_LONG = 160
-"""Length from which a passage of the body is a paragraph and no stray line."""
-
-
-def _stamps(text: str, passages: tuple[Passage, ...], country: str | None) -> list[_Found]:
-    lines = [
-        (p, text[p.char_start : min(p.char_end, p.char_start + 400)])
-        for p in passages
-        if p.kind in ("timestamp", "byline", "dateline") or p.rule == "site_header_clock"
-    ]
-    if (closing := _closing_date(text, passages)) is not None:
-        lines.append((closing, text[closing.char_start : closing.char_end]))
-    if not lines:
-        return []
-    month_first = stamp_order.order_of((line for _, line in lines), country)
-    if month_first is None:
-        month_first = stamp_order.order_in_prose(text, (line for _, line in lines))
-    title = next((p.char_start for p in passages if p.kind == "headline"), 0)
-    end = max(
-        (p.char_end for p in passages if p.kind == "body" and p.char_end - p.char_start >= _LONG), default=0
-    )
-    others = min(
-        (p.char_start for p in passages if p.kind in _OTHERS and p.char_start >= end), default=len(text)
-    )
-    result: list[_Found] = []
-    role_above = ""
-    for passage, line in lines:
-        if stamp_lines.is_label(line):
-            role_above = timestamps.label_of(line)
-            continue
-        for stamp in timestamps.stamps(line, country, month_first):
-            role = stamp.role or role_above
-            if not role and passage.char_start > others:
-                continue  # the times of readers' comments and of other stories
-            grade, rule = _grade(passage, role)
-            if grade == _PLAIN and passage.kind == "timestamp":
-                is_below = 0 < end < passage.char_start
-                grade = _ABOVE if passage.char_start < title else _BELOW if is_below else _PLAIN
-            start = passage.char_start + stamp.char_start
-            result.append(_Found(grade, rule, start, start + stamp.char_end - stamp.char_start, stamp))
-        role_above = ""
-    return result
-
-
-def _closing_date(text: str, passages: tuple[Passage, ...]) -> Passage | None:
-    """Return the date in brackets that a text ends with (`… he said. (27/2/2025)`)."""
-    last = next((p for p in reversed(passages) if p.kind == "body"), None)
-    if last is None or text[last.char_end - 1] != ")":
-        return None
-    start = text.rfind("(", max(last.char_start, last.char_end - _CLOSING), last.char_end)
-    is_date = start >= 0 and stamp_lines.is_timestamp(text[start + 1 : last.char_end - 1])
-    return Passage(start, last.char_end, "timestamp", "closing_date") if is_date else None
-
-
-def _grade(passage: Passage, role: str) -> tuple[int, str]:
-    if passage.rule == "site_header_clock":
-        return _CLOCK, passage.rule
-    if passage.rule == "date_over_title":
-        return _OVER_TITLE, passage.rule
-    if passage.rule == "closing_date":
-        return _BELOW, passage.rule
-    if passage.kind == "dateline" and passage.rule != "date_line":
-        return _DATELINE, "dateline"
-    if role == "published":
-        return _PUBLISHED, f"published_{passage.kind}"
-    if role == "updated":
-        return _UPDATED, f"updated_{passage.kind}"
-    return _PLAIN, f"{passage.kind}_date"
 
 
 def _bound_by_copyright(text: str, passages: tuple[Passage, ...]) -> Dating:

@@ -68,10 +68,10 @@ def label_single_blocks(draft: Draft) -> None:
         elif length <= 24 and _is_label_over_name(draft, index):
             draft.labels[index] = ("byline", "byline_label")
             draft.labels[index + 1] = draft.labels[index + 1] or ("byline", "byline_name")
-        elif shapes.repeated_half(line):
-            draft.labels[index] = ALT_TWICE
         elif length <= 200 and stamp_lines.is_timestamp(line):
             draft.labels[index] = STAMP
+        elif shapes.repeated_half(line):
+            draft.labels[index] = ALT_TWICE
         elif (length <= 100 or line.startswith("http")) and shapes.is_machine_made(line):
             draft.labels[index] = ("other_chrome", "address_or_file_name")
         if _is_cut_above(draft, index, line):

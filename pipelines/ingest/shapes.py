@@ -53,11 +53,14 @@ _BYLINE_LABEL = re.compile(
     r"reporting by|story by|edited by|editing by|compiled by|report by|from|correspondent|bureau)"
 )
 _BYLINE = re.compile(
-    rf"(?i:{_BYLINE_LABEL.pattern})(?:\s?[:|-]\s?|\s)\s?(?P<name>{_NAME}(?:(?:,| and| &| with|,? in) {_NAME}){{0,6}})"
+    rf"(?i:{_BYLINE_LABEL.pattern})(?:\s?[:|]\s?|\s?-\s|\s)\s?(?P<name>{_NAME}(?:(?:,| and| &| with|,? in) {_NAME}){{0,6}}"
+    r"(?: (?:staff|reporters?|writers?|correspondents?|agencies)\b){0,2})"
 )
 _GLUED_MONTH = re.compile(
     r"([,. ]*|(?<=[a-zA-Z]))(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?$"
 )
+_LABEL_END = re.compile(r"(?:[ ,](?:On|At|In|Published|Updated|Posted|Last))*[ ,]*$")
+"""Words of the stamp behind the names, in capitals as these are: `By Ann Lee On 3/13/20 at 4:00 PM`."""
 _NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &| in) {_NAME}){{0,3}}(?: and agencies)?")
 _SIGN_OFF = re.compile(
     r"[(\[]?(?i:reporting by|additional reporting by|editing by|writing by|compiled by|with reporting by|with inputs? from|"
@@ -125,6 +128,7 @@ def byline_name(line: str) -> tuple[int, int] | None:
     start, end = match.span("name")
     if rest[:1].isdigit() and (month := _GLUED_MONTH.search(line, start, end)) is not None:
         end = month.start() + len(month.group(1))  # `By Ann LeeJan 7, 2022`
+    end -= len(_LABEL_END.search(line[start:end])[0])  # type: ignore[index]
     if " " not in match.group("name") and (rest or match.group("name").lower() in _CALENDAR_WORDS):
         return None  # "By Tuesday 12 countries had …"
     # what may follow the names: an organisation, a role, a date; running text may not

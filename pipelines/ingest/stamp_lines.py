@@ -21,7 +21,7 @@ _DATED_REST = 40
 _PREPOSITIONS = frozenset(
     "on in at of from since until till by before after to through and for between".split()
 )
-_ANY_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ANY_YEAR = re.compile(r"(?:19|20)[0-9]{2}|[0-9]/[0-9]{2}\b")
 _RELATIVE = re.compile(
     r"\b(?:\d{1,3}|an?|one|two|three|few) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago\b|\b(?:just now|yesterday|today)\b",
     re.IGNORECASE,

@@ -5,12 +5,13 @@ Evidence in order: the page's other stamps, the publisher's country or time zone
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from pipelines.ingest.timestamps import AFTER, DATE
+from pipelines.ingest.timestamps import AFTER, DATE, readings
 from pipelines.language.calendar import MONTH_FIRST_COUNTRIES, MONTHS
 from pipelines.language.reference import rows
 
@@ -22,10 +23,10 @@ def order_of(lines: Iterable[str], country: str | None) -> bool | None:
     """
     lines = list(lines)
     shown = {
-        int(m["a4"]) <= 12
+        day_first is None
         for line in lines
-        for m in DATE.finditer(line)
-        if m["y4"] and (int(m["a4"]) > 12) != (int(m["b4"]) > 12)
+        for day_first, month_first in map(readings, _numeric(line))
+        if (day_first is None) != (month_first is None)
     }
     if shown:
         return shown.pop() if len(shown) == 1 else None
@@ -54,8 +55,8 @@ def _day_first_zones() -> frozenset[str]:
 def _order_of_zones(lines: Iterable[str]) -> bool | None:
     """Return False, day first, where a numeric date stands beside the time of a zone that is not American: 05-04-2022 10:12 IST."""
     for line in lines:
-        for match in DATE.finditer(line):
-            clock = AFTER.match(line, match.end()) if match["y4"] else None
+        for match in _numeric(line):
+            clock = AFTER.match(line, match.end())
             if clock is not None and clock["zone"] and clock["zone"].strip() in _day_first_zones():
                 return False
     return None
@@ -70,6 +71,8 @@ _READ = 8000
 """Characters of a page in which the days that its prose names are looked for."""
 _NEAR_DAYS = 7
 """How far from its publication an article names days; the other reading of 05/04 is a month away."""
+_TOLD = range(-1, 4)
+"""How many days before its publication the days lie that news tells of. What is planned may lie near the other reading."""
 
 
 def order_in_prose(text: str, lines: Iterable[str]) -> bool | None:
@@ -77,19 +80,48 @@ def order_in_prose(text: str, lines: Iterable[str]) -> bool | None:
 
     `Updated: 05/04/2022` over `ministers met on 4 April` is of April. None where both readings, or none, lie near.
     """
-    stamps = [m for line in lines for m in DATE.finditer(line) if m["y4"] and m["s4"] != "."]
-    readings = [(int(m["a4"]), int(m["b4"])) for m in stamps]
-    readings = [(a, b) for a, b in readings if a != b and 0 < a < 13 and 0 < b < 13]
-    if not readings:
+    open_days = ambiguous(lines)
+    if not open_days:
         return None
     named = [_ordinal_day(m) for m in _DAY_IN_WORDS.finditer(text, 0, _READ)]
-    shown = {
-        is_first
-        for a, b in readings
-        for is_first, month, day in ((True, a, b), (False, b, a))
-        if any(_days_between(_day_of_year(month, day), other) <= _NEAR_DAYS for other in named)
-    }
-    return shown.pop() if len(shown) == 1 else None
+    behind = [
+        (is_first, _days_behind(_day_of_year(day.month, day.day), other))
+        for day_first, month_first in open_days
+        for is_first, day in ((False, day_first), (True, month_first))
+        for other in named
+    ]
+    near = {is_first for is_first, days in behind if abs(days) <= _NEAR_DAYS}
+    told = {is_first for is_first, days in behind if days in _TOLD}
+    return told.pop() if len(near) == len(told) == 1 else None
+
+
+def order_until(latest: dt.date | None, lines: Iterable[str]) -> bool | None:
+    """Return whether the month comes first in the numeric dates of `lines`, as none is later than the day `latest`.
+
+    The page's clock may be a day behind the publisher's. None where the dates of both orders are early enough.
+    """
+    if latest is None or not (open_days := ambiguous(lines)):
+        return None
+    end = latest + dt.timedelta(1)
+    possible = [i == 1 for i in (0, 1) if all(days[i] <= end for days in open_days)]
+    return possible[0] if len(possible) == 1 else None
+
+
+def ambiguous(lines: Iterable[str]) -> list[tuple[dt.date, dt.date]]:
+    """Return both readings, with the day first and with the month first, of the numeric dates of `lines` that have two."""
+    return [
+        (day_first, month_first)
+        for line in lines
+        for match in _numeric(line)
+        if match["s4"] != "."
+        for day_first, month_first in (readings(match),)
+        if day_first is not None and month_first is not None and day_first != month_first
+    ]
+
+
+def _numeric(line: str) -> Iterator[re.Match[str]]:
+    """Yield the dates of a line that are all numbers and do not begin with the year."""
+    return (match for match in DATE.finditer(line) if match["y4"] or match["y5"])
 
 
 def _ordinal_day(match: re.Match[str]) -> int:
@@ -101,6 +133,7 @@ def _day_of_year(month: int, day: int) -> int:
     return (month - 1) * 31 + day
 
 
-def _days_between(one: int, other: int) -> int:
-    apart = abs(one - other)
-    return min(apart, 12 * 31 - apart)
+def _days_behind(published: int, told: int) -> int:
+    """Return how many days the day told lies before that of publication, over New Year too."""
+    year = 12 * 31
+    return (published - told + year // 2) % year - year // 2

@@ -21,18 +21,23 @@ _WEEKDAY = (
 )
 _WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _YEAR = r"(?:19|20)\d\d"
+_GLUED = r"(?:\d|1[0-2]):[0-5]\d ?[ap]\.?m\b|\d{1,2} min(?:ute)?s?\b"
+"""What a page shows in a style of its own stands right behind the year: `May 3, 20205 min read`, `May 3, 20207:05 AM`."""
+_SHORT_YEAR_CLOCK = r"(?:,? at|,| [-|•–])? {0,2}\d{1,2}[:.][0-5]\d"
+"""The time of day that makes 5/13/19 a date."""
 DATE = re.compile(
     rf"(?:(?<![0-9/_])|(?<=/)(?=[a-z]))(?<!(?-i:[a-z])){_WEEKDAY}(?:"
     rf"{_MONTH.format('m1')} {{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: ?,)? {{0,2}}(?P<y1>{_YEAR})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\.?[ -]{{0,2}}{_MONTH.format('m2')}(?: ?,)?[ -]{{0,2}}(?P<y2>{_YEAR})"
     rf"|(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)"
     rf"|(?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)(?P<y4>{_YEAR})"
-    r")(?!\d)",
+    rf"|(?P<a5>\d\d?)/(?P<b5>\d\d?)/(?P<y5>\d\d)(?={_SHORT_YEAR_CLOCK})"
+    rf")(?:(?!\d)|(?={_GLUED}))",
     re.IGNORECASE,
 )
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?)? ?(?P<half>[ap]\.?m\b\.?)?(?: ?(?:hrs|hours|uhr)\b)?"
-    r"(?: ?\(?(?P<zone>Z\b|(?:UTC|GMT)? ?[+\-−]\d\d?:?(?:\d\d)?(?!\d)|(?-i:[A-Z]{2,5})\b|[Ee]astern\b(?: [Tt]ime)?|[Ll]ocal [Tt]ime)\)?)?"
+    r"(?: ?\(?(?P<zone>Z\b|(?:UTC|GMT)? ?[+\-−]\d\d?:?(?:\d\d)?(?!\d)|(?-i:[A-Z]{2,5}?)(?:\b|(?=(?-i:Updated|Published|Posted)))|[Ee]astern\b(?: [Tt]ime)?|[Ll]ocal [Tt]ime)\)?)?"
 )
 AFTER = re.compile(r"(?:,? at |[\s,|·•@/]{0,3}[-–—]?[\s,|]{0,2}|t)" + _CLOCK, re.IGNORECASE)
 _BEFORE = re.compile(r"(?<![\d:])" + _CLOCK + r"(?:,? on |[\s,|·•]{1,3}[-–—]?[\s]?)$", re.IGNORECASE)
@@ -144,28 +149,45 @@ def _date(match: re.Match[str], month_first: bool | None) -> dt.date | None:
     elif match["y3"]:
         year, month, day = match["y3"], int(match["m3"]), match["d3"]
     else:
-        first, second = int(match["a4"]), int(match["b4"])
-        if match["s4"] == "." or first > 12:
-            day_first = True
-        elif second > 12:
-            day_first = False
-        elif month_first is None and first != second:
-            return None
-        else:
-            day_first = not month_first
-        year, month, day = match["y4"], second if day_first else first, str(first if day_first else second)
+        return _numeric_date(match, month_first)
+    return _day(int(year), month, int(day))
+
+
+def readings(match: re.Match[str]) -> tuple[dt.date | None, dt.date | None]:
+    """Return the days that a numeric date is with the day first and with the month first; None where there is none."""
+    first, second = int(match["a4"] or match["a5"]), int(match["b4"] or match["b5"])
+    year = int(match["y4"] or _full_year(match["y5"]))
+    return _day(year, second, first), _day(year, first, second)
+
+
+def _numeric_date(match: re.Match[str], month_first: bool | None) -> dt.date | None:
+    """Return the day of 10/12/2025, 10.12.2025 or 10/12/25; points put the day first wherever it can be first."""
+    day_first_on, month_first_on = readings(match)
+    if day_first_on is None or month_first_on is None or day_first_on == month_first_on:
+        return day_first_on or month_first_on
+    if match["s4"] == ".":
+        return day_first_on
+    return None if month_first is None else month_first_on if month_first else day_first_on
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
     try:
-        return dt.date(int(year), month, int(day))
+        return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def _full_year(short: str) -> int:
+    """Return the year that two digits stand for; below 13 they may be a month or a day, so no year (0)."""
+    number = int(short)
+    return 0 if number < 13 else 1900 + number if number >= 90 else 2000 + number
 
 
 def _is_clock(match: re.Match[str]) -> bool:
     """Return whether the match is a time of day: a bare number is none."""
     if match["minute"] is None and match["half"] is None:
         return False
-    hour = int(match["hour"])
-    return 1 <= hour <= 12 if match["half"] else hour <= 23
+    return int(match["hour"]) <= 23  # some print 20:26 PM
 
 
 def _moment(on: dt.date, match: re.Match[str], country: str | None) -> dt.datetime | None:
@@ -174,7 +196,7 @@ def _moment(on: dt.date, match: re.Match[str], country: str | None) -> dt.dateti
     if zone is None:
         return None
     hour = int(match["hour"])
-    if match["half"]:
+    if match["half"] and hour <= 12:
         hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
     local = dt.datetime(
         on.year, on.month, on.day, hour, int(match["minute"] or 0), int(match["second"] or 0), tzinfo=zone

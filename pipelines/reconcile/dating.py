@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from pipelines.ingest.dating import EITHER_ORDER
 from pipelines.reconcile.date_cues import Cue, Direction, cue
 from pipelines.reconcile.text_dating import CLOCK_RULE, Bound, Dating, from_story, from_text
 from schemas.registry import TABLES
@@ -40,7 +41,15 @@ def infer(tables: Mapping[str, pl.DataFrame], windows: pl.DataFrame | None = Non
             dated = from_story(cues.get(document_id, ()), bounds.get(document_id), window)
             if dated is not None and (known is None or dated.published_on is not None):
                 found[document_id] = dated
-    return _bounded(_merged(documents, found))
+    return _bounded(_merged(documents, _readable(documents, found)))
+
+
+def _readable(documents: pl.DataFrame, found: Mapping[str, Dating]) -> dict[str, Dating]:
+    """Return what was found without days that are no reading of the numeric date that a document prints."""
+    rule, days = pl.col("published_rule"), ("published_earliest", "published_latest")
+    printed = documents.filter((rule == EITHER_ORDER).fill_null(False)).select("document_id", *days)
+    readings = {i: both for i, *both in printed.iter_rows()}
+    return {i: d for i, d in found.items() if i not in readings or d.published_on in readings[i]}
 
 
 def story_windows(documents: pl.DataFrame, story_documents: pl.DataFrame) -> pl.DataFrame:

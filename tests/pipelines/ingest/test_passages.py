@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.ingest.passages import label
+from pipelines.ingest.plain import document_from_text
 from schemas.vocabularies import CONTENT_KINDS, PASSAGE_KIND
 
 PROSE = (
@@ -262,6 +263,20 @@ def test_turns_of_an_interview_below_the_text_are_read():
         "\n\n".join(["Three questions", PROSE, MORE, PROSE + " Twice.", "Ann Lee: And the cars", "Why now?"])
     )
     assert found["Ann Lee: And the cars"] == found["Why now?"] == "body"
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Ann Lee On 3 May 2020", "Ann Lee"),
+        ("By Ann Lee Published May 3, 2020", "Ann Lee"),
+        ("By Example.com staff", "Example.com staff"),
+        ("By-Elections", None),
+    ],
+)
+def test_a_byline_holds_names_and_nothing_of_the_stamp_behind_them(line, byline):
+    document = document_from_text(f"Duties fall by half\n\n{line}\n\n{PROSE}\n\n{MORE}")
+    assert document.byline == byline
 
 
 def test_a_first_paragraph_over_a_byline_is_a_standfirst():

@@ -184,6 +184,64 @@ def test_a_numeric_date_without_zone_is_ordered_by_the_days_that_the_prose_names
     assert article("Duties fall by half", "Published: 05/04/2022", said).published_on == day
 
 
+def test_a_numeric_date_that_can_be_read_in_two_ways_bounds_the_date():
+    document = article("Duties fall by half", "Published: 05/04/2022")
+    assert (document.published_basis, document.published_rule) == ("unknown", "day_or_month_first")
+    assert (document.published_earliest, document.published_latest) == (
+        dt.date(2022, 4, 5),
+        dt.date(2022, 5, 4),
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("They will vote on November 3 about the duties on steel.", None),
+        ("The ministers met on October 9 about the duties on steel.", dt.date(2022, 10, 11)),
+        ("The ministers met on 10 November about the duties on steel.", dt.date(2022, 11, 10)),
+    ],
+)
+def test_a_day_that_may_be_planned_orders_no_numeric_date(said, day):
+    assert article("Duties fall by half", "10/11/2022 08:00 AM EDT", said).published_on == day
+
+
+def test_a_numeric_date_is_not_later_than_the_pages_clock():
+    head = ("Friday, May 6, 2022", "Home > World > Duties", "Duties fall by half")
+    assert article(*head, "Published: 07/04/2022").published_on == dt.date(2022, 4, 7)
+    assert article(*head, "Published: 05/04/2022").published_on is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Mon., March 23, 20205 min read", dt.date(2020, 3, 23)),
+        ("November 9, 20235:01 AM ET", dt.date(2023, 11, 9)),
+        ("Published Tue, Nov 19 20197:05 AM ESTUpdated Wed, Nov 20 20197:16 AM EST", dt.date(2019, 11, 19)),
+        ("By Ann Lee On 11/13/19 at 4:00 PM EST", dt.date(2019, 11, 13)),
+        ("11.14.2019 09:00 AM", dt.date(2019, 11, 14)),
+        ("28/11/2023 | 20:26 PM", dt.date(2023, 11, 28)),
+        ("Sep 24, 2020 at 10:04 AM Sep 24, 2020 at 10:04 AM", dt.date(2020, 9, 24)),
+        ("May 3, 20201", None),
+        ("13/11/08 at 10:20", None),
+        ("Room 3/5/19", None),
+    ],
+)
+def test_dates_glued_to_what_follows_and_with_short_years_are_read(line, day):
+    assert article("Duties on steel fall by half", line).published_on == day
+
+
+def test_dates_of_other_stories_listed_over_the_title_are_not_the_articles():
+    links = [line for day in (3, 2, 1) for line in (f"What rice cost on day {day}", f"March {day}, 2020")]
+    assert article(*links, "Duties on steel fall by half").published_on is None
+    own = article(*links, "Duties on steel fall by half", "By Ann Lee", "March 9, 2020")
+    assert own.published_on == dt.date(2020, 3, 9)
+
+
+def test_the_first_year_of_an_open_range_bounds_nothing():
+    foot = ("Copyright © 2012- Example News. All rights reserved.",)
+    assert article("Duties fall by half", foot=foot).published_latest is None
+
+
 def test_two_stamps_on_a_line_are_both_read():
     assert [s.on.day for s in stamps("Mar 16, 2020 at 3:44 AM Mar 17, 2020 at 3:54 AM")] == [16, 17]
 

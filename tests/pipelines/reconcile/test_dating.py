@@ -153,3 +153,13 @@ def test_a_day_that_may_lie_ahead_bounds_the_date_by_a_year():
     row = dated("2031-03-08", "P90D")
     assert (row["published_on"], row["published_earliest"]) == (None, dt.date(2030, 3, 7))
     assert row["published_latest"] is None
+
+
+def test_a_date_with_two_readings_is_decided_by_the_text_only_for_one_of_them():
+    either = {"published_earliest": FRI, "published_latest": FRI.replace(month=7, day=3)}
+    either |= {"published_rule": "day_or_month_first"}
+    told = {"date_char_start": 0, "status": "concluded", "kind": "summit"}
+    row = dated("2031-03-07", "past:weekday:5", document=either, statements=told)
+    assert (row["published_on"], row["published_basis"]) == (FRI, "inferred")
+    row = dated("2031-03-09", "past:weekday:7", document=either, statements=told)
+    assert (row["published_on"], row["published_earliest"]) == (None, FRI)
