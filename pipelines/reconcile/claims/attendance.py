@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims.context import Context, side
+from pipelines.reconcile.claims.context import Context, printed_inside, side
 from pipelines.reconcile.claims.participants import DEPUTY, LEADS
 
 IDENTITY = ["document_id", "char_start", "char_end", "kind"]
@@ -89,13 +89,9 @@ def _members(context: Context) -> pl.DataFrame:
         where=pl.col("entity_kind") == "person",
     )
     inside = (
-        context.table("events")
-        .select(*IDENTITY, "sentence_start")
-        .join(
-            spoken.select("document_id", "sentence_start", "entity_id", at="char_start"),
-            on=["document_id", "sentence_start"],
+        printed_inside(
+            context.table("events", *IDENTITY, "sentence_start"), spoken.rename({"char_start": "at"})
         )
-        .filter((pl.col("at") >= pl.col("char_start")) & (pl.col("at") < pl.col("char_end")))
         .group_by(IDENTITY)
         .agg(people_inside=people)
     )

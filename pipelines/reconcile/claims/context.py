@@ -216,6 +216,15 @@ class Context:
         )
         return placed.filter(pl.col("char_end") <= pl.col("sentence_end"))
 
+    def told(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return `frame` without what stands in a passage of the page or of a picture, which tells nothing of the affair."""
+        aside = self.table("sentences", where=pl.col("passage_kind").is_in(_NOT_TOLD))
+        return frame.join(
+            aside.select("document_id", sentence_start="char_start"),
+            on=["document_id", "sentence_start"],
+            how="anti",
+        )
+
     def with_dates(self, frame: pl.DataFrame, column: str, prefix: str = "") -> pl.DataFrame:
         """Return `frame` with the bounds and wording of the date at `column`, columns prefixed."""
         dates = self.dates.rename(
@@ -224,6 +233,14 @@ class Context:
         return frame.join(
             dates, left_on=["document_id", column], right_on=["document_id", "date_start"], how="left"
         )
+
+
+def printed_inside(spans: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Return `spans`, each with the rows of `named` that begin, at `at`, inside its words; spans without any are dropped."""
+    begins = pl.col("at")
+    return spans.join(named, on=["document_id", "sentence_start"]).filter(
+        (begins >= pl.col("char_start")) & (begins < pl.col("char_end"))
+    )
 
 
 def period_end() -> pl.Expr:
@@ -278,4 +295,5 @@ def _in_blocs(acting: pl.DataFrame) -> pl.DataFrame:
 AS_MUCH = 0.5
 """A third party of a deal is named half as often as the second one at least, and a bloc half as often as the member that acts for it."""
 MOST_PARTIES = 5
+_NOT_TOLD = ("caption", "dateline", "byline")
 _SPOKEN_AS_ONE = (*TRADE_BLOCS, *BLOCS)

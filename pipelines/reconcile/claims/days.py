@@ -13,8 +13,6 @@ from pipelines.reconcile.claims.repeated import GAP_DAYS
 from pipelines.reconcile.claims.statement import date_text, key, statements
 
 _NAMED = ("day", "month", "year")
-_NOT_TOLD = ("caption", "dateline")
-"""Passages whose dates are those of the page or a picture."""
 
 
 def find(context: Context) -> pl.DataFrame:
@@ -28,12 +26,10 @@ def find(context: Context) -> pl.DataFrame:
     )
     dates = dates.with_columns(end_on=period_end())
     named = date_text("start_on", "end_on")
-    aside = context.table("sentences", where=pl.col("passage_kind").is_in(_NOT_TOLD)).select(
-        "document_id", sentence_start="char_start"
-    )
-    told = dates.join(aside, on=["document_id", "sentence_start"], how="anti")
     return statements(
-        told.join(context.affairs, on="document_id").with_columns(
+        context.told(dates)
+        .join(context.affairs, on="document_id")
+        .with_columns(
             source_table=pl.lit("dates"),
             claim_kind=pl.lit("named_date"),
             subject=key("date", named, pl.col("affair")),

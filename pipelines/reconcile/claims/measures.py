@@ -11,7 +11,7 @@ import polars as pl
 from pipelines.reconcile.claims import subjects
 from pipelines.reconcile.claims.agreements import STAGE
 from pipelines.reconcile.claims.compare import ONE_OF_SEVERAL
-from pipelines.reconcile.claims.context import Context, period_end
+from pipelines.reconcile.claims.context import Context, period_end, printed_inside
 from pipelines.reconcile.claims.numbers import bounds, day_count, number_text
 from pipelines.reconcile.claims.statement import date_text, key, statements
 from pipelines.reconcile.claims.states import AHEAD, EXISTING, EXISTS, HOPED, PROSPECTIVE
@@ -270,10 +270,9 @@ def _places(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
         "char_start",
         where=pl.col("entity_kind").is_in(["place", "venue"]) | (pl.col("acting_as") == "place"),
     )
-    inside = made.join(
-        spoken.select("document_id", "sentence_start", place="entity_id", at="char_start"),
-        on=["document_id", "sentence_start"],
-    ).filter(pl.col("at").is_between(pl.col("char_start"), pl.col("char_end")))
+    inside = printed_inside(
+        made, spoken.select("document_id", "sentence_start", place="entity_id", at="char_start")
+    )
     inside = inside.filter(
         pl.col("char_end") == pl.col("char_end").min().over("document_id", "instrument", "at")
     )

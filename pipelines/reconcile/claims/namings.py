@@ -27,7 +27,6 @@ MOST_NAMINGS = 50
 """Places that name a day for other stories of their affair: of a day that more name, some tell as much as all."""
 GAP_DAYS = 30
 """Days between a report that tells and another that names: a look back weeks later is a story of its own, one months later another affair."""
-_NOT_TOLD = ("caption", "dateline", "byline")
 
 
 def find(context: Context) -> pl.DataFrame:
@@ -38,12 +37,10 @@ def find(context: Context) -> pl.DataFrame:
         & pl.col("entity_id").str.contains("^(?:place|venue):")
         & (pl.col("acting_as").is_null() | (pl.col("acting_as") == "place")),
     )
-    aside = context.table("sentences", where=pl.col("passage_kind").is_in(_NOT_TOLD)).select(
-        "document_id", sentence_start="char_start"
-    )
-    told = places.join(aside, on=["document_id", "sentence_start"], how="anti")
     return statements(
-        told.join(context.affairs, on="document_id").with_columns(
+        context.told(places)
+        .join(context.affairs, on="document_id")
+        .with_columns(
             source_table=pl.lit("mentions"),
             claim_kind=pl.lit("named_place"),
             subject=key(pl.col("entity_id"), pl.col("affair")),

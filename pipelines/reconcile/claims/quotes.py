@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from pipelines.reconcile.claims.compare import Decision, Value, agreed, contained, pairwise
-from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.context import Context, printed_inside
 from pipelines.reconcile.claims.statement import key, statements
 
 SHORTEST, LONGEST = 2, 8
@@ -149,9 +149,7 @@ def _spoken(context: Context) -> pl.DataFrame:
         "row", "document_id", char_start="speaker_char_start", char_end="speaker_char_end"
     )
     inside = (
-        context.in_sentence(spoken)
-        .join(_speakers(context), on=["document_id", "sentence_start"])
-        .filter((pl.col("at") >= pl.col("char_start")) & (pl.col("at") < pl.col("char_end")))
+        printed_inside(context.in_sentence(spoken), _speakers(context))
         .sort("row", "rank", "at")
         .group_by("row", maintain_order=True)
         .agg(

@@ -21,7 +21,9 @@ WITH doubts AS (
     JOIN claims AS c USING (claim_id)
     JOIN verdicts AS v USING (claim_kind, subject_key)
     WHERE v.verdict IN ('conflicting', 'conflicting_within_document')
-        OR (v.verdict = 'single_source' AND v.claim_kind IN ('tariff_rate', 'trade_value', 'round_count'))
+        -- others may name the rate or the number without telling what of: the fact is still one source's
+        OR ((v.verdict = 'single_source' OR v.rule = 'also_named') AND e.rule <> 'also_named'
+            AND v.claim_kind IN ('tariff_rate', 'trade_value', 'round_count'))
     UNION ALL
     SELECT 'dates', d.document_id, d.char_start, d.char_end, d.surface, d.sentence_start, 'a caption is not the story'
     FROM dates AS d

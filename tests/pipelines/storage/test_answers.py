@@ -315,6 +315,25 @@ def test_q25_what_a_reader_should_check(corpus: Path):
     assert any(article == "003" and why == "conflicting: meeting_forum" for article, _, why in found)
 
 
+def test_q25_lists_a_rate_that_one_source_tells_and_others_only_name(tmp_path: Path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "tells.txt").write_text(
+        "Wellington threatens copper duty\n\nMarch 3, 2031\n\nNew Zealand threatened a 42.5% tariff on copper from Chile. "
+        "Chile will talk to New Zealand.\n"
+    )
+    (raw / "names.txt").write_text(
+        "Santiago uneasy\n\nMarch 3, 2031\n\nChile and New Zealand were at odds. Mills in Chile asked New Zealand what a rate of "
+        "42.5 percent would do to them.\n"
+    )
+    database = built(raw, tmp_path / "data")
+    verdict = query.run(database, "SELECT rule FROM verdicts WHERE claim_kind = 'tariff_rate'")
+    assert verdict.rows() == [("also_named",)]
+    found = query.run(database, query.example("q25")).filter(pl.col("why").str.ends_with(": tariff_rate"))
+    assert [surface for surface in found["surface"] if "threatened" in surface] == found["surface"].to_list()
+    assert found.height == 1
+
+
 def test_the_five_articles_are_one_story_of_five_sources(corpus: Path):
     found = query.run(corpus, "SELECT document_count, independent_source_count FROM stories")
     assert found.rows() == [(5, 5)]
