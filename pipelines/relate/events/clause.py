@@ -161,6 +161,9 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
             elif not is_place(words, i) or item.mention.entity_kind == "country":
                 note_mention(words, i, found)
             found.first = i
+        elif item.low in _TOLD:
+            found.date = None if is_own_clause else found.date
+            is_own_clause = False  # "agreed on Friday to hold talks" tells when it was agreed
         elif item.date is not None:
             opens = is_since(item.date) or words[i - 1].low == "since"
             if is_own_clause and usable(item.date) and found.date is None and not opens:
@@ -253,5 +256,6 @@ def leading_date(words: list[Item], head: int) -> DateSpan | None:
         date = words[i].date
         if date is not None and usable(date) and not is_since(date):
             is_told = any(w.klass in ("say", "rel", "sub") or w.low in _TOLD for w in words[i + 1 : head])
+            is_told |= any(w.low in _TOLD for w in words[:i])
             return None if is_told else date
     return None

@@ -29,6 +29,7 @@ def read_complement(
     """Read what follows an event word up to the end of its clause."""
     since = False
     is_conditional = _is_conditional(words, head)
+    clause = words[:limit]  # negotiations at the fourth summit are not the fourth ones
     for i in range(head + 1, limit):
         item = words[i]
         if _ends_clause(words, i, limit) or (is_conditional and item.low == ","):
@@ -48,7 +49,7 @@ def read_complement(
         elif kind == "visit":
             continue
         elif item.figure is not None or item.entry is None or item.klass is None:
-            note_series(words, i, found)
+            note_series(clause, i, found)
 
 
 def _is_conditional(words: list[Item], head: int) -> bool:
@@ -65,8 +66,8 @@ _CONDITION_REACH = 12
 
 
 def _is_time_limit(date: DateSpan, before: str) -> bool:
-    """Return whether a date says by when something is to be done: conclude the talks by the end of the year."""
-    return before == "by" or date.surface.lower().startswith("by ")
+    """Return whether a date says by when something is to be done: conclude the talks by the end of the year, work towards 9 July."""
+    return before in ("by", "toward", "towards") or date.surface.lower().startswith("by ")
 
 
 def _note_date(item: Item, since: bool, found: Surroundings, i: int, before: str) -> None:

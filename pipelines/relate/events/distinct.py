@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.draft import Draft
 from pipelines.relate.events.signings import people
+from pipelines.relate.parties import party_of
 
 _SPECIAL = frozenset({"unconfirmed", "cancelled", "postponed"})
 _COMPARED = 64
@@ -31,10 +32,11 @@ def complete(drafts: list[Draft]) -> None:
 
 
 def _one_journey(a: Draft, b: Draft) -> bool:
-    """Return whether two statements can be about one journey: the same traveller, and neither of them called off."""
+    """Return whether two statements can be about one journey: the same traveller and country, and neither of them called off."""
     if (a.status in _AHEAD) != (b.status in _AHEAD) or {a.status, b.status} & _SPECIAL:
         return False
-    return bool(a.participant_ids & b.participant_ids)
+    goals = {party_of(d.found.place) for d in (a, b) if d.found.place is not None} - {None}
+    return len(goals) < 2 and bool(a.participant_ids & b.participant_ids)
 
 
 def _complete_meetings(drafts: list[Draft]) -> None:

@@ -45,7 +45,7 @@ def read(words: list[Item], sentence: Sentence) -> list[Draft]:
         lemma = "close" if item.low in _CLOSES else None
         if entry is not None and entry.verb is not None and entry.tenses:
             lemma = entry.verb.lemma
-        if lemma is not None:
+        if lemma is not None and not _is_noun(words, i):
             made = _from_verb(words, i, lemma, sentence)
             if made is not None:
                 result.append(made)
@@ -54,6 +54,12 @@ def read(words: list[Item], sentence: Sentence) -> list[Draft]:
             if made is not None:
                 result.append(made)
     return result
+
+
+def _is_noun(words: list[Item], i: int) -> bool:
+    """Return whether a verb's form stands as a noun: at the end of the summit, the close of the session."""
+    is_governing = i + 1 < len(words) and words[i + 1].low == "of"
+    return is_governing and i > 0 and words[i - 1].klass == "det"
 
 
 def _from_verb(words: list[Item], i: int, lemma: str, sentence: Sentence) -> Draft | None:

@@ -82,6 +82,8 @@ def _draft(
     if verbal and found.place is None:
         found.place = _place_of_purpose(words, head)
     found.place = found.place or found.leading_place
+    if floor and term.kind == "call" and not verbal and words[found.first - 1].low in _BY_MEANS_OF:
+        return None  # the summit is held via video conference
     kind = _kind(term.kind, found, ranks, own_forum, words, head)
     status = event_status(words, head, found.first, found.last, limit, verbal)
     if status is None and verbal and found.previous_count is not None:
@@ -105,6 +107,7 @@ def _draft(
     return draft
 
 
+_BY_MEANS_OF = frozenset(("via", "by", "through", "over"))
 _ANNOUNCES = frozenset(("announced", "confirmed", "disclosed", "revealed"))
 
 
@@ -202,7 +205,7 @@ def _joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
             last.found.place = last.found.place or draft.found.place
             last.found.date = last.found.date or draft.found.date
             last.text = (last.text[0], max(last.text[1], draft.text[1]))
-        if last is not None and _is_apposition(words, last, draft):
+        if last is not None and (_is_apposition(words, last, draft) or _is_related(words, last, draft)):
             _absorb(last, draft)
             continue
         if (
@@ -242,6 +245,15 @@ def _is_its_purpose(words: list[Item], last: Draft, draft: Draft) -> bool:
     ):
         return True
     return any(w.low == "and" for w in between) and not any(w.klass in ("rel", "sub", "say") for w in between)
+
+
+_RELATED = frozenset("and & related associated accompanying connected".split())
+
+
+def _is_related(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether the second meetings only go with the first one: "the Gulf summit and related meetings are held in Doha"."""
+    between = {w.low for w in words[last.head + 1 : draft.head]}
+    return last.kind in TALKS and draft.kind in TALKS and len(between) > 1 and between <= _RELATED
 
 
 def _is_apposition(words: list[Item], last: Draft, draft: Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pipelines.relate.items import Item
 
 _POSSIBLE = frozenset(
@@ -24,6 +26,7 @@ _CANCELLED = frozenset(
 )
 _UNCONFIRMED = frozenset("unconfirmed".split())
 _CONFIRM = frozenset("confirm confirmed confirmation".split())
+_OPENS_CLAUSE = frozenset(("sub", "cause", "if"))
 _WINDOW = 7
 
 
@@ -31,9 +34,10 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
     """Return the status of the event at `head`, None when the sentence says that it did not happen."""
     left = words[max(0, first - _WINDOW) : head]
     near = [w.low for w in left if w.kind in "WL"]
-    after = [w.low for w in words[head + 1 : min(limit, max(last, head) + _WINDOW)] if w.kind in "WL"]
+    right = [w for w in words[head + 1 : min(limit, max(last, head) + _WINDOW)] if w.kind in "WL"]
+    after = [w.low for w in right]
     around = {*near[-4:], *after[:5]}
-    if not _is_adjunct(words, first) and (undone := _undone(around, near, after)) is not None:
+    if not _is_adjunct(words, first) and (undone := _undone(near, _own_clause(right))) is not None:
         return undone
     if around & _UNCONFIRMED or _is_unconfirmed(words, head):
         return "unconfirmed"
@@ -64,8 +68,17 @@ def _is_denied(words: list[Item], first: int) -> bool:
 _ATTENDS = frozenset("attend attends attended attending join joins joined joining host hosts hosted".split())
 
 
-def _undone(around: set[str], near: list[str], after: list[str]) -> str | None:
+def _own_clause(right: list[Item]) -> list[str]:
+    """Return the words behind an event up to the next clause: "resume the talks | after Quito scrapped its levy"."""
+    own = takewhile(
+        lambda w: w.klass not in _OPENS_CLAUSE and w.low not in ("after", "before", "since"), right
+    )
+    return [w.low for w in own]
+
+
+def _undone(near: list[str], after: list[str]) -> str | None:
     """Return cancelled or postponed when a verb beside the event says so."""
+    around = {*near[-4:], *after[:5]}
     phrase = " ".join([*near[-4:], *after[:5]])
     if around & _CANCELLED or "called off" in phrase:
         return "cancelled"
@@ -153,9 +166,14 @@ def _lies_ahead(words: list[Item], first: int, head: int) -> bool:
     return False
 
 
+_AGREED = frozenset("agreed agrees agree".split())
+
+
 def _noun_status(words: list[Item], first: int, head: int, near: list[str], after: list[str]) -> str:
     around = {*near, *after}
     modifiers = set(near[-6:])
+    if first > 1 and words[first - 1].low in ("in", "during", "at"):
+        modifiers -= _AGREED  # what was agreed in a call is ahead, not the call
     if modifiers & _POSSIBLE or set(after) & {"possibly", "potentially", "could"}:
         return "possible"
     if modifiers & {"previous", "prior", "earlier", "last"}:

@@ -1,0 +1,94 @@
+"""What stands beside an event and is another's: the number, the state and the date of what else its sentence tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extract.document import extract
+from pipelines.ingest.plain import document_from_text
+from pipelines.relate import events
+from pipelines.relate.statements import EventStatement
+
+
+def found(text: str) -> tuple[EventStatement, ...]:
+    return events.find(extract(document_from_text(text)))[0]
+
+
+def kinds(text: str) -> list[str]:
+    return [event.kind for event in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Negotiations on the pact began in March 2015 at the twelfth G20 summit in Osaka.",
+        "Canada announced the end of the trade negotiations at the 3rd APEC summit in Osaka on 4 May 2014.",
+    ],
+)
+def test_talks_at_a_summit_have_not_the_number_of_the_summit(text: str) -> None:
+    assert {e.ordinal for e in found(text) if e.kind == "talks_round"} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will resume trade talks in Geneva with Canada on 4 May 2014 after Ottawa scrapped its levy.",
+        "Norway resumed talks with Canada on 4 May 2014 because Ottawa cancelled its levy.",
+    ],
+)
+def test_what_another_clause_calls_off_are_not_the_talks(text: str) -> None:
+    assert "cancelled" not in {e.status for e in found(text)}
+
+
+def test_talks_that_are_called_off_themselves_are_cancelled() -> None:
+    (talks,) = found("Talks between Norway and Canada were cancelled on 4 May 2014 after a quarrel.")
+    assert talks.status == "cancelled"
+
+
+@pytest.mark.parametrize("word", ["toward", "towards", "by"])
+def test_a_goal_is_no_day_of_the_talks(word: str) -> None:
+    assert found(f"The step would help negotiations {word} 9 July 2031.") == ()
+
+
+def test_a_pact_signed_at_the_end_of_a_summit_does_not_end() -> None:
+    text = "The trade agreement was signed at the end of a two-day G20 summit in Osaka on 28 June 2019."
+    assert "deadline" not in kinds(text)
+    assert "signing" in kinds(text)
+
+
+def test_an_agreement_that_ends_has_a_deadline() -> None:
+    assert kinds("The trade agreement between Norway and Canada ends on 28 June 2019.") == ["deadline"]
+
+
+def test_journeys_of_one_man_to_two_countries_have_each_their_day() -> None:
+    text = "Narendra Modi visited Tokyo on 4 May 2014. Modi travelled to Canada for medical checks."
+    days = {text[e.date_char_start :][:10] for e in found(text) if e.date_char_start is not None}
+    assert days == {"4 May 2014"}
+    assert [e.date_char_start is None for e in found(text)] == [False, True]
+
+
+def test_meetings_that_go_with_a_summit_are_one_event_with_it() -> None:
+    (summit,) = found("The 12th G20 Summit and related meetings are held in Osaka on 3 May 2014.")
+    assert (summit.kind, summit.ordinal, summit.place_entity_id) == ("summit", 12, "place:osaka")
+
+
+def test_a_video_conference_by_which_a_summit_is_held_is_no_call() -> None:
+    assert kinds("The G20 summit was held on 3 May 2014 via video conference.") == ["summit"]
+
+
+def test_two_who_speak_by_video_conference_have_a_call() -> None:
+    assert kinds("Mark Carney spoke with Narendra Modi by video conference on 3 May 2014.") == ["call"]
+
+
+@pytest.mark.parametrize("word", ["in", "during"])
+def test_the_call_in_which_something_was_agreed_took_place(word: str) -> None:
+    text = f"Mark Carney and Narendra Modi agreed {word} a phone call on 3 May 2014 that duties should fall."
+    assert {e.status for e in found(text) if e.kind == "call"} == {"concluded"}
+
+
+@pytest.mark.parametrize(
+    "opening", ["agreed on 3 May 2014 to hold", "on 3 May 2014 agreed to hold", "on 3 May 2014 pledged to hold"]
+)
+def test_the_day_on_which_talks_were_agreed_is_not_theirs(opening: str) -> None:
+    (talks,) = (e for e in found(f"Norway and Canada {opening} talks in Geneva.") if e.kind == "talks_round")
+    assert (talks.status, talks.date_char_start) == ("planned", None)
