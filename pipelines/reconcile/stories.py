@@ -14,7 +14,7 @@ import polars as pl
 
 from pipelines.reconcile import copies, sketches
 from pipelines.reconcile.spill import Spill
-from pipelines.reconcile.story_index import assign
+from pipelines.reconcile.story_index import WINDOW_DAYS, assign
 from schemas.tables import stories as stories_table
 from schemas.tables import story_documents as story_documents_table
 
@@ -131,11 +131,14 @@ def _dates(members: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
 
 
 def _order(documents: pl.DataFrame) -> pl.DataFrame:
-    """Return `document_id, day, rank`: by earliest possible publication, undated last, then by id."""
+    """Return `document_id, day, rank`: by earliest possible publication, undated last, then by id.
+
+    A document that may be of any day of months is undated: the first of them is no day to look for its story on.
+    """
+    first, last = pl.col("published_earliest"), pl.col("published_latest")
+    is_known = pl.col("published_on").is_not_null() | ((last - first).dt.total_days() <= WINDOW_DAYS)
     return (
-        documents.select(
-            "document_id", day=pl.coalesce("published_earliest", "published_on", "published_latest")
-        )
+        documents.select("document_id", day=pl.when(is_known).then(pl.coalesce(first, "published_on")))
         .sort("day", "document_id", nulls_last=True)
         .with_row_index("rank")
     )

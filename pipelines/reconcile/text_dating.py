@@ -19,6 +19,7 @@ DAYS_AFTER = 6
 LEAD = 4
 """Sentences from the beginning, headline and dateline among them, in which a text tells what its news is."""
 _YEAR_AHEAD = 366
+_MONTH_AHEAD = 31
 _TODAY = 1.0
 _AHEAD = 0.3
 _CLOCK = 0.3
@@ -115,13 +116,16 @@ def _range(days: Sequence[Cue], bound: Bound | None) -> Dating | None:
     """Return the days between what certainly lies behind and what lies ahead.
 
     A day of which nothing tells whether it lies ahead is hardly more than a year ahead, the second latest of several
-    even less.
+    even less, and one that is printed with its weekday a month.
     """
     ahead = [c.day for c in days if c.direction == Direction.COMING and c.day is not None]
     behind = [c.day for c in days if c.direction == Direction.PAST and c.day is not None]
     if not behind:
         near = sorted({c.day for c in days if c.direction == Direction.OPEN and c.day is not None})
         behind = [day - dt.timedelta(_YEAR_AHEAD) for day in near[-2:][:1]]
+        behind += [
+            c.day - dt.timedelta(_MONTH_AHEAD) for c in days if c.weekday is not None and c.day is not None
+        ]
     if not ahead and not behind:
         return None
     ends = [day - dt.timedelta(1) for day in ahead] + ([bound.latest] if bound is not None else [])

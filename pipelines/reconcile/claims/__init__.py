@@ -29,7 +29,8 @@ from pipelines.reconcile.claims import (
     roles,
     sayings,
 )
-from pipelines.reconcile.claims.context import Context, Shared, Tables, main_pairs
+from pipelines.reconcile.claims.context import Context, Shared, Tables
+from pipelines.reconcile.claims.story_parties import affairs, common_pacts, main_pairs
 from pipelines.reconcile.spill import Spill
 from schemas.tables import claim_evidence, claims
 
@@ -88,12 +89,15 @@ def build(chunks: Chunks, spill: Spill) -> None:
 def _shared(chunks: Chunks, spill: Spill) -> Shared:
     """Return what is known of all documents: the parties of each story, the words of short quotations."""
     names = (
-        "documents", "story_documents", "mentions", "events", "event_participants", "quotes", "figures", "measures",
+        "documents", "story_documents", "sentences", "dates", "mentions", "events", "event_participants", "quotes", "figures",
+        "measures",
     )  # fmt: skip
     for number, tables in enumerate(chunks(names)):
         context = Context(tables)
         spill.add("acting", context.acting())
+        spill.add("pacts", context.pacts())
         spill.add("leaders", attendance.leaders(context))
+        spill.add("told days", days.told(context))
         spill.add("tables of three", attendance.tables_of_three(context))
         spill.add("phrases", quotes.short_phrases(context))
         spill.add("runs", quotes.runs(context).with_columns(chunk=number))
@@ -101,6 +105,8 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
         spill.add("exact figures", exact)
         spill.add("told figures", told.with_columns(chunk=number))
     main = pl.concat([main_pairs(f) for f in spill.groups("acting", "story_id")])
+    pacts = pl.concat([common_pacts(f, main) for f in spill.groups("pacts", "story_id")])
+    spill.add("affairs", affairs(main, pacts))
     spill.add("story parties", repeated.parties(main))
     spill.make("nearest figures", repeated.NEAREST)
     spill.make("telling figures", repeated.TELLING)
@@ -113,6 +119,8 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
     parties = main.select("story_id", at_table=pl.col("parties").list.join("+"))
     return Shared(
         main_pairs=main,
+        affairs=spill.read("affairs"),
+        finer_days=spill.select(days.FINER),
         tables_of_three=parties.join(spill.read("tables of three"), on="at_table", how="semi"),
         usual_pairs=pl.concat([attendance.usual_pairs(f) for f in spill.groups("leaders", "story_id")]),
         short_phrases=spill.read("short phrases"),

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import polars as pl
 
-from pipelines.reconcile.claims.blocs import as_blocs, bloc_members
 from pipelines.relate.parties import BLOCS, TRADE_BLOCS, people_of_the_union
 from schemas.registry import TABLES
 
@@ -24,6 +23,8 @@ class Shared(NamedTuple):
     and all that act about as much."""
     usual_pairs: pl.DataFrame
     """`story_id, usual_pair`: the leaders whose summit a story tells of."""
+    affairs: pl.DataFrame
+    """`story_id, affair`: whom or what a story is about, as stories of other days share it."""
     tables_of_three: pl.DataFrame
     """`story_id, at_table`: the three parties of a story that some text has at one table, as `country:CA+country:MX+country:US`."""
     short_phrases: pl.DataFrame
@@ -33,6 +34,8 @@ class Shared(NamedTuple):
     nearest_figures: pl.DataFrame | None = None
     """`document_id, char_start, number, nearest`: numbers of the documents that are read that their story gives in another form, which
     is the one they are known by."""
+    finer_days: pl.DataFrame | None = None
+    """`affair, start_on, end_on, fine_start_on, fine_end_on`: the only day or month that an affair names within a month or year."""
     telling_figures: pl.DataFrame | None = None
     """`document_id, char_start, number, party`: numbers of the documents that are read that stories of other parties give too, and the
     party that those stories share."""
@@ -174,12 +177,11 @@ class Context:
 
     @cached_property
     def affairs(self) -> pl.DataFrame:
-        """`document_id, affair`: the main pair, a member of a bloc taken for the bloc, else the story."""
-        blocs = as_blocs(pl.element()).unique().sort()
-        pair = pl.col("main_pair").str.split("+").list.eval(blocs).list.join("+")
+        """`document_id, affair`: see `Shared`; without parties the story."""
+        assert self.shared is not None
         stories = self.documents.select("document_id", "story_id")
-        return stories.join(self.main_pair, on="document_id", how="left").select(
-            "document_id", affair=pl.coalesce(pair, "story_id")
+        return stories.join(self.shared.affairs, on="story_id", how="left").select(
+            "document_id", affair=pl.coalesce("affair", "story_id")
         )
 
     def _main(self, column: str) -> pl.DataFrame:
@@ -194,6 +196,16 @@ class Context:
             self.actors.filter("is_party")
             .join(stories, on="document_id")
             .group_by("story_id", "country")
+            .agg(mentions=pl.len())
+        )
+
+    def pacts(self) -> pl.DataFrame:
+        """Return `story_id, pact, mentions`: how often agreements are named in these documents of a story."""
+        named = self.table("mentions", "document_id", "entity_id", where=pl.col("entity_kind") == "agreement")
+        stories = self.documents.select("document_id", "story_id")
+        return (
+            named.join(stories, on="document_id")
+            .group_by("story_id", pact="entity_id")
             .agg(mentions=pl.len())
         )
 
@@ -263,37 +275,5 @@ def side(code: str) -> pl.Expr:
     return pl.when(pl.col(code) == "EU").then(pl.lit("org:eu")).otherwise("country:" + pl.col(code))
 
 
-def main_pairs(acting: pl.DataFrame) -> pl.DataFrame:
-    """Return `Shared.main_pairs` from what `Context.acting` returned for all documents of some stories."""
-    country, mentions = pl.col("country"), pl.col("mentions")
-    is_as_usual = mentions >= mentions.get(1, null_on_oob=True) * AS_MUCH
-    summed = acting.group_by("story_id", "country").agg(pl.col("mentions").sum())
-    return (
-        _in_blocs(summed)
-        .group_by("story_id", "country")
-        .agg(pl.col("mentions").sum())
-        .sort("story_id", "mentions", "country", descending=[False, True, False])
-        .group_by("story_id", maintain_order=True)
-        .agg(country.head(2).sort(), parties=country.filter(is_as_usual).head(MOST_PARTIES).sort())
-        .filter(pl.col("country").list.len() == 2)
-        .select("story_id", "parties", main_pair=pl.col("country").list.join("+"))
-    )
-
-
-def _in_blocs(acting: pl.DataFrame) -> pl.DataFrame:
-    """Return `acting` with members of a bloc of which their story speaks about as much taken for the bloc."""
-    blocs = acting.select("story_id", bloc="country", told="mentions")
-    joined = acting.join(bloc_members(), on="country", how="left").join(
-        blocs, on=["story_id", "bloc"], how="left"
-    )
-    is_for_bloc = pl.col("told") >= pl.col("mentions") * AS_MUCH
-    return joined.with_columns(country=pl.when(is_for_bloc).then("bloc").otherwise("country")).select(
-        acting.columns
-    )
-
-
-AS_MUCH = 0.5
-"""A third party of a deal is named half as often as the second one at least, and a bloc half as often as the member that acts for it."""
-MOST_PARTIES = 5
 _NOT_TOLD = ("caption", "dateline", "byline")
 _SPOKEN_AS_ONE = (*TRADE_BLOCS, *BLOCS)

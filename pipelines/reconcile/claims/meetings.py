@@ -12,6 +12,7 @@ from pipelines.reconcile.claims import participants
 from pipelines.reconcile.claims.agreements import STAGE
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.statement import date_text, day_number, key, statements
+from pipelines.reconcile.claims.states import CALLED_OFF
 
 LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
@@ -130,8 +131,22 @@ def _said_inside(context: Context, events: pl.DataFrame, column: str) -> pl.Data
 
 def _states(events: pl.DataFrame) -> pl.DataFrame:
     is_counting = pl.col("previous_count").is_not_null()
+    # talks that are broken off without a word of which day's are the negotiations, of which some were held
+    told = ("start_on", "place_entity_id", "forum_entity_id", "ordinal")
+    is_all = (
+        (pl.col("meeting") == "talks_round")
+        & pl.col("status").is_in(list(CALLED_OFF))
+        & pl.all_horizontal(pl.col(column).is_null() for column in told)
+    )
     return statements(
-        events.filter(~is_counting).with_columns(claim_kind=pl.lit("meeting_status"), value_text="status")
+        events.filter(~is_counting).with_columns(
+            claim_kind=pl.lit("meeting_status"),
+            value_text="status",
+            subject=pl.when(is_all)
+            .then(pl.col("subject").str.replace("^talks_round", "negotiations"))
+            .otherwise("subject"),
+            occasion=pl.when(~is_all).then("occasion"),
+        )
     )
 
 

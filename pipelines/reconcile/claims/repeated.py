@@ -24,6 +24,10 @@ LEAST = 5
 """Smaller counts are said of too many things, and so is one day, month or year."""
 GAP_DAYS = 90
 """One number of one affair is the same figure still when it is told again weeks later."""
+POINTS = """CASE
+        WHEN told.number <> round(told.number) THEN 10 WHEN told.number % 10 = 0 THEN 5 WHEN told.number % 5 = 0 THEN 2.5 ELSE 1
+    END"""
+"""Percentage points that a share with "about" is rounded by at most: about 100 % may be 97 %, about a third 30 %, about 95 % not 92 %."""
 NEAR = 1.1
 """How far above a number with a hedge lies what it can stand for, as a multiple."""
 _SAME_UNITS = dict.fromkeys(
@@ -93,7 +97,7 @@ def numbers_told(context: Context) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 _HEDGES = ("about", "at_least", "more_than", "at_most", "less_than")
 _SAME = 1e-6
-NEAREST = """
+NEAREST = f"""
     WITH exact AS (
         SELECT DISTINCT * FROM "exact figures"
     ), rounded AS (
@@ -111,6 +115,7 @@ NEAREST = """
             comparator IS NOT NULL AND exact.number
                 BETWEEN told.number * CASE WHEN comparator IN ('more_than', 'at_least') THEN 1 ELSE 0.9 END
                 AND told.number * CASE WHEN comparator IN ('less_than', 'at_most') THEN 1 ELSE reach END
+            AND (comparator <> 'about' OR measured <> 'percent' OR abs(exact.number - told.number) <= {POINTS})
         )
         GROUP BY ALL
     )

@@ -254,7 +254,7 @@ def leading_date(words: list[Item], head: int) -> DateSpan | None:
     """Return the date of "On Friday, …" at the start of the sentence."""
     for i in range(min(4, head)):
         date = words[i].date
-        if date is not None and usable(date) and not is_since(date):
+        if date is not None and usable(date) and not is_since(date) and not words[i].is_possessive:
             is_told = any(w.klass in ("say", "rel", "sub") or w.low in _TOLD for w in words[i + 1 : head])
             is_told |= any(w.low in _TOLD for w in words[:i])
             return None if is_told else date

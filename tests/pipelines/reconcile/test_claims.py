@@ -581,6 +581,8 @@ def share(corpus: Corpus, document: str, value: float, comparator: str = "exact"
         (97.0, "exact", "percent", {"corroborated"}),
         (93.0, "more_than", "percent", {"compatible"}),
         (100.0, "about", "percent", {"compatible"}),
+        (95.0, "about", "percent", {"compatible"}),
+        (94.0, "about", "percent", {"single_source"}),
         (96.0, "exact", "percent", {"single_source"}),
         (60.0, "more_than", "percent", {"single_source"}),
         (0.96, "exact", "multiple", {"compatible"}),

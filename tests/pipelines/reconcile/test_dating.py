@@ -127,6 +127,12 @@ def test_a_planned_day_lies_ahead():
     assert row["published_latest"] == FRI
 
 
+def test_a_day_printed_with_its_weekday_is_hardly_a_month_ahead():
+    planned = {"date_char_start": 0, "status": "planned", "kind": "summit"}
+    row = dated("coming:XXXX-03-08|6", "2031-12-01", statements=planned)
+    assert (row["published_earliest"], row["published_latest"]) == (dt.date(2031, 2, 5), FRI)
+
+
 def test_nothing_to_go_by_is_unknown():
     row = dated("P90D", "past:month:05")
     assert (row["published_basis"], row["published_on"], row["published_latest"]) == ("unknown", None, None)

@@ -93,6 +93,18 @@ def test_the_same_words_years_later_are_another_story():
     assert grouped(documents, sketched).stories.height == 2
 
 
+def test_a_text_of_any_day_of_months_finds_its_story_whenever_that_was():
+    text = "Ministers of Norway and Chile cut the salmon duty in Lima after a night of talks, and the salmon farms cheered."
+    other = "The salmon duty falls: in Lima the ministers of Chile and Norway agreed to a cut for the salmon farms."
+    documents, sketched = corpus(text, other, days=[dt.date(2031, 3, 8), None])
+    later = pl.col("document_id") == f"{1:016x}"
+    wide = documents.with_columns(
+        published_earliest=pl.when(later).then(dt.date(2030, 6, 1)).otherwise("published_earliest"),
+        published_latest=pl.when(later).then(dt.date(2031, 6, 1)).otherwise("published_latest"),
+    )
+    assert grouped(wide, sketched).stories["document_count"].to_list() == [2]
+
+
 def test_the_order_of_inputs_does_not_matter():
     documents, sketched = corpus(TARIFF, REWRITTEN, ELSEWHERE, "Again: " + TARIFF)
     expected = grouped(documents, sketched)

@@ -87,7 +87,8 @@ def test_the_call_in_which_something_was_agreed_took_place(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["agreed on 3 May 2014 to hold", "on 3 May 2014 agreed to hold", "on 3 May 2014 pledged to hold"]
+    "opening",
+    ["agreed on 3 May 2014 to hold", "on 3 May 2014 agreed to hold", "on 3 May 2014 pledged to hold"],
 )
 def test_the_day_on_which_talks_were_agreed_is_not_theirs(opening: str) -> None:
     (talks,) = (e for e in found(f"Norway and Canada {opening} talks in Geneva.") if e.kind == "talks_round")
