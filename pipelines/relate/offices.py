@@ -30,7 +30,7 @@ PLURALS = frozenset(
 _REACH = 130
 _MOST_WORDS = 7
 """Words before the head of a title."""
-_APPOSITION = re.compile(r"(?:,|\s[—–-]) ([^,;:()\n“”\"]{3,110})")
+_APPOSITION = re.compile(r"(?:(?:,|\s[—–-]) ([^,;:()\n“”\"]{3,110})|\s\(([^;:()\n“”\"]{3,110})\))")
 _COPULA = re.compile(
     r"(?:,? who)?(?: (?:(?:on|this|last) \w+|\w+ly|also|later|then))? (?:(?:is|was|has been) (?:re-?)?(?:elected|appointed|named|chosen|confirmed|sworn in|nominated)(?: as)?"
     r"|(?P<past>was|served as|had been)|is|became|remains|has been|serves as|emerged as|took over as)"
@@ -49,6 +49,7 @@ _ENDS = re.compile(
     r"which|that|last|this|earlier|today|yesterday|based|responsible|there|here|again|\d+)\b|\s*\n"
 )
 """What may follow an office: no verb (they met Xi, the minister says) and no name, whose title it would be."""
+_AT_BODY = re.compile(r"[^,;]{1,70} at (?:the )?$")
 _NEAR = 40
 
 
@@ -62,9 +63,9 @@ def after_name(document: Document, end: int, limit: int) -> list[Office]:
         if found:
             return [_past(text, office) for office in found] if copula["past"] else found
     match = _APPOSITION.match(text, end, stop)
-    if match is None or match.group(1).startswith(("who ", "which ")):
+    if match is None or match.group(match.lastindex or 0).startswith(("who ", "which ")):
         return []
-    return _read(document, match.start(1), match.end(1), is_predicate=False)
+    return _read(document, *match.span(match.lastindex or 0), is_predicate=False)
 
 
 def _past(text: str, office: Office) -> Office:
@@ -132,7 +133,11 @@ def _office(
 def _leads(words: list[tuple[str, int, int]], k: int) -> tuple[int, bool, bool]:
     """Return the index after articles and marks of time, and whether these say former or acting."""
     former = acting = False
-    while k < len(words) and (words[k][0].lower() in _LEADS or bare(words[k][0]) in FORMER | ACTING):
+    while k < len(words) and (
+        words[k][0].lower() in _LEADS
+        or bare(words[k][0]) in FORMER | ACTING
+        or words[k][0].endswith("-year-old")
+    ):
         former = former or bare(words[k][0]) in FORMER
         acting = acting or bare(words[k][0]) in ACTING
         k += 1
@@ -152,7 +157,7 @@ def _head(words: list[tuple[str, int, int]], k: int, *, is_predicate: bool) -> i
         word = bare(words[position][0])
         if word in heads and heads[word] != "honorific":
             return None if word in PLURALS else position  # according to Mensa, trade ministers will meet
-        if word in _BREAKS or word.endswith("ing"):
+        if word in _BREAKS or (word.endswith("ing") and word not in lexicon().title_modifiers):
             return None
         printed = words[position][0]
         if is_predicate and not (printed[0].isupper() or word in lexicon().title_modifiers or is_field(word)):
@@ -216,7 +221,10 @@ def _seat(document: Document, start: int, end: int, *, has_country: bool) -> Men
         if has_country and mention.entity_kind == "country":
             return None
         if _AT.match(document.text[start : mention.char_start]) or (
-            mention.entity_kind == "organisation" and mention.char_start - start < _NEAR
+            mention.entity_kind == "organisation"
+            and (
+                mention.char_start - start < _NEAR or _AT_BODY.match(document.text, start, mention.char_start)
+            )
         ):
             return mention
         index += 1

@@ -23,6 +23,8 @@ _RANKS = frozenset("chief lead top deputy senior special principal".split())
 _REACH = 110
 """Characters before a name that its title may take."""
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|our|his|her) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_CAPITALS = re.compile(rf"{_ARTICLE.pattern}|\b(?:of|by|with|and|under|to|from) $", re.IGNORECASE)
+"""What leads in a title with capitals that a comma follows: chaired by Special Envoy, Ana Ruiz, …"""
 _LEAD = 28
 _PARTIES = frozenset({"labour", "labor"})
 """Parties that are called like what ministers are responsible for."""
@@ -76,17 +78,25 @@ def title_before(document: Document, floor: int, start: int, *, after_comma: boo
         if not words:
             return None
         articled = not _is_possessed(words)
-        if articled and not after_comma:
-            return None
-    head = _head_index(words) if words else None
+    head = _head_index(words) if words and words[-1][0] not in ("and", "or", "&") else None
     if head is None or lexicon().title_heads[bare(words[head][0])] == "honorific":
         return None
+    head = _served(words, head)
     title = _from_head(document, words, head)
-    if articled and bare(words[head][0]) in LOOSE:
+    if not articled:
+        return title
+    if bare(words[head][0]) in LOOSE or not (after_comma or title.start == floor):
         return None
-    if articled and not _is_led(document, floor, title.start):
-        return None
-    return title
+    return title if _is_led(document, floor, title.start) else None
+
+
+def _served(words: list[tuple[str, int, int]], head: int) -> int:
+    """Return the index of the head whose holder serves the office at `head`: [Adviser] to the Prime Minister."""
+    heads = lexicon().title_heads
+    for k in range(head - 2, max(0, head - 5), -1):
+        if words[k][0] == "to" and words[k + 1][0] == "the" and bare(words[k - 1][0]) in heads:
+            return k - 1
+    return head
 
 
 def _is_led(document: Document, floor: int, start: int) -> bool:
@@ -95,7 +105,8 @@ def _is_led(document: Document, floor: int, start: int) -> bool:
     if text.endswith(" and ", floor, start):
         other = title_before(document, floor, start - len("and "))
         start = other.start if other else start
-    return start == floor or _ARTICLE.search(text, max(floor, start - _LEAD), start) is not None
+    led = _CAPITALS if text[start].isupper() else _ARTICLE
+    return start == floor or led.search(text, max(floor, start - _LEAD), start) is not None
 
 
 def _from_head(document: Document, words: list[tuple[str, int, int]], head: int) -> Title:
@@ -218,9 +229,9 @@ def _head_index(words: list[tuple[str, int, int]]) -> int | None:
         return last
     for k in range(last - 1, max(-1, last - 8), -1):
         word = words[k][0].lower()
-        if word in ("of", "for", "to") and k > 0 and bare(words[k - 1][0]) in heads:
+        if word in ("of", "for", "to", "on") and k > 0 and bare(words[k - 1][0]) in heads:
             return k - 1
-        if not (words[k][0][0].isupper() or word in ("and", "the", "of", "for", "to", ",")):
+        if not (words[k][0][0].isupper() or word in ("and", "the", "of", "for", "to", "on", ",")):
             return None
     return None
 

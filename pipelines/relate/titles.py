@@ -12,8 +12,8 @@ from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.spans import MentionSpan
 from pipelines.relate.title_words import Document, Office, Title, bare, title_before
 
-_OF = re.compile(r" (?:of|for|at|from)(?: the)? $")
-_OF_OR_COMMA = re.compile(r"(?: (?:of|for|at|from)|,)(?: the)? $")
+_OF = re.compile(r"(?: (?:of|for|at|from)(?: the)?)? $")
+_OF_OR_COMMA = re.compile(r"(?:(?: (?:of|for|at|from)|,)(?: the)?)? $")
 """Before a body that a comma follows: Director-General, Acme Council, [Ana Ruiz], …"""
 _WORD_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w’']+\.?) $")
 _OF_AFTER = re.compile(r",? (?:of|at|from|with)(?: the)? ")
@@ -33,11 +33,12 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
     body = document.by_end.get(start - 1 - comma)
     of = _OF_OR_COMMA if comma else _OF
     lead = of.search(text[max(floor, body.char_start - 12) : body.char_start]) if body else None
-    if body is not None and lead is not None and (closed or not comma):
-        is_apposed = lead.group()[0] == ","
-        at = body.char_start if is_apposed else body.char_start - len(lead.group()) + 1
-        title = title_before(document, floor, at, after_comma=is_apposed)
-        return [Office(title, body)] if title else []
+    if body is not None and lead is not None:
+        title = _of_body(document, floor, body, lead.group())
+        if title is not None and (closed or not comma or title.start == floor):
+            return [Office(title, body)]
+        if lead.group() != " ":
+            return []
     title = title_before(document, floor, start, after_comma=closed)
     if title is None:
         return []
@@ -53,6 +54,20 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
             Office(apposed, _neighbour(document, apposed.start)),
         ]  # the Minister of Trade, Ambassador Ruiz,
     return [first._replace(seat=second.seat), second]
+
+
+def _of_body(document: Document, floor: int, body: MentionSpan, lead: str) -> Title | None:
+    """Return the title before a body that stands between it and the name: Head of Acme, Chairman Acme, Director, Acme."""
+    at = body.char_start if lead[0] == "," else body.char_start - len(lead) + 1
+    title = title_before(document, floor, at, after_comma=lead[0] == ",")
+    if title is None or lead != " ":
+        return title
+    printed = document.text[title.start : title.end]
+    ends_in_head = (
+        bare(printed.rpartition(" ")[2]) in lexicon().title_heads
+    )  # not: for Trade and Small [Firms]
+    is_office = ends_in_head and printed[0].isupper()
+    return title if is_office and body.entity_kind == "organisation" else None
 
 
 def _before_honorifics(text: str, floor: int, start: int) -> int:

@@ -52,11 +52,12 @@ def _around(quote: QuoteSpan, rows: list[QuoteSpan]) -> QuoteSpan | None:
 
 
 def _within(reported: list[QuoteSpan], found: list[QuoteSpan]) -> list[QuoteSpan]:
-    """Return `found` with quoted words that have no speaker of their own given to whoever reports the clause around them."""
+    """Return `found` with quoted words that have no speaker of their own, or the same cue, given to whoever reports the clause around them."""
     result = []
     for q in found:
         around = _around(q, reported)
-        if around is None or q.speaker_kind != "none":
+        is_same = around is not None and q.directness == "partial" and q.cue == around.cue
+        if around is None or not (q.speaker_kind == "none" or is_same):
             result.append(q)
             continue
         result.append(

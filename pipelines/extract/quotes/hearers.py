@@ -8,7 +8,7 @@ from pipelines.extract.quotes.cues import Cue
 
 _HEARER = (
     r"(?:reporters?|journalists|lawmakers|legislators|senators|supporters|crowds?|audience|media|press|investors|parliament"
-    r"|congress|viewers|voters|delegates|diplomats|newspapers?|agency|network|committee|subcommittee|commission|panel|magazine|channel"
+    r"|congress|viewers|voters|delegates|participants|attendees|diplomats|newspapers?|agency|network|committee|subcommittee|commission|panel|magazine|channel"
     r"|broadcaster|conference|forum|meeting|court|leaders|officials|ministers|farmers|workers|executives|hearing|inquiry|briefing"
     r"|summit|ambassadors|envoys|colleagues|counterparts|allies|radio|station|programme|program|podcast|congregation|rally|gathering|assembly|council|chamber|house|MPs|MEPs|peers)"
 )

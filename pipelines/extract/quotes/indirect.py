@@ -81,7 +81,7 @@ def _row(
             return None
         extent = before
     speaker = who.speaker
-    if speaker is None or _overlaps(extent, who):
+    if speaker is None or (_overlaps(extent, who) and extent[1] < cue.char_end):
         return None
     printed = text[speaker.char_start : speaker.char_end]
     if cue.kind not in {"say", "source"} and not phrases.is_speaker_head(printed):
@@ -156,7 +156,7 @@ def _extent(
     if extent and hearer and extent[0] <= hearer[0] < extent[1]:
         extent = None
     if extent is None and not (cue.kind == "label" and not reported.describes(text, cue)):
-        extent = reported.trailing(context, cue, hearer, sentence)
+        extent = reported.trailing(context, cue, hearer, sentence) or reported.around(context, cue, sentence)
     return extent
 
 

@@ -36,7 +36,7 @@ _BETWEEN = re.compile(
     + "|".join(month.title() for month in MONTH_NAMES)
     + r")"
     r"|\s+(?:in|at|on|during)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}(?:statement|interview|post|letter|report|speech|filing|conference|briefing"
-    r"|message|note|notice|tweet|address|hearing|release)){0,2}\s+"
+    r"|message|note|notice|tweet|address|hearing|release)){0,2}\s+(?:in this (?:connection|regard|respect|context),?\s+)?"
 )
 _BARE_START = re.compile(
     r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|it|he|she|they|we|there|his|her|its|their|our|no|nobody|no one|nothing|everyone|everybody|neither|none|some|many|any|all|both|each|more|most|only|such|every|certain|various|several|further|additional|another|other|two|three|four|five|six|\d[\d,.]*|[A-Z][\w.’'-]*"
@@ -50,7 +50,7 @@ _WOULD = re.compile(
 )
 """A clause that needs no *that* even behind verbs that mostly do: announced last week it would"""
 _NP_START = re.compile(
-    r"\s+(?:(?<=[sz]ed )(?:up)?on\s+)?((?:the|a|an|his|her|its|their|that|how|why|whether|what|[\w-]+(?:[’']s|s[’']))\s)"
+    r"\s+(?:(?<=[sz]ed )(?:up)?on\s+)?((?:the|a|an|his|her|its|their|that|how|why|whether|what|[\w-][\w.-]*(?:[’']s|s[’']))\s)"
 )
 _NEED = re.compile(
     r"\s+((?:the|an?)\s(?:[a-z]+\s)?(?:need|necessity|urgency|importance|significance)\s(?:for|of|to)\s)"
@@ -76,6 +76,12 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 """Subjects of a plural verb: farmers say the …"""
+_SAYS_MORE = re.compile(r"(?:and|but|who|which|when|while|as|after|in|on|at|during|[a-z]+ing)\b")
+"""What goes on behind a cue set between commas, when no reported clause does."""
+_SPEAKING = re.compile(
+    r"(?:[Aa]sked|[Ss]peaking|[Cc]ommenting|[Rr]esponding|[Aa]ddressing|[Rr]eferring|[Rr]eplying|[Mm]eanwhile|[Hh]owever)\b"
+)
+_NO_TAIL = re.compile(r"(?!)")
 _PLURAL_AND_VERB = re.compile(
     r"[A-Z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}?(?<=[a-z][^s\W]s)\s(?!(?:of|in|on|at|to|from|for|with|by|and|or|that|who|which|but|as|than|over|under|between|about|into|near|like|via)\b)[a-z]{3,}(?<!ing)\s"
 )
@@ -114,7 +120,9 @@ def clause(
                 held if held and not _QUOTED.search(text, *held) else None
             )  # quoted words have rows of their own
         described = _DESCRIBED_AS.match(text, at, stop) if describes(text, cue) else None
-        return ended(text, described.start(1), described.end(1)) if described else None
+        if described is None or _QUOTED.match(text, described.end()):
+            return None
+        return ended(text, described.start(1), described.end(1))
     says_again = text.find("saying", at, stop) >= 0 or text.find("telling", at, stop) >= 0
     if says_again and _AS_SAYING.match(text, at, stop):
         return None
@@ -247,6 +255,26 @@ def trailing(
         return None  # In a letter to members, Ruiz said: …
     has_verb = FINITE.search(text, start, comma) or _PLURAL_AND_VERB.match(text, start, comma)
     return (start, comma) if has_verb else None
+
+
+def around(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the sentence into which a subject and its cue are set between commas (The rounds, he said, were held in May)."""
+    text = context.text
+    if (
+        cue.kind == "source"
+        or cue.form in ("gerund", "base")
+        or text[cue.char_end : cue.char_end + 2] != ", "
+    ):
+        return None
+    subject = before(text, sentence.char_start, cue.char_start)
+    if subject is None or text[subject[0] - 2 : subject[0]] != ", ":
+        return None
+    first, rest = (sentence.char_start, subject[0] - 2), (cue.char_end + 2, sentence.char_end)
+    if _QUOTED.search(text, sentence.char_start, sentence.char_end) or _SAYS_MORE.match(text, *rest):
+        return None
+    if FINITE.search(text, *first) or not FINITE.search(text, *rest) or _SPEAKING.match(text, *first):
+        return None
+    return ended(text, sentence.char_start, sentence.char_end, _NO_TAIL)
 
 
 def of_opening_participle(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BEHIND_MARK = (
-    r"(?:(?<=,)\s+(?:according to|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting)[a-z]+ing\b(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|the (?:two|talks|meeting|summit|minister|ministers|president|leaders|sides|envoys?|officials?))\b|though\b|although\b"
+    r"(?:(?<=,)\s+(?:according to|report(?:s|ed) (?:the )?[A-Z]|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!being|having|including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting)[a-z]+ing\b(?! [a-z]+s, (?:and|or)\b)(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|the (?:two|talks|meeting|summit|minister|ministers|president|leaders|sides|envoys?|officials?))\b|though\b|although\b"
     r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
     r"|with\s+(?:[\w’'.-]+\s+){1,5}(?:saying|adding|noting|telling|arguing|warning|calling|stressing)\b"

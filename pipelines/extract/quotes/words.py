@@ -11,6 +11,10 @@ _NAMING = re.compile(
     r"show|series|album|play|novel|slogan|game)s?|(?:song|film|movie|book|show|series|album|novel|program|programme|magazine|documentary|episode|musical),?|(?:theme|motto|slogan|tagline|title):?))\s*$",
     re.IGNORECASE,
 )
+_HELD = re.compile(
+    r"\s(?:organi[sz]ed|hosted|held|convened|sponsored|published|launched|commissioned) (?:by|in|at|on)\b"
+)
+"""What follows the name of an event or a paper: the “Dialogue on Ports” organised by"""
 _NAMING_ENDS = tuple(
     word + ending
     for word in "word term phrase acronym hashtag song film movie book show series album play novel slogan game".split()
@@ -100,15 +104,17 @@ def is_name(text: str, q: Quoted) -> bool:
     plain = inner(text, q).strip().rstrip(".,;:!?")
     if not any(map(str.isalpha, plain)):
         return True
-    words = plain.split(None, 10)
+    words = plain.split(None, 14)
     if follows_naming(text, q):
         return True
-    if len(words) > 9:
+    if len(words) > 13:
         return False
     lexical = [w for w in words if w.lower() not in _SMALL]
     capitals = sum(
         1 for w in lexical if w.lstrip("‘'\"“([#@")[:1].isupper() or w[0].isdigit() or w[0] in "#@"
     )
+    if _HELD.match(text, q.char_end):
+        return 2 * capitals > len(lexical)
     return bool(lexical) and capitals == len(lexical)
 
 

@@ -187,12 +187,29 @@ def test_words_that_nobody_lists_belong_to_the_title_up_to_its_owner_or_the_sent
         ("The acting Chilean Minister of Mines, Jo Mensa, left.", ["Minister of Mines"]),
         ("Jo Mensa, Chile’s minister of trade, industry and mines, left.", ["minister of trade, industry and mines"]),
         ("Jo Mensa, Chile’s minister of trade, Tom Field, and others left.", ["minister of trade"]),
+        ("The Adviser to the Prime Minister on Trade, Jo Mensa, left.", ["Adviser to the Prime Minister on Trade"]),
+        ("Talks chaired by Special Envoy to Kenya, Jo Mensa, ended.", ["Special Envoy to Kenya"]),
+        ("Deputy Chairman of the Ports Commission, Jo Mensa on Monday said no.", ["Deputy Chairman"]),
+        ("They met Jo Mensa (former President of the Acme Bank).", ["President"]),
+        ("Jo Mensa, the managing director of Acme Bank, left.", ["managing director"]),
+        ("Jo Mensa, a 32-year-old garment worker, left.", ["garment worker"]),
+        ("Lee Moss, Minister of Forests, and Jo Mensa, Minister of State for Trade, left.", ["Minister of State for Trade"]),
         ("Labour Trade Minister Jo Mensa left.", ["Trade Minister"]),
         ("Labour Minister Jo Mensa left.", ["Labour Minister"]),
     ],
 )  # fmt: skip
 def test_titles_are_read_whole_across_commas_and_forms_of_address(text: str, titles: list[str]) -> None:
     assert [r.title for r in stated(text) if r.person_entity_id == "person:jo-mensa"] == titles
+
+
+def test_a_body_between_title_and_name_is_where_the_office_is_held() -> None:
+    role = only("They heard Chairman WTO Jo Mensa.")
+    assert (role.title, role.organisation_entity_id) == ("Chairman", "org:wto")
+
+
+def test_a_body_behind_a_long_field_is_where_the_office_is_held() -> None:
+    role = only("Jo Mensa, director general of trade talks and sea ports at the Acme Bank, left.")
+    assert (role.title, role.organisation_entity_id) == ("director general", "org:acme-bank")
 
 
 def test_a_body_between_commas_is_where_the_office_is_held() -> None:

@@ -394,6 +394,13 @@ def test_which_stands_for_the_body_before_it():
         ("The levy will go in May, the envoy was quoted as saying in Lima.", "The levy will go in May", "the envoy"),
         ("Car exports account for a third of the wealth of Peru, the envoy observed.", "Car exports account for a third of the wealth of Peru", "the envoy"),
         ("The envoy said the tide had turned in the port, “and we all must learn to live with it”.", "the tide had turned in the port", "The envoy"),
+        ("During the visit, he said, the round was held in Lima.", "During the visit, he said, the round was held in Lima", "he"),
+        ("The round, the envoy added, was also seen by the press.", "The round, the envoy added, was also seen by the press", "the envoy"),
+        ("The envoy said in this connection, a team was sent to the ports.", "a team was sent to the ports", "The envoy"),
+        ("Officials said the case would not harm the talks, reports The Lima Post.", "the case would not harm the talks", "Officials"),
+        ("The envoy said the levy greatly harms exports of wheat to Peru.", "the levy greatly harms exports of wheat to Peru", "The envoy"),
+        ("The joint statement reiterated B.C.'s wish for a fair deal.", "B.C.'s wish for a fair deal", "The joint statement"),
+        ("The envoy said they would talk about banks, trucking rules, and other things.", "they would talk about banks, trucking rules, and other things", "The envoy"),
         ("The envoy said sales would drop, as it costs more to ship wheat.", "sales would drop, as it costs more to ship wheat", "The envoy"),
     ],
 )  # fmt: skip
@@ -405,6 +412,23 @@ def test_reported_words_and_who_reports_them(text, words, speaker):
 def test_a_denial_and_what_is_said_against_it_are_two_rows():
     first, second = find("The envoy denied that the levy had been raised although he said that it had been discussed.")  # fmt: skip
     assert (first.surface, second.surface) == ("the levy had been raised", "it had been discussed")
+
+
+def test_what_the_state_promised_not_to_do_is_no_clause():
+    assert find("The cabinet had promised the neighbours not to sell any hormone-treated beef.") == ()
+
+
+def test_the_name_of_a_meeting_is_not_spoken():
+    assert find("While opening the “Public Dialogue forum on Ports, Trade & Transit” organized by Acme, he urged calm.") == ()  # fmt: skip
+
+
+def test_a_few_quoted_words_have_the_speaker_of_the_clause_around_them():
+    text = (
+        "Ana Ruiz, the head of the Lima Farmers, which stands for more than a thousand growers of wheat and maize in "
+        "all the valleys of the land, says the loss of the pact would be such a blow to farms that they do “all we can” to keep it."
+    )
+    partial, reported = sorted(find(text, "Ana Ruiz"), key=lambda q: q.directness, reverse=True)
+    assert partial.speaker_entity_id == reported.speaker_entity_id == "person:ana-ruiz"
 
 
 def test_a_ruling_of_a_court_is_no_verb_of_speech():
