@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.lexicon import Instrument
+from pipelines.relate.lexicon import Cue, Instrument
+from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.distinct import product_words
 from pipelines.relate.measures.groups import GROUPS
-from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.modality import status_of
+from pipelines.relate.measures.phrase import Chain, NounPhrase
 from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading
+from pipelines.relate.measures.verb_chain import note_auxiliary
 from pipelines.relate.parties import actor, party_of
 
 
@@ -25,6 +28,9 @@ def follow_definite(reading: Reading, context: Context) -> None:
             return
     told = [s for s in context.previous if s.instrument in _kin(reading) and s.imposer_entity_id is not None]
     if not told:
+        told = [s for s in context.previous if s.instrument == "investigation" and s.target_entity_id]
+        if told and reading.instrument.instrument in ("tariff", "anti_dumping", "safeguard"):
+            reading.imposer, reading.target = told[-1].imposer_entity_id, told[-1].target_entity_id
         return
     # "the tariffs announced" are those announced, also where the same sentence tells of others
     alike = (s for s in reversed(told[-_RECENT:]) if s.status == reading.status)
@@ -80,7 +86,9 @@ def take_up_ban(phrase: NounPhrase, readings: list[Reading], context: Context) -
     """Make somebody's bare ban the kind of ban that was told last; return whom that one hit."""
     is_bare = phrase.flow is None and not phrase.targets
     names_goods = phrase.has_goods or phrase.product is not None
-    if not (phrase.instrument.phrase == "ban" and phrase.has_owner and is_bare):
+    is_ban = phrase.instrument.phrase == "ban" and phrase.has_owner
+    is_embargo = phrase.instrument.phrase == "embargo" and (phrase.has_owner or phrase.is_definite)
+    if not (is_ban or is_embargo) or not is_bare:
         return None
     known = [
         (s.instrument, s.mast_chapter, s.imposer_entity_id, s.target_entity_id) for s in context.previous
@@ -91,7 +99,7 @@ def take_up_ban(phrase: NounPhrase, readings: list[Reading], context: Context) -
     if not known or (names_goods and not own):
         return None
     kind, chapter, _, target = (own or known)[-1]
-    phrase.instrument = Instrument(kind, chapter, False, "ban")
+    phrase.instrument = Instrument(kind, chapter, False, phrase.instrument.phrase)
     return target
 
 
@@ -222,6 +230,15 @@ def _hit_by_document(words: list[Item], reading: Reading, context: Context) -> N
         reading.target, reading.is_guess = answered, True
 
 
+def _existence(words: list[Item], first: int) -> str:
+    """Return the status of "there will be a duty", whose phrase begins at item `first`."""
+    k = first - 1
+    found = Chain([Cue("exist", "in_force", "act")], k)
+    while k >= 0 and (words[k].klass == "adv" or note_auxiliary(words[k], found)):
+        k -= 1
+    return status_of(found, has_condition(words))
+
+
 def fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
     """Complete the parties from the two that the document is about, marked ambiguous."""
     phrase = reading.phrase
@@ -229,7 +246,7 @@ def fill_from_document(words: list[Item], reading: Reading, context: Context) ->
         return
     if reading.is_default and phrase.first > 1 and any(w.low == "there" for w in words[: phrase.first][-4:]):
         reading.rule, reading.is_default = "become", False
-        reading.status = "denied" if phrase.is_negated else reading.status
+        reading.status = "denied" if phrase.is_negated else _existence(words, phrase.first)
     says_which = phrase.is_definite or phrase.product is not None or bool(phrase.rates)
     is_told = (reading.rule in _STATED and says_which) or reading.target is not None
     if reading.imposer is None and is_told and reading.instrument.instrument not in BILATERAL:

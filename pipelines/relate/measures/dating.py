@@ -69,6 +69,30 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
     return found
 
 
+def opening_date(items: list[Item]) -> DateSpan | None:
+    """Return the day from which all holds that a sentence tells: "Effective 1 May, the duties include 5% on tea"."""
+    if not items or items[0].klass != "effective":
+        return None
+    at = next((j for j in range(1, min(len(items) - 1, 4)) if items[j].date is not None), None)
+    return items[at].date if at is not None and items[at + 1].low == "," else None
+
+
+def expiry_past_relative(items: list[Item], frame: Frame, used: set[int]) -> DateSpan | None:
+    """Return the end of a measure that a comma sets off from a relative clause: "the ban on firms that have sold arms, until May"."""
+    is_relative = False
+    for j in range(frame.settled + 1, len(items) - 2):
+        is_relative |= items[j].klass == "rel" and items[j - 1].low != ","
+        if items[j].low not in (",", "–", "—"):
+            continue
+        date = next((item.date for item in items[j + 2 : j + 4] if item.date is not None), None)
+        is_end = is_relative and items[j + 1].klass == "expiry" and date is not None
+        if not is_end or date is None or date.char_start in used:
+            return None
+        used.add(date.char_start)
+        return date
+    return None
+
+
 def _goes_on(items: list[Item], d: int) -> bool:
     """Return whether the verb at `d`, past its auxiliaries, tells how long a measure lasts: and is set to last, and will run."""
     while (
@@ -100,11 +124,19 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
         return role
     if d > frame.head and names_a_thing(items, d):
         return "none"
+    if frame.own <= d < frame.head and _is_of_noun(items, d):
+        return "effective" if frame.status in ("in_force", "raised", "reduced") else "status"
     if d < frame.own and not (d <= _OPENING and (d == 0 or items[d - 1].low in _ADVERBIAL)):
         return "none" if frame.verb is None else _before_verb(items, d, frame)
     if frame.verb is not None and d < frame.verb:
         return _before_verb(items, d, frame)
     return _by_verb(items, k, frame)
+
+
+def _is_of_noun(items: list[Item], d: int) -> bool:
+    """Return whether the date at `d` describes the noun of an act: Peru's October 2024 imposition of a duty."""
+    entry = items[d + 1].entry
+    return items[d - 1].is_possessive and entry is not None and entry.governor is not None
 
 
 _TIES = frozenset(("since", "after", "before", "while", "until"))
@@ -124,6 +156,8 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
         return "duration" if stated else "none"
     if before is not None and before.low == "to" and items[k - 1].low in _BACK_TO:
         return "effective"
+    if before is not None and before.low == "to" and items[k - 1].date is not None:
+        return "expiry"
     if before is not None and before.low == "to" and any(w.low in _LASTS for w in items[max(0, k - 4) : k]):
         return "expiry"
     if before is not None and before.klass == "expiry" and _begins_late(items, k, frame):

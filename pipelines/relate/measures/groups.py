@@ -32,5 +32,16 @@ def is_group(items: list[Item], j: int) -> bool:
     return items[k].klass in ("det", "say", "rel", "sub") or items[k].low == "with" or k == 0
 
 
+_STATES = frozenset("countries nations states economies".split())
+
+
+def is_relative_group(items: list[Item], rel: int) -> bool:
+    """Return whether the word at `rel` leads a clause about unnamed states: from countries that have imposed sanctions."""
+    if rel < 1 or items[rel].low not in ("that", "which") or items[rel - 1].low not in _STATES:
+        return False
+    modifiers = items[max(0, rel - 4) : rel - 1]
+    return not any(item.mention is not None or item.kind == "P" for item in modifiers)
+
+
 GROUPS = frozenset("countries nations regions economies members states governments partners allies".split())
 _LONGEST_GROUP = 6

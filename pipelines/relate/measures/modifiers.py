@@ -110,7 +110,7 @@ def _modifier_word(items: list[Item], i: int, phrase: NounPhrase) -> bool:
             phrase.is_negated = True
             return True
         if entry.klass == "det":
-            phrase.is_definite = item.low in ("the", "these", "those", "this", "its", "their", "his", "her")
+            phrase.is_definite = item.low in _DEFINITE
             phrase.is_possessed = item.low in ("its", "their", "his", "her")
             return True
         return entry.klass == "adv"
@@ -196,6 +196,7 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
     )
 
 
+_DEFINITE = frozenset(("the", "these", "those", "this", "its", "their", "his", "her", "all"))
 _AGENTS = frozenset(
     "officials ministers leaders lawmakers envoys negotiators diplomats exporters importers producers farmers companies "
     "firms governments countries nations investors analysts economists sides parties talks consumers businesses".split()

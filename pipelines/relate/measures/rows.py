@@ -86,7 +86,15 @@ def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[i
     )
     found = dating.dates(words, frame, taken)
     found.status = found.status or announced.day(words, frame, found)
+    if found.expiry is None and reading.status in ("extended", "in_force", "announced"):
+        found.expiry = dating.expiry_past_relative(words, frame, used)
+    if found.effective is None and reading.status in _BEGUN:
+        found.effective = dating.opening_date(words)
     return found
+
+
+_BEGUN = frozenset(("announced", "in_force", "raised", "reduced", "lifted", "suspended"))
+"""States that begin on the day with which a sentence opens: effective 1 May, the duties include …"""
 
 
 def _in_apposition(words: list[Item], reading: Reading) -> set[int]:

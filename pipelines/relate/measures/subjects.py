@@ -13,7 +13,7 @@ from pipelines.relate.measures.bystander_marks import (
     is_oblique,
     is_told,
 )
-from pipelines.relate.measures.groups import GROUPS, is_group
+from pipelines.relate.measures.groups import GROUPS, is_group, is_relative_group
 from pipelines.relate.parties import acting, actor
 
 BOTH = "both"
@@ -36,7 +36,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
 
     A pronoun on the way opens the clauses before it, where its antecedent stands; `is_open` opens them at once.
     """
-    if is_group(items, before):
+    if is_group(items, before) or is_relative_group(items, before):
         return None
     if (antecedent := _antecedent(items, before)) is not None:
         return antecedent

@@ -84,14 +84,16 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     if is_in_relative and found.modal is not None and words[found.before - 1].low not in _ENACTMENTS:
         return None
     is_exempt = _is_exempt(words, i, found)
+    is_reduced = _is_reduced(words, i)
     passive = (
         is_exempt
+        or is_reduced
         or _resumes_itself(words, i, instrument)
         or (found.has_be and "n" in entry.tenses and "g" not in entry.tenses)
     )
     phrase = noun_phrase.parse_object(words, i, instrument)
     if passive:
-        if words[found.before].klass == "rel":
+        if words[found.before].klass == "rel" or is_reduced:
             read_antecedent(words, found.before, phrase)
         else:
             read_subject(words, found.before, phrase)
@@ -133,6 +135,17 @@ def _resumes_itself(words: list[Item], i: int, instrument: Instrument) -> bool:
     )
     entry = words[i].entry
     return instrument.phrase == "resume" and not has_object and entry is not None and "g" not in entry.tenses
+
+
+def _is_reduced(words: list[Item], i: int) -> bool:
+    """Return whether a participle after a comma tells of goods that are kept out: beef, long blocked from Peru's market."""
+    entry = words[i].entry
+    if entry is None or "n" not in entry.tenses or i + 1 >= len(words) or words[i + 1].low != "from":
+        return False
+    k = i - 1
+    while k > 0 and words[k].kind == "W" and (words[k].low in ("long", "once") or words[k].klass == "adv"):
+        k -= 1
+    return k > 0 and words[k].low == ","
 
 
 def _is_purpose(words: list[Item], i: int, found: Chain) -> bool:
