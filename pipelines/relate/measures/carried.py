@@ -170,13 +170,16 @@ def follow_exchange(words: list[Item], reading: Reading, context: Context) -> No
         reading.imposer, reading.target, reading.is_guess = other.target, other.imposer, True
 
 
-def _last_imposer(reading: Reading, context: Context) -> str | None:
-    """Return who imposed the measure that "those duties" take up, whomever they hit."""
-    known = [(s.instrument, s.imposer_entity_id) for s in context.previous]
-    known += [(r.instrument.instrument, r.imposer) for r in context.current]
-    return next(
-        (p for kind, p in reversed(known) if kind in _kin(reading) and p not in (None, reading.target)), None
-    )
+def _follow_imposer(reading: Reading, context: Context) -> None:
+    """Give "those duties on Peru" kind and imposer of the measure that they take up, whomever that one hit."""
+    known = [(s.instrument, s.mast_chapter, s.imposer_entity_id) for s in context.previous]
+    known += [(r.instrument.instrument, r.instrument.mast_chapter, r.imposer) for r in context.current]
+    for kind, chapter, party in reversed(known):
+        if kind in _kin(reading) and party not in (None, reading.target):
+            reading.imposer, reading.is_guess = party, True
+            if reading.instrument.phrase in ("duty", "levy", "tariff"):
+                reading.instrument = Instrument(kind, chapter, False, "")
+            return
 
 
 _STATED = frozenset(("verb", "verbal", "passive", "become", "nominal", "participle", "stance"))
@@ -230,6 +233,14 @@ def _hit_by_document(words: list[Item], reading: Reading, context: Context) -> N
         reading.target, reading.is_guess = answered, True
 
 
+def _goes_on_for(reading: Reading) -> bool:
+    """Return whether a measure told before stays for somebody: duties remain for Peru."""
+    made = reading.predicate
+    return (
+        reading.rule == "become" and made is not None and made.cue is not None and made.cue.lemma == "remain"
+    )
+
+
 def _existence(words: list[Item], first: int) -> str:
     """Return the status of "there will be a duty", whose phrase begins at item `first`."""
     k = first - 1
@@ -249,6 +260,8 @@ def fill_from_document(words: list[Item], reading: Reading, context: Context) ->
         reading.status = "denied" if phrase.is_negated else _existence(words, phrase.first)
     says_which = phrase.is_definite or phrase.product is not None or bool(phrase.rates)
     is_told = (reading.rule in _STATED and says_which) or reading.target is not None
+    if reading.imposer is None and reading.target is not None and _goes_on_for(reading):
+        _follow_imposer(reading, context)
     if reading.imposer is None and is_told and reading.instrument.instrument not in BILATERAL:
         only = _only_imposer(reading, context)
         if only is None and reading.rule == "verb":
@@ -256,8 +269,7 @@ def fill_from_document(words: list[Item], reading: Reading, context: Context) ->
         if only is not None and only != reading.target and only not in [p for p, _ in reading.phrase.targets]:
             reading.imposer, reading.is_guess = only, True
     if reading.imposer is None and reading.target is not None and phrase.is_definite:
-        reading.imposer = _last_imposer(reading, context)
-        reading.is_guess = reading.imposer is not None
+        _follow_imposer(reading, context)
     if reading.imposer is None and reading.target is not None and context.other(reading.target):
         reading.imposer, reading.is_guess = context.other(reading.target), True
     elif reading.imposer is None and reading.target is not None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.items import Item
 from pipelines.relate.measures.adjuncts import is_of_permission
+from pipelines.relate.measures.date_marks import OPENING, is_of_noun, is_when, names_a_thing
 
 
 @dataclass(slots=True)
@@ -21,8 +22,6 @@ class Dates:
     last: int = -1
 
 
-_OPENING = 4
-"""The last item position at which a date still opens its sentence."""
 _SAID = frozenset(
     ("announced", "threatened", "proposed", "under_consideration", "alleged", "denied", "agreed")
 )
@@ -69,30 +68,6 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
     return found
 
 
-def opening_date(items: list[Item]) -> DateSpan | None:
-    """Return the day from which all holds that a sentence tells: "Effective 1 May, the duties include 5% on tea"."""
-    if not items or items[0].klass != "effective":
-        return None
-    at = next((j for j in range(1, min(len(items) - 1, 4)) if items[j].date is not None), None)
-    return items[at].date if at is not None and items[at + 1].low == "," else None
-
-
-def expiry_past_relative(items: list[Item], frame: Frame, used: set[int]) -> DateSpan | None:
-    """Return the end of a measure that a comma sets off from a relative clause: "the ban on firms that have sold arms, until May"."""
-    is_relative = False
-    for j in range(frame.settled + 1, len(items) - 2):
-        is_relative |= items[j].klass == "rel" and items[j - 1].low != ","
-        if items[j].low not in (",", "–", "—"):
-            continue
-        date = next((item.date for item in items[j + 2 : j + 4] if item.date is not None), None)
-        is_end = is_relative and items[j + 1].klass == "expiry" and date is not None
-        if not is_end or date is None or date.char_start in used:
-            return None
-        used.add(date.char_start)
-        return date
-    return None
-
-
 def _goes_on(items: list[Item], d: int) -> bool:
     """Return whether the verb at `d`, past its auxiliaries, tells how long a measure lasts: and is set to last, and will run."""
     while (
@@ -100,18 +75,6 @@ def _goes_on(items: list[Item], d: int) -> bool:
     ):
         d += 1
     return _becomes(items[d]) or items[d].low in ("last", "run", "continue")
-
-
-_WITHIN = frozenset(("in", "during", "since"))
-
-
-def names_a_thing(items: list[Item], d: int) -> bool:
-    """Return whether the date at `d` is part of a name (terms of the 2020 agreement) and dates nothing (in the 2019 budget)."""
-    date = items[d].date
-    is_led = 1 < d < len(items) - 1 and items[d - 1].klass == "det" and items[d - 2].low not in _WITHIN
-    return (
-        date is not None and is_led and date.granularity in ("year", "month") and items[d + 1].kind in "WML"
-    )
 
 
 def _role(items: list[Item], d: int, frame: Frame) -> str:
@@ -124,19 +87,13 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
         return role
     if d > frame.head and names_a_thing(items, d):
         return "none"
-    if frame.own <= d < frame.head and _is_of_noun(items, d):
+    if frame.own <= d < frame.head and is_of_noun(items, d):
         return "effective" if frame.status in ("in_force", "raised", "reduced") else "status"
-    if d < frame.own and not (d <= _OPENING and (d == 0 or items[d - 1].low in _ADVERBIAL)):
+    if d < frame.own and not (d <= OPENING and (d == 0 or items[d - 1].low in _ADVERBIAL)):
         return "none" if frame.verb is None else _before_verb(items, d, frame)
     if frame.verb is not None and d < frame.verb:
         return _before_verb(items, d, frame)
     return _by_verb(items, k, frame)
-
-
-def _is_of_noun(items: list[Item], d: int) -> bool:
-    """Return whether the date at `d` describes the noun of an act: Peru's October 2024 imposition of a duty."""
-    entry = items[d + 1].entry
-    return items[d - 1].is_possessive and entry is not None and entry.governor is not None
 
 
 _TIES = frozenset(("since", "after", "before", "while", "until"))
@@ -172,7 +129,7 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
         return "effective" if is_start and frame.status in _PLANNED else "expiry"
     if before is not None and before.klass in ("effective", "cause"):
         return "effective" if before.klass == "effective" else "none"
-    is_near = d >= frame.own or k <= _OPENING
+    is_near = d >= frame.own or k <= OPENING
     if before is not None and (before.low == "since" or (before.low == "from" and k == d - 1 and is_near)):
         return "effective"
     if before is not None and before.low == "for" and k == d - 1 and k and frame.status in _PLANNED:
@@ -200,12 +157,10 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     assert frame.verb is not None
     if d and items[d - 1].klass == "det":
         return "none"
-    if items[d + 1].low == "when" or (items[d + 1].low == "," and items[d + 2].low == "when"):
-        return _role_of_cue(items[frame.verb], frame) or "none"  # in May 2020, when it imposed
+    if is_when(items, d, frame.verb):
+        return _role_of_cue(items[frame.verb], frame) or "none"
     if d and (items[d - 1].klass == "say" or items[d - 1].low == "announced"):
-        return (
-            "status" if items[d - 1].low == "announced" else when_told(frame)
-        )  # said Monday it would impose
+        return "status" if items[d - 1].low == "announced" else when_told(frame)  # said Monday it would
     if d > 1 and items[d - 1].klass == "prep":
         if items[d - 2].klass == "say":
             return when_told(frame)
@@ -219,7 +174,7 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     for item in items[d + 1 : frame.verb]:
         if item.klass == "say":
             return when_told(frame)
-        if item.low in _TIES and d > _OPENING:
+        if item.low in _TIES and d > OPENING:
             return "none"
         cue = item.entry.verb if item.entry is not None else None
         if cue is not None and cue.lemma in ("begin", "start"):
@@ -228,7 +183,7 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         if item.klass in ("verb", "sub", "rel") or (
             is_verb and item.entry is not None and "b" not in item.entry.tenses
         ):
-            return "none" if d > _OPENING or item.klass in ("sub", "rel") else when_told(frame)
+            return "none" if d > OPENING or item.klass in ("sub", "rel") else when_told(frame)
     role = _role_of_cue(items[frame.verb], frame) or "none"
     parted = d - 1 - (d > 0 and items[d - 1].klass == "prep")
     is_parted = parted >= 0 and items[parted].klass in ("modal", "to_be")  # will on Monday lift

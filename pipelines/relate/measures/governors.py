@@ -270,7 +270,8 @@ def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Pred
         w.low == "before" for w in items[max(0, found.before - 2) : found.before + 1]
     )
     if waits or _is_conditional(items, found.before):
-        status = "conditional"
+        stays = found.is_negated and status == "in_force"  # if Peru does not lift its duty
+        status = status if stays else "conditional"
     gerund = "g" in tenses and not found.has_aux
     passive = found.has_be and "n" in tenses and "g" not in tenses
     return Predicate(

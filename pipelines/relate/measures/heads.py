@@ -12,6 +12,7 @@ from pipelines.relate.measures import (
     flows,
     free_entry,
     governors,
+    halts,
     noun_phrase,
     predicate,
     subjects,
@@ -36,7 +37,7 @@ from pipelines.relate.measures.rate_lists import note_rate_list
 from pipelines.relate.measures.rates import note_later_rates
 from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading
 from pipelines.relate.measures.sides import assign_parties
-from pipelines.relate.measures.statuses import decide_status, is_prospective
+from pipelines.relate.measures.statuses import decide_status, is_prospective, lowered
 from pipelines.relate.parties import parties_to
 
 
@@ -51,8 +52,8 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
             if reading is not None:
                 readings.append(reading)
             continue
-        if verbal.halts_trade(words, i):
-            phrase = noun_phrase.parse(words, i, verbal.HALT)
+        if halts.halts_trade(words, i):
+            phrase = noun_phrase.parse(words, i, halts.HALT)
             reading = _noun_reading(words, phrase, readings, context)
             if reading is not None:
                 readings.append(reading)
@@ -76,7 +77,7 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
         if reading is not None:
             join_subjects(words, readings, reading)
             carry_change(words, readings, reading)
-            carry_prospect(readings, reading)
+            carry_prospect(words, readings, reading)
             if (
                 readings
                 and reading.predicate is not None
@@ -251,12 +252,10 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     _note_aside(words, phrase, after)
     end = phrase.last
     applies = after is not None and after.cue is not None and after.cue.lemma == "apply"
-    if (
-        after is not None
-        and after.verb is not None
-        and (applies or after.rule in ("passive", "relative", "participle"))
-    ):
-        end = noun_phrase.extend(words, phrase, after.verb)
+    stays = predicate.stays_for(words, after) if after is not None else None
+    goes_on = applies or stays or (after is not None and after.rule in ("passive", "relative", "participle"))
+    if after is not None and after.verb is not None and goes_on:
+        end = noun_phrase.extend(words, phrase, stays or after.verb)
     instrument = resolve_instrument(words, phrase)
     general = example_of(words, phrase, earlier)
     if general is not None and not phrase.has_owner:
@@ -281,6 +280,7 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     if before is not None and inherited is None and before.verb is not None:
         reading.start = min(reading.start, before.start)
     note_later_rates(words, reading)
+    reading.status = lowered(phrase, chosen, reading.status)
     assign_parties(words, reading, before, after, inherited, context)
     note_rate_list(words, reading)
     flows.note_origin(words, reading)

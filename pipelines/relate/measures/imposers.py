@@ -30,9 +30,7 @@ def imposer_of(
     phrase = reading.phrase
     imposer = phrase.imposer
     if imposer is None and after is not None and after.verb is not None and after.is_passive:
-        imposer = subjects.agent_after(words, after.verb)
-    if imposer is None and after is not None:
-        imposer = _orderer(words, after)
+        imposer = subjects.agent_after(words, after.verb) or _orderer(words, after)
     if imposer is None and inherited is not None:
         imposer = inherited.imposer
     if imposer is None and after is not None and after.rule == "relative" and after.status in _OWN_ACTS:
@@ -55,7 +53,7 @@ def imposer_of(
         found = possessor(words, phrase.first)
         if found is not None and words[phrase.first].low == "their" and found.others:
             reading.others, reading.start = found.others, min(reading.start, found.position)
-    elif imposer is None and before is not None and before.rule == "nominal" and before.status in _IMPOSING:
+    elif imposer is None and _is_act_of_subject(words, reading, before):
         found = subjects.subject(words, phrase.first - 1)
         is_source = found is not None and found.party != BOTH and words[found.position - 1].low == "from"
         if found is not None and (is_source or found.party in [party for party, _ in phrase.targets]):
@@ -71,6 +69,13 @@ def imposer_of(
     ):
         found = subjects.subject(words, 0) if phrase.first == 2 else _announced_by(words)
     return imposer if found is None else found.party
+
+
+def _is_act_of_subject(words: list[Item], reading: Reading, before: Predicate | None) -> bool:
+    """Return whether the subject of the clause is who does what a noun tells; of "these duties" that was told before."""
+    phrase = reading.phrase
+    takes_up = any(words[k].low in ("these", "those") for k in range(phrase.first, phrase.head))
+    return before is not None and before.rule == "nominal" and before.status in _IMPOSING and not takes_up
 
 
 def _orderer(words: list[Item], after: Predicate) -> str | None:
@@ -119,7 +124,7 @@ def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, im
         and phrase.target is None
         and not phrase.targets
         and reading.instrument.instrument in DUTIES
-        and before.status not in ("agreed", "denied")
+        and (before.status not in ("agreed", "denied") or _gives_up(before, found))
         and not _is_possessive(words, found.position)
     ):
         phrase.target, imposer = imposer, found.party
@@ -127,6 +132,15 @@ def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, im
         reading.start = min(reading.start, found.position)
         reading.others = found.others
     return imposer
+
+
+def _gives_up(before: Predicate, found: subjects.Subject) -> bool:
+    """Return whether one party alone agrees to end or cut a measure, which is its own: the US agreed to lift EU duties."""
+    cues = before.chain.cues if before.chain is not None else []
+    ends = (
+        len(cues) > 1 and cues[0].status in ("lifted", "suspended", "reduced") and cues[-1].lemma == "agree"
+    )
+    return ends and before.status == "agreed" and not found.others
 
 
 def _is_possessive(words: list[Item], position: int) -> bool:

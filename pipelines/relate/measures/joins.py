@@ -105,9 +105,19 @@ def carry_change(words: list[Item], readings: list[Reading], reading: Reading) -
 _SPOKEN = INTENDED | {"announced", "agreed", "conditional"}
 
 
-def carry_prospect(readings: list[Reading], reading: Reading) -> None:
+def carry_prospect(words: list[Item], readings: list[Reading], reading: Reading) -> None:
     """Give what a measure would do the state of that measure: announced sanctions imposing a duty, plans curbs raising it."""
     made, last = reading.predicate, readings[-1] if readings else None
+    if last is not None and last.rule == "become" and last.predicate is None and reading.rule == "default":
+        between = words[last.phrase.last + 1 : reading.phrase.first]
+        if any(w.klass == "conj" for w in between) and all(w.kind in "WP" or w.klass for w in between):
+            reading.status, reading.rule, reading.is_default = (
+                last.status,
+                last.rule,
+                False,
+            )  # there will be a duty and a levy
+            reading.imposer, reading.target = reading.imposer or last.imposer, reading.target or last.target
+            return
     is_part = made is not None and made.is_gerund and last is not None and made.before == last.phrase.last
     if last is not None and is_part and last.status in _SPOKEN and reading.status in ("in_force", "raised"):
         reading.status, reading.is_prospective = last.status, last.is_prospective

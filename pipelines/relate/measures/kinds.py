@@ -163,9 +163,22 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
         phrase.flow is None
         and words[phrase.head].low.startswith(("ban", "prohibition", "embargo"))
         and not any("export" in w.low and "exporter" not in w.low for w in words)
+        and not _stops_deliveries(words, phrase)
     ):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     return instrument
+
+
+_DELIVERIES = frozenset(
+    "delivery deliveries supply supplies sale sales shipment shipments supplying selling".split()
+)
+
+
+def _stops_deliveries(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether goods may not go to somebody: a ban on the delivery of arms to Peru."""
+    near = words[phrase.head + 1 : phrase.last + 1]
+    sent = next((k for k, w in enumerate(near[:4]) if w.low in _DELIVERIES), None)
+    return sent is not None and any(w.low == "to" for w in near[sent:])
 
 
 def _stops_arrivals(words: list[Item], phrase: NounPhrase) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.measures.dating import names_a_thing
+from pipelines.relate.measures.date_marks import names_a_thing
 from pipelines.relate.measures.noun_objects import read_noun_object
 from pipelines.relate.measures.phrase import DUTIES, QUOTES, STOP, NounPhrase
 from pipelines.relate.parties import acting, actor
@@ -45,7 +45,7 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         and (
             invests
             or phrase.instrument.instrument in DUTIES
-            or phrase.instrument.instrument == "licence_requirement"
+            or phrase.instrument.instrument in ("licence_requirement", "other")
         )
         and items[j].figure is None
         and items[j].klass != "adv"

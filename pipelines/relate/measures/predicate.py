@@ -110,6 +110,23 @@ def _opening(items: list[Item], i: int, last: int) -> tuple[int, bool] | None:
     return i, relative or _is_contact_clause(items, i)
 
 
+def stays_for(words: list[Item], after: Predicate) -> int | None:
+    """Return the item before those on whom a measure stays: the duties remain for Peru, remain in place against Chile."""
+    at = after.verb
+    if at is None or after.cue is None or after.cue.lemma not in ("remain", "stay", "stand", "continue"):
+        return None
+    while at + 1 < len(words) and words[at + 1].low in (
+        "in",
+        "place",
+        "force",
+        "effect",
+        "in place",
+        "in force",
+    ):
+        at += 1
+    return at if at + 1 < len(words) and words[at + 1].low in ("for", "on", "against") else None
+
+
 def aside(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     """Return the clause between a measure and its verb that says whose it is: "the duties, which Peru imposed, remain"."""
     i = phrase.last + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.extract.spans import MentionSpan, Sentence
 from pipelines.relate.function_words import ALLEGED
 from pipelines.relate.items import Item
-from pipelines.relate.measures import announced, causes, dating
+from pipelines.relate.measures import announced, causes, dating, outlying_dates
 from pipelines.relate.measures.answers import answer_of
 from pipelines.relate.measures.insertions import INSERTS
 from pipelines.relate.measures.instrument_status import for_instrument, participle_status
@@ -87,9 +87,9 @@ def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[i
     found = dating.dates(words, frame, taken)
     found.status = found.status or announced.day(words, frame, found)
     if found.expiry is None and reading.status in ("extended", "in_force", "announced"):
-        found.expiry = dating.expiry_past_relative(words, frame, used)
+        found.expiry = outlying_dates.expiry_past_relative(words, frame, used)
     if found.effective is None and reading.status in _BEGUN:
-        found.effective = dating.opening_date(words)
+        found.effective = outlying_dates.opening_date(words)
     return found
 
 

@@ -86,10 +86,13 @@ def verb_clause(items: list[Item], verb: int, first: int, start: int, relative: 
     if relative and found.modal == "would" and any(item.low == "have" for item in items[start:verb]):
         return None
     status = status_of(found, has_condition(items))
+    if not relative and _is_condition(items, first):
+        stays = found.is_negated and status == "in_force"  # if the ban is not lifted
+        status = status if stays else "conditional"
     if relative and any(item.kind == "M" or item.klass in ("pron", "both") for item in items[start:verb]):
         return Predicate(status, "relative", found.before + 1, found.before, cue, verb, chain=found)
     if cue.sense == "become":
-        if cue.status == "expires":
+        if cue.status == "expires" and status != "conditional":
             status = _expiry(found, entry.tenses)
         elif _is_awaited(items, first, entry.tenses):
             status = "conditional"
@@ -107,6 +110,14 @@ def verb_clause(items: list[Item], verb: int, first: int, start: int, relative: 
     if "n" in entry.tenses and verb == start and items[start - 1].low == ",":
         return Predicate(status, "participle", start, start - 1, cue, verb, is_passive=True, chain=found)
     return None
+
+
+def _is_condition(items: list[Item], first: int) -> bool:
+    """Return whether the clause of the measure whose phrase begins at `first` is itself a condition: if a duty is imposed."""
+    k = first - 1
+    while k >= 0 and (items[k].klass in ("det", "adv") or items[k].low == "and"):
+        k -= 1
+    return k >= 0 and items[k].klass == "if" and items[k].low not in ("even",)
 
 
 def _expiry(found: Chain, tenses: str) -> str:

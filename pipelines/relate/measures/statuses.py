@@ -50,6 +50,13 @@ def decide_status(
     )
 
 
+def lowered(phrase: NounPhrase, chosen: Predicate | None, status: str) -> str:
+    """Return "reduced" for a duty that is dropped to a rate, which is not lifted: dropped from 30% to 5%; else `status`."""
+    drops = chosen is not None and chosen.cue is not None and chosen.cue.lemma in ("drop", "cut", "slash")
+    to = next((figure.value for figure, role in phrase.rates if role == "to"), None)
+    return "reduced" if status == "lifted" and drops and to else status
+
+
 def is_prospective(chosen: Predicate | None, after: Predicate | None, status: str, rule: str) -> bool | None:
     """Return whether the status that `rule` gave lies ahead; None where status or grammar leave that open."""
     if rule == "nominal" and after is not None and after.rule in _SAID_OF:

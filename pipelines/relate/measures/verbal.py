@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
+from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.flows import note_passage
@@ -83,14 +84,8 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     is_in_relative = found.before > 0 and words[found.before].low in ("which", "that")
     if is_in_relative and found.modal is not None and words[found.before - 1].low not in _ENACTMENTS:
         return None
-    is_exempt = _is_exempt(words, i, found)
     is_reduced = _is_reduced(words, i)
-    passive = (
-        is_exempt
-        or is_reduced
-        or _resumes_itself(words, i, instrument)
-        or (found.has_be and "n" in entry.tenses and "g" not in entry.tenses)
-    )
+    passive = is_reduced or _is_passive(words, i, instrument, found)
     phrase = noun_phrase.parse_object(words, i, instrument)
     if passive:
         if words[found.before].klass == "rel" or is_reduced:
@@ -113,18 +108,18 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
         phrase.rates.clear()
     gerund = "g" in entry.tenses and not found.has_aux
     made = Predicate(
-        status,
-        "verbal",
-        found.before + 1,
-        found.before,
-        found.cues[0],
-        i,
-        passive,
-        found.is_infinitive,
-        gerund,
+        status, "verbal", found.before + 1, found.before, found.cues[0], i, passive, found.is_infinitive, gerund,
         chain=found,
-    )
+    )  # fmt: skip
     return phrase, made
+
+
+def _is_passive(words: list[Item], i: int, instrument: Instrument, found: Chain) -> bool:
+    """Return whether the goods are the subject of the verb at `i`: are banned, are exempt, have resumed."""
+    entry = words[i].entry
+    tenses = entry.tenses if entry is not None else ""
+    is_participle = found.has_be and "n" in tenses and "g" not in tenses
+    return _is_exempt(words, i, found) or _resumes_itself(words, i, instrument) or is_participle
 
 
 def _resumes_itself(words: list[Item], i: int, instrument: Instrument) -> bool:
@@ -150,8 +145,12 @@ def _is_reduced(words: list[Item], i: int) -> bool:
 
 def _is_purpose(words: list[Item], i: int, found: Chain) -> bool:
     """Return whether "to" and the verb at `i` only say what another measure is for: a duty until May to curb sales."""
+    k = before_adjuncts(words, i - 2) if i > 2 else 0
+    entry = words[k].entry if k > 0 else None
+    noun = entry.noun if entry is not None else None
+    is_after_measure = noun is not None and noun.instrument in DUTIES and words[i - 1].low == "to"
     is_after_end = i > 2 and words[i - 2].date is not None and words[i - 3].klass == "expiry"
-    return is_after_end and found.is_infinitive and found.noun_status is None
+    return (is_after_end or is_after_measure) and found.is_infinitive and found.noun_status is None
 
 
 _ENACTMENTS = frozenset(
@@ -161,26 +160,6 @@ _ENACTMENTS = frozenset(
 """Texts of law whose relative clause states a measure: a decree that will ban imports."""
 _NOT_LIMITED = frozenset(("to", "volumes", "volume", "quantities", "quantity", "amounts", "amount", "access"))
 """Words after "limited" that it describes: limited to, limited volumes of steel."""
-
-
-HALT = Instrument("export_control", "P", True, "ban")
-"""What "the suspension of beef imports" names; its object decides of exports or imports."""
-_HALTS = frozenset(("suspension", "stoppage", "halting", "banning"))
-_FLOWS = frozenset(("imports", "exports", "shipments", "importation", "import", "export"))
-
-
-def halts_trade(words: list[Item], i: int) -> bool:
-    """Return whether the noun at `i` ends a flow of goods: the suspension of pineapple imports."""
-    if words[i].low not in _HALTS or i + 2 >= len(words) or words[i + 1].low != "of":
-        return False
-    for word in words[i + 2 : i + 8]:
-        if word.entry is not None and word.entry.noun is not None:
-            return False
-        if word.low in _FLOWS:
-            return True
-        if word.kind not in "WMLF" or word.klass not in (None, "det", "conj"):
-            return False
-    return False
 
 
 def _trade_partner(words: list[Item], i: int, phrase: NounPhrase) -> None:

@@ -1,0 +1,37 @@
+"""Words around a date that say what it belongs to: a name, the noun of an act, a clause with "when".
+
+Belongs here: one date and the words beside it. What it dates of a measure is in `dating`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+
+OPENING = 4
+"""The last item position at which a date still opens its sentence."""
+
+
+_WITHIN = frozenset(("in", "during", "since"))
+
+
+def names_a_thing(items: list[Item], d: int) -> bool:
+    """Return whether the date at `d` is part of a name (terms of the 2020 agreement) and dates nothing (in the 2019 budget)."""
+    date = items[d].date
+    is_led = 1 < d < len(items) - 1 and items[d - 1].klass == "det" and items[d - 2].low not in _WITHIN
+    return (
+        date is not None and is_led and date.granularity in ("year", "month") and items[d + 1].kind in "WML"
+    )
+
+
+def is_of_noun(items: list[Item], d: int) -> bool:
+    """Return whether the date at `d` describes the noun of an act: Peru's October 2024 imposition of a duty."""
+    entry = items[d + 1].entry
+    return items[d - 1].is_possessive and entry is not None and entry.governor is not None
+
+
+def is_when(items: list[Item], d: int, verb: int) -> bool:
+    """Return whether "when" ties the verb to the date at `d`: in May, when it imposed; last year it grew worse when Peru imposed."""
+    between = items[d + 1 : verb]
+    at = next((k for k, item in enumerate(between) if item.low == "when"), None)
+    is_next = at is not None and all(item.low == "," for item in between[:at])
+    return is_next or (at is not None and d <= OPENING and all(item.klass != "say" for item in between))

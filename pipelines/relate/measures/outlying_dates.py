@@ -1,0 +1,34 @@
+"""Dates that stand far from their measure: at the opening of the sentence, behind a relative clause.
+
+Belongs here: dates that no verb beside them claims. What the dates near a measure and its verb date is in `dating`.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import DateSpan
+from pipelines.relate.items import Item
+from pipelines.relate.measures.dating import Frame
+
+
+def opening_date(items: list[Item]) -> DateSpan | None:
+    """Return the day from which all holds that a sentence tells: "Effective 1 May, the duties include 5% on tea"."""
+    if not items or items[0].klass != "effective":
+        return None
+    at = next((j for j in range(1, min(len(items) - 1, 4)) if items[j].date is not None), None)
+    return items[at].date if at is not None and items[at + 1].low == "," else None
+
+
+def expiry_past_relative(items: list[Item], frame: Frame, used: set[int]) -> DateSpan | None:
+    """Return the end of a measure that a comma sets off from a relative clause: "the ban on firms that have sold arms, until May"."""
+    is_relative = False
+    for j in range(frame.settled + 1, len(items) - 2):
+        is_relative |= items[j].klass == "rel" and items[j - 1].low != ","
+        if items[j].low not in (",", "–", "—"):
+            continue
+        date = next((item.date for item in items[j + 2 : j + 4] if item.date is not None), None)
+        is_end = is_relative and items[j + 1].klass == "expiry" and date is not None
+        if not is_end or date is None or date.char_start in used:
+            return None
+        used.add(date.char_start)
+        return date
+    return None
