@@ -46,6 +46,21 @@ def _is_listed(candidate: Candidate) -> bool:
     return left is not None and left.rule in ("month", "month_year") and left.char_end + 2 == candidate.start
 
 
+_TOLD_OF = re.compile(r" (?:was|is|are|were|has|had|will|would|saw|at)\b")
+_AMONG = 250
+"""How many characters back another month makes a bare `June is` one, too."""
+
+
+def _is_among_months(candidate: Candidate) -> bool:
+    """Return whether a month is told of a little before: in March. May is forecast at 2 million; August at 3 million."""
+    if candidate.before.rstrip()[-1:] not in ("", ";", ",", ".", ":"):
+        return False
+    return any(
+        other.granularity == "month" and candidate.start - other.char_end < _AMONG
+        for other in candidate.previous[-4:]
+    )
+
+
 def _is_name_or_verb(candidate: Candidate, word: str) -> bool:
     """Return whether `May`, `June` and the like are a person or a verb in their sentence."""
     after = _WORD_AFTER.match(candidate.after)
@@ -55,6 +70,8 @@ def _is_name_or_verb(candidate: Candidate, word: str) -> bool:
         return named and last in _BEFORE_NAMES
     if named:
         return True
+    if _TOLD_OF.match(candidate.after) and _is_among_months(candidate):
+        return False
     if _OWNED.search(candidate.before[-32:]) and _NOUN_AFTER.match(candidate.after):
         return False
     if word == "may" and not _MEASURED_OF_MAY.match(candidate.after):
@@ -134,9 +151,15 @@ def _weekday(reading: Reading, candidate: Candidate) -> Decision:
     return directed(reading, candidate)
 
 
+_DAY_AFTER = re.compile(
+    r" \d{1,2}\b(?!,\d|\.\d| (?!(?:and|or|at|on|in|for|to|when|after|before|during|as|by|with|that|which|was|is|from|until|said)\b)[a-z])"
+)
+"""A day, and nothing that is counted: last July 28 and …, but not: last July 28 ships."""
+
+
 def _named(reading: Reading, candidate: Candidate) -> Decision:
     """`next August 16`, `this June 12, 2025, photo`: the day is read, not the month."""
-    if re.match(r" \d{1,2}\b(?!,\d|\.\d| [a-z])", candidate.after):
+    if _DAY_AFTER.match(candidate.after):
         return None
     return reading if candidate.is_capitalised() else None
 

@@ -63,6 +63,8 @@ _ATTRIBUTING = frozenset(
 _BOUNDING = frozenset("from by until till starting beginning".split())
 _PLANNING = frozenset("is are proposal intention plan plans pledge promise commitment vow".split())
 """Words before `to` after which any verb is what is planned."""
+_FORESEEN = frozenset(("forecast", "projected", "predicted", "foreseen", "pencilled"))
+_IS = frozenset(("is", "are"))
 _RANKED = frozenset(("first", "latest", "last", "only"))
 _HAS_BEEN = frozenset(("was", "were", "became", "been"))
 _SETTLED = frozenset("agreed committed fixed pledged promised resolved set vowed".split())
@@ -74,7 +76,7 @@ _SUBJECTS = frozenset("the he she they it we i both a an its their his her".spli
 _MODALS = frozenset(
     "will would shall could can should must may might to 'll we'll they'll i'll you'll he'll she'll it'll".split()
 )
-_KNOWN = _FUTURE | _PAST | INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
+_KNOWN = _FORESEEN | _FUTURE | _PAST | INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
 _EDGE = ",.;:!?\"'“”‘()[]`"
 _WORDS = 18
 """How many words on either side are read."""
@@ -224,6 +226,8 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "coming"
     if left == "be":  # should be completed, will be held: the modal decides
         return None
+    if word in _FORESEEN and not _IS.isdisjoint((left, words[index - 2].lower() if index > 1 else "")):
+        return "coming"
     if word in _PAST:
         return "past"
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES:

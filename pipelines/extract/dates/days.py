@@ -20,7 +20,7 @@ from pipelines.language.calendar import MONTHS, WEEKDAYS
 
 _DATE = re2.compile(
     r"(?i)^(?:(?:(?:this|next|last) (?:coming )?)?(?P<wd>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?[, ]+)?(?:the )?(?:(?P<m1>[a-z]{3,9})\.? (?:the )?(?P<d1>\d{1,2}(?:st|nd|rd|th)?|[a-z-]+?)"
-    r"|(?P<d2>\d{1,2}(?:st|nd|rd|th)?|[a-z-]+?)(?: day)?(?: of|-)? ?(?P<m2>[a-z]{3,9})\.?)(?:[ ,-]+'?(?P<y>\d{4}|\d\d))?$"
+    r"|(?P<d2>\d{1,2}(?:st|nd|rd|th)?|[a-z-]+?)(?: day)?(?: of|-)? ?(?P<m2>[a-z]{3,9})\.?)(?:(?:[ ,-]+'?|')(?P<y>\d{4}|\d\d))?$"
 )
 _NUMERIC = re2.compile(r"^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})$")
 

@@ -36,7 +36,7 @@ _TEMPLATES: dict[str, str] = {
     "comma": r"(?: ?, ?| )",
     # a single day
     "mdy": r"(?:(?:(?:this|next|last)(?: coming)? )?{weekday_any}{comma})?{month} (?:{day_number}|{ordinal}|the {day_ordinal})(?:{comma}{year}|,? '\d\d)?",
-    "dmy": r"(?:{weekday_any}{comma})?(?:(?:{day_number}(?: day)?(?: of)?|(?:the )?{ordinal}(?: day)? of|the {day_ordinal}(?: day)?(?: of)?) ?{month}(?:{comma}{year})?|{day_number}-{month}-{year})",
+    "dmy": r"(?:{weekday_any}{comma})?(?:(?:{day_number}(?: day)?(?: of)?|(?:the )?{ordinal}(?: day)? of|the {day_ordinal}(?: day)?(?: of)?) ?{month}(?:{comma}{year}|,? ?'\d\d)?|{day_number}-{month}-{year})",
     "iso": r"{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])",
     "numeric": r"(?:\d{1,2}/\d{1,2}/(?:{year}|\d\d)|\d{1,2}[.-]\d{1,2}[.-]{year}|{year}/\d{1,2}/\d{1,2})",
     "deictic_weekday": r"(?:(?:this|the)? ?(?:coming|past)|last|next|this|the (?:previous|following|same)) {weekday}",

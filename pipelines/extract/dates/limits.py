@@ -79,6 +79,10 @@ _TOLD_AFTER = re.compile(
     r" (?:was|were|had|rose|fell|grew|shrank|reached|stood|came|hit|[a-z]{4,12}ed)\b(?! to be\b| by (?:the|an?)\b)"
 )
 """Inflation until July was put at 3 %: the subject's limit is over."""
+_MEASURED_AFTER = re.compile(
+    r" (?:[a-z-]{3,12} ){0,2}(?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures|numbers|volumes|"
+    r"statistics|results|earnings|orders|surplus|deficit)\b"
+)
 _STILL_OPEN = frozenset(
     "will would should shall could can may might must if to expected due set scheduled target targets".split()
 )
@@ -123,6 +127,8 @@ def month_side(candidate: Candidate) -> str:
         side = "coming"
     else:
         side = cues.direction(candidate.before, candidate.after)
+    if side == "coming" and not is_limit and _MEASURED_AFTER.match(candidate.after):
+        return "either"  # August imports are expected to hit a record, read in September
     if side == "near" and last == "into":  # talks may go on into October
         return "coming"
     if side == "coming" and _AGREED.search(

@@ -42,8 +42,12 @@ def _follows_coming(linked: list[DateSpan], span: DateSpan, text: str) -> bool:
     """Return whether a month goes on with one that lies ahead: for November and December shipments."""
     if not linked or not _PAST_MONTH.fullmatch(span.timex_unanchored):
         return False
-    is_coming = _COMING_MONTH.fullmatch(linked[-1].timex_unanchored) is not None
-    return is_coming and _LISTED.fullmatch(text[linked[-1].char_end : span.char_start]) is not None
+    if _COMING_MONTH.fullmatch(linked[-1].timex_unanchored) is None:
+        return False
+    if _LISTED.fullmatch(text[linked[-1].char_end : span.char_start]) is not None:
+        return True
+    is_series = linked[-1].sentence_start == span.sentence_start and text.startswith(" at ", span.char_end)
+    return is_series and text[span.char_start - 6 : span.char_start].endswith(("; ", ", and ", "; and "))
 
 
 _QUARTER = re.compile(r"(?:past|near|coming):(quarter|half):(\d)")

@@ -12,7 +12,7 @@ from pipelines.extract.dates.reading import Reading
 def _season(reading: Reading, candidate: Candidate) -> Decision:
     lower = candidate.surface.lower()
     if not re.search(
-        r"\b(?:in|by|from|during|until|since|through|over|before|after|into|of|for|early|late|mid|this|last|next|well into) (?:the )?(?:early |late |mid-?)?$",
+        r"\b(?:in|by|from|during|until|since|through|over|before|after|into|of|for|early|late|mid|this|last|next|well into|looking to|looking ahead to) (?:the )?(?:early |late |mid-?)?$",
         candidate.before,
         re.I,
     ):
@@ -30,7 +30,10 @@ def _season(reading: Reading, candidate: Candidate) -> Decision:
         return None
     if lower.endswith("fall") and re.match(r" [a-z]", candidate.after) and not lower.startswith("the"):
         return None
-    if re.search(r"\b(?:before|by|until)(?: the)? $", candidate.before) and candidate.direction() == "near":
+    if (
+        re.search(r"\b(?:before|by|until|[Ll]ooking (?:ahead )?to)(?: the)? $", candidate.before)
+        and candidate.direction() == "near"
+    ):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
     return directed(reading, candidate)
 
@@ -146,6 +149,8 @@ def _deictic(reading: Reading, candidate: Candidate) -> Decision:
         and candidate.before[-1:] in ('"', "“", "'", "`")
     ):
         return None
+    if candidate.surface.lower().startswith("the latest ") and candidate.after.startswith(" for which"):
+        return reading._replace(form=f"anchor:{reading.form}")  # in April, the latest month for which …
     is_the_next = reading.form.startswith("next:") and candidate.surface[:4].lower() == "the "
     if is_the_next and candidate.direction() == "past":  # Beijing hit back the next month
         return reading._replace(form=f"anchor:{reading.form}")

@@ -32,13 +32,15 @@ _LEFT_OF_RANGE = re.compile(r"\d{4} ?[-/] ?$")
 
 
 _COMPARED = re.compile(
-    r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $|\b(?:until|till|through|to) at least $"
+    r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $|\b(?:until|till|through|to) at least $|"
+    r"(?:\b(?:increases?|rises?|gains?|growth|improvement|decline|decrease|drop|fall|jump|per ?cent|higher|lower)|%)"
+    r"(?: in [a-z]{3,12}| of \d[\d.]*(?:%| per ?cent))? over $"
 )
 
 
 def _is_compared_or_limit(candidate: Candidate) -> bool:
     """Return whether what could bound an amount bounds a time: earlier than 2004, until at least 2008, costs up to 2010."""
-    if _COMPARED.search(candidate.before[-18:]):
+    if _COMPARED.search(candidate.before[-44:]):
         return True
     return candidate.before.endswith("up to ") and re.match(r"[,.;)]|$", candidate.after) is not None
 
