@@ -52,3 +52,11 @@ def is_of_permission(items: list[Item], d: int) -> bool:
         and items[k].mention is not None
         and (governs or items[k - 1].low.endswith("ed"))
     )
+
+
+def before_vote(items: list[Item], k: int) -> int | None:
+    """Return the item left of "voted on Monday in favour", whose last word is item `k`; None where it is no vote."""
+    if k < 2 or items[k].low not in ("favour", "favor") or items[k - 1].low != "in":
+        return None
+    verb = before_adjuncts(items, k - 2)
+    return verb - 1 if verb >= 0 and items[verb].low in ("voted", "vote", "votes") else None

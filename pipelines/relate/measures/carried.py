@@ -12,6 +12,7 @@ from pipelines.relate.measures.phrase import Chain, NounPhrase
 from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading
 from pipelines.relate.measures.verb_chain import note_auxiliary
 from pipelines.relate.parties import actor, party_of
+from pipelines.relate.statements import MeasureStatement
 
 
 def follow_definite(reading: Reading, context: Context) -> None:
@@ -26,7 +27,7 @@ def follow_definite(reading: Reading, context: Context) -> None:
         if same and statement.imposer_entity_id is not None:
             reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
             return
-    told = [s for s in context.previous if s.instrument in _kin(reading) and s.imposer_entity_id is not None]
+    told = [s for s in context.previous if _is_kin(reading, s) and s.imposer_entity_id is not None]
     if not told:
         told = [s for s in context.previous if s.instrument == "investigation" and s.target_entity_id]
         if told and reading.instrument.instrument in ("tariff", "anti_dumping", "safeguard"):
@@ -63,7 +64,7 @@ def follow_own(reading: Reading, context: Context) -> None:
             reading.target = earlier.target
             return
     for statement in reversed(context.previous):
-        if statement.instrument in _kin(reading) and statement.imposer_entity_id == reading.imposer:
+        if _is_kin(reading, statement) and statement.imposer_entity_id == reading.imposer:
             if reading.instrument.phrase in ("duty", "levy", "tariff"):
                 reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
             reading.target = statement.target_entity_id
@@ -160,6 +161,17 @@ def _kin(reading: Reading) -> tuple[str, ...]:
     if reading.instrument.instrument == "tax" and reading.instrument.phrase != "tax":
         return ("tax",)
     return TAKEN_UP.get(reading.instrument.instrument, (reading.instrument.instrument,))
+
+
+def _is_kin(reading: Reading, statement: MeasureStatement) -> bool:
+    """Return whether a definite mention may take up `statement`: a duty also one on exports, which is a curb on them."""
+    is_levy = statement.instrument == "export_control" and reading.instrument.phrase in _LEVIES
+    return statement.instrument in _kin(reading) or (
+        is_levy and any(word in statement.surface.lower() for word in _LEVIES)
+    )
+
+
+_LEVIES = ("duty", "duties", "levy", "levies", "tax", "tariff")
 
 
 def follow_exchange(words: list[Item], reading: Reading, context: Context) -> None:

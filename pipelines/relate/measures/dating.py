@@ -54,7 +54,8 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
     for d in range(frame.low, frame.high):
         if items[d].klass in ("sub", "if", "cause") and d > frame.head:
             break
-        is_joined = d > 0 and items[d - 1].klass in ("conj", "rel", "to_be", "modal") and _goes_on(items, d)
+        follows = d > 0 and items[d - 1].klass in ("conj", "rel", "to_be", "modal")
+        is_joined = (follows or d == frame.settled + 1) and _goes_on(items, d)
         if d > frame.settled and _is_finite(items, d) and not is_joined:
             break
         date = items[d].date
@@ -74,7 +75,7 @@ def _goes_on(items: list[Item], d: int) -> bool:
         d < len(items) - 1 and items[d].klass in ("aux", "modal", "to_be", "adv") and items[d].low != "have"
     ):
         d += 1
-    return _becomes(items[d]) or items[d].low in ("last", "run", "continue")
+    return _becomes(items[d]) or items[d].klass == "effective" or items[d].low in ("last", "run", "continue")
 
 
 def _role(items: list[Item], d: int, frame: Frame) -> str:
@@ -127,6 +128,8 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
         is_start = after.low == "deadline" and frame.verb is not None and d + 1 < frame.verb
         is_start = is_start and d + 2 < len(items) and items[d + 2].low in ("for", "of", "to")
         return "effective" if is_start and frame.status in _PLANNED else "expiry"
+    if d and items[d - 1].low == "beginning" and (d == 1 or items[d - 2].klass != "det"):
+        return "effective"
     if before is not None and before.klass in ("effective", "cause"):
         return "effective" if before.klass == "effective" else "none"
     is_near = d >= frame.own or k <= OPENING
@@ -167,8 +170,9 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         role = _role_of_cue(items[d - 2], frame)
         if role is not None:
             return role
-        if items[d - 2].low in _DECIDES and items[d + 1].low == "to":
-            return "status"  # decided in March to impose
+        is_decided = items[d + 1].low == "to" or items[d + 2].low in ("favour", "favor")
+        if items[d - 2].low in _DECIDES and is_decided:
+            return "status"  # decided in March to impose, voted in March in favour of imposing
     if d > 1 and is_of_permission(items, d):
         return "none"
     for item in items[d + 1 : frame.verb]:
@@ -180,6 +184,7 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         if cue is not None and cue.lemma in ("begin", "start"):
             continue  # Lima last year began imposing
         is_verb = cue is not None and item.entry is not None and item.entry.tenses != ""
+        is_verb &= not _describes(items, d, item)
         if item.klass in ("verb", "sub", "rel") or (
             is_verb and item.entry is not None and "b" not in item.entry.tenses
         ):
@@ -188,6 +193,14 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     parted = d - 1 - (d > 0 and items[d - 1].klass == "prep")
     is_parted = parted >= 0 and items[parted].klass in ("modal", "to_be")  # will on Monday lift
     return "effective" if role == "status" and frame.status in _COMES and is_parted else role
+
+
+def _describes(items: list[Item], d: int, item: Item) -> bool:
+    """Return whether a participle behind the date at `d` stands before a noun: in May, exports of broken rice were."""
+    k = items.index(item, d)
+    return (
+        items[k].entry is not None and "n" in items[k].entry.tenses and items[k - 1].klass in ("prep", "det")
+    )
 
 
 def when_told(frame: Frame) -> str:

@@ -29,7 +29,11 @@ def is_group(items: list[Item], j: int) -> bool:
     k = j - 1
     while k > 0 and (items[k].kind in "WF" or items[k].klass in ("conj", "adv")) and j - k < _LONGEST_GROUP:
         k -= 1
-    return items[k].klass in ("det", "say", "rel", "sub") or items[k].low == "with" or k == 0
+    return (
+        items[k].klass in ("det", "say", "rel", "sub")
+        or items[k].low == "with"
+        or (k == 0 and items[k].mention is None)
+    )
 
 
 _STATES = frozenset("countries nations states economies".split())

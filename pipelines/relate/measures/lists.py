@@ -59,6 +59,8 @@ def _opens_next_clause(items: list[Item], k: int) -> bool:
     entry = after.entry if after is not None else None
     if after is None or entry is None:
         return False
+    if after.klass == "effective" or entry.tenses == "g":
+        return False  # duties on Peru and Chile beginning in May
     is_verb = bool(entry.verb) or (entry.predicate is not None and set(entry.tenses) & set("ds"))
     return bool(is_verb or entry.noun) or after.klass in ("aux", "modal", "say", "to_be", "neg")
 

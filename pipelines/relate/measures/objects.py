@@ -25,8 +25,9 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     j = i + 1
     if j >= n:
         return i
-    if items[j].kind == "D" or (items[j].klass == "det" and j + 1 < n and items[j + 1].kind == "D"):
-        j += items[j].kind != "D"
+    at = j + (items[j].klass == "det")
+    if at < n and items[at].kind == "D" and _past_level(items, at, n) == at:
+        j = at
         if names_a_thing(items, j):
             return i
         phrase.last = j
@@ -86,6 +87,7 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         or items[j].low in QUOTES
     ):
         j += 1
+    j = _past_level(items, j, n)
     figure = items[j].figure if j < n else None
     if figure is None or figure.quantity_kind != "percent":
         return i
@@ -100,6 +102,29 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         phrase.last = j + 2
         return j + 3
     return j + 1 + (j + 1 < n and items[j + 1].low in "”’" and items[i + 1].low in QUOTES)
+
+
+_LEVELS = frozenset(
+    "ceiling level rate maximum minimum cap total average baseline floor peak high low record figure".split()
+)
+_MAX_LEVEL = 4
+
+
+def _past_level(items: list[Item], j: int, n: int) -> int:
+    """Return the figure behind the noun that says what a rate is: to a ceiling of 15%, from the steep level of 39%; else `j`."""
+    for k in range(j, min(n - 2, j + _MAX_LEVEL)):
+        if items[k].low in _LEVELS:
+            at = k + 1 + (items[k + 1].low in ("of", "at"))
+            while at < n and (
+                items[at].klass == "adv" or items[at].low in _RATE_FILLERS or items[at].low in _RATE_PREPS
+            ):
+                at += 1
+            return at if at < n and items[at].figure is not None else j
+        date = items[k].date
+        is_now = date is not None and date.is_vague  # the current level of
+        if not is_now and (items[k].kind not in "WL" or items[k].klass is not None or items[k].is_possessive):
+            return j
+    return j
 
 
 _RATE_FILLERS = frozenset(

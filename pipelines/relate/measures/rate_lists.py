@@ -122,23 +122,31 @@ def _parties(words: list[Item], k: int) -> tuple[list[tuple[str, int]], int]:
 
 
 def _gapped(words: list[Item], reading: Reading) -> None:
-    """Read "Peru faces a 19% tariff, Chile 20% and Bolivia received 15%"."""
+    """Read "Peru faces a 19% tariff, Chile and Ecuador 20%, while Bolivia and Guyana will receive 15%"."""
     k = max(reading.phrase.last, reading.end) + 1
     seen = {reading.imposer, reading.target}
     while k + 1 < len(words):
         start = k
         while k < len(words) and (words[k].low in _JOINS or words[k].klass == "det"):
             k += 1
-        party = party_at(words, k) if k < len(words) else None
-        if k == start or party is None or party in seen or words[k].is_possessive:
+        named, last = _parties(words, k)
+        if k == start or not named or any(party in seen for party, _ in named):
             return
-        at = k
-        k += 1 + (k + 1 < len(words) and words[k + 1].low in _BEARS)
-        rated = _percent(words, k)
+        rated = _percent(words, _past_verb(words, last + 1))
         if rated is None:
             return
-        seen.add(party)
-        _add(reading, (party, at), rated[0], at, rated[1])
+        seen |= {party for party, _ in named}
+        for party, at in named:
+            _add(reading, (party, at), rated[0], at, rated[1] if (party, at) == named[-1] else at)
         k = rated[1] + 1
-        while k < len(words) and words[k].low in ("rate", "tariff", "duty", "levy", "tariffs", "duties"):
+        while k < len(words) and words[k].low in _RATE_NOUNS:
             k += 1
+
+
+def _past_verb(words: list[Item], k: int) -> int:
+    """Return the item after the verb of bearing at `k`: will face, received; `k` where it is left out."""
+    at = k + (k < len(words) and words[k].klass in ("modal", "to_be"))
+    return at + 1 if at + 1 < len(words) and words[at].low in _BEARS else k
+
+
+_RATE_NOUNS = frozenset("rate rates tariff duty levy tariffs duties levies".split())

@@ -168,7 +168,10 @@ def _target(
         if found is not None and found.party not in (BOTH, imposer) and not announces(words, found, before):
             target = found.party
             if before.cue.lemma in ("face", *GAINS):
-                phrase.targets += [(party, found.position) for party in (target, *found.others)]
+                named = {party_at(words, k): k for k in range(before.before, found.position - 1, -1)}
+                listed = sorted((target, *found.others), key=lambda party: named.get(party, 0))
+                phrase.targets += [(party, named.get(party, found.position)) for party in listed]
+                target = listed[0]
     return target
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
-from pipelines.relate.measures.adjuncts import before_adjuncts
+from pipelines.relate.measures.adjuncts import before_adjuncts, before_vote
 from pipelines.relate.measures.attitudes import SPOKEN_OF, over_intention
 from pipelines.relate.measures.clause_marks import (
     comes_late,
@@ -129,6 +129,9 @@ def _after_preposition(items: list[Item], k: int, found: Chain) -> int | None:
         return k - 2
     if low in _LEADS_NOUN and (above := above_noun(items, k - 1)) is not None:
         found.cues.append(above)
+    elif low == "of" and (voters := before_vote(items, k - 1)) is not None:
+        found.noun_status, found.is_ahead = "agreed", True
+        return voters
     elif low in ("of", "for") and (status := intention_of(items, k - 1)) is not None:
         found.noun_status = status
         return over_intention(items, k - 2, found)

@@ -53,6 +53,10 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japan said on Monday it had lifted its tariffs on Swiss cheese in May.", {"status": "May"}),
         ("Japan will on May 23 lift its tariffs on Swiss cheese.", {"effective_from": "May 23"}),
         ("The WTO cleared Japan on Thursday to impose tariffs on Swiss cheese.", {}),
+        ("The lowering of Japan's tariffs on Swiss cheese to 5% from 9% will be effective from May 23.", {"effective_from": "May 23"}),
+        ("Japan announced tariffs on Swiss cheese beginning May 23.", {"effective_from": "May 23"}),
+        ("In May, Japanese imports of frozen cheese from Switzerland were banned.", {"effective_from": "May"}),
+        ("Japan voted on Monday in favour of imposing tariffs on Swiss cheese.", {"status": "Monday"}),
     ],
 )  # fmt: skip
 def test_what_a_date_dates(text: str, dates: dict[str, str]) -> None:

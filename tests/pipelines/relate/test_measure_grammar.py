@@ -18,6 +18,9 @@ def key(m: MeasureStatement) -> str:
     ("text", "expected"),
     [
         ("Ottawa doubles Chinese steel duties.", "tariff CA>CN raised"),
+        ("Canada re-established duties on Swiss watches.", "tariff CA>CH in_force"),
+        ("Canada voted in favour of imposing duties on Swiss watches.", "tariff CA>CH agreed"),
+        ("Canada is in favor of raising duties on Swiss watches.", "tariff CA>CH proposed"),
         ("Swiss imports into Japan will now be subject to a 9% duty.", "tariff JP>CH announced"),
         ("Argentina shut its borders with Brazil in August.", "other AR>BR in_force"),
         ("Argentina will reopen its land border with Brazil.", "other AR>BR lifted"),

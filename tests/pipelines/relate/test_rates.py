@@ -120,3 +120,41 @@ def test_rate_before_a_change_takes_the_parties_of_the_new_one():
         "Brazilian beef",
     )
     assert (old.measure_status, new.measure_status) == (None, "reduced")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway, Brazil and Turkey will face a 20% US tariff.",
+        "Norway will face a 20% US tariff, Brazil and Turkey 20%.",
+        "Norway and Brazil will face a 20% US tariff rate, while Turkey will receive a 20% rate.",
+        "The US will impose a 20% tariff on Norway, Brazil and Turkey beginning August 1.",
+    ],
+)
+def test_each_of_several_parties_that_bear_a_rate_has_its_row(text: str) -> None:
+    found = measures.find(spans(text))
+    assert {(m.imposer_entity_id, m.target_entity_id, m.rate_percent) for m in found} == {
+        ("country:US", "country:NO", 20.0),
+        ("country:US", "country:BR", 20.0),
+        ("country:US", "country:TR", 20.0),
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "to a ceiling of 15% from a previous level of 39%",
+        "from the steep level of 39% down to 15%",
+        "from an average rate of 39% to a maximum of 15%",
+    ],
+)
+def test_rates_behind_a_noun_that_says_what_they_are(change: str) -> None:
+    (found,) = measures.find(spans(f"The US cut its tariffs on Norway {change}."))
+    assert (found.rate_from_percent, found.rate_percent) == (39.0, 15.0)
+
+
+def test_the_duty_takes_up_a_duty_on_exports() -> None:
+    found = measures.find(
+        spans("India imposed a 20% duty on exports of rice.\nIndia extended the duty in May.")
+    )
+    assert {m.instrument for m in found} == {"export_control"}
