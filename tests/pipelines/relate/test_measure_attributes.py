@@ -55,7 +55,7 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("The WTO cleared Japan on Thursday to impose tariffs on Swiss cheese.", {}),
         ("The lowering of Japan's tariffs on Swiss cheese to 5% from 9% will be effective from May 23.", {"effective_from": "May 23"}),
         ("Japan announced tariffs on Swiss cheese beginning May 23.", {"effective_from": "May 23"}),
-        ("In May, Japanese imports of frozen cheese from Switzerland were banned.", {"effective_from": "May"}),
+        ("In May, exports of dried Japanese cheese were prohibited.", {"effective_from": "May"}),
         ("Japan voted on Monday in favour of imposing tariffs on Swiss cheese.", {"status": "Monday"}),
     ],
 )  # fmt: skip
