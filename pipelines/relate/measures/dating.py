@@ -197,10 +197,8 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
 
 def _describes(items: list[Item], d: int, item: Item) -> bool:
     """Return whether a participle behind the date at `d` stands before a noun: in May, exports of broken rice were."""
-    k = items.index(item, d)
-    return (
-        items[k].entry is not None and "n" in items[k].entry.tenses and items[k - 1].klass in ("prep", "det")
-    )
+    before = items[items.index(item, d) - 1]
+    return item.entry is not None and "n" in item.entry.tenses and before.klass in ("prep", "det")
 
 
 def when_told(frame: Frame) -> str:
