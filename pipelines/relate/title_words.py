@@ -231,7 +231,7 @@ def _head_index(words: list[tuple[str, int, int]]) -> int | None:
         word = words[k][0].lower()
         if word in ("of", "for", "to", "on") and k > 0 and bare(words[k - 1][0]) in heads:
             return k - 1
-        if not (words[k][0][0].isupper() or word in ("and", "the", "of", "for", "to", "on", ",")):
+        if not (words[k][0][0].isupper() or word in ("and", "&", "the", "of", "for", "to", "on", ",")):
             return None
     return None
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 
-from pipelines.extract.mentions import departments
+from pipelines.extract.mentions import departments, portfolios
 from pipelines.extract.mentions.actors import country_role, is_continental, seat_role
 from pipelines.extract.mentions.clubs import (
     is_division,
@@ -141,7 +141,7 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                     name_key = key(name)
                 is_initial = initial and piece.start == 0
                 located.append(Located(at, end, sentence_start, piece, headline, is_initial, name, name_key))
-    return located
+    return portfolios.without(located, text)
 
 
 def _as_club(found: Resolved, text: str, listed: bool) -> Resolved:

@@ -61,14 +61,6 @@ def short_forms(name: str) -> ShortForms:
     return ShortForms(tuple(found), initials if len(initials) >= 3 else "")
 
 
-_HEADS = frozenset(
-    "Commission Council Committee Ministry Department Bank Fund Association Federation Union Confederation Chamber Board"
-    " Agency Authority Institute Court Tribunal Office Bureau Secretariat Organization Organisation Alliance Forum"
-    " Foundation Parliament Assembly Treasury Group Society University Academy Center Centre Roundtable Coalition".split()
-)
-"""Nouns that stand for a body named in full elsewhere (the Commission, the Ministry)."""
-
-
 class Index:
     """The names of one document.
 
@@ -113,7 +105,8 @@ class Index:
             self.full.setdefault(key(name), entity_id)
             self.bodies.setdefault(entity_id, set()).add(key(name))
             words = key(name).split(" ")
-            for head in {words[0], words[-1]} & _HEADS if len(words) > 1 else ():
+            ends = {words[0], words[-1], *words[: words.index("of") if "of" in words else 0][-1:]}
+            for head in ends & lexicon().parts["body_noun"] if len(words) > 1 else ():
                 self.heads.setdefault(head, {}).setdefault(entity_id)
             short = short_forms(name)
             for text in short.names:

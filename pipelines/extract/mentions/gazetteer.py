@@ -34,7 +34,13 @@ def country_of(entity_id: str | None) -> str | None:
         return rest
     if len(rest) > 3 and rest[2] == "/":
         return rest[:2].upper()
-    return None
+    return _country_of_surname(rest.title()) if kind == "person" else None
+
+
+def _country_of_surname(surname: str) -> str | None:
+    """Return the country that all who are known by a surname serve (President Bush, whichever), or None."""
+    countries = {bearer.country_code for bearer in gazetteer().surnames.get(surname, ())}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def lookup(text: str) -> Name | None:

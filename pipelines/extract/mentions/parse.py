@@ -6,7 +6,7 @@ document (surnames, acronyms, unknown single names, government or place) is deci
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipelines.extract.mentions import people, small_words, structures, unlisted
 from pipelines.extract.mentions.ambiguity import is_ambiguous
@@ -17,12 +17,17 @@ from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.pieces import Piece, made_of
 from pipelines.extract.mentions.runs import Token, tokens
-from pipelines.extract.mentions.words import Words
+from pipelines.extract.mentions.words import DEPARTMENT_HEADS, Words
 
 _NUMERO = frozenset(("No", "No."))
 """Words before a number that tell a rank, not a name."""
-_OPENING_WORDS = small_words.STATE_WORDS | small_words.SECTORS | _NUMERO | {"Major"}
-"""The words that `_by_opening_word` reads."""
+_OPENING_WORDS = small_words.STATE_WORDS | _NUMERO | {"Major"}
+"""Words that `_by_opening_word` reads, beside sectors."""
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    return _OPENING_WORDS | small_words.sectors()
 
 
 @lru_cache(maxsize=65536)
@@ -96,7 +101,7 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     if not token.text[0].isupper() and not words.starts_particle(i):
         return i + 1
     known = words.known(i)
-    if token.text in _OPENING_WORDS:
+    if token.text in _opening_words():
         opened = _by_opening_word(words, i, known, pieces, run)
         if opened is not None:
             return opened
@@ -112,7 +117,7 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
             kind = "person" if end else "unknown"
             pieces.append(made_of(words, run, i, end or i + 1, kind, "family_name", name))
             return end or i + 1
-    title_end = words.title_end(i)
+    title_end = _title_end(words, i, known)
     if title_end is not None and (known is None or known[0] <= title_end):
         taken = _titled(words, i, title_end, pieces, run)
         if taken is not None:
@@ -185,6 +190,20 @@ def _by_opening_word(
         return None
     pieces.append(made_of(words, run, i, state[0], state[1].entity.kind, "gazetteer", state[1]))
     return state[0]
+
+
+def _title_end(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
+    """Return the end of the title at `i`; none begins with the party of whoever holds it (the [Labour] leader)."""
+    end = words.title_end(i)
+    return None if end is not None and known is not None and _is_party_before(words, known, end) else end
+
+
+def _is_party_before(words: Words, known: tuple[int, Name], title_end: int) -> bool:
+    """Return whether the party `known` stands before an office of its own (Labour Trade Minister), not the field of one (Labour Minister)."""
+    end, name = known
+    if name.entity.detail != "party" or end >= title_end or words.title_end(end) != title_end:
+        return False
+    return words.tokens[end].text.lower() not in DEPARTMENT_HEADS
 
 
 def _names_country_and(words: Words, i: int, known: tuple[int, Name], end: int) -> bool:

@@ -203,6 +203,18 @@ def _has_article(text: str, start: int) -> bool:
     return text[start - 4 : start].lower() == "the "
 
 
+_OF_BODY = re.compile(
+    r" (?:countries|nations|economies|member(?:s| states)|leaders|officials|ministers|staff|rules|spokes\w+)\b"
+)
+
+
+def _is_named_again(text: str, place: Located) -> bool:
+    """Return whether a body's noun stands for the one named before: the Forum, other Forum countries."""
+    return text[place.start - 4 : place.start].lower() == "the " or (
+        not place.initial and _OF_BODY.match(text, place.end) is not None
+    )
+
+
 def _player(place: Located, text: str, index: Index) -> Resolved | None:
     """Return the mention of a common word in a sports report where it is a club's nickname or a player in a scorecard."""
     if place.text in lexicon().parts["team"] and _has_article(text, place.start):
@@ -222,7 +234,7 @@ def _plain(
 ) -> Resolved | None:
     """Return the mention of a common word where the document gives it to somebody: a surname (Jobs, May), the head of one body's name."""
     bodies = index.heads.get(place.text, {})
-    if len(bodies) == 1 and not place.headline and text[place.start - 4 : place.start].lower() == "the ":
+    if len(bodies) == 1 and not place.headline and _is_named_again(text, place):
         return made(place, next(iter(bodies)), "organisation", "alias")  # the Commission, named before
     body = None if place.headline else body_of(place.text, text, place.start, home, present)
     if body is None and not place.headline:

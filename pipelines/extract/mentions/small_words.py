@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.mentions.lexicon import PARTICLES
+from pipelines.extract.mentions.lexicon import PARTICLES, lexicon
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.words import Words
 
@@ -57,19 +57,15 @@ def after_particle(words: Words, i: int, k: int) -> tuple[int, bool] | None:
     return end + 1, is_family
 
 
-SECTORS = frozenset(
-    "Cattle Dairy Wine Grain Grains Grape Beef Lamb Pork Poultry Egg Eggs Sugar Cotton Wool Seafood Meat Livestock Horticulture Food Farmers Growers"
-    " Exporters Producers Invest Tourism Business Enterprise Aluminium Aluminum Steel Energy Minerals Manufacturing Innovation Statistics"
-    " Standards Universities Retail Airlines Apples Citrus Berries Honey Timber Fisheries Salmon Rice Tea Coffee Cocoa Textiles Cycling Hockey Spirits Cider Canola Cereals Pulse Pulses Soy Chicken Turkey Fruit Vegetables Drinks Cheese Whisky Flowers Aerospace"
-    " Automotive Biotech Pharma Solar Hydrogen Shipping Freight Ports".split()
-)
-"""Sectors whose bodies are called by them and their country."""
+def sectors() -> frozenset[str]:
+    """Return the sectors whose bodies are called by them and their country."""
+    return lexicon().parts["sector"]
 
 
 def of_sector(words: Words, i: int) -> int | None:
     """Return the end of a trade body that is its sector and country side by side (Cattle Australia, Dairy New Zealand), or None."""
     tokens = words.tokens
-    if tokens[i].text not in SECTORS or i + 1 >= len(tokens) or tokens[i + 1].glue != " " or words.headline:
+    if tokens[i].text not in sectors() or i + 1 >= len(tokens) or tokens[i + 1].glue != " " or words.headline:
         return None
     known = words.known(i + 1)
     is_country = (

@@ -8,12 +8,13 @@ from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.runs import Token
 from pipelines.extract.mentions.word_facts import acronym_as_word, facts_of
 
-_DEPARTMENT_HEADS = frozenset(
+DEPARTMENT_HEADS = frozenset(
     {"minister", "secretary", "ministers", "secretaries", "undersecretary", "chancellor", "commissioner"}
 )
+"""Heads of offices that stand behind their field or before it: Labour Minister, Minister of Labour."""
 _OF = frozenset({"of", "for"})
-_BODIES = frozenset(("Senate", "Parliament", "Treasury", "Commission", "Commerce"))
-"""Nouns that name a body also where they open a sentence."""
+_BODIES = frozenset(("Senate", "Commerce"))
+"""Nouns that name a body also where they open a sentence, beside those that stand for one named before."""
 _GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
 
 
@@ -85,7 +86,11 @@ class Words:
             return False
         is_open = self.headline or (self.initial and k == 0)
         is_surname = text in lexicon().surnames or text in gazetteer().surnames
-        return is_surname or not is_open or (text in _BODIES and not self.headline)
+        return (
+            is_surname
+            or not is_open
+            or (not self.headline and (text in _BODIES or text in lexicon().parts["body_noun"]))
+        )
 
     def starts_particle(self, i: int) -> bool:
         """Return whether token `i` is a particle that opens a known surname (von der Leyen)."""
@@ -150,7 +155,8 @@ class Words:
         """Return whether a known name of one word is likelier that name than the common word (Reading, He, Fed)."""
         text = self.tokens[i].text
         if text.lower() in FUNCTION_WORDS:
-            return name.entity.kind == "country" and text.isupper()
+            is_body = name.resolved_by == "acronym" and len(text) > 2 and not self.headline  # WHO, CAN
+            return text.isupper() and (name.entity.kind == "country" or is_body)
         if name.entity.kind in ("country", "person") or name.resolved_by == "acronym":
             return True
         if name.entity.kind == "group" and not self.headline:
@@ -238,7 +244,7 @@ class Words:
         tokens, modifiers = self.tokens, lexicon().title_modifiers
         if end + 1 >= len(tokens) or tokens[end].text not in _OF:
             return end
-        if tokens[end - 1].text.lower() not in _DEPARTMENT_HEADS:
+        if tokens[end - 1].text.lower() not in DEPARTMENT_HEADS:
             return end
         k = end + 1
         last = end

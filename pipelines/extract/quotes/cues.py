@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from pipelines.extract.quotes.phrases import speaker_nouns
 from pipelines.language import reference
 
 SOURCE_CUES = ("according to", "in the words of", "in the view of", "in the opinion of")
@@ -138,6 +139,8 @@ def _is_noun(text: str, at: int, form: str) -> bool:
         ("’s", "'s", "s’", "s'")
     ):
         return True
+    if form == "third_person" and lower not in speaker_nouns() and _is_owned_noun(text, at):
+        return True  # Peru's very strong views; not: the ad's narrator claims
     if lower == "to" and form == "third_person":
         return True  # they came to terms
     if form == "third_person" and text.startswith("states", at) and _are_countries(word):
@@ -159,6 +162,16 @@ def _is_noun(text: str, at: int, form: str) -> bool:
 def _are_countries(before: str) -> bool:
     """Return whether *states* is a noun behind the word `before`: member states, Gulf states; not: the report states."""
     return before.lower() in _KINDS_OF_STATES
+
+
+_OWNED = re.compile(r"(?:[’']s|s[’']) (?:[a-z-]+ ){1,2}$")
+"""An owner and adjectives before a noun."""
+
+
+def _is_owned_noun(text: str, at: int) -> bool:
+    """Return whether a form at `at` that may be a noun has an owner before it."""
+    word = text[at : at + 16].split(None, 1)[0].strip(".,;:")
+    return word in _NOUNS_TOO and _OWNED.search(text, max(0, at - 40), at) is not None
 
 
 _KINDS_OF_STATES = frozenset(

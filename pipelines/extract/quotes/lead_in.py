@@ -40,12 +40,18 @@ _ON_RECORD = re.compile(
     r"\s(?:is|are|was|were|been|went) (?:also )?(?:on (?:the )?record|quoted|cited|heard|reported)\b[^,;:.]{0,40}$"
 )
 """What stands between a speaker and *as saying*."""
+_QUOTED_BY = re.compile(
+    r"\s(?:is|are|was|were|been) (?:also |later )?(?:quoted|cited) (?:by|in) [^,;:.“”\"]{2,60}$"
+)
+"""What stands between a speaker and *saying*: Ruiz was quoted by the Star saying."""
 _VERB_BEFORE = re.compile(r"\s(?!(?:need|red|hundred|indeed)\s)[a-z]{2,}ed $")
 """What joins a second main clause with a name for its subject: Peru wants duties, but [Chile] wants none, saying …"""
 _ASKED = re.compile(r"\b[Aa]sked (?:if|whether|how|why|what) (?:he|she|they|it|we|the [\w’'-]+)$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: (?:not|also|once|later|often|\w+ly))?$")
 _AGENT = re.compile(r"\s(?:\w+\s){0,3}?by\s")
 _NO_STATEMENT = (" to", " not", "n’t", "n't", " never")
+_CONJUNCTION = re.compile(r"(?:Even )?[Ww]hile|[Ww]hen|[Bb]y|[Ii]n|[Aa]fter|[Bb]efore|[Ww]ithout|[Dd]espite")
+"""What opens a sentence before a participle: While calling it “fair”, Ruiz …"""
 _PARTICIPLE = re.compile(r",\s+[a-z]+ing\b")
 _BARE_THING = re.compile(r"(?: (?:on |late |earlier )?\w+day)? (?:it|they) ")
 _NOUN_CUE = re.compile(
@@ -160,11 +166,15 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
     if cue.form == "past" and _PASSIVE.search(before[-24:]):
         return _by_agent(context, cue, stop)
     if cue.form == "gerund":
-        if before.endswith(" as"):
+        quoted_by = _QUOTED_BY.search(before[-90:])
+        if quoted_by:
+            before = before[: len(before) - len(before[-90:]) + quoted_by.start()]
+            at = limit + len(before)
+        elif before.endswith(" as"):
             before = before[:-3]
             known = _ON_RECORD.search(before[-70:])
             at = limit + len(before) - (len(known.group()) if known else 0)
-        elif not before:
+        elif not before or _CONJUNCTION.fullmatch(before):
             return of_following_clause(context, cue)
         elif before[-1] == ",":
             return of_main_clause(context, cue, limit)

@@ -36,6 +36,8 @@ DETERMINERS = word_set(
 _ON_DAY = re.compile(
     rf" (?:late |early )?on (?:{'|'.join(day.title() for day in WEEKDAY_NAMES)}) (?=[a-zA-Z])"
 )
+_ACRONYM = re.compile(r"\s\([A-Z][\w&.-]{1,14}\)(?=\s[\w])")
+"""A body's acronym inside the phrase: said Kano Grain Council (KGC) president Peter Ola."""
 _FOLLOWING_WORD = re.compile(r"\s*([^\s,;:!?()“”\"«»—–\n]+)")
 INITIAL = re.compile(
     r"(?<![A-Za-z])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Rev|Hon|Maj|Capt|Sgt|Adm|Atty|Sens|Reps|(?:[A-Z]\.)+[A-Z])\.$"
@@ -111,7 +113,11 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
     words = 0
     for match in _FOLLOWING_WORD.finditer(text, at, stop):
         if match.start() != end:
-            break
+            acronym = _ACRONYM.match(text, end, stop)
+            if words == 0 or acronym is None or match.end() + 1 != acronym.end():
+                break
+            end = acronym.end()
+            continue
         word = match.group(1)
         lower = word.lower()
         stripped = word.rstrip(".")
@@ -133,6 +139,8 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
             break
         if words == MOST_WORDS or ("\n" in text[match.start() : match.start(1)] and words > 1):
             break
+    if text[start:end].endswith(")"):
+        end = text.rfind(" (", start, end)  # said the Grain Council (GC) on Monday
     if not text[start:end].strip() or _TIME_PHRASE.match(text[start:end]):
         return None
     return (start, end) if may_speak(text[start:end]) else None

@@ -21,7 +21,7 @@ LONGEST = 600
 _RELATIVE = r"(?!(?:of|which|was|were|is|are|has|have|had|will|would|can|could|may|might|must|do|does|did|[a-z]+ed)\s)"
 # what may stand between cue and *that*: a day, a place, an occasion, an adverb, a hearer
 _THAT = re.compile(
-    r"(?:(?!\s(?:[A-Z][a-z]+\.? \d{1,2}|[A-Z][a-z]+day),? (?:an?|the|its|their|new)\s)\s+(?:on|in|at|during|before|after|late|early|earlier|last|this\s(?:week|month|year|morning|afternoon|evening|[A-Z][a-z]+day)|with|again|also|yesterday|today|repeatedly|publicly|[A-Z]|to\s+(?:the|an?|his|her|its|their|reporters|journalists|lawmakers|MPs|parliament|[A-Z]))[^,;:“”\"\n]{0,55}?)?\s+that\s+"
+    r"(?:(?!\s(?:[A-Z][a-z]+\.? \d{1,2}|[A-Z][a-z]+day),? (?:an?|the|its|their|new)\s)\s+(?:on|in|at|during|before|after|late|early|earlier|last|this\s(?:week|month|year|morning|afternoon|evening|[A-Z][a-z]+day)|with|again|also|yesterday|today|repeatedly|publicly|[A-Z]|to\s+(?:the|an?|his|her|its|their|reporters|journalists|lawmakers|MPs|parliament|[A-Z]))[^,;:“”\"\n]{0,55}?)?\s+that,?\s+"
     + _RELATIVE
     + r"|,\s+(?:on|in|at|during|after|before)\s[^,“”\"\n]{1,40},\s+that\s+"
     r"|,\s+(?:however|though|too|instead|moreover|meanwhile|nonetheless|nevertheless|in turn|in addition|for (?:his|her|its|their) part|among other things|for (?:example|instance)),\s+that\s+"

@@ -87,6 +87,13 @@ _SETTING = re.compile(
 """Where something is said, between subject and verb: Ruiz, on her account, said; Ruiz in a statement said."""
 
 
+_OCCASION = re.compile(
+    r"(?<=[a-z]) (?:while|when) (?:[a-z]+ly )?[a-z]{3,}ing\b[^,;:()“”\"\n]{0,100}$"
+    r"|(?<=[a-z]) (?:speaking|addressing|briefing|talking) [a-zA-Z][^,;:()“”\"\n]{2,100}$"
+)
+"""What the subject does as it says that, without commas: Ruiz while opening the fair said."""
+
+
 def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
     """Return the subject that ends before the cue at offset `at`, not reaching back over `floor`."""
     floor = max(floor, at - REACH)
@@ -98,7 +105,7 @@ def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
     if text[end - 1] == ")":
         opened = text.rfind("(", floor, end)
         return None if opened < 0 else _phrase_before(text, floor, opened)
-    setting = _SETTING.search(text, max(floor, end - 70), end)
+    setting = _SETTING.search(text, max(floor, end - 70), end) or _OCCASION.search(text, floor, end)
     end = setting.start() if setting else end
     return _with_fields(text, floor, _phrase_before(text, floor, end))
 

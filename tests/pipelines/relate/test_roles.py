@@ -27,6 +27,8 @@ def only(text: str) -> RoleStatement:
         ("Japan’s top trade negotiator, Ryosei Akazawa, left.", "top trade negotiator", None, "JP"),
         ("Then Zambian commerce minister Chipoka Mulenga left.", "commerce minister", None, "ZM"),
         ("Commerce and Industry Minister Piyush Goyal left.", "Commerce and Industry Minister", None, None),
+        ("Minister of Commerce & Industry Ana Ruiz left.", "Minister of Commerce & Industry", None, None),
+        ("The Labour Trade Minister Ana Ruiz left.", "Trade Minister", "org:uk-labour", None),
         (
             "European Commission President Ursula von der Leyen left.",
             "President",

@@ -284,3 +284,47 @@ def test_an_acronym_between_commas_is_that_of_the_name_before() -> None:
 def test_what_epa_is_the_rest_of_the_text_tells() -> None:
     assert entities("The EU and ECOWAS signed the EPA in June.")["EPA"] == "agreement:epa"
     assert entities("The Environmental Protection Agency met. The EPA will decide.")["EPA"] == "org:us-epa"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told the Turkish daily Dunyo that duties would rise.",
+        "The Polish weekly Dunyo wrote of it.",
+        "Readers of the tabloid Dunyo laughed.",
+    ],
+)
+def test_what_follows_a_daily_or_weekly_is_a_newspaper(text: str) -> None:
+    assert entities(text)["Dunyo"] == "org:dunyo"
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "entity_id"),
+    [
+        ("The Timber Council of Ghana met. The Council asked for help.", "Council", "org:timber-council-of-ghana"),
+        ("The Pacific Islands Forum met. Other Forum countries came.", "Forum", "org:pacific-islands-forum"),
+        ("The Timber Council of Ghana met. Some Council members left.", "Council", "org:timber-council-of-ghana"),
+    ],
+)  # fmt: skip
+def test_a_bodys_noun_stands_for_it_again(text: str, short: str, entity_id: str) -> None:
+    assert entities(text)[short] == entity_id
+
+
+def test_an_acronym_in_capitals_may_be_a_function_word_in_small_letters() -> None:
+    assert entities("WHO said that wheat was safe.")["WHO"] == "org:who"
+    assert entities("Mercosur and CAN agreed on cuts.")["CAN"] == "org:andean-community"
+    assert "CAN" not in entities("CAN FARMERS WAIT FOR THE DEAL?")
+
+
+@pytest.mark.parametrize("name", ["Dairy New Zealand", "Cattle Australia", "Salmon Norway"])
+def test_a_sector_and_its_country_are_a_trade_body(name: str) -> None:
+    assert [(m.entity_kind, m.surface) for m in found(f"The head of {name} agreed.")] == [
+        ("organisation", name)
+    ]
+
+
+def test_a_surname_that_several_of_one_country_bear_gives_that_country() -> None:
+    bush = entities("President Bush asked for time.")["Bush"]
+    assert bush == "person:bush"
+    assert country_of(bush) == "US"
+    assert country_of("person:nobody") is None

@@ -1,0 +1,31 @@
+"""What stands in and before an office: its fields, the party of its holder."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipelines.extract.mentions.reading import entities, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minister of Commerce, Industry and Labour, Sio Fala, opened the fair.",
+        "The Minister for Lands, Animal Industries and Fisheries Peter Odo opened the fair.",
+        "Secretary of State for Business, Bank Reform & Skills Ann Poe opened the fair.",
+    ],
+)
+def test_the_fields_of_an_office_are_no_bodies(text: str) -> None:
+    assert [m.entity_kind for m in found(text)] == ["person"]
+
+
+@pytest.mark.parametrize(
+    "office", ["Trade Minister", "MP", "leader", "trade spokesman", "Prime Minister", "Senator"]
+)
+def test_the_party_before_an_office_is_a_body(office: str) -> None:
+    assert entities(f"The Labour {office} Tom Field spoke of wool.")["Labour"] == "org:uk-labour"
+
+
+@pytest.mark.parametrize("office", ["Minister", "Secretary", "Commissioner"])
+def test_labour_is_the_field_of_an_office_too(office: str) -> None:
+    assert "Labour" not in entities(f"The Labour {office} Tom Field spoke of wool.")
