@@ -10,6 +10,8 @@ from pipelines.ingest import stamp_lines
 _LINE = re.compile(r"\S[^\r\n]*")
 _WRAP_WIDTH = 130
 """Longest line that can come from hard wrapping; typewriters, mail and terminals wrap at 60 to 120."""
+_DATE_FIELD = re.compile(r"date:? {1,2}(?:19|20)\d\d-\d\d-\d\d(?=\s+\S)", re.IGNORECASE)
+"""The date that some archives of pages put before the first word: `date 2021-05-10 Maize exports …`."""
 _TERMINAL = frozenset(".!?:;”\"’')]…")
 
 
@@ -39,7 +41,24 @@ def blocks_of(text: str) -> list[Block]:
         previous_end = end
     if group:
         _flush(text, group, result)
-    return result
+    return _without_date_field(text, result)
+
+
+def _without_date_field(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with the date field that the first one opens with as a block of its own."""
+    if not blocks or (field := _DATE_FIELD.match(text, *blocks[0][:2])) is None:
+        return blocks
+    first = blocks[0]
+    start = field.end()
+    while text[start].isspace():
+        start += 1
+    if start >= first.char_end:
+        return blocks
+    return [
+        Block(first.char_start, field.end(), 1, first.indent),
+        Block(start, first.char_end, first.line_count, 0),
+        *blocks[1:],
+    ]
 
 
 def _flush(text: str, group: list[Block], result: list[Block]) -> None:

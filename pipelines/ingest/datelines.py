@@ -33,6 +33,8 @@ _DAY_ALONE = re.compile(
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|"
     r"NOV(?:EMBER)?|DEC(?:EMBER)?)\.? \d{1,2}(?:, \d{4})? (?:—|–|--|-) "
 )
+_DAY_IN_BRACKETS = re.compile(r" ?\(\d{1,2}/\d{1,2}/\d{4}\)\s")
+"""The day behind the dash of some stations' agency stories: `MEXICO CITY (AP) - (9/1/2017) Ministers …`."""
 _WINDOW = 160
 _NOT_PLACES = frozenset(
     "UPDATE EXCLUSIVE BREAKING FACTBOX ANALYSIS EXPLAINER TIMELINE CORRECTED WRAPUP RPT LIVE WATCH OPINION VIDEO "
@@ -70,7 +72,9 @@ def dateline(paragraph: str) -> Dateline | None:
     match = _DATELINE.match(paragraph[:_WINDOW])
     if match is None or match.end() >= len(paragraph) or not _is_marked(match, paragraph):
         return None
-    return Dateline(match.end("place"), match.start() + len(match.group().rstrip()))
+    day = _DAY_IN_BRACKETS.match(paragraph, match.end())
+    end = day.end() if day is not None and day.end() < len(paragraph) else match.end()
+    return Dateline(match.end("place"), len(paragraph[:end].rstrip()))
 
 
 def alone(line: str) -> Dateline | None:

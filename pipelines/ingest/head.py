@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.ingest import datelines, headlines, phrases, publishers, shapes, stamp_lines, timestamps
 from pipelines.ingest.draft import SHORT, STAMP, Draft, Label, plain
+from pipelines.language import agencies
 
 OVER_TITLE: Label = ("timestamp", "date_over_title")
 """A date with its weekday directly over the title, where no navigation makes it a page's clock: a blog's post date."""
@@ -123,6 +124,12 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return ("navigation", "above_headline")
     if headline is None or is_above:
         return None
+    if draft.is_bullet(index) and role == "section":
+        return ("navigation", "site_section")
+    if agencies.is_agency(line):
+        return ("byline", "byline_name")
+    if publishers.is_known(line):
+        return ("byline", "source_line")
     if draft.is_bullet(index) and len(line) <= 40 and _is_capital_name(line[1:].strip()):
         return ("byline", "byline_name")
     if draft.is_bullet(index):

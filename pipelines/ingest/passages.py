@@ -74,6 +74,8 @@ def label_single_blocks(draft: Draft) -> None:
             draft.labels[index] = ALT_TWICE
         elif (length <= 100 or line.startswith("http")) and shapes.is_machine_made(line):
             draft.labels[index] = ("other_chrome", "address_or_file_name")
+        elif shapes.is_link_row(line):
+            draft.labels[index] = ("related_link", "links_in_a_row")
         if _is_cut_above(draft, index, line):
             draft.labels[index - 1] = ("other_chrome", "cut_line")
         if _is_printed_again(draft, index, line):

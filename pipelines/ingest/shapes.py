@@ -50,7 +50,7 @@ _ALT_MIN = 16
 _BREADCRUMB_SEPARATOR = re.compile(r"\s[>›»/|→]\s|[›»]")
 _BYLINE_LABEL = re.compile(
     r"(?i:by|written by|words by|reported by|published by|posted by|authored by|author|authors|reporter|"
-    r"reporting by|story by|edited by|editing by|compiled by|report by|from|correspondent|bureau)"
+    r"reporting by|story by|story(?=\s?:)|edited by|editing by|compiled by|report by|from|correspondent|bureau)"
 )
 _BYLINE = re.compile(
     rf"(?i:{_BYLINE_LABEL.pattern})(?:\s?[:|]\s?|\s?-\s|\s)\s?(?P<name>{_NAME}(?:(?:,| and| &| with|,? in) {_NAME}){{0,6}}"
@@ -160,6 +160,11 @@ def desk_house(line: str) -> str | None:
     return match.group("house").strip() if match else None
 
 
+def is_link_row(line: str) -> bool:
+    """Return whether a line is several links in a row: `Tin is dearer • Ministers meet • Rice is cheaper • …`."""
+    return line.count(" • ") >= 3 or line.count(" | ") >= 4
+
+
 def is_role(line: str) -> bool:
     """Return whether a line says what an author is (`Business reporter, Toronto`)."""
     return len(line) <= 60 and line[-1] != "." and _ROLE.fullmatch(line) is not None
@@ -173,9 +178,10 @@ def is_name(line: str) -> bool:
 _MACHINE = re.compile(
     r"\S{0,80}\.(?:jpe?g|png|gif|webp|svg)|https?://\S{1,500}|www\.\S{1,200}|@[\w/.-]{2,40}|[\w.+-]{1,60}@[\w.-]{3,60}|_{2,40}|\*{1,9}(?: \*){0,5}|(?:#\w{2,40}[, ]{0,2}){1,20}"
     r"|.{0,80}\b\d{2,4}x\d{2,4}|\d{1,3} ?/ ?\d{1,3}|#{2,5}|[-–— ]{1,4}(?:30|ENDS?|Ends?)[-–— ]{1,4}|-?\d{1,2}(?:\.\d)? ?°? ?[CF]"
+    r"|\d{1,2}:\d\d|(?:[•·] )?[a-z]{2,20}(?:-[a-z]{2,20}){2,9}|\[(?:\"[\w -]{1,30}\"(?:, ?)?){1,20}\]"
 )
 
 
 def is_machine_made(line: str) -> bool:
-    """Return whether a line is an address, a picture's file name or size, a row of hashtags, a temperature."""
+    """Return whether a line is an address, a picture's file name or size, a row of hashtags or tags, a temperature, a length."""
     return _MACHINE.fullmatch(line) is not None

@@ -16,6 +16,10 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands on a line with a stamp and is none: reading time, the time of an update on the same day, a place."""
+_TOOLS = re.compile(
+    r"\s(?:adjust|change|text|font)(?: font| text)? size:?$|\s(?:print|e-?mail|share)$", re.IGNORECASE
+)
+"""Buttons at the end of a stamp's line: `Example Agency, August 7, 2016 Adjust font size:`."""
 _BAR = re.compile(r"[|•·]")
 _DATED_REST = 40
 _PREPOSITIONS = frozenset(
@@ -60,6 +64,7 @@ def is_stamped(line: str) -> Stamp | None:
     """
     if len(line) > 160 or _ANY_YEAR.search(line) is None:
         return None
+    line = _TOOLS.sub("", line)
     found = stamps(line, month_first=False)
     if not found:
         return None

@@ -19,3 +19,13 @@ def dollar_credits() -> tuple[str, ...]:
     """Return the credits, in lower case, of agencies that write $ for the American dollar: names of one word in brackets."""
     named = (row["alias"].lower() for row in rows("agencies") if row["dollar"] == "USD")
     return tuple(name if " " in name else f"({name})" for name in named)
+
+
+@cache
+def _printed_alone() -> frozenset[str]:
+    return frozenset(form for name in agency_names("text") for form in (name, name.upper()))
+
+
+def is_agency(line: str) -> bool:
+    """Return whether a line is nothing but the name of a news agency."""
+    return line.strip() in _printed_alone()

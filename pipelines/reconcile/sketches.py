@@ -32,6 +32,8 @@ _PERMUTATIONS = MinHash(num_perm=PERMUTATIONS, seed=_SEED, scheme=_SCHEME).permu
 _WORD = re.compile(r"[^\W_]+")
 _TERM = re.compile(r"[^\W\d_]{5,}")
 _CREDIT_WINDOW = 24
+_HEAD_KINDS = frozenset({"byline", "timestamp"})
+"""Lines whose first words are whom the text is from: `Example Agency, 7 August 2016`."""
 _CREDITED = re.compile(
     r"(?:[(\[—–-]\s?|\b(?:told|to|by|via|with|from|source|according to|inputs from|reported by|cited by|citing|quoting|quoted by)\s(?:the\s|news agency\s)?)$",
     re.IGNORECASE,
@@ -108,7 +110,8 @@ def upstream_source(text: str, passages: list[tuple[int, int, str]]) -> str | No
                 text[max(start, at - _CREDIT_WINDOW) : at],
                 text[at + len(alias) : end][:_CREDIT_WINDOW],
             )
-            if not (_CREDITED.search(before) or _CREDITS.search(after)):
+            is_head = kind in _HEAD_KINDS and at == start
+            if not (is_head or _CREDITED.search(before) or _CREDITS.search(after)):
                 continue
             if not names[alias].startswith("unnamed"):
                 return names[alias]

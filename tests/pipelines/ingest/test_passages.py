@@ -305,3 +305,17 @@ def test_datelines_of_many_houses_are_told_from_the_text(opening, dateline):
 
 def test_a_sentence_after_a_places_name_is_no_dateline():
     assert kinds(f"Duties fall by half\n\nGENEVA. {PROSE}\n\n{MORE}")[f"GENEVA. {PROSE}"] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tin is dearer  • Ministers meet • Rice is cheaper than ever before in the harbour towns • What wine costs",
+        "• narrow-browser-and-phone",
+        '["duties", "steel"]',
+        "12:45",
+        "You are here:   Home",
+    ],
+)
+def test_rows_of_links_tags_and_names_of_layouts_are_not_read(line):
+    assert kinds(f"Duties fall by half\n\n{line}\n\n{PROSE}\n\n{MORE}")[line] not in CONTENT_KINDS

@@ -359,3 +359,22 @@ def test_a_dateline_with_its_year_states_the_date(dateline):
 def test_a_line_that_opens_with_a_date_is_no_headline():
     document = document_from_text("Monday 13th May, 2019 (Wire Asia)\nDuties fall by half. " + PROSE)
     assert (document.published_on, document.headline) == (dt.date(2019, 5, 13), None)
+
+
+def test_a_date_field_before_the_first_word_states_the_date_and_is_no_part_of_the_text():
+    document = document_from_text(f" date 2021-05-10 HARBOUR TOWN (Reuters) — {PROSE}\n\n{PROSE} Twice.")
+    assert document.published_on == dt.date(2021, 5, 10)
+    assert document.dateline_place == "HARBOUR TOWN"
+    assert document.headline is None
+
+
+def test_a_day_in_brackets_behind_the_dash_belongs_to_the_dateline():
+    document = document_from_text(
+        f"Duties fall\n\nMEXICO CITY (Reuters) - (9/21/2017) {PROSE}\n\n{PROSE} Twice."
+    )
+    assert (document.published_on, document.dateline_place) == (dt.date(2017, 9, 21), "MEXICO CITY")
+
+
+def test_buttons_behind_a_stamp_do_not_hide_it():
+    document = article("Duties on steel fall by half", "Example Wire, August 7, 2016 Adjust font size:")
+    assert document.published_on == dt.date(2016, 8, 7)

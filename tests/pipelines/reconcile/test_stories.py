@@ -140,3 +140,9 @@ def test_an_agency_is_credited_by_a_cue_beside_its_name():
 
 def test_an_agency_in_the_news_is_no_credit():
     assert credit("Shares of Thomson Reuters rose after results.") is None
+
+
+def test_a_line_of_the_head_that_begins_with_an_agency_credits_it():
+    line = "Xinhua, 7 August 2016"
+    assert sketches.upstream_source(line, [(0, len(line), "timestamp")]) == "Xinhua"
+    assert sketches.upstream_source(line, [(0, len(line), "body")]) is None
