@@ -76,6 +76,8 @@ def _counted_from(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan
     form = span.timex_unanchored
     if form == "anchor:-1Y" and span.rule != "day_around":
         if not antecedents.is_compared(span, text):
+            if before and before[-1].rule == "year" and span.char_start == span.sentence_start:
+                return before[-1]  # … as in 1998. A year earlier they had agreed
             return antecedents.period(span, before, ("quarter",))
         found = antecedents.period(span, before, ("quarter", "half_year", "month"))
         return found or antecedents.year_of_sentence(span, before)

@@ -65,6 +65,7 @@ _PLANNING = frozenset("is are proposal intention plan plans pledge promise commi
 """Words before `to` after which any verb is what is planned."""
 _FORESEEN = frozenset(("forecast", "projected", "predicted", "foreseen", "pencilled"))
 _IS = frozenset(("is", "are"))
+_COMING_WHERE = frozenset("down up from in into out back under amid after as".split())
 _RANKED = frozenset(("first", "latest", "last", "only"))
 _HAS_BEEN = frozenset(("was", "were", "became", "been"))
 _SETTLED = frozenset("agreed committed fixed pledged promised resolved set vowed".split())
@@ -247,6 +248,8 @@ def _tells_nothing(word: str, left: str, right: str) -> bool:
         return left in _ANNOUNCED or (word.startswith("threat") and right not in ("of", "to"))
     if word == "have":
         return left in _MODALS
+    if word == "coming":  # prices have been coming down
+        return left == "been" or right in _COMING_WHERE
     if word == "ahead":  # the trial went ahead
         return left in _GOING
     return word in _EITHER_NOUN and left in _COUNTING  # after seven visits

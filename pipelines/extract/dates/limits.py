@@ -83,6 +83,8 @@ _MEASURED_AFTER = re.compile(
     r" (?:[a-z-]{3,12} ){0,2}(?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures|numbers|volumes|"
     r"statistics|results|earnings|orders|surplus|deficit)\b"
 )
+_DELIVERED = re.compile(r" (?:delivery|settlement|loading|futures|contracts?)\b")
+"""Crude for March delivery; the March contract: futures are for months to come, whatever their price has done."""
 _STILL_OPEN = frozenset(
     "will would should shall could can may might must if to expected due set scheduled target targets".split()
 )
@@ -123,6 +125,8 @@ def month_side(candidate: Candidate) -> str:
     is_coming = is_limit and not is_reached and not cues.is_limit_open(candidate.before)
     if _is_behind(candidate):
         return "past"
+    if _DELIVERED.match(candidate.after) and last in ("for", "the", "in"):
+        return "coming"
     if is_coming or is_extended_to(candidate):
         side = "coming"
     else:

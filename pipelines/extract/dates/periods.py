@@ -183,13 +183,13 @@ def day_of_month(direction: str, number: int, date: dt.date) -> Period:
 
 @lru_cache(maxsize=4096)
 def recurring(direction: str, name: str, detail: str, date: dt.date) -> Period:
-    """Return the month, quarter, half or season called `detail` on the side of `direction`; near means the latest.
+    """Return the month, quarter, half or season called `detail` on the side of `direction`; near means the latest month, the nearest quarter.
 
     A quarter that has just ended is meant even in `expects to report its third-quarter loss`.
     """
     form = {"month": "{:04}-{}", "quarter": "{:04}-Q{}", "half": "{:04}-H{}", "season": "{:04}-{}"}[name]
     candidates = [parse(form.format(date.year + step, detail)) for step in (-1, 0, 1)]
-    if name in ("quarter", "half") and direction == "coming":
+    if name in ("quarter", "half") and direction in ("coming", "near"):
         return on_side("near", candidates, date)
     chosen = on_side("past" if direction == "near" else direction, candidates, date)
     if name == "month" and (date.year - chosen.start.year) * 12 + date.month - chosen.start.month == 11:

@@ -105,3 +105,8 @@ def test_the_next_month_of_a_story_is_the_one_after():
         "2024-08",
     )
     assert values("Duties followed in July 2024. Oslo will hit back next month.")[-1][1] == "2025-11"
+
+
+def test_a_year_earlier_that_opens_a_sentence_counts_from_the_year_told_before():
+    text = "Demand fell in the second quarter, as it did in 1998. A year earlier, output had grown."
+    assert values(text, "2001-01-16")[-1] == ("A year earlier", "1997")

@@ -35,6 +35,11 @@ def test_a_name_that_opens_a_sentence_away_from_months(dated, text):
         ("December sales are expected to rise.", "2019-09-10", "2019-12"),
         ("July is projected at 2 million.", "2018-05-09", "2018-07"),
         ("Bonn raised its forecast in July.", "2018-05-09", "2017-07"),
+        ("Crude for March delivery slipped 19 cents.", "2001-01-16", "2001-03"),
+        ("The March contract closed lower.", "2001-01-16", "2001-03"),
+        ("Prices have been coming down from their November peak.", "2001-01-18", "2000-11"),
+        ("Demand is low in the second quarter.", "2001-01-16", "2001-Q2"),
+        ("Profit of 5 million in the fourth quarter.", "2001-01-16", "2000-Q4"),
     ],
 )
 def test_the_nearest_month_of_what_is_measured(dated, text, published, value):
