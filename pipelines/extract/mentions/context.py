@@ -166,7 +166,15 @@ def cast(tally: Votes, text: str, start: int, end: int) -> None:
         _add(tally, _SIDES[before], _previous(text, start))
     else:
         _add(tally, "before", before)
-    is_object = before in ("from", "in", "at", "near", "outside", "of")  # Gillingham, from Alderney, said
+    is_object = before in (
+        "from",
+        "in",
+        "at",
+        "near",
+        "outside",
+        "of",
+        "for",
+    )  # Gillingham, from Alderney, said
     if before in _SPEECH or (following in _SPEECH and not is_object) or following == "who":
         tally["person"] += 1
     is_described = after[:1] in ("'", "’", ",") or after[:2] == " ,"

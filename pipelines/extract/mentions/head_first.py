@@ -8,7 +8,7 @@ from pipelines.extract.mentions.words import Words
 from pipelines.language.calendar import WEEKDAY_NAMES
 
 _WIDE = frozenset(
-    {"Ministry", "Department", "Center", "Centre", "Institute", "Committee", "Council", "Office", "Commission", "Bureau",
+    {"Ministry", "Ministries", "Department", "Center", "Centre", "Institute", "Committee", "Council", "Office", "Commission", "Bureau",
      "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy", "Alliance", "Coalition", "Campaign", "Network"}
 )  # fmt: skip
 """Heads whose `of …` may hold an `and`: Ministry of Industry and Trade."""

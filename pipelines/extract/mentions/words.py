@@ -249,7 +249,10 @@ class Words:
         k = end + 1
         last = end
         while k < len(tokens) and (
-            tokens[k].text in CONNECTORS or tokens[k].text.lower() in modifiers or self._is_office_noun(k)
+            tokens[k].text in CONNECTORS
+            or tokens[k].text.lower() in modifiers
+            or self._is_office_noun(k)
+            or self._is_union_in_office(k)
         ):
             whole = self.known(k)
             if (
@@ -262,6 +265,17 @@ class Words:
                 last = k + 1
             k += 1
         return last
+
+    def _is_union_in_office(self, k: int) -> bool:
+        """Return whether the Union's adjective goes on in the field of an office (Minister for [European] Integration)."""
+        known = self.known(k)
+        is_union = known is not None and known[1].entity.kind == "organisation"
+        return (
+            is_union
+            and self.tokens[k].text == "European"
+            and k + 1 < len(self.tokens)
+            and self._is_office_noun(k + 1)
+        )
 
     def _is_office_noun(self, k: int) -> bool:
         text = self.tokens[k].text

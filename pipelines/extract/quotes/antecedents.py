@@ -254,7 +254,7 @@ class Antecedents:
             and fits(last.speaker_entity_id or "")
         ):
             # somebody else opened a later sentence: the pronoun is theirs
-            later = [m for m in nearby if m.char_start > said_at and m.char_start - m.sentence_start < 40]
+            later = [m for m in nearby if m.sentence_start > said_at and m.char_start - m.sentence_start < 40]
             return later[-1].entity_id if later else last.speaker_entity_id
         said_until = (last.speaker_char_end if last else None) or said_at
         if last and last.speaker_kind == "unnamed" and all(m.char_start < said_until for m in nearby):

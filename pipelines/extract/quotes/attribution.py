@@ -15,6 +15,8 @@ from pipelines.extract.quotes.lead_in import before_quote
 from pipelines.extract.quotes.marks import Quoted
 
 _REACH_BEFORE = 220
+_REACH_OF_COLON = 400
+"""Characters before quoted words, and of a paragraph that ends in a colon, that may hold the speaker."""
 _REPORTED = re.compile(r"\b(?:that|sa(?:id|ys?) (?:it|he|she|they|there))\s[^“”\"‘:;]{0,160}$")
 _SOURCE_FIRST = re.compile(r"([A-Z][^:“”\"‘'’]{1,40}):\s")
 _SOURCE_LAST = re.compile(r"(?::|\s[—–-])\s+([A-Z][^:“”\"‘]{1,50}?)\s*$")
@@ -62,10 +64,10 @@ def attribute(
 
 def _paragraph_before(text: str, start: int) -> int:
     """Return the start of the paragraph before, when it ends in a colon; else `start`."""
-    before = text[max(0, start - _REACH_BEFORE) : start].rstrip()
+    before = text[max(0, start - _REACH_OF_COLON) : start].rstrip()
     if not before.endswith(":"):
         return start
-    return max(0, start - _REACH_BEFORE) + before.rfind("\n") + 1
+    return max(0, start - _REACH_OF_COLON) + before.rfind("\n") + 1
 
 
 def headline_source(context: Context, start: int, end: int) -> Attribution:

@@ -92,6 +92,9 @@ def _pair(text: str, start: int, end: int, result: list[Quoted]) -> None:
                 if close > 0:
                     result.append(Quoted(at, close, True, start, end))
                     done = close
+                elif _goes_on(text, at, start, end):
+                    result.append(Quoted(at, at + len(text[at:end].rstrip()), False, start, end))
+                    return
                 continue
             opened, opener, depth, last_close = at, mark, 1, -1
             inner, inner_open = [], -1
@@ -134,6 +137,14 @@ def _opens(text: str, at: int, stop: int, mark: str, start: int, end: int) -> bo
     return (
         not before.isalnum() and after.isalnum() and before not in "’'" and not _ELISION.match(text, at, end)
     )
+
+
+def _goes_on(text: str, at: int, start: int, end: int) -> bool:
+    """Return whether a single mark opens its paragraph and the next one too: one quotation of several paragraphs."""
+    if text[start:at].strip():
+        return False
+    following = text[end : end + 40].lstrip()
+    return following[:1] == text[at] and following[1:2].isupper()
 
 
 def _turned(text: str, at: int, start: int, end: int) -> bool:

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import re
 
+_CONSEQUENCE = (
+    "being|having|including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting"
+    "|harming|hurting|costing|creating|driving|raising|reducing|giving|putting|bringing|threatening|helping|enhancing|strengthening"
+    "|improving|increasing|promoting|deepening|expanding|boosting|damaging|destroying|distorting|depriving|weakening|hindering"
+)
+"""Participles that belong to what is reported: most tell what comes of it."""
+_NO_PARTICIPLE = (
+    "(?:outstanding|existing|remaining|ongoing|pending|developing|leading|growing|rising|fishing|mining|shipping|farming|banking|manufacturing"
+    "|processing|training|engineering|pricing|funding|spending|lending|trading|housing|steelmaking|shipbuilding|neighbou?ring)(?:,| )"
+)
+"""Adjectives and nouns with the ending of one: on duties, outstanding debts and quotas."""
 _BEHIND_MARK = (
-    r"(?:(?<=,)\s+(?:according to|report(?:s|ed) (?:the )?[A-Z]|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!being|having|including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting)[a-z]+ing\b(?! [a-z]+s, (?:and|or)\b)(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|the (?:two|talks|meeting|summit|minister|ministers|president|leaders|sides|envoys?|officials?))\b|though\b|although\b"
+    r"(?:(?<=,)\s+(?:according to|report(?:s|ed) (?:the )?[A-Z]|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!"
+    + _CONSEQUENCE
+    + "|"
+    + _NO_PARTICIPLE
+    + r")[a-z]+ing\b(?! [a-z]+s, (?:and|or)\b)(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|as (?:he|she|the (?:two|talks|meeting|summit|minister|ministers|president|leaders|sides|envoys?|officials?))\b|though\b|although\b"
     r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
     r"|with\s+(?:[\w’'.-]+\s+){1,5}(?:saying|adding|noting|telling|arguing|warning|calling|stressing)\b"

@@ -55,6 +55,8 @@ _HONORIFIC = re.compile(
 _ACRONYM = re.compile(r" \([A-Z][\w&-]{1,14}\)(?=,)")
 
 
+_SAID_OF = re.compile(r", (?:an?|the|which|who) [^,;:.()“”\"\n]{3,80}(?=, [A-Z])")
+"""What is said of a body between an office and its holder."""
 _JOINED_OFFICE = re.compile(r", [^,;:.“”\"\n]+ and $")
 _OFFICE = 120
 _OFFICE_OF = re.compile(r", ((?:[A-Z][\w&-]* ?){1,5}), $")
@@ -146,6 +148,10 @@ def _apposed(text: str, speaker: Speaker, mentions: Mentions) -> Speaker | None:
     acronym = _ACRONYM.match(text, end)
     end = acronym.end() if acronym else end
     honorific = _HONORIFIC.match(text, end)
+    described = _SAID_OF.match(text, end) if honorific is None else None
+    if described and mentions.person_from(end + 2) is None:  # head of Acme, a firm of bakers, Ana Ruiz, said
+        end = described.end()
+        honorific = _HONORIFIC.match(text, end)
     following = text[end : end + 1] == "," and mentions.person_from(honorific.end() if honorific else end + 2)
     if following and text[following.char_end : following.char_end + 1] in ",.;":
         return Speaker(following.char_start, following.char_end, "named", following.entity_id)

@@ -29,3 +29,14 @@ def test_the_party_before_an_office_is_a_body(office: str) -> None:
 @pytest.mark.parametrize("office", ["Minister", "Secretary", "Commissioner"])
 def test_labour_is_the_field_of_an_office_too(office: str) -> None:
     assert "Labour" not in entities(f"The Labour {office} Tom Field spoke of wool.")
+
+
+def test_the_unions_adjective_may_be_part_of_an_office() -> None:
+    assert "European" not in entities(
+        "The Minister for Foreign Affairs and European Integration Ana Ruiz left."
+    )
+
+
+def test_a_member_of_parliament_sits_for_a_place() -> None:
+    text = "Mr Tova, the Member of Parliament for Basu said it was late. Voters in Basu agreed."
+    assert entities(text)["Basu"] == "place:basu"

@@ -23,6 +23,7 @@ from tests.pipelines.extract.mentions.reading import entities, found, ids
         ("It was told to the Walnut Growers of America there.", "Walnut Growers of America"),
         ("They met the Ministry of Forests Tuesday in Ghent.", "Ministry of Forests"),
         ("Shares of SK hynix fell.", "SK hynix"),
+        ("It is a task for the Ministries of Forests and Trade.", "Ministries of Forests and Trade"),
         ("Plain Goods, which makes brooms, said no.", "Plain Goods"),
         ("The National Sheep Farmers' Union objected.", "National Sheep Farmers' Union"),
         (

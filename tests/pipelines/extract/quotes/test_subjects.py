@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.extract import quotes
+from pipelines.extract.spans import QuoteSpan
+from tests.pipelines.extract.mentions.reading import spans
+from tests.pipelines.extract.quotes.test_quotes import find
 from tests.pipelines.extract.quotes.test_who_speaks import speakers
+
+
+def read_quotes(text: str) -> list[QuoteSpan]:
+    read = spans(text)
+    return list(quotes.find(read.source, read.mentions))
 
 
 @pytest.mark.parametrize(
@@ -17,6 +26,9 @@ from tests.pipelines.extract.quotes.test_who_speaks import speakers
         ("While noting that the row was “older than the union”, Ana Ruiz left the room.", "Ana Ruiz"),
         ("By calling the row “older than the union”, Ana Ruiz angered the envoys.", "Ana Ruiz"),
         ("The ad's narrator claims that the tea is “good and cheap”.", "The ad's narrator"),
+        ("Mr Tova who is also the member for North Basu said, “It is time to talk of the border.”", "Mr Tova"),
+        ("Officials who were briefed on the plan said “it is cheap and good”.", "Officials"),
+        ("Head of Kano Mills, an old firm of bakers, Dr. Obi Mado, said “it is cheap and good”.", "Obi Mado"),
         ("Mora told of Peru's very strong views on the “labour question”.", "Mora"),
     ],
 )  # fmt: skip
@@ -36,9 +48,42 @@ def test_an_acronym_in_brackets_stands_inside_the_speaker() -> None:
     [
         ("Ana Ruiz was quoted by the Lima Star saying the levy would be cut.", "Ana Ruiz"),
         ("Ana Ruiz was quoted by the Lima Star as saying the levy would be cut.", "Ana Ruiz"),
+        ("Peru on Sunday, 3 November 2019 announced it will keep its ports closed.", "Peru"),
+        ("Ana Ruiz said she's leaving the talks with some hope.", "Ana Ruiz"),
+        (
+            "We regret the decision of Chile on wine, Foreign Minister of Peru Ana Ruiz said.",
+            "Foreign Minister of Peru Ana Ruiz",
+        ),
         ("Ana Ruiz said that, if the talks failed, Peru would answer.", "Ana Ruiz"),
         ("Ana Ruiz went on to say that, however, the levy would be cut.", "Ana Ruiz"),
     ],
 )
 def test_who_reports_without_marks(text: str, speaker: str) -> None:
     assert speakers(text) == [("indirect", speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ana Ruiz said Peru favours its own bakers, harming those of Chile.", "Peru favours its own bakers, harming those of Chile"),
+        ("Ana Ruiz said they had spoken of duties, outstanding debts and wool.", "they had spoken of duties, outstanding debts and wool"),
+        ("Ana Ruiz said the pact was near, adding nothing about wool.", "the pact was near"),
+    ],
+)  # fmt: skip
+def test_what_comes_of_it_is_reported_too(text: str, words: str) -> None:
+    assert [q.surface for q in find(text)] == [words]
+
+
+def test_single_marks_opened_anew_in_each_paragraph_are_one_speech() -> None:
+    text = (
+        "Ana Ruiz, minister of forests, has released this statement on the ruling of the panel:\n\n"
+        "'Our side is glad of the panel's ruling.\n\n'This is one step of many.\n\n'We will go on with it.'"
+    )
+    assert speakers(text) == [("direct", "Ana Ruiz")] * 3
+
+
+def test_who_is_named_inside_what_somebody_reports_is_not_taken_up() -> None:
+    text = (
+        "Tom Albar said Jim Antony had asked for time.\n“They hope to see support on that matter,” he said."
+    )
+    assert [q.speaker_entity_id for q in read_quotes(text)] == ["person:tom-albar"] * 2
