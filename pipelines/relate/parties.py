@@ -39,6 +39,16 @@ def people_of_the_union() -> frozenset[str]:
 
 
 @cache
+def _countries_of_surnames() -> dict[str, str]:
+    """Return id of a bare surname → country, where several known people bear it and all are of that country: Bush."""
+    bearers: dict[str, list[str]] = {}
+    for known in gazetteer().entities.values():
+        if known.kind == "person" and (code := country_of(known.entity_id)) is not None:
+            bearers.setdefault(f"person:{known.entity_id.rpartition('-')[2]}", []).append(code)
+    return {name: codes[0] for name, codes in bearers.items() if len(codes) > 1 and len(set(codes)) == 1}
+
+
+@cache
 def party_of(entity_id: str) -> str | None:
     """Return the country or bloc that `entity_id` stands for, None for what acts for none."""
     entity_id = BLOCS.get(entity_id, entity_id)
@@ -46,7 +56,7 @@ def party_of(entity_id: str) -> str | None:
         return entity_id
     if entity_id in people_of_the_union():
         return "org:eu"
-    code = country_of(entity_id)
+    code = country_of(entity_id) or _countries_of_surnames().get(entity_id)
     if code is None:
         return None
     return "org:eu" if code == "EU" else f"country:{code}"

@@ -235,9 +235,7 @@ def _hit_by_document(words: list[Item], reading: Reading, context: Context) -> N
     is_global = reading.instrument.instrument in GLOBAL and phrase.product is not None
     is_global &= not retaliates and not is_given
     is_global &= not any(w.low.startswith("neighbo") for w in words[phrase.first : phrase.last + 1])
-    is_global |= any(
-        w.low in ("foreign", "overseas") or w.low in GROUPS for w in words[phrase.first : phrase.last + 1]
-    )
+    is_global |= any(w.low in _EVERYBODY or w.low in GROUPS for w in words[phrase.first : phrase.last + 1])
     names_others = phrase.has_name and not phrase.targets
     if not is_global and not names_others and context.other(reading.imposer):
         reading.target, reading.is_guess = context.other(reading.imposer), True
@@ -260,6 +258,10 @@ def _existence(words: list[Item], first: int) -> str:
     while k >= 0 and (words[k].klass == "adv" or note_auxiliary(words[k], found)):
         k -= 1
     return status_of(found, has_condition(words))
+
+
+_EVERYBODY = frozenset(("foreign", "overseas", "any", "all", "above", "exceeding", "beyond"))
+"""Words of a measure on whoever exports: on all imports, on imports above the quota."""
 
 
 def fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:

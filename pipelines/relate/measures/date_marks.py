@@ -18,6 +18,7 @@ def names_a_thing(items: list[Item], d: int) -> bool:
     """Return whether the date at `d` is part of a name (terms of the 2020 agreement) and dates nothing (in the 2019 budget)."""
     date = items[d].date
     is_led = 1 < d < len(items) - 1 and items[d - 1].klass == "det" and items[d - 2].low not in _WITHIN
+    is_led |= 1 < d < len(items) - 1 and items[d - 1].low in ("of", "above") and items[d + 1].klass is None
     return (
         date is not None and is_led and date.granularity in ("year", "month") and items[d + 1].kind in "WML"
     )

@@ -181,8 +181,8 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         if item.low in _TIES and d > OPENING:
             return "none"
         cue = item.entry.verb if item.entry is not None else None
-        if cue is not None and cue.lemma in ("begin", "start"):
-            continue  # Lima last year began imposing
+        if (cue is not None and cue.lemma in ("begin", "start")) or item.low in _ISSUES:
+            continue  # Lima last year began imposing, issued a decree imposing
         is_verb = cue is not None and item.entry is not None and item.entry.tenses != ""
         is_verb &= not _describes(items, d, item)
         if item.klass in ("verb", "sub", "rel") or (
@@ -207,6 +207,7 @@ def when_told(frame: Frame) -> str:
 
 
 _DECIDES = frozenset("decided opted chose voted vowed pledged resolved promised moved ordered".split())
+_ISSUES = frozenset("issued signed published gazetted passed approved".split())
 _NEAR, _FAR = 16, 26
 """Items between a verb and its date, and one that a comma sets off: imposed duties on wine, of any strength, on Monday."""
 

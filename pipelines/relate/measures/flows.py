@@ -72,10 +72,19 @@ def note_passage(words: list[Item], verb: int, phrase: NounPhrase) -> None:
         for at in range(k + 1, min(len(words), k + 6)):
             mention = words[at].mention
             party = actor(mention) if mention is not None else None
+            if party is not None and at in (to, to + 1) and words[k].low == "entering":
+                _bars_entry(phrase, party, at)
+                return
             if party is not None and at in (to, to + 1) and not phrase.targets:
                 phrase.targets.append((party, at))
                 phrase.last = at
         return
+
+
+def _bars_entry(phrase: NounPhrase, party: str, at: int) -> None:
+    """Take the country that goods may not enter for the one that bars them: banned from entering Peru."""
+    phrase.targets = [named for named in phrase.targets if named[1] != at]
+    phrase.imposer, phrase.has_owner, phrase.product, phrase.last = party, True, None, at
 
 
 _PASSAGE = 14

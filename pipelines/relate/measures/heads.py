@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipelines.relate.function_words import MODIFIED_NOUNS
 from pipelines.relate.items import Item
-from pipelines.relate.lexicon import Instrument
+from pipelines.relate.lexicon import Instrument, lexicon
 from pipelines.relate.measures import (
     bare_rates,
     flows,
@@ -90,6 +90,11 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
 
 def _named_agreement(words: list[Item], i: int, readings: list[Reading], context: Context) -> Reading | None:
     """Return the reading of an agreement that is named: "the X Agreement took effect on …"."""
+    known = lexicon().entries.get(tuple(words[i].low.partition(" (")[0].split()))
+    if known is not None and known.noun is not None:
+        is_gloss = i > 0 and words[i - 1].low == "("
+        phrase = noun_phrase.parse(words, i, known.noun)
+        return None if is_gloss else _noun_reading(words, phrase, readings, context)
     after = words[i + 1] if i + 1 < len(words) else None
     if after is not None and (
         (after.entry is not None and after.entry.noun is not None)

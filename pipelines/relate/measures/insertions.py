@@ -10,6 +10,22 @@ INSERTS = frozenset((",", "–", "—"))
 _FIRST = frozenset(("first", "originally", "initially", "already", "provisionally", "recently"))
 
 
+_EXTENT = frozenset(
+    (
+        "covering",
+        "ranging",
+        "ranging from",
+        "averaging",
+        "totalling",
+        "totaling",
+        "affecting",
+        "targeting",
+        "including",
+    )
+)
+"""Openings of an aside that says how far a measure reaches: the duties, covering tea and coffee, are to end."""
+
+
 def past_insertion(items: list[Item], i: int) -> int | None:
     """Return where the main clause goes on after ", imposed in May," or ", which began in May,"."""
     n = len(items)
@@ -20,6 +36,7 @@ def past_insertion(items: list[Item], i: int) -> int | None:
     opener = i + 2 if items[i + 1].low in _FIRST else i + 1
     is_in_force = items[i + 1].low == "in" and i + 2 < n and items[i + 2].low in ("force", "place", "effect")
     is_aside = is_apposition or is_in_force or items[i + 1].klass in ("rel", "effective")
+    is_aside |= items[i + 1].low in _EXTENT
     if not (is_aside or (opener < n and is_participle(items, opener))):
         return None
     for j in range(i + 2, min(n - 1, i + 16)):

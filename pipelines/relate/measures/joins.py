@@ -47,6 +47,8 @@ def joined_to(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> 
     ):
         return None
     between = words[last.phrase.last + 1 : phrase.first]
+    if last.rule == "verb" and _brings_along(between):
+        return last
     if (
         last.predicate is None
         or last.rule in ("default", "agenda", "hedged", "become", "passive")
@@ -63,6 +65,17 @@ def joined_to(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> 
     return (
         last if all(w.klass in ("conj", "adv") or w.low in (",", "other", "new") for w in between) else None
     )
+
+
+def _brings_along(between: list[Item]) -> bool:
+    """Return whether "with" adds a measure to the one before: quotas at 80% of imports, with a duty on those above."""
+    if not between or between[-1].low != "with" or len(between) > _FARTHEST:
+        return False
+    is_next = len(between) == 1 or between[-2].low == ","
+    return is_next and all(w.klass in (None, "prep", "det", "adv") for w in between[:-2])
+
+
+_FARTHEST = 10
 
 
 def _is_list_tail(between: list[Item]) -> bool:

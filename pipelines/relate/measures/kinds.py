@@ -33,7 +33,8 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
             or phrase.hs_chapter is not None
             or (phrase.product is not None and _trade_word(words, phrase))
         )
-    if instrument.instrument == "agreement" and not _is_of_states(words, phrase):
+    is_order = any(word.low in ("order", "circular") for word in words[phrase.head + 1 : phrase.head + 2])
+    if instrument.instrument == "agreement" and (is_order or not _is_of_states(words, phrase)):
         return False
     if instrument.instrument in ("other", "agreement", "investigation", "exemption") and phrase.first:
         before = words[phrase.first - 1].entry
@@ -183,12 +184,17 @@ def _stops_deliveries(words: list[Item], phrase: NounPhrase) -> bool:
 
 def _stops_arrivals(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether what is stopped comes from somewhere: banned shipments from five firms; exports leave, whoever stops them."""
-    near = words[phrase.head + 1 : phrase.last + 1]
+    is_subject = phrase.product is not None and phrase.product[0] < words[phrase.head].start
+    near = words[max(0, phrase.head - _SUBJECT) if is_subject else phrase.head + 1 : phrase.last + 1]
     arrives = any(w.low in ("shipments", "deliveries", "supplies") for w in near)
     is_foreign = any(w.low == "from" for w in near) or any(
         describes_goods(words, k) for _, k in phrase.targets
     )
     return arrives and is_foreign and not any(w.low in ("exports", "export", "to") for w in near)
+
+
+_SUBJECT = 10
+"""Items of the subject of a passive: shipments of poultry from Peru were suspended."""
 
 
 def _is_origin(words: list[Item], k: int) -> bool:

@@ -26,7 +26,7 @@ def continues_list(items: list[Item], j: int, n: int, opens_clause: bool) -> boo
         return True
     if item.entry is not None and item.entry.is_product:
         return not (after is not None and after.entry is not None and after.entry.noun is not None)
-    if item.low in GOODS:
+    if item.low in GOODS or (items[j].low == "and" and _joins_adjectives(items, j)):
         return True
     if (
         item.kind == "W"
@@ -63,6 +63,21 @@ def _opens_next_clause(items: list[Item], k: int) -> bool:
         return False  # duties on Peru and Chile beginning in May
     is_verb = bool(entry.verb) or (entry.predicate is not None and set(entry.tenses) & set("ds"))
     return bool(is_verb or entry.noun) or after.klass in ("aux", "modal", "say", "to_be", "neg")
+
+
+def _joins_adjectives(items: list[Item], j: int) -> bool:
+    """Return whether the "and" at `j` joins two words before a noun of goods: domestic and wild birds."""
+    if j < 1 or j + 2 >= len(items) or not (_is_adjective(items[j - 1]) and _is_adjective(items[j + 1])):
+        return False
+    noun = items[j + 2]
+    return noun.low in GOODS or (noun.entry is not None and noun.entry.is_product)
+
+
+def _is_adjective(item: Item) -> bool:
+    """Return whether the word may describe goods: wild, fresh, frozen."""
+    entry = item.entry
+    is_noun = entry is not None and (entry.noun is not None or entry.is_product)
+    return item.kind in "WL" and item.klass is None and not is_noun and not item.low.endswith("s")
 
 
 _LONGEST_LIST = 16

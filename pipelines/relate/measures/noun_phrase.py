@@ -131,7 +131,9 @@ _EACH = frozenset(("respectively", "each", "apiece"))
 
 
 def _is_aside(items: list[Item], i: int, phrase: NounPhrase) -> bool:
-    """Return whether a closing mark or a second noun stands between head and object: a “security tax” on, taxes and fees on."""
+    """Return whether a closing mark or a second noun stands between head and object: a “security tax” on, taxes and fees on; duties, ranging from."""
+    if items[i].low == "," and i + 2 < len(items) and items[i + 1].low == "ranging from":
+        return True
     if i != phrase.head + 1 or i + 2 >= len(items):
         return False
     if items[i].low in ("”", '"', "’"):

@@ -29,13 +29,19 @@ def read_subject(words: list[Item], before: int, phrase: NounPhrase) -> None:
             phrase.has_goods, phrase.hs_chapter = True, phrase.hs_chapter or word.entry.hs_chapter
             phrase.product = phrase.product or (word.start, word.end)
         party = actor(word.mention) if word.mention is not None else None
-        if party is not None and phrase.flow == "in" and words[j - 1].low in ("to", "into") and j > start:
+        if party is not None and phrase.flow == "in" and _is_entered(words, j, start):
             phrase.imposer, phrase.has_owner = party, True
         elif party is not None and not _is_destination(words, j):
             phrase.targets.append((party, j))
     if phrase.flow == "out" and phrase.instrument.instrument == "export_control":
         _read_route(words, start, before, phrase)
     phrase.first = start
+
+
+def _is_entered(words: list[Item], j: int, start: int) -> bool:
+    """Return whether goods come into the party at `j`: imports into Peru, into the United States."""
+    k = j - 1 - (j > start + 1 and words[j - 1].klass == "det")
+    return k >= start and words[k].low in ("to", "into")
 
 
 def _read_route(words: list[Item], start: int, end: int, phrase: NounPhrase) -> None:

@@ -87,7 +87,8 @@ def _is_set_off(items: list[Item], i: int, last: int) -> bool:
     """Return whether a comma closes what another one opened inside the phrase: the ban, in force since May, has been eased."""
     if i + 1 >= len(items) or items[i].low != "," or items[i + 1].klass not in ("aux", "modal", "to_be"):
         return False
-    return items[i - 1].date is not None and any(item.low == "," for item in items[last:i])
+    is_told = items[i - 1].date is not None or items[i - 1].figure is not None
+    return is_told and any(item.low == "," for item in items[last:i])
 
 
 def _opening(items: list[Item], i: int, last: int) -> tuple[int, bool] | None:

@@ -94,7 +94,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
             read_subject(words, found.before, phrase)
     if instrument.weak and instrument.instrument == "export_control":
         _trade_partner(words, i, phrase)
-        if phrase.flow is None:
+        if phrase.flow is None or passive:
             note_passage(words, i, phrase)
     if instrument.instrument == "investment_commitment":
         _destination(words, i, phrase)

@@ -18,6 +18,12 @@ def key(m: MeasureStatement) -> str:
     ("text", "expected"),
     [
         ("Ottawa doubles Chinese steel duties.", "tariff CA>CN raised"),
+        ("Swiss cheese is banned from entering Japan.", "import_ban JP>CH in_force"),
+        ("All Swiss fruits are prohibited from entering the Japanese market.", "import_ban JP>CH in_force"),
+        ("The importation of eggs from Ukraine into Japan is also restricted.", "import_ban JP>UA in_force"),
+        ("Tokyo said that shipments of beef from Ukraine were suspended.", "import_ban JP>UA in_force"),
+        ("Japan lifted its ban on imports of fresh and frozen beef from Ukraine.", "import_ban JP>UA lifted"),
+        ("Japan suspended imports of domestic and wild birds from Ukraine.", "import_ban JP>UA in_force"),
         ("Canada re-established duties on Swiss watches.", "tariff CA>CH in_force"),
         ("Canada voted in favour of imposing duties on Swiss watches.", "tariff CA>CH agreed"),
         ("Canada is in favor of raising duties on Swiss watches.", "tariff CA>CH proposed"),

@@ -158,3 +158,25 @@ def test_the_duty_takes_up_a_duty_on_exports() -> None:
         spans("India imposed a 20% duty on exports of rice.\nIndia extended the duty in May.")
     )
     assert {m.instrument for m in found} == {"export_control"}
+
+
+@pytest.mark.parametrize("quota", ["a quota", "a quota on steel from May", "a quota at last year's level,"])
+def test_a_duty_that_comes_with_a_quota_shares_its_verb(quota: str) -> None:
+    found = measures.find(spans(f"Turkey will introduce {quota} with a 25% duty on imports above it."))
+    assert [(m.instrument, m.imposer_entity_id, m.target_entity_id, m.status) for m in found] == [
+        ("quota", "country:TR", None, "announced"),
+        ("tariff", "country:TR", None, "announced"),
+    ]
+
+
+def test_a_levy_that_is_listed_as_a_scheme_is_a_levy() -> None:
+    text = "The EU's Carbon Border Adjustment Mechanism (CBAM) took effect on January 1, 2026.\n"
+    (found,) = measures.find(extract(document_from_text(text)))
+    assert (found.instrument, found.imposer_entity_id, found.status) == ("tax", "org:eu", "in_force")
+
+
+def test_a_surname_of_several_known_people_of_one_country_acts_for_it() -> None:
+    (found,) = measures.find(
+        extract(document_from_text("President Bush lifted tariffs on Japanese steel.\n"))
+    )
+    assert (found.imposer_entity_id, found.target_entity_id) == ("country:US", "country:JP")
