@@ -77,6 +77,10 @@ def _before_honorifics(text: str, floor: int, start: int) -> int:
         bare(match[1])
     ) == "honorific":
         start = match.start(1)
+    match = _WORD_BEFORE.search(text, max(floor, start - _LONGEST_GAP), start)
+    if match and heads.get(bare(match[1])) == "royal":  # Prime Minister [Sheikh] Hasina
+        office = _WORD_BEFORE.search(text, max(floor, match.start() - 2 * _LONGEST_GAP), match.start(1))
+        return match.start(1) if office and bare(office[1]) in heads else start
     return start
 
 

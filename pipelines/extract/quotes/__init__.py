@@ -36,7 +36,7 @@ def find(source: Source, mentions: tuple[MentionSpan, ...]) -> tuple[QuoteSpan, 
         return ()
     found = _quoted(context, source, quoted, starts)
     reported = indirect.find(context, source, quoted)
-    found = [*_within(reported, found), *reported]
+    found = [*_within(context, reported, found), *reported]
     spoken = _dialogue(context, source, starts)
     if spoken:  # what is quoted in a turn is quoted by its speaker
         spoken.sort(key=lambda q: q.char_start)
@@ -51,11 +51,20 @@ def _around(quote: QuoteSpan, rows: list[QuoteSpan]) -> QuoteSpan | None:
     return rows[i] if i >= 0 and quote.char_end <= rows[i].char_end else None
 
 
-def _within(reported: list[QuoteSpan], found: list[QuoteSpan]) -> list[QuoteSpan]:
+def _joined_before(context: Context, quote: QuoteSpan, rows: list[QuoteSpan]) -> QuoteSpan | None:
+    """Return the reported clause of the same sentence that quoted words without a speaker go on (he said it was late and “we must act”)."""
+    i = bisect_right(rows, quote.char_start, key=lambda row: row.char_start) - 1
+    if i < 0 or quote.speaker_kind != "none" or rows[i].sentence_start != quote.sentence_start:
+        return None
+    joint = context.text[rows[i].char_end : quote.char_start]
+    return rows[i] if joint in (" and ", ", and ", " but ", ", but ", " and that ", ", ") else None
+
+
+def _within(context: Context, reported: list[QuoteSpan], found: list[QuoteSpan]) -> list[QuoteSpan]:
     """Return `found` with quoted words that have no speaker of their own, or the same cue, given to whoever reports the clause around them."""
     result = []
     for q in found:
-        around = _around(q, reported)
+        around = _around(q, reported) or _joined_before(context, q, reported)
         is_same = around is not None and q.directness == "partial" and q.cue == around.cue
         if around is None or not (q.speaker_kind == "none" or is_same):
             result.append(q)
@@ -91,6 +100,12 @@ def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list
         who = attribute(context, quoted, i, sentence.char_start, is_clause=clause)
         if who is NOBODY and sentence.passage_kind == "headline":
             who = headline_source(context, sentence.char_start, sentence.char_end)
+        if (
+            who is NOBODY
+            and last is not None
+            and text[last.char_end : q.char_start].strip(" ,") in ("and", "or")
+        ):
+            who = _in_same_clause(text, last, q, sentence, speaking) or who  # “good” and “kind”
         if _is_no_speech(text, q, who, sentence, is_clause=clause):
             continue
         if who is NOBODY and not clause:

@@ -31,6 +31,8 @@ _WITH = re.compile(r"\b(?:with|to|alongside|against|beside) (?:(?:Mr|Mrs|Ms|Dr|P
 _WINDOW = 70
 _SENTENCE = 400
 _OPENING_OFFICE = re.compile(r"The ((?:[\w’'-]+ ){1,6})")
+_EPITHETS = frozenset({"the", "junior", "senior", "visiting", "veteran", "outgoing", "incoming"})
+"""Words about the holder that the text need not have given with the office: the visiting minister."""
 _OFFICES_OF = {
     "leader": frozenset({"president", "premier", "chancellor", "minister"}),
     "minister": frozenset({"secretary"}),
@@ -131,7 +133,7 @@ class Antecedents:
         head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
         if len(words) < 2 or not (words[0] == "the" or is_label) or words[head - 1] not in _heads():
             return None
-        return self.holder(set(words) - {"the"}, words[head - 1], quote.speaker_char_start or 0)
+        return self.holder(set(words) - _EPITHETS, words[head - 1], quote.speaker_char_start or 0)
 
     def holder(self, office: set[str], head: str, before: int) -> str | None:
         """Return the one person to whom the text gave an office (its words, and the last of them) before offset `before`."""

@@ -10,7 +10,7 @@ _HEARER = (
     r"(?:reporters?|journalists|lawmakers|legislators|senators|supporters|crowds?|audience|media|press|investors|parliament"
     r"|congress|viewers|voters|delegates|participants|attendees|diplomats|newspapers?|agency|network|committee|subcommittee|commission|panel|magazine|channel"
     r"|broadcaster|conference|forum|meeting|court|leaders|officials|ministers|farmers|workers|executives|hearing|inquiry|briefing"
-    r"|summit|ambassadors|envoys|colleagues|counterparts|allies|radio|station|programme|program|podcast|congregation|rally|gathering|assembly|council|chamber|house|MPs|MEPs|peers)"
+    r"|summit|ambassadors|envoys|colleagues|counterparts?|delegations?|allies|radio|station|programme|program|podcast|congregation|rally|gathering|assembly|council|chamber|house|MPs|MEPs|peers)"
 )
 _ADDRESSEE = re.compile(
     r"\s+((?:(?:the|an?|this|that|his|her|its|their|our)\s+(?:(?!(?:that|on|in|of|and|to|he|she|it|they|as|if|how)\s)[\w’'-]+\s+){0,3}"

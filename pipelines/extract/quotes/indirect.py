@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from pipelines.extract.quotes import phrases, reported
+from pipelines.extract.quotes import phrases, reported, reported_before
 from pipelines.extract.quotes.context import Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.finite import FINITE
@@ -156,7 +156,9 @@ def _extent(
     if extent and hearer and extent[0] <= hearer[0] < extent[1]:
         extent = None
     if extent is None and not (cue.kind == "label" and not reported.describes(text, cue)):
-        extent = reported.trailing(context, cue, hearer, sentence) or reported.around(context, cue, sentence)
+        extent = reported_before.trailing(context, cue, hearer, sentence) or reported_before.around(
+            context, cue, sentence
+        )
     return extent
 
 
@@ -195,7 +197,7 @@ def _before_inverted(
     text = context.text
     if cue.form in ("gerund", "base") or text[cue.char_start - 2 : cue.char_start] != ", ":
         return None
-    extent = reported.trailing(context, cue, hearer, sentence)
+    extent = reported_before.trailing(context, cue, hearer, sentence)
     who = inverted(context, cue, sentence.char_end) if extent else None
     if who is None or who.speaker is None or who.speaker.kind != "named":
         return None

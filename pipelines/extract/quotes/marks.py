@@ -37,9 +37,21 @@ def find(source: Source) -> list[Quoted]:
     A quotation over several paragraphs, each opened anew, is one stretch per paragraph, all but the last unclosed.
     """
     result: list[Quoted] = []
+    last_end = -1
     for start, end in paragraphs(source):
+        if result and start == last_end + 1 and not result[-1].is_closed:
+            result[-1] = _continued(source.text, result[-1], start, end)
         _pair(source.text, start, end, result)
+        last_end = end
     return result
+
+
+def _continued(text: str, q: Quoted, start: int, end: int) -> Quoted:
+    """Return an unclosed quotation up to the mark that closes it in the next line, itself where that line opens one."""
+    mark = _MARK.search(text, start, end) if text[q.char_start] == "“" else None
+    if mark is None or mark.group() != "”" or text[mark.start() - 1].isspace():
+        return q
+    return q._replace(char_end=mark.end(), is_closed=True, paragraph_end=end)
 
 
 def paragraphs(source: Source) -> list[tuple[int, int]]:

@@ -39,7 +39,7 @@ _BETWEEN = re.compile(
     r"|message|note|notice|tweet|address|hearing|release)){0,2}\s+(?:in this (?:connection|regard|respect|context),?\s+)?"
 )
 _BARE_START = re.compile(
-    r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|(?:it|he|she|they|we|there)(?:[’'](?:s|re|ve|ll|d))?|his|her|its|their|our|no|nobody|no one|nothing|everyone|everybody|neither|none|some|many|any|all|both|each|more|most|only|such|every|certain|various|several|further|additional|another|other|two|three|four|five|six|\d[\d,.]*|[A-Z][\w.’'-]*"
+    r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|(?:it|he|she|they|we|there)(?:[’'](?:s|re|ve|ll|d))?|his|her|its|their|our|no|nobody|no one|nothing|everyone|everybody|neither|none|some|many|any|all|both|each|more|most|only|such|every|what (?:is|was|were|we|they|it|he|she)|certain|various|several|further|additional|another|other|two|three|four|five|six|\d[\d,.]*|[A-Z][\w.’'-]*"
     r"|U\.S\.|[a-z]+s|(?!(?:during|following|according|speaking|referring|responding|adding|including|regarding|concerning|pending|citing|quoting|morning|evening)\b)[a-z]{4,}ing|(?:new|old|high|free|forced|poor|rich|small|big|large|foreign|domestic|global) [a-z]+)\s"
     r"|(?!(?:in|on|at|as|by|to|of|for|from|with|if|when|while|after|before|during|since|until|because|that|who|which|what|how|why|whether|where|about|and|but|or|so|not|than|then|yesterday|today|last|earlier|later|next|again|also|only|just|via|over|under|into|without|nothing|little|much|is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|been|be|[a-z]+ly (?:that|in|on|at|to|by|for|with|and|about))\b)"
     r"[a-z][\w’'-]*\s(?:[a-z][\w’'-]*\s){0,4}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",
@@ -57,40 +57,22 @@ _NEED = re.compile(
 )
 """What is noted like a clause: the need to act."""
 _WARNED_OF = re.compile(r"\s(?:of|about|against)\s+(?=\S)")
-_AFTER_TRAILING = re.compile(
-    r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|while|when|as|after|before|without|ahead|following|citing|adding|speaking|referring|responding|today|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"
-)
 _AS_SAYING = re.compile(r"[^,.;:]{1,80}\bas\s+(?:saying|telling)\b")
 _DESCRIBED_AS = re.compile(
-    r"\s+((?:the|its|his|her|their|these|those|this|such|[A-Z])[^,.;:“”\"]{2,80}?\s+as\s+[^,.;:“”\"]{3,120})"
+    r"\s+((?:the|its|his|her|their|these|those|this|such|[A-Z])[^,.;:“”‘\"]{2,80}?\s+as\s+[^,.;:“”‘\"]{3,120})"
 )
 _VIEW = re.compile(
     r"\s+(?:(?:the|its|his|her|their|an?|any|some|strong|deep|great|serious|grave|full|firm|cautious)\s+){0,3}"
     r"(?:hope|concern|confidence|belief|view|wish|fear|doubt|optimism|conviction|opinion|expectation|worry|regret|disappointment|satisfaction)s?\s+that\s+"
 )
 """A view expressed or voiced: the hope that, grave concern that."""
-_QUOTED_NEXT = re.compile(r"[,:]\s*[“\"‘]")
 _QUOTED = re.compile('[“”"‘]')
 _PLURAL = re.compile(
     r"\b(?:[\w-]+[^s]s|people|they|we|who|police|[Bb]oth|[Ss]ome|[Mm]any|others)\s(?:also\s|still\s|now\s)?$",
     re.IGNORECASE,
 )
 """Subjects of a plural verb: farmers say the …"""
-_SAYS_MORE = re.compile(r"(?:and|but|who|which|when|while|as|after|in|on|at|during|[a-z]+ing)\b")
-"""What goes on behind a cue set between commas, when no reported clause does."""
-_SPEAKING = re.compile(
-    r"(?:[Aa]sked|[Ss]peaking|[Cc]ommenting|[Rr]esponding|[Aa]ddressing|[Rr]eferring|[Rr]eplying|[Mm]eanwhile|[Hh]owever)\b"
-)
-_NO_TAIL = re.compile(r"(?!)")
-_PLURAL_AND_VERB = re.compile(
-    r"[A-Z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}?(?<=[a-z][^s\W]s)\s(?!(?:of|in|on|at|to|from|for|with|by|and|or|that|who|which|but|as|than|over|under|between|about|into|near|like|via)\b)[a-z]{3,}(?<!ing)\s"
-)
-"""A clause that opens with a plural and the bare form of a verb: Car sales account for"""
-_ADVERBIAL = re.compile(
-    r"(?:When |If |While )?(?:[Aa]sked|[Aa]pproached|[Cc]onsulted|[Cc]ontacted|[Ii]nterviewed|[Pp]ressed|[Qq]uestioned|[Ss]peaking|[Cc]ommenting|[Rr]esponding|[Aa]ddressing|[Rr]eferring|[Rr]eplying)\b"
-    r"|(?:In|On|At|During|After|Before|Following|Regarding|Despite|With|By|For|Under|Since|Amid) (?![^,]*\b(?:is|are|was|were|will|would|can|could|should|must|has|had)\b)"
-)
-"""Opens a sentence whose first comma ends no clause."""
+_SECOND_DASH = re.compile(r"([—–])\s[^—–.;:“”\"]{3,90}\s\1\s")
 _SUBORDINATE = re.compile(
     r"(?:While|Although|Though|Even though|Whereas|If|When|After|Since|Because)\s[^,;:“”\"]{1,60}"
 )
@@ -101,7 +83,8 @@ _SUBORDINATE_FIRST = re.compile(
 _OBJECT_AND_PARTICIPLE = re.compile(r"(?:the|its|his|her|their|this) [\w’'-]+, [a-z]{3,}ing\b")
 """What is done, and how (confirmed the deal, saying …): nothing is reported by the first verb."""
 _CONDITION = re.compile(
-    r"(?:while|although|though|if|unless) (?!\w+ing )[^,;“”\"]{8,120}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[A-Z][\w’'-]*)\s"
+    r"(?:while|although|though|if|unless|when|once|despite|under|without|through|because|since|besides) (?!\w+ing )[^,;“”\"]{8,120}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[a-z]+ (?:is|was|has|had|will|would)|[A-Z][\w’'-]*)\s"
+    r"|(?:when|once|if|despite) [^,;“”\"]{8,100}? (?:it|they|we|there) [a-z]{2,} "
 )
 """A subordinate clause right after the cue, and the subject behind it."""
 _END_MARKS = '- .!?…,;:)”"’'
@@ -202,6 +185,8 @@ def ended(text: str, start: int, stop: int, tails: re.Pattern[str] = TAIL) -> tu
     """Return the extent from `start` to where the reporter goes on, without the marks at its end."""
     opening = _SUBORDINATE_FIRST.match(text, start, stop)
     tail = tails.search(text, opening.end() if opening else min(start + 12, stop), stop)
+    while tail and (closed := _SECOND_DASH.match(text, tail.start(), stop)):
+        tail = tails.search(text, closed.end(), stop)  # in the eighties – before the pact – the port grew
     end = tail.start() if tail else stop
     while (
         end > start
@@ -221,60 +206,6 @@ def _closes(text: str, start: int, end: int) -> bool:
         or (mark == "’" and text.rfind("‘", start, end) >= 0)
         or (mark == '"' and text.count('"', start, end) % 2 == 0)
     )
-
-
-def trailing(
-    context: Context, cue: Cue, hearer: tuple[int, int] | None, sentence: Sentence
-) -> tuple[int, int] | None:
-    """Return the clause before *, X said* at the end of a sentence."""
-    text = context.text
-    as_saying = cue.form == "gerund" and text.endswith(" as ", sentence.char_start, cue.char_start)
-    if cue.kind == "source" or cue.form == "base" or (cue.form == "gerund" and not as_saying):
-        return None
-    after = hearer[1] if hearer else cue.char_end
-    if _QUOTED_NEXT.match(text, after):
-        return None  # After reports that it is near, Ruiz said, “…”
-    inverted_after_comma = hearer is None and text[cue.char_start - 2 : cue.char_start] == ", "
-    if (
-        not inverted_after_comma
-        and not _AFTER_TRAILING.match(text, after, after + 16)
-        and after != sentence.char_end
-    ):
-        return None
-    window_start = max(sentence.char_start, cue.char_start - 160)
-    comma = text.rfind(",", window_start, cue.char_start)
-    name = context.mentions.covering(comma)
-    if name is not None:  # the Ministry of Economy, Trade and Industry said
-        comma = text.rfind(",", window_start, name.char_start)
-    if not 20 <= comma - sentence.char_start <= LONGEST or text[comma + 1 : comma + 2] in '”"’':
-        return None
-    start = sentence.char_start
-    if text[start : start + 1] in '“"‘' or text[comma - 1] in '”"':
-        return None
-    if _ADVERBIAL.match(text, start, comma) and "," not in text[start:comma]:
-        return None  # In a letter to members, Ruiz said: …
-    has_verb = FINITE.search(text, start, comma) or _PLURAL_AND_VERB.match(text, start, comma)
-    return (start, comma) if has_verb else None
-
-
-def around(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
-    """Return the sentence into which a subject and its cue are set between commas (The rounds, he said, were held in May)."""
-    text = context.text
-    if (
-        cue.kind == "source"
-        or cue.form in ("gerund", "base")
-        or text[cue.char_end : cue.char_end + 2] != ", "
-    ):
-        return None
-    subject = before(text, sentence.char_start, cue.char_start)
-    if subject is None or text[subject[0] - 2 : subject[0]] != ", ":
-        return None
-    first, rest = (sentence.char_start, subject[0] - 2), (cue.char_end + 2, sentence.char_end)
-    if _QUOTED.search(text, sentence.char_start, sentence.char_end) or _SAYS_MORE.match(text, *rest):
-        return None
-    if FINITE.search(text, *first) or not FINITE.search(text, *rest) or _SPEAKING.match(text, *first):
-        return None
-    return ended(text, sentence.char_start, sentence.char_end, _NO_TAIL)
 
 
 def of_opening_participle(

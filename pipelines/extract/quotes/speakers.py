@@ -41,7 +41,7 @@ _OTHER_PRONOUNS = frozenset(
 )
 
 
-SEVERAL = frozenset({"some", "many", "others", "several", "both", "few", "most"})
+SEVERAL = frozenset({"some", "many", "others", "several", "both", "few", "most", "another"})
 
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")

@@ -29,7 +29,7 @@ from pipelines.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
 _BETWEEN = word_set(
     """has have had is was were are be been being also later then earlier recently previously repeatedly often already once again
     still just now soon first further even never ever always reportedly publicly privately openly initially afterward afterwards meanwhile
-    however simply only all both each would will could should may might must can did does do not to 's himself herself themselves
+    since however simply only all both each would will could should may might must can did does do not to 's himself herself themselves
     today yesterday jointly famously frequently sometimes instead
     nevertheless nonetheless accordingly subsequently finally eventually went continued on quickly promptly briefly"""
 ).union(WEEKDAY_NAMES)
@@ -241,6 +241,10 @@ def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | N
                 return best
         at = opened
     if best is None:
+        bare = text.rfind(" who ", floor, comma)  # traders who asked not to be named, said
+        phrase = _phrase_before(text, floor, bare) if bare > 0 and not _breaks(text, bare, comma) else None
+        if phrase and is_nominal(text[phrase[0] : phrase[1]]):
+            return phrase
         phrase = _phrase_before(text, floor, comma)
         return phrase if phrase and phrase[0] - floor < 4 else None
     return best

@@ -54,6 +54,10 @@ _CLAUSE_START = re.compile(
 _SUBJECT = re.compile(
     r"(?:I|we|he|she|it|they|you|there|this|that|these|those|if|when|because|the|an?|our|my|its|no|all)\b"
 )
+_ADJUNCT = re.compile(
+    r"(?:notwithstanding|despite|regardless|irrespective|including|especially|particularly|without)\b"
+)
+"""Opens words that are no clause: it is concerned, “despite our long talks.”"""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|[a-z]+n[’']t)\b"
 )
@@ -91,7 +95,7 @@ def is_clause(text: str, q: Quoted) -> bool:
     )
     if after_verb and count > 5 and _VERB.search(words) and _SUBJECT.match(words):
         return True
-    return (ends and bool(before) and before[-1] in ",:" and count > 1) or (
+    return (ends and before[-1:] in (",", ":") and count > 1 and not _ADJUNCT.match(words)) or (
         count > 4 and bool(_CLAUSE_START.match(words)) and ends and not before.endswith(" that")
     )
 

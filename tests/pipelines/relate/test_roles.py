@@ -196,6 +196,7 @@ def test_words_that_nobody_lists_belong_to_the_title_up_to_its_owner_or_the_sent
         ("Jo Mensa, the managing director of Acme Bank, left.", ["managing director"]),
         ("Jo Mensa, a 32-year-old garment worker, left.", ["garment worker"]),
         ("Lee Moss, Minister of Forests, and Jo Mensa, Minister of State for Trade, left.", ["Minister of State for Trade"]),
+        ("Prime Minister Sheikh Jo Mensa left.", ["Prime Minister"]),
         ("Labour Trade Minister Jo Mensa left.", ["Trade Minister"]),
         ("Labour Minister Jo Mensa left.", ["Labour Minister"]),
     ],

@@ -401,6 +401,19 @@ def test_which_stands_for_the_body_before_it():
         ("The envoy said the levy greatly harms exports of wheat to Peru.", "the levy greatly harms exports of wheat to Peru", "The envoy"),
         ("The joint statement reiterated B.C.'s wish for a fair deal.", "B.C.'s wish for a fair deal", "The joint statement"),
         ("The envoy said they would talk about banks, trucking rules, and other things.", "they would talk about banks, trucking rules, and other things", "The envoy"),
+        ("It said when the port has a bad year, the whole valley suffers.", "when the port has a bad year, the whole valley suffers", "It"),
+        ("He said when the port had more wheat it sold some to Chile.", "when the port had more wheat it sold some to Chile", "He"),
+        ("He said despite the drought the valley had it had enough to eat.", "despite the drought the valley had it had enough to eat", "He"),
+        ("She said under the new waiver, government was free to buy maize.", "under the new waiver, government was free to buy maize", "She"),
+        ("He said what was in the silos would not be sold.", "what was in the silos would not be sold", "He"),
+        ("Wheat traders who asked not to be named, said the deals with Chile proved costly.", "the deals with Chile proved costly", "Wheat traders"),
+        ("Another said there was strong pressure on the ministry.", "there was strong pressure on the ministry", "Another"),
+        ("He points out that in the eighties – before the pact was signed – Chile was a small market.", "in the eighties – before the pact was signed – Chile was a small market", "He"),
+        ("The port was the largest market of the valley, so it could be “good for us”, he says.", "The port was the largest market of the valley, so it could be “good for us”", "he"),
+        ("Moreover, the envoy said, the valley also sent twelve more ships.", "Moreover, the envoy said, the valley also sent twelve more ships", "the envoy"),
+        ("The envoy expected that the visit could yield a better pact.", "the visit could yield a better pact", "The envoy"),
+        ("The House has since clarified that the final text is not ready.", "the final text is not ready", "The House"),
+        ("The envoy assured his Chilean counterpart that the port would open.", "the port would open", "The envoy"),
         ("The envoy said sales would drop, as it costs more to ship wheat.", "sales would drop, as it costs more to ship wheat", "The envoy"),
     ],
 )  # fmt: skip
@@ -429,6 +442,33 @@ def test_a_few_quoted_words_have_the_speaker_of_the_clause_around_them():
     )
     partial, reported = sorted(find(text, "Ana Ruiz"), key=lambda q: q.directness, reverse=True)
     assert partial.speaker_entity_id == reported.speaker_entity_id == "person:ana-ruiz"
+
+
+def test_quoted_words_run_on_into_the_next_line_that_closes_them():
+    (found,) = find("“The ban has not been lifted at the port.\nWe have enough for the nation, and that is all,” Mr Ruiz said.")  # fmt: skip
+    assert found.surface.endswith("that is all,”")
+
+
+def test_two_quoted_words_joined_by_and_have_one_speaker():
+    first, second = find("Ana Ruiz called the meeting “good” and “kind.”", "Ana Ruiz")
+    assert (first.speaker_surface, second.speaker_surface) == ("Ana Ruiz", "Ana Ruiz")
+
+
+def test_quoted_words_that_go_on_a_reported_clause_have_its_speaker():
+    rows = find("Ruiz says the fleet is hungry for work and “if we do our jobs, there is a chance of a good deal there.”")  # fmt: skip
+    assert {q.speaker_surface for q in rows} == {"Ruiz"}
+
+
+def test_an_adjunct_in_marks_is_no_clause():
+    rows = find(
+        "In a note, the union said it is “concerned” about the levy, “despite our long and constant talks.”"
+    )
+    assert {q.directness for q in rows} == {"partial"}
+
+
+def test_the_visiting_minister_is_the_one_minister():
+    _, second = find("Trade Minister Ana Ruiz said the fleet would wait. The visiting minister said the fleet was big.", "Ana Ruiz")  # fmt: skip
+    assert second.speaker_entity_id == "person:ana-ruiz"
 
 
 def test_a_ruling_of_a_court_is_no_verb_of_speech():

@@ -1,0 +1,92 @@
+"""The clause before a cue, or around it: *…, X said* and *The rounds, X said, were held in May*.
+
+Clauses behind a cue are read in `reported`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extract.quotes.context import Context
+from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.finite import FINITE
+from pipelines.extract.quotes.reported import LONGEST, ended
+from pipelines.extract.quotes.subjects import before
+from pipelines.extract.spans import Sentence
+
+_QUOTED = re.compile('[“”"‘]')
+_AFTER_TRAILING = re.compile(
+    r"[.,;]|\s+(?:on|in|at|during|last|this|late|early|while|when|as|after|before|without|ahead|following|citing|adding|speaking|referring|responding|today|Mon|Tue|Wed|Thu|Fri|Sat|Sun|reporters|yesterday|to (?:reporters|the)|[A-Z][\w.]+\s+[A-Z]?[\w.]+[.,])"
+)
+_QUOTED_NEXT = re.compile(r"[,:]\s*[“\"‘]")
+_ADVERBIAL = re.compile(
+    r"(?:When |If |While )?(?:[Aa]sked|[Aa]pproached|[Cc]onsulted|[Cc]ontacted|[Ii]nterviewed|[Pp]ressed|[Qq]uestioned|[Ss]peaking|[Cc]ommenting|[Rr]esponding|[Aa]ddressing|[Rr]eferring|[Rr]eplying)\b"
+    r"|(?:In|On|At|During|After|Before|Following|Regarding|Despite|With|By|For|Under|Since|Amid) (?![^,]*\b(?:is|are|was|were|will|would|can|could|should|must|has|had)\b)"
+)
+"""Opens a sentence whose first comma ends no clause."""
+_PLURAL_AND_VERB = re.compile(
+    r"[A-Z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}?(?<=[a-z][^s\W]s)\s(?!(?:of|in|on|at|to|from|for|with|by|and|or|that|who|which|but|as|than|over|under|between|about|into|near|like|via)\b)[a-z]{3,}(?<!ing)\s"
+)
+"""A clause that opens with a plural and the bare form of a verb: Car sales account for"""
+_SAYS_MORE = re.compile(r"(?:and|but|who|which|when|while|as|after|in|on|at|during|[a-z]+ing)\b")
+"""What goes on behind a cue set between commas, when no reported clause does."""
+_SPEAKING = re.compile(
+    r"(?:[Aa]sked|[Ss]peaking|[Cc]ommenting|[Rr]esponding|[Aa]ddressing|[Rr]eferring|[Rr]eplying|[Mm]eanwhile|[Hh]owever)\b"
+)
+_NO_TAIL = re.compile(r"(?!)")
+
+
+def trailing(
+    context: Context, cue: Cue, hearer: tuple[int, int] | None, sentence: Sentence
+) -> tuple[int, int] | None:
+    """Return the clause before *, X said* at the end of a sentence."""
+    text = context.text
+    as_saying = cue.form == "gerund" and text.endswith(" as ", sentence.char_start, cue.char_start)
+    if cue.kind == "source" or cue.form == "base" or (cue.form == "gerund" and not as_saying):
+        return None
+    after = hearer[1] if hearer else cue.char_end
+    if _QUOTED_NEXT.match(text, after):
+        return None  # After reports that it is near, Ruiz said, “…”
+    inverted_after_comma = hearer is None and text[cue.char_start - 2 : cue.char_start] == ", "
+    if (
+        not inverted_after_comma
+        and not _AFTER_TRAILING.match(text, after, after + 16)
+        and after != sentence.char_end
+    ):
+        return None
+    window_start = max(sentence.char_start, cue.char_start - 160)
+    comma = text.rfind(",", window_start, cue.char_start)
+    name = context.mentions.covering(comma)
+    if name is not None:  # the Ministry of Economy, Trade and Industry said
+        comma = text.rfind(",", window_start, name.char_start)
+    if not 20 <= comma - sentence.char_start <= LONGEST or text[comma + 1 : comma + 2] in '”"’':
+        return None
+    start = sentence.char_start
+    if text[start : start + 1] in '“"‘' or text[comma - 1] == '"':
+        return None
+    if text[comma - 1] == "”" and not FINITE.search(text, start, max(start, text.rfind("“", start, comma))):
+        return None
+    if _ADVERBIAL.match(text, start, comma) and "," not in text[start:comma]:
+        return None  # In a letter to members, Ruiz said: …
+    has_verb = FINITE.search(text, start, comma) or _PLURAL_AND_VERB.match(text, start, comma)
+    return (start, comma) if has_verb else None
+
+
+def around(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the sentence into which a subject and its cue are set between commas (The rounds, he said, were held in May)."""
+    text = context.text
+    if (
+        cue.kind == "source"
+        or cue.form in ("gerund", "base")
+        or text[cue.char_end : cue.char_end + 2] != ", "
+    ):
+        return None
+    subject = before(text, sentence.char_start, cue.char_start)
+    if subject is None or text[subject[0] - 2 : subject[0]] != ", ":
+        return None
+    first, rest = (sentence.char_start, subject[0] - 2), (cue.char_end + 2, sentence.char_end)
+    if _QUOTED.search(text, sentence.char_start, rest[0] + 1) or _SAYS_MORE.match(text, *rest):
+        return None
+    if FINITE.search(text, *first) or not FINITE.search(text, *rest) or _SPEAKING.match(text, *first):
+        return None
+    return ended(text, sentence.char_start, sentence.char_end, _NO_TAIL)
