@@ -20,7 +20,7 @@ _STATE = (
     rf"(?P<state>, (?!(?:{_MONTH}|{_DAY})\b)[A-Z][A-Za-z.'’-]{{0,20}}(?: [A-Z][A-Za-z.'’-]{{1,20}}){{0,2}})?"
 )
 _DATE = (
-    rf"(?P<date>(?: ?,? ?|- )(?:{_DAY},? )?"
+    rf"(?P<date>(?: ?,? ?|- |: )(?:{_DAY},? )?"
     rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
 )
 _AGENCY = r"(?P<agency> ?[(\[][A-Z][\w .&/-]{1,40}[)\]]| /[A-Z][\w .&-]{1,40}/)?"
@@ -99,6 +99,8 @@ def _is_marked(match: re.Match[str], paragraph: str) -> bool:
         return agency is not None and match["date"] is not None
     if agency is not None and match["date"] is not None:
         return True
+    if match["date"] is not None and match["date"][-4:].isdigit() and mark == ": ":
+        return True  # the whole day between two colons: NEW DELHI: 5 May 2021: …
     if mark in (": ", "- ") or not name.isupper():
         return is_place(name) and (paragraph[match.end()].isupper() or not paragraph[match.end()].isalpha())
     return vouched or match["state"] is not None or is_place(name)

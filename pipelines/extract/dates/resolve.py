@@ -40,6 +40,9 @@ from pipelines.extract.dates import clock, periods, points, year_parts
 from pipelines.extract.dates.periods import Period
 from pipelines.extract.spans import DateSpan
 
+_SHORT = dt.timedelta(31)
+"""Longest range of publication whose first day still tells which weekday or month is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -52,10 +55,15 @@ class Anchor:
 
     @property
     def day(self) -> dt.date | None:
-        """Return the day that relative expressions count from."""
+        """Return the day that relative expressions count from: of a range the first, where it is a short one.
+
+        A bound alone says nothing of the weekday that is meant: a text of 2024 or later is no text of its first day.
+        """
         if self.published_on is None and self.published_at is not None:
             return self.published_at.date()
-        return self.published_on or self.earliest or self.latest
+        if self.published_on is not None or self.earliest is None or self.latest is None:
+            return self.published_on
+        return self.earliest if self.latest - self.earliest <= _SHORT else None
 
 
 class ResolvedDate(NamedTuple):

@@ -56,6 +56,7 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     if not is_speaker or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
         return None
     named = _announced_after(words, max(dated, i)) if named is None else named
+    place = place or _place_behind(words, max(dated, i))
     relative = _relative_head(words, j)
     found = Surroundings(
         [mention] if mention is not None else [],
@@ -92,6 +93,12 @@ _COMING = 12
 _UNSURE = frozenset(("can", "could", "may", "might", "would", "should"))
 
 
+def _told_of(words: list[Item], k: int) -> int | None:
+    """Return the noun before the verb at `k` that takes up what was told: "the moves were announced", "this decision was …"."""
+    is_noun = k > 1 and words[k - 1].kind == "W"
+    return k - 1 if is_noun and words[k - 2].low in ("the", "this", "that", "these", "those") else None
+
+
 def _told_behind(words: list[Item], named: int) -> tuple[int | None, str | None]:
     """Return the position of the day and the place behind an agreement that is announced: "the deal in Oslo on Tuesday"."""
     place = None
@@ -104,6 +111,14 @@ def _told_behind(words: list[Item], named: int) -> tuple[int | None, str | None]
         elif word.klass not in ("prep", "det") and word.mention is None and word.low not in ("with", "and"):
             break
     return None, None
+
+
+def _place_behind(words: list[Item], i: int) -> str | None:
+    """Return the place right behind verb and day: "announced the measures on Thursday in Oslo"."""
+    at = words[i + 2] if i + 2 < len(words) and words[i + 1].low == "in" else None
+    return (
+        at.mention.entity_id if at is not None and at.mention is not None and is_place(words, i + 2) else None
+    )
 
 
 def _announced_after(words: list[Item], i: int) -> int | None:
@@ -157,6 +172,8 @@ def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | 
         if words[k].low != ","
         else next((j for j in range(k - 1, max(-1, k - 4), -1) if instrument(words, j) is not None), None)
     )
+    if subject is None and words[k].low != ",":
+        subject = _told_of(words, k)
     if subject is None and words[k - 1].low != "it" and not is_ahead:
         return None
     first = subject if subject is not None else k - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
+from pipelines.relate.events.openings import TOLD, leads
 from pipelines.relate.events.series import note_series
 from pipelines.relate.events.surroundings import (
     Surroundings,
@@ -153,7 +154,7 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
             is_own_clause = False  # "announced on Friday that they will meet" tells when it was announced
             continue
         if item.mention is not None:
-            if is_place(words, i) and _leads(words, i):
+            if is_place(words, i) and leads(words, i):
                 found.leading_place = item.mention.entity_id
             elif is_place(words, i) and _city_before(words, i) is not None:
                 found.wider.append(item.mention.entity_id)
@@ -161,7 +162,7 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
             elif not is_place(words, i) or item.mention.entity_kind == "country":
                 note_mention(words, i, found)
             found.first = i
-        elif item.low in _TOLD:
+        elif item.low in TOLD:
             found.date = None if is_own_clause else found.date
             is_own_clause = False  # "agreed on Friday to hold talks" tells when it was agreed
         elif item.date is not None:
@@ -188,25 +189,6 @@ def _closes_list(words: list[Item], i: int) -> bool:
         if words[j].klass not in (None, "det", "conj"):
             return False
     return False
-
-
-def _leads(words: list[Item], i: int) -> bool:
-    """Return whether the place at `i` opens the sentence, alone or behind a date: "On 23 May, in Bali, the two …"."""
-    if not i or words[i - 1].low not in ("in", "at") or i + 1 >= len(words) or words[i + 1].low != ",":
-        return False
-    return all(w.date is not None or w.klass == "prep" or w.low == "," for w in words[: i - 1])
-
-
-def leading_place(words: list[Item], head: int) -> str | None:
-    """Return the place of "In Bali, …" or "On Friday, in Bali, …" at the start of the sentence."""
-    for i in range(1, min(_LEADING, head)):
-        mention = words[i].mention
-        if mention is not None and is_place(words, i) and _leads(words, i):
-            return mention.entity_id
-    return None
-
-
-_LEADING = 7
 
 
 def _city_before(words: list[Item], i: int) -> str | None:
@@ -245,17 +227,3 @@ def date_before(words: list[Item], first: int, floor: int) -> DateSpan | None:
         k -= 1
     date = words[k].date if floor <= k < first - 1 else None
     return date if usable(date) and date is not None and not is_since(date) else None
-
-
-_TOLD = frozenset(("agreed", "agrees", "announced", "hopes", "hoped", "promised", "pledged"))
-
-
-def leading_date(words: list[Item], head: int) -> DateSpan | None:
-    """Return the date of "On Friday, …" at the start of the sentence."""
-    for i in range(min(4, head)):
-        date = words[i].date
-        if date is not None and usable(date) and not is_since(date) and not words[i].is_possessive:
-            is_told = any(w.klass in ("say", "rel", "sub") or w.low in _TOLD for w in words[i + 1 : head])
-            is_told |= any(w.low in _TOLD for w in words[:i])
-            return None if is_told else date
-    return None

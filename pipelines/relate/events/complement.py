@@ -112,6 +112,8 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         return item.low not in LIGHT_VERBS and item.low not in _HAPPENS
     if item.low == "over" and after is not None and after.kind == "D":
         return False
+    if item.low == "during" and _is_reign(words, i):
+        return True
     if item.low in _BEFORE and item.klass in ("prep", "sub", "cause"):
         return not (
             item.low == "to"
@@ -132,6 +134,17 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         and i + 2 < len(words)
         and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
     )
+
+
+def _is_reign(words: list[Item], i: int) -> bool:
+    """Return whether "during" at `i` opens what dates by persons only: talks that began during the first term of a president."""
+    after = words[i + 1 : i + 6]
+    names_forum = any(w.mention is not None and w.mention.entity_kind != "person" for w in after[:3])
+    return not names_forum and not any(w.date is not None or _names_event(w) for w in after)
+
+
+def _names_event(item: Item) -> bool:
+    return item.entry is not None and item.entry.event_noun is not None
 
 
 def _says_who(words: list[Item], comma: int, limit: int) -> bool:

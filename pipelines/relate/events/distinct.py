@@ -49,10 +49,8 @@ def _complete_meetings(drafts: list[Draft]) -> None:
         if draft.kind == "visit" and found.place is None and draft.rule == "noun":
             near_it = (d for d in near if d.kind in ("visit", *_MEETINGS))
             _borrow(draft, [d for d in near_it if _one_journey(draft, d)], "place")
-        if draft.kind == "signing" and found.place is None and found.date is not None:
-            _borrow(
-                draft, [d for d in near if d.kind == "signing" and d.found.date and _agree(d, draft)], "place"
-            )
+        if draft.kind == "signing":
+            _complete_signing(draft, [d for d in near if d.kind == "signing" and _one_signing(draft, d)])
         if draft.kind not in _MEETINGS or found.previous_count is not None:
             continue
         same = [d for d in near if _same_event(draft, d)]
@@ -60,6 +58,30 @@ def _complete_meetings(drafts: list[Draft]) -> None:
             _borrow(draft, same, "date")
         if found.place is None and (found.date is not None or found.ordinal):
             _borrow(draft, [d for d in same if _agree(d, draft)], "place")
+
+
+def _complete_signing(draft: Draft, same: list[Draft]) -> None:
+    """Fill the day of "the signing in Lima" or "she signed the deal" from the one day of signing, and a place from there."""
+    days = {_day(d.found.date) for d in same if d.found.date is not None}
+    if draft.found.date is None and draft.takes_up and len(days) == 1:
+        _borrow(draft, same, "date")
+    if draft.found.place is None and draft.found.date is not None:
+        told = [d for d in same if d.found.date is not None or (d.takes_up and len(days) == 1)]
+        _borrow(draft, [d for d in told if _agree(d, draft)], "place")
+
+
+def _one_signing(a: Draft, b: Draft) -> bool:
+    """Return whether nothing speaks against two statements being about one signing: neither state, place nor parties."""
+    if (a.status in _AHEAD) != (b.status in _AHEAD) or {a.status, b.status} & _SPECIAL:
+        return False
+    if a.found.place is not None and b.found.place is not None and not _places(a) & _places(b):
+        return False
+    mine, other = _states(a), _states(b)
+    return not mine or not other or bool(mine & other)
+
+
+def _states(draft: Draft) -> set[str]:
+    return draft.participant_ids - _persons(draft)
 
 
 def _borrow(draft: Draft, others: list[Draft], name: str) -> None:

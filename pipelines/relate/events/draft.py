@@ -21,6 +21,7 @@ class Draft:
     found: Surroundings
     text: tuple[int, int] = (0, 0)
     is_forum: bool = False
+    takes_up: bool = False
     word: str = ""
     participant_ids: set[str] = field(default_factory=set)
     borrowed: set[str] = field(default_factory=set)

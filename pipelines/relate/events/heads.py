@@ -44,8 +44,16 @@ _NOT_MET = frozenset(
 )
 
 
+_CROWDS = frozenset(
+    "protesters protestors demonstrators activists crowd crowds supporters opponents farmers workers people residents thousands hundreds dozens mourners onlookers".split()
+)
+
+
 def _meets_someone(words: list[Item], i: int) -> bool:
-    """Return whether "meet" is a meeting: not meeting terms, demands or targets."""
+    """Return whether "meet" is a meeting: not meeting terms, demands or targets, nor a crowd that gathers in a street."""
+    subject = next((w for w in reversed(words[max(0, i - 3) : i]) if w.klass not in ("aux", "adv")), None)
+    if subject is not None and subject.low in _CROWDS:
+        return False
     if words[i].low not in ("meet", "meets", "met", "meeting"):
         return True
     if words[i + 1 : i + 2] and words[i + 1].low == "to":

@@ -64,7 +64,17 @@ def _before_participle(words: list[Item], i: int, named_by: Namer) -> int | None
     if i < 2 or words[i - 1].low != "," or entry is None or "n" not in entry.tenses:
         return None
     named = i - 3 if words[i - 2].low == ")" and i > 2 else i - 2
-    return named if named_by(words, named) == "agreement" else None
+    for j in range(named, max(-1, named - _PARTIES), -1):
+        if named_by(words, j) == "agreement":
+            return j
+        if words[j].mention is None and words[j].klass != "det" and words[j].low not in _BETWEEN:
+            return None
+    return None
+
+
+_PARTIES = 9
+"""Items between an agreement and the comma behind its parties: the pact between Peru and the EU, signed in May."""
+_BETWEEN = frozenset(("between", "with", "and", "of"))
 
 
 def _explains(item: Item) -> bool:

@@ -10,6 +10,7 @@ from pipelines.relate.events.announcements import announcement
 from pipelines.relate.events.draft import Draft, milestone
 from pipelines.relate.events.instruments import Namer, instrument, instrument_left, signed_paper
 from pipelines.relate.events.signings import agents, circumstances, people, signatories
+from pipelines.relate.events.status import was_meant
 from pipelines.relate.events.surroundings import Surroundings, forum_at, is_place, note_mention, usable
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
@@ -133,6 +134,8 @@ def _is_past(words: list[Item], i: int) -> bool:
 
 def _verb_state(words: list[Item], i: int) -> str:
     near = words[max(0, i - 5) : i]
+    if was_meant(near):
+        return "postponed"
     if any((w.klass == "modal" and w.low in ("could", "may", "might")) or w.klass == "if" for w in near):
         return "possible"
     return (
@@ -195,7 +198,22 @@ def _draft(
     is_open = found.date is None and (need_date or (found.place is None and found.forum is None))
     if is_open and not (kind == "signing" and _is_signed(words, verb) and people(found) > 1):
         return None
-    return milestone(words, sentence, verb, kind, status, found)
+    draft = milestone(words, sentence, verb, kind, status, found)
+    draft.takes_up = _is_told_of(words, target)
+    return draft
+
+
+def _is_told_of(words: list[Item], target: int) -> bool:
+    """Return whether the agreement has been told of before: "the deal", "this trade pact", not one more or a first one."""
+    for word in reversed(words[max(0, target - _BEFORE_NAME) : target]):
+        if word.klass == "det":
+            return word.low in _DEFINITE
+        if word.klass is not None or word.kind in "PDF":
+            return False
+    return False
+
+
+_DEFINITE = frozenset(("the", "this", "that", "both"))
 
 
 def _is_where(words: list[Item], i: int) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from pipelines.extract.spans import Sentence
 from pipelines.relate.events.clause import (
     date_before,
-    leading_date,
     light_verb,
     read_modifiers,
     read_subject,
@@ -16,6 +15,7 @@ from pipelines.relate.events.clause import (
 from pipelines.relate.events.complement import read_complement
 from pipelines.relate.events.draft import TALKS, Draft
 from pipelines.relate.events.heads import find_heads, is_verbal
+from pipelines.relate.events.openings import leading_date
 from pipelines.relate.events.status import event_status
 from pipelines.relate.events.surroundings import Ranks, Surroundings, is_place, is_since
 from pipelines.relate.events.travellers import goes_home
@@ -102,6 +102,7 @@ def _draft(
         status = "concluded"
     draft = Draft(sentence, head, kind, status, "verb" if verbal else "noun", found, word=words[head].low)
     draft.is_forum = own_forum is not None
+    draft.takes_up = words[found.first].low == "the"
     draft.participant_ids = {p.entity_id for p in found.participants}
     draft.text = (words[found.first].start, words[found.last].end)
     return draft

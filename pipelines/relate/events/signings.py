@@ -5,7 +5,8 @@ Belongs here: the surroundings of verbs of signing. Which verbs and agreements b
 
 from __future__ import annotations
 
-from pipelines.relate.events.clause import leading_date, leading_place, read_subject
+from pipelines.relate.events.clause import read_subject
+from pipelines.relate.events.openings import leading_date, leading_place
 from pipelines.relate.events.surroundings import LEADER_TITLES, Surroundings, is_place, note_mention, usable
 from pipelines.relate.items import Item
 

@@ -57,6 +57,17 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
     return status
 
 
+def was_meant(before: list[Item]) -> bool:
+    """Return whether the words before a verb say that what was planned did not come: "was supposed to be signed", "had been due to"."""
+    plan = next((k for k, w in enumerate(before) if w.klass == "to_be" and " to" in w.low), None)
+    if plan is None:
+        return False
+    earlier = [w.low for w in before[:plan]]
+    if before[plan].low in ("supposed to", "meant to"):
+        return bool({"was", "were", "been"} & set(earlier[-2:]))
+    return earlier[-2:] == ["had", "been"] or bool({"originally", "initially"} & set(earlier[-2:]))
+
+
 def _is_denied(words: list[Item], first: int) -> bool:
     """Return whether the event did not take place: "did not hold a meeting"; who does not attend leaves it standing."""
     if words[first].low in _ATTENDS:

@@ -290,6 +290,7 @@ def test_a_first_paragraph_over_a_byline_is_a_standfirst():
 @pytest.mark.parametrize(
     ("opening", "dateline"),
     [
+        ("New Belhi: 12 March 2024: ", "New Belhi: 12 March 2024:"),
         ("NOVEMBER 3 — ", "NOVEMBER 3 —"),
         ("Rio de Janeiro, Dec 6 (EFE).- ", "Rio de Janeiro, Dec 6 (EFE).-"),
         ("New Delhi [India], May 3 (ANI): ", "New Delhi [India], May 3 (ANI):"),

@@ -10,6 +10,7 @@ from pipelines.extract.document import extract
 from pipelines.ingest.plain import document_from_text
 from pipelines.relate import events
 from pipelines.relate.statements import EventStatement, ParticipantStatement
+from tests.pipelines.relate.builders import spans
 
 
 def read(text: str) -> tuple[tuple[EventStatement, ...], tuple[ParticipantStatement, ...]]:
@@ -274,3 +275,83 @@ def test_what_follows_a_visit_to_come_is_still_ahead():
 )
 def test_what_will_be_announced_on_a_day_is_planned(text: str, status: list[str]):
     assert [event.status for event in read(text)[0] if event.kind == "announcement"] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China and Mexico signed a trade agreement on 3 May 2021. The minister spoke after the signing in Geneva.",
+        "At a ceremony in Geneva on 3 May 2021, China and Mexico signed a trade agreement.",
+        "On 3 May 2021, in Geneva, China and Mexico signed a trade agreement.",
+    ],
+)
+def test_day_and_place_of_a_signing_stand_anywhere(text: str) -> None:
+    (found,), _ = events.find(spans(text))
+    assert (found.kind, found.place_entity_id, found.date_char_start) == (
+        "signing",
+        "place:geneva",
+        text.index("3 May"),
+    )
+
+
+def test_who_signed_the_deal_did_it_on_its_day() -> None:
+    text = "China and Mexico signed a trade agreement on 3 May 2021. Xi Jinping and Donald Trump signed the agreement after six days of talks."
+    found, _ = events.find(spans(text))
+    assert [e.date_char_start for e in found if e.kind == "signing"] == [text.index("3 May")] * 2
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Japan and India signed a trade agreement in Geneva.",
+        "Xi Jinping and Mark Carney signed another pact.",
+    ],
+)
+def test_another_signing_is_not_on_the_same_day(second: str) -> None:
+    found, _ = events.find(spans(f"China and Mexico signed a trade agreement on 3 May 2021. {second}"))
+    assert [e.date_char_start is not None for e in found] == [True] + [False] * (len(found) - 1)
+    assert found[0].kind == "signing"
+
+
+def test_a_second_adjunct_keeps_the_opening_day_for_the_verb_alone() -> None:
+    text = "On 3 May 2021, after two weeks of talks between Japan and Mexico, the two countries signed the trade agreement."
+    found, _ = events.find(spans(text))
+    assert [(e.kind, e.date_char_start) for e in found if e.date_char_start is not None] == [
+        ("signing", text.index("3 May"))
+    ]
+
+
+def test_an_agreement_between_parties_and_its_participle() -> None:
+    text = "The trade agreement between Japan and the EU, signed in July 2018, removed duties."
+    (found,), _ = events.find(spans(text))
+    assert (found.kind, found.date_char_start) == ("signing", text.index("July"))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The trade agreement was supposed to be signed on Thursday.", "postponed"),
+        ("Mexico had been due to sign the trade agreement on Thursday.", "postponed"),
+        ("Mexico is due to sign the trade agreement on Thursday.", "planned"),
+    ],
+)
+def test_what_was_to_be_signed_was_not(text: str, status: str) -> None:
+    (found,), _ = events.find(spans(text))
+    assert (found.kind, found.status) == ("signing", status)
+
+
+def test_a_crowd_that_gathers_holds_no_summit() -> None:
+    text = "Protesters gathered in Geneva, where President Donald Trump and President Xi Jinping spoke on Friday."
+    assert not [e for e in events.find(spans(text))[0] if e.kind in ("summit", "talks_round")]
+
+
+def test_talks_of_a_reign_are_no_summit() -> None:
+    (found,), people = events.find(
+        spans("The talks began in 2008 during the first term of President Donald Trump.")
+    )
+    assert (found.kind, people) == ("talks_round", ())
+
+
+def test_the_place_of_an_announcement_stands_behind_its_day() -> None:
+    (found,), _ = events.find(spans("Donald Trump announced the tariffs Thursday in Geneva."))
+    assert (found.kind, found.place_entity_id) == ("announcement", "place:geneva")

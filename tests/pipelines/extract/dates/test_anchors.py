@@ -1,5 +1,10 @@
 """Expressions that are counted from another one, not from publication."""
 
+import datetime as dt
+
+import pytest
+
+from pipelines.extract.dates.resolve import Anchor
 from tests.pipelines.extract.dates.conftest import rows
 
 
@@ -110,3 +115,16 @@ def test_the_next_month_of_a_story_is_the_one_after():
 def test_a_year_earlier_that_opens_a_sentence_counts_from_the_year_told_before():
     text = "Demand fell in the second quarter, as it did in 1998. A year earlier, output had grown."
     assert values(text, "2001-01-16")[-1] == ("A year earlier", "1997")
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "day"),
+    [
+        (dt.date(2023, 3, 12), None, None),
+        (None, dt.date(2023, 3, 12), None),
+        (dt.date(2023, 3, 12), dt.date(2024, 3, 12), None),
+        (dt.date(2023, 3, 12), dt.date(2023, 3, 15), dt.date(2023, 3, 12)),
+    ],
+)
+def test_only_a_short_range_of_publication_tells_which_weekday_is_meant(earliest, latest, day):
+    assert Anchor(earliest=earliest, latest=latest).day == day

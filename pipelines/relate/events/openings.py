@@ -1,0 +1,73 @@
+"""Day and place that open a sentence: "On Friday, in Bali, …", "At a ceremony in Lima on Sunday, …", "On 5 May, after a week of talks, …".
+
+Belongs here: telling the adjuncts before the subject from the subject. What stands beside the verb is read in `clause`.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import DateSpan
+from pipelines.relate.events.surroundings import is_place, is_since, usable
+from pipelines.relate.items import Item
+
+_OPENING = 12
+"""Items within which the first adjunct of a sentence ends."""
+_LEADING = 7
+_DATED = 4
+_OCCASIONS = frozenset("ceremony event summit meeting conference gathering session forum".split())
+TOLD = frozenset(("agreed", "agrees", "announced", "hopes", "hoped", "promised", "pledged"))
+"""Verbs whose day is that of the telling, not of what is told."""
+_SEQUELS = frozenset(("after", "before"))
+"""Words of time behind a comma that open a second adjunct: "On 5 May, after a week of talks, …"."""
+
+
+def leading_date(words: list[Item], head: int) -> DateSpan | None:
+    """Return the date of "On Friday, …" or "At a ceremony on Friday, …" at the start of the sentence."""
+    for i in range(min(_of_occasion(words) or _DATED, head)):
+        date = words[i].date
+        if date is not None and usable(date) and not is_since(date) and not words[i].is_possessive:
+            is_told = any(_tells(words, k, head) for k in range(i + 1, head))
+            return None if is_told or any(w.low in TOLD for w in words[:i]) else date
+    return None
+
+
+def _tells(words: list[Item], k: int, head: int) -> bool:
+    """Return whether a word makes the opening date one of telling or of another clause."""
+    if words[k].low in _SEQUELS and words[k - 1].low == ",":
+        # what that adjunct itself tells of was before
+        return not any(w.low == "," for w in words[k + 1 : head])
+    return words[k].klass in ("say", "rel", "sub") or words[k].low in TOLD
+
+
+def leading_place(words: list[Item], head: int) -> str | None:
+    """Return the place of "In Bali, …", "On Friday, in Bali, …" or "At a ceremony in Bali, …" at the start of the sentence."""
+    occasion = _of_occasion(words)
+    for i in range(1, min(occasion or _LEADING, head)):
+        mention = words[i].mention
+        if mention is not None and is_place(words, i):
+            if occasion is not None and words[i - 1].low in ("in", "at"):
+                return mention.entity_id
+            if leads(words, i):
+                return mention.entity_id
+    return None
+
+
+def leads(words: list[Item], i: int) -> bool:
+    """Return whether the place at `i` opens the sentence, alone or behind a date: "On 23 May, in Bali, the two …"."""
+    if not i or words[i - 1].low not in ("in", "at") or i + 1 >= len(words) or words[i + 1].low != ",":
+        return False
+    return all(w.date is not None or w.klass == "prep" or w.low == "," for w in words[: i - 1])
+
+
+def _of_occasion(words: list[Item]) -> int | None:
+    """Return where "At a ceremony in Lima on Sunday," ends, None where the sentence opens otherwise."""
+    if not words or words[0].low not in ("at", "in", "during"):
+        return None
+    named = False
+    for i in range(1, min(len(words), _OPENING)):
+        word = words[i]
+        if word.low == ",":
+            return i if named else None
+        if word.klass in ("say", "rel", "sub", "modal", "aux", "to_be", "verb") or word.kind == "P":
+            return None
+        named = named or word.low in _OCCASIONS
+    return None
