@@ -135,6 +135,8 @@ def _take_noun(
     """Take the noun into the phrase; return which nominal governor decides now, and the item left of the noun's phrase."""
     entry = items[noun].entry
     governor = entry.governor if entry is not None else None
+    if items[noun].low == "application" and items[noun + 1].low == "of":
+        governor = Cue("application", "in_force", "govern")
     owner = phrase.imposer
     i = _noun_start(items, noun, phrase)
     if governor is None:
@@ -286,6 +288,8 @@ _DENIES = Cue("reject", "denied", "say")
 def _is_conditional(items: list[Item], before: int) -> bool:
     """Return whether the clause stands under "if", "unless", "until" or "once"."""
     return any(
-        items[j].klass == "if" or (items[j].low in ("until", "till", "once") and items[j + 1].date is None)
+        items[j].klass == "if"
+        or (items[j].low in ("until", "till") and items[j + 1].date is None)
+        or (items[j].low == "once" and items[j + 1].date is None and items[j + 1].klass != "det")
         for j in range(max(0, before - 8), before + 1)
     )

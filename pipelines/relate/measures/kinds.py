@@ -262,6 +262,9 @@ def _worth_as_agreement(reading: Reading, printed: bool) -> bool:
     return explicit and not is_open and (printed or reading.phrase.is_definite)
 
 
+_CHANGED = frozenset(("lifted", "suspended", "reduced", "raised", "extended"))
+
+
 def _worth_as_restriction(reading: Reading, printed: bool) -> bool:
     """Return whether parties, a rate or an act are told of a duty, ban or the like."""
     rated = any(figure.value is not None for figure, _ in reading.phrase.rates)
@@ -276,5 +279,6 @@ def _worth_as_restriction(reading: Reading, printed: bool) -> bool:
     made = reading.predicate
     stated = made is not None and made.verb is not None and reading.rule != "become"
     stated |= reading.rule in ("participle", "passive", "become") and reading.imposer is not None
+    stated |= reading.rule == "nominal" and reading.status in _CHANGED and reading.imposer is not None
     is_act = made is None or made.cue is None or made.cue.sense not in ("keep", "other")
     return printed or rated or (stated and is_act)

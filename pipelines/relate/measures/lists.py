@@ -120,4 +120,12 @@ def _is_plain_noun(item: Item) -> bool:
     entry = item.entry
     if entry is not None:
         return entry.is_product or item.low in GOODS or (entry.klass is None and entry.adjective is not None)
-    return (item.kind == "W" and not item.low.endswith(("ed", "ing", "ly"))) or item.low in GOODS
+    is_noun = item.kind == "W" and not item.low.endswith(("ed", "ing", "ly"))
+    return is_noun or item.low in GOODS or item.low in ATTRIBUTIVE
+
+
+ATTRIBUTIVE = frozenset(
+    "playing washing sewing building cooking chewing sleeping swimming printing drilling packing paving frying heating "
+    "lighting fishing mining farming packaging bedding".split()
+)
+"""Words in -ing that only describe goods: playing cards, sewing machines."""

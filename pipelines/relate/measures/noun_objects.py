@@ -7,7 +7,7 @@ from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.goods import note_product
 from pipelines.relate.measures.groups import GROUPS
-from pipelines.relate.measures.lists import continues_list
+from pipelines.relate.measures.lists import ATTRIBUTIVE, continues_list
 from pipelines.relate.measures.phrase import QUOTES, STOP, TAXES, NounPhrase
 from pipelines.relate.parties import actor, nationality
 
@@ -134,7 +134,7 @@ def _ends_object(items: list[Item], j: int, n: int, has_words: bool, opens_claus
     if item.low.endswith("ed") and j + 1 < n and items[j - 1].kind != "P":
         return items[j + 1].kind == "M" or items[j + 1].klass in ("det", "pron")
     is_head = j + 1 < n and items[j + 1].klass in ("aux", "modal")
-    return item.low.endswith("ing") and not is_head and item.low not in GOODS and item.low not in _MADE_OF
+    return item.low.endswith("ing") and not is_head and item.low not in GOODS and not _describes(item)
 
 
 def _is_past(item: Item) -> bool:
@@ -225,8 +225,13 @@ def _receives(phrase: NounPhrase, *, also: bool = False) -> bool:
 
 _MADE_OF = frozenset(
     "using containing originating including manufacturing processing farming shipping anything everything something "
-    "mining fishing packaging bedding neighbouring neighboring competing trading".split()
+    "neighbouring neighboring competing trading".split()
 )
+
+
+def _describes(item: Item) -> bool:
+    """Return whether a word in -ing belongs to the goods: goods containing lead, sewing machines."""
+    return item.low in _MADE_OF or item.low in ATTRIBUTIVE
 
 
 def _breaks_object(items: list[Item], j: int) -> bool:

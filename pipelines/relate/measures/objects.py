@@ -128,7 +128,8 @@ def _past_level(items: list[Item], j: int, n: int) -> int:
 
 
 _RATE_FILLERS = frozenset(
-    "about almost around additional extra further least rate level nearly some roughly approximately".split()
+    "about almost around additional extra further least rate level levels nearly some roughly approximately "
+    "existing present previous original prevailing former".split()
 )
 
 

@@ -35,12 +35,17 @@ def possessor(words: list[Item], first: int) -> subjects.Subject | None:
 
 def _is_object(words: list[Item], j: int) -> bool:
     """Return whether the party at `j` is the object of a verb and does nothing itself: Zambia spared Malawi from its ban."""
+    while j + 2 < len(words) and words[j + 1].klass == "conj" and words[j + 2].mention is not None:
+        j += 2
     if j < 2 or j + 1 >= len(words) or words[j].is_possessive or words[j + 1].klass not in ("prep", None):
         return False
     k = j - 1 - (words[j - 1].klass == "det")
+    while k > 1 and (words[k].klass == "conj" or words[k].low == ",") and words[k - 1].mention is not None:
+        k -= 2 + (words[k - 2].klass == "det")  # exempted Peru and Chile from its duty
     entry = words[k].entry
     tenses = entry.tenses if entry is not None and (entry.verb or entry.predicate) else ""
-    is_act = entry is not None and entry.klass != "say" and bool(set(tenses) & set("dsn"))
+    forms = "dsnb" if k and (words[k - 1].low == "to" or words[k - 1].klass in ("neg", "modal")) else "dsn"
+    is_act = entry is not None and entry.klass != "say" and bool(set(tenses) & set(forms))
     return is_act and words[j + 1].low in ("from", "with")
 
 

@@ -35,7 +35,7 @@ def note_later_rates(words: list[Item], reading: Reading) -> None:
             role = next(
                 (
                     w.low
-                    for w in reversed(words[max(made.verb, j - 3) : j])
+                    for w in reversed(words[max(made.verb, j - 6) : j])
                     if w.low in ("from", "to", "by", "at")
                 ),
                 "level",

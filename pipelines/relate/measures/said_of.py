@@ -17,7 +17,9 @@ _STANDS = Cue("stand", "in_force", "is")
 
 def in_place(items: list[Item], start: int, i: int) -> Predicate:
     """Return the predicate of "are in place", "has been in force"."""
-    return _of_measure("in_force", "become", start, None, i, _auxiliaries(items, start, i))
+    found = _auxiliaries(items, start, i, Cue("come", "in_force", "act"))
+    status = status_of(found, has_condition(items))
+    return _of_measure("in_force" if status == "denied" else status, "become", start, None, i, found)
 
 
 def state_clause(items: list[Item], start: int, i: int) -> Predicate:

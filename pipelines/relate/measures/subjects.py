@@ -48,9 +48,9 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         klass = item.klass
         if item.kind == "P" and item.low in ";:":
             break
-        is_clause = klass in ("sub", "if", "cause", "effect") and not (
-            item.low == "as" and _is_noun_after(items, j, before)
-        )
+        is_noun = item.low == "as" and _is_noun_after(items, j, before)
+        is_noun |= item.low == "once" and items[j + 1].klass == "det"  # Peru, once the largest buyer, has
+        is_clause = klass in ("sub", "if", "cause", "effect") and not is_noun
         if is_clause and not is_open and not compares(items, j + 1):
             break
         if klass == "both":

@@ -26,6 +26,7 @@ from pipelines.relate.measures.infinitives import (
     note_demand,
     owned_noun,
 )
+from pipelines.relate.measures.means import DELAYS, INTENT, answers_by, note_announcement
 from pipelines.relate.measures.phrase import QUOTES, Chain
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got"))
@@ -121,9 +122,11 @@ def _is_dated(items: list[Item], k: int) -> bool:
 def _after_preposition(items: list[Item], k: int, found: Chain) -> int | None:
     """Read the preposition at `k` right before the verb: thinking of, threat of, plans for, insists on, talks about."""
     low, before = items[k].low, items[k - 1]
-    if low in ("in", "of") and before.low in _DELAYS:
+    if low in ("in", "of") and before.low in DELAYS:
         found.is_put_off = True
         return k - 2 if items[k - 2].is_possessive else None
+    if low == "by" and (answered := answers_by(items, k)) is not None:
+        return answered
     if low in ("of", "about") and before.low in _THINKS:
         found.noun_status = "under_consideration"
         return k - 2
@@ -141,13 +144,14 @@ def _after_preposition(items: list[Item], k: int, found: Chain) -> int | None:
         found.cues.append(before.entry.verb)
         return k - 2
     elif low in ("on", "about", "toward", "towards", "against"):
+        if low == "on" and before.low in INTENT:
+            found.noun_status = "proposed"
+            return k - 2
         is_warned = any(w.low in ("warned", "warns", "warning") for w in items[max(0, k - 3) : k])
         found.noun_status = "threatened" if is_warned else "under_discussion"
     return None
 
 
-_DELAYS = frozenset(("delay", "delays", "postponement", "slowness"))
-"""Nouns before "in" or "of" that put off what a gerund tells: the delay in lifting."""
 _LEADS_NOUN = frozenset(("of", "for", "such as", "including", "like"))
 
 
@@ -227,6 +231,8 @@ def _infinitive(items: list[Item], k: int, found: Chain) -> int:
         return _past_owned(items, k - 1, found, k - 1)
     if infinitive_head(items, k - 1, found) or head.kind == "W" or head.klass in ("verb", "participle"):
         found.has_loose_head |= is_loose_head(head) and not _is_ranked(items, k - 1)
+        if found.noun_status == "in_force":
+            note_announcement(items, k - 2, found)
         if found.noun_status not in SPOKEN_OF:
             return k - 2
         past = _past_owned(items, k - 1, found, k - 2)

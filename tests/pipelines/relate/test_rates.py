@@ -180,3 +180,17 @@ def test_a_surname_of_several_known_people_of_one_country_acts_for_it() -> None:
         extract(document_from_text("President Bush lifted tariffs on Japanese steel.\n"))
     )
     assert (found.imposer_entity_id, found.target_entity_id) == ("country:US", "country:JP")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal lowers Japanese tariffs on Swiss watches from the current steep level of 39% down to 15%.",
+        "Japanese tariffs on Swiss watches fell from the existing level of 39% to 15%.",
+        "Japan cut its tariffs on Swiss watches to 15% from the previous 39%.",
+        "Japan dropped its tariffs on Swiss watches from 39% to just 15%.",
+    ],
+)
+def test_the_rate_before_is_read_past_what_describes_it(text: str) -> None:
+    (found,) = measures.find(spans(text))
+    assert (found.status, found.rate_from_percent, found.rate_percent) == ("reduced", 39.0, 15.0)

@@ -1,0 +1,42 @@
+"""What stands over a chain of verbs past a noun or a verb of another act: responds by raising, announced the decision to.
+
+Belongs here: the step from such an act to what governs it. The chain itself is read in `verb_chain`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.measures.adjuncts import before_adjuncts
+from pipelines.relate.measures.phrase import Chain
+
+
+def answers_by(items: list[Item], k: int) -> int | None:
+    """Return the item before the answer of which a gerund after "by" at `k` is the means: promised to respond by raising."""
+    for j in range(k - 1, max(0, k - _ANSWER), -1):
+        if items[j].low in _ANSWERS:
+            return j - 1 if items[j - 1].low == "to" or items[j - 1].klass in ("modal", "to_be") else None
+        if items[j].low in (",", ";", ":") or items[j].klass in ("sub", "rel", "say"):
+            return None
+    return None
+
+
+_ANSWER = 9
+_ANSWERS = frozenset(
+    ("react", "respond", "retaliate", "answer", "reply", "counter", "hit back", "strike back", "punish")
+)
+
+
+def note_announcement(items: list[Item], k: int, found: Chain) -> None:
+    """Note that a decision is only announced, whose modifiers end at item `k`: announced on Monday the decision to impose."""
+    while k >= 0 and items[k].klass == "det":
+        k -= 1
+    k = before_adjuncts(items, k)
+    entry = items[k].entry if k >= 0 else None
+    if entry is not None and entry.verb is not None and entry.verb.status == "announced":
+        found.cues.append(entry.verb)
+
+
+INTENT = frozenset(("keen", "bent", "intent", "set", "insistent"))
+"""Words before "on" and a gerund by which somebody wants to do it: keen on raising."""
+DELAYS = frozenset(("delay", "delays", "postponement", "slowness"))
+"""Nouns before "in" or "of" that put off what a gerund tells: the delay in lifting."""
