@@ -322,4 +322,13 @@ class Words:
                 and not self.is_plain(k - 1)
                 and not self.headline
             )
-        return self.title_end(k) is None
+        return self.title_end(k) is None or self._is_title_as_surname(i, k)
+
+    def _is_title_as_surname(self, i: int, k: int) -> bool:
+        """Return whether a title at `k` ends an unknown name as its surname (Atif Ikram [Sheikh])."""
+        return (
+            k - i >= 2
+            and self.tokens[k].text in lexicon().surnames
+            and self.ends_at(k)
+            and not (self.headline or self.is_plain(i) or self.is_plain(k - 1))
+        )

@@ -8,6 +8,7 @@ speech after a dash, `transcript` the turns of an interview.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from pipelines.extract.quotes import cues, dialogue, indirect, marks, transcript, words
@@ -22,6 +23,7 @@ from pipelines.extract.spans import MentionSpan, QuoteSpan, Sentence, Source
 
 _HEADLINE = 200
 """Characters of a sentence that tell whether it is printed in title case."""
+_AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|can|could)\b")
 _FAR = 500
 _NEAR = 200
 """Characters over which a speaker is carried on to the next quotation: in one paragraph, and to the next."""
@@ -66,7 +68,7 @@ def _within(context: Context, reported: list[QuoteSpan], found: list[QuoteSpan])
     for q in found:
         around = _around(q, reported) or _joined_before(context, q, reported)
         is_same = around is not None and q.directness == "partial" and q.cue == around.cue
-        if around is None or not (q.speaker_kind == "none" or is_same):
+        if around is None or not (q.speaker_kind == "none" or is_same or _is_past_its_cue(q, around)):
             result.append(q)
             continue
         result.append(
@@ -79,6 +81,15 @@ def _within(context: Context, reported: list[QuoteSpan], found: list[QuoteSpan])
             )
         )
     return result
+
+
+def _is_past_its_cue(quote: QuoteSpan, around: QuoteSpan) -> bool:
+    """Return whether another verb follows the cue that quoted words were given to, inside the clause `around`: the deal they agreed has been “dead”."""
+    if quote.directness != "partial" or quote.rule != "speaker_before" or quote.cue is None:
+        return False
+    before = around.surface[: quote.char_start - around.char_start]
+    _, cue, between = before.rpartition(quote.cue)
+    return bool(cue) and _AUXILIARY.search(between) is not None
 
 
 def _dialogue(context: Context, source: Source, starts: list[int]) -> list[QuoteSpan]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines.extract.mentions.gazetteer import entity
+from pipelines.extract.quotes import subjects
 from pipelines.extract.quotes.phrases import (
     ADJOINING,
     PREPOSITIONS,
@@ -261,7 +262,11 @@ class Antecedents:
         said_until = (last.speaker_char_end if last else None) or said_at
         if last and last.speaker_kind == "unnamed" and all(m.char_start < said_until for m in nearby):
             return None  # the minister (or: Ruiz's envoy) said …; he went on: nobody is named
-        openers = [m for m in nearby if m.char_start - m.sentence_start < 60]
+        openers = [
+            m
+            for m in nearby
+            if m.char_start - subjects.opening_end(self._text, m.sentence_start, m.char_start) < 60
+        ]
         chosen = openers or nearby
         return chosen[-1].entity_id if chosen else None
 

@@ -128,9 +128,11 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
                     continue
                 return None
             start = match.start(1)
-        elif (lower in _STOPS_RIGHT and text[start:end].rsplit(None, 1)[-1].lower() not in ADJOINING) or (
-            lower == "and" and not text[match.end() : match.end() + 2].strip()[:1].isupper()
-        ):
+        elif (
+            lower in _STOPS_RIGHT
+            and word != "Without"
+            and text[start:end].rsplit(None, 1)[-1].lower() not in ADJOINING
+        ) or (lower == "and" and not text[match.end() : match.end() + 2].strip()[:1].isupper()):
             break
         words += 1
         end = match.end()

@@ -21,7 +21,7 @@ LONGEST = 600
 _RELATIVE = r"(?!(?:of|which|was|were|is|are|has|have|had|will|would|can|could|may|might|must|do|does|did|[a-z]+ed)\s)"
 # what may stand between cue and *that*: a day, a place, an occasion, an adverb, a hearer
 _THAT = re.compile(
-    r"(?:(?!\s(?:[A-Z][a-z]+\.? \d{1,2}|[A-Z][a-z]+day),? (?:an?|the|its|their|new)\s)\s+(?:on|in|at|during|before|after|late|early|earlier|last|this\s(?:week|month|year|morning|afternoon|evening|[A-Z][a-z]+day)|with|again|also|yesterday|today|repeatedly|publicly|[A-Z]|to\s+(?:the|an?|his|her|its|their|reporters|journalists|lawmakers|MPs|parliament|[A-Z]))[^,;:“”\"\n]{0,55}?)?\s+that,?\s+"
+    r"(?:(?!\s(?:[A-Z][a-z]+\.? \d{1,2}|[A-Z][a-z]+day),? (?:an?|the|its|their|new)\s)\s+(?:on|in|at|during|before|after|since|late|early|earlier|last|this\s(?:week|month|year|morning|afternoon|evening|[A-Z][a-z]+day)|with|again|also|yesterday|today|repeatedly|publicly|[A-Z]|to\s+(?:the|an?|his|her|its|their|reporters|journalists|lawmakers|MPs|parliament|[A-Z]))[^,;:“”\"\n]{0,55}?)?\s+that,?\s+"
     + _RELATIVE
     + r"|,\s+(?:on|in|at|during|after|before)\s[^,“”\"\n]{1,40},\s+that\s+"
     r"|,\s+(?:however|though|too|instead|moreover|meanwhile|nonetheless|nevertheless|in turn|in addition|for (?:his|her|its|their) part|among other things|for (?:example|instance)),\s+that\s+"
@@ -188,6 +188,8 @@ def ended(text: str, start: int, stop: int, tails: re.Pattern[str] = TAIL) -> tu
     while tail and (closed := _SECOND_DASH.match(text, tail.start(), stop)):
         tail = tails.search(text, closed.end(), stop)  # in the eighties – before the pact – the port grew
     end = tail.start() if tail else stop
+    if tail and text[end + 1 : end + 2] in ("”", '"', "’"):
+        end += 2  # it would be “hard,” adding that
     while (
         end > start
         and text[end - 1] in _END_MARKS

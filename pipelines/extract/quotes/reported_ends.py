@@ -16,7 +16,7 @@ _NO_PARTICIPLE = (
 )
 """Adjectives and nouns with the ending of one: on duties, outstanding debts and quotas."""
 _BEHIND_MARK = (
-    r"(?:(?<=,)\s+(?:according to|report(?:s|ed) (?:the )?[A-Z]|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!"
+    r"(?:(?<=,)[”\"’]?\s+(?:according to|report(?:s|ed) (?:the )?[A-Z]|(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?!"
     + _CONSEQUENCE
     + "|"
     + _NO_PARTICIPLE

@@ -91,6 +91,7 @@ _OCCASION = re.compile(
     r"(?<=[a-z]) (?:while|when) (?:[a-z]+ly )?[a-z]{3,}ing\b[^,;:()“”\"\n]{0,100}$"
     r"|(?<=[a-z]),? who (?:is|was|are|were|has|have|had|spoke|led|leads|heads|chairs|[a-z]{3,}ed) [^,;:()“”\"\n]{3,100}$"
     r"|(?<=[a-z]) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),?(?: \d{4},?)?$"
+    r"|(?<=[a-z]) on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}$"
     r"|(?<=[a-z]) (?:speaking|addressing|briefing|talking) [a-zA-Z][^,;:()“”\"\n]{2,100}$"
 )
 """What the subject does as it says that, without commas: Ruiz while opening the fair said."""
@@ -293,14 +294,18 @@ def _people() -> re.Pattern[str]:
     )
 
 
+def opening_end(text: str, start: int, stop: int) -> int:
+    """Return where the clause begins behind an opening adverbial (Speaking in Oslo, …), `start` where there is none."""
+    opening = _OPENING.match(text, start, stop)
+    return start if opening is None else opening.end()
+
+
 def leading(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """Return the noun phrase that opens the clause at `start`, after an opening adverbial: its subject."""
     dateline = _DATELINE.match(text, start, stop)
     if dateline is not None:
         start = dateline.end()
-    opening = _OPENING.match(text, start, stop)
-    if opening is not None:  # In reply to a question, Ruiz …
-        start = opening.end()
+    start = opening_end(text, start, stop)  # In reply to a question, Ruiz …
     stop = min(stop, start + 160)
     match = _people().match(text, start, stop) or _LEADING_PHRASE.match(text, start, stop)
     return _without_lead(text, *match.span(1)) if match else None

@@ -256,3 +256,14 @@ def test_initials_without_points_belong_to_the_name(text: str, name: str) -> Non
 def test_a_surname_with_a_hyphen_comes_back_to_the_full_name() -> None:
     text = "Mr. Segun Adeyi-Kadar was there. Later on Adeyi-Kadar added that it was hard."
     assert [i for _, i in ids(text)] == ["person:segun-adeyi-kadar"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("KARACHI: Atif Ikram Sheikh, head of the union, has said no.", "Atif Ikram Sheikh"),
+        ("The new envoy, His Excellency Mininwa Johannes Mahlangu, left.", "Mininwa Johannes Mahlangu"),
+    ],
+)
+def test_titles_that_are_surnames_or_addresses(text: str, name: str) -> None:
+    assert name in [m.surface for m in found(text) if m.entity_kind == "person"]

@@ -29,6 +29,8 @@ def read_quotes(text: str) -> list[QuoteSpan]:
         ("Mr Tova who is also the member for North Basu said, “It is time to talk of the border.”", "Mr Tova"),
         ("Officials who were briefed on the plan said “it is cheap and good”.", "Officials"),
         ("Head of Kano Mills, an old firm of bakers, Dr. Obi Mado, said “it is cheap and good”.", "Obi Mado"),
+        ("“The pact is dead,” said Minister Without Portfolio Jo Deng, who heads it.", "Minister Without Portfolio Jo Deng"),
+        ("While Peru did not reply, Ana Ruiz on Jan. 6 wrote: “We are glad of the tea.”", "Ana Ruiz"),
         ("Mora told of Peru's very strong views on the “labour question”.", "Mora"),
     ],
 )  # fmt: skip
@@ -87,3 +89,21 @@ def test_who_is_named_inside_what_somebody_reports_is_not_taken_up() -> None:
         "Tom Albar said Jim Antony had asked for time.\n“They hope to see support on that matter,” he said."
     )
     assert [q.speaker_entity_id for q in read_quotes(text)] == ["person:tom-albar"] * 2
+
+
+def test_quoted_words_behind_the_verb_of_a_reported_clause_are_its_reporters() -> None:
+    text = "Ana Ruiz noted that the deal which Tom Hale agreed in May has had a “chilling effect” on trade."
+    assert {q.speaker_surface for q in read_quotes(text)} == {"Ana Ruiz"}
+
+
+def test_who_stands_behind_an_opening_phrase_is_taken_up() -> None:
+    text = (
+        "The plan of Prime Minister Tom Ruddle is bad. Speaking at a hearing of the farm committee this week,"
+        " Kano Farmers Union President Ivor Hale was lukewarm. “We could live with it,” he told members."
+    )
+    assert [q.speaker_entity_id for q in read_quotes(text)] == ["person:ivor-hale"]
+
+
+def test_a_clause_that_ends_in_quoted_words_keeps_their_closing_mark() -> None:
+    text = "Ana Ruiz said the talks would be slow, long and “hard,” adding that it was late."
+    assert read_quotes(text)[0].surface == "the talks would be slow, long and “hard,”"
