@@ -95,11 +95,19 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
 
 def _month_without_the(reading: Reading, candidate: Candidate) -> Decision:
     """In `the mid-June summit` the article belongs to the summit."""
-    if re.match(r" [a-z]{4,}", candidate.after) and not re.match(
-        r" (?:and|from|that|this|when|with|were)\b", candidate.after
-    ):
+    return _month(_without_the(reading, candidate), candidate)
+
+
+_ARTICLE_OF_NOUN = re.compile(
+    r" (?!and\b|from\b|that\b|this\b|when\b|with\b|were\b|will\b|after\b|before\b|despite\b)[a-z]{4,}"
+)
+
+
+def _without_the(reading: Reading, candidate: Candidate) -> Reading:
+    """Return the reading, its span without the article where a noun behind it has it: the year-end deadline."""
+    if _ARTICLE_OF_NOUN.match(candidate.after):
         candidate.start_shift = 4
-    return _month(reading, candidate)
+    return reading
 
 
 _COUNTED = re.compile(
@@ -201,6 +209,7 @@ JUDGES: dict[str, Judge] = {
     "month_day": _month_day,
     "month": _month,
     "month the": _month_without_the,
+    "noun_behind": _without_the,
     "that_named": _that_named,
     "day_alone": _day_alone,
     "month_of_year": _month_of_year,

@@ -174,7 +174,8 @@ def _new_year(match: Match, text: str, core: Reading | None) -> Reading:
 def _end_bare(match: Match, text: str, core: Reading | None) -> Reading:
     lower = text.lower()
     unit = "month" if "month" in lower else "quarter" if "quarter" in lower else "year"
-    return Reading("DATE", f"this:{unit}", unit, "MID" if "mid" in lower else "END")
+    needs = "noun_behind" if lower.startswith("the ") else ""
+    return Reading("DATE", f"this:{unit}", unit, "MID" if "mid" in lower else "END", needs=needs)
 
 
 def _month_end(match: Match, text: str, core: Reading | None) -> Reading | None:

@@ -102,8 +102,9 @@ def _length(reading: Reading, candidate: Candidate) -> Decision:
 
 
 def _age(reading: Reading, candidate: Candidate) -> Decision:
-    """An age in years behind a name (`Smith, 52 years old`) is an attribute of the person, not a time."""
-    return reading if "-" in candidate.surface else None
+    """An age in years behind a name (`Smith, 52 years old`) is an attribute of the person; `a 32 year old pact` is a time."""
+    is_adjective = "-" in candidate.surface or candidate.surface.lower().endswith(" year old")
+    return reading if is_adjective else None
 
 
 _COUNTED_TO = re.compile(r" (?:to go|ahead of|after|before|away)\b")

@@ -77,6 +77,18 @@ _STORY = 300
 """How many characters lie at most between two dates of one year that enclose a third."""
 
 
+def _year_of_heading(span: DateSpan, before: DateSpan, text: str) -> str | None:
+    """Return the year that heads a list of dates on a line of its own: 2001, and below it `9 June: Rome signs`."""
+    if text[max(0, span.char_start - 1) : span.char_start] not in ("", "\n"):
+        return None
+    if before.basis == "inferred" and _PRINTED.fullmatch(before.timex_unanchored):
+        is_listed = text[max(0, before.char_start - 1) : before.char_start] == "\n"
+        return before.timex_unanchored[:4] if is_listed else None
+    is_alone = text[max(0, before.char_start - 1) : before.char_start] in ("", "\n")
+    is_heading = is_alone and text[before.char_end : span.char_start].strip(" :\n") == ""
+    return before.timex_unanchored if is_heading and _YEAR.fullmatch(before.timex_unanchored) else None
+
+
 def _told_year(
     span: DateSpan, spans: tuple[DateSpan, ...], index: int, linked: list[DateSpan], text: str
 ) -> str | None:
@@ -84,6 +96,9 @@ def _told_year(
     if not index or not _BARE.fullmatch(span.timex_unanchored):
         return None
     before = spans[index - 1]
+    heading = _year_of_heading(span, linked[-1], text)
+    if heading is not None:
+        return heading
     if linked[-1].basis == "inferred" and linked[-1].sentence_start == span.sentence_start:
         return linked[-1].timex_unanchored[:4]
     if before.sentence_start == span.sentence_start and _YEAR.fullmatch(before.timex_unanchored):

@@ -39,7 +39,7 @@ def _lexicon() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
 
 _PHRASAL = {
     "over": frozenset({"hand", "hands", "handed", "handing", "take", "takes", "took", "taken", "taking", "turn", "turned", "sign", "signed", "carry", "carried", "win", "won", "spread"}),
-    "about": frozenset({"talk", "talks", "talking", "talked", "brought", "bring", "brings", "bringing", "came", "come", "comes", "think", "thinking", "worried", "worry", "concerned", "asked", "ask", "questions", "question", "speak", "spoke", "speaking", "know", "knows", "knew", "complain", "complained", "complaints", "concerns", "details", "information", "news", "heard", "hear", "told", "said", "says", "write", "wrote"}),
+    "about": frozenset({"talk", "talks", "talking", "talked", "brought", "bring", "brings", "bringing", "came", "come", "comes", "think", "thinking", "worried", "worry", "concerned", "asked", "ask", "questions", "question", "speak", "spoke", "speaking", "know", "knows", "knew", "complain", "complained", "complaints", "concerns", "details", "information", "news", "heard", "hear", "told", "write", "wrote"}),
     "under": frozenset({"brought", "covered"}),
 }  # fmt: skip
 """Words that take the preposition to themselves: to hand over 15%, talking about $10 million."""

@@ -23,3 +23,13 @@ from tests.pipelines.extract.dates.conftest import rows
 )
 def test_a_story_gives_its_dates_the_year(text, published, values):
     assert [found.timex_value for _, found in rows(text, published)] == values
+
+
+def test_a_year_on_a_line_of_its_own_heads_the_dates_below_it(dated):
+    text = "May 2000: Rome signs.\n2001\nJune 9: Oslo and Rome agree on terms.\nJune 20: Rome signs again."
+    assert [value for _, value in dated(text, "2003-07-25")] == [
+        "2000-05",
+        "2001",
+        "2001-06-09",
+        "2001-06-20",
+    ]

@@ -309,3 +309,16 @@ def test_a_people_before_a_noun_is_an_adjective():
         "model",
         "person",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("The agency said about 20 countries bought it.", "about"),
+        ("He talked about 20 countries.", "exact"),
+        ("Exports may inch past 400 tonnes.", "more_than"),
+        ("It went beyond 400 tonnes.", "more_than"),
+    ],
+)
+def test_about_behind_a_report_is_a_hedge_and_past_is_a_bound(text, comparator):
+    assert one(text).comparator == comparator
