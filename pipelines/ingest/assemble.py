@@ -50,19 +50,9 @@ def document(
     """Return the document, or a rejection when the text is empty or in a language that is not read."""
     sha256 = hashlib.sha256(origin.raw).hexdigest()
     source_uri = listed.uri if listed and listed.uri else origin.source_uri
-    if not passages:
-        return Rejection(
-            source_uri, "empty", "white space only; remove it or fetch it again", len(origin.raw), sha256
-        )
-    language = languages.detect(text)
+    language = languages.detect(text) if passages else None
     if language not in languages.READ:
-        return Rejection(
-            source_uri,
-            "language",
-            f"reads as {language}, English is read; translate it or leave it out",
-            len(origin.raw),
-            sha256,
-        )
+        return Rejection(source_uri, *_fault(language), len(origin.raw), sha256)
     listed = listed or Listed("")
     url = listed.url or metadata.url or _own_address(text, passages)
     publisher = _publisher(text, passages, metadata, listed, url)
@@ -107,6 +97,13 @@ def document(
         text_redistributable=is_open(licence) if redistributable is None else redistributable,
         url=url,
     )
+
+
+def _fault(language: str | None) -> tuple[str, str]:
+    """Return why a text is not taken in, and what the person can do; `language` is None where it has no words."""
+    if language is None:
+        return "empty", "white space only; remove it or fetch it again"
+    return "language", f"reads as {language}, English is read; translate it or leave it out"
 
 
 def is_open(licence: str | None) -> bool:
