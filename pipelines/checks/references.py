@@ -1,4 +1,4 @@
-"""Does every reference point at a row that exists?"""
+"""Does every reference point at a row that exists, of rows at hand?"""
 
 from __future__ import annotations
 
@@ -9,28 +9,32 @@ import polars as pl
 from pipelines.checks.result import CheckResult, by_rows
 from schemas.table import ForeignKey, Table
 
-_FAILING = pl.Schema({"reference": pl.String, "key": pl.String})
+FAILING = pl.Schema({"reference": pl.String, "key": pl.String})
 
 
 def check_references(
-    tables: Mapping[str, pl.DataFrame] | Mapping[str, pl.LazyFrame],
+    tables: Mapping[str, pl.DataFrame],
     table: Table,
     keys: Sequence[ForeignKey] | None = None,
 ) -> CheckResult:
     """Return whether the foreign `keys` of `table` (default: all) resolve; null columns point nowhere."""
-    frame = tables[table.name].lazy()
+    frame = tables[table.name]
     dangling = [
-        _dangling(frame, tables[key.table].lazy(), table, key)
+        _dangling(frame.lazy(), tables[key.table].lazy(), table, key)
         for key in (table.foreign_keys if keys is None else keys)
     ]
-    failing = pl.concat([pl.DataFrame(schema=_FAILING), *dangling]).sort("reference", "key")
-    checked = frame.select(pl.len()).collect().item()
-    return by_rows("references", table.name, checked, failing.height, failing)
+    failing = pl.concat([pl.DataFrame(schema=FAILING), *dangling]).sort("reference", "key")
+    return by_rows("references", table.name, frame.height, failing.height, failing)
+
+
+def shown_columns(table: Table, key: ForeignKey) -> list[str]:
+    """Return the columns that tell which row points at nothing, and where to."""
+    return list(dict.fromkeys((*table.primary_key, *key.columns)))
 
 
 def _dangling(frame: pl.LazyFrame, target: pl.LazyFrame, table: Table, key: ForeignKey) -> pl.DataFrame:
     """Return `reference, key` of the rows whose `key` points at nothing."""
-    shown = list(dict.fromkeys((*table.primary_key, *key.columns)))
+    shown = shown_columns(table, key)
     return (
         frame.select(shown)
         .drop_nulls(list(key.columns))
@@ -46,5 +50,5 @@ def _dangling(frame: pl.LazyFrame, target: pl.LazyFrame, table: Table, key: Fore
                 [pl.format(f"{c}={{}}", pl.col(c)) for c in shown], separator=", ", ignore_nulls=True
             ).alias("key"),
         )
-        .collect(engine="streaming")
+        .collect()
     )

@@ -1,7 +1,7 @@
 """All blocking checks of a set of tables of any size: used by the build, the command line, Dagster and releases.
 
 Rows are checked some documents at a time (`check_chunk`); what leads out of a document is checked over whole tables
-(`check_across`), of which only keys are held.
+(`check_across`), in bounded memory.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import polars as pl
 
+from pipelines.bounded import connected
+from pipelines.checks.across import check_keys, check_references_out
 from pipelines.checks.grounding import check_grounding
 from pipelines.checks.references import check_references
 from pipelines.checks.result import CheckResult, together
-from pipelines.checks.schema import check_keys, check_schema
+from pipelines.checks.schema import check_schema
 from pipelines.storage.parquet import batches_of
 from pipelines.storage.staged import DocumentTables
 from schemas.registry import TABLES
@@ -56,13 +58,14 @@ def check_across(
     tables: DocumentTables, names: Collection[str] = tuple(TABLES), *, grounded: bool = True
 ) -> list[CheckResult]:
     """Return the rest: references that lead out of a document, and tables whose rows belong to no one document."""
-    scans = {name: tables.scan(name) for name in names}
     results = [*_apart(tables, [name for name in APART if name in names], grounded)]
-    for name in names:
-        table = TABLES[name]
-        out = [k for k in table.foreign_keys if k.table in names and (name in APART or not _is_within(k))]
-        if out:
-            results.append(check_references(scans, table, out))
+    with connected() as connection:
+        results += [check_keys(connection, tables.path(n), TABLES[n]) for n in names if n in APART]
+        for name in names:
+            table = TABLES[name]
+            out = [k for k in table.foreign_keys if k.table in names and (name in APART or not _is_within(k))]
+            if out:
+                results.append(check_references_out(connection, tables.path, table, out))
     return results
 
 
@@ -84,7 +87,6 @@ def _apart(tables: DocumentTables, names: Sequence[str], grounded: bool) -> Iter
     for name in names:
         table = TABLES[name]
         yield from (check_schema(batch, table) for batch in batches_of(tables.path(name)))
-        yield check_keys(tables.scan(name), table)
     spans = [name for name in names if TABLES[name].is_span and grounded]
     if not spans:
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipelines.bounded import connect
 from pipelines.job.read import SourceReadings, discovered_rejections
 from pipelines.reconcile.stories import SKETCH_SCHEMA
 from pipelines.relate.rows import RECORDS
@@ -41,11 +42,7 @@ def assemble(readings: SourceReadings, parts: PartStore, root: Path) -> Document
     )
     kept = owners.unique("document_id", keep="first", maintain_order=True)
     root.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect(":memory:") as connection:
-        connection.execute(f"SET memory_limit = '{SORT_MEMORY}'")
-        connection.execute(f"SET temp_directory = {literal(str(root))}")
-        connection.execute("SET TimeZone = 'UTC'")
-        connection.execute("SET enable_progress_bar = false")
+    with connect(root, SORT_MEMORY) as connection:
         connection.register("kept", kept.select("document_id", "source_uri", "part_id").to_arrow())
         for name in (*ASSEMBLED, "sketches"):
             _sort(connection, name, parts, kept, staged.path(name))

@@ -10,14 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import duckdb
 import polars as pl
 import pyarrow.parquet as pq
 
+from pipelines.bounded import connect
 from schemas.render.duckdb import literal
 
-MEMORY = "512MB"
-"""What DuckDB holds in memory for one query; the rest goes to disk."""
 BATCH_ROWS = 50_000
 
 
@@ -28,11 +26,7 @@ class Spill:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._files: dict[str, list[Path]] = defaultdict(list)
-        self._connection = duckdb.connect(":memory:")
-        self._connection.execute(f"SET memory_limit = '{MEMORY}'")
-        self._connection.execute(f"SET temp_directory = {literal(str(folder))}")
-        self._connection.execute("SET threads = 1")
-        self._connection.execute("SET enable_progress_bar = false")
+        self._connection = connect(folder)
 
     def add(self, name: str, frame: pl.DataFrame) -> None:
         """Add the rows of `frame` to set `name`."""

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import polars as pl
 
+from pipelines.bounded import connected
+from pipelines.checks.across import check_keys, check_references_out
 from pipelines.checks.grounding import check_grounding
 from pipelines.checks.nothing_lost import check_nothing_lost
 from pipelines.checks.references import check_references
@@ -50,6 +54,39 @@ def test_a_dangling_reference_names_the_row() -> None:
     result = check_references(tables, TABLES["passages"])
     assert not result.passed
     assert DOC in result.failing["key"][0]
+
+
+def test_a_dangling_reference_out_of_a_file_names_the_row(tmp_path: Path) -> None:
+    rows = [{"claim_id": c * 16, "document_id": DOC, "char_start": 0, "char_end": 1} for c in "cd"]
+    pl.DataFrame(rows).write_parquet(tmp_path / "claim_evidence.parquet")
+    pl.DataFrame({"claim_id": ["c" * 16]}).write_parquet(tmp_path / "claims.parquet")
+    table = TABLES["claim_evidence"]
+    keys = [key for key in table.foreign_keys if key.table == "claims"]
+    with connected() as connection:
+        result = check_references_out(connection, lambda name: tmp_path / f"{name}.parquet", table, keys)
+    assert (result.passed, result.checked_rows, result.failed_rows) == (False, 2, 1)
+    assert "d" * 16 in result.failing["key"][0]
+
+
+def test_a_reference_of_nothing_points_nowhere(tmp_path: Path) -> None:
+    pl.DataFrame(
+        {"document_id": [DOC], "char_start": [0], "char_end": [1], "entity_id": [None]},
+        schema_overrides={"entity_id": pl.String},
+    ).write_parquet(tmp_path / "mentions.parquet")
+    pl.DataFrame({"entity_id": ["x"]}).write_parquet(tmp_path / "entities.parquet")
+    table = TABLES["mentions"]
+    keys = [key for key in table.foreign_keys if key.table == "entities"]
+    with connected() as connection:
+        assert check_references_out(connection, lambda name: tmp_path / f"{name}.parquet", table, keys).passed
+
+
+def test_a_key_that_comes_twice_in_a_file_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "passages.parquet"
+    pl.concat([passage(8, 11, "5 %"), passage(0, 1, "é"), passage(8, 11, "5 %")]).write_parquet(path)
+    with connected() as connection:
+        result = check_keys(connection, path, TABLES["passages"])
+    assert (result.passed, result.failed_rows) == (False, 1)
+    assert "char_start=8" in result.failing["key"][0]
 
 
 def test_a_word_outside_the_vocabulary_fails_the_schema_check() -> None:
