@@ -111,8 +111,9 @@ def _fill(
         for chunk in _counted(staged, ASSEMBLED, "tables", progress):
             corrected = corrections.apply(chunk, declared)
             corrected["documents"] = _with_days(corrected["documents"], _of(corrected, dated))
-            made = corrected | entities.relabelled(corrected, mapping)
-            censuses.append(entities.census(corrected, made, mapping))
+            links = entities.links_of(corrected, mapping)
+            made = corrected | entities.relabelled(corrected, links)
+            censuses.append(entities.census(corrected, made, links))
             made["documents"] = dating.infer(made, _of(made, windows))
             documents.append(made["documents"].select("document_id", *_DAYS))
             made = resolve.resolve_tables(made, made["documents"])

@@ -43,6 +43,18 @@ def unify(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     return {**changed, "entities": describe(found), "entity_names": found.names.sort("entity_id", "name")}
 
 
+def links_of(tables: Mapping[str, pl.DataFrame], mapping: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows of `mapping` whose old ids stand in `tables`, so that some documents do not cost the links of all."""
+    named = [
+        frame[column].unique()
+        for name, frame in tables.items()
+        if name in TABLES
+        for column in _entity_columns(TABLES[name])
+    ]
+    candidates = tables["mentions"]["candidates"].drop_nulls().unique().str.split("|").explode()
+    return mapping.filter(pl.col("old_entity_id").is_in(pl.concat([*named, candidates]).unique().implode()))
+
+
 def relabelled(tables: Mapping[str, pl.DataFrame], mapping: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """Return those of `tables` that name entities, with the ids of `mapping`."""
     return {
