@@ -1,6 +1,6 @@
-"""Keys and references of whole table files, however large: asked in SQL, in bounded memory.
+"""Keys, references and spans of whole table files, however large: asked in SQL, in bounded memory.
 
-Belongs here: what no chunk of documents can answer alone. What a chunk can belongs to `schema` and `references`.
+Belongs here: what no chunk of documents can answer alone. What a chunk can belongs to `schema`, `references` and `grounding`.
 """
 
 from __future__ import annotations
@@ -49,6 +49,20 @@ def check_references_out(
     failing = pl.concat([FAILING.to_frame(), *(shown for _, shown in found)]).sort("reference", "key")
     checked = _only(connection, f"SELECT count(*) FROM {rows}")
     return by_rows("references", table.name, checked, sum(count for count, _ in found), failing)
+
+
+def check_grounding_across(
+    connection: duckdb.DuckDBPyConnection, path_of: Callable[[str], Path], table: Table
+) -> CheckResult:
+    """Return whether every span of `table`, whose rows stand in another order than the texts, equals its surface."""
+    rows = _rows(path_of(table.name))
+    ungrounded = (
+        "SELECT span.document_id, char_start, char_end, surface, substring(text, char_start + 1, char_end - char_start) AS found "
+        f"FROM {rows} AS span LEFT JOIN {_rows(path_of('texts'))} AS texts ON span.document_id = texts.document_id "
+        "WHERE char_end <= char_start OR found IS DISTINCT FROM surface"
+    )
+    count, shown = _counted(connection, ungrounded, "document_id, char_start, char_end")
+    return by_rows("grounding", table.name, _only(connection, f"SELECT count(*) FROM {rows}"), count, shown)
 
 
 def _dangling(path_of: Callable[[str], Path], table: Table, key: ForeignKey) -> str:

@@ -6,12 +6,12 @@ Rows are checked some documents at a time (`check_chunk`); what leads out of a d
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 import polars as pl
 
 from pipelines.bounded import connected
-from pipelines.checks.across import check_keys, check_references_out
+from pipelines.checks.across import check_grounding_across, check_keys, check_references_out
 from pipelines.checks.grounding import check_grounding
 from pipelines.checks.references import check_references
 from pipelines.checks.result import CheckResult, together
@@ -24,8 +24,6 @@ from schemas.table import ForeignKey
 DOCUMENT_LEVEL = tuple(name for name, table in TABLES.items() if table.primary_key[0] == "document_id")
 """Tables of which a document's rows stand together."""
 APART = tuple(name for name in TABLES if name not in DOCUMENT_LEVEL)
-TEXTS_AT_ONCE = 40_000
-"""Documents whose texts are held to check spans of tables that are not in the order of documents."""
 
 
 def check_tables(
@@ -58,12 +56,16 @@ def check_across(
     tables: DocumentTables, names: Collection[str] = tuple(TABLES), *, grounded: bool = True
 ) -> list[CheckResult]:
     """Return the rest: references that lead out of a document, and tables whose rows belong to no one document."""
-    results = [*_apart(tables, [name for name in APART if name in names], grounded)]
+    apart = [TABLES[name] for name in names if name in APART]
+    results = [check_schema(batch, t) for t in apart for batch in batches_of(tables.path(t.name))]
     with connected() as connection:
-        results += [check_keys(connection, tables.path(n), TABLES[n]) for n in names if n in APART]
-        for name in names:
-            table = TABLES[name]
-            out = [k for k in table.foreign_keys if k.table in names and (name in APART or not _is_within(k))]
+        for table in apart:
+            results.append(check_keys(connection, tables.path(table.name), table))
+            if table.is_span and grounded:
+                results.append(check_grounding_across(connection, tables.path, table))
+        for table in (TABLES[name] for name in names):
+            told = [key for key in table.foreign_keys if key.table in names]
+            out = told if table in apart else [key for key in told if not _is_within(key)]
             if out:
                 results.append(check_references_out(connection, tables.path, table, out))
     return results
@@ -81,14 +83,3 @@ def in_order(results: Iterable[CheckResult]) -> list[CheckResult]:
 def _is_within(key: ForeignKey) -> bool:
     """Whether `key` leads from a document's row to a row of the same document."""
     return key.columns[0] == "document_id" and key.table in DOCUMENT_LEVEL
-
-
-def _apart(tables: DocumentTables, names: Sequence[str], grounded: bool) -> Iterator[CheckResult]:
-    for name in names:
-        table = TABLES[name]
-        yield from (check_schema(batch, table) for batch in batches_of(tables.path(name)))
-    spans = [name for name in names if TABLES[name].is_span and grounded]
-    if not spans:
-        return
-    for chunk in tables.chunks(("texts", *spans), TEXTS_AT_ONCE):
-        yield from (check_grounding(chunk[name], chunk["texts"], TABLES[name]) for name in spans)

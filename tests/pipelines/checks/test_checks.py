@@ -3,9 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from pipelines.bounded import connected
-from pipelines.checks.across import check_keys, check_references_out
+from pipelines.checks.across import check_grounding_across, check_keys, check_references_out
 from pipelines.checks.grounding import check_grounding
 from pipelines.checks.nothing_lost import check_nothing_lost
 from pipelines.checks.references import check_references
@@ -78,6 +79,22 @@ def test_a_reference_of_nothing_points_nowhere(tmp_path: Path) -> None:
     keys = [key for key in table.foreign_keys if key.table == "entities"]
     with connected() as connection:
         assert check_references_out(connection, lambda name: tmp_path / f"{name}.parquet", table, keys).passed
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "surface", "found"),
+    [(0, 1, "é", []), (8, 11, "5 %", []), (7, 10, "5 %", [" 5 "]), (3, 3, "", [""]), (8, 11, "5%", ["5 %"])],
+)
+def test_spans_of_a_file_are_compared_with_their_texts_in_code_points(
+    tmp_path: Path, start: int, end: int, surface: str, found: list[str]
+) -> None:
+    TEXTS.write_parquet(tmp_path / "texts.parquet")
+    passage(start, end, surface).write_parquet(tmp_path / "passages.parquet")
+    with connected() as connection:
+        result = check_grounding_across(
+            connection, lambda name: tmp_path / f"{name}.parquet", TABLES["passages"]
+        )
+    assert (result.passed, result.failing["found"].to_list()) == (not found, found)
 
 
 def test_a_key_that_comes_twice_in_a_file_is_shown(tmp_path: Path) -> None:
