@@ -24,6 +24,7 @@ from pipelines.relate.measures.effects import follows_measure, is_effect
 from pipelines.relate.measures.joins import (
     carry_change,
     carry_prospect,
+    carry_terms,
     example_of,
     is_frame,
     is_list,
@@ -78,6 +79,7 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
             join_subjects(words, readings, reading)
             carry_change(words, readings, reading)
             carry_prospect(words, readings, reading)
+            carry_terms(words, reading)
             if (
                 readings
                 and reading.predicate is not None

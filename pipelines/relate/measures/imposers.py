@@ -120,12 +120,12 @@ def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, im
     phrase = reading.phrase
     if (
         found.party != imposer
-        and phrase.is_owner_modifier
+        and _is_for_owner(words, reading)
         and phrase.target is None
         and not phrase.targets
         and reading.instrument.instrument in DUTIES
         and (before.status not in ("agreed", "denied") or _gives_up(before, found))
-        and not _is_possessive(words, found.position)
+        and not (phrase.is_owner_modifier and _is_possessive(words, found.position))
     ):
         phrase.target, imposer = imposer, found.party
     if found.party == imposer:
@@ -143,6 +143,13 @@ def _gives_up(before: Predicate, found: subjects.Subject) -> bool:
     return ends and before.status == "agreed" and not found.others
 
 
+def _is_for_owner(words: list[Item], reading: Reading) -> bool:
+    """Return whether the owner before the measure is whom it is for: Chinese steel duties, Peru's quota for tea."""
+    phrase = reading.phrase
+    is_share = reading.instrument.instrument == "quota" and words[phrase.first].mention is not None
+    return phrase.is_owner_modifier or (is_share and words[phrase.first].is_possessive)
+
+
 def _is_possessive(words: list[Item], position: int) -> bool:
     return any(word.is_possessive for word in words[position : position + 3] if word.mention is not None)
 
@@ -155,7 +162,24 @@ def _carried(words: list[Item], before: Predicate, context: Context) -> str | No
     opens = words[: before.before + 1]
     if len(opens) > 6 or not any(w.klass == "pron" for w in opens) or not context.previous:
         return None
+    if any(w.low in ("he", "she") for w in opens) and (own := _person_before(words, context)) is not None:
+        return own
     return _subject_before(words, context) or context.previous[-1].imposer_entity_id
+
+
+def _person_before(words: list[Item], context: Context) -> str | None:
+    """Return the party of the last person named in the sentences before, for "he" or "she"."""
+    index = context.index
+    number = index.number_at(words[0].start) or 0
+    for before in reversed(index.spans.source.sentences[max(0, number - _PERSON_BACK) : number]):
+        for mention in reversed(index.mentions(before.char_start, before.char_end)):
+            if mention.entity_kind == "person" and (party := actor(mention)) is not None:
+                return party
+    return None
+
+
+_PERSON_BACK = 3
+"""Sentences before a pronoun in which the person it means is named."""
 
 
 def _subject_before(words: list[Item], context: Context) -> str | None:

@@ -164,7 +164,13 @@ def _names_members(items: list[Item], j: int) -> bool:
     if items[j].is_possessive:
         return any(w.low in _OTHERS for w in items[j + 1 : j + 4])
     is_bloc = mention is not None and mention.entity_kind == "organisation" and actor(mention) != "org:eu"
-    return is_bloc and any(w.low in GROUPS for w in items[j + 1 : j + 3])
+    is_some = mention is not None and mention.entity_kind == "organisation" and _counts(items[j - 1])
+    return (is_bloc or is_some) and any(w.low in GROUPS for w in items[j + 1 : j + 3])
+
+
+def _counts(item: Item) -> bool:
+    """Return whether the word says how many members are meant: four EU countries, some EU states."""
+    return item.figure is not None or item.low in ("some", "several", "certain", "most", "many")
 
 
 _OTHERS = frozenset("partners partner allies rivals neighbours neighbors suppliers competitors".split())

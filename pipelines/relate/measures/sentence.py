@@ -20,7 +20,7 @@ def read(context: Context, sentence: Sentence) -> list[MeasureStatement]:
 
 
 def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[MeasureStatement]:
-    words = _with_particles(_without_glosses(words))
+    words = _with_origins(_with_particles(_without_glosses(words)))
     if sentence.char_start in context.on_truce:
         words = taken_up.named(words, sentence, context.index)
     words = stand_ins.named(words, sentence, context)
@@ -65,6 +65,24 @@ def _without_glosses(words: list[Item]) -> list[Item]:
         end = next((j for j in range(i + 2, min(len(words), i + 5)) if words[j].low == ")"), None)
         if end is not None and all(_is_gloss(w) for w in words[i + 1 : end]):
             words = [*words[:i], *words[end + 1 :]]
+    return words
+
+
+_ROUTES = frozenset("imported exported shipped consigned coming".split())
+_LONGEST_ROUTE = 4
+
+
+def _with_origins(words: list[Item]) -> list[Item]:
+    """Return `words` with "originating in or exported from" as "originating from": goods originating in Peru."""
+    for i in range(len(words) - 2, 0, -1):
+        if words[i].low != "in" or words[i - 1].low not in ("originating", "originate"):
+            continue
+        near = range(i + 2, min(len(words) - 1, i + 2 + _LONGEST_ROUTE))
+        route = next((j for j in near if words[j].low == "from" and words[j - 1].low in _ROUTES), None)
+        end = i if route is None else route + (words[route + 1].low == ",")
+        source = Item("L", words[i].start, words[end].end, "from")
+        source.reads_as(lexicon().entry("from"))
+        words = [*words[:i], source, *words[end + 1 :]]
     return words
 
 

@@ -167,7 +167,9 @@ def _trade_partner(words: list[Item], i: int, phrase: NounPhrase) -> None:
     trade = next((k for k in range(i + 1, min(len(words) - 2, i + 4)) if words[k].low == "trade"), None)
     if trade is None:
         return
-    k = trade + 1
+    k = trade + 1 + (words[trade + 1].low in ("relations", "ties", "links"))
+    if k + 1 >= len(words):
+        return
     mention = words[k + 1].mention if words[k].low == "with" else None
     party = actor(mention) if mention is not None else None
     if party is not None:

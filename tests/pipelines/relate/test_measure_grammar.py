@@ -18,6 +18,15 @@ def key(m: MeasureStatement) -> str:
     ("text", "expected"),
     [
         ("Ottawa doubles Chinese steel duties.", "tariff CA>CN raised"),
+        ("Canada raised Argentina's quota for beef.", "quota CA>AR raised"),
+        ("Canada withdrew the MFN status of Russia.", "exemption CA>RU lifted"),
+        ("Canada moved forward with duties on Swiss watches.", "tariff CA>CH announced"),
+        ("Canada suspended its trade relations with Russia.", "sanction CA>RU in_force"),
+        ("Under the deal, Tokyo would cut its tariffs on Swiss watches.", "tariff JP>CH agreed"),
+        ("Under the bill, Tokyo would raise its tariffs on Swiss watches.", "tariff JP>CH proposed"),
+        ("Under the deal, Tokyo would cut its tariffs on Swiss watches if Bern agrees.", "tariff JP>CH conditional"),
+        ("Japan imposed anti-dumping duties on steel originating in or exported from Ukraine.", "anti_dumping JP>UA in_force"),
+        ("Duties on all goods originating in, or imported from, Ukraine were lifted by Japan.", "tariff JP>UA lifted"),
         ("Swiss cheese is banned from entering Japan.", "import_ban JP>CH in_force"),
         ("All Swiss fruits are prohibited from entering the Japanese market.", "import_ban JP>CH in_force"),
         ("The importation of eggs from Ukraine into Japan is also restricted.", "import_ban JP>UA in_force"),
@@ -401,3 +410,13 @@ def test_each_party_of_a_list_has_a_row_with_its_own_span() -> None:
 def test_who_imposes_duties_and_bans_imports_does_both(rest: str) -> None:
     found = measures.find(spans(f"Japan imposed tariffs on Swiss barley {rest}"))
     assert [key(m) for m in found] == ["tariff JP>CH in_force", "import_ban JP>CH in_force"]
+
+
+def test_members_of_a_bloc_are_not_the_bloc() -> None:
+    found = measures.find(spans("Japan delayed duties on steel from Ukraine and four EU countries."))
+    assert [key(m) for m in found] == ["tariff JP>UA suspended"]
+
+
+def test_he_is_the_last_person_named() -> None:
+    text = "Brazil faces a 20% US tariff.\nTrump wrote letters.\nHe announced tariffs on Swiss watches."
+    assert [key(m) for m in measures.find(spans(text))][-1] == "tariff US>CH announced"
