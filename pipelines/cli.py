@@ -55,6 +55,7 @@ def fail(message: str, code: int = 1) -> NoReturn:
 def one_message() -> Iterator[None]:
     """Turn the errors a person can act on into one message and an exit code; let defects through."""
     from pipelines.extract.mentions.tagger import TaggerError
+    from pipelines.ingest.listing import ListingError
     from pipelines.job.config import BuildError
     from pipelines.job.run import ChecksFailed
     from pipelines.language.reference import ReferenceError
@@ -65,7 +66,7 @@ def one_message() -> Iterator[None]:
 
     try:
         yield
-    except (BuildError, BuildRunning, TableMissing, TaggerError) as error:
+    except (BuildError, BuildRunning, ListingError, TableMissing, TaggerError) as error:
         fail(str(error), 2)
     except (ChecksFailed, CorrectionError, ValidationError, ReferenceError) as error:
         fail(str(error), 1)

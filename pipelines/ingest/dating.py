@@ -95,6 +95,10 @@ def of_metadata(metadata: Metadata, country: str | None = None) -> Dating:
             return Dating(
                 stamp.on, stamp.at, basis, rule, stamp.on, stamp.on, is_utc=_UTC.search(value) is not None
             )
+    if metadata.published and not metadata.is_markup:
+        unread = Dating(rule="published_field_unreadable")
+        bounds = _between(stamp_order.ambiguous([metadata.published.strip()[:80]])) or unread
+        return bounds._replace(latest=bounds.latest or metadata.fetched_on)
     return Dating(latest=metadata.fetched_on, rule="crawl_date") if metadata.fetched_on else UNKNOWN
 
 

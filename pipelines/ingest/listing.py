@@ -106,7 +106,10 @@ def _rows(root: Path, name: str) -> Iterable[tuple[str, Listed]]:
     columns = [c.strip() for c in reader.fieldnames or ()]
     reader.fieldnames = columns
     if "path" not in columns:
-        raise ListingError(name, "has no column path", row=1, column="path")
+        found = ", ".join(columns) or "no columns"
+        raise ListingError(
+            name, f"is not among {found}; name the column of the files so", row=1, column="path"
+        )
     for unknown in (c for c in columns if c not in COLUMNS):
         raise ListingError(
             name, f"is not one of {', '.join(COLUMNS)}; rename or remove it", row=1, column=unknown

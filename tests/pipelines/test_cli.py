@@ -72,6 +72,15 @@ def test_a_wrong_argument_is_one_message_and_exit_code_2(arguments: list[str], m
     assert "Traceback" not in result.output
 
 
+def test_a_wrong_listing_is_one_message_that_names_file_row_and_column(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "sources.csv").write_text("path,published_on\na.txt,3 May\n", "utf-8")
+    result = runner.invoke(app, ["build", "--raw", str(tmp_path), "--data", str(tmp_path / "data")])
+    assert result.exit_code == 2
+    assert "sources.csv, row 2, column published_on: '3 May' is not a date like 2025-10-26" in result.stderr
+    assert "Traceback" not in result.output
+
+
 def test_wrong_sql_is_one_message_and_exit_code_1(built: Path) -> None:
     result = runner.invoke(app, ["query", "selekt", "--data", str(built)])
     assert result.exit_code == 1

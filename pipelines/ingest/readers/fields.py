@@ -49,6 +49,9 @@ def read_record(
     fields = folded(record)
     name = next((n for n in (*TEXT, *MARKUP) if _has_value(fields.get(n))), None)
     if name is None:
+        empty = next((n for n in (*TEXT, *MARKUP) if n in fields), None)
+        if empty is not None:
+            return source.reject("missing_text", f"field {empty} is empty; fill it or remove the row", number)
         known = ", ".join(list(record)[:12])
         wanted = ", ".join(TEXT[:3])
         return source.reject(

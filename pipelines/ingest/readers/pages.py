@@ -22,6 +22,10 @@ _DECLARED = re.compile(
     rb"<meta[^<>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,30})|<\?xml[^<>]{0,100}?encoding=[\"']([\w.:-]{2,30})",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,100}(?:<\?xml[^<>]{0,200}\?>\s{0,20})?(?:<!--[^<>]{0,300}-->\s{0,20})?(?:<!doctype html|<html[\s>])",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(r"charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,30})", re.IGNORECASE)
 
 
@@ -29,6 +33,11 @@ def read_html(source: Source) -> Iterator[Document | Rejection]:
     """Yield the document of an HTML file."""
     data = source.whole(source.limits.max_bytes)
     yield data if isinstance(data, Rejection) else _page(source, None, data, None, Metadata())
+
+
+def is_page(data: bytes) -> bool:
+    """Return whether a file begins as web pages do."""
+    return _OPENING.match(data[:1024]) is not None
 
 
 def declared_charset(data: bytes) -> str | None:

@@ -11,6 +11,7 @@ from pipelines.ingest.blocks import blocks_of
 from pipelines.ingest.decode import Undecodable, decode
 from pipelines.ingest.draft import Label
 from pipelines.ingest.metadata import NOTHING, Metadata
+from pipelines.ingest.readers import pages
 from pipelines.ingest.readers.fields import folded, metadata_of
 from pipelines.ingest.readers.source import Source
 from pipelines.ingest.records import Document, Rejection
@@ -23,19 +24,23 @@ _MARKDOWN_RULE = re.compile(r"(?:[-*_] ?){3,}$")
 
 
 def read_text(source: Source) -> Iterator[Document | Rejection]:
-    """Yield the document of a plain text file."""
-    yield _read(source, is_markdown=False)
+    """Yield the document of a plain text file; a web page saved under the name of one is read as the page it is."""
+    data = source.whole(source.limits.max_bytes)
+    if isinstance(data, Rejection):
+        yield data
+    elif pages.is_page(data):
+        yield from pages.read_html(source)
+    else:
+        yield _read(source, data, is_markdown=False)
 
 
 def read_markdown(source: Source) -> Iterator[Document | Rejection]:
     """Yield the document of a Markdown file; its front matter is metadata."""
-    yield _read(source, is_markdown=True)
-
-
-def _read(source: Source, is_markdown: bool) -> Document | Rejection:
     data = source.whole(source.limits.max_bytes)
-    if isinstance(data, Rejection):
-        return data
+    yield data if isinstance(data, Rejection) else _read(source, data, is_markdown=True)
+
+
+def _read(source: Source, data: bytes, is_markdown: bool) -> Document | Rejection:
     decoded = decode(data)
     if isinstance(decoded, Undecodable):
         return source.reject(decoded.reason, decoded.detail, raw=data)

@@ -26,6 +26,39 @@ content with it, said the union that speaks for most of them in the north of the
 <footer>© 2020 Example News</footer></body></html>"""
 
 
+@pytest.mark.parametrize(
+    ("written", "rule", "earliest"),
+    [
+        ("31/31/2020", "published_field_unreadable", None),
+        ("05/04/2020", "day_or_month_first", dt.date(2020, 4, 5)),
+    ],
+)
+def test_a_date_field_that_cannot_be_read_leaves_a_trace(raw, read_folder, written, rule, earliest):
+    (raw / "a.jsonl").write_text(json.dumps({"text": ARTICLE, "published_on": written}) + "\n")
+    document = read_folder().documents["a.jsonl#1"]
+    assert (document.published_on, document.published_basis) == (None, "unknown")
+    assert (document.published_rule, document.published_earliest) == (rule, earliest)
+
+
+def test_a_page_saved_under_the_name_of_a_text_is_read_as_a_page(raw, read_folder):
+    (raw / "a.txt").write_text(PAGE)
+    (raw / "b.txt").write_text("Duties <html> fall\n\n" + ARTICLE)
+    documents = read_folder().documents
+    assert (documents["a.txt"].headline, documents["a.txt"].published_on) == (
+        "Duties fall by half",
+        dt.date(2020, 5, 3),
+    )
+    assert (documents["a.txt"].text_basis, documents["b.txt"].text_basis) == ("rendered", "decoded")
+
+
+def test_a_row_whose_text_is_empty_is_told_from_one_without_such_a_column(raw, read_folder):
+    (raw / "a.csv").write_text("text,title\n,Duties\n")
+    (raw / "b.csv").write_text("words,title\nx,Duties\n")
+    rejected = read_folder().rejected
+    assert "field text is empty" in rejected["a.csv#1"].detail
+    assert "no text column among words, title" in rejected["b.csv"].detail
+
+
 def test_a_record_gives_text_and_metadata_under_their_usual_names(raw, read_folder):
     (raw / "a.jsonl").write_text(json.dumps(RECORD) + "\n")
     document = read_folder().documents["a.jsonl#1"]
