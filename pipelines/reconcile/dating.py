@@ -13,7 +13,7 @@ import polars as pl
 
 from pipelines.ingest.dating import EITHER_ORDER
 from pipelines.reconcile.date_cues import Cue, Direction, cue
-from pipelines.reconcile.text_dating import CLOCK_RULE, Bound, Dating, from_story, from_text
+from pipelines.reconcile.text_dating import CLOCK_RULE, Bound, Dating, Window, from_story, from_text
 from schemas.registry import TABLES
 
 UNREAD_KINDS = ("caption", "related_link")
@@ -33,7 +33,7 @@ def infer(tables: Mapping[str, pl.DataFrame], windows: pl.DataFrame | None = Non
     cues = _cues(tables, open_ids)
     bounds = _bounds(documents)
     found = {i: made for i in open_ids if (made := from_text(cues.get(i, ()), bounds.get(i))) is not None}
-    spans = {} if windows is None else {i: (first, last) for i, first, last in windows.iter_rows()}
+    spans = {} if windows is None else {i: Window(*span) for i, *span in windows.iter_rows()}
     for document_id in open_ids:
         window = spans.get(document_id)
         known = found.get(document_id)
@@ -53,14 +53,31 @@ def _readable(documents: pl.DataFrame, found: Mapping[str, Dating]) -> dict[str,
 
 
 def story_windows(documents: pl.DataFrame, story_documents: pl.DataFrame) -> pl.DataFrame:
-    """Return `document_id, first, last`: first and last day on which documents of its story were published."""
-    members = story_documents.select("document_id", "story_id").join(
+    """Return `document_id, first, last, dated, is_copy`: first and last day on which documents of its story were published.
+
+    `dated` counts those whose day is known; where there are some of its own wording, the days are theirs alone (`is_copy`).
+    """
+    members = story_documents.select("document_id", "story_id", "source_group_id").join(
         documents.select("document_id", "published_on"), on="document_id"
     )
-    spans = members.group_by("story_id").agg(
-        first=pl.col("published_on").min(), last=pl.col("published_on").max()
+    by_story, by_wording = _spans(members, "story_id"), _spans(members, "source_group_id")
+    joined = members.join(by_wording, on="source_group_id", how="left").with_columns(
+        is_copy=pl.col("first").is_not_null()
     )
-    return members.join(spans.drop_nulls(), on="story_id").select("document_id", "first", "last")
+    return (
+        joined.join(by_story, on="story_id", how="left", suffix="_of_story")
+        .select(
+            "document_id", *(pl.coalesce(c, f"{c}_of_story") for c in ("first", "last", "dated")), "is_copy"
+        )
+        .drop_nulls()
+    )
+
+
+def _spans(members: pl.DataFrame, key: str) -> pl.DataFrame:
+    """Return `key, first, last, dated` of the groups in which a day is known."""
+    day = pl.col("published_on")
+    known = members.filter(day.is_not_null() & pl.col(key).is_not_null())
+    return known.group_by(key).agg(first=day.min(), last=day.max(), dated=pl.len())
 
 
 def _is_open() -> pl.Expr:

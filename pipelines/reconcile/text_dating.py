@@ -25,6 +25,8 @@ _AHEAD = 0.3
 _CLOCK = 0.3
 LONGEST_STORY = 14
 """Days of a story that are tried."""
+NEAR = 14
+"""Days round those of a story in which its texts name days."""
 ENOUGH = 0.45
 """Least score of a day to be named; below it only a range is given."""
 
@@ -34,6 +36,15 @@ class Bound(NamedTuple):
 
     latest: dt.date
     is_clock: bool = True
+
+
+class Window(NamedTuple):
+    """First and last day of a story's other documents, how many of them are dated, and whether they share the wording."""
+
+    first: dt.date
+    last: dt.date
+    dated: int = 1
+    is_copy: bool = False
 
 
 class Dating(NamedTuple):
@@ -134,9 +145,14 @@ def _range(days: Sequence[Cue], bound: Bound | None) -> Dating | None:
     return Dating(None, earliest, latest, "text_bounds")
 
 
-def from_story(cues: Sequence[Cue], bound: Bound | None, window: tuple[dt.date, dt.date]) -> Dating | None:
-    """Return when a text was published, given first and last day of its story's other documents."""
-    first, last = window
+def from_story(cues: Sequence[Cue], bound: Bound | None, window: Window) -> Dating | None:
+    """Return when a text was published, given first and last day of its story's other documents.
+
+    None where the text may tell of the same matter in another year: nothing in it names the story's days.
+    """
+    if not _is_of(cues, window):
+        return None
+    first, last = window.first, window.last
     span = min((last - first).days, LONGEST_STORY)
     candidates = {first + dt.timedelta(n) for n in range(-3, span + DAYS_AFTER + 1)}
     dated = _best(candidates, cues, bound, "story_dates")
@@ -149,6 +165,19 @@ def from_story(cues: Sequence[Cue], bound: Bound | None, window: tuple[dt.date, 
         latest if bound is None else max(min(latest, bound.latest), first - dt.timedelta(1)),
         "story_range",
     )
+
+
+def _is_of(cues: Sequence[Cue], window: Window) -> bool:
+    """Return whether a text without a date is certainly of the days of its story.
+
+    It shares its wording, names a day near by, or tells weekdays of a story that several documents date.
+    """
+    if window.is_copy:
+        return True
+    distances = (c.distance(window.first) for c in cues if c.weekday is None or c.month_day is not None)
+    if any(-NEAR <= d <= NEAR + (window.last - window.first).days for d in distances if d is not None):
+        return True
+    return window.dated > 1 and sum(1 for c in cues if c.weekday is not None) > 1
 
 
 def _best(

@@ -169,3 +169,31 @@ def test_a_date_with_two_readings_is_decided_by_the_text_only_for_one_of_them():
     assert (row["published_on"], row["published_basis"]) == (FRI, "inferred")
     row = dated("2031-03-09", "past:weekday:7", document=either, statements=told)
     assert (row["published_on"], row["published_earliest"]) == (None, FRI)
+
+
+def test_a_text_that_names_no_day_of_its_story_may_be_of_another_year():
+    assert dated("past:weekday:7", others=[SAT, SUN])["published_basis"] == "unknown"
+    assert dated("past:weekday:7", "coming:XXXX-07-13", others=[SAT])["published_basis"] == "unknown"
+    assert dated("past:weekday:7", "coming:XXXX-03-13", others=[SAT])["published_basis"] == "inferred"
+
+
+def test_a_copy_is_of_the_days_of_its_wording():
+    members = table(
+        "story_documents",
+        *(
+            {"document_id": f"{n:016x}", "story_id": "story:1", "source_group_id": f"source:{group}"}
+            for n, group in ((1, 1), (2, 1), (3, 2))
+        ),
+    )
+    days = (None, SAT, FRI)
+    documents = table(
+        "documents", *({"document_id": f"{n:016x}", "published_on": d} for n, d in enumerate(days, 1))
+    )
+    windows = {row[0]: row[1:] for row in dating.story_windows(documents, members).iter_rows()}
+    assert windows[f"{1:016x}"] == (SAT, SAT, 1, True)
+    assert windows[f"{3:016x}"] == (FRI, FRI, 1, True)
+    made = dating.infer(
+        {"documents": documents, "dates": table("dates")}, dating.story_windows(documents, members)
+    )
+    row = made.filter(pl.col("document_id") == f"{1:016x}").row(0, named=True)
+    assert (row["published_earliest"], row["published_latest"]) == (FRI, SUN)
