@@ -114,7 +114,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("numeric_short", r"\d{1,2}/\d{1,2}"),
     ("day_word", r"(?:(?P<mod>early|earlier|late|later) )?(?P<word>{day_word})"),
     ("deictic_weekday", r"(?:(?P<mod>early|earlier|late|later) )?(?P<day>{deictic_weekday})"),
-    ("weekday", r"(?:(?P<mod>early|earlier|late|later) )?(?P<day>{weekday})"),
+    ("weekday", r"(?:(?P<mod>early|earlier|late|later) (?:on )?)?(?P<day>{weekday})"),
     ("month_year", r"(?:{month_year})"),
     ("since", r"since (?:around |about )?(?P<core>{month}|{month_year}|{day}|{weekday_of_week}|(?:early|late|mid)(?:~|- )(?:{month}|{month_year}|{year})|{year}|(?:the )?(?:end|beginning|start|middle) of (?:{month_year}|{year}|{month}|{deictic_unit}|{bare_unit})|{deictic_unit}|{deictic_named})"),
     ("month", r"{month}"),

@@ -20,6 +20,7 @@ _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock|(?:gmt|est|edt|ist|utc|bst|ce
 _MONTH_AFTER = re.compile(
     r" (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
+_WEEKDAY_BEFORE = re.compile(r"day \($")
 MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})  # fmt: skip
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.’'&-]*$")
 _PLAIN_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
@@ -119,6 +120,8 @@ def is_date_part(place: Place, numeral: Numeral) -> bool:
         return False
     if _MONTH_AFTER.match(place.lower, numeral.end):
         return True
+    if _WEEKDAY_BEFORE.search(place.lower, max(place.floor, numeral.start - 12), numeral.start):
+        return place.lower.startswith(")", numeral.end)  # last Wednesday (27)
     before = place.lower[max(0, numeral.start - 11) : numeral.start]
     return before.endswith(" ") and bool(before.strip()) and before.split()[-1].strip('.(“"') in MONTHS
 

@@ -56,6 +56,8 @@ def test_what_is_counted_is_no_year(dated, text):
         ("He denied that August 1 marked a new limit.", ("August 1", "2025-08-01")),
         ("Prices rose in the first month of the year.", ("the first month of the year", "2025-01")),
         ("Two weeks' ago it was told.", ("Two weeks' ago", "2025-10-08")),
+        ("A source spoke earlier on Tuesday of a pause.", ("earlier on Tuesday", "2025-10-21")),
+        ("Oslo signed late on Monday.", ("late on Monday", "2025-10-20")),
         ("They missed the year-end deadline for talks.", ("year-end", "2025")),
         ("Sales fell until the year-end, he said.", ("the year-end", "2025")),
         ("It will scrap its 32 year old sugar pact.", ("32 year old", "P32Y")),

@@ -23,6 +23,7 @@ from tests.pipelines.extract.figures.reading import one, read
         "In the first place, it is illegal.",
         "Statutory Instrument (SI) 87 of 2025 holds.",
         "The 737 MAX 8 flies.",
+        "It was agreed last Wednesday (27) in Rome.",
         "It signed Republic Act 11203 allowing imports.",
         "Public Law 480 shipments resumed.",
         "Executive Order 13526 applies.",
