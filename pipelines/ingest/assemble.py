@@ -67,9 +67,6 @@ def document(
         address,
     )
     licence = listed.licence or metadata.licence
-    redistributable = next(
-        (v for v in (listed.text_redistributable, metadata.text_redistributable) if v is not None), None
-    )
     return Document(
         document_id=sha256[:16],
         source_uri=source_uri,
@@ -94,7 +91,7 @@ def document(
         published_char_start=found.char_start,
         published_char_end=found.char_end,
         licence=licence,
-        text_redistributable=is_open(licence) if redistributable is None else redistributable,
+        text_redistributable=_may_be_passed_on(listed, metadata, licence),
         url=url,
     )
 
@@ -109,6 +106,12 @@ def _fault(language: str | None) -> tuple[str, str]:
 def is_open(licence: str | None) -> bool:
     """Return whether a licence, named as in SPDX, lets everyone pass the words on."""
     return licence is not None and licence.upper().startswith(_OPEN_LICENCES)
+
+
+def _may_be_passed_on(listed: Listed, metadata: Metadata, licence: str | None) -> bool:
+    """Return whether the words may leave whole: as somebody says, else as the licence does."""
+    said = (listed.text_redistributable, metadata.text_redistributable)
+    return next((value for value in said if value is not None), is_open(licence))
 
 
 def _publisher(

@@ -1,14 +1,15 @@
-"""`parley release …`. Belongs here: arguments, messages, exit codes. Work is imported when it is needed."""
+"""`parley release …`. Belongs here: arguments and what is printed. Work is imported when it is needed."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
+
+from pipelines.release.terminal import bytes_bar, fail, one_message
 
 app = typer.Typer(
     name="release",
@@ -24,88 +25,13 @@ EndpointOption = Annotated[
 ]
 
 
-def _fail(message: str, code: int = 1) -> NoReturn:
-    typer.secho(message, fg=typer.colors.RED, err=True)
-    raise typer.Exit(code)
-
-
-@contextmanager
-def _one_message() -> Iterator[None]:
-    """Turn the errors a person can act on into one message and an exit code; let defects through."""
-    from pipelines.release.accuracy import UnreadableScores
-    from pipelines.release.build import ReleaseExists
-    from pipelines.release.destination import UploadFailed
-    from pipelines.release.engine import NoEngine
-    from pipelines.release.fetch import BadDownload
-    from pipelines.release.gate import Blocked
-    from pipelines.release.layout import UnsafePath
-    from pipelines.release.manifest import ManifestError
-    from pipelines.release.publish import AlreadyPublished
-    from pipelines.release.remote import Interrupted, Unreachable
-    from pipelines.release.serve import NothingToServe
-    from pipelines.storage.lock import BuildRunning
-    from pipelines.storage.store import TableMissing
-
-    try:
-        yield
-    except (
-        TableMissing,
-        BuildRunning,
-        Unreachable,
-        Interrupted,
-        NothingToServe,
-        NoEngine,
-        UnreadableScores,
-    ) as error:
-        _fail(str(error), 2)
-    except (
-        ReleaseExists,
-        Blocked,
-        AlreadyPublished,
-        UploadFailed,
-        BadDownload,
-        UnsafePath,
-        ManifestError,
-    ) as error:
-        _fail(str(error), 1)
-    except OSError as error:
-        _fail(f"{error.filename or 'file system'}: {error.strerror or error}", 1)
-
-
-@contextmanager
-def _bytes_bar() -> Iterator[Callable[[str, int, int], None]]:
-    """Show one progress bar per file, in bytes, on stderr."""
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
-
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        DownloadColumn(),
-        TransferSpeedColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    tasks: dict[str, Any] = {}
-    with bar:
-
-        def report(path: str, done: int, total: int) -> None:
-            if path not in tasks:
-                tasks[path] = bar.add_task(path, total=total or None)
-            bar.update(tasks[path], completed=done)
-            if total and done >= total:
-                bar.remove_task(tasks.pop(path))
-
-        yield report
-
-
 def _version_or_fail(version: str) -> str:
     from schemas.dataset import published_on
 
     try:
         published_on(version)
     except ValueError as error:
-        _fail(f"--version: {error}", 2)
+        fail(f"--version: {error}", 2)
     return version
 
 
@@ -134,7 +60,7 @@ def build(
     from pipelines.storage.lock import build_lock
 
     _version_or_fail(version)
-    with _one_message(), progress_bar() as progress:
+    with one_message(), progress_bar() as progress:
         config = ReleaseConfig(
             version=version,
             data=data,
@@ -165,8 +91,8 @@ def diff(
 
     for folder in (before, after):
         if not any(folder.glob("*.parquet")):
-            _fail(f"{folder} is no release: it holds no Parquet file", 2)
-    with _one_message():
+            fail(f"{folder} is no release: it holds no Parquet file", 2)
+    with one_message():
         found = compare(before, after)
         typer.echo(
             changes.report(found, before.name, after.name, changes.samples_of(before, after)), nl=False
@@ -200,15 +126,15 @@ def verify(
 
     texts = pl.scan_parquet(data / "tables" / "texts.parquet") if data else None
     try:
-        with _one_message():
+        with one_message():
             source = open_source(place, endpoint)
             if isinstance(source, FolderSource) and not quick:
                 report = verify_folder(_release_folder(source.folder, version), texts)
             else:
-                with _bytes_bar() as progress:
+                with bytes_bar() as progress:
                     report = verify_remote(source, version, quick=quick, progress=progress)
     except CannotCheck as error:
-        _fail(f"cannot check: {error}", 2)
+        fail(f"cannot check: {error}", 2)
     for line in report.checked:
         typer.echo(f"checked   {line}")
     for line in report.left_out:
@@ -246,9 +172,9 @@ def publish(
     from pipelines.release.publish import publish as send
 
     if layout not in ("versions", "huggingface"):
-        _fail(f"no layout {layout!r}: use versions or huggingface", 2)
+        fail(f"no layout {layout!r}: use versions or huggingface", 2)
     folder = _release_folder(out, version)
-    with _one_message(), _bytes_bar() as progress:
+    with one_message(), bytes_bar() as progress:
         done = send(folder, open_destination(destination, endpoint), layout, progress)  # type: ignore[arg-type]
     typer.echo(f"published {done.where}: {len(done.sent)} files sent, {len(done.kept)} were there already")
 
@@ -264,7 +190,7 @@ def fetch(
     from pipelines.release.fetch import fetch as download
     from pipelines.release.remote import open_source
 
-    with _one_message(), _bytes_bar() as progress:
+    with one_message(), bytes_bar() as progress:
         folder = download(open_source(url, endpoint), out, version, progress)
     typer.echo(f"{folder}")
     typer.echo(f'ask it: duckdb {folder / "parley.duckdb"} "from tariff_rates"')
@@ -287,7 +213,7 @@ def serve(
     from pipelines.release import engine
     from pipelines.release.serve import has_engine, make_server, start_page
 
-    with _one_message():
+    with one_message():
         laid_over = None
         start_page(out)
         if not has_engine(out):
@@ -301,7 +227,7 @@ def serve(
         try:
             server, address = make_server(out, port, laid_over)
         except OSError as error:
-            _fail(f"port {port}: {error.strerror}; give another --port, or 0 for a free one", 2)
+            fail(f"port {port}: {error.strerror}; give another --port, or 0 for a free one", 2)
     typer.echo(f"{address}\nCtrl + C ends it.")
     sys.stdout.flush()
     if open_browser:
