@@ -89,7 +89,8 @@ def _is_past_its_cue(quote: QuoteSpan, around: QuoteSpan) -> bool:
         return False
     before = around.surface[: quote.char_start - around.char_start]
     _, cue, between = before.rpartition(quote.cue)
-    return bool(cue) and _AUXILIARY.search(between) is not None
+    has_clause = between.startswith(" that ")  # Lima said that the pact was “dead”, an envoy noted
+    return bool(cue) and not has_clause and _AUXILIARY.search(between) is not None
 
 
 def _dialogue(context: Context, source: Source, starts: list[int]) -> list[QuoteSpan]:
