@@ -49,6 +49,7 @@ _ENDS = re.compile(
     r"which|that|last|this|earlier|today|yesterday|based|responsible|there|here|again|\d+)\b|\s*\n"
 )
 """What may follow an office: no verb (they met Xi, the minister says) and no name, whose title it would be."""
+_MEMBER = re.compile(r" (?:MP|MEP|MLA|MSP|TD|KC|QC|Jr\.?|Sr\.?)\b(?=,)")
 _AT_BODY = re.compile(r"[^,;]{1,70} at (?:the )?$")
 _NEAR = 40
 
@@ -56,6 +57,8 @@ _NEAR = 40
 def after_name(document: Document, end: int, limit: int) -> list[Office]:
     """Return the offices that an apposition or a copula gives to the name that ends at `end`."""
     text = document.text
+    member = _MEMBER.match(text, end)
+    end = member.end() if member else end  # George Field MP, a policy adviser
     stop = min(limit, end + _REACH)
     copula = _COPULA.match(text, end, stop)
     if copula is not None:
@@ -180,6 +183,12 @@ def _office_end(words: list[tuple[str, int, int]], head: int) -> int:
 def _with_field(document: Document, words: list[tuple[str, int, int]], end: int) -> int:
     """Return the end of a minister's title with its field (Secretary of State for International Trade)."""
     k = next((i for i, word in enumerate(words) if word[2] >= end), len(words))
+    if (
+        k < len(words)
+        and bare(words[k][0]) == "chief"
+        and document.text[end : end + 9].lower() == " of staff"
+    ):
+        return end + len(" of staff")
     if (
         k + 1 >= len(words)
         or bare(words[k][0]) not in DEPARTMENT_HEADS

@@ -23,8 +23,11 @@ _RANKS = frozenset("chief lead top deputy senior special principal".split())
 _REACH = 110
 """Characters before a name that its title may take."""
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|our|his|her) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_THE_FIRST = re.compile(r"(?:^|[.,]\s)[Tt]he $")
+"""The office opens the sentence, or its main clause: To this end, the trade minister, Ana Ruiz has …"""
 _CAPITALS = re.compile(rf"{_ARTICLE.pattern}|\b(?:of|by|with|and|under|to|from) $", re.IGNORECASE)
 """What leads in a title with capitals that a comma follows: chaired by Special Envoy, Ana Ruiz, …"""
+_OF_BODY = re.compile(r"[a-z] \([A-Z][\w&.-]{1,14}\) $")
 _LEAD = 28
 _PARTIES = frozenset({"labour", "labor"})
 """Parties that are called like what ministers are responsible for."""
@@ -78,6 +81,8 @@ def title_before(document: Document, floor: int, start: int, *, after_comma: boo
         if not words:
             return None
         articled = not _is_possessed(words)
+        if len(words) > 1 and text[words[-1][1] - 1] == "(":
+            words.pop()  # the Ministry's acronym: Minister of Trade and Industry (MTI), Ana Ruiz
     head = _head_index(words) if words and words[-1][0] not in ("and", "or", "&") else None
     if head is None or lexicon().title_heads[bare(words[head][0])] == "honorific":
         return None
@@ -85,7 +90,8 @@ def title_before(document: Document, floor: int, start: int, *, after_comma: boo
     title = _from_head(document, words, head)
     if not articled:
         return title
-    if bare(words[head][0]) in LOOSE or not (after_comma or title.start == floor):
+    opens = title.start == floor or _THE_FIRST.search(text, max(0, floor, title.start - 6), title.start)
+    if bare(words[head][0]) in LOOSE or not (after_comma or opens):
         return None
     return title if _is_led(document, floor, title.start) else None
 
@@ -105,6 +111,8 @@ def _is_led(document: Document, floor: int, start: int) -> bool:
     if text.endswith(" and ", floor, start):
         other = title_before(document, floor, start - len("and "))
         start = other.start if other else start
+    if document.by_end.get(start - 1) or _OF_BODY.search(text, max(floor, start - _LEAD), start):
+        return True  # the Association of Ports (AP) president, Ana Ruiz, …
     led = _CAPITALS if text[start].isupper() else _ARTICLE
     return start == floor or led.search(text, max(floor, start - _LEAD), start) is not None
 

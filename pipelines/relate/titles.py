@@ -18,6 +18,7 @@ _OF_OR_COMMA = re.compile(r"(?:(?: (?:of|for|at|from)|,)(?: the)?)? $")
 _WORD_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w’']+\.?) $")
 _OF_AFTER = re.compile(r",? (?:of|at|from|with)(?: the)? ")
 _GAP = re.compile(r"(?:[’']s?)? (?:former |acting |ex-|then-)?$")
+_ACRONYM = re.compile(r" \([A-Z][\w&.-]{1,14}\) $")
 _LONGEST_GAP = 12
 
 
@@ -103,7 +104,7 @@ def _body_after(document: Document, end: int) -> MentionSpan | None:
 def _joined(document: Document, floor: int, title: Title, *, is_apposed: bool) -> Office | None:
     """Return the office joined to `title` by `and`: Peru's vice president and trade minister, X; `is_apposed`: with that comma."""
     text = document.text
-    if not text.endswith(" and ", floor, title.start):
+    if not text.endswith(" and ", floor, title.start) or title.start - len(" and ") in document.people_ends:
         return None
     other = title_before(document, floor, title.start - len("and "))
     if other is None or text[other.start].isupper() != text[title.start].isupper():
@@ -116,6 +117,9 @@ def _joined(document: Document, floor: int, title: Title, *, is_apposed: bool) -
 
 def _neighbour(document: Document, start: int) -> MentionSpan | None:
     """Return the country or organisation right before `start`, its possessive included."""
+    acronym = _ACRONYM.search(document.text, max(0, start - 2 * _LONGEST_GAP), start)
+    if acronym is not None:  # the Association of Ports (AP) [president]
+        return document.by_end.get(acronym.start()) or document.by_end.get(start - 1)
     gap = _GAP.search(document.text, max(0, start - _LONGEST_GAP), start)
     while gap is not None:
         found = document.by_end.get(gap.start())

@@ -10,22 +10,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines.extract.mentions.gazetteer import entity
-from pipelines.extract.quotes import subjects
-from pipelines.extract.quotes.phrases import (
-    ADJOINING,
-    PREPOSITIONS,
-    PRONOUNS,
-    REACH,
-    sentence_start,
-    speaker_nouns,
-)
-from pipelines.extract.quotes.speakers import SEVERAL, Mentions
+from pipelines.extract.quotes.openers import opening_end
+from pipelines.extract.quotes.phrases import PREPOSITIONS, REACH, sentence_start
+from pipelines.extract.quotes.pronouns import WORD, are_several, is_quoted_in, subject, takes_up
+from pipelines.extract.quotes.speakers import Mentions
 from pipelines.extract.spans import MentionSpan, QuoteSpan
 from pipelines.language import reference
 
 _OFFICE_KINDS = frozenset({"state", "official", "executive", "legislator"})
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_TITLE_BEFORE = re.compile(r"(?:[\w’'&-]+[ \n]){1,7}$")
+_TITLE_BEFORE = re.compile(r"(?:[\w’'&()-]+[ \n]){1,7}$")
 _COMMA = re.compile(r", (?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.? )?$")
 _TITLE_AFTER = re.compile(r", (?:the |an? )?((?:[\w’'-]+ ){0,5}[\w’'-]+)(?=,| of | for | and )")
 _WITH = re.compile(r"\b(?:with|to|alongside|against|beside) (?:(?:Mr|Mrs|Ms|Dr|President|Senator)\.? )?$")
@@ -42,8 +35,6 @@ _OFFICES_OF = {
 """Offices that a more general word can stand for."""
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord|Herr|Monsieur|Señor|King|Prince)\.? $")
 _FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Madame?|Frau|Señora|Queen|Princess)\.? $")
-_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
-"""Pronouns behind *according to*, as subjects."""
 _UNNAMED = {
     pronoun: re.compile(
         rf"(?<!, )\b(?:[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]he|[Tt]heir|[Oo]ne)\s(?:\w+\s){{0,2}}(?:{nouns})\b(?! [A-Z]|, [A-Z])"
@@ -75,12 +66,6 @@ def _given_genders() -> dict[str, str]:
     }
 
 
-@cache
-def _speaker_kinds() -> dict[str, str]:
-    """Return whether a common noun for a speaker, in the singular, is a person, a body or a text."""
-    return {row["singular"]: row["kind"] for row in reference.rows("speaker_nouns")}
-
-
 class Antecedents:
     """The people of one document with what the text tells of them: their offices and whether they are he or she."""
 
@@ -96,7 +81,7 @@ class Antecedents:
             return self._of_office(quote)
         if earlier and earlier[-1].speaker_char_start == quote.speaker_char_start:
             return earlier[-1].speaker_entity_id  # more words of the same “she said”
-        pronoun = _subject(quote)
+        pronoun = subject(quote)
         if pronoun in ("it", "they"):
             return self._of_body(quote, earlier)
         at = quote.speaker_char_start or 0
@@ -104,12 +89,12 @@ class Antecedents:
 
     def unnamed(self, quote: QuoteSpan, earlier: list[QuoteSpan]) -> QuoteSpan | None:
         """Return the earlier words whose unnamed speaker a pronoun takes up (a spokesman said …; he said), None in doubt."""
-        pronoun = _subject(quote)
+        pronoun = subject(quote)
         at = quote.speaker_char_start or 0
         last = next((q for q in reversed(earlier[-3:]) if q.speaker_kind != "none"), None)
         if last is None or last.speaker_kind != "unnamed" or last.speaker_entity_id is not None:
             return None
-        if not _takes_up(pronoun, last.speaker_surface or ""):
+        if not takes_up(pronoun, last.speaker_surface or ""):
             return None
         said_at = last.speaker_char_end or 0
         if not said_at <= at < said_at + 3 * REACH or self._mentions.people_before(at, at - said_at):
@@ -129,7 +114,7 @@ class Antecedents:
 
     def _of_office(self, quote: QuoteSpan) -> str | None:
         """Return the one person to whom the text gave the office before: Trade Minister Ruiz …, the minister said."""
-        words = [word.lower() for word in _WORD.findall(quote.speaker_surface or "")]
+        words = [word.lower() for word in WORD.findall(quote.speaker_surface or "")]
         is_label = quote.rule == "transcript"
         head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
         if len(words) < 2 or not (words[0] == "the" or is_label) or words[head - 1] not in _heads():
@@ -168,12 +153,12 @@ class Antecedents:
     def _before(self, m: MentionSpan) -> list[str]:
         start = max(m.sentence_start, m.char_start - _WINDOW)
         before = self._text[start : m.char_start]
-        if _heads().isdisjoint(map(str.lower, _WORD.findall(before))):
+        if _heads().isdisjoint(map(str.lower, WORD.findall(before))):
             return []
         if self._text[m.char_end : m.char_end + 1] in (",", ":"):
             before = _COMMA.sub(" ", before)  # the ministry's secretary, Mr Ruiz, said
         title = _TITLE_BEFORE.search(before)
-        words = [word.lower() for word in _WORD.findall(title.group())] if title else []
+        words = [word.lower() for word in WORD.findall(title.group())] if title else []
         if words and words[-1] in _heads():
             return words
         head = next((i for i, word in enumerate(words) if word in ("of", "for", "to")), 0)
@@ -181,7 +166,7 @@ class Antecedents:
 
     def _after(self, m: MentionSpan) -> list[str]:
         title = _TITLE_AFTER.match(self._text, m.char_end, m.char_end + _WINDOW)
-        words = [word.lower() for word in _WORD.findall(title[1])] if title else []
+        words = [word.lower() for word in WORD.findall(title[1])] if title else []
         head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
         return words if head and words[head - 1] in _heads() else []
 
@@ -241,7 +226,7 @@ class Antecedents:
             (
                 q
                 for q in reversed(earlier[-4:])
-                if q.speaker_kind != "none" and q.char_start < at and not _are_several(q)
+                if q.speaker_kind != "none" and q.char_start < at and not are_several(q)
             ),
             None,
         )
@@ -257,45 +242,19 @@ class Antecedents:
             and fits(last.speaker_entity_id or "")
         ):
             # somebody else opened a later sentence: the pronoun is theirs
-            later = [m for m in nearby if m.sentence_start > said_at and m.char_start - m.sentence_start < 40]
+            later = [
+                m
+                for m in nearby
+                if m.sentence_start > said_at
+                and m.char_start - m.sentence_start < 40
+                and not is_quoted_in(m, last)
+            ]
             return later[-1].entity_id if later else last.speaker_entity_id
         said_until = (last.speaker_char_end if last else None) or said_at
         if last and last.speaker_kind == "unnamed" and all(m.char_start < said_until for m in nearby):
             return None  # the minister (or: Ruiz's envoy) said …; he went on: nobody is named
         openers = [
-            m
-            for m in nearby
-            if m.char_start - subjects.opening_end(self._text, m.sentence_start, m.char_start) < 60
+            m for m in nearby if m.char_start - opening_end(self._text, m.sentence_start, m.char_start) < 60
         ]
         chosen = openers or nearby
         return chosen[-1].entity_id if chosen else None
-
-
-def _subject(quote: QuoteSpan) -> str:
-    """Return the speaker's pronoun as a subject (according to her: she)."""
-    printed = (quote.speaker_surface or "").lower()
-    return _SUBJECTS.get(printed, printed)
-
-
-def _takes_up(pronoun: str, phrase: str) -> bool:
-    """Return whether a pronoun can stand for an unnamed speaker: they for several, it for a body or text, he for a person."""
-    words = [word.lower() for word in _WORD.findall(phrase)]
-    head = ""
-    for word in words:
-        if word in PREPOSITIONS or (head and word in ADJOINING):
-            break
-        head = word
-    if head in PRONOUNS:
-        return False
-    kind = _speaker_kinds().get(head)
-    if kind is None:
-        return pronoun == "they" and (head in SEVERAL or head in speaker_nouns())
-    return pronoun == "it" if kind != "person" else pronoun in ("he", "she")
-
-
-def _are_several(quote: QuoteSpan) -> bool:
-    """Return whether the speakers are several without a name (farmers, they): he is none of them."""
-    if quote.speaker_kind == "named":
-        return False
-    last = (quote.speaker_surface or "").lower().rpartition(" ")[2]
-    return last in ("they", "we", "it") or (quote.speaker_kind == "unnamed" and last.endswith("s"))

@@ -32,6 +32,8 @@ class Context(NamedTuple):
 
 
 NOBODY = Attribution("no_speaker")
+_OWNER = re.compile(r" (?:(his|her|their)|([^,.;:\n]+?)(?:[’']s|(?<=s)[’'])) (?:words|view|opinion),")
+"""Whose words or opinion it is: In Ruiz's view, …"""
 _PRONOUN = re.compile(
     r"\s(him|her|them)(?=[,.;\n]|$|\s(?:the|an?|this|that|these|those|it|there|he|she|they|we|his|its|their|our|some|many|all|most|[A-Z])\b)"
 )
@@ -44,6 +46,12 @@ def inverted(context: Context, cue: Cue, stop: int) -> Attribution | None:
     if pronoun:
         taken_up = Speaker(*pronoun.span(1), "pronoun")
         return Attribution("cue_then_speaker", taken_up, context.text[cue.char_start : cue.char_end])
+    owner = _OWNER.match(context.text, cue.char_end, stop) if cue.kind == "source" else None
+    if owner and context.text[cue.char_start : cue.char_end] == "In":
+        if owner[1]:
+            return Attribution("cue_then_speaker", Speaker(*owner.span(1), "pronoun"), "In")
+        named = context.speaker_at(owner.span(2))
+        return Attribution("cue_then_speaker", named, "In") if named else None
     speaker = context.speaker_at(phrases.after(context.text, cue.char_end, stop))
     if speaker is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from functools import cache
 from typing import NamedTuple
 
@@ -72,6 +72,7 @@ def _lexicon() -> tuple[AhoCorasick, tuple[tuple[int, str, str], ...]]:
     opening = {w: what for w, what in forms.items() if what[0] == "source" or _opens_sentence(*what)}
     forms |= {word.capitalize(): what for word, what in opening.items()}
     forms |= {word: forms[word.lower()] for word in _IN_TITLES}
+    forms |= dict.fromkeys(_OF_OPINION, ("opinion", "base"))
     patterns = sorted(forms)
     # the space before is part of the pattern: most hits inside other words never reach Python
     needles = [p if forms[p][0] == "source" and p[0].isupper() else f" {p}" for p in patterns]
@@ -92,19 +93,28 @@ def _is_participle(text: str, at: int) -> bool:
     return text.endswith((", ", *_BE), 0, at)
 
 
+_OF_OPINION = ("words", "view", "opinion")
+_OPINION = re.compile(r"(?<![^\s“\"])In (?:his|her|their|[^,.;:\n“”\"]{2,50}(?:[’']s|s[’'])) $")
+"""In Ruiz's words, …: the cue is *In*."""
+_LONGEST_OWNER = 60
 _BE = (" is ", " are ", " was ", " were ", " been ", " be ")
 
 
 def find(text: str) -> list[Cue]:
     """Return all cues of `text` in order, as whole words."""
     matcher, entries = _lexicon()
-    found = []
+    found: list[Cue] = []
     length = len(text)
     flat = text.replace("\n", " ") if "\n" in text else text
     for index, _, end in matcher.find_matches_as_indexes(flat):
         if end < length and (flat[end].isalnum() or flat[end] == "-"):
             continue
         size, kind, form = entries[index]
+        if kind == "opinion":
+            opening = _OPINION.search(flat, max(0, end - size - _LONGEST_OWNER), end - size)
+            if opening is not None and flat[end : end + 1] == ",":
+                insort(found, Cue(opening.start(), opening.start() + 2, "source", "base"))
+            continue
         if form == "base" and COMPOUND.match(text, end):
             continue
         if kind != "source" and form in ("base", "third_person") and _is_noun(text, end - size, form):

@@ -16,6 +16,7 @@ _ADDRESSEE = re.compile(
     r"\s+((?:(?:the|an?|this|that|his|her|its|their|our)\s+(?:(?!(?:that|on|in|of|and|to|he|she|it|they|as|if|how)\s)[\w’'-]+\s+){0,3}"
     + _HEARER
     + r"\b"
+    r"|(?:(?:the|a)\s+)?(?:newspaper|broadcaster|magazine|agency|network|channel|daily|weekly|website|station)(?:\s[A-Z][\w.-]*){1,3}"
     r"|(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,2}" + _HEARER + r"\b"
     r"|[A-Z][\w.-]*[’']s\s(?:[a-z-]+\s){1,3}[A-Z][\w.’'-]*(?:\s(?:de\s)?[A-Z][\w.’'-]*){0,3}"
     r"|(?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business|news|press)\s+){0,3}"

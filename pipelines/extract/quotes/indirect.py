@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from pipelines.extract.quotes import phrases, reported, reported_before
 from pipelines.extract.quotes.context import Attribution, Context, inverted
@@ -208,11 +208,16 @@ def _before_quoted(
     text: str, extent: tuple[int, int], quoted: list[Quoted], starts: list[int]
 ) -> tuple[int, int] | None:
     """Return the reported clause whose last words are quoted, up to these (he said it was late, “and we must act”); None for no clause."""
-    i = bisect_right(starts, extent[0])
-    if i == len(quoted) or quoted[i].char_end < extent[1] - 2:
+    i = bisect_left(starts, extent[0])
+    if i == len(quoted) or not extent[0] < quoted[i].char_start < extent[1] <= quoted[i].char_end + 2:
         return None
     joint = _JOINT_OF_QUOTED.search(text, extent[0], quoted[i].char_start)
-    if joint is None or joint.start() - extent[0] < 20 or not FINITE.search(text, extent[0], joint.start()):
+    if (
+        joint is None
+        or text.endswith(" that", 0, joint.start())
+        or joint.start() - extent[0] < 20
+        or not FINITE.search(text, extent[0], joint.start())
+    ):
         return None
     return extent[0], joint.start()
 

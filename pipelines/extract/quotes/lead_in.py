@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.quotes import phrases, subjects
+from pipelines.extract.quotes import openers, phrases, subjects
 from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.finite import FINITE
@@ -113,7 +113,7 @@ def _label(context: Context, floor: int, at: int) -> Attribution | None:
     if label and not _ON_PLATFORM.search(text, max(floor, label.start() - 8), label.start()):
         speaker = context.speaker_at(label.span(1))
         return Attribution("label", speaker) if speaker else None
-    speaker = context.speaker_at(subjects.leading(text, phrases.sentence_start(text, floor, at - 2), at))
+    speaker = context.speaker_at(openers.leading(text, phrases.sentence_start(text, floor, at - 2), at))
     return Attribution("before_colon", speaker) if speaker and speaker.kind in ("named", "pronoun") else None
 
 
@@ -228,7 +228,7 @@ def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:
         named = context.mentions.person_until(day.start() if day else end)
         named = named or _described_person(context, floor, end)
         # it spoke to Ruiz on Monday, who said …
-        return (named.char_start, named.char_end) if named else subjects.leading(text, floor, end)
+        return (named.char_start, named.char_end) if named else openers.leading(text, floor, end)
     return subjects.before(text, floor, end)  # it surprised envoys who believed …
 
 
@@ -283,5 +283,5 @@ def preceding(context: Context, q: Quoted, sentence_start: int) -> Attribution:
     if end <= q.paragraph_start + 5:
         return NOBODY
     start = max(q.paragraph_start, phrases.sentence_start(text, floor, len(text[:end].rstrip()) - 2))
-    speaker = context.speaker_at(subjects.leading(text, start, end))
+    speaker = context.speaker_at(openers.leading(text, start, end))
     return Attribution("preceding_subject", speaker) if speaker and speaker.kind == "named" else NOBODY

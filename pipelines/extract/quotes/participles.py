@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.quotes import phrases, subjects
+from pipelines.extract.quotes import openers, phrases, subjects
 from pipelines.extract.quotes.context import Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
 
@@ -27,9 +27,11 @@ def of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attributi
         if other.kind == "source":
             found = inverted(context, other, cue.char_start)
             return found._replace(cue=word) if found else None
-        if text[sentence_start : other.char_start].rstrip()[-1:] in ('"', "”", "’", "'"):
+        mark = text[sentence_start : other.char_start].rstrip()[-1:]
+        if mark in ('"', "”", "’", "'", ","):
             found = inverted(context, other, cue.char_start)  # “…,” said Ruiz, adding that …
-            if found:
+            ends = found.speaker.char_end if found and found.speaker else 0
+            if found and (mark != "," or text[ends : cue.char_start] == ", "):
                 return found._replace(rule="main_clause", cue=word)
         speaker = context.speaker_at(subjects.before(text, sentence_start, other.char_start))
         if speaker and phrases.is_speaker_head(text[speaker.char_start : speaker.char_end]):
@@ -38,7 +40,7 @@ def of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attributi
     for second in _SECOND_CLAUSE.finditer(text, sentence_start, cue.char_start):  # noqa: B007
         pass
     start = second.end() if second else sentence_start
-    speaker = context.speaker_at(subjects.leading(text, start, cue.char_start))
+    speaker = context.speaker_at(openers.leading(text, start, cue.char_start))
     return Attribution("main_clause", speaker, word) if speaker else None
 
 
@@ -49,7 +51,7 @@ def of_following_clause(context: Context, cue: Cue) -> Attribution | None:
     ended = phrases.sentence_break(text, cue.char_end, end)
     end = ended if ended > 0 else end
     for comma in _COMMA.finditer(text, cue.char_end, end):
-        speaker = context.speaker_at(subjects.leading(text, comma.end(), end))
+        speaker = context.speaker_at(openers.leading(text, comma.end(), end))
         following = text[speaker.char_end : speaker.char_end + 1] if speaker else ""
         if (
             speaker

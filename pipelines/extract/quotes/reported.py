@@ -39,7 +39,7 @@ _BETWEEN = re.compile(
     r"|message|note|notice|tweet|address|hearing|release)){0,2}\s+(?:in this (?:connection|regard|respect|context),?\s+)?"
 )
 _BARE_START = re.compile(
-    r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|(?:it|he|she|they|we|there)(?:[’'](?:s|re|ve|ll|d))?|his|her|its|their|our|no|nobody|no one|nothing|everyone|everybody|neither|none|some|many|any|all|both|each|more|most|only|such|every|what (?:is|was|were|we|they|it|he|she)|certain|various|several|further|additional|another|other|two|three|four|five|six|\d[\d,.]*|[A-Z][\w.’'-]*"
+    r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as|responding|speaking|commenting|referring|addressing)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|(?:it|he|she|they|we|there)(?:[’'](?:s|re|ve|ll|d))?|his|her|its|their|our|no|nobody|no one|nothing|everyone|everybody|neither|none|some|many|any|all|both|each|more|most|only|such|every|what (?:is|was|were|we|they|it|he|she)|certain|various|several|further|additional|another|other|two|three|four|five|six|\d[\d,.]*|[A-Z][\w.’'-]*"
     r"|U\.S\.|[a-z]+s|(?!(?:during|following|according|speaking|referring|responding|adding|including|regarding|concerning|pending|citing|quoting|morning|evening)\b)[a-z]{4,}ing|(?:new|old|high|free|forced|poor|rich|small|big|large|foreign|domestic|global) [a-z]+)\s"
     r"|(?!(?:in|on|at|as|by|to|of|for|from|with|if|when|while|after|before|during|since|until|because|that|who|which|what|how|why|whether|where|about|and|but|or|so|not|than|then|yesterday|today|last|earlier|later|next|again|also|only|just|via|over|under|into|without|nothing|little|much|is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|been|be|[a-z]+ly (?:that|in|on|at|to|by|for|with|and|about))\b)"
     r"[a-z][\w’'-]*\s(?:[a-z][\w’'-]*\s){0,4}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",
@@ -83,7 +83,7 @@ _SUBORDINATE_FIRST = re.compile(
 _OBJECT_AND_PARTICIPLE = re.compile(r"(?:the|its|his|her|their|this) [\w’'-]+, [a-z]{3,}ing\b")
 """What is done, and how (confirmed the deal, saying …): nothing is reported by the first verb."""
 _CONDITION = re.compile(
-    r"(?:while|although|though|if|unless|when|once|despite|under|without|through|because|since|besides) (?!\w+ing )[^,;“”\"]{8,120}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[a-z]+ (?:is|was|has|had|will|would)|[A-Z][\w’'-]*)\s"
+    r"(?:while|although|though|if|unless|when|once|despite|under|without|through|because|since|besides|as of|effective|starting|beginning) (?!\w+ing )[^,;“”\"]{8,120}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[a-z]+ (?:is|was|has|had|will|would)|[A-Z][\w’'-]*)\s"
     r"|(?:when|once|if|despite) [^,;“”\"]{8,100}? (?:it|they|we|there) [a-z]{2,} "
 )
 """A subordinate clause right after the cue, and the subject behind it."""
@@ -126,6 +126,12 @@ def clause(
         return ended(text, need.start(1), stop, tails)
     if cue.kind == "state" and not _WOULD.match(text, at, stop):
         return None
+    if (
+        text.startswith(", ", at)
+        and cue.form in ("past", "third_person")
+        and "," not in text[sentence_start:at]
+    ):
+        at += 1 + (len("that ") if text.startswith(", that ", at) else 0)  # the minister said, the pact will
     bare = _bare_start(text, cue, at, stop)
     end = ended(text, bare, stop, tails) if bare is not None else None
     if end and has_verb(text, cue, *end):

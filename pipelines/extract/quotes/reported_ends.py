@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CONSEQUENCE = (
-    "being|having|including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting"
+    "being|having|meaning|amounting|totalling|totaling|including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting"
     "|harming|hurting|costing|creating|driving|raising|reducing|giving|putting|bringing|threatening|helping|enhancing|strengthening"
     "|improving|increasing|promoting|deepening|expanding|boosting|damaging|destroying|distorting|depriving|weakening|hindering"
 )
@@ -24,11 +24,11 @@ _BEHIND_MARK = (
     r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted)\b"
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,3}(?:said|added|told|noted|says)\b"
     r"|with\s+(?:[\w’'.-]+\s+){1,5}(?:saying|adding|noting|telling|arguing|warning|calling|stressing)\b"
-    r"|(?:while|and|but|whereas)\s+(?:[\w’'-]+\s+){1,6}(?:said|says?|told|added|noted|warned|argued|believes?|reckons?|insists?|insisted)\b)"
+    r"|(?:while|and|but|whereas)\s+(?:[\w’'.-]+\s+){1,6}(?:expressed|voiced|said|says?|told|added|noted|warned|argued|believes?|reckons?|insists?|insisted)\b)"
     r"|(?<=;)\s|(?<=\s[—–])\s|(?<=\s--)\s)"
 )
 _BEHIND_SPACE = (
-    r"(?:(?:although|though|while|but) (?:he|she|they|it) (?:also |then )?(?:said|says|told|added|warned|noted|stressed|denied|admitted)\b"
+    r"(?:and (?:he|she|they|it) (?:is|are|was|were) (?:reported|quoted)\b|(?:although|though|while|but) (?:he|she|they|it) (?:also |then )?(?:said|says|told|added|warned|noted|stressed|denied|admitted)\b"
     r"|(?:and|but|while) (?:[a-z]+s|[A-Z][\w’-]+) (?:said|say|says|added|warned)\b)"
 )
 _OF_PARTICIPLE = r"(?:(?<=,) (?:but|and)|(?<= )but) (?:also |then |later )?[a-z]+(?:ed|ing)\b"
@@ -40,6 +40,6 @@ TAIL_OF_PARTICIPLE = re.compile(
 )
 """The same behind a participle (…, arguing that it harms trade, but dropped the case): what follows has the main subject."""
 TAIL_OF_SOURCE = re.compile(
-    r"[,;](?:\s+(?:(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?:adding|noting|stressing|saying|citing|referring)\b)|(?<=;)\s)"
+    r"\sand (?:he|she|they|it) (?:is|are|was|were) (?:reported|quoted)\b|[,;](?:\s+(?:(?:he|she|they|it)\s+(?:said|added|told|wrote)|(?:adding|noting|stressing|saying|citing|referring)\b)|(?<=;)\s)"
 )
 """What ends the words of a source named first: what follows them is its own (According to Acme, sales fell, hurting farms)."""

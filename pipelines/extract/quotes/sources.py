@@ -31,7 +31,8 @@ def of_source(
     if text[: sentence.char_end].endswith(":"):
         return None  # what the source says has a sentence of its own
     named = speaker.char_end if speaker else cue.char_end
-    if speaker and speaker.kind == "pronoun" and text[named : named + 1] == " ":
+    is_own = text[cue.char_start : cue.char_end] == "In"  # in his words, …
+    if speaker and speaker.kind == "pronoun" and text[named : named + 1] == " " and not is_own:
         return ended(text, named + 1, sentence.char_end, TAIL_OF_SOURCE)  # according to him the …
     comma = text.find(", ", named, min(sentence.char_end, named + 160))
     if comma < 0:

@@ -197,6 +197,10 @@ def test_words_that_nobody_lists_belong_to_the_title_up_to_its_owner_or_the_sent
         ("Jo Mensa, a 32-year-old garment worker, left.", ["garment worker"]),
         ("Lee Moss, Minister of Forests, and Jo Mensa, Minister of State for Trade, left.", ["Minister of State for Trade"]),
         ("Prime Minister Sheikh Jo Mensa left.", ["Prime Minister"]),
+        ("To this end, the Deputy Minister of Trade (MOT), Jo Mensa has urged calm.", ["Deputy Minister of Trade"]),
+        ("Jo Mensa, Chief of Staff at the palace, left.", ["Chief of Staff"]),
+        ("Jo Mensa MP, a policy adviser, left.", ["policy adviser"]),
+        ("Chilean Minister of Trade Lee Moss and Ports Minister Jo Mensa left.", ["Ports Minister"]),
         ("Labour Trade Minister Jo Mensa left.", ["Trade Minister"]),
         ("Labour Minister Jo Mensa left.", ["Labour Minister"]),
     ],
@@ -208,6 +212,11 @@ def test_titles_are_read_whole_across_commas_and_forms_of_address(text: str, tit
 def test_a_body_between_title_and_name_is_where_the_office_is_held() -> None:
     role = only("They heard Chairman WTO Jo Mensa.")
     assert (role.title, role.organisation_entity_id) == ("Chairman", "org:wto")
+
+
+def test_a_body_with_its_acronym_is_where_the_office_is_held() -> None:
+    role = only("The World Trade Organization (WTO) President, Dr Jo Mensa, left.")
+    assert (role.title, role.organisation_entity_id) == ("President", "org:wto")
 
 
 def test_a_body_behind_a_long_field_is_where_the_office_is_held() -> None:

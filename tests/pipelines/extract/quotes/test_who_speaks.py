@@ -414,6 +414,12 @@ def test_which_stands_for_the_body_before_it():
         ("The envoy expected that the visit could yield a better pact.", "the visit could yield a better pact", "The envoy"),
         ("The House has since clarified that the final text is not ready.", "the final text is not ready", "The House"),
         ("The envoy assured his Chilean counterpart that the port would open.", "the port would open", "The envoy"),
+        ("In Ana’s words, the round also dealt with the ports of the valley.", "the round also dealt with the ports of the valley", "Ana"),
+        ("In his view, the round also dealt with the ports of the valley.", "the round also dealt with the ports of the valley", "his"),
+        ("The envoy also said, the pact will make the port larger.", "the pact will make the port larger", "The envoy"),
+        ("An envoy of the union said, that many ports are worried.", "many ports are worried", "An envoy of the union"),
+        ("The envoy said today the port was safe, while Chilean Trade Minister Lee Moss expressed hope that rates would fall.", "the port was safe", "The envoy"),
+        ("According to Ruiz, no port would lose more than Lima and he is reported as saying it would be hard.", "no port would lose more than Lima", "Ruiz"),
         ("The envoy said sales would drop, as it costs more to ship wheat.", "sales would drop, as it costs more to ship wheat", "The envoy"),
     ],
 )  # fmt: skip
@@ -469,6 +475,26 @@ def test_an_adjunct_in_marks_is_no_clause():
 def test_the_visiting_minister_is_the_one_minister():
     _, second = find("Trade Minister Ana Ruiz said the fleet would wait. The visiting minister said the fleet was big.", "Ana Ruiz")  # fmt: skip
     assert second.speaker_entity_id == "person:ana-ruiz"
+
+
+def test_adding_behind_an_inverted_cue_has_its_speaker():
+    text = "Peru wants to start talks, but they need a date, said Ruiz, adding that no duty will be cut."
+    assert {q.speaker_surface for q in find(text)} == {"Ruiz"}
+
+
+def test_she_is_not_whom_she_only_quotes():
+    first, second = find("Ana Ruiz said in Lima, “Lee Moss is a man that I trust a lot.” She also said that the port was open.", "Ana Ruiz", "Lee Moss")  # fmt: skip
+    assert first.speaker_entity_id == second.speaker_entity_id == "person:ana-ruiz"
+
+
+def test_the_words_that_a_clause_leads_up_to_are_no_second_row():
+    (found,) = find("Mr Ruiz informs that, “Come January, the whole of the coast will begin to trade. It will be hard for us.”")  # fmt: skip
+    assert found.directness == "direct"
+
+
+def test_the_name_behind_a_kind_of_broadcaster_is_part_of_the_hearer():
+    (found,) = find("The envoy told broadcaster Radio Lima that the port was open.")
+    assert found.addressee == "broadcaster Radio Lima"
 
 
 def test_a_ruling_of_a_court_is_no_verb_of_speech():
