@@ -58,7 +58,10 @@ def dated(
             ),
         ),
     }
-    members = table("story_documents", *({"document_id": i, "story_id": "story:1"} for i in ids))
+    members = table(
+        "story_documents",
+        *({"document_id": i, "story_id": "story:1", "source_group_id": f"source:{i}"} for i in ids),
+    )
     if statements:
         tables["events"] = table("events", {"document_id": ID} | statements)
     alone = dating.infer(tables)
