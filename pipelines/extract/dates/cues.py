@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
+from pipelines.extract.dates import happenings
+
 _FUTURE = frozenset(
     "will would shall won't 'll may might could can should must expected expects expect scheduled schedule due slated poised "
     "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
@@ -83,23 +85,11 @@ _WORDS = 18
 """How many words on either side are read."""
 
 
-_HAPPENED = frozenset(
-    "accord agreement announcement attack ban ceasefire collapse crash crisis deal decision decree escalation flood law letter "
-    "order outbreak pact recession rule ruling shock shutdown slump statement truce understanding war".split()
-)
-"""What is named by its month once it has happened: the truce of May, the rule of late September."""
-
-
-_MADE = _HAPPENED | frozenset("comments hike move moves raid remarks speech strike vote".split())
-
-
 def direction(before: str, after: str) -> str:
     """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
     words = _apart(before).split()[-_WORDS:]
     following = _apart(after[:90]).split()[:10]
-    if len(words) > 1 and words[-1] == "of" and words[-2].lower() in _HAPPENED:
-        return "past"
-    if _is_of_verb(words, following) or _has_ended(words, following):
+    if _is_of_verb(words, following) or _has_ended(words, following) or happenings.has_happened(words):
         return "past"
     if _opens_clause(words, following):
         for index in range(min(len(following), 6)):
@@ -108,7 +98,7 @@ def direction(before: str, after: str) -> str:
     for index in range(len(words) - 1, -1, -1):
         if _may_tell(words, index) and (side := _side(words, index, is_before=True)):
             return _of_condition(words, index, side)
-    if len(words) > 1 and words[-1] == "on" and words[-2].lower() in _MADE:  # the move on Sunday means that …
+    if happenings.was_made(words):
         return "past"
     for index in range(len(following)):
         if _may_tell(following, index) and (side := _side(following, index, is_before=False)):

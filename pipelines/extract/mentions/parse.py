@@ -96,6 +96,18 @@ def _in_title_case(found: list[Token]) -> list[Token]:
     return [t if key(t.text) in known else t._replace(text=t.text.title()) for t in found]
 
 
+def _before_country(words: Words, i: int, found: structures.Structure | None) -> structures.Structure | None:
+    """Return a structure that ends before a country's name it would cut in two: [Council of the Elders] [People's Republic of China]."""
+    if found is None:
+        return None
+    for k in range(i + 1, found.end):
+        known = words.known(k)
+        if known is not None and known[0] > found.end and known[1].entity.kind == "country":
+            named = (j for j in range(k, i + 1, -1) if not words.tokens[j - 1].text.islower())  # not "of the"
+            return found._replace(end=next(named, i + 1), country_code=known[1].entity.country_code)
+    return found
+
+
 def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
     token = words.tokens[i]
     if not token.text[0].isupper() and not words.starts_particle(i):
@@ -124,7 +136,7 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
             return taken
     if known is not None:
         known = _before_title(words, i, known)
-    structure = structures.find(words, i, known)
+    structure = _before_country(words, i, structures.find(words, i, known))
     if structure is not None and known is not None and words.describes(known, structure.end):
         structure = None
     if structure is not None and structure.kind == EVENT and known is not None and known[0] == structure.end:

@@ -68,6 +68,8 @@ def _from_verb(words: list[Item], i: int, lemma: str, sentence: Sentence) -> Dra
         return None
     named_by = signed_paper if lemma in _SIGNS else instrument
     subject = instrument_left(words, i, named_by)
+    if lemma == "end" and words[i + 1 : i + 2] and words[i + 1].low == "up":
+        return None  # the duties may end up below 10%
     if lemma in _ENDS and subject is None:
         subject = next((j for j in range(i - 1, max(-1, i - 6), -1) if words[j].low in _TERMS), None)
     if lemma in _ENDS and subject is not None:

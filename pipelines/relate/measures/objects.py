@@ -129,7 +129,7 @@ def _past_level(items: list[Item], j: int, n: int) -> int:
 
 _RATE_FILLERS = frozenset(
     "about almost around additional extra further least rate level levels nearly some roughly approximately "
-    "existing present previous original prevailing former".split()
+    "existing present previous original prevailing former reported current prior initial estimated effective".split()
 )
 
 

@@ -355,3 +355,10 @@ def test_talks_of_a_reign_are_no_summit() -> None:
 def test_the_place_of_an_announcement_stands_behind_its_day() -> None:
     (found,), _ = events.find(spans("Donald Trump announced the tariffs Thursday in Geneva."))
     assert (found.kind, found.place_entity_id) == ("announcement", "place:geneva")
+
+
+def test_what_ends_up_somewhere_does_not_end() -> None:
+    found, _ = events.find(spans("The tariffs may end up below 10 percent on 2 April 2021."))
+    assert not [e for e in found if e.kind == "deadline"]
+    found, _ = events.find(spans("The tariffs will end on 2 April 2021."))
+    assert [e.kind for e in found] == ["deadline"]

@@ -420,3 +420,15 @@ def test_members_of_a_bloc_are_not_the_bloc() -> None:
 def test_he_is_the_last_person_named() -> None:
     text = "Brazil faces a 20% US tariff.\nTrump wrote letters.\nHe announced tariffs on Swiss watches."
     assert [key(m) for m in measures.find(spans(text))][-1] == "tariff US>CH announced"
+
+
+@pytest.mark.parametrize(
+    "before", ["12 percent", "a reported 12 percent", "the previous 12 percent", "an initial 12 percent"]
+)
+def test_what_is_said_of_the_rate_before(before: str) -> None:
+    for text in (
+        f"China cut its tariffs on Japanese steel from {before} to 5 percent.",
+        f"China cut its tariffs on Japanese steel to 5 percent from {before}.",
+    ):
+        (found,) = measures.find(spans(text))
+        assert (found.rate_from_percent, found.rate_percent) == (12.0, 5.0)

@@ -11,6 +11,8 @@ from tests.pipelines.extract.dates.conftest import rows
     [
         ("If Oslo does not agree by Friday, duties rise.", "2025-10-22", "2025-10-24"),
         ("The two meet in Rome on Thursday.", "2025-10-22", "2025-10-23"),
+        ("Oslo could be fined following a court ruling on Monday.", "2025-10-22", "2025-10-20"),
+        ("Oslo could be fined following the appeal on Monday.", "2025-10-22", "2025-10-27"),
         ("EU to scrap tariffs from Friday", "2025-10-22", "2025-10-24"),
         ("Talks resume in Rome on Monday.", "2025-10-19", "2025-10-20"),
         ("Ministers met in Rome to discuss tariffs on Monday.", "2025-10-22", "2025-10-20"),

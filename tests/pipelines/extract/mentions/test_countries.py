@@ -97,3 +97,9 @@ def test_a_capital_in_a_dateline_with_a_date_is_a_place() -> None:
     assert (
         entities("Brussels, 30 Apr 2001 - Growers met there, officials said.")["Brussels"] == "place:brussels"
     )
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_bodys_name_does_not_cut_the_country_behind_it(mark: str) -> None:
+    text = f"The vice premier of the State Council of the People{mark}s Republic of China arrived."
+    assert [m.entity_id for m in found(text)] == ["org:cn-state-council", "country:CN"]

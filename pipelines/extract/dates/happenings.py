@@ -1,0 +1,29 @@
+"""Nouns of what has happened once its day is named: the truce of May, following a ruling on Monday, the move on Sunday.
+
+Belongs here: telling the past of a day by the noun before it. Verbs around a day are read in `cues`.
+"""
+
+from __future__ import annotations
+
+_HAPPENED = frozenset(
+    "accord agreement announcement attack ban ceasefire collapse crash crisis deal decision decree escalation flood law letter "
+    "order outbreak pact recession rule ruling shock shutdown slump statement truce understanding war".split()
+)
+"""What is named by its month once it has happened: the truce of May, the rule of late September."""
+_MADE = _HAPPENED | frozenset("comments hike move moves raid remarks speech strike vote".split())
+_FOLLOWED = 10
+"""Words before a day within which "following" and the name of what happened stand."""
+
+
+def has_happened(words: list[str]) -> bool:
+    """Return whether the day behind `words` is that of what happened: "the truce of", "fined following a court ruling on"."""
+    if len(words) < 2 or words[-2].lower() not in _HAPPENED:
+        return False
+    return words[-1] == "of" or (
+        words[-1] == "on" and any(word.lower() == "following" for word in words[-_FOLLOWED:])
+    )
+
+
+def was_made(words: list[str]) -> bool:
+    """Return whether the day behind `words` is that of a move, where no verb tells more: "the move on" Sunday means that …"""
+    return len(words) > 1 and words[-1] == "on" and words[-2].lower() in _MADE
