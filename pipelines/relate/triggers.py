@@ -19,7 +19,8 @@ ENDINGS = (
 """Verbs of a period that ends on a date, and of agreements that a text calls by name alone."""
 
 _TAKEN_UP = frozenset(
-    f"the {word}"
+    f"{article} {word}"
+    for article in ("the", "these", "those")
     for word in (
         "ban", "bans", "curbs", "restrictions", "embargo", "embargoes", "rate", "controls", "safeguard", "safeguards", "fees",
         "deal", "deals", "agreement", "agreements", "pact", "pacts", "accord", "accords", "measure", "measures",

@@ -95,7 +95,8 @@ def is_oblique(items: list[Item], j: int) -> bool:
         k -= 1
     if k > 2 and items[k].low == "and" and items[k - 1].mention is not None:
         first = k - 2 - (items[k - 2].klass == "det")
-        return items[first].low == "between" or (items[first].low == "from" and is_oblique(items, k - 1))
+        is_under = items[first].low in ("between", "with")
+        return is_under or (items[first].low == "from" and is_oblique(items, k - 1))
     if k > 0 and items[k].low == "from":
         before = items[k - 1]
         is_sent = before.low in GOODS or before.low in _SENT

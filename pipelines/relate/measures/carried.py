@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.lexicon import Cue, Instrument
-from pipelines.relate.measures.clause_marks import has_condition
+from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.distinct import product_words
 from pipelines.relate.measures.groups import GROUPS
-from pipelines.relate.measures.modality import status_of
-from pipelines.relate.measures.phrase import Chain, NounPhrase
+from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading
-from pipelines.relate.measures.verb_chain import note_auxiliary
+from pipelines.relate.measures.said_of import existence
 from pipelines.relate.parties import actor, party_of
 from pipelines.relate.statements import MeasureStatement
 
@@ -67,6 +65,19 @@ def follow_own(reading: Reading, context: Context) -> None:
         if _is_kin(reading, statement) and statement.imposer_entity_id == reading.imposer:
             if reading.instrument.phrase in ("duty", "levy", "tariff"):
                 reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
+            reading.target = statement.target_entity_id
+            return
+
+
+def follow_own_goods(reading: Reading, context: Context) -> None:
+    """Give "the grain ban" of a known imposer the target of its last measure of that kind on the same goods."""
+    product = reading.phrase.product
+    if product is None or not reading.phrase.is_definite:
+        return
+    words = product_words(context.index.spans.source.text[product[0] : product[1]])
+    for statement in reversed(context.previous):
+        is_own = statement.instrument in _kin(reading) and statement.imposer_entity_id == reading.imposer
+        if is_own and statement.product is not None and words & product_words(statement.product):
             reading.target = statement.target_entity_id
             return
 
@@ -251,15 +262,6 @@ def _goes_on_for(reading: Reading) -> bool:
     )
 
 
-def _existence(words: list[Item], first: int) -> str:
-    """Return the status of "there will be a duty", whose phrase begins at item `first`."""
-    k = first - 1
-    found = Chain([Cue("exist", "in_force", "act")], k)
-    while k >= 0 and (words[k].klass == "adv" or note_auxiliary(words[k], found)):
-        k -= 1
-    return status_of(found, has_condition(words))
-
-
 _EVERYBODY = frozenset(("foreign", "overseas", "any", "all", "above", "exceeding", "beyond"))
 """Words of a measure on whoever exports: on all imports, on imports above the quota."""
 
@@ -271,7 +273,7 @@ def fill_from_document(words: list[Item], reading: Reading, context: Context) ->
         return
     if reading.is_default and phrase.first > 1 and any(w.low == "there" for w in words[: phrase.first][-4:]):
         reading.rule, reading.is_default = "become", False
-        reading.status = "denied" if phrase.is_negated else _existence(words, phrase.first)
+        reading.status = "denied" if phrase.is_negated else existence(words, phrase.first)
     says_which = phrase.is_definite or phrase.product is not None or bool(phrase.rates)
     is_told = (reading.rule in _STATED and says_which) or reading.target is not None
     if reading.imposer is None and reading.target is not None and _goes_on_for(reading):

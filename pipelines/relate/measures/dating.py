@@ -164,6 +164,8 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         return _role_of_cue(items[frame.verb], frame) or "none"
     if d and (items[d - 1].klass == "say" or items[d - 1].low == "announced"):
         return "status" if items[d - 1].low == "announced" else when_told(frame)  # said Monday it would
+    if d and items[d - 1].low.endswith(" on") and items[d - 1].low.split()[0] in _DECIDES:
+        return "status"  # decided on Monday to impose
     if d > 1 and items[d - 1].klass == "prep":
         if items[d - 2].klass == "say":
             return when_told(frame)

@@ -31,6 +31,7 @@ from pipelines.relate.measures.joins import (
     join_subjects,
     joined_to,
     listing_predicate,
+    share_object,
 )
 from pipelines.relate.measures.kinds import is_everyday, is_measure, is_rate_on_goods, resolve_instrument
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
@@ -80,6 +81,7 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
             carry_change(words, readings, reading)
             carry_prospect(words, readings, reading)
             carry_terms(words, reading)
+            share_object(words, readings, reading)
             if (
                 readings
                 and reading.predicate is not None

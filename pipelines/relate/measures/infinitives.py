@@ -39,6 +39,10 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
     """Read what stands before "to": a verb or noun that decides the status."""
     item = items[k]
     entry = item.entry
+    verb, _, preposition = item.low.partition(" ")
+    if preposition == "on" and items[k + 1].date is not None and verb in _heads():
+        found.noun_status, found.is_ahead = _heads()[verb], True  # decided on Tuesday to impose
+        return True
     if entry is not None and entry.governor is not None and not entry.verb and item.low not in _heads():
         found.noun_status, found.is_ahead = entry.governor.status, True
         return True

@@ -115,6 +115,17 @@ def carry_change(words: list[Item], readings: list[Reading], reading: Reading) -
         reading.is_prospective = last.is_prospective
 
 
+def share_object(words: list[Item], readings: list[Reading], reading: Reading) -> None:
+    """Give a measure whom the one joined to it hits: "tariffs and quotas on Peruvian fish"."""
+    last = readings[-1] if readings else None
+    if last is None or last.target is not None or not reading.phrase.targets or last.predicate is None:
+        return
+    between = words[last.phrase.last + 1 : reading.phrase.first]
+    is_bare = last.phrase.last == last.phrase.head and last.phrase.product is None
+    if is_bare and len(between) == 1 and between[0].low == "and" and last.imposer == reading.imposer:
+        last.target, last.phrase.targets = reading.target, list(reading.phrase.targets)
+
+
 _SPOKEN = INTENDED | {"announced", "agreed", "conditional"}
 
 

@@ -64,6 +64,8 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         return read_noun_object(items, i + (prep == "worth"), n, phrase)
     if prep in ("between", "among"):
         return _between_object(items, i, n, phrase)
+    if prep == "for" and items[j].low in ("itself", "themselves", "himself"):
+        return i
     if (prep == "over" and phrase.instrument.instrument != "export_control") or (
         prep == "for" and phrase.instrument.instrument in ("subsidy", "sanction", "entity_listing")
     ):

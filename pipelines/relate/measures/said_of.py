@@ -22,6 +22,15 @@ def in_place(items: list[Item], start: int, i: int) -> Predicate:
     return _of_measure("in_force" if status == "denied" else status, "become", start, None, i, found)
 
 
+def existence(words: list[Item], first: int) -> str:
+    """Return the status of "there will be a duty", whose phrase begins at item `first`."""
+    k = first - 1
+    found = Chain([Cue("exist", "in_force", "act")], k)
+    while k >= 0 and (words[k].klass == "adv" or note_auxiliary(words[k], found)):
+        k -= 1
+    return status_of(found, has_condition(words))
+
+
 def state_clause(items: list[Item], start: int, i: int) -> Predicate:
     """Return the predicate of "are on hold", "is no longer on the table": the state at `i`."""
     entry = items[i].entry

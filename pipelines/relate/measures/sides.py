@@ -21,6 +21,7 @@ from pipelines.relate.measures.carried import (
     follow_exchange,
     follow_neighbour,
     follow_own,
+    follow_own_goods,
     follow_product,
     take_place,
 )
@@ -109,6 +110,8 @@ def _carry(words: list[Item], reading: Reading, before: Predicate | None, contex
     takes_up = phrase.is_definite and phrase.product is None
     if reading.imposer is not None and reading.target is None and takes_up and reading.rule == "verb":
         follow_own(reading, context)
+    if reading.imposer is not None and reading.target is None:
+        follow_own_goods(reading, context)
     if imposer is None and target is None and (takes_up or is_relief):
         follow_definite(reading, context)
     elif imposer is None and target is None and phrase.product is not None:

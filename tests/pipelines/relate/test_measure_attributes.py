@@ -44,6 +44,7 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Effective June 1, Japan's measures include a 10% tariff on Swiss cheese.", {"effective_from": "June 1"}),
         ("Japan's May 2020 imposition of tariffs on Swiss cheese hurt.", {"effective_from": "May 2020"}),
         ("Japan extended its ban on cheese from nations that have closed ports, until July 14.", {"effective_to": "July 14"}),
+        ("Japan decided on Tuesday to impose tariffs on Swiss cheese.", {"status": "Tuesday"}),
         ("The truce between Japan and Norway will expire on November 10.", {"effective_to": "November 10"}),
         ("Japan on Monday announced that it would be lifting its tariffs on Swiss cheese from May 23.", {"status": "Monday", "effective_from": "May 23"}),
         ("Japan will lift its tariffs on Swiss cheese next week, the trade minister said on Monday.", {"status": "Monday", "effective_from": "next week"}),
