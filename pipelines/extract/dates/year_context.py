@@ -32,7 +32,7 @@ _LEFT_OF_RANGE = re.compile(r"\d{4} ?[-/] ?$")
 
 
 _COMPARED = re.compile(
-    r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $|\b(?:until|till|through|to) at least $|"
+    r"\b(?:earlier|later|lower|higher|more|less|worse|better) than $|\b(?:until|till|through|to|from|since) at least $|"
     r"(?:\b(?:increases?|rises?|gains?|growth|improvement|decline|decrease|drop|fall|jump|per ?cent|higher|lower)|%)"
     r"(?: in [a-z]{3,12}| of \d[\d.]*(?:%| per ?cent))? over $"
 )
@@ -42,6 +42,8 @@ def _is_compared_or_limit(candidate: Candidate) -> bool:
     """Return whether what could bound an amount bounds a time: earlier than 2004, until at least 2008, costs up to 2010."""
     if _COMPARED.search(candidate.before[-44:]):
         return True
+    if candidate.after.startswith(" as a whole"):
+        return True  # over 2005 as a whole
     return candidate.before.endswith("up to ") and re.match(r"[,.;)]|$", candidate.after) is not None
 
 
@@ -61,7 +63,7 @@ def _year(reading: Reading, candidate: Candidate) -> Decision:
     if 1900 <= year <= 2060:
         return (
             reading
-            if not candidate.before or _YEAR_BEFORE.search(candidate.before[-24:])
+            if candidate.before in _OPENINGS or _YEAR_BEFORE.search(candidate.before[-24:])
             else _lone_year(reading, candidate)
         )
     strong = re.search(r"\b(?:in|since|by|until|from|between|year|late|early|of) $", candidate.before)
@@ -75,6 +77,10 @@ _TOLD_BY_YEAR = re.compile(
     r"outlook|inflation|turnover|dividend|spending|demand|losses|tariffs|rates|trade|talks|deal|accord|agreement|treaty|pact|law)\b"
 )
 """What is called by its year and not counted in thousands: on 2004 levels, to report 2006 net sales."""
+
+
+_OPENINGS = ("", '"', "“", "‘", "'", "``")
+"""What may stand before the year that opens a sentence: "2004 was a good year"."""
 
 
 def _lone_year(reading: Reading, candidate: Candidate) -> Decision:

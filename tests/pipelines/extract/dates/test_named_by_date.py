@@ -33,6 +33,9 @@ def test_a_name_or_a_verb_stays_one(dated, text):
         ("Extra demand drove 1998 sales.", "1998"),
         ("Oslo issues 2005 export forecast.", "2005"),
         ("Rates stay low until at least 2008.", "2008"),
+        ('"2004 has proven to be a good year," he said.', "2004"),
+        ("Lending was stable over 2005 as a whole.", "2005"),
+        ("It has been so since at least 2002.", "2002"),
         ("Such are the costs up to 2010, he said.", "2010"),
     ],
 )
