@@ -35,6 +35,19 @@ _ACTS = re.compile(
 )
 
 
+_OF_MEMBERS = re.compile(
+    r" (?:votes?|floor|leaders|leadership|members|lawmakers|bill|panel|committee|subcommittee|version|passage|majority|minority"
+    r"|Republicans?|Democrats?|Democratic|Conservatives|Liberals)\b"
+)
+"""What a lower house has: House votes, House leaders."""
+
+
+def _is_of_members(text: str, start: int) -> bool:
+    """Return whether the House at `start` stands without article as a lower house: enough House votes, the full House."""
+    is_whole = text.endswith(" full ", 0, start)
+    return is_whole or _OF_MEMBERS.match(text, start + len("House")) is not None
+
+
 def department_of(word: str, text: str, start: int, named: Container[str]) -> str | None:
     """Return the id of the department that its field names where it acts (Commerce found that …), or None.
 
@@ -63,6 +76,7 @@ def body_of(word: str, text: str, start: int, country: str | None, present: Set[
         if word == "Parliament" and has_article and "European Parliament" in present:
             return union
     has_owner = has_article or text[max(0, start - 3) : start] in ("'s ", "’s ")
+    has_owner = has_owner or (word == "House" and _is_of_members(text, start))
     if word not in _CHAMBERS and not (has_owner and word in _LOWER_HOUSES):
         return None
     if word == "Cabinet" and _DESCRIBES.match(text, start + len(word)):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extract.quotes import words
+from pipelines.extract.quotes.agents import agent_behind
 from pipelines.extract.quotes.context import NOBODY, Attribution, Context
 from pipelines.extract.quotes.follow_up import after_full_stop, after_quote
 from pipelines.extract.quotes.lead_in import before_quote
@@ -56,6 +57,9 @@ def attribute(
     )
     if tail and (comma_after or is_clause) and not (introduced and inner_end != ",") and not reported:
         return tail
+    agent = None if is_clause else agent_behind(context, floor, q.char_start, q.char_end)
+    if agent is not None:
+        return agent
     head = before_quote(context, floor, q.char_start, sentence_start, is_clause=is_clause)
     if head is None and ends_sentence:
         tail = after_full_stop(context, q.char_end, stop)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.quotes import openers, phrases, subjects
+from pipelines.extract.quotes.agents import PASSIVE, by_agent
 from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.finite import FINITE
-from pipelines.extract.quotes.hearers import addressee, tells
+from pipelines.extract.quotes.hearers import addressee
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.participles import of_following_clause, of_main_clause
 from pipelines.extract.quotes.phrases import PRONOUNS
@@ -47,8 +48,6 @@ _QUOTED_BY = re.compile(
 _VERB_BEFORE = re.compile(r"\s(?!(?:need|red|hundred|indeed)\s)[a-z]{2,}ed $")
 """What joins a second main clause with a name for its subject: Peru wants duties, but [Chile] wants none, saying …"""
 _ASKED = re.compile(r"\b[Aa]sked (?:if|whether|how|why|what) (?:he|she|they|it|we|the [\w’'-]+)$")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: (?:not|also|once|later|often|\w+ly))?$")
-_AGENT = re.compile(r"\s(?:\w+\s){0,3}?by\s")
 _NO_STATEMENT = (" to", " not", "n’t", "n't", " never")
 _CONJUNCTION = re.compile(r"(?:Even )?[Ww]hile|[Ww]hen|[Bb]y|[Ii]n|[Aa]fter|[Bb]efore|[Ww]ithout|[Dd]espite")
 """What opens a sentence before a participle: While calling it “fair”, Ruiz …"""
@@ -163,8 +162,8 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
         return None
     if _ASKED.search(before):
         return None  # asked if he felt that …, Ruiz said
-    if cue.form == "past" and _PASSIVE.search(before[-24:]):
-        return _by_agent(context, cue, stop)
+    if cue.form == "past" and PASSIVE.search(before[-24:]):
+        return by_agent(context, cue, stop)
     if cue.form == "gerund":
         quoted_by = _QUOTED_BY.search(before[-90:])
         if quoted_by:
@@ -197,15 +196,6 @@ def _is_object(text: str, floor: int, start: int) -> bool:
     return text[start : start + 4] in ("the ", "his ", "her ", "its ") and (
         _VERB_BEFORE.search(text, max(floor, start - 24), start) is not None
     )
-
-
-def _by_agent(context: Context, cue: Cue, stop: int) -> Attribution | None:
-    """Return the attribution of a passive: it was described by Ruiz as …; without an agent nobody speaks."""
-    if cue.kind != "label" and not tells(context.text, cue):
-        return None
-    agent = _AGENT.match(context.text, cue.char_end, min(stop, cue.char_end + 40))
-    speaker = context.speaker_at(phrases.after(context.text, agent.end(), stop)) if agent else None
-    return Attribution("agent", speaker, context.text[cue.char_start : cue.char_end]) if speaker else None
 
 
 def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.pipelines.extract.mentions.reading import entities
 
 
@@ -49,3 +51,16 @@ def test_a_bare_body_is_of_the_country_that_its_sentence_speaks_of() -> None:
         "org:ru/parliament",
         "org:ru/finance-ministry",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_body"),
+    [
+        ("He lacked enough House votes.", True),
+        ("The bill passed the full House.", True),
+        ("They met with House Republicans there.", True),
+        ("She bought a House in Rome.", False),
+    ],
+)
+def test_the_house_of_members_needs_no_article(text: str, is_body: bool) -> None:
+    assert ("House" in entities(text)) == is_body

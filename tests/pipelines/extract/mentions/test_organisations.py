@@ -304,6 +304,7 @@ def test_what_follows_a_daily_or_weekly_is_a_newspaper(text: str) -> None:
     [
         ("The Timber Council of Ghana met. The Council asked for help.", "Council", "org:timber-council-of-ghana"),
         ("The Pacific Islands Forum met. Other Forum countries came.", "Forum", "org:pacific-islands-forum"),
+        ("The Caribbean Community met. It is in the interest of the Community.", "Community", "org:caricom"),
         ("The Timber Council of Ghana met. Some Council members left.", "Council", "org:timber-council-of-ghana"),
     ],
 )  # fmt: skip

@@ -31,6 +31,8 @@ def read_quotes(text: str) -> list[QuoteSpan]:
         ("Head of Kano Mills, an old firm of bakers, Dr. Obi Mado, said “it is cheap and good”.", "Obi Mado"),
         ("“The pact is dead,” said Minister Without Portfolio Jo Deng, who heads it.", "Minister Without Portfolio Jo Deng"),
         ("While Peru did not reply, Ana Ruiz on Jan. 6 wrote: “We are glad of the tea.”", "Ana Ruiz"),
+        ("He was being hailed as a “true friend” by Ana Ruiz, head of the union.", "Ana Ruiz"),
+        ("The deal was called a “bad joke” by farmers.", "farmers"),
         ("Mora told of Peru's very strong views on the “labour question”.", "Mora"),
     ],
 )  # fmt: skip
