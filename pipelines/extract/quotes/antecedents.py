@@ -178,7 +178,8 @@ class Antecedents:
                 before = self._text[max(0, m.char_start - 12) : m.char_start]
                 known = entity(m.entity_id)
                 given, _, others = (known.name if known else m.surface).partition(" ")
-                gender = _given_genders().get(given) if others else None
+                is_family_name = len(given) <= 3 and " " in others  # Le Hai Binh, Ha Cong Tuan
+                gender = _given_genders().get(given) if others and not is_family_name else None
                 if _MALE.search(before) or m.surface.startswith("Mr"):
                     gender = "m"
                 elif _FEMALE.search(before) or m.surface.startswith(("Ms", "Mrs")):

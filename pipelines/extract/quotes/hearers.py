@@ -18,6 +18,7 @@ _ADDRESSEE = re.compile(
     + r"\b"
     r"|(?:(?:the|a)\s+)?(?:newspaper|broadcaster|magazine|agency|network|channel|daily|weekly|website|station)(?:\s[A-Z][\w.-]*){1,3}"
     r"|(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,2}" + _HEARER + r"\b"
+    r"|(?:the|his|her)\s(?:[a-z][\w-]*\s){1,2}[A-Z][\w’-]+(?=[,.;])"
     r"|[A-Z][\w.-]*[’']s\s(?:[a-z-]+\s){1,3}[A-Z][\w.’'-]*(?:\s(?:de\s)?[A-Z][\w.’'-]*){0,3}"
     r"|(?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business|news|press)\s+){0,3}"
     r"(?:(?:von|van|de)\s+(?:der\s+|den\s+)?)?(?:[A-Z][\w.’'-]*(?:\s+(?:(?:of|and|the|von der|van der|von|van|de|bin|chief|president|leader|minister|secretary|head|boss|spokesman|spokeswoman|spokesperson)\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.’'-]*){0,4}"

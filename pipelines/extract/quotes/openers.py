@@ -18,6 +18,7 @@ _LEADING_PHRASE = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*|of|the|for|from|and|senior|top|chief|former|economic|trade|government|foreign|other|many|several|&|[a-z]+(?:man|woman|person|people|ister|ident|eader|tary|ator|ief|iser|visor|ommissioner)(?=\s[A-Z]))\s+){0,10}"
     r"(?:[A-Z][\w’'-]*|(?!(?:is|was|has|does|wants|needs|hopes|plans|seeks|expects|faces|says|argues|remains|believes|fears|opposes|supports|insists|claims)\b)[a-z]+s|[a-z]+(?:man|woman|person|er|or))\b)"
 )
+_PRONOUN = re.compile(r"\W*(he|she|they|it|we)\s")
 
 
 @cache
@@ -44,5 +45,8 @@ def leading(text: str, start: int, stop: int) -> tuple[int, int] | None:
         start = dateline.end()
     start = opening_end(text, start, stop)  # In reply to a question, Ruiz …
     stop = min(stop, start + 160)
+    pronoun = _PRONOUN.match(text, start, stop)
+    if pronoun is not None:
+        return pronoun.span(1)
     match = _people().match(text, start, stop) or _LEADING_PHRASE.match(text, start, stop)
     return without_lead(text, *match.span(1)) if match else None

@@ -85,7 +85,11 @@ def _turn(context: Context, match: re.Match[str], end: int) -> _Turn:
     ):
         speaker = Speaker(start, start + len(name), "unnamed")
     who = Attribution("transcript", speaker) if speaker else None
-    return _Turn(name, start, match.end(), end, who, person is not None)
+    role = match.group(1).partition(", ")[2].lower()  # Andy Field, host: …
+    speaks_by_office = (
+        speaker is not None and speaker.kind == "unnamed" and end - match.end() >= _SHORTEST_LATER
+    )
+    return _Turn(name, start, match.end(), end, who, person is not None or role in _ROLES or speaks_by_office)
 
 
 def _unknown(turn: _Turn) -> Attribution:

@@ -82,7 +82,8 @@ def is_clause(text: str, q: Quoted) -> bool:
     first = words.lstrip("[(…. ‘'\"“")[:1]
     if first.isupper() or first.isdigit() or words[0] in "…[":
         starts = before[-1:] in (",", ":", "") or before[-1:] in '.!?”"'
-        return (ends and (opens or count > 3)) or (starts and count > 3) or count > 7
+        is_long = count > 7 and not (first.isdigit() and not starts and not _VERB.search(words))
+        return (ends and (opens or count > 3)) or (starts and count > 3) or is_long
     after_verb = before.rpartition(" ")[2] in (
         "said",
         "says",

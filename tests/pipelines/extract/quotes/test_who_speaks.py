@@ -497,6 +497,33 @@ def test_the_name_behind_a_kind_of_broadcaster_is_part_of_the_hearer():
     assert found.addressee == "broadcaster Radio Lima"
 
 
+def test_a_host_and_a_minister_hold_an_interview():
+    text = (
+        "Cobb Field, host: Welcome to the morning show.\n\nMinister for Trade: We are very glad that the levy on barley will go.\n\n"
+        "Cobb Field: When will it go?\n\nMinister for Trade: We hope that it will be gone by the end of the spring."
+    )
+    assert [q.directness for q in find(text)] == ["direct"] * 4
+
+
+def test_lines_of_credits_are_no_interview():
+    assert find("The fair ended.\n\nReporter: Ana Ruiz\n\nEditor: Lee Moss\n\nSource: Acme News") == ()
+
+
+def test_a_measured_quantity_in_marks_is_a_part_of_the_clause():
+    rows = find("The envoy told a news conference that the pact removes “90 percent of barriers within the next ten years in trade” of wheat.")  # fmt: skip
+    assert "direct" not in {q.directness for q in rows}
+
+
+def test_they_released_a_statement():
+    (found,) = find("After their talks on Monday, they released the following statement:\n\n“The pact will make the ports of both our coasts far safer.”")  # fmt: skip
+    assert found.speaker_surface == "they"
+
+
+def test_a_family_name_first_tells_no_gender():
+    first, second = find("Deputy Minister Ha Cong Tuan said his port is open. The levy is unfair to all firms, he said.", "Ha Cong Tuan")  # fmt: skip
+    assert second.speaker_entity_id == first.speaker_entity_id
+
+
 def test_a_ruling_of_a_court_is_no_verb_of_speech():
     assert find("The House fought a July ruling that the levy broke the rules.") == ()
 
