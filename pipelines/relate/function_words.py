@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+EXCEPTIONS = ("except for", "apart from", "other than", "aside from", "with the exception of")
+"""Phrases before those whom a measure spares; the single words except and excluding stand among the prepositions."""
+
 WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "det": ("a", "an", "the", "this", "these", "those", "its", "their", "his", "her", "our", "any", "some", "all",
             "each", "every", "both", "another", "the following", "such", "most", "many", "several"),
@@ -9,7 +12,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
              "between", "among", "towards", "toward", "upon", "onto", "about", "during", "without", "covering",
              "targeting", "affecting", "hitting", "aimed at", "targeted at", "directed at", "involving", "regarding",
              "concerning", "per", "via", "since", "throughout", "ahead of", "beyond",
-             "around", "across", "including", "such as", "like", "except", "excluding", "worth", "alongside",
+             "around", "across", "including", "such as", "like", "except", "excluding", *EXCEPTIONS, "worth", "alongside",
              "as well as", "along with", "up to", "as much as", "as high as", "ranging from", "outside", "inside",
              "near", "beside", "than", "amid", "amidst", "despite", "besides", "unlike", "versus"),
     "neg": ("not", "never", "no", "cannot", "refuse", "refuses", "refused", "refusing", "decline", "declines",
@@ -36,7 +39,8 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
             "in full", "once again", "in recent weeks", "in recent months", "in recent years"),
     "effective": ("effective", "effective from", "effective on", "effective as of", "with effect from", "starting",
                   "starting on", "starting from", "starting in", "beginning", "beginning on", "beginning in", "as of",
-                  "as from", "in force since", "in place since", "in effect since", "commencing", "commencing on"),
+                  "as from", "in force since", "in place since", "in effect since", "commencing", "commencing on",
+                  "valid", "valid from", "applicable from"),
     "expiry": ("until", "till", "through", "up until", "to run until", "ending on", "ending", "ending in"),
     "cause": ("in response to", "in retaliation for", "in retaliation to", "in retaliation against", "in reaction to",
               "in reply to", "following", "because of", "due to", "owing to", "prompted by", "triggered by",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.distinct import product_words
-from pipelines.relate.measures.groups import GROUPS
+from pipelines.relate.measures.groups import GROUPS, spared
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading
 from pipelines.relate.measures.said_of import existence
@@ -248,6 +248,7 @@ def _hit_by_document(words: list[Item], reading: Reading, context: Context) -> N
     is_global &= not any(w.low.startswith("neighbo") for w in words[phrase.first : phrase.last + 1])
     is_global |= any(w.low in _EVERYBODY or w.low in GROUPS for w in words[phrase.first : phrase.last + 1])
     names_others = phrase.has_name and not phrase.targets
+    is_global |= context.other(reading.imposer) in spared(words)
     if not is_global and not names_others and context.other(reading.imposer):
         reading.target, reading.is_guess = context.other(reading.imposer), True
     elif retaliates and (answered := _answered(reading, context)) is not None:

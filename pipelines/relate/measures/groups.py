@@ -1,8 +1,10 @@
-"""Subjects that name no government: groups of countries ("the five nations"), private people ("Kenyan maize traders")."""
+"""Subjects that name no government: groups of countries ("the five nations"), private people ("Kenyan maize traders"); whom a measure spares."""
 
 from __future__ import annotations
 
+from pipelines.relate.function_words import EXCEPTIONS
 from pipelines.relate.items import Item
+from pipelines.relate.parties import actor
 
 _PRIVATE = frozenset(
     "traders trader exporters importers farmers growers producers carmakers steelmakers manufacturers retailers analysts economists "
@@ -49,3 +51,12 @@ def is_relative_group(items: list[Item], rel: int) -> bool:
 
 GROUPS = frozenset("countries nations regions economies members states governments partners allies".split())
 _LONGEST_GROUP = 6
+
+
+def spared(words: list[Item]) -> set[str]:
+    """Return the parties named behind an exception: on all imports, except those from Peru."""
+    at = next((k for k, w in enumerate(words) if w.low in _EXCEPT), len(words))
+    return {party for w in words[at:] if w.mention is not None and (party := actor(w.mention)) is not None}
+
+
+_EXCEPT = frozenset(("except", "excluding", *EXCEPTIONS))

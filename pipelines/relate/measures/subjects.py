@@ -123,7 +123,7 @@ def _nation_of_body(items: list[Item], j: int) -> str | None:
     before = items[j - 1].mention if j else None
     if before is not None and before.entity_kind == "organisation":
         return actor(before)
-    k = j - 1
+    k = j - 1 - (j > 1 and items[j - 1].low == ",")  # the Peruvian trade commission, X, has
     seen = False
     while k >= 0 and j - k < 6 and items[k].kind in "WL" and items[k].klass is None:
         seen |= items[k].low in _BODIES

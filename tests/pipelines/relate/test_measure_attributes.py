@@ -54,6 +54,8 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japan said on Monday it had lifted its tariffs on Swiss cheese in May.", {"status": "May"}),
         ("Japan will on May 23 lift its tariffs on Swiss cheese.", {"effective_from": "May 23"}),
         ("The WTO cleared Japan on Thursday to impose tariffs on Swiss cheese.", {}),
+        ("Japan's duties on Swiss cheese will be valid until May 2026.", {"effective_to": "May 2026"}),
+        ("Japan's duties on Swiss cheese are valid from May 23.", {"effective_from": "May 23"}),
         ("Japan's duties on Swiss cheese, covering milk and cream, were scheduled to remain in effect until May 2026.", {"effective_to": "May 2026"}),
         ("Japan's duties on Swiss cheese, ranging from 8% to 9%, had been levied since May 2020.", {"effective_from": "May 2020"}),
         ("In May 2020, Japan issued a decree imposing duties on Swiss cheese.", {"effective_from": "May 2020"}),

@@ -432,3 +432,9 @@ def test_what_is_said_of_the_rate_before(before: str) -> None:
     ):
         (found,) = measures.find(spans(text))
         assert (found.rate_from_percent, found.rate_percent) == (12.0, 5.0)
+
+
+@pytest.mark.parametrize("spared", ["apart from", "except for", "other than", "with the exception of"])
+def test_who_is_spared_is_not_hit(spared: str) -> None:
+    text = f"Brazil and Norway talked. Brazil met Norway.\nBrazil imposed duties on all goods {spared} those of Norway."
+    assert [key(m) for m in measures.find(spans(text))] == ["tariff BR>- in_force"]
