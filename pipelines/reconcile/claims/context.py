@@ -35,7 +35,7 @@ class Shared(NamedTuple):
     """`document_id, char_start, number, nearest`: numbers of the documents that are read that their story gives in another form, which
     is the one they are known by."""
     finer_days: pl.DataFrame | None = None
-    """`affair, start_on, end_on, fine_start_on, fine_end_on`: the only day or month that an affair names within a month or year."""
+    """`affair, start_on, end_on, fine_start_on, fine_end_on`: the only day or month that an affair names within a month or some."""
     telling_figures: pl.DataFrame | None = None
     """`document_id, char_start, number, party`: numbers of the documents that are read that stories of other parties give too, and the
     party that those stories share."""

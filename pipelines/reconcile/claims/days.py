@@ -1,8 +1,8 @@
 """Claims that the sources of one affair name the same day, month or year, whatever they tie to it.
 
 Much of what happens has no event or measure of its own in the tables: a complaint is filed, a law comes to a vote, a country is
-to leave. The date is part of the question, so sources that name it agree, and these claims never contradict each other. A month or
-year is that of the day that its affair names, where there is only one in it.
+to leave. The date is part of the question, so sources that name it agree, and these claims never contradict each other. A month is
+that of the day that its affair names, where there is only one in it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from pipelines.reconcile.claims.statement import date_text, key, statements
 _NAMED = ("day", "month", "year")
 
 
-FINER = """
+MOST_DAYS = 150
+"""Part of a year (a month, late 2012) that is told of one happening still; in a whole year there are more than are named."""
+FINER = f"""
     WITH named AS (
         SELECT DISTINCT coalesce(affair, story_id) AS affair, start_on, end_on
         FROM "told days" LEFT JOIN "affairs" USING (story_id)
@@ -24,12 +26,12 @@ FINER = """
     SELECT coarse.affair, coarse.start_on, coarse.end_on, any_value(fine.start_on) AS fine_start_on, any_value(fine.end_on) AS fine_end_on
     FROM named AS coarse JOIN named AS fine
         ON coarse.affair = fine.affair AND year(coarse.start_on) = year(fine.start_on)
-    WHERE coarse.end_on > coarse.start_on
+    WHERE coarse.end_on > coarse.start_on AND coarse.end_on - coarse.start_on < {MOST_DAYS}
         AND fine.start_on >= coarse.start_on AND fine.end_on <= coarse.end_on
         AND fine.end_on - fine.start_on < coarse.end_on - coarse.start_on
     GROUP BY ALL HAVING count(*) = 1
 """
-"""See `Shared.finer_days`. A year has so many days and months only, so the work grows with the years that an affair names."""
+"""See `Shared.finer_days`. A year has so many days and months only, so the work grows with the years that affairs name."""
 
 
 def find(context: Context) -> pl.DataFrame:

@@ -138,25 +138,28 @@ def sized(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def _delegations(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
-    """Sizes of delegations: people counted after a country in its sentence."""
+    """Sizes of delegations: people counted after a country in its sentence, else before one ("40 envoys from Peru")."""
     counted = figures.filter(
         (pl.col("quantity_kind") == "count") & pl.col("counted").fill_null("").str.contains(DELEGATES)
     ).sort("char_start")
     actors = context.actors.select("document_id", "sentence_start", "country", actor_at="char_start").sort(
         "actor_at"
     )
-    sided = counted.join_asof(
-        actors,
-        left_on="char_start",
-        right_on="actor_at",
-        by=["document_id", "sentence_start"],
-        strategy="backward",
-        check_sortedness=False,
-    )
+    sided = counted
+    for side, name in (("backward", "country"), ("forward", "country_behind")):
+        sided = sided.join_asof(
+            actors.select("document_id", "sentence_start", "actor_at", pl.col("country").alias(name)),
+            left_on="char_start",
+            right_on="actor_at",
+            by=["document_id", "sentence_start"],
+            strategy=side,  # type: ignore[arg-type]
+            check_sortedness=False,
+        ).drop("actor_at", strict=False)
+    country = pl.coalesce("country", "country_behind")
     return statements(
         valued(sided).with_columns(
             claim_kind=pl.lit("delegation_size"),
-            subject=pl.when(pl.col("country").is_not_null()).then(key("delegation", pl.col("country"))),
+            subject=pl.when(country.is_not_null()).then(key("delegation", country)),
         )
     )
 

@@ -250,9 +250,13 @@ def _announcements(context: Context, events: pl.DataFrame) -> pl.DataFrame:
         .select(told.columns)
         .unique()
     )
+    # "a deal with Oman was announced in May" is another one
+    is_other = pl.col("countries").list.set_difference(pl.col("parties")).list.len() > 0
     dated = (
         pl.concat([told.filter(is_said), beside])
         .drop("subject", "is_unnamed")
+        .join(context.main_parties, on="document_id")
+        .filter(~is_other.fill_null(False))
         .join(context.main_pair, on="document_id")
         .with_columns(
             claim_kind=pl.lit("announcement_date"),

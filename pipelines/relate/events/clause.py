@@ -223,7 +223,12 @@ _LEADS_TO = frozenset(
 def date_before(words: list[Item], first: int, floor: int) -> DateSpan | None:
     """Return the date right before an event: "said Monday during a press conference", "on Tuesday at the end of the round"."""
     k = first - 1
+    if words[first].low in _STRETCHES:
+        return None  # agreed on Friday after months of talks
     while k >= floor and words[k].low in _LEADS_TO:
         k -= 1
     date = words[k].date if floor <= k < first - 1 else None
     return date if usable(date) and date is not None and not is_since(date) else None
+
+
+_STRETCHES = frozenset("days weeks months years decades hours".split())

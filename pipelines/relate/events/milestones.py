@@ -163,7 +163,12 @@ def _draft(
         word = words[i]
         if word.klass in ("aux", "modal", "to_be") and i > start:
             break
-        if (word.kind == "P" and word.low in ";:") or word.klass in ("cause", "if", "effect", "say"):
+        if (word.kind == "P" and (word.low in ";:" or _adds(words, i))) or word.klass in (
+            "cause",
+            "if",
+            "effect",
+            "say",
+        ):
             break
         if (
             word.entry is not None
@@ -218,6 +223,12 @@ def _is_told_of(words: list[Item], target: int) -> bool:
 _DEFINITE = frozenset(("the", "this", "that", "both"))
 
 
+def _adds(words: list[Item], i: int) -> bool:
+    """Return whether the comma at `i` opens what an agreement does: "signed a deal, covering trade of 9bn euros in 2019"."""
+    after = words[i + 1] if words[i].low == "," and i + 1 < len(words) else None
+    return after is not None and after.mention is None and after.low.endswith("ing")
+
+
 def _is_where(words: list[Item], i: int) -> bool:
     """Return whether the place at `i` stands behind a word of place, its name or its surroundings between them."""
     reach = _BEFORE_OF if words[i - 1].low == "of" else _BEFORE_NAME
@@ -231,9 +242,9 @@ def _is_signed(words: list[Item], verb: int) -> bool:
 
 
 def _is_other_time(words: list[Item], start: int, i: int) -> bool:
-    """Return whether the date at `i` is not that of the signing: until when it runs, by when it is to double trade."""
+    """Return whether the date at `i` is not that of the signing: until when it runs, by when it is to double trade, before which it is."""
     before = words[i - 1].low
-    return before in ("until", "since", "from") or (
+    return before in ("until", "since", "from", "before") or (
         before == "by" and any(w.low in ("to", "that", "which") for w in words[start + 1 : i])
     )
 

@@ -183,7 +183,7 @@ _AGREED = frozenset("agreed agrees agree".split())
 def _noun_status(words: list[Item], first: int, head: int, near: list[str], after: list[str]) -> str:
     around = {*near, *after}
     modifiers = set(near[-6:])
-    if first > 1 and words[first - 1].low in ("in", "during", "at"):
+    if first > 1 and words[first - 1].low in ("in", "during", "at", "after", "following"):
         modifiers -= _AGREED  # what was agreed in a call is ahead, not the call
     if modifiers & _POSSIBLE or set(after) & {"possibly", "potentially", "could"}:
         return "possible"

@@ -83,17 +83,23 @@ def test_a_pact_named_beside_two_parties_leaves_their_affair_theirs():
 
 
 APRIL = (dt.date(2031, 4, 1), dt.date(2031, 4, 30), "month")
+SPRING = (dt.date(2031, 1, 1), dt.date(2031, 4, 30), "year")
 YEAR = (dt.date(2031, 1, 1), dt.date(2031, 12, 31), "year")
 ELEVENTH = (dt.date(2031, 4, 11), dt.date(2031, 4, 11), "day")
 LAST = (dt.date(2031, 4, 30), dt.date(2031, 4, 30), "day")
 
 
-@pytest.mark.parametrize("coarse", [APRIL, YEAR])
-def test_a_month_or_year_is_that_of_the_only_day_that_others_name_in_it(coarse: tuple[dt.date, dt.date, str]):
+@pytest.mark.parametrize(
+    ("coarse", "expected"),
+    [(APRIL, ["compatible"]), (SPRING, ["compatible"]), (YEAR, ["single_source"] * 2)],
+)
+def test_a_month_is_that_of_the_only_day_that_others_name_in_it_a_whole_year_is_not(
+    coarse: tuple[dt.date, dt.date, str], expected: list[str]
+):
     corpus = reports(a=["NZ", "CL"], b=["NZ", "CL"])
     day(corpus, "a", *coarse)
     day(corpus, "b", *ELEVENTH)
-    assert verdicts(corpus, "named_date") == ["compatible"]
+    assert verdicts(corpus, "named_date") == expected
 
 
 def test_a_month_in_which_several_days_are_named_is_that_of_none():
@@ -122,3 +128,37 @@ def test_talks_of_one_day_held_by_one_report_and_called_off_by_another_are_a_con
             document, "country:NZ", "country:CL", kind="talks_round", status=status, date_char_start=on
         )
     assert verdicts(corpus, "meeting_status") == ["conflicting"]
+
+
+@pytest.mark.parametrize(("party", "expected"), [("country:CL", 1), ("country:PE", 0)])
+def test_the_deal_of_another_pair_that_is_announced_is_not_the_storys(party: str, expected: int):
+    corpus = reports(a=["NZ", "CL"])
+    on = corpus.date("a", MON)
+    corpus.meeting(
+        "a",
+        party,
+        kind="announcement",
+        status="concluded",
+        date_char_start=on,
+        surface="a deal with them was announced then",
+    )
+    assert len(verdicts(corpus, "announcement_date")) == expected
+
+
+@pytest.mark.parametrize("place", [-3, 8])
+def test_delegates_are_counted_with_the_country_before_or_behind_them(place: int):
+    corpus = reports(a=["NZ", "CL"])
+    counted = {"quantity_kind": "count", "counted": "delegates", "change": "level", "comparator": "exact"}
+    row = corpus.add("figures", "a", value=40.0, **counted)
+    at = row["char_start"] + place
+    corpus.add(
+        "mentions",
+        "a",
+        entity_id="country:CL",
+        entity_kind="country",
+        acting_as="government",
+        char_start=at,
+        char_end=at + 2,
+        sentence_start=row["sentence_start"],
+    )
+    assert verdicts(corpus, "delegation_size") == ["single_source"]

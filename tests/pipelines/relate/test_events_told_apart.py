@@ -93,3 +93,17 @@ def test_the_call_in_which_something_was_agreed_took_place(word: str) -> None:
 def test_the_day_on_which_talks_were_agreed_is_not_theirs(opening: str) -> None:
     (talks,) = (e for e in found(f"Norway and Canada {opening} talks in Geneva.") if e.kind == "talks_round")
     assert (talks.status, talks.date_char_start) == ("planned", None)
+
+
+def test_the_year_of_the_trade_that_a_deal_covers_is_not_that_of_the_deal() -> None:
+    text = "It is the biggest trade deal signed by either side, covering trade worth 9 billion euros in 2019."
+    assert found(text) == ()
+
+
+def test_a_deal_made_before_a_day_was_not_made_on_it() -> None:
+    assert found("The trade agreement was reached just hours before Christmas Day.") == ()
+
+
+def test_the_day_of_a_deal_is_not_that_of_the_months_of_talks_before_it() -> None:
+    text = "The tax pact was agreed on 4 May 2014 after months of negotiations between Norway and Canada."
+    assert kinds(text) == ["signing"]
