@@ -14,11 +14,13 @@ from pipelines.reconcile.date_cues import Cue, Direction
 
 CLOCK_RULE = "site_header_clock"
 """Ingest's rule for a page's clock: the day the page was shown, which is seldom long after publication."""
+GUESS_RULE = "text_guess"
+"""The rule of a range that begins a year before the only days a text names and has no end: the text is hardly of its first day."""
 DAYS_AFTER = 6
 """A weekday already past lies at most this many days back."""
 LEAD = 4
 """Sentences from the beginning, headline and dateline among them, in which a text tells what its news is."""
-_YEAR_AHEAD = 366
+YEAR_AHEAD = 366
 _MONTH_AHEAD = 31
 _TODAY = 1.0
 _AHEAD = 0.3
@@ -131,9 +133,10 @@ def _range(days: Sequence[Cue], bound: Bound | None) -> Dating | None:
     """
     ahead = [c.day for c in days if c.direction == Direction.COMING and c.day is not None]
     behind = [c.day for c in days if c.direction == Direction.PAST and c.day is not None]
+    rule = "text_bounds" if behind else GUESS_RULE
     if not behind:
         near = sorted({c.day for c in days if c.direction == Direction.OPEN and c.day is not None})
-        behind = [day - dt.timedelta(_YEAR_AHEAD) for day in near[-2:][:1]]
+        behind = [day - dt.timedelta(YEAR_AHEAD) for day in near[-2:][:1]]
         behind += [
             c.day - dt.timedelta(_MONTH_AHEAD) for c in days if c.weekday is not None and c.day is not None
         ]
@@ -142,7 +145,7 @@ def _range(days: Sequence[Cue], bound: Bound | None) -> Dating | None:
     ends = [day - dt.timedelta(1) for day in ahead] + ([bound.latest] if bound is not None else [])
     latest = min(ends, default=None)
     earliest = max((day for day in behind if latest is None or day <= latest), default=None)
-    return Dating(None, earliest, latest, "text_bounds")
+    return Dating(None, earliest, latest, "text_bounds" if latest is not None else rule)
 
 
 def from_story(cues: Sequence[Cue], bound: Bound | None, window: Window) -> Dating | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from pipelines.reconcile.text_dating import GUESS_RULE, YEAR_AHEAD
 from pipelines.relate.parties import BLOCS, TRADE_BLOCS, people_of_the_union
 from schemas.registry import TABLES
 
@@ -70,10 +71,14 @@ class Context:
                 "published_on",
                 "published_earliest",
                 "published_latest",
+                "published_rule",
             )
             .select(
                 "document_id",
-                as_of_low=pl.coalesce("published_earliest", "published_on"),
+                # of a text that names a day and nothing else of when it was written, that day is the likeliest
+                as_of_low=pl.when((pl.col("published_rule") == GUESS_RULE).fill_null(False))
+                .then(pl.col("published_earliest").dt.offset_by(f"{YEAR_AHEAD}d"))
+                .otherwise(pl.coalesce("published_earliest", "published_on")),
                 as_of_high=pl.coalesce("published_latest", "published_on"),
             )
             .join(members, on="document_id", how="left")

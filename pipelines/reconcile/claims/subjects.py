@@ -43,7 +43,10 @@ def keyed(context: Context) -> pl.DataFrame:
     pair = parties.then(pl.concat_list("imposer", "target").list.sort().list.join("+")).otherwise("main_pair")
     told = _completed(
         _stated(_sided(context)).with_columns(
-            target=pl.coalesce("target", _other_side()), pair=pair, phase=_phase(), family=_family()
+            target=pl.coalesce("target", pl.when(pl.col("parties").list.len() == 2).then(_other_side())),
+            pair=pair,
+            phase=_phase(),
+            family=_family(),
         )
     )
     is_pair = pl.col("pair").is_not_null() | ~pl.col("instrument").is_in(BILATERAL)
@@ -89,7 +92,7 @@ def _stated(measures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _other_side() -> pl.Expr:
-    """Return the party of the story's pair that the imposer, or its bloc, is not."""
+    """Return the party of the story's pair that the imposer, or its bloc, is not; of a story of three or more it is open which."""
     sides = pl.col("main_pair").str.split("+")
     left, right = sides.list.get(0, null_on_oob=True), sides.list.get(1, null_on_oob=True)
     own, bloc = pl.col("imposer"), pl.col("bloc")

@@ -6,7 +6,7 @@ Only sentences that hold an event word, or an instrument with a date, are read.
 from __future__ import annotations
 
 from pipelines.extract.spans import Spans
-from pipelines.relate.events import delegations, milestones, travellers
+from pipelines.relate.events import dateline, delegations, milestones, travellers
 from pipelines.relate.events.distinct import complete, distinct
 from pipelines.relate.events.draft import Draft
 from pipelines.relate.events.sentence import read
@@ -42,6 +42,7 @@ def find(
             drafts += [d for words in index.pieces(sentence) for d in milestones.read(words, sentence)]
     delegations.complete(index, drafts)
     travellers.complete(index, drafts)
+    dateline.complete(index, drafts)
     complete(drafts)
     return _rows(spans.source.text, distinct(drafts))
 

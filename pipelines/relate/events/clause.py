@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.openings import TOLD, leads
-from pipelines.relate.events.series import note_series
+from pipelines.relate.events.series import note_series, numbered
 from pipelines.relate.events.surroundings import (
     Surroundings,
     forum_at,
@@ -31,6 +31,7 @@ LIGHT_VERBS = frozenset(
 def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings) -> str | None:
     """Read the modifiers of an event noun; return the forum whose meeting it is."""
     forum: str | None = None
+    found.ordinal = found.ordinal or numbered(words, head)
     i = head - 1
     while i >= floor and head - i <= 9:
         item = words[i]
@@ -223,7 +224,8 @@ _LEADS_TO = frozenset(
 def date_before(words: list[Item], first: int, floor: int) -> DateSpan | None:
     """Return the date right before an event: "said Monday during a press conference", "on Tuesday at the end of the round"."""
     k = first - 1
-    if words[first].low in _STRETCHES:
+    length = words[first].date
+    if words[first].low in _STRETCHES or (length is not None and length.timex_type == "DURATION"):
         return None  # agreed on Friday after months of talks
     while k >= floor and words[k].low in _LEADS_TO:
         k -= 1

@@ -30,8 +30,11 @@ def read_complement(
     since = False
     is_conditional = _is_conditional(words, head)
     clause = words[:limit]  # negotiations at the fourth summit are not the fourth ones
+    resumed = head if verbal else _behind_purpose(words, head, limit)
     for i in range(head + 1, limit):
         item = words[i]
+        if head < i < resumed:
+            continue
         if _ends_clause(words, i, limit) or (is_conditional and item.low == ","):
             break
         if item.klass == "prep":
@@ -50,6 +53,31 @@ def read_complement(
             continue
         elif item.figure is not None or item.entry is None or item.klass is None:
             note_series(clause, i, found)
+
+
+def _behind_purpose(words: list[Item], head: int, limit: int) -> int:
+    """Return where the verb of talks stands whose purpose is between: "talks to renew the pact ended in Oslo"; else the head."""
+    if head + 2 >= limit or words[head + 1].low != "to":
+        return head
+    verb = words[head + 2]
+    if verb.kind not in "WL" or (verb.entry is not None and verb.entry.verb is None):
+        return head
+    for i in range(head + 3, min(limit, head + _PURPOSE_REACH)):
+        item = words[i]
+        if item.kind == "P" or item.klass in ("sub", "rel", "say", "conj"):
+            return head
+        if item.klass in ("aux", "modal", "to_be") and _happens(words, i, limit):
+            return i
+        if (
+            item.low in _HAPPENS
+            and item.low.endswith(("ed", "an", "un", "k"))
+            and words[i - 1].klass != "det"
+        ):
+            return i
+    return head
+
+
+_PURPOSE_REACH = 16
 
 
 def _is_conditional(words: list[Item], head: int) -> bool:
@@ -94,7 +122,7 @@ _BEFORE = frozenset(
 _HAPPENS = frozenset(
     "held place way taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
     "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
-    "hosted convened due called anticipated slated broken suspended halted terminated collapsed".split()
+    "hosted convened due called anticipated slated broken suspended halted terminated collapsed completed finished finalised finalized".split()
 )
 
 

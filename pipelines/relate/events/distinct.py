@@ -151,6 +151,8 @@ def _same_event(a: Draft, b: Draft) -> bool:
         return False
     if a.found.forum is not None and b.found.forum is not None and a.found.forum != b.found.forum:
         return False
+    if a.found.ordinal is not None and b.found.ordinal is not None and a.found.ordinal != b.found.ordinal:
+        return False
     dates = (a.found.date, b.found.date)
     if (
         dates[0] is not None

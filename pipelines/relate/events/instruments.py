@@ -36,7 +36,7 @@ def instrument_left(words: list[Item], i: int, named_by: Namer = instrument) -> 
         return named
     for j in range(i - 1, max(-1, i - 8), -1):
         if named_by(words, j) is not None:
-            return j
+            return None if _is_of_talks(words, j) else j
         group = _verb_group(words, i)
         if words[j].low == "," and j == group - 1 and (k := _before_relative(words, j)) is not None:
             return k
@@ -45,6 +45,27 @@ def instrument_left(words: list[Item], i: int, named_by: Namer = instrument) -> 
         if (words[j].kind == "P" and words[j].low not in '”"()') or words[j].klass in ("sub",):
             return None
     return None
+
+
+def _is_of_talks(words: list[Item], i: int) -> bool:
+    """Return whether the instrument at `i` is only what talks are on: "talks on the pact were concluded", "a round to renew the deal"."""
+    j = i - 1
+    while j > 0 and (words[j].klass == "det" or words[j].kind == "M" or words[j].kind == "W"):
+        if words[j].low in _OVER or words[j - 1].low == "to":
+            break
+        j -= 1
+    is_object = j > 0 and words[j - 1].low == "to" and words[j].mention is None
+    at = j - 2 if is_object else j - 1
+    talks = words[at].entry if at >= 0 else None
+    return (
+        (is_object or words[j].low in _OVER)
+        and talks is not None
+        and talks.event_noun is not None
+        and talks.event_noun.kind == "talks_round"
+    )
+
+
+_OVER = frozenset(("on", "over", "about", "for"))
 
 
 def _verb_group(words: list[Item], i: int) -> int:

@@ -282,7 +282,7 @@ def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:
         and draft.found.first - 2 == last.head
     ):
         return not draft.is_forum
-    return "of" in between[:1] and last.word in ("round", "rounds", "series", "session")
+    return "of" in between[:2] and last.word in ("round", "rounds", "series", "session")
 
 
 def _absorb(last: Draft, draft: Draft) -> None:

@@ -39,6 +39,15 @@ def note_series(items: list[Item], i: int, found: Surroundings) -> None:
         found.previous_count = found.previous_count or number.value
 
 
+def numbered(items: list[Item], i: int) -> int | None:
+    """Return the number of the round at `i` where it follows the word: Round 7 of the talks."""
+    if items[i].low != "round" or i + 1 >= len(items):
+        return None
+    number = _number(items[i + 1])
+    after = items[i + 2].low if i + 2 < len(items) else ""
+    return None if number is None or number.is_ordinal or after in ("%", "percent", "per") else number.value
+
+
 def _number(item: Item) -> _Number | None:
     """Return the whole number that an item gives, as a figure or as a word that no figure covers."""
     figure, low = item.figure, item.low

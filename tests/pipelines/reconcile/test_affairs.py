@@ -162,3 +162,35 @@ def test_delegates_are_counted_with_the_country_before_or_behind_them(place: int
         sentence_start=row["sentence_start"],
     )
     assert verdicts(corpus, "delegation_size") == ["single_source"]
+
+
+@pytest.mark.parametrize(("target", "expected"), [("CL", ["corroborated"]), ("PE", ["single_source"] * 2)])
+def test_the_target_that_is_left_out_is_the_other_of_two_parties_not_one_of_three(
+    target: str, expected: list[str]
+):
+    parties = ["NZ", "CL"] if target == "CL" else ["NZ", "CL", "PE"]
+    corpus = reports(a=parties, b=parties)
+    duty = {
+        "instrument": "tariff",
+        "status": "threatened",
+        "imposer_entity_id": "country:NZ",
+        "rate_percent": 25.0,
+    }
+    corpus.add("measures", "a", **duty)
+    corpus.add("measures", "b", target_entity_id=f"country:{target}", **duty)
+    assert verdicts(corpus, "tariff_rate") == expected
+
+
+def test_a_report_of_which_only_a_named_day_is_known_is_one_of_that_day():
+    corpus = reports(a=["NZ", "CL"], b=["NZ", "CL"])
+    open_day = {"published_on": None, "published_latest": None, "published_rule": "text_guess"}
+    corpus.rows["documents"][1] |= open_day | {"published_earliest": MON - dt.timedelta(366)}
+    duty = {
+        "instrument": "tariff",
+        "status": "threatened",
+        "imposer_entity_id": "country:NZ",
+        "rate_percent": 25.0,
+    }
+    for document in "ab":
+        corpus.add("measures", document, target_entity_id="country:CL", **duty)
+    assert verdicts(corpus, "tariff_rate") == ["corroborated"]

@@ -200,3 +200,8 @@ def test_a_copy_is_of_the_days_of_its_wording():
     )
     row = made.filter(pl.col("document_id") == f"{1:016x}").row(0, named=True)
     assert (row["published_earliest"], row["published_latest"]) == (FRI, SUN)
+
+
+def test_a_range_that_only_a_named_day_bounds_is_a_guess():
+    row = dated("2031-03-08", "past:weekday:7")
+    assert (row["published_on"], row["published_latest"], row["published_rule"]) == (None, None, "text_guess")

@@ -107,3 +107,57 @@ def test_a_deal_made_before_a_day_was_not_made_on_it() -> None:
 def test_the_day_of_a_deal_is_not_that_of_the_months_of_talks_before_it() -> None:
     text = "The tax pact was agreed on 4 May 2014 after months of negotiations between Norway and Canada."
     assert kinds(text) == ["signing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks on the trade pact were concluded in May 2031.",
+        "Negotiations for a free trade agreement were completed on 4 May 2014.",
+        "Negotiations to renew the trade agreement concluded in Geneva on 4 May 2014.",
+    ],
+)
+def test_what_talks_are_about_is_not_concluded_with_them(text: str) -> None:
+    assert kinds(text) == ["talks_round"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "number"),
+    [
+        ("Round 7 of the trade talks", 7),
+        ("Round 3 of negotiations to renew the pact", 3),
+        ("The second round of talks to end the row", 2),
+    ],
+)
+def test_talks_have_the_day_and_place_that_follow_their_purpose(opening: str, number: int) -> None:
+    (talks,) = found(f"{opening} ended in Geneva on 4 May 2014.")
+    assert (talks.ordinal, talks.place_entity_id, talks.date_char_start is None) == (
+        number,
+        "place:geneva",
+        False,
+    )
+
+
+def test_a_round_figure_is_no_number_of_a_round() -> None:
+    assert found("A round 5 percent cut was agreed on 4 May 2014.") == ()
+
+
+def test_one_round_does_not_take_day_or_place_of_another() -> None:
+    text = "The third round of talks between Peru and Chile ended. The second round of talks was held in Lima in June 2013."
+    assert {(e.ordinal, e.place_entity_id) for e in found(text)} == {(3, None), (2, "place:lima")}
+
+
+def test_here_is_the_city_of_the_dateline() -> None:
+    text = "Duties fall\n\nLIMA, May 3 (Reuters) - Ministers of Norway and Chile held talks here on Friday."
+    assert {e.place_entity_id for e in found(text)} == {"place:lima"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers of Norway and Chile held talks here on Friday.",
+        "LIMA, May 3 (Reuters) - Ministers of Norway and Chile held talks on Friday. The trouble here is trust.",
+    ],
+)
+def test_without_dateline_or_in_another_sentence_here_is_nowhere(text: str) -> None:
+    assert {e.place_entity_id for e in found("Duties fall\n\n" + text)} == {None}
