@@ -179,3 +179,13 @@ def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | 
     first = subject if subject is not None else k - 1
     found = Surroundings(place=place, date=words[at].date, first=first, last=at)
     return milestone(words, sentence, i, "announcement", "planned" if is_ahead else "concluded", found)
+
+
+_OF_EVENTS = frozenset(("announced", "confirmed", "disclosed", "revealed"))
+
+
+def is_of_announcement(words: list[Item], found: Surroundings) -> bool:
+    """Return whether a date behind the event says when it was announced: "announced the meeting on October 23"."""
+    assert found.date is not None
+    verb = words[found.first - 1].low if found.first else ""
+    return verb in _OF_EVENTS and found.date.timex_unanchored.startswith(("past:", "last:"))

@@ -6,6 +6,7 @@ Milestones that measures bring are read in `milestones`.
 from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
+from pipelines.relate.events.announcements import is_of_announcement
 from pipelines.relate.events.clause import (
     date_before,
     light_verb,
@@ -69,7 +70,7 @@ def _draft(
     before, found.date = found.date, own_date
     read_complement(words, head, limit, found, term.kind, verbal)
     found.date = found.date or before
-    if not verbal and found.date is not None and _is_of_announcement(words, found):
+    if not verbal and found.date is not None and is_of_announcement(words, found):
         found.date, found.last = None, head
     if term.kind == "call" and not found.participants:
         first = found.first
@@ -109,14 +110,6 @@ def _draft(
 
 
 _BY_MEANS_OF = frozenset(("via", "by", "through", "over"))
-_ANNOUNCES = frozenset(("announced", "confirmed", "disclosed", "revealed"))
-
-
-def _is_of_announcement(words: list[Item], found: Surroundings) -> bool:
-    """Return whether a date behind the event says when it was announced: "announced the meeting on October 23"."""
-    assert found.date is not None
-    verb = words[found.first - 1].low if found.first else ""
-    return verb in _ANNOUNCES and found.date.timex_unanchored.startswith(("past:", "last:"))
 
 
 def _is_where_said(words: list[Item], found: Surroundings) -> bool:
