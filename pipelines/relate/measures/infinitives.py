@@ -132,7 +132,7 @@ def _is_unmoved(items: list[Item], k: int) -> bool:
 
 _WINS_OVER = frozenset("persuade persuaded convince convinced get got".split())
 _SOUGHT_FOR = frozenset(
-    "close bid bids hope hopes push quest talks negotiations race effort efforts chance chances search discussions work path call calls".split()
+    "potential possible prospective close bid bids hope hopes push quest talks negotiations race effort efforts chance chances search discussions work path call calls".split()
 )
 _SEEKS = frozenset(
     "near nears nearing neared seek seeks seeking sought negotiate negotiates negotiating discuss discusses discussing discussed pursue pursuing".split()

@@ -143,7 +143,7 @@ def _after_preposition(items: list[Item], k: int, found: Chain) -> int | None:
         assert before.entry.verb is not None
         found.cues.append(before.entry.verb)
         return k - 2
-    elif low in ("on", "about", "toward", "towards", "against"):
+    elif low in ("on", "about", "toward", "towards", "against") and found.cues[0].sense != "keep":
         if low == "on" and before.low in INTENT:
             found.noun_status = "proposed"
             return k - 2
