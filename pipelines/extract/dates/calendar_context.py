@@ -14,7 +14,7 @@ _NAME_MONTHS = frozenset("may march april june august jan mar jun dec sep apr no
 _PREPOSITIONS = frozenset(
     "in since until till til by of from to between during for through throughout before after and or on around ended "
     "ending early late mid last next this each every effective starting beginning begins began due than per over into "
-    "within beyond the that its".split()
+    "within beyond past the that its".split()
 )
 _JOINED = re.compile(
     r" (?:and|to|or|through|deadline|meeting|agreement|talks|summit|truce|deal|election|trade|exports?|imports?|data|sales|"
@@ -167,8 +167,8 @@ _DAY_AFTER = re.compile(
 
 def _named(reading: Reading, candidate: Candidate) -> Decision:
     """`next August 16`, `this June 12, 2025, photo`: the day is read, not the month."""
-    if _DAY_AFTER.match(candidate.after):
-        return None
+    if _DAY_AFTER.match(candidate.after) or candidate.surface.startswith("past "):
+        return None  # talks may go on past May
     return reading if candidate.is_capitalised() else None
 
 

@@ -205,6 +205,8 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "coming" if right in ("to", "for") else "past"
     if left == "had" and word in _FUTURE:  # had expected
         return "past"
+    if word == "due" and right == "to" and _is_noun(words[index + 2 : index + 3]):
+        return None  # due to concerns
     if word == "comes" and index + 2 < len(words) and right in _COMES_AFTER:
         return None
     if word in ("starting", "beginning") and not _IN_FORCE.isdisjoint(words[max(0, index - 12) : index]):
@@ -225,6 +227,16 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         verb = words[index - 2].lower() if left == "not" and index > 1 else left
         return "coming" if verb in ("is", "are") and _is_condition(words, index) else "past"
     return None
+
+
+def _is_noun(words: list[str]) -> bool:
+    """Return whether the word, if there is one, opens what something is due to, and no infinitive: due to fears, to the war."""
+    word = words[0].strip(_EDGE).lower() if words else ""
+    return (
+        word in _ATTRIBUTING
+        or word.endswith("ing")
+        or (word.endswith("s") and not word.endswith(("ss", "us")))
+    )
 
 
 def _tells_nothing(word: str, left: str, right: str) -> bool:

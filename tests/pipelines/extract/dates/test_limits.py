@@ -15,6 +15,8 @@ import pytest
         ("Duties will be reduced by June.", "2026-06"),
         ("They agreed to cut duties by June.", "2026-06"),
         ("Firms have until June.", "2026-06"),
+        ("A delay past June could hurt the pact.", "2026-06"),
+        ("It fell this past June.", "2025-06"),
     ],
 )
 def test_a_limit_is_over_where_something_has_moved_by_then(dated, text, value):
