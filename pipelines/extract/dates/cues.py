@@ -15,7 +15,7 @@ _FUTURE = frozenset(
     "kick kicks leaves departs flies convenes reconvenes reconvene convene "
     "meets meet anticipated ends lapses opens arrives visits hosts travels returns".split()
 )
-_PAST = frozenset(
+PAST = frozenset(
     "was were had did been has have ago since last began held took met fell rose said told made came went got won lost "
     "sent gave left led kept saw put cut hit bought sold paid grew struck broke drew spoke wrote earlier previous "
     "previously known ran stood sought became thought felt fought caught brought ate flew drove chose froze threw swore "
@@ -66,7 +66,6 @@ _BOUNDING = frozenset("from by until till starting beginning".split())
 _PLANNING = frozenset("is are proposal intention plan plans pledge promise commitment vow".split())
 """Words before `to` after which any verb is what is planned."""
 _FORESEEN = frozenset(("forecast", "projected", "predicted", "foreseen", "pencilled"))
-_IS = frozenset(("is", "are"))
 _COMING_WHERE = frozenset("down up from in into out back under amid after as".split())
 _RANKED = frozenset(("first", "latest", "last", "only"))
 _HAS_BEEN = frozenset(("was", "were", "became", "been"))
@@ -79,7 +78,7 @@ _SUBJECTS = frozenset("the he she they it we i both a an its their his her".spli
 _MODALS = frozenset(
     "will would shall could can should must may might to 'll we'll they'll i'll you'll he'll she'll it'll".split()
 )
-_KNOWN = _FORESEEN | _FUTURE | _PAST | INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
+_KNOWN = _FORESEEN | _FUTURE | PAST | INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
 _EDGE = ",.;:!?\"'“”‘()[]`"
 _WORDS = 18
 """How many words on either side are read."""
@@ -129,11 +128,6 @@ def _may_tell(words: list[str], index: int) -> bool:
     return _is_known(words[index]) or (index > 0 and words[index - 1] in _BEFORE_VERB)
 
 
-def is_past(word: str) -> bool:
-    """Return whether `word` is an irregular past form that tells of the past."""
-    return word in _PAST
-
-
 def is_limit_open(before: str) -> bool:
     """Return whether a limit (by May) after these words may be over: had agreed to end by May, failure to agree by May."""
     words = before.split()[-_WORDS:]
@@ -164,7 +158,7 @@ def _is_of_verb(words: list[str], following: list[str]) -> bool:
     if len(words) < 2 or words[-1] != "on" or not words[-2][0].isupper() or not following:
         return False
     verb = following[0].strip(_EDGE)
-    return verb in _PAST or (verb.endswith("ed") and len(verb) > 4 and verb not in _NOT_PARTICIPLES)
+    return verb in PAST or (verb.endswith("ed") and len(verb) > 4 and verb not in _NOT_PARTICIPLES)
 
 
 def _has_ended(words: list[str], following: list[str]) -> bool:
@@ -182,7 +176,7 @@ def _has_ended(words: list[str], following: list[str]) -> bool:
 def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
     raw = words[index].strip(_EDGE)
     word = raw.lower()
-    if not word or (index and raw[0].isupper() and word not in _PAST):  # a name: United, May
+    if not word or (index and raw[0].isupper() and word not in PAST):  # a name: United, May
         return None
     left = words[index - 1].strip(_EDGE).lower() if index else ""
     right = words[index + 1].strip(_EDGE).lower() if index + 1 < len(words) else ""
@@ -219,9 +213,11 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "coming"
     if left == "be":  # should be completed, will be held: the modal decides
         return None
-    if word in _FORESEEN and not _IS.isdisjoint((left, words[index - 2].lower() if index > 1 else "")):
+    if word in _FORESEEN and not {"is", "are"}.isdisjoint(
+        (left, words[index - 2].lower() if index > 1 else "")
+    ):
         return "coming"
-    if word in _PAST:
+    if word in PAST:
         return "past"
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES:
         verb = words[index - 2].lower() if left == "not" and index > 1 else left

@@ -95,7 +95,7 @@ _REACHED = 12
 def _moves() -> frozenset[str]:
     """Return the past forms of the verbs of change: fell, widened."""
     words = (row["word"] for row in reference.rows("change_words") if row["class"] in ("verb", "move"))
-    return frozenset(word for word in words if word.endswith("ed") or cues.is_past(word)) | {"escalated"}
+    return frozenset(word for word in words if word.endswith("ed") or word in cues.PAST) | {"escalated"}
 
 
 def _has_moved_by(candidate: Candidate) -> bool:
