@@ -27,7 +27,7 @@ _AGENCY = r"(?P<agency> ?[(\[][A-Z][\w .&/-]{1,40}[)\]]| /[A-Z][\w .&-]{1,40}/)?
 _AND = r"(?:/| & | and )"
 _DATELINE = re.compile(
     rf"(?P<place>(?:{_CAPS})(?:{_AND}{_CAPS})?|{_MIXED}(?:{_AND}{_MIXED})?)(?<!-)(?: \[[A-Z][\w .]{{1,30}}\])?{_STATE}{_DATE}{_AGENCY}"
-    r"(?P<mark> ?(?:—|–|―|--)\s?| - |: |\.-{1,2} | -(?=[A-Z“\"])|- (?=[A-Z“\"])|\. )?"
+    r"(?P<mark> ?(?:—|–|―|--)\s?| • | - |: |\.-{1,2} | -(?=[A-Z“\"])|- (?=[A-Z“\"])|\. )?"
 )
 _DAY_ALONE = re.compile(
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|"

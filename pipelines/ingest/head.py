@@ -49,8 +49,11 @@ def _first_of_article(draft: Draft) -> int:
 def _under_byline(draft: Draft, body: int) -> int:
     """Return where the text begins under a title and byline that stand a few lines below block `body`, else 0.
 
-    What stands above such a title is a page's promotion of something else, however long its sentences are.
+    What stands above such a title is a page's promotion of something else, however long its sentences are; under a
+    byline of its own it is the article, and the title below promotes another one.
     """
+    if any(shapes.byline_name(draft.line(i)) for i in range(max(0, body - _PROMOTION), body)):
+        return 0
     for index in range(body + 2, min(body + _PROMOTION, draft.end)):
         if not draft.is_byline_or_stamp(index):
             continue
@@ -126,7 +129,7 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return None
     if draft.is_bullet(index) and role == "section":
         return ("navigation", "site_section")
-    if agencies.is_agency(line):
+    if agencies.is_agency(line) or (shapes.is_name(line) and agencies.is_signed(line)):
         return ("byline", "byline_name")
     if publishers.is_known(line):
         return ("byline", "source_line")

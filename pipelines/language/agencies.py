@@ -21,6 +21,12 @@ def dollar_credits() -> tuple[str, ...]:
     return tuple(name if " " in name else f"({name})" for name in named)
 
 
+def is_signed(line: str) -> bool:
+    """Return whether a line ends with the name of a news agency, as the names of its reporters do: `Ann Lee Reuters`."""
+    words = line.split(" ")
+    return len(words) > 2 and any(is_agency(" ".join(words[i:])) for i in range(2, len(words)))
+
+
 @cache
 def _printed_alone() -> frozenset[str]:
     return frozenset(form for name in agency_names("text") for form in (name, name.upper()))

@@ -60,7 +60,7 @@ class Dating(NamedTuple):
 
 def from_text(cues: Sequence[Cue], bound: Bound | None) -> Dating | None:
     """Return when a text was published as far as its own dates and `bound` tell; None when they do not."""
-    cues = [_with_year(c, cues, bound) for c in cues]
+    cues = [_with_year(c, cues, bound) for c in _as_told(cues)]
     days = [c for c in cues if c.day is not None]
     news = _news(days, cues, bound)
     candidates = {day + dt.timedelta(n) for day in news for n in range(DAYS_AFTER + 1)}
@@ -72,6 +72,20 @@ def from_text(cues: Sequence[Cue], bound: Bound | None) -> Dating | None:
     if bound is not None and bound.is_clock:
         return Dating(bound.latest, bound.latest - dt.timedelta(DAYS_AFTER), bound.latest, CLOCK_RULE)
     return _range(days, bound)
+
+
+def _as_told(cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues with the days that a text tells as coming in one place coming in all: `on May 23`, `Monday, 23 May 2022`."""
+    ahead = {d for c in cues if c.direction == Direction.COMING and (d := _month_day(c)) is not None}
+    is_open = (c.direction == Direction.OPEN and not c.is_dateline for c in cues)
+    return [
+        c._replace(direction=Direction.COMING) if is_open_ and _month_day(c) in ahead else c
+        for c, is_open_ in zip(cues, is_open, strict=True)
+    ]
+
+
+def _month_day(cue: Cue) -> tuple[int, int] | None:
+    return (cue.day.month, cue.day.day) if cue.day is not None else cue.month_day
 
 
 def _with_year(cue: Cue, cues: Sequence[Cue], bound: Bound | None) -> Cue:
@@ -155,6 +169,7 @@ def from_story(cues: Sequence[Cue], bound: Bound | None, window: Window) -> Dati
     """
     if not _is_of(cues, window):
         return None
+    cues = _as_told(cues)
     first, last = window.first, window.last
     span = min((last - first).days, LONGEST_STORY)
     candidates = {first + dt.timedelta(n) for n in range(-3, span + DAYS_AFTER + 1)}

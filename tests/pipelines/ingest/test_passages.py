@@ -272,6 +272,8 @@ def test_turns_of_an_interview_below_the_text_are_read():
         ("By Ann Lee Published May 3, 2020", "Ann Lee"),
         ("By Example.com staff", "Example.com staff"),
         ("By-Elections", None),
+        ("Ann Lee Reuters", "Ann Lee Reuters"),
+        ("Duties Hurt Reuters Readers", None),
     ],
 )
 def test_a_byline_holds_names_and_nothing_of_the_stamp_behind_them(line, byline):
@@ -320,3 +322,28 @@ def test_a_sentence_after_a_places_name_is_no_dateline():
 )
 def test_rows_of_links_tags_and_names_of_layouts_are_not_read(line):
     assert kinds(f"Duties fall by half\n\n{line}\n\n{PROSE}\n\n{MORE}")[line] not in CONTENT_KINDS
+
+
+def test_a_point_in_the_middle_of_the_line_ends_a_dateline():
+    document = document_from_text(f"Duties fall by half\n\nJAKARTA • {PROSE}\n\n{MORE}")
+    assert document.dateline_place == "JAKARTA"
+
+
+def test_a_title_and_byline_inside_an_article_with_a_byline_promote_another_one():
+    head = ["Duties on steel fall by half", "By Ann Lee"]
+    links = [
+        "Facebook",
+        "Twitter",
+        "Link",
+        "Print",
+        "Email",
+        "Reddit",
+        "WhatsApp",
+        "LinkedIn",
+        "More",
+        "Mail",
+    ]
+    promoted = ["What rice costs in the harbour towns now", "By Bo Tan"]
+    text = "\n\n".join([*head, PROSE, *links, MORE, *promoted, *[PROSE, MORE] * 6])
+    document = document_from_text(text)
+    assert (document.headline, document.byline) == ("Duties on steel fall by half", "Ann Lee")

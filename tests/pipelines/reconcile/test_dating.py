@@ -174,6 +174,11 @@ def test_a_date_with_two_readings_is_decided_by_the_text_only_for_one_of_them():
     assert (row["published_on"], row["published_earliest"]) == (None, FRI)
 
 
+def test_a_day_told_as_coming_is_ahead_wherever_it_is_named():
+    row = dated("coming:XXXX-03-13", "past:weekday:6", "2031-03-13", others=[SAT])
+    assert (row["published_on"], row["published_latest"]) == (SAT, dt.date(2031, 3, 12))
+
+
 def test_a_text_that_names_no_day_of_its_story_may_be_of_another_year():
     assert dated("past:weekday:7", others=[SAT, SUN])["published_basis"] == "unknown"
     assert dated("past:weekday:7", "coming:XXXX-07-13", others=[SAT])["published_basis"] == "unknown"
