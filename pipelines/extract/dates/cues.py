@@ -68,11 +68,9 @@ _PLANNING = frozenset("is are proposal intention plan plans pledge promise commi
 _FORESEEN = frozenset(("forecast", "projected", "predicted", "foreseen", "pencilled"))
 _COMING_WHERE = frozenset("down up from in into out back under amid after as".split())
 _RANKED = frozenset(("first", "latest", "last", "only"))
-_HAS_BEEN = frozenset(("was", "were", "became", "been"))
 _SETTLED = frozenset("agreed committed fixed pledged promised resolved set vowed".split())
 _CONDITIONS = frozenset("when once until unless if before after".split())
 _IN_FORCE = frozenset("imposed levied slapped introduced applied".split())
-_GIVEN_UP = frozenset("initially originally".split())
 _JOINING = frozenset("and but while then".split())
 _SUBJECTS = frozenset("the he she they it we i both a an its their his her".split())
 _MODALS = frozenset(
@@ -139,7 +137,7 @@ def _of_condition(words: list[str], index: int, side: str) -> str:
     earlier = [word.strip(_EDGE).lower() for word in words[max(0, index - 8) : index]]
     if side == "past" and "had" in earlier and "if" in earlier:
         return "near"
-    return "past" if side == "coming" and _GIVEN_UP.intersection(earlier[-4:]) else side
+    return "past" if side == "coming" and {"initially", "originally"}.intersection(earlier[-4:]) else side
 
 
 def _opens_clause(words: list[str], following: list[str]) -> bool:
@@ -281,7 +279,7 @@ def _of_infinitive(words: list[str], index: int) -> str:
     """
     told = [word.strip(_EDGE).lower() for word in words[max(0, index - 14) : index]]
     near = told[-10:]
-    if not _RANKED.isdisjoint(near) and not _HAS_BEEN.isdisjoint(told):
+    if not _RANKED.isdisjoint(near) and not {"was", "were", "became", "been"}.isdisjoint(told):
         return "past"  # the first to have been given terms, in May; Chile became the latest of them to sign on Monday
     governor = near[-2] if len(near) > 1 else ""
     if governor in _DONE or any(word in _GATHERED for word in near):
