@@ -76,12 +76,12 @@ def _one_signing(a: Draft, b: Draft) -> bool:
         return False
     if a.found.place is not None and b.found.place is not None and not _places(a) & _places(b):
         return False
-    mine, other = _states(a), _states(b)
+    mine, other = _countries(a), _countries(b)
     return not mine or not other or bool(mine & other)
 
 
-def _states(draft: Draft) -> set[str]:
-    return draft.participant_ids - _persons(draft)
+def _countries(draft: Draft) -> set[str]:
+    return {p.entity_id for p in draft.found.participants if p.entity_kind == "country"}
 
 
 def _borrow(draft: Draft, others: list[Draft], name: str) -> None:

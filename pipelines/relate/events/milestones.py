@@ -212,6 +212,8 @@ def _draft(
 
 def _is_told_of(words: list[Item], target: int) -> bool:
     """Return whether the agreement has been told of before: "the deal", "this trade pact", not one more or a first one."""
+    if words[target].mention is not None:
+        return True
     for word in reversed(words[max(0, target - _BEFORE_NAME) : target]):
         if word.klass == "det":
             return word.low in _DEFINITE

@@ -1,6 +1,6 @@
 """Day and place that open a sentence: "On Friday, in Bali, …", "At a ceremony in Lima on Sunday, …", "On 5 May, after a week of talks, …".
 
-Belongs here: telling the adjuncts before the subject from the subject. What stands beside the verb is read in `clause`.
+Belongs here: telling the adjuncts before the subject from the subject, and where somebody goes for an event. What stands beside the verb is read in `clause`.
 """
 
 from __future__ import annotations
@@ -71,3 +71,16 @@ def _of_occasion(words: list[Item]) -> int | None:
             return None
         named = named or word.low in _OCCASIONS
     return None
+
+
+_LEADS_THERE = {"to": ("in", "at"), "for": ("in", "at", "to")}
+"""Words before an event, and before the place before them: "is in Oslo to meet", "came to Oslo for the signing"."""
+
+
+def place_of_purpose(words: list[Item], first: int) -> str | None:
+    """Return where somebody is, or goes, for the event that begins at `first`."""
+    i = first - 2
+    if i < 1 or words[i - 1].low not in _LEADS_THERE.get(words[first - 1].low, ()):
+        return None
+    mention = words[i].mention
+    return mention.entity_id if mention is not None and is_place(words, i) else None

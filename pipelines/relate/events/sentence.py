@@ -16,9 +16,9 @@ from pipelines.relate.events.clause import (
 from pipelines.relate.events.complement import read_complement
 from pipelines.relate.events.draft import TALKS, Draft
 from pipelines.relate.events.heads import find_heads, is_verbal
-from pipelines.relate.events.openings import leading_date
+from pipelines.relate.events.openings import leading_date, place_of_purpose
 from pipelines.relate.events.status import event_status
-from pipelines.relate.events.surroundings import Ranks, Surroundings, is_place, is_since
+from pipelines.relate.events.surroundings import Ranks, Surroundings, is_since
 from pipelines.relate.events.travellers import goes_home
 from pipelines.relate.items import Item
 from pipelines.relate.span_index import SpanIndex
@@ -80,8 +80,8 @@ def _draft(
         found.date = date_before(words, found.first, floor)
     if found.date is None and floor == 0:
         found.date = leading_date(words, head)
-    if verbal and found.place is None:
-        found.place = _place_of_purpose(words, head)
+    if found.place is None:
+        found.place = place_of_purpose(words, head if verbal else found.first)
     found.place = found.place or found.leading_place
     if floor and term.kind == "call" and not verbal and words[found.first - 1].low in _BY_MEANS_OF:
         return None  # the summit is held via video conference
@@ -124,15 +124,6 @@ def _only_dates(words: list[Item], found: Surroundings) -> bool:
     """Return whether the first of a series is named to count from: a quarter of a century after the first meeting."""
     is_adjunct = found.first > 0 and words[found.first - 1].low in ("after", "since")
     return is_adjunct and found.ordinal == 1 and found.date is None and found.place is None
-
-
-def _place_of_purpose(words: list[Item], head: int) -> str | None:
-    """Return where somebody is in order to meet: "is in Florida to meet …"."""
-    i = head - 2
-    if i < 1 or words[head - 1].low != "to" or words[i - 1].low not in ("in", "at"):
-        return None
-    mention = words[i].mention
-    return mention.entity_id if mention is not None and is_place(words, i) else None
 
 
 def _kind(

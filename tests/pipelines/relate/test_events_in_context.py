@@ -362,3 +362,17 @@ def test_what_ends_up_somewhere_does_not_end() -> None:
     assert not [e for e in found if e.kind == "deadline"]
     found, _ = events.find(spans("The tariffs will end on 2 April 2021."))
     assert [e.kind for e in found] == ["deadline"]
+
+
+def test_the_place_somebody_comes_to_for_a_signing() -> None:
+    text = "China and Mexico will sign a trade agreement on 3 May 2021. He invited Donald Trump to Geneva for the signing ceremony."
+    found, _ = events.find(spans(text))
+    assert [(e.kind, e.place_entity_id, e.date_char_start) for e in found] == [
+        ("signing", "place:geneva", text.index("3 May"))
+    ]
+
+
+def test_officials_of_a_bloc_sign_its_agreement() -> None:
+    text = "The EU and Mexico signed a trade agreement on 3 May 2021. The European Commission and Donald Trump ended the suspense by signing the agreement."
+    found, _ = events.find(spans(text))
+    assert {e.date_char_start for e in found if e.kind == "signing"} == {text.index("3 May")}
