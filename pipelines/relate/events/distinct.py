@@ -76,8 +76,13 @@ def _one_signing(a: Draft, b: Draft) -> bool:
         return False
     if a.found.place is not None and b.found.place is not None and not _places(a) & _places(b):
         return False
+    if a.word.startswith(_SIGNS) != b.word.startswith(_SIGNS):
+        return False  # the deal that was reached in March was signed in July
     mine, other = _countries(a), _countries(b)
     return not mine or not other or bool(mine & other)
+
+
+_SIGNS = ("sign", "ink")
 
 
 def _countries(draft: Draft) -> set[str]:

@@ -103,10 +103,15 @@ def _speaks_to_somebody(words: list[Item], i: int) -> bool:
     return False
 
 
+_HOSTS = frozenset("country nation government city state".split())
+
+
 def _hosts_somebody(words: list[Item], i: int) -> bool:
     """Return whether the guest of "host" or "welcome" is a person, not a ceremony or a decision."""
     if not words[i].low.startswith(("host", "welcom", "receiv")):
         return True
+    if words[i + 1 : i + 2] and words[i + 1].low in _HOSTS:
+        return False  # the prime minister of the host country
     for word in words[i + 1 : i + 7]:
         if word.low == "," and any(w.low == "counterpart" for w in words[i + 1 : i + 5]):
             continue

@@ -376,3 +376,17 @@ def test_officials_of_a_bloc_sign_its_agreement() -> None:
     text = "The EU and Mexico signed a trade agreement on 3 May 2021. The European Commission and Donald Trump ended the suspense by signing the agreement."
     found, _ = events.find(spans(text))
     assert {e.date_char_start for e in found if e.kind == "signing"} == {text.index("3 May")}
+
+
+def test_a_deal_is_not_signed_when_it_was_reached() -> None:
+    text = "The trade agreement was reached on 3 May 2021. Xi Jinping and Donald Trump signed the agreement in Geneva."
+    found, _ = events.find(spans(text))
+    assert [(e.place_entity_id, e.date_char_start is None) for e in found] == [
+        (None, False),
+        ("place:geneva", True),
+    ]
+
+
+def test_the_host_country_hosts_nobody() -> None:
+    text = "The pact was signed in Geneva on 3 May 2021, seen by host country President Donald Trump."
+    assert [e.kind for e in events.find(spans(text))[0]] == ["signing"]
