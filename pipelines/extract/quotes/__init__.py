@@ -23,7 +23,7 @@ from pipelines.extract.spans import MentionSpan, QuoteSpan, Sentence, Source
 
 _HEADLINE = 200
 """Characters of a sentence that tell whether it is printed in title case."""
-_AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|can|could)\b")
+_LATER_VERB = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|can|could|to [a-z]+)\b")
 _FAR = 500
 _NEAR = 200
 """Characters over which a speaker is carried on to the next quotation: in one paragraph, and to the next."""
@@ -84,13 +84,13 @@ def _within(context: Context, reported: list[QuoteSpan], found: list[QuoteSpan])
 
 
 def _is_past_its_cue(quote: QuoteSpan, around: QuoteSpan) -> bool:
-    """Return whether another verb follows the cue that quoted words were given to, inside the clause `around`: the deal they agreed has been “dead”."""
+    """Return whether another verb follows the cue that quoted words were given to, inside the clause `around`: the deal they agreed has been “dead”, they expect it to be “dead”."""
     if quote.directness != "partial" or quote.rule != "speaker_before" or quote.cue is None:
         return False
     before = around.surface[: quote.char_start - around.char_start]
     _, cue, between = before.rpartition(quote.cue)
     has_clause = between.startswith(" that ")  # Lima said that the pact was “dead”, an envoy noted
-    return bool(cue) and not has_clause and _AUXILIARY.search(between) is not None
+    return bool(cue) and not has_clause and _LATER_VERB.search(between) is not None
 
 
 def _dialogue(context: Context, source: Source, starts: list[int]) -> list[QuoteSpan]:

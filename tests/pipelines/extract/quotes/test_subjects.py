@@ -93,6 +93,14 @@ def test_who_is_named_inside_what_somebody_reports_is_not_taken_up() -> None:
     assert [q.speaker_entity_id for q in read_quotes(text)] == ["person:tom-albar"] * 2
 
 
+def test_quoted_words_that_another_is_expected_to_heed_are_their_reporters() -> None:
+    rows = find("Ana Ruiz added that Peru expects Chile to play a “useful part” in the talks.", "Ana Ruiz", "Peru", "Chile")  # fmt: skip
+    assert {(row.directness, row.speaker_surface) for row in rows} == {
+        ("indirect", "Ana Ruiz"),
+        ("partial", "Ana Ruiz"),
+    }
+
+
 def test_quoted_words_behind_the_verb_of_a_reported_clause_are_its_reporters() -> None:
     text = "Ana Ruiz noted that the deal which Tom Hale agreed in May has had a “chilling effect” on trade."
     assert {q.speaker_surface for q in read_quotes(text)} == {"Ana Ruiz"}
