@@ -6,6 +6,7 @@ not read here, only rows of `dates`; how they are weighed belongs to `pipelines.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -13,7 +14,15 @@ import polars as pl
 
 from pipelines.ingest.dating import EITHER_ORDER
 from pipelines.reconcile.date_cues import Cue, Direction, cue
-from pipelines.reconcile.text_dating import CLOCK_RULE, Bound, Dating, Window, from_story, from_text
+from pipelines.reconcile.text_dating import (
+    CLOCK_RULE,
+    Bound,
+    Dating,
+    Window,
+    from_story,
+    from_text,
+    reading_of_story,
+)
 from schemas.registry import TABLES
 
 UNREAD_KINDS = ("caption", "related_link")
@@ -41,15 +50,17 @@ def infer(tables: Mapping[str, pl.DataFrame], windows: pl.DataFrame | None = Non
             dated = from_story(cues.get(document_id, ()), bounds.get(document_id), window)
             if dated is not None and (known is None or dated.published_on is not None):
                 found[document_id] = dated
-    return _bounded(_merged(documents, _readable(documents, found)))
+    readings = _readings(documents)
+    of_story = {i: d for i, days in readings.items() if (d := reading_of_story(days, spans.get(i)))}
+    readable = {i: d for i, d in found.items() if i not in readings or d.published_on in readings[i]}
+    return _bounded(_merged(documents, of_story | readable))
 
 
-def _readable(documents: pl.DataFrame, found: Mapping[str, Dating]) -> dict[str, Dating]:
-    """Return what was found without days that are no reading of the numeric date that a document prints."""
-    rule, days = pl.col("published_rule"), ("published_earliest", "published_latest")
-    printed = documents.filter((rule == EITHER_ORDER).fill_null(False)).select("document_id", *days)
-    readings = {i: both for i, *both in printed.iter_rows()}
-    return {i: d for i, d in found.items() if i not in readings or d.published_on in readings[i]}
+def _readings(documents: pl.DataFrame) -> dict[str, tuple[dt.date, ...]]:
+    """Return both days that the numeric date of a document can mean (07/01/2019), of those that print such a date."""
+    is_open = (pl.col("published_rule") == EITHER_ORDER).fill_null(False)
+    days = documents.filter(is_open).select("document_id", "published_earliest", "published_latest")
+    return {i: (first, last) for i, first, last in days.iter_rows()}
 
 
 def story_windows(documents: pl.DataFrame, story_documents: pl.DataFrame) -> pl.DataFrame:

@@ -185,6 +185,15 @@ def from_story(cues: Sequence[Cue], bound: Bound | None, window: Window) -> Dati
     )
 
 
+def reading_of_story(readings: Sequence[dt.date], window: Window | None) -> Dating | None:
+    """Return the one of the `readings` of a numeric date that lies by the days of the document's story; None in doubt."""
+    if window is None:
+        return None
+    first, last = window.first - dt.timedelta(NEAR), window.last + dt.timedelta(NEAR)
+    near = [day for day in readings if first <= day <= last]
+    return Dating(near[0], near[0], near[0], "story_dates") if len(near) == 1 else None
+
+
 def _is_of(cues: Sequence[Cue], window: Window) -> bool:
     """Return whether a text without a date is certainly of the days of its story.
 

@@ -174,6 +174,19 @@ def test_a_date_with_two_readings_is_decided_by_the_text_only_for_one_of_them():
     assert (row["published_on"], row["published_earliest"]) == (None, FRI)
 
 
+def test_a_date_with_two_readings_is_that_by_the_days_of_its_story():
+    either = {"published_earliest": FRI, "published_latest": FRI.replace(month=7, day=3)}
+    either |= {"published_rule": "day_or_month_first"}
+    row = dated(document=either, others=[SAT, SUN])
+    assert (row["published_on"], row["published_earliest"], row["published_rule"]) == (
+        FRI,
+        FRI,
+        "story_dates",
+    )
+    far = dated(document=either, others=[FRI.replace(month=5)])
+    assert (far["published_on"], far["published_latest"]) == (None, FRI.replace(month=7, day=3))
+
+
 def test_a_day_told_as_coming_is_ahead_wherever_it_is_named():
     row = dated("coming:XXXX-03-13", "past:weekday:6", "2031-03-13", others=[SAT])
     assert (row["published_on"], row["published_latest"]) == (SAT, dt.date(2031, 3, 12))
