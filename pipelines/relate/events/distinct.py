@@ -196,7 +196,11 @@ def _tells(draft: Draft) -> bool:
         return bool(
             (found.place or found.forum)
             and (
-                draft.kind == "summit" or found.participants or draft.rule == "verb" or draft.word == "round"
+                draft.kind == "summit"
+                or found.participants
+                or draft.rule == "verb"
+                or draft.word == "round"
+                or draft.is_behind
             )
         )
     if draft.kind == "visit" and draft.status == "possible":

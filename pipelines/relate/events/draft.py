@@ -11,7 +11,7 @@ from pipelines.relate.items import Item
 
 @dataclass(slots=True)
 class Draft:
-    """An event under construction, by item positions."""
+    """An event under construction, by item positions; `is_behind` where what is told came after it."""
 
     sentence: Sentence
     head: int
@@ -22,6 +22,7 @@ class Draft:
     text: tuple[int, int] = (0, 0)
     is_forum: bool = False
     takes_up: bool = False
+    is_behind: bool = False
     word: str = ""
     participant_ids: set[str] = field(default_factory=set)
     borrowed: set[str] = field(default_factory=set)

@@ -91,24 +91,34 @@ def _draft(
         status = "concluded"  # they have met six times
     if status is None or _only_dates(words, found) or _is_where_said(words, found):
         return None
-    if (
-        not verbal
-        and status == "concluded"
-        and not any(w.low in _HELD for w in words[found.first : head])
-        and found.date is not None
-        and found.date.timex_unanchored.startswith(("coming", "next", "later"))
-    ):
-        status = "planned"
+    status = status if verbal else _as_its_date_tells(words, head, found, status)
     if status == "planned" and found.date is not None and found.date.timex_unanchored.startswith(_GONE):
         status = "concluded"
     draft = Draft(sentence, head, kind, status, "verb" if verbal else "noun", found, word=words[head].low)
     draft.is_forum = own_forum is not None
-    draft.takes_up = words[found.first].low == "the"
-    draft.participant_ids = {p.entity_id for p in found.participants}
-    draft.text = (words[found.first].start, words[found.last].end)
+    _note_words(words, draft)
     return draft
 
 
+def _as_its_date_tells(words: list[Item], head: int, found: Surroundings, status: str) -> str:
+    """Return the status of an event named by a noun: talks whose day is still to come are planned, unless they were held."""
+    date = found.date
+    is_held = any(w.low in _HELD for w in words[found.first : head])
+    if status != "concluded" or is_held or date is None:
+        return status
+    return "planned" if date.timex_unanchored.startswith(("coming", "next", "later")) else status
+
+
+def _note_words(words: list[Item], draft: Draft) -> None:
+    """Note in `draft` which words it takes, whom they name, and how they stand in the sentence."""
+    found = draft.found
+    draft.takes_up = words[found.first].low == "the"
+    draft.is_behind = found.first > 0 and words[found.first - 1].low in _BEHIND
+    draft.participant_ids = {p.entity_id for p in found.participants}
+    draft.text = (words[found.first].start, words[found.last].end)
+
+
+_BEHIND = frozenset(("after", "following"))
 _BY_MEANS_OF = frozenset(("via", "by", "through", "over"))
 
 

@@ -40,6 +40,22 @@ def test_rounds_that_are_still_to_come_are_not_counted_as_held():
     assert [event.previous_count for event in found] == [None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact came after three days of talks in Lima.",
+        "Following tense negotiations in Lima, both sides spoke of progress.",
+    ],
+)
+def test_talks_of_nobody_named_after_which_something_came_were_held(text: str):
+    found = only(text)
+    assert (found.kind, found.status, found.place_entity_id) == ("talks_round", "concluded", "place:lima")
+
+
+def test_talks_of_nobody_named_that_are_only_spoken_of_are_no_event():
+    assert read("He spoke of talks in Lima.")[0] == ()
+
+
 def test_the_first_meeting_that_time_is_counted_from_is_no_event():
     text = "Peru and India ended talks in Lima on 6 May 2025, ten years after the first meeting."
     assert only(text).ordinal is None
