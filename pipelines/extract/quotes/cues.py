@@ -72,7 +72,7 @@ def _lexicon() -> tuple[AhoCorasick, tuple[tuple[int, str, str], ...]]:
     opening = {w: what for w, what in forms.items() if what[0] == "source" or _opens_sentence(*what)}
     forms |= {word.capitalize(): what for word, what in opening.items()}
     forms |= {word: forms[word.lower()] for word in _IN_TITLES}
-    forms |= dict.fromkeys(_OF_OPINION, ("opinion", "base"))
+    forms = dict.fromkeys(_OF_OPINION, ("opinion", "base")) | forms  # "view" is a verb too
     patterns = sorted(forms)
     # the space before is part of the pattern: most hits inside other words never reach Python
     needles = [p if forms[p][0] == "source" and p[0].isupper() else f" {p}" for p in patterns]
@@ -110,10 +110,12 @@ def find(text: str) -> list[Cue]:
         if end < length and (flat[end].isalnum() or flat[end] == "-"):
             continue
         size, kind, form = entries[index]
-        if kind == "opinion":
+        if flat.endswith(_OF_OPINION, end - size, end) and flat.startswith(",", end):
             opening = _OPINION.search(flat, max(0, end - size - _LONGEST_OWNER), end - size)
-            if opening is not None and flat[end : end + 1] == ",":
+            if opening is not None:
                 insort(found, Cue(opening.start(), opening.start() + 2, "source", "base"))
+                continue
+        if kind == "opinion":
             continue
         if form == "base" and COMPOUND.match(text, end):
             continue

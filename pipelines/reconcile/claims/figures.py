@@ -137,6 +137,10 @@ def sized(found: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([found.filter(~is_sized), amounts.select(found.columns)])
 
 
+_FROM = 32
+"""Characters from a count to the country of those who are counted: 40 senior envoys from Peru."""
+
+
 def _delegations(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     """Sizes of delegations: people counted after a country in its sentence, else before one ("40 envoys from Peru")."""
     counted = figures.filter(
@@ -153,6 +157,7 @@ def _delegations(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
             right_on="actor_at",
             by=["document_id", "sentence_start"],
             strategy=side,  # type: ignore[arg-type]
+            tolerance=None if side == "backward" else _FROM,
             check_sortedness=False,
         ).drop("actor_at", strict=False)
     country = pl.coalesce("country", "country_behind")

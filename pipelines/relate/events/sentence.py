@@ -268,7 +268,7 @@ def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:
         return (
             not draft.is_forum
             and opener in ("for", "in", "during")
-            and draft.found.place in (None, last.found.place)
+            and draft.found.place in (None, last.found.place, *last.found.wider)
         )
     if (
         draft.rule == "noun"

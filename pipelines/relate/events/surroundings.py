@@ -166,8 +166,8 @@ def usable(date: DateSpan | None) -> bool:
     """Return whether a date can place an event in the calendar."""
     if date is None or date.is_vague or date.timex_type not in ("DATE", "TIME"):
         return False
-    if date.timex_unanchored.startswith("context:dayT"):
-        return False  # at noon: on a day that stands elsewhere
+    if date.timex_unanchored.startswith("context:dayT") and date.timex_unanchored[12:13].isdigit():
+        return False  # at 12.30: on a day that stands elsewhere
     return not date.timex_unanchored.endswith("_REF") and not date.timex_unanchored.startswith("nth")
 
 

@@ -52,6 +52,17 @@ def test_talks_of_nobody_named_after_which_something_came_were_held(text: str):
     assert (found.kind, found.status, found.place_entity_id) == ("talks_round", "concluded", "place:lima")
 
 
+def test_a_venue_and_its_city_are_one_place_of_the_talks_somebody_gathers_for():
+    text = "Senior delegates from Peru and India gathered at the White House in Washington for discussions expected to last long."
+    found = only(text)
+    assert (found.kind, found.surface.endswith("for discussions")) == ("talks_round", True)
+
+
+def test_a_part_of_the_day_dates_a_journey():
+    evening = only("Washington, 6 May 2025\n\nMinister Ana Ruiz left for Tokyo in the evening.")
+    assert evening.surface.endswith("in the evening")
+
+
 def test_talks_of_nobody_named_that_are_only_spoken_of_are_no_event():
     assert read("He spoke of talks in Lima.")[0] == ()
 

@@ -93,6 +93,13 @@ def test_who_is_named_inside_what_somebody_reports_is_not_taken_up() -> None:
     assert [q.speaker_entity_id for q in read_quotes(text)] == ["person:tom-albar"] * 2
 
 
+def test_view_is_a_verb_where_no_comma_ends_whose_view_it_is() -> None:
+    assert find("They oppose the levy, which they view as a “grab for money.”")[0].cue == "view"
+    assert (
+        find("In Ana Ruiz’s view, the levy must be lifted soon.", "Ana Ruiz")[0].speaker_surface == "Ana Ruiz"
+    )
+
+
 def test_quoted_words_that_another_is_expected_to_heed_are_their_reporters() -> None:
     rows = find("Ana Ruiz added that Peru expects Chile to play a “useful part” in the talks.", "Ana Ruiz", "Peru", "Chile")  # fmt: skip
     assert {(row.directness, row.speaker_surface) for row in rows} == {
