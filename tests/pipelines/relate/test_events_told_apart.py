@@ -96,7 +96,7 @@ def test_the_day_on_which_talks_were_agreed_is_not_theirs(opening: str) -> None:
 
 
 def test_the_year_of_the_trade_that_a_deal_covers_is_not_that_of_the_deal() -> None:
-    text = "It is the biggest trade deal signed by either side, covering trade worth 9 billion euros in 2019."
+    text = "It is the biggest trade deal signed by them, covering trade worth 9 billion euros in 2019."
     assert found(text) == ()
 
 
@@ -112,7 +112,7 @@ def test_the_day_of_a_deal_is_not_that_of_the_months_of_talks_before_it() -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "Talks on the trade pact were concluded in May 2031.",
+        "Talks on this pact were concluded in May 2031.",
         "Negotiations for a free trade agreement were completed on 4 May 2014.",
         "Negotiations to renew the trade agreement concluded in Geneva on 4 May 2014.",
     ],
