@@ -41,7 +41,7 @@ def key(m: MeasureStatement) -> str:
         ("Argentina will reopen its land border with Brazil.", "other AR>BR lifted"),
         ("The Canadian duties on Swiss watches will range from 4.8% to 7.6%.", "tariff CA>CH announced"),
         ("Ottawa fixed a quota for Swiss cheese.", "quota CA>CH in_force"),
-        ("Ottawa launched a probe into an increase in cement imports from Peru.", "investigation CA>PE launched"),
+        ("Ottawa launched a probe into the increase in glass imports from Vietnam.", "investigation CA>VN launched"),
         ("Tokyo set restrictions until June 5 on imports of Swiss cheese.", "import_ban JP>CH in_force"),
         ("The 9% Japanese duty on Swiss barley effectively blocked exports.", "tariff JP>CH in_force"),
         ("Canada ordered that a 20% duty be imposed on Swiss watches.", "tariff CA>CH announced"),
