@@ -29,8 +29,7 @@ def assemble(readings: SourceReadings, parts: PartStore, root: Path) -> Document
     """
     staged = DocumentTables(root)
     if readings.index.is_empty():
-        empty = {name: TABLES[name].empty() for name in ASSEMBLED}
-        staged.put({**empty, "sketches": pl.DataFrame(schema=SKETCH_SCHEMA)})
+        staged.put(_no_rows())
         staged.put({"rejected_inputs": discovered_rejections(readings.discovery)})
         return staged
     live = readings.index.lazy().select("part_id", "source_file")
@@ -41,11 +40,10 @@ def assemble(readings: SourceReadings, parts: PartStore, root: Path) -> Document
         .collect()
     )
     kept = owners.unique("document_id", keep="first", maintain_order=True)
-    root.mkdir(parents=True, exist_ok=True)
-    with connect(root, SORT_MEMORY) as connection:
-        connection.register("kept", kept.select("document_id", "source_uri", "part_id").to_arrow())
-        for name in (*ASSEMBLED, "sketches"):
-            _sort(connection, name, parts, kept, staged.path(name))
+    if kept.is_empty():  # every source was rejected
+        staged.put(_no_rows())
+    else:
+        _sort_all(parts, kept, staged)
     rejected = (
         parts.scan("rejected_inputs", readings.index)
         .join(live, on=["part_id", "source_file"])
@@ -55,6 +53,22 @@ def assemble(readings: SourceReadings, parts: PartStore, root: Path) -> Document
     rejected = pl.concat([discovered_rejections(readings.discovery), rejected, _duplicates(owners, kept)])
     staged.put({"rejected_inputs": rejected.unique("source_uri", keep="first", maintain_order=True)})
     return staged
+
+
+def _no_rows() -> dict[str, pl.DataFrame]:
+    """Return the document-level tables and `sketches` of no document."""
+    return {name: TABLES[name].empty() for name in ASSEMBLED} | {
+        "sketches": pl.DataFrame(schema=SKETCH_SCHEMA)
+    }
+
+
+def _sort_all(parts: PartStore, kept: pl.DataFrame, staged: DocumentTables) -> None:
+    """Write the rows of the kept documents, `document_id, source_uri, part_id`, of every table."""
+    staged.root.mkdir(parents=True, exist_ok=True)
+    with connect(staged.root, SORT_MEMORY) as connection:
+        connection.register("kept", kept.select("document_id", "source_uri", "part_id").to_arrow())
+        for name in (*ASSEMBLED, "sketches"):
+            _sort(connection, name, parts, kept, staged.path(name))
 
 
 def files_with_documents(readings: SourceReadings, parts: PartStore) -> list[str]:

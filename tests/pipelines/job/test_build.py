@@ -120,6 +120,16 @@ def test_an_empty_folder_gives_empty_tables(config: BuildConfig, tmp_path: Path)
     assert sum(report.rows.values()) == 0
 
 
+def test_a_folder_of_broken_files_alone_gives_their_rejections(config: BuildConfig, tmp_path: Path) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(9))
+    broken = dataclasses.replace(config, raw=tmp_path / "broken")
+    report = build(broken)
+    assert {table: rows for table, rows in report.rows.items() if rows} == {"rejected_inputs": 1}
+    rejected = broken.store.read("rejected_inputs").row(0, named=True)
+    assert (rejected["source_uri"], rejected["reason"]) == ("picture.txt", "binary")
+
+
 @pytest.mark.parametrize("moment", range(0, 24, 4))
 def test_a_build_that_dies_while_writing_leaves_readable_tables_and_the_next_is_right(
     config: BuildConfig, tmp_path: Path, table_bytes: TableBytes, monkeypatch: pytest.MonkeyPatch, moment: int
