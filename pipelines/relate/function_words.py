@@ -143,3 +143,11 @@ ORIGIN_GOODS = GOODS - frozenset(
     "firms companies entities producers exporters importers growers farmers industry industries sector suppliers makers firm company".split()
 )
 """Goods that a nationality only describes: Russian oil acts nowhere, Swiss companies do."""
+
+DUTY_WORDS = frozenset("tariff tariffs duty duties levy levies".split())
+"""Nouns for a tax on goods at the border."""
+
+FLOODS = frozenset(
+    "surge surges flood floods influx wave glut rush deluge torrent dumping inflow inflows".split()
+)
+"""Nouns for too many goods that come in: a surge of imports, to stem the flood from Peru."""

@@ -9,10 +9,10 @@ import re
 from bisect import bisect_right
 
 from pipelines.extract.mentions.lexicon import lexicon
+from pipelines.extract.mentions.words import DEPARTMENT_HEADS
 from pipelines.extract.spans import MentionSpan
 from pipelines.relate.title_words import (
     ACTING,
-    DEPARTMENT_HEADS,
     FORMER,
     LOOSE,
     WORD,

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+from pipelines.extract.mentions.words import DEPARTMENT_HEADS
 from pipelines.extract.spans import MentionSpan
 from pipelines.language import reference
 
@@ -18,7 +19,6 @@ LOOSE = frozenset(
     "candidate activist king queen general speaker judge consultant".split()
 )
 """Heads that describe rather than name an office, unless a body follows."""
-DEPARTMENT_HEADS = frozenset({"minister", "secretary", "ministers", "secretaries", "commissioner"})
 _RANKS = frozenset("chief lead top deputy senior special principal".split())
 _REACH = 110
 """Characters before a name that its title may take."""

@@ -6,6 +6,7 @@ import re
 
 from pipelines.extract.figures import multiples, names, nouns
 from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity, base
+from pipelines.language.calendar import MONTHS
 from pipelines.language.numbers import Numeral
 
 _OF = re.compile(r" of (?:the |its |their )?")
@@ -263,6 +264,6 @@ def _is_apposed_age(place: Place, numeral: Numeral) -> bool:
     word = _NAME_BEFORE_COMMA.search(text, max(place.floor, start - 22), start)
     if word is None:
         return False
-    return word.group()[:-2].lower() not in names.MONTHS and (
+    return word.group()[:-2].lower() not in MONTHS and (
         word.group()[0].isupper() or nouns.is_person(word.group()[:-2])
     )

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipelines.extract.figures.quantity import HYPHENS, Place
 from pipelines.extract.figures.units import LOWER_CASE_CODES, before_forms
+from pipelines.language.calendar import MONTHS
 from pipelines.language.numbers import Numeral
 from pipelines.language.reference import rows
 
@@ -21,7 +22,6 @@ _MONTH_AFTER = re.compile(
     r" (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
 _WEEKDAY_BEFORE = re.compile(r"day \($")
-MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})  # fmt: skip
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.’'&-]*$")
 _PLAIN_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _OLD_YEAR = re.compile(r"1[0-7][0-9]{2}")

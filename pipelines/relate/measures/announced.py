@@ -6,6 +6,7 @@ Belongs here: the date beside a verb of saying before or behind the statement. W
 from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
+from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 from pipelines.relate.measures.dating import Dates, Frame, when_told
 
@@ -43,10 +44,7 @@ def _said_at(items: list[Item], d: int) -> int | None:
 
 
 def _says(item: Item) -> bool:
-    return item.klass == "say" or item.low in _ANNOUNCED
-
-
-_ANNOUNCED = frozenset("announced stated confirmed declared reported".split())
+    return item.klass == "say" or item.low in ANNOUNCES
 
 
 def _tells(items: list[Item], low: int, high: int, frame: Frame) -> bool:

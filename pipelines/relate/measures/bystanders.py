@@ -6,7 +6,7 @@ sentence is looked for in `carried`.
 
 from __future__ import annotations
 
-from pipelines.relate.function_words import FLOW_OUT
+from pipelines.relate.function_words import FLOODS, FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystander_marks import describes_goods, is_oblique
@@ -47,7 +47,6 @@ def take_sellers(words: list[Item], reading: Reading) -> None:
         return
 
 
-_FLOODS = frozenset("surge surges flood floods influx wave glut rush deluge torrent dumping inflow".split())
 _FLOOD_REACH = 16
 
 
@@ -61,7 +60,7 @@ def take_flood(words: list[Item], reading: Reading) -> None:
     for j in range(last + 1, min(len(words), last + _FLOOD_REACH)):
         if words[j].klass in ("sub", "rel", "conj") or words[j].low in ";:":
             return
-        is_flood |= words[j].low in _FLOODS
+        is_flood |= words[j].low in FLOODS
         party = party_at(words, j)
         if is_flood and party is not None and party != reading.imposer:
             if describes_goods(words, j) or words[j - 1].low == "from":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.relate.function_words import DUTY_WORDS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.distinct import product_words
@@ -182,7 +183,7 @@ def _is_kin(reading: Reading, statement: MeasureStatement) -> bool:
     )
 
 
-_LEVIES = ("duty", "duties", "levy", "levies", "tax", "tariff")
+_LEVIES = DUTY_WORDS | {"tax"}
 
 
 def follow_exchange(words: list[Item], reading: Reading, context: Context) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.spans import MentionSpan
-from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
+from pipelines.relate.function_words import FLOODS, FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.goods import note_product
 from pipelines.relate.measures.groups import GROUPS
@@ -86,9 +86,7 @@ _SHARES = frozenset(
     "hundreds thousands dozens tens".split()
 )
 """Nouns before "of" that say how many of the goods."""
-_SURGES = frozenset(
-    "increase increases rise surge surges jump spike growth influx flood flow inflow inflows".split()
-)
+_SURGES = FLOODS | frozenset("increase increases rise jump spike growth flow".split())
 """Nouns before "in" or "of" that say what becomes of the goods."""
 
 

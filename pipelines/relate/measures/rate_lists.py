@@ -6,6 +6,7 @@ Belongs here: lists of parties with a rate each, beside one measure. A single ra
 from __future__ import annotations
 
 from pipelines.extract.spans import FigureSpan
+from pipelines.relate.function_words import DUTY_WORDS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.phrase import TAXES, NounPhrase
 from pipelines.relate.measures.reading import Reading, party_at
@@ -149,4 +150,4 @@ def _past_verb(words: list[Item], k: int) -> int:
     return at + 1 if at + 1 < len(words) and words[at].low in _BEARS else k
 
 
-_RATE_NOUNS = frozenset("rate rates tariff duty levy tariffs duties levies".split())
+_RATE_NOUNS = DUTY_WORDS | {"rate", "rates"}

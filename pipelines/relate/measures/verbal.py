@@ -6,6 +6,7 @@ in `predicate`.
 
 from __future__ import annotations
 
+from pipelines.relate.function_words import DUTY_WORDS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
@@ -268,23 +269,8 @@ def _names_a_duty(words: list[Item], i: int) -> bool:
     """Return whether the exemption at `i` is one from a duty: spared the levy, excluded cars from the tariffs."""
     near = words[i : i + 15]
     at = next((k for k, w in enumerate(near) if w.low == "from"), 0)
-    upto = next((k for k, w in enumerate(near[at : at + 7], at) if w.low in _DUTY_WORDS), None)
+    upto = next((k for k, w in enumerate(near[at : at + 7], at) if w.low in _RATED), None)
     return upto is not None and not any(w.entry is not None and w.entry.governor for w in near[at:upto])
 
 
-_DUTY_WORDS = frozenset(
-    (
-        "tariffs",
-        "tariff",
-        "duties",
-        "duty",
-        "levies",
-        "levy",
-        "import duties",
-        "import duty",
-        "import tariffs",
-        "sanctions",
-        "rate",
-        "surcharge",
-    )
-)
+_RATED = DUTY_WORDS | {"import duties", "import duty", "import tariffs", "sanctions", "rate", "surcharge"}
