@@ -149,18 +149,24 @@ def _delegations(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     actors = context.actors.select("document_id", "sentence_start", "country", actor_at="char_start").sort(
         "actor_at"
     )
-    sided = counted
-    for side, name in (("backward", "country"), ("forward", "country_behind")):
-        sided = sided.join_asof(
-            actors.select("document_id", "sentence_start", "actor_at", pl.col("country").alias(name)),
-            left_on="char_start",
-            right_on="actor_at",
-            by=["document_id", "sentence_start"],
-            strategy=side,  # type: ignore[arg-type]
-            tolerance=None if side == "backward" else _FROM,
-            check_sortedness=False,
-        ).drop("actor_at", strict=False)
     country = pl.coalesce("country", "country_behind")
+    sided = counted.join_asof(
+        actors,
+        left_on="char_start",
+        right_on="actor_at",
+        by=["document_id", "sentence_start"],
+        strategy="backward",
+        check_sortedness=False,
+    ).join_asof(
+        actors,
+        left_on="char_start",
+        right_on="actor_at",
+        by=["document_id", "sentence_start"],
+        strategy="forward",
+        tolerance=_FROM,
+        suffix="_behind",
+        check_sortedness=False,
+    )
     return statements(
         valued(sided).with_columns(
             claim_kind=pl.lit("delegation_size"),
