@@ -6,15 +6,24 @@ is told in `pipelines.ingest.head`.
 
 from __future__ import annotations
 
-from pipelines.ingest import phrases, publishers, shapes, stamp_lines
+import re
+
+from pipelines.ingest import languages, phrases, publishers, shapes, stamp_lines
 from pipelines.ingest.draft import Draft
 
 _WORDS = 4
 """Fewest words of a title that is taken before shorter ones; menus and sections have fewer."""
 _LONG_HEAD = 12
 """Blocks above the running text from which they are a page's menus rather than an article's own head."""
-_WINDOW = 12
+_WINDOW = 25
 """Blocks above the running text in which the title of such a page is looked for."""
+_STEM = 6
+"""Letters in which forms of one word are alike: tariff and tariffs, talks and talking."""
+_TELLING = 2
+"""Fewest words of a line by which one can tell whether the text is about it."""
+_READ = 8_000
+"""Code points of running text that are searched for the words of a title."""
+_WORD = re.compile(r"[^\W\d_]{4,40}")
 
 
 def find(draft: Draft, body: int) -> None:
@@ -28,7 +37,10 @@ def find(draft: Draft, body: int) -> None:
 
 
 def _choose(draft: Draft, body: int) -> int | None:
-    """Return the headline of the markup, else the first title-like line, on a page with menus that nearest the text."""
+    """Return the headline of the markup, else the first title-like line of what the text tells.
+
+    On a page with menus it is the nearest one.
+    """
     marked = next((i for i in range(body) if draft.kind(i) == "headline"), None)
     if marked is not None:
         return marked
@@ -39,9 +51,32 @@ def _choose(draft: Draft, body: int) -> int | None:
         i for i in candidates if dated[i].char_start > 0
     ]
     long = [i for i in candidates if draft.line(i).count(" ") >= _WORDS - 1]
+    if len(long) > 1:
+        long = _told_below(draft, long, body) or long
     if body > _LONG_HEAD and (near := [i for i in long if i >= body - _WINDOW]):
         return _nearest(draft, near, body)
     return next(iter(long or candidates), None)
+
+
+def _told_below(draft: Draft, candidates: list[int], body: int) -> list[int]:
+    """Return the candidates whose words come back in the running text, as those of its title do.
+
+    Among a page's menus half of the words must, elsewhere one: a title may be a play on words.
+    """
+    last = min(draft.main[1] + 1, draft.end)
+    told = _stems("\n".join(draft.line(i) for i in range(body, last) if draft.is_prose(i))[:_READ])
+    kept = []
+    for index in candidates:
+        stems = _stems(draft.line(index))
+        fewest = len(stems) / 2 if body > _LONG_HEAD else 1
+        if len(stems) >= _TELLING and len(stems & told) >= fewest:
+            kept.append(index)
+    return kept
+
+
+def _stems(text: str) -> set[str]:
+    words = (word.casefold() for word in _WORD.findall(text))
+    return {word[:_STEM] for word in words if not languages.is_common(word, "en")}
 
 
 def _nearest(draft: Draft, candidates: list[int], body: int) -> int:

@@ -47,6 +47,11 @@ def _languages_of_words() -> dict[str, tuple[str, ...]]:
     return result
 
 
+def is_common(word: str, language: str) -> bool:
+    """Return whether `word`, in lower case, is one of the commonest words of a language."""
+    return language in _languages_of_words().get(word, ())
+
+
 def detect(text: str) -> str:
     """Return the ISO 639-1 code of the language of `text`, `und` where there is too little to go by.
 

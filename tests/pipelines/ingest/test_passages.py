@@ -186,6 +186,25 @@ def test_a_line_between_headline_and_text_is_known_by_its_shape(line, kind):
     assert found[line] == kind
 
 
+def test_the_headline_is_the_line_whose_words_come_back_in_the_text():
+    text = f"Get our stories every morning\n\nBrussels may end duties on steel\n\n{PROSE}\n\n{MORE}"
+    assert kinds(text)["Brussels may end duties on steel"] == "headline"
+
+
+def test_among_menus_the_headline_is_what_the_text_is_about():
+    menus = "\n\n".join(
+        f"Section {word}" for word in "one two three four five six seven eight nine ten".split()
+    )
+    promoted = "Ten recipes for a rainy weekend\n\nOur duties towards readers and others"
+    text = f"{menus}\n\nDuties on steel may end\n\nWeekend\n\n{promoted}\n\n{PROSE}\n\n{MORE}"
+    assert kinds(text)["Duties on steel may end"] == "headline"
+
+
+def test_a_play_on_words_over_the_text_is_still_the_headline():
+    text = f"Steel yourselves for a new thaw\n\nWhat the minister will say now\n\n{PROSE}\n\n{MORE}"
+    assert kinds(text)["Steel yourselves for a new thaw"] == "headline"
+
+
 @pytest.mark.parametrize(
     "title", ["What happened on May 3, 2019", "Talks of 3 May 2019 end in uproar", "By hook or by crook"]
 )
