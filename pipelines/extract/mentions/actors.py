@@ -9,9 +9,7 @@ from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.name_forms import key
 from pipelines.language.agencies import agency_names
 
-_LOCATIVE = frozenset(
-    ["in", "at", "near", "inside", "outside", "within", "across", "throughout", "around", "into"]
-)
+_LOCATIVE = frozenset(("in at near inside outside within across throughout around into").split())
 _SEAT_LOCATIVE = _LOCATIVE | frozenset(
     [
         "leaving",

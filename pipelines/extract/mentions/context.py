@@ -11,48 +11,12 @@ from pipelines.extract.mentions.name_forms import key
 from pipelines.language import reference
 
 _SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "noted",
-        "notes",
-        "argued",
-        "argues",
-        "warned",
-        "warns",
-        "stated",
-        "states",
-        "wrote",
-        "writes",
-        "explained",
-        "explains",
-        "insisted",
-        "insists",
-        "claimed",
-        "claims",
-        "believes",
-        "thinks",
-        "tweeted",
-        "posted",
-        "replied",
-        "asked",
-        "remarked",
-        "commented",
-        "recalled",
-        "cautioned",
-        "predicted",
-        "expects",
-        "hopes",
-        "emphasized",
-        "emphasised",
-        "stressed",
-        "suggested",
-        "acknowledged",
-    ]
+    (
+        "said says told tells added adds noted notes argued argues warned warns stated states wrote writes "
+        "explained explains insisted insists claimed claims believes thinks tweeted posted replied asked "
+        "remarked commented recalled cautioned predicted expects hopes emphasized emphasised stressed "
+        "suggested acknowledged"
+    ).split()
 )
 _NEXT_WORD = re.compile(r"[”\"’']?,?[ \u00a0]([a-z]+)")
 _APPOSITION = re.compile(r" ?, (?:[a-z][\w-]*|\d\d\b|C[EFO]O|M[EO]?P)(?: [\w’'-]+){0,6}")

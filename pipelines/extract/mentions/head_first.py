@@ -25,68 +25,79 @@ _AFTER_HEAD = frozenset({"of", "for", "on", "the"})
 def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     """Return the end of `[Country] Head of|for X [and Y]`, or None."""
     tokens = words.tokens
-    starts = lexicon().parts["organisation_start"]
-    k = i if known is None or known[1].entity.kind != "country" else known[0]
-    if k > i and (k >= len(tokens) or not words.joined(k, hyphen=False)):
+    first = i if known is None or known[1].entity.kind != "country" else known[0]
+    if first > i and (first >= len(tokens) or not words.joined(first, hyphen=False)):
         return None
-    stop, last = min(len(tokens), k + 4), len(tokens) - 1
-    while k < stop and not (tokens[k].text in starts and tokens[min(k + 1, last)].text in _AFTER_HEAD):
-        if k > i and tokens[k].text in PARTICLES:
-            k += 1  # Luiz de Queiroz School of
-            continue
-        if (
-            not tokens[k].text[0].isupper()
-            or (k > i and not words.joined_in_body(k))
-            or words.is_function(k)
-            or (k > i and _is_somebody(words, k))
-        ):
-            return None
-        if words.headline or (words.initial and k == 0 and words.is_plain(k)):
-            return None
-        k += 1
-    if k + 1 >= len(tokens) or k >= stop:
+    k = _head_at(words, i, first)
+    if k is None:
         return None
-    head = tokens[k].text
-    if head in _AGENTS and k == i:
+    if tokens[k].text in _AGENTS and k == i:
         return None  # farmers of a region
     if k > 1 and tokens[k - 1].text == "and" and tokens[k - 2].text == "State":
         return None  # Heads of State of the African Union
-    end = k + 1
-    closed = -1
-    position = k + 1
-    while position < len(tokens):
+    end = _end_of_field(words, k)
+    return end if end > k + 1 else None
+
+
+def _head_at(words: Words, i: int, first: int) -> int | None:
+    """Return the head that `of`, `for` or `on` follows, at `first` or some words of a name after it; None without one."""
+    tokens = words.tokens
+    heads = lexicon().parts["organisation_start"]
+    last = len(tokens) - 1
+    for k in range(first, min(last, first + 4)):
+        text = tokens[k].text
+        if text in heads and tokens[k + 1].text in _AFTER_HEAD:
+            return k
+        if k > i and text in PARTICLES:
+            continue  # Luiz de Queiroz School of
+        is_part = k == i or (words.joined_in_body(k) and not _is_somebody(words, k))
+        if not text[0].isupper() or not is_part or words.is_function(k):
+            return None
+        if words.headline or (words.initial and k == 0 and words.is_plain(k)):
+            return None
+    return None
+
+
+def _end_of_field(words: Words, k: int) -> int:
+    """Return the end of what follows the head at `k`; `k + 1` where no name does."""
+    tokens = words.tokens
+    is_wide = tokens[k].text in _WIDE
+    end, closed = k + 1, -1
+    for position in range(k + 1, len(tokens)):
         text = tokens[position].text
         if text == "on" and position == k + 1:
-            position += 1
             continue
         if tokens[position].glue[:1] in ("'", "’", "/", "–") and not words.joined_in_body(position):
             break
         if text in ("of", "for", "the"):
-            if text != "the" and end > k + 1 and head not in _WIDE:
+            if text != "the" and end > k + 1 and not is_wide:
                 break
         elif text in ("and", "&"):
-            if head not in _WIDE or end == k + 1 or not _may_follow_and(words, position + 1):
+            if not is_wide or end == k + 1 or not _may_follow_and(words, position + 1):
                 break
-        elif text[0].isupper():
-            if end > k + 1 and (
-                (position == closed and not words.facts[position].builds)  # Bank of Indonesia [Soedradjad]
-                or text in _DAYS
-                or _begins_office(words, position)
-                or (words.headline and words.is_plain(position))
-            ):
-                break
-            end = position + 1
-            country = words.known(position)
-            if (
-                country is not None
-                and country[1].entity.kind == "country"
-                and country[1].resolved_by == "name"
-            ):
-                closed = country[0]
-        else:
+        elif not text[0].isupper() or (end > k + 1 and _ends_before(words, position, closed)):
             break
-        position += 1
-    return end if end > k + 1 else None
+        else:
+            end = position + 1
+            closed = _end_of_country(words, position, closed)
+    return end
+
+
+def _ends_before(words: Words, k: int, closed: int) -> bool:
+    """Return whether the word with a capital at `k` is no part of the field before it; `closed`: where a country ended that closes it."""
+    return (
+        (k == closed and not words.facts[k].builds)  # Bank of Indonesia [Soedradjad]
+        or words.tokens[k].text in _DAYS
+        or _begins_office(words, k)
+        or (words.headline and words.is_plain(k))
+    )
+
+
+def _end_of_country(words: Words, k: int, otherwise: int) -> int:
+    """Return the end of the country named at `k`, or `otherwise` without one."""
+    known = words.known(k)
+    is_country = known is not None and known[1].entity.kind == "country" and known[1].resolved_by == "name"
+    return known[0] if known is not None and is_country else otherwise
 
 
 def _begins_office(words: Words, k: int) -> bool:

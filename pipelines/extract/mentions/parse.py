@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from pipelines.extract.mentions import people, small_words, structures, unlisted
-from pipelines.extract.mentions.ambiguity import is_ambiguous
+from pipelines.extract.mentions import known_names, people, small_words, structures, unlisted
 from pipelines.extract.mentions.gazetteer import gazetteer
-from pipelines.extract.mentions.head_last import EVENT
 from pipelines.extract.mentions.lexicon import is_common, lexicon
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.name_forms import key
@@ -96,19 +94,8 @@ def _in_title_case(found: list[Token]) -> list[Token]:
     return [t if key(t.text) in known else t._replace(text=t.text.title()) for t in found]
 
 
-def _before_country(words: Words, i: int, found: structures.Structure | None) -> structures.Structure | None:
-    """Return a structure that ends before a country's name it would cut in two: [Council of the Elders] [People's Republic of China]."""
-    if found is None:
-        return None
-    for k in range(i + 1, found.end):
-        known = words.known(k)
-        if known is not None and known[0] > found.end and known[1].entity.kind == "country":
-            named = (j for j in range(k, i + 1, -1) if not words.tokens[j - 1].text.islower())  # not "of the"
-            return found._replace(end=next(named, i + 1), country_code=known[1].entity.country_code)
-    return found
-
-
 def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
+    """Append what begins at token `i`, by the first rule that knows it; return where to go on."""
     token = words.tokens[i]
     if not token.text[0].isupper() and not words.starts_particle(i):
         return i + 1
@@ -117,71 +104,86 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         opened = _by_opening_word(words, i, known, pieces, run)
         if opened is not None:
             return opened
-    if (
-        token.text in lexicon().family_first
-        and (known is None or known[0] - i < 2)
-        and words.is_function(i)
-        and not words.headline
-    ):
-        end = people.untitled(words, i)
-        if end is not None or not (words.initial and i == 0):  # He said so; between He and Bessent
-            name = words.name_at(i, end)
-            kind = "person" if end else "unknown"
-            pieces.append(made_of(words, run, i, end or i + 1, kind, "family_name", name))
-            return end or i + 1
+    family = _family_name(words, i, known, pieces, run)
+    if family is not None:
+        return family
     title_end = _title_end(words, i, known)
     if title_end is not None and (known is None or known[0] <= title_end):
         taken = _titled(words, i, title_end, pieces, run)
         if taken is not None:
             return taken
     if known is not None:
-        known = _before_title(words, i, known)
-    structure = _before_country(words, i, structures.find(words, i, known))
-    if structure is not None and known is not None and words.describes(known, structure.end):
-        structure = None
-    if structure is not None and structure.kind == EVENT and known is not None and known[0] == structure.end:
-        structure = None
-    if structure is not None and (known is None or structure.end > known[0]):
-        if known is not None and known[1].entity.kind == "country" and structure.country_code:
-            pieces.append(made_of(words, run, i, known[0], "country", "gazetteer", known[1]))
-        pieces.append(
-            made_of(
-                words, run, i, structure.end, structure.kind, structure.rule, None, structure.country_code
-            )
-        )
-        if structure.kind == "agreement":
-            _parties(words, i, structure.end, pieces, run)
-        return structure.end
-    is_demonym = known is not None and known[1].resolved_by == "demonym" and known[1].entity.kind != "group"
-    person = None if is_demonym else people.untitled(words, i)
-    if person is not None and known is not None and _names_country_and(words, i, known, person):
-        person = None
-    if person is not None and (known is None or (person > known[0] and known[0] - i < 2)):
-        pieces.append(made_of(words, run, i, person, "person", "name_pattern"))
-        return person
-    owner = None if known is None else structures.owner_of_body(words, i, known)
-    if known is not None and owner is not None:  # Brazil's [Congress]
+        known = known_names.before_title(words, i, known)
+    end = _structure(words, i, known, pieces, run)
+    if end is None:
+        end = _untitled(words, i, known, pieces, run)
+    if end is None and known is not None:
+        end = _known(words, i, known, pieces, run)
+    if end is None and title_end is not None:
+        pieces.append(made_of(words, run, i, title_end, "title", "title"))
+        end = title_end
+    return unlisted.append(words, i, pieces, run) if end is None else end
+
+
+def _family_name(
+    words: Words, i: int, known: tuple[int, Name] | None, pieces: list[Piece], run: str
+) -> int | None:
+    """Append the name, or the family name alone, that a function word begins at `i` (He Lifeng); return its end or None."""
+    is_longer = known is not None and known[0] - i > 1
+    if words.tokens[i].text not in lexicon().family_first or is_longer or not words.is_function(i):
+        return None
+    if words.headline:
+        return None
+    end = people.untitled(words, i)
+    if end is None and words.initial and i == 0:
+        return None  # He said so; not: between He and Bessent
+    name = words.name_at(i, end)
+    end, kind = (i + 1, "unknown") if end is None else (end, "person")
+    pieces.append(made_of(words, run, i, end, kind, "family_name", name))
+    return end
+
+
+def _structure(
+    words: Words, i: int, known: tuple[int, Name] | None, pieces: list[Piece], run: str
+) -> int | None:
+    """Append the name by structure at `i` that is longer than the known one, with what it holds; return its end or None."""
+    found = structures.before_country(words, i, structures.find(words, i, known))
+    if found is None or (known is not None and known_names.describes(words, known, found.end)):
+        return None
+    if known is not None and found.end <= known[0]:
+        return None
+    if known is not None and known[1].entity.kind == "country" and found.country_code:
+        pieces.append(made_of(words, run, i, known[0], "country", "gazetteer", known[1]))
+    pieces.append(made_of(words, run, i, found.end, found.kind, found.rule, None, found.country_code))
+    if found.kind == "agreement":
+        _parties(words, i, found.end, pieces, run)
+    return found.end
+
+
+def _untitled(
+    words: Words, i: int, known: tuple[int, Name] | None, pieces: list[Piece], run: str
+) -> int | None:
+    """Append the full name of somebody at `i` that no list has; return its end or None."""
+    if known is not None and (known[0] - i > 1 or known_names.is_nation(known)):
+        return None
+    end = people.untitled(words, i)
+    if end is None or (known is not None and end <= known[0]):
+        return None
+    if known is not None and known_names.opens_country_and_person(words, i, known, end):
+        return None
+    pieces.append(made_of(words, run, i, end, "person", "name_pattern"))
+    return end
+
+
+def _known(words: Words, i: int, known: tuple[int, Name], pieces: list[Piece], run: str) -> int:
+    """Append the known name at `i`, as that of another country's body or as part of a longer name where it is; return its end."""
+    owner = structures.owner_of_body(words, i, known)
+    if owner is not None:  # Brazil's [Congress]
         pieces.append(made_of(words, run, i, known[0], "organisation", "owned_body", None, owner))
         return known[0]
-    if known is not None and words.opens_longer_name(i, known):
+    if unlisted.opened_by_place(words, i, known):
         return unlisted.append(words, i, pieces, run, known[0])
-    if known is not None:
-        end, name = known
-        end = words.with_branch(end, name)
-        if name.entity.kind == "person" and people.goes_on(words, i, end):
-            pieces.append(made_of(words, run, i, end + 1, "person", "gazetteer", name))
-            return end + 1
-        nested = words.leading_country(i, end, name)
-        if nested is not None:
-            pieces.append(made_of(words, run, i, nested[0], "country", "gazetteer", nested[1]))
-        pieces.append(
-            made_of(words, run, i, end, name.entity.kind, "gazetteer", name if end == known[0] else None)
-        )
-        return end
-    if title_end is not None:
-        pieces.append(made_of(words, run, i, title_end, "title", "title"))
-        return title_end
-    return unlisted.append(words, i, pieces, run)
+    return known_names.append(words, i, known, pieces, run)
 
 
 def _by_opening_word(
@@ -216,15 +218,6 @@ def _is_party_before(words: Words, known: tuple[int, Name], title_end: int) -> b
     if name.entity.detail != "party" or end >= title_end or words.title_end(end) != title_end:
         return False
     return words.tokens[end].text.lower() not in DEPARTMENT_HEADS
-
-
-def _names_country_and(words: Words, i: int, known: tuple[int, Name], end: int) -> bool:
-    """Return whether the country at `i` is no given name of the person up to `end` (ambassador to [India] [Abla Nasser])."""
-    if known[1].entity.kind != "country":
-        return False
-    person = words.known(i + 1)
-    is_somebody = person is not None and person[1].entity.kind == "person" and person[0] - i > 2
-    return is_somebody or (end - i > 2 and not is_ambiguous(key(words.tokens[i].text)))
 
 
 def _parties(words: Words, i: int, end: int, pieces: list[Piece], run: str) -> None:
@@ -265,18 +258,3 @@ def _titled(words: Words, i: int, title_end: int, pieces: list[Piece], run: str)
         joined = plural and start < len(words.tokens) and words.tokens[end].text in ("and", "&")
         end = people.after_title(words, start) if joined else None
     return last
-
-
-def _before_title(words: Words, i: int, known: tuple[int, Name]) -> tuple[int, Name] | None:
-    """Return `known`, cut back where its last words begin the title of a name ([US] [Treasury Secretary] [X])."""
-    end = known[0]
-    for k in range(i + 1, end):
-        title_end = words.title_end(k)
-        if title_end is not None and title_end >= end and people.after_title(words, title_end) is not None:
-            return words.known(i, k) or known
-    if end < len(words.tokens) and words.title_end(end - 1) is not None and end - 1 > i:
-        shorter = words.known(i, end - 1)
-        title_end = words.title_end(end - 1)
-        if shorter is not None and title_end is not None and title_end > end:
-            return shorter
-    return known

@@ -51,38 +51,55 @@ def find(words: Words, i: int, known: tuple[int, Name] | None) -> Structure | No
         and not is_ambiguous(key(words.tokens[i].text))
     ):
         country = known[1].entity.country_code
-    if words.tokens[i].text in lexicon().parts["place_start"]:
-        end = _place_first(words, i)
-        ends = lexicon().parts["organisation_end"]
-        if (
-            end is not None
-            and end < len(words.tokens)
-            and words.joined(end)
-            and words.tokens[end].text in ends
-        ):
-            return Structure(end + 1, "organisation", "head_noun", country)  # Port of Houston Authority
-        if end is not None:
-            tail, kind = head_last.end_and_kind(words, i, known[0] if known is not None else i)
-            if tail is not None and tail > end:  # Chiang Mai International Airport
-                return Structure(tail, kind, "head_noun", None)
-            return Structure(end, "place", "head_noun", None)
+    placed = _place_named_first(words, i, known, country)
+    if placed is not None:
+        return placed
     head = head_first.end_of(words, i, known)
     tail, kind = head_last.end_and_kind(words, i, known[0] if known is not None else i)
     if tail is not None and words.initial and i == 0 and words.is_plain(0) and _is_known_to(words, 1, tail):
         return None  # Replied [State Department]
     if head is not None and (tail is None or head >= tail):
         return Structure(head, "organisation", "head_of", country)
-    if tail is not None:
-        return Structure(tail, kind, "head_noun", country)
-    if words.tokens[i].text in lexicon().parts["organisation_first"]:
+    return Structure(tail, kind, "head_noun", country) if tail is not None else _opened(words, i, country)
+
+
+def _place_named_first(
+    words: Words, i: int, known: tuple[int, Name] | None, country: str | None
+) -> Structure | None:
+    """Return the place whose kind stands first at `i` (Lake X, Port of X), or what is named after it; None without one."""
+    parts = lexicon().parts
+    end = _place_first(words, i) if words.tokens[i].text in parts["place_start"] else None
+    if end is None:
+        return None
+    if end < len(words.tokens) and words.joined(end) and words.tokens[end].text in parts["organisation_end"]:
+        return Structure(end + 1, "organisation", "head_noun", country)  # Port of Houston Authority
+    tail, kind = head_last.end_and_kind(words, i, known[0] if known is not None else i)
+    if tail is not None and tail > end:  # Chiang Mai International Airport
+        return Structure(tail, kind, "head_noun", None)
+    return Structure(end, "place", "head_noun", None)
+
+
+def _opened(words: Words, i: int, country: str | None) -> Structure | None:
+    """Return the body or venue that its kind opens at `i` (Banco X, Hotel X), or None."""
+    parts, text = lexicon().parts, words.tokens[i].text
+    if text in parts["organisation_first"]:
         end = _place_first(words, i) if words.headline else _named_after_head(words, i)
         if end is not None:
             return Structure(end, "organisation", "head_noun", country)
-    if words.tokens[i].text in lexicon().parts["venue_start"]:
-        end = _place_first(words, i)
-        if end is not None:
-            return Structure(end, "venue", "head_noun", None)
-    return None
+    end = _place_first(words, i) if text in parts["venue_start"] else None
+    return None if end is None else Structure(end, "venue", "head_noun", None)
+
+
+def before_country(words: Words, i: int, found: Structure | None) -> Structure | None:
+    """Return a structure that ends before a country's name it would cut in two: [Council of the Elders] [People's Republic of China]."""
+    if found is None:
+        return None
+    for k in range(i + 1, found.end):
+        known = words.known(k)
+        if known is not None and known[0] > found.end and known[1].entity.kind == "country":
+            named = (j for j in range(k, i + 1, -1) if not words.tokens[j - 1].text.islower())  # not "of the"
+            return found._replace(end=next(named, i + 1), country_code=known[1].entity.country_code)
+    return found
 
 
 def _named_after_person(words: Words, i: int, known: tuple[int, Name]) -> Structure | None:

@@ -224,17 +224,12 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     `times`: how often the document speaks of it; `closed` as in `_is_no_name`.
     """
     words = name.split(" ")
-    found = lexicon()
     if len(words) > 1 and words[-1] in _EVENTS:
         return None
     if len(words) > 1 and all(map(is_common, words)):
         is_body = tally["organisation"] > times + 1 and tally["organisation"] == max(tally.values())
         return "organisation" if is_body and not _is_undertaking(words[-1]) else None
-    if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"] and tally["organisation"] < 2:
-        return None
-    if not closed and len(words) == 1 and _AGENTS.search(name):
-        return None  # Forecasters said
-    if _PLURAL.fullmatch(name):
+    if _names_nobody(name, words, tally, closed):
         return None
     if tally["place"] >= _SURELY_PLACE:
         return "place"
@@ -243,11 +238,36 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     if _FREE_TRADE.fullmatch(name):
         return None
     if _ACRONYM.fullmatch(name):
-        return None if name in found.parts["not_a_name"] or tally["none"] >= _CLEARLY_NONE else "organisation"
+        is_none = name in lexicon().parts["not_a_name"] or tally["none"] >= _CLEARLY_NONE
+        return None if is_none else "organisation"
     if any(w[-1].isdigit() for w in words):
         return "organisation" if tally["organisation"] > 1 else None
     if len(gazetteer().surnames.get(name, ())) == 1 and (tally["person"] or max(tally.values()) == 0):
         return "person"
+    is_uncommon = all(w.replace("-", "").isalpha() and not w.isupper() and not is_common(w) for w in words)
+    _cast_by_form(tally, words, is_uncommon, closed)
+    if len(words) > 1 and words[-1] in lexicon().parts["place_end"] and tally["place"]:
+        return "place"  # in Williams Lake
+    best = max(tally, key=lambda kind: (tally[kind], kind == "organisation"))
+    if tally[best] == 0:
+        return _by_form(name, words, times, is_uncommon) if closed else None
+    if best == "person" and len(words) > 4 and not is_uncommon:
+        return "organisation"
+    return None if best == "none" else best
+
+
+def _names_nobody(name: str, words: list[str], tally: Votes, closed: bool) -> bool:
+    """Return whether `name` is a word of another sort: a movement's, people who do something, things with an acronym."""
+    if len(words) == 1 and _ADJECTIVE.search(name) and not tally["person"] and tally["organisation"] < 2:
+        return True
+    if not closed and len(words) == 1 and _AGENTS.search(name):
+        return True  # Forecasters said
+    return _PLURAL.fullmatch(name) is not None
+
+
+def _cast_by_form(tally: Votes, words: list[str], is_uncommon: bool, closed: bool) -> None:
+    """Add to `tally` what the words of the name themselves say."""
+    found = lexicon()
     if any(len(w) > 1 and w.isupper() for w in words):
         tally["organisation"] += tally["person"]  # Oddo BHF said
         tally["person"] = 0
@@ -257,24 +277,18 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         and not is_common(words[-1])
     ):
         tally["person"] += 2
-    is_uncommon = all(w.replace("-", "").isalpha() and not w.isupper() and not is_common(w) for w in words)
     if (len(words) in range(2, _LONGEST_NAME) and is_uncommon) or (closed and _is_given_and_word(words)):
         tally["person"] += 1
-    if len(words) > 1 and words[-1] in found.parts["place_end"] and tally["place"]:
-        return "place"  # in Williams Lake
-    best = max(tally, key=lambda kind: (tally[kind], kind == "organisation"))
-    if best == "none" and tally[best] > 0:
-        return None
-    if tally[best] > 0:
-        if best == "person" and len(words) > 4 and not is_uncommon:
-            return "organisation"
-        return best
+
+
+def _by_form(name: str, words: list[str], times: int, is_uncommon: bool) -> str | None:
+    """Return the kind of a name of which nothing around it tells anything, or None."""
     if len(words) == 1:
-        if closed and name in found.given:
+        if name in lexicon().given:
             return "person"
-        if closed and _TOPONYM.search(name) and name not in found.surnames:
+        if _TOPONYM.search(name) and name not in lexicon().surnames:
             return "place"
-        return "organisation" if closed and _CAMEL.search(name) else None
-    if closed and len(words) < _LONGEST_NAME and is_uncommon:
+        return "organisation" if _CAMEL.search(name) else None
+    if len(words) < _LONGEST_NAME and is_uncommon:
         return "person"
-    return "organisation" if closed and len(words) == 2 and times > 1 else None
+    return "organisation" if len(words) == 2 and times > 1 else None

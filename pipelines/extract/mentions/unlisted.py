@@ -23,7 +23,7 @@ def append(words: Words, i: int, pieces: list[Piece], run: str, taken: int | Non
         pieces.append(made_of(words, run, i, i + 1, "plain", "surname_word"))
         return i + 1
     end = taken or i + 1
-    while end < len(words.tokens) and words.continues_unknown(i, end) and not _begins_name(words, i, end):
+    while end < len(words.tokens) and continues(words, i, end) and not _begins_name(words, i, end):
         end += 1
     longer = _with_tail(words, i, end, run) if taken is None else None
     if longer is not None:
@@ -115,3 +115,70 @@ def _is_open(words: Words, first: int, last: int) -> bool:
     """Return whether the capitals may be owed to the position: not for several words that are all uncommon."""
     uncommon = last - first > 1 and not any(words.is_plain(k) for k in range(first, last))
     return not uncommon and (words.headline or (words.initial and first == 0))
+
+
+def opened_by_place(words: Words, i: int, known: tuple[int, Name]) -> bool:
+    """Return whether the known city or region at `i` opens a longer name that no list has (Montreal Expos)."""
+    end, name = known
+    if words.headline or name.entity.kind != "place" or name.entity.detail in ("continent", "sea", "street"):
+        return False
+    if end >= len(words.tokens) or words.tokens[end].glue != " " or not continues(words, i, end):
+        return False
+    if words.tokens[end - 1].text.endswith("."):
+        return False  # in Washington, [D.C.] Tai said
+    if end + 1 < len(words.tokens) and continues(words, i, end + 1) and not words.is_plain(end + 1):
+        return False  # the ambassador to [Seoul] Yasumasa Nagamine
+    return not words.is_plain(end) and not (words.initial and i == 0 and words.is_plain(i))
+
+
+def continues(words: Words, i: int, k: int) -> bool:
+    """Return whether token `k` may go on the unknown sequence that started at `i`."""
+    text = words.tokens[k].text
+    if not words.joined(k) or words.is_function(k) or not (text[0].isupper() or text.isdigit()):
+        return False
+    if text in lexicon().parts["not_a_name"] or (words.headline and words.is_plain(k)):
+        return False
+    known = words.known(k)
+    if known is not None and _is_family_of_firm(words, i, k, known):
+        return True
+    if known is not None and known[1].entity.kind == "group":  # [Shovon Islam]
+        return (
+            text in lexicon().surnames
+            and k == i + 1
+            and words.ends_at(k)
+            and not words.is_plain(i)
+            and not words.headline
+        )
+    if known is not None:  # [Awaam Pakistan]
+        is_branch = known[1].entity.kind == "country" and known[1].resolved_by != "demonym"
+        return (
+            is_branch
+            and known[0] == k + 1
+            and words.ends_at(k)
+            and not words.is_plain(k - 1)
+            and not words.headline
+        )
+    return words.title_end(k) is None or _is_title_as_surname(words, i, k)
+
+
+def _is_family_of_firm(words: Words, i: int, k: int, known: tuple[int, Name]) -> bool:
+    """Return whether the firm's name at `k` ends the name of one of its family ([Ratan Tata])."""
+    return (
+        known[1].entity.detail == "company"
+        and k == i + 1
+        and known[0] == k + 1
+        and words.tokens[k].text in lexicon().surnames
+        and words.ends_at(k)
+        and not words.is_plain(i)
+        and not words.tokens[i].text.isupper()
+    )
+
+
+def _is_title_as_surname(words: Words, i: int, k: int) -> bool:
+    """Return whether a title at `k` ends an unknown name as its surname (Atif Ikram [Sheikh])."""
+    return (
+        k - i >= 2
+        and words.tokens[k].text in lexicon().surnames
+        and words.ends_at(k)
+        and not (words.headline or words.is_plain(i) or words.is_plain(k - 1))
+    )

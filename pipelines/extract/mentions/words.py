@@ -15,7 +15,6 @@ DEPARTMENT_HEADS = frozenset(
 _OF = frozenset({"of", "for"})
 _BODIES = frozenset(("Senate", "Commerce"))
 """Nouns that name a body also where they open a sentence, beside those that stand for one named before."""
-_GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
 
 
 def _has_inner_capital(word: str) -> bool:
@@ -179,54 +178,6 @@ class Words:
         """Return whether a number stands right before or after token `i`, as in a line of results."""
         return any(self.tokens[k].text.isdigit() for k in (i - 1, i + 1) if 0 <= k < len(self.tokens))
 
-    def leading_country(self, i: int, end: int, name: Name) -> tuple[int, Name] | None:
-        """Return the country that opens the name of a government body (US in US Treasury), or None."""
-        if name.entity.kind != "organisation" or name.entity.detail not in _GOVERNMENT_KINDS or end - i < 2:
-            return None
-        inner = self.known(i, end - 1)
-        return inner if inner is not None and inner[1].entity.kind == "country" else None
-
-    def with_branch(self, end: int, name: Name) -> int:
-        """Return the end of a company's name with the country of its branch (Acme Japan), in running text."""
-        if (
-            self.headline
-            or name.entity.detail != "company"
-            or end >= len(self.tokens)
-            or not self.joined(end, hyphen=False)
-        ):
-            return end
-        branch = self.known(end)
-        if (
-            branch is None
-            or branch[1].resolved_by == "demonym"
-            or branch[1].entity.detail not in ("", "continent")
-        ):
-            return end
-        is_area = branch[1].entity.kind in ("country", "place")
-        return branch[0] if is_area and self.ends_at(branch[0] - 1) else end
-
-    def describes(self, known: tuple[int, Name], end: int) -> bool:
-        """Return whether the demonym `known` only describes the body named after it ([Korean] [Hyundai Motor Company])."""
-        k, name = known
-        return name.resolved_by == "demonym" and k < end - 1 and not self.is_plain(k) and self.joined(k)
-
-    def opens_longer_name(self, i: int, known: tuple[int, Name]) -> bool:
-        """Return whether the known city or region at `i` opens a longer name that no list has (Montreal Expos)."""
-        end, name = known
-        if (
-            self.headline
-            or name.entity.kind != "place"
-            or name.entity.detail in ("continent", "sea", "street")
-        ):
-            return False
-        if end >= len(self.tokens) or self.tokens[end].glue != " " or not self.continues_unknown(i, end):
-            return False
-        if self.tokens[end - 1].text.endswith("."):
-            return False  # in Washington, [D.C.] Tai said
-        if end + 1 < len(self.tokens) and self.continues_unknown(i, end + 1) and not self.is_plain(end + 1):
-            return False  # the ambassador to [Seoul] Yasumasa Nagamine
-        return not self.is_plain(end) and not (self.initial and i == 0 and self.is_plain(i))
-
     def title_end(self, i: int) -> int | None:
         """Return the end of the title that starts at token `i` (Deputy Prime Minister, Secretary of State), or None."""
         end = None
@@ -281,54 +232,4 @@ class Words:
         text = self.tokens[k].text
         return (
             self.is_plain(k) and text[0].isupper() and text not in lexicon().given and not self.is_function(k)
-        )
-
-    def _is_family_of_firm(self, i: int, k: int, known: tuple[int, Name]) -> bool:
-        """Return whether the firm's name at `k` ends the name of one of its family ([Ratan Tata])."""
-        return (
-            known[1].entity.detail == "company"
-            and k == i + 1
-            and known[0] == k + 1
-            and self.tokens[k].text in lexicon().surnames
-            and self.ends_at(k)
-            and not self.is_plain(i)
-            and not self.tokens[i].text.isupper()
-        )
-
-    def continues_unknown(self, i: int, k: int) -> bool:
-        """Return whether token `k` may go on the unknown sequence that started at `i`."""
-        text = self.tokens[k].text
-        if not self.joined(k) or self.is_function(k) or not (text[0].isupper() or text.isdigit()):
-            return False
-        if text in lexicon().parts["not_a_name"] or (self.headline and self.is_plain(k)):
-            return False
-        known = self.known(k)
-        if known is not None and self._is_family_of_firm(i, k, known):
-            return True
-        if known is not None and known[1].entity.kind == "group":  # [Shovon Islam]
-            return (
-                text in lexicon().surnames
-                and k == i + 1
-                and self.ends_at(k)
-                and not self.is_plain(i)
-                and not self.headline
-            )
-        if known is not None:  # [Awaam Pakistan]
-            is_branch = known[1].entity.kind == "country" and known[1].resolved_by != "demonym"
-            return (
-                is_branch
-                and known[0] == k + 1
-                and self.ends_at(k)
-                and not self.is_plain(k - 1)
-                and not self.headline
-            )
-        return self.title_end(k) is None or self._is_title_as_surname(i, k)
-
-    def _is_title_as_surname(self, i: int, k: int) -> bool:
-        """Return whether a title at `k` ends an unknown name as its surname (Atif Ikram [Sheikh])."""
-        return (
-            k - i >= 2
-            and self.tokens[k].text in lexicon().surnames
-            and self.ends_at(k)
-            and not (self.headline or self.is_plain(i) or self.is_plain(k - 1))
         )
