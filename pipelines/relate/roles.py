@@ -30,29 +30,55 @@ def find(spans: Spans) -> tuple[RoleStatement, ...]:
         others,
         frozenset(m.char_end for m in spans.mentions if m.entity_kind == "person"),
     )
-    found: dict[tuple[str, str], RoleStatement] = {}
+    persons = [m for m in spans.mentions if m.entity_kind == "person" and m.rule != TITLE_ALONE]
+    before = _before_names(document, persons)
+    # Deputy Minister X, Deputy Governor Y: the second title is not the first one's too
+    taken = {role.char_start for roles in before for role in roles}
     sentence_ends = {s.char_start: s.char_end for s in spans.source.sentences}
-    plural: tuple[int, RoleStatement] | None = None
-    for person in spans.mentions:
-        if person.entity_kind != "person" or person.rule == TITLE_ALONE:
-            continue
-        before = _before(document, person)
-        if not before and plural is not None and document.text[plural[0] : person.char_start] == " and ":
-            before = [_shared(document, plural[1], person)]
-        for stated in before:
-            role = stated
-            if stated.title.lower().endswith(_PLURAL_ENDS):
-                if not document.text.startswith((" and ", ", "), person.char_end):
-                    continue  # they told envoys X would come
-                role = stated._replace(title=stated.title[:-1])
-                plural = (person.char_end, role)
+    found: dict[tuple[str, str], RoleStatement] = {}
+    for person, roles in zip(persons, before, strict=True):
+        for role in roles:
             _keep(found, role)
         limit = sentence_ends.get(person.sentence_start, person.char_end)
         for office in after_name(document, person.char_end, limit):
-            _keep(
-                found, _statement(document, person, office, person.char_start, office.title.end, "apposition")
-            )
+            if office.title.start not in taken:
+                end = office.title.end
+                _keep(found, _statement(document, person, office, person.char_start, end, "apposition"))
     return tuple(sorted(found.values(), key=lambda role: (role.char_start, role.char_end, role.title)))
+
+
+def _before_names(document: Document, persons: list[MentionSpan]) -> list[list[RoleStatement]]:
+    """Return, for each person, the roles that stand before the name; a plural title holds for the next name too."""
+    result: list[list[RoleStatement]] = []
+    plural: tuple[int, RoleStatement] | None = None
+    last_end = -1
+    for person in persons:
+        stated = [
+            role
+            for role in _before(document, person)
+            if not _is_of_name_before(document, role, last_end, person)
+        ]
+        last_end = person.char_end
+        if not stated and plural is not None and document.text[plural[0] : person.char_start] == " and ":
+            stated = [_shared(document, plural[1], person)]
+        roles = []
+        for role in stated:
+            if not role.title.lower().endswith(_PLURAL_ENDS):
+                roles.append(role)
+            elif document.text.startswith(
+                (" and ", ", "), person.char_end
+            ):  # else: they told envoys X would come
+                roles.append(role._replace(title=role.title[:-1]))
+                plural = (person.char_end, roles[-1])
+        result.append(roles)
+    return result
+
+
+def _is_of_name_before(document: Document, role: RoleStatement, last_end: int, person: MentionSpan) -> bool:
+    """Return whether a title between two names belongs to the first: X, minister of trade, Y, an envoy, and Z."""
+    return document.text[last_end : role.char_start] == ", " and document.text.endswith(
+        ", ", role.char_start, person.char_start
+    )
 
 
 def _before(document: Document, person: MentionSpan) -> list[RoleStatement]:

@@ -54,6 +54,10 @@ _STOP = re.compile(
 _SPLIT = re.compile(
     r",\s*(?:(?:and|or|as well as|alongside)\s+)?|\s+(?:and|as well as|along with|alongside)\s+"
 )
+_WITH = re.compile(r"\s+with\s+")
+_TITLE = 60
+"""Code points of titles that can stand between *with* and the name."""
+_OPENS_CLAUSE = re.compile(r"[,;]| and | or ")
 _CUT = re.compile(r"\s+\b(?:whose|which|that|who|where|with|after)\b")
 _LEAD = re.compile(
     r"(?:(?:issues? (?:affecting|around|pertaining to|relating to|related to|concerning|regarding|over)|the|a|an|several|some|other|key|such as|including|alongside|both|potential|possible|specific|outstanding|remaining|pending|unresolved|issues? (?:of|like|such as)|"
@@ -88,7 +92,7 @@ def read(index: SpanIndex, sentence: Sentence) -> list[RemarkStatement]:
         opened += [at for at in said if not _is_effort(lowered, low, at)]
     result: dict[int, RemarkStatement] = {}
     for start in sorted(opened):
-        for topic in _topics(index, sentence, start, _end_of_list(lowered, start, high)):
+        for topic in _topics(index, sentence, start, _end_of_list(index, start, high)):
             result.setdefault(topic.char_start, topic)
     for match in _COMES_UP.finditer(lowered, low, high) if meets else ():
         for topic in _topics(index, sentence, _start_of_list(lowered, low, match.start()), match.start()):
@@ -107,10 +111,20 @@ def _is_effort(lowered: str, low: int, at: int) -> bool:
     return focus is not None and _MEETING.search(lowered, max(low, focus.start() - 80), focus.start()) is None
 
 
-def _end_of_list(lowered: str, start: int, high: int) -> int:
-    """Return where the list that begins at `start` ends."""
-    stop = _STOP.search(lowered, start, high)
-    return stop.start() if stop is not None else high
+def _end_of_list(index: SpanIndex, start: int, high: int) -> int:
+    """Return where the list that begins at `start` ends: before the next clause, or with whom it was talked about."""
+    stop = _STOP.search(index.lowered, start, high)
+    end = stop.start() if stop is not None else high
+    partners = (m.start() for m in _WITH.finditer(index.lowered, start, end) if _is_partner(index, m.end()))
+    return next(partners, end)
+
+
+def _is_partner(index: SpanIndex, at: int) -> bool:
+    """Return whether what begins at `at` is a person, with a title or without: with US Secretary X."""
+    return any(
+        m.entity_kind == "person" and not _OPENS_CLAUSE.search(index.lowered, at, m.char_start)
+        for m in index.mentions(at, at + _TITLE)
+    )
 
 
 def _start_of_list(lowered: str, low: int, end: int) -> int:
@@ -123,6 +137,8 @@ def _topics(index: SpanIndex, sentence: Sentence, start: int, end: int) -> list[
     """Return the topics of the list in [start, end), up to where a clause follows."""
     lowered = index.lowered
     result: list[RemarkStatement] = []
+    if lowered.endswith(" on ", 0, start) and any(d.char_start == start for d in index.dates(start, end)):
+        return result  # the discussion on Friday ended
     at = start
     for mark in [*_SPLIT.finditer(lowered, start, end), None]:
         close = mark.start() if mark is not None else end

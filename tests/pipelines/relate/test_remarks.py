@@ -110,6 +110,8 @@ def test_what_is_no_topic_is_not_put_on_the_table(text: str):
         ("The envoys discussed fish quotas and port fees, an aide said, with crews waiting for a meeting.", ["fish quotas", "port fees"]),
         ("The ministers discussed economic and military aid at the meeting.", ["economic and military aid"]),
         ("The talks covered a pact between Canada and Japan.", ["pact between Canada and Japan"]),
+        ("The minister held talks and discussed fish quotas with US President Donald Trump and his guest Xi Jinping.", ["fish quotas"]),
+        ("The discussion on Friday ended and the ministers left for home.", []),
         ("The ministry will focus on rice exports before the talks.", []),
         ("Addressing the meeting, the minister urged crews to wait and take part.", []),
         ("The talks seek to raise $5 billion for ports.", []),

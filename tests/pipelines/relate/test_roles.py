@@ -82,6 +82,19 @@ def test_the_title_of_the_next_name_in_a_list_is_not_an_apposition() -> None:
     ]
 
 
+def test_a_title_with_its_body_between_two_names_has_one_holder() -> None:
+    text = "They met Deputy Trade Minister Karl Weber, Deputy Governor of the Bank of Norway Anna Moen and others."
+    assert [(r.person_entity_id, r.title) for r in stated(text)] == [
+        ("person:karl-weber", "Deputy Trade Minister"),
+        ("person:anna-moen", "Deputy Governor"),
+    ]
+    text = "Karl Weber, trade minister of Norway, Anna Moen, the envoy, and others met."
+    assert [(r.person_entity_id, r.title) for r in stated(text)] == [
+        ("person:karl-weber", "trade minister"),
+        ("person:anna-moen", "envoy"),
+    ]
+
+
 def test_a_later_fuller_statement_is_kept_once() -> None:
     text = "President Noboa left. Ecuadorian President Daniel Noboa came."
     assert [(r.title, r.country_code) for r in stated(text)] == [("President", "EC")]
