@@ -1,6 +1,7 @@
 """Claims: what the sources say of the same question, and whether they agree.
 
-Families of claims (`measures`, `meetings`, `figures`, `quotes`, `sayings`, `roles`, `remarks`, `agreements`, `publication`, `days`) turn rows into comparable statements; `judging`
+Families of claims (`measures`, `causes`, `meetings`, `deals`, `figures`, `quotes`, `sayings`, `roles`, `remarks`, `agreements`,
+`publication`, `days`, `namings`) turn rows into comparable statements; `judging`
 judges one question; here statements become claims, evidence and verdicts by joins and group-bys.
 """
 
@@ -15,7 +16,9 @@ import polars as pl
 from pipelines.reconcile.claims import (
     agreements,
     attendance,
+    causes,
     days,
+    deals,
     figures,
     judging,
     measures,
@@ -45,7 +48,7 @@ _READ = (
     "events", "event_participants", "remarks",
 )  # fmt: skip
 _FAMILIES = (
-    measures, meetings, figures, quotes, sayings, roles, remarks, agreements, publication, days, namings,
+    measures, causes, meetings, deals, figures, quotes, sayings, roles, remarks, agreements, publication, days, namings,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Claims from measures: rate, dates, state, cause, purpose, place of agreement.
+"""Claims from measures: rate, dates, state, purpose, place of agreement. What a measure answers is claimed in `causes`.
 
 The subject is the measure: instrument, imposer, target, product family and, for tariffs, whether it is planned,
 in force, reduced or ended (a threatened rate and the rate in force are two questions).
@@ -28,8 +28,7 @@ _PROLONGED = r"(?i)\b(?:exten(?:d|sion)|prolong|renew)"
 def find(context: Context) -> pl.DataFrame:
     """Return the statements of all measures."""
     told = subjects.keyed(context)
-    # which of several agreements an unnamed one is, dates do not tell
-    measures = told.filter(~pl.col("subject").str.ends_with(UNNAMED).fill_null(False))
+    measures = subjects.named(told)
     return pl.concat(
         [
             _rates(context, measures),
@@ -39,7 +38,6 @@ def find(context: Context) -> pl.DataFrame:
             _dates(context, measures, "effective_to"),
             _durations(measures),
             _states(told),
-            _causes(context, measures),
             _purposes(measures),
             _places(context, measures),
         ]
@@ -190,64 +188,6 @@ def _states(measures: pl.DataFrame) -> pl.DataFrame:
         form=pl.lit("existence"),
     )
     return pl.concat([statements(told), statements(truces)])
-
-
-def _causes(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
-    """What a measure answers: the measure printed there, else the country that acts there."""
-    reached = pl.col("in_response_to_char_start") + pl.col("in_response_to").str.len_chars()
-    caused = (
-        measures.filter(pl.col("in_response_to_char_start").is_not_null())
-        .with_columns(cause_end=reached)
-        .sort("cause_end")
-    )
-    answers = measures.select(
-        "document_id",
-        cause_instrument="instrument",
-        cause_imposer="imposer",
-        cause_at=pl.col("char_start"),
-        cause_to=pl.col("char_end"),
-    ).sort("cause_at")
-    actors = context.actors.select("document_id", cause_country="country", actor_at="char_start").sort(
-        "actor_at"
-    )
-    found = caused.join_asof(
-        answers,
-        left_on="cause_end",
-        right_on="cause_at",
-        by="document_id",
-        strategy="backward",
-        check_sortedness=False,
-    ).join_asof(
-        actors,
-        left_on="cause_end",
-        right_on="actor_at",
-        by="document_id",
-        strategy="backward",
-        check_sortedness=False,
-    )
-    begins = pl.col("in_response_to_char_start")
-    is_measure = (
-        (pl.col("cause_to") > begins)
-        & ~(
-            (pl.col("cause_at") == pl.col("char_start"))
-            & (pl.col("cause_instrument") == pl.col("instrument"))
-        )
-        & pl.col("cause_imposer").is_not_null()
-    ).fill_null(False)
-    is_other = pl.col("cause_country").ne_missing(pl.col("imposer"))  # nobody answers himself
-    is_country = (pl.col("actor_at") >= begins).fill_null(False) & is_other
-    measure_key = key(pl.col("cause_instrument"), pl.col("cause_imposer"))
-    named = found.with_columns(
-        claim_kind=pl.lit("measure_cause"),
-        value_text=pl.when(is_measure).then(measure_key).when(is_country).then("cause_country"),
-        value_entity_id=pl.when(~is_measure & is_country).then("cause_country"),
-        parents=pl.when(is_measure).then(pl.concat_list("cause_imposer")),
-    )
-    # the cause is printed apart from the measure: both places are evidence
-    causes = named.with_columns(
-        char_start=begins, char_end="cause_end", surface="in_response_to", rule=pl.lit("cause")
-    )
-    return pl.concat([statements(named), statements(context.in_sentence(causes))])
 
 
 def _purposes(measures: pl.DataFrame) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 The subject is who meets: leaders by name, delegations by country. One pair meets more than once, so dated
 statements that lie close together make one occasion, and undated ones go to the occasion nearest their report.
+Belongs here: what is claimed of meetings. Which meeting it is is told in `occasions`; the days of a story's deal in `deals`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.reconcile.claims import participants
-from pipelines.reconcile.claims.agreements import STAGE
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.statement import date_text, day_number, key, statements
 from pipelines.reconcile.claims.states import CALLED_OFF
@@ -17,10 +17,8 @@ from pipelines.reconcile.claims.states import CALLED_OFF
 LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
 _PREVIOUS = r"(?i)\b(?:previous|prior|earlier|preceding|past|former)\b"
-_OF_DEAL = r"(?i)\b(?:deal|agreement|pact|accord|treaty|settlement|truce|framework|memorandum|it)\b"
 _OPENING = 36
 """Characters from the start of a sentence to the place that opens it, behind a date or not."""
-_ENDING = r"(?i)\b(?:expir|laps|runs? out|ran out|ends?\b|ended\b)"
 _CAPITAL = r"(?i)\bcapital\b"
 _WEEK = r"\b(this|next|last|coming|following)\s+week\b"
 
@@ -39,8 +37,6 @@ def find(context: Context) -> pl.DataFrame:
             participants.find(context, events),
             _week_wording(events),
             _durations(context, events),
-            _announcements(context, events),
-            _ends(context, events),
         ]
     )
 
@@ -63,10 +59,10 @@ def _dates(context: Context, events: pl.DataFrame) -> pl.DataFrame:
         value_end_on="end_on",
         form=pl.when(pl.col("meeting").is_in(LASTING) | is_of_forum).then(pl.lit("lasting")),
     )
-    return _with_dates_apart(context, dated)
+    return with_dates_apart(context, dated)
 
 
-def _with_dates_apart(context: Context, dated: pl.DataFrame) -> pl.DataFrame:
+def with_dates_apart(context: Context, dated: pl.DataFrame) -> pl.DataFrame:
     """Return the statements of `dated`; a date printed outside the event's own words is evidence of its own."""
     apart = dated.filter(
         ~pl.col("date_char_start").is_between(pl.col("char_start"), pl.col("char_end"))
@@ -142,9 +138,7 @@ def _states(events: pl.DataFrame) -> pl.DataFrame:
         events.filter(~is_counting).with_columns(
             claim_kind=pl.lit("meeting_status"),
             value_text="status",
-            subject=pl.when(is_all)
-            .then(pl.col("subject").str.replace("^talks_round", "negotiations"))
-            .otherwise("subject"),
+            subject=pl.when(is_all).then(key("negotiations", pl.col("who"))).otherwise("subject"),
             occasion=pl.when(~is_all).then("occasion"),
         )
     )
@@ -225,75 +219,5 @@ def _durations(context: Context, events: pl.DataFrame) -> pl.DataFrame:
             unit=pl.lit("day"),
             low="length",
             high="length",
-        )
-    )
-
-
-BESIDE = 60
-"""Characters between an announcement and the deal that it is of; further off in a sentence it is of something else."""
-
-
-def _announcements(context: Context, events: pl.DataFrame) -> pl.DataFrame:
-    """The days on which the deal of a story was announced: "the pact, announced in May"; each stage of it has its day."""
-    agreements = context.table("measures", where=pl.col("instrument") == "agreement").select(
-        "document_id", "sentence_start", deal_at="char_start", deal_to="char_end"
-    )
-    told = events.filter((pl.col("kind") == "announcement") & pl.col("start_on").is_not_null())
-    is_said = pl.col("surface").str.contains(_OF_DEAL)
-    apart = pl.max_horizontal(
-        pl.col("deal_at") - pl.col("char_end"), pl.col("char_start") - pl.col("deal_to")
-    )
-    beside = (
-        told.filter(~is_said)
-        .join(agreements, on=["document_id", "sentence_start"])
-        .filter(apart <= BESIDE)
-        .select(told.columns)
-        .unique()
-    )
-    # "a deal with Oman was announced in May" is another one
-    is_other = pl.col("countries").list.set_difference(pl.col("parties")).list.len() > 0
-    dated = (
-        pl.concat([told.filter(is_said), beside])
-        .drop("subject", "is_unnamed")
-        .join(context.main_parties, on="document_id")
-        .filter(~is_other.fill_null(False))
-        .join(context.main_pair, on="document_id")
-        .with_columns(
-            claim_kind=pl.lit("announcement_date"),
-            subject=key("agreement", pl.col("main_pair"), "announced"),
-            is_own=True,
-            occasion=pl.lit(None, dtype=pl.String),
-            value_text=date_text("start_on", "end_on"),
-            value_start_on="start_on",
-            value_end_on="end_on",
-            form=pl.lit(STAGE),
-        )
-    )
-    return _with_dates_apart(context, dated)
-
-
-def _ends(context: Context, events: pl.DataFrame) -> pl.DataFrame:
-    """The days on which the deal of a story ends or was to end, where no measure tells: "set to expire on 19 November"."""
-    measured = context.table("measures", where=pl.col("effective_to_date_char_start").is_not_null()).select(
-        "document_id", date_char_start="effective_to_date_char_start"
-    )
-    told = events.filter(
-        (pl.col("kind") == "deadline")
-        & pl.col("start_on").is_not_null()
-        & pl.col("surface").str.contains(_OF_DEAL)
-        & pl.col("surface").str.contains(_ENDING)
-    )
-    return statements(
-        told.join(measured, on=["document_id", "date_char_start"], how="anti")
-        .drop("subject", "is_unnamed")
-        .join(context.main_pair, on="document_id")
-        .with_columns(
-            claim_kind=pl.lit("expiry_date"),
-            subject=key("agreement", pl.col("main_pair"), "ends"),
-            is_own=True,
-            occasion=pl.lit(None, dtype=pl.String),
-            value_text=date_text("start_on", "end_on"),
-            value_start_on="start_on",
-            value_end_on="end_on",
         )
     )

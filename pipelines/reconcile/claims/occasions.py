@@ -29,7 +29,8 @@ _SERIES = ("talks_round", "visit")
 def told(context: Context, first_row: int) -> pl.DataFrame:
     """Return the events with subject, date bounds, what is known of their documents and a number, counted from `first_row`.
 
-    `subject` has the story where a meeting is of nobody in particular, and is null for a journey of nobody. Dates that are not the event's own are left out.
+    `subject` is the kind of meeting and `who` meets: the story where it is of nobody in particular, null for a journey of nobody.
+    Dates that are not the event's own are left out.
     """
     events = _keyed(context)
     is_counting = pl.col("previous_count").is_not_null() | (
@@ -92,26 +93,70 @@ def identified(events: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
 
 
 def _keyed(context: Context) -> pl.DataFrame:
-    """Return the events with subject and date bounds; those of nobody in particular have no subject."""
-    members = attendance.members(context)
+    """Return the events with date bounds, `who` meets or who stands for them, and `subject`; those of nobody have neither."""
+    who = _who()
+    # a meeting of nobody in particular is one of its story
+    is_one = pl.col("meeting").is_in(_OF_STORY) & who.is_null()
+    is_theirs = of_affair(who.str.split("+"), pl.col("parties"), pl.col("at_table").str.split("+"))
+    unnamed = key(pl.col("story_id"), _others().list.sort().list.join("+"))
+    return (
+        _with_parties(context)
+        .join(context.documents, on="document_id", how="left")
+        .with_columns(
+            who=pl.coalesce(who, pl.when(is_one).then(unnamed)),
+            is_unnamed=who.is_null(),
+            is_own=pl.col("meeting").is_in(_OF_STORY) & (who.is_null() | pl.col("is_of_pair") | is_theirs),
+        )
+        .with_columns(
+            subject=pl.when(pl.col("who").is_not_null()).then(key(pl.col("meeting"), pl.col("who")))
+        )
+        .drop("main_pair", "parties", "at_table", "is_of_pair", "is_received")
+    )
+
+
+def _with_parties(context: Context) -> pl.DataFrame:
+    """Return the events with date bounds, who is named at them, the parties of their story, and which kind of `meeting` they are."""
     events = context.with_dates(
         context.table("events").with_columns(source_table=pl.lit("events")), "date_char_start"
     )
-    keyed = (
-        attendance.with_usual_pair(context, events.join(members, on=IDENTITY, how="left"))
+    attended = events.join(attendance.members(context), on=IDENTITY, how="left")
+    # a meeting of the two leaders is a summit, whatever word the source has for it
+    meeting = pl.when(pl.col("is_of_pair")).then(pl.lit("summit")).otherwise("kind")
+    return (
+        attendance.with_usual_pair(context, attended)
         .join(context.main_pair, on="document_id", how="left")
         .join(context.main_parties, on="document_id", how="left")
         .join(context.at_table, on="document_id", how="left")
         .join(context.entity_country, left_on="place_entity_id", right_on="entity_id", how="left")
         .rename({"entity_country": "place_country"})
+        .with_columns(meeting=meeting)
     )
-    # a meeting of the two leaders is a summit, whatever word the source has for it
-    kind = pl.when(pl.col("is_of_pair")).then(pl.lit("summit")).otherwise("kind")
-    keyed = keyed.with_columns(meeting=kind)
+
+
+def _who() -> pl.Expr:
+    """Return who meets: leaders by name, else countries; null where the sentence leaves it open."""
     people = pl.coalesce(
         pl.when(pl.col("people").list.len() >= 2).then(pl.col("people").list.join("+")), "usual_pair"
     )
-    # the host of talks between two others is no party to them, unless the story is about him too
+    countries, meeting = _countries(), pl.col("meeting")
+    return (
+        pl.when((meeting == "talks_round") & pl.col("is_received"))
+        .then(pl.col("people").list.join("+"))
+        .when(meeting == "talks_round")
+        .then(pl.coalesce(_at_table(), countries, _main_pair()))
+        .when(meeting == "summit")
+        .then(pl.coalesce(people, countries, "forum_entity_id"))
+        .when(meeting == "call")
+        .then(pl.coalesce(people, countries))
+        .when(meeting == "signing")
+        .then(pl.coalesce(_signatories(), countries, people))
+        .when(meeting == "visit")
+        .then(pl.col("people").list.first() + "|" + pl.coalesce("place_country", "place_entity_id"))
+    )
+
+
+def _countries() -> pl.Expr:
+    """Return the countries that meet, where there are two; the host of two others is no party, unless the story is about him too."""
     is_host = ~pl.col("parties").list.contains(pl.col("place_country")).fill_null(False)
     hosted = pl.col("countries").list.set_difference(pl.concat_list("place_country")).list.sort()
     parties = (
@@ -119,54 +164,38 @@ def _keyed(context: Context) -> pl.DataFrame:
         .then(hosted)
         .otherwise("countries")
     )
-    countries = pl.when(parties.list.len() >= 2).then(parties.list.join("+"))
-    meeting = pl.col("meeting")
-    # the deal that a story tells of is signed by its parties, of whom a sentence may name some only
-    signing = pl.col("countries").fill_null([])
-    ours = pl.col("parties").list.set_intersection(signing).list.len()
-    is_of_story = (ours >= 2) | (ours == signing.list.len())
-    # talks of somebody else are not those of the story's parties
-    blocs = dict(bloc_members().iter_rows())
-    named = pl.col("countries").list.set_difference(pl.concat_list("place_country"))
-    others = _as_blocs(named, blocs).list.set_difference(_as_blocs(pl.col("main_pair").str.split("+"), blocs))
-    is_open = others.list.len().fill_null(0) == 0
-    # of talks between three a sentence may name some only
+    return pl.when(parties.list.len() >= 2).then(parties.list.join("+"))
+
+
+def _at_table() -> pl.Expr:
+    """Return the three at one table, of whom a sentence may name some only."""
     told = pl.col("countries").fill_null([])
     is_part = told.list.set_difference(pl.col("at_table").str.split("+")).list.len() == 0
-    of_three = pl.when((told.list.len() < 3) & is_part).then("at_table")
-    who = (
-        pl.when((meeting == "talks_round") & pl.col("is_received"))
-        .then(pl.col("people").list.join("+"))
-        .when(meeting == "talks_round")
-        .then(pl.coalesce(of_three, countries, pl.when(is_open).then("main_pair")))
-        .when(meeting == "summit")
-        .then(pl.coalesce(people, countries, "forum_entity_id"))
-        .when(meeting == "call")
-        .then(pl.coalesce(people, countries))
-        .when(meeting == "signing")
-        .then(pl.coalesce(pl.when(is_of_story).then(pl.col("parties").list.join("+")), countries, people))
-        .when(meeting == "visit")
-        .then(pl.col("people").list.first() + "|" + pl.coalesce("place_country", "place_entity_id"))
-    )
-    # a meeting of nobody in particular is one of its story
-    unnamed = key(pl.col("story_id"), others.list.sort().list.join("+"))
-    is_one = meeting.is_in(_OF_STORY) & who.is_null()
-    is_theirs = of_affair(who.str.split("+"), pl.col("parties"), pl.col("at_table").str.split("+"))
-    return (
-        keyed.join(context.documents, on="document_id", how="left")
-        .with_columns(
-            subject=pl.when(who.is_not_null() | is_one).then(key(meeting, pl.coalesce(who, unnamed))),
-            is_unnamed=who.is_null(),
-            is_own=meeting.is_in(_OF_STORY) & (who.is_null() | pl.col("is_of_pair") | is_theirs),
-        )
-        .drop("main_pair", "parties", "at_table", "is_of_pair", "is_received")
-    )
+    return pl.when((told.list.len() < 3) & is_part).then("at_table")
 
 
-def _as_blocs(countries: pl.Expr | str, blocs: dict[str, str]) -> pl.Expr:
+def _main_pair() -> pl.Expr:
+    """Return the story's pair, unless somebody else is named: his talks are not theirs."""
+    return pl.when(_others().list.len().fill_null(0) == 0).then("main_pair")
+
+
+def _others() -> pl.Expr:
+    """Return the countries and blocs named at an event that are not of the story's pair, nor its host."""
+    blocs = dict(bloc_members().iter_rows())
+    named = pl.col("countries").list.set_difference(pl.concat_list("place_country"))
+    return _as_blocs(named, blocs).list.set_difference(_as_blocs(pl.col("main_pair").str.split("+"), blocs))
+
+
+def _signatories() -> pl.Expr:
+    """Return the story's parties, who sign its deal, where a sentence names two of them or nobody else."""
+    named = pl.col("countries").fill_null([])
+    ours = pl.col("parties").list.set_intersection(named).list.len()
+    return pl.when((ours >= 2) | (ours == named.list.len())).then(pl.col("parties").list.join("+"))
+
+
+def _as_blocs(countries: pl.Expr, blocs: dict[str, str]) -> pl.Expr:
     """Return lists of countries with the members of a trade bloc taken for the bloc."""
-    listed = pl.col(countries) if isinstance(countries, str) else countries
-    return listed.list.eval(pl.element().replace(blocs))
+    return countries.list.eval(pl.element().replace(blocs))
 
 
 def _clustered(fine: pl.DataFrame) -> pl.DataFrame:

@@ -57,6 +57,11 @@ def keyed(context: Context) -> pl.DataFrame:
     )
 
 
+def named(measures: pl.DataFrame) -> pl.DataFrame:
+    """Return what `keyed` returned without agreements that have no name: which of several each is, dates do not tell."""
+    return measures.filter(~pl.col("subject").str.ends_with(UNNAMED).fill_null(False))
+
+
 def _sided(context: Context) -> pl.DataFrame:
     """Return the measures with `imposer`, `target` and `bloc` of the imposer, the story's parties and the day of the report."""
     countries = context.entity_country

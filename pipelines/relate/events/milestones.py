@@ -157,27 +157,32 @@ def _instrument_right(words: list[Item], i: int, named_by: Namer) -> int | None:
 def _draft(
     words: list[Item], verb: int, target: int, sentence: Sentence, kind: str, status: str, *, need_date: bool
 ) -> Draft | None:
+    found = _found_behind(words, verb, target, kind)
+    if kind == "signing":
+        status = circumstances(words, verb, found, status, is_own=_is_signed(words, verb))
+    if verb < target:
+        signatories(words, verb, found)
+    else:
+        _modifiers(words, target, found)
+        if _is_signed(words, verb):
+            agents(words, verb, found)
+    is_open = found.date is None and (need_date or (found.place is None and found.forum is None))
+    if is_open and not (kind == "signing" and _is_signed(words, verb) and people(found) > 1):
+        return None
+    draft = milestone(words, sentence, verb, kind, status, found)
+    draft.takes_up = _is_told_of(words, target)
+    return draft
+
+
+def _found_behind(words: list[Item], verb: int, target: int, kind: str) -> Surroundings:
+    """Return day, place, forum and parties that stand behind the verb and its instrument, up to the end of their clause."""
     found = Surroundings(first=min(verb, target), last=max(verb, target))
     start = max(verb, target)
     for i in range(verb + 1, min(len(words), start + _WINDOW + 8)):
         word = words[i]
-        if word.klass in ("aux", "modal", "to_be") and i > start:
+        if _ends_clause(words, i, start):
             break
-        if (word.kind == "P" and (word.low in ";:" or _adds(words, i))) or word.klass in (
-            "cause",
-            "if",
-            "effect",
-            "say",
-        ):
-            break
-        if (
-            word.entry is not None
-            and word.entry.verb is not None
-            and word.entry.tenses
-            and i > verb + 1
-            and "n" in word.entry.tenses
-            and i > start
-        ):
+        if i > start and i > verb + 1 and _is_participle(word):
             late = _closing_date(words, i) if found.date is None else None
             if late is not None:
                 found.date, found.last = words[late].date, late
@@ -194,20 +199,20 @@ def _draft(
             found.place, found.last = word.mention.entity_id, max(found.last, i)
         elif word.mention is not None and i > start and words[i - 1].low in ("with", "and", "between"):
             note_mention(words, i, found)
-    if kind == "signing":
-        status = circumstances(words, verb, found, status, is_own=_is_signed(words, verb))
-    if verb < target:
-        signatories(words, verb, found)
-    else:
-        _modifiers(words, target, found)
-        if _is_signed(words, verb):
-            agents(words, verb, found)
-    is_open = found.date is None and (need_date or (found.place is None and found.forum is None))
-    if is_open and not (kind == "signing" and _is_signed(words, verb) and people(found) > 1):
-        return None
-    draft = milestone(words, sentence, verb, kind, status, found)
-    draft.takes_up = _is_told_of(words, target)
-    return draft
+    return found
+
+
+def _ends_clause(words: list[Item], i: int, start: int) -> bool:
+    """Return whether item `i` opens something else: another verb, a reason, who says so, what the agreement does."""
+    word = words[i]
+    if word.klass in ("aux", "modal", "to_be"):
+        return i > start
+    opens = word.kind == "P" and (word.low in ";:" or _adds(words, i))
+    return opens or word.klass in ("cause", "if", "effect", "say")
+
+
+def _is_participle(word: Item) -> bool:
+    return word.entry is not None and word.entry.verb is not None and "n" in word.entry.tenses
 
 
 def _is_told_of(words: list[Item], target: int) -> bool:

@@ -1,0 +1,133 @@
+"""Events of one sentence that are one: a verb and its object, a round and its talks, a journey and its purpose.
+
+Belongs here: which of them are one, and what one takes from the other. How each is read is told in `sentence`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.events.draft import TALKS, Draft
+from pipelines.relate.items import Item
+
+_AHEAD = frozenset(("planned", "possible"))
+"""States of a journey that its purpose shares."""
+
+
+def joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
+    """Return `drafts` with a verb and its object, or a round and its talks, as one event."""
+    result: list[Draft] = []
+    for draft in drafts:
+        if not result or not _is_taken_in(words, result[-1], draft):
+            result.append(draft)
+    return result
+
+
+def _is_taken_in(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether `draft` has been taken into `last`; where it stays of its own, the two share what one of them tells."""
+    are_talks = last.kind in TALKS and draft.kind in TALKS
+    if are_talks and _same_event(words, last, draft):
+        _absorb(last, draft)
+        return True
+    if draft.is_forum and last.kind in TALKS and last.found.forum in (None, draft.found.forum):
+        last.found.forum = draft.found.forum
+        _take_where_and_when(last, draft)
+        return True
+    if draft.is_forum and last.kind == "signing" and last.found.forum == draft.found.forum:
+        _take_where_and_when(last, draft)  # beside the summit of a forum is where and when it is
+    if _is_apposition(words, last, draft) or _is_related(words, last, draft):
+        _absorb(last, draft)
+        return True
+    if last.kind == "visit":
+        _share_journey(words, last, draft)
+    return False
+
+
+def _take_where_and_when(last: Draft, draft: Draft) -> None:
+    last.found.place = last.found.place or draft.found.place
+    last.found.date = last.found.date or draft.found.date
+    last.text = (last.text[0], max(last.text[1], draft.text[1]))
+
+
+def _share_journey(words: list[Item], journey: Draft, draft: Draft) -> None:
+    """Give what is known of a journey to the talks it is for, and to the summit or the visit that follows it."""
+    if draft.kind in TALKS and _is_its_purpose(words, journey, draft):
+        draft.found.date = draft.found.date or journey.found.date
+        draft.found.place = draft.found.place or journey.found.place
+        known = {p.entity_id for p in draft.found.participants}
+        draft.found.participants += [p for p in journey.found.participants if p.entity_id not in known]
+        journey.found.date = journey.found.date or draft.found.date
+        if journey.status in _AHEAD and draft.rule == "noun":
+            draft.status = journey.status
+    if draft.is_forum or draft.kind == "visit":
+        if not any(w.low in ("before", "after") for w in words[journey.head : draft.head]):
+            draft.found.date = draft.found.date or journey.found.date
+        if draft.is_forum:
+            draft.found.place = draft.found.place or journey.found.place
+        draft.found.participants = draft.found.participants or (
+            [] if draft.is_forum else list(journey.found.participants)
+        )
+
+
+def _is_its_purpose(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether talks belong to a journey: "will fly to Delhi for talks", "will visit Delhi and hold talks"."""
+    if words[draft.found.first - 1].low == "for":
+        return True
+    between = words[last.head + 1 : draft.found.first]
+    if (
+        draft.rule == "verb"
+        and words[draft.head - 1].low == "to"
+        and not any(w.klass in ("rel", "sub", "say") for w in between)
+    ):
+        return True
+    return any(w.low == "and" for w in between) and not any(w.klass in ("rel", "sub", "say") for w in between)
+
+
+_RELATED = frozenset("and & related associated accompanying connected".split())
+
+
+def _is_related(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether the second meetings only go with the first one: "the Gulf summit and related meetings are held in Doha"."""
+    between = {w.low for w in words[last.head + 1 : draft.head]}
+    return last.kind in TALKS and draft.kind in TALKS and len(between) > 1 and between <= _RELATED
+
+
+def _is_apposition(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether the second event explains the first: "will visit Beijing, the first trip to China since 2016"."""
+    first = draft.found.first
+    if draft.rule != "noun" or not first or words[first - 1].low != "," or words[first].klass != "det":
+        return False
+    if last.kind == "visit" and draft.kind == "visit":
+        return last.rule == "verb"
+    return draft.found.ordinal is not None and last.kind in TALKS and draft.kind in TALKS
+
+
+def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:
+    between = [w.low for w in words[last.head + 1 : draft.head]]
+    if last.rule == "verb" and draft.rule == "noun":
+        opener = words[draft.found.first - 1].low if draft.found.first else ""
+        return (
+            not draft.is_forum
+            and opener in ("for", "in", "during")
+            and draft.found.place in (None, last.found.place, *last.found.wider)
+        )
+    if (
+        draft.rule == "noun"
+        and words[draft.found.first - 1].low == "at"
+        and draft.found.first - 2 == last.head
+    ):
+        return not draft.is_forum
+    return "of" in between[:2] and last.word in ("round", "rounds", "series", "session")
+
+
+def _absorb(last: Draft, draft: Draft) -> None:
+    """Take what `draft` adds into `last`."""
+    mine, other = last.found, draft.found
+    mine.date, mine.place, mine.forum = (
+        mine.date or other.date,
+        mine.place or other.place,
+        mine.forum or other.forum,
+    )
+    mine.ordinal = mine.ordinal or other.ordinal
+    mine.previous_count = mine.previous_count or other.previous_count
+    known = {p.entity_id for p in mine.participants}
+    mine.participants += [p for p in other.participants if p.entity_id not in known]
+    last.text = (last.text[0], max(last.text[1], draft.text[1]))
