@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 
 INSERTS = frozenset((",", "–", "—"))
+_REACH = {",": 16, "–": 40, "—": 40}
+"""Items up to the mark that closes an insertion; a second dash closes the first however far it stands."""
 
 
 _FIRST = frozenset(("first", "originally", "initially", "already", "provisionally", "recently"))
@@ -39,7 +41,7 @@ def past_insertion(items: list[Item], i: int) -> int | None:
     is_aside |= items[i + 1].low in _EXTENT
     if not (is_aside or (opener < n and is_participle(items, opener))):
         return None
-    for j in range(i + 2, min(n - 1, i + 16)):
+    for j in range(i + 2, min(n - 1, i + _REACH[mark])):
         if items[j].low == mark:
             after = items[j + 1]
             cue = after.entry.verb if after.entry is not None else None
