@@ -11,6 +11,7 @@ import polars as pl
 
 from pipelines.reconcile.claims import participants
 from pipelines.reconcile.claims.context import Context
+from pipelines.reconcile.claims.places import UNDATED
 from pipelines.reconcile.claims.statement import date_text, day_number, key, statements
 from pipelines.reconcile.claims.states import CALLED_OFF
 
@@ -76,12 +77,14 @@ def with_dates_apart(context: Context, dated: pl.DataFrame) -> pl.DataFrame:
 
 
 def _places(context: Context, events: pl.DataFrame) -> pl.DataFrame:
+    is_undated = pl.all_horizontal(pl.col("occasion", "as_of_low", "as_of_high").is_null())
     return statements(
         _said_inside(context, events, "place_entity_id").with_columns(
             claim_kind=pl.lit("meeting_place"),
             value_text="place_entity_id",
             value_entity_id="place_entity_id",
             parents=pl.concat_list("place_country"),
+            form=pl.when(is_undated).then(pl.lit(UNDATED)),
         )
     )
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from pipelines.extract.mentions.name_forms import slug
 from pipelines.language import reference
-from pipelines.reconcile.claims.compare import Decision, Value, contained, pairwise
+from pipelines.reconcile.claims.compare import Decision, Value, agreed, contained, pairwise
 
 _RANK = {"continent": 5, "region": 5, "sea": 5, "country": 4, "state": 3, "city": 2, "venue": 0}
 _CITY = 2
@@ -31,7 +31,11 @@ _CONTINENT = {
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {slug(row["name"]): row["kind"] for row in reference.rows("places")}
+    """Return place → its kind; a region of one country is as large as its states."""
+    return {
+        slug(row["name"]): "state" if row["kind"] == "region" and row["country_code"] else row["kind"]
+        for row in reference.rows("places")
+    }
 
 
 @cache
@@ -53,9 +57,16 @@ def rank(entity_id: str) -> int:
     return _RANK.get(_kinds().get(name, "city"), _CITY)
 
 
+UNDATED = "undated"
+"""The form of a place of a meeting of which neither the text nor its report has a day."""
+
+
 def places(values: Sequence[Value]) -> Decision:
-    """Return the verdict on places of one meeting or agreement."""
-    return pairwise(values, one_place, "containment", "different_places", several="several_values")
+    """Return the verdict on places of one meeting or agreement; meetings without a day need not be one."""
+    found = pairwise(values, one_place, "containment", "different_places", several="several_values")
+    if found.rule == "different_places" and any(v.form == UNDATED for v in values):
+        return agreed(values, "undated", "meetings without a day need not be the same")
+    return found
 
 
 def one_place(left: Value, right: Value) -> bool:

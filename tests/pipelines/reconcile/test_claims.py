@@ -128,9 +128,18 @@ def test_two_cities_conflict(corpus: Corpus):
     assert verdict(corpus, "meeting_place") == "conflicting"
 
 
+def test_meetings_without_a_day_need_not_be_at_one_place(corpus: Corpus):
+    for row in corpus.rows["documents"]:
+        row.update(dict.fromkeys(("published_on", "published_earliest", "published_latest")))
+    corpus.meeting("a", AVA, BO, place_entity_id="place:santiago")
+    corpus.meeting("b", AVA, BO, place_entity_id="place:valparaiso")
+    assert verdict(corpus, "meeting_place") == "compatible"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
+        ("place:jeju", "place:santiago", "conflicting"),
         ("venue:hotel-mar", "place:santiago", "compatible"),
         ("place:texas", "place:houston", "compatible"),
         ("place:south-america", "place:santiago", "compatible"),
@@ -142,6 +151,7 @@ def test_places_agree_where_one_can_lie_in_the_other(corpus: Corpus, one: str, o
     corpus.entity("place:texas", "place:houston", country="US")
     corpus.entity("venue:hotel-mar", country="CL")
     corpus.entity("place:asia", "place:south-america")
+    corpus.entity("place:jeju", country="KR")
     corpus.meeting("a", AVA, BO, place_entity_id=one)
     corpus.meeting("b", AVA, BO, place_entity_id=other)
     assert verdict(corpus, "meeting_place") == expected
