@@ -84,7 +84,7 @@ def title_before(document: Document, floor: int, start: int, *, after_comma: boo
         if len(words) > 1 and text[words[-1][1] - 1] == "(":
             words.pop()  # the Ministry's acronym: Minister of Trade and Industry (MTI), Ana Ruiz
     head = _head_index(words) if words and words[-1][0] not in ("and", "or", "&") else None
-    if head is None or lexicon().title_heads[bare(words[head][0])] == "honorific":
+    if head is None or _names_no_office(bare(words[head][0])):
         return None
     head = _served(words, head)
     title = _from_head(document, words, head)
@@ -94,6 +94,11 @@ def title_before(document: Document, floor: int, start: int, *, after_comma: boo
     if bare(words[head][0]) in LOOSE or not (after_comma or opens):
         return None
     return title if _is_led(document, floor, title.start) else None
+
+
+def _names_no_office(head: str) -> bool:
+    """Return whether a head is a form of address, or says only that somebody holds an office like another's."""
+    return lexicon().title_heads[head] == "honorific" or head in ("counterpart", "counterparts")
 
 
 def _served(words: list[tuple[str, int, int]], head: int) -> int:
@@ -111,6 +116,8 @@ def _is_led(document: Document, floor: int, start: int) -> bool:
     if text.endswith(" and ", floor, start):
         other = title_before(document, floor, start - len("and "))
         start = other.start if other else start
+    if text.endswith(("'s ", "’s ", "/"), floor, start):
+        return True  # Peru's Minister of Trade, Ana Ruiz, …; Chairman/President, Ana Ruiz, …
     if document.by_end.get(start - 1) or _OF_BODY.search(text, max(floor, start - _LEAD), start):
         return True  # the Association of Ports (AP) president, Ana Ruiz, …
     led = _CAPITALS if text[start].isupper() else _ARTICLE
@@ -239,7 +246,8 @@ def _head_index(words: list[tuple[str, int, int]]) -> int | None:
         word = words[k][0].lower()
         if word in ("of", "for", "to", "on") and k > 0 and bare(words[k - 1][0]) in heads:
             return k - 1
-        if not (words[k][0][0].isupper() or word in ("and", "&", "the", "of", "for", "to", "on", ",")):
+        is_joint = word in ("and", "&", "the", "of", "for", "to", "on", ",")
+        if not (words[k][0][0].isupper() or is_joint or is_field(word)):
             return None
     return None
 

@@ -23,11 +23,15 @@ _OF_THE_UNION = {
     "Commission": "org:european-commission",
     "Council": "org:council-of-the-eu",
     "Parliament": "org:european-parliament",
+    "Union": "org:eu",
 }
 _UNION = frozenset(("EU", "European Union", "European Commission", "Brussels"))
 _TERM = re.compile(r"\b[Tt]he (?:new|next|incoming|outgoing|previous|current|entire|whole) $")
 """What may stand between article and body: the incoming Commission."""
-_OFFICES = (" President", " president", " Vice", " vice-", " spokes", " official", " Executive")
+_OFFICE = re.compile(
+    r" (?:[Pp]resident|Vice|vice-|Executive|(?:[a-z]+ )?(?:spokes\w+|officials?|sources|negotiators?)\b)"
+)
+"""Who speaks or acts for a body: a Commission trade spokesman."""
 
 _ACTS = re.compile(
     r" (?:(?:also|then|later|preliminarily) )?(?:said|says|has|had|will|would|is|was|may|must|found|made|determined|announced|initiated"
@@ -69,7 +73,7 @@ def body_of(word: str, text: str, start: int, country: str | None, present: Set[
     has_article = text[max(0, start - 4) : start].lower() == "the "
     union = _OF_THE_UNION.get(word)
     if union is not None and present & _UNION:
-        is_office = text.startswith(_OFFICES, start + len(word))
+        is_office = _OFFICE.match(text, start + len(word)) is not None
         has_article = has_article or _TERM.search(text[max(0, start - 16) : start]) is not None
         if word != "Parliament" and (has_article or (is_office and word == "Commission")):
             return union

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.mentions.gazetteer import gazetteer
-from pipelines.extract.mentions.lexicon import is_common, lexicon
-from pipelines.extract.mentions.name_forms import fold, key, surnames_of
+from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+from pipelines.extract.mentions.name_forms import fold, key, plain, surnames_of
 from pipelines.extract.mentions.names import is_acronym_of, person_id, piece_id, surname_id, without_country
 from pipelines.extract.mentions.pieces import COMMON_WORDS, Piece
 
@@ -66,7 +66,8 @@ class Index:
 
     `people` gives the ids of a surname, `given` those of other parts of a name, `bodies` the names of an organisation,
     `full` the ids of full names, `same_as` the listed bodies of unlisted names, `owners` the country of a
-    ministry's name, `heads` the bodies whose name begins or ends with a noun that may stand for them.
+    ministry's name, `heads` the bodies whose name begins or ends with a noun that may stand for them, `openers` the
+    firms whose name begins with a common word.
     """
 
     def __init__(self) -> None:
@@ -79,6 +80,7 @@ class Index:
         self.same_as: dict[str, str] = {}
         self.owners: dict[str, str | None] = {}
         self.heads: dict[str, dict[str, None]] = {}
+        self.openers: dict[str, dict[str, None]] = {}
         self._added: set[tuple[str, str]] = set()
 
     def _is_new(self, entity_id: str, name: str) -> bool:
@@ -93,6 +95,8 @@ class Index:
             self.full.setdefault(key(name), entity_id)
             for part in surnames_of(name):
                 self.people.setdefault(key(part), {}).setdefault(entity_id)
+                if not part.isascii():  # Tabaré Vázquez, then Vazquez
+                    self.people.setdefault(key(plain(part)), {}).setdefault(entity_id)
                 if part[0].islower():  # De Mesa said
                     self.people.setdefault(key(part[0].upper() + part[1:]), {}).setdefault(entity_id)
             for part in key(name).split(" ")[:-1]:
@@ -108,6 +112,8 @@ class Index:
             ends = {words[0], words[-1], *words[: words.index("of") if "of" in words else 0][-1:]}
             for head in ends & lexicon().parts["body_noun"] if len(words) > 1 else ():
                 self.heads.setdefault(head, {}).setdefault(entity_id)
+            if _is_firm(words):
+                self.openers.setdefault(words[0], {}).setdefault(entity_id)
             short = short_forms(name)
             for text in short.names:
                 self.organisations.setdefault(text, entity_id)
@@ -132,6 +138,21 @@ class Index:
             self.full[text] = entity_id
         self.acronyms[acronym.key] = entity_id
         self.full.setdefault(text, entity_id)
+
+
+def _is_firm(words: list[str]) -> bool:
+    """Return whether a name of two or three words is a firm's that its first word, a common one, may stand for (Fjord Foods)."""
+    first, last, parts = words[0], words[-1], lexicon().parts
+    is_closed = last in parts["company_suffix"] or last in parts["organisation_end_weak"]
+    return (
+        len(words) in (2, 3)
+        and is_closed
+        and is_common(first)
+        and first.lower() not in FUNCTION_WORDS
+        and first.lower() not in lexicon().title_modifiers
+        and first not in parts["not_a_name"]
+        and first not in gazetteer().names
+    )
 
 
 def _alike(one: str, other: str) -> bool:

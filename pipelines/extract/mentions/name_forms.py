@@ -21,10 +21,16 @@ _SPECIAL = str.maketrans(
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics."""
+    return plain(text).lower()
+
+
+@lru_cache(maxsize=16384)
+def plain(text: str) -> str:
+    """Return `text` without diacritics."""
     if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFD", text.translate(_SPECIAL))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+        return text
+    found = unicodedata.normalize("NFD", text.translate(_SPECIAL))
+    return "".join(c for c in found if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=16384)
@@ -38,8 +44,8 @@ def key(text: str) -> str:
     """Return the look-up key of a name: words apart by one space, no points, no possessives inside."""
     if _PLAIN.fullmatch(text):
         return text
-    plain = _SEPARATORS.sub(" ", text.replace("’", "'").replace(".", "").replace("&", " & ")).strip()
-    return _POSSESSIVE.sub("", plain)
+    spaced = _SEPARATORS.sub(" ", text.replace("’", "'").replace(".", "").replace("&", " & ")).strip()
+    return _POSSESSIVE.sub("", spaced)
 
 
 @cache

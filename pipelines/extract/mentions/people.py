@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.mentions import family_first
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, PARTICLES, lexicon
+from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.words import Words
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -237,12 +238,29 @@ def _is_name_word(words: Words, k: int, *, first: bool) -> bool:
     ):
         if known[1].entity.kind == "country" and not _is_adjective_and_surname(words, k):
             return False
+        if _is_firm_as_surname(words, k, known):
+            return True
         return text in found.surnames and known[0] == k + 1
     if words.is_plain(k):
         return (text in found.surnames or text in found.given or first or _is_first_half(words, k)) and not (
             words.headline
         )
     return True
+
+
+def _is_firm_as_surname(words: Words, k: int, known: tuple[int, Name]) -> bool:
+    """Return whether the firm's name at token `k` ends a name that begins with a given name (Robert [Telus])."""
+    if k == 0 or words.headline or known[1].entity.detail not in ("company", "media") or known[0] != k + 1:
+        return False
+    first, text = words.tokens[k - 1].text, words.tokens[k].text
+    return (
+        first in lexicon().given
+        and not words.is_plain(k - 1)
+        and words.known(k - 1) is None
+        and words.tokens[k].glue == " "
+        and text[1:].islower()
+        and words.ends_at(k)
+    )
 
 
 def _is_adjective_and_surname(words: Words, k: int) -> bool:

@@ -243,6 +243,9 @@ def _plain(
             return made(place, department, "organisation", "alias")
     if body is not None and (not bodies or bodies.keys() == {body}):
         return made(place, body, "organisation", "alias")
+    firms = index.openers.get(place.text, {})
+    if len(firms) == 1 and not place.headline and not (place.initial and place.text.lower() in lowered):
+        return made(place, next(iter(firms)), "organisation", "alias")  # Fjord, named Fjord Foods before
     people = index.people.get(place.text)
     if not people and _IN_OFFICE.match(text, place.end) and place.text in gazetteer().surnames:
         return made(place, surname_id(place.text), "person", "surname")  # the Bush administration

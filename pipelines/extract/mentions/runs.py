@@ -17,7 +17,7 @@ _UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) i
 _ABBREVIATED = "Mr|Mrs|Ms|Dr|St|Gen|Sen|Sens|Rep|Reps|Gov|Prof|Lt|Col|Sgt|Capt|Adm|Hon|Rev|Maj|Cmdr|Brig|Jr|Sr|No|Inc|Corp|Co|Ltd|Bros|Engr|Amb|Assn|Assoc|Dept"
 _WORD = (
     rf"(?:[{_UPPER}]\w++(?![.'’+-])|(?:[A-Z]\.){{2,4}}[A-Z]?|U\.[SKN](?![\w.])|(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?=[ \u00a0-]?[{_UPPER}])"
-    rf"|[dD]['’](?=[{_UPPER}])\w+|[{_UPPER}]\w*(?:['’](?!(?:[sS]|re|ve|ll|d|m|t)\b)\w+){{0,2}}(?:-[a-z0-9]\w*){{0,2}}\+?(?:\.com\b)?)"
+    rf"|[dD]['’](?=[{_UPPER}])\w+|[{_UPPER}]\w*(?:['’](?!(?:[sS]|re|ve|ll|d|m|t)\b)\w+){{0,2}}(?:-[a-z0-9]\w*){{0,2}}\+?(?:\.(?:com|net|org|news|info)\b)?)"
 )
 """A word of a name. Most are letters with no mark behind them, which is asked first: it saves the rest."""
 _INNER = "of the|of|for the|for|and the|and|" + "|".join(
@@ -64,6 +64,8 @@ _TOKEN = re.compile(rf"{_WORD}|\d{{1,4}}\b|(?<!['’])[a-zß-ÿ]+|&")
 
 _TITLES = frozenset(("Sen.", "Rep.", "Gen.", "Gov.", "Col.", "Adm.", "Hon."))
 """Titles that are shortened before a name only: at the end of a run they are names that end their sentence."""
+_PREFIXES = frozenset("anti non pre post co counter pro inter multi sub trans cross mid vice self".split())
+"""What is no name before a hyphen: the [Anti-dumping] Authority."""
 _QUOTES = frozenset("\"“”‘’'")
 
 
@@ -142,8 +144,10 @@ def tokens(run: str) -> list[Token]:
         word = match.group()
         if "-" in word:
             head, _, tail = word.partition("-")
-            if _is_tail(tail) and not (
-                result and result[-1].text in lexicon().family_first and len(head) < 6
+            if (
+                _is_tail(tail)
+                and head.lower() not in _PREFIXES
+                and not (result and result[-1].text in lexicon().family_first and len(head) < 6)
             ):
                 word, stop = head, start + len(head)  # Chicago-based: the name ends before the hyphen
         result.append(Token(word, start, stop, " " if glue.isspace() else glue))

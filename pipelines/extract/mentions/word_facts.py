@@ -12,6 +12,8 @@ from pipelines.extract.mentions.name_forms import key
 
 _SET_IN_CAPITALS = frozenset(("the", "and", "of", "for", "by", "with", "from"))
 """Function words that stay function words where they open a text in capitals."""
+_INITIALS = frozenset(("MS", "DR"))
+"""Forms of address that are initials where they stand in capitals: MS Hidayat."""
 _PARTS = (
     "place_start", "venue_start", "organisation_start", "organisation_first", "organisation_end", "organisation_end_weak",
     "company_suffix", "team", "event_end", "venue_end", "place_end", "agreement_end",
@@ -64,7 +66,7 @@ def facts_of(word: str) -> Facts:
         or word in found.parts["not_a_name_alone"]
     )
     is_word = is_closed or (is_common(word) and (is_capitals or word[1:].islower() or not word.isalpha()))
-    title = lower.rstrip(".")
+    title = lower.rstrip(".") if word not in _INITIALS else ""
     return Facts(
         name,
         gazetteer().longest.get(name.partition(" ")[0], 0) or (acronym_as_word(name) is not None) * 1,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import CONNECTORS, FUNCTION_WORDS, PARTICLES, is_common, lexicon
 from pipelines.extract.mentions.listed import Name
+from pipelines.extract.mentions.name_forms import plain
 from pipelines.extract.mentions.runs import Token
 from pipelines.extract.mentions.word_facts import acronym_as_word, facts_of
 
@@ -126,6 +127,8 @@ class Words:
                 and (text.isupper() or (k == i + 1 and _has_inner_capital(text)))
             ):
                 name = found.upper.get(text)
+            elif name is None and not text.isascii():
+                name = found.names.get(plain(text))
             elif name is None and k == i + 1 and 4 <= len(text) <= 8 and text.isalpha():
                 name = acronym_as_word(text)
             if name is None:
