@@ -21,6 +21,7 @@ from pipelines.relate.title_words import (
     Title,
     bare,
     is_field,
+    names_no_office,
 )
 
 PLURALS = frozenset(
@@ -158,7 +159,7 @@ def _head(words: list[tuple[str, int, int]], k: int, *, is_predicate: bool) -> i
     heads = lexicon().title_heads
     for position in range(k, min(len(words), k + _MOST_WORDS)):
         word = bare(words[position][0])
-        if word in heads and heads[word] != "honorific":
+        if word in heads and not names_no_office(word):
             return None if word in PLURALS else position  # according to Mensa, trade ministers will meet
         if word in _BREAKS or (word.endswith("ing") and word not in lexicon().title_modifiers):
             return None

@@ -84,7 +84,7 @@ def title_before(document: Document, floor: int, start: int, *, after_comma: boo
         if len(words) > 1 and text[words[-1][1] - 1] == "(":
             words.pop()  # the Ministry's acronym: Minister of Trade and Industry (MTI), Ana Ruiz
     head = _head_index(words) if words and words[-1][0] not in ("and", "or", "&") else None
-    if head is None or _names_no_office(bare(words[head][0])):
+    if head is None or names_no_office(bare(words[head][0])):
         return None
     head = _served(words, head)
     title = _from_head(document, words, head)
@@ -96,7 +96,7 @@ def title_before(document: Document, floor: int, start: int, *, after_comma: boo
     return title if _is_led(document, floor, title.start) else None
 
 
-def _names_no_office(head: str) -> bool:
+def names_no_office(head: str) -> bool:
     """Return whether a head is a form of address, or says only that somebody holds an office like another's."""
     return lexicon().title_heads[head] == "honorific" or head in ("counterpart", "counterparts")
 

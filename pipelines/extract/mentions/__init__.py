@@ -22,7 +22,7 @@ from pipelines.extract.mentions.clubs import (
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import entity, gazetteer
-from pipelines.extract.mentions.listed import Entity
+from pipelines.extract.mentions.listed import Entity, Name
 from pipelines.extract.mentions.lower_words import LowerWords
 from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.names import surname_id
@@ -120,6 +120,21 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                 not (text[start - 1] == " " and text[start - 2].isalnum())  # most words follow a word
                 and (_opens(text, start) or _ends_dateline(text, sentence_start, start))
             )
+            state = _state(text, start, run)
+            if state is not None:
+                located.append(
+                    Located(
+                        start,
+                        start + len(state.text),
+                        sentence_start,
+                        state,
+                        False,
+                        False,
+                        state.text,
+                        state.key,
+                    )
+                )
+                continue
             pieces = parse(run, headline, initial)
             if not pieces:
                 continue
@@ -155,6 +170,20 @@ def _as_club(found: Resolved, text: str, listed: bool) -> Resolved:
     if not listed and not stands_for_club(text, found.start, found.end):
         return found
     return found._replace(entity_id=f"org:{slug(known.name)}-club", kind="organisation")
+
+
+def _state(text: str, start: int, run: str) -> Piece | None:
+    """Return the short form of a state after its town (Gary, [Ind.]) or in brackets, or None."""
+    end = start + len(run)
+    if text[end : end + 1] != "." or not (text[start - 2 : start] == ", " or text[start - 1 : start] == "("):
+        return None
+    found = gazetteer().abbreviated.get(f"{run}.")
+    name = None if found is None else Name(found, "alias")
+    return (
+        None
+        if name is None
+        else Piece(0, len(run) + 1, "place", f"{run}.", "gazetteer", name, key=name.entity.name)
+    )
 
 
 @cache

@@ -19,7 +19,9 @@ _SPEECH = frozenset(
     ).split()
 )
 _NEXT_WORD = re.compile(r"[”\"’']?,?[ \u00a0]([a-z]+)")
-_APPOSITION = re.compile(r" ?, (?:[a-z][\w-]*|\d\d\b|C[EFO]O|M[EO]?P)(?: [\w’'-]+){0,6}")
+_APPOSITION = re.compile(
+    r" ?, (?:[A-Z]\w+['’]s? |)(?:[A-Z][a-z]+(?= (?:for|of) )|[a-z][\w-]*|\d\d\b|C[EFO]O|M[EO]?P)(?: [\w’'-]+){0,6}"
+)
 _OWNER = re.compile(
     r"['’]s (?:chief|CEO|chairman|chairwoman|president|board|shares|stock|products|profits?|revenue|sales|spokes|customers|headquarters|owner|parent|founder|factory|plant)"
     r"|, which (?:also )?(?:represents?|makes|owns|operates|employs|produces|manufactures|supplies|sells|runs|builds|publishes|exports|imports|competes)\b"

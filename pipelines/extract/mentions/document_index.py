@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.extract.mentions.context import word_before
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
 from pipelines.extract.mentions.name_forms import fold, key, plain, surnames_of
@@ -67,7 +68,8 @@ class Index:
     `people` gives the ids of a surname, `given` those of other parts of a name, `bodies` the names of an organisation,
     `full` the ids of full names, `same_as` the listed bodies of unlisted names, `owners` the country of a
     ministry's name, `heads` the bodies whose name begins or ends with a noun that may stand for them, `openers` the
-    firms whose name begins with a common word.
+    firms whose name begins with a common word, `offices` the last words of the titles before people's full names, `pairs` the
+    bodies of two words by their initials.
     """
 
     def __init__(self) -> None:
@@ -81,6 +83,8 @@ class Index:
         self.owners: dict[str, str | None] = {}
         self.heads: dict[str, dict[str, None]] = {}
         self.openers: dict[str, dict[str, None]] = {}
+        self.offices: dict[str, set[str]] = {}
+        self.pairs: dict[str, dict[str, None]] = {}
         self._added: set[tuple[str, str]] = set()
 
     def _is_new(self, entity_id: str, name: str) -> bool:
@@ -117,6 +121,8 @@ class Index:
             short = short_forms(name)
             for text in short.names:
                 self.organisations.setdefault(text, entity_id)
+            if len(words) == 2 and words[0][0].isupper() and words[1] in lexicon().parts["body_noun"]:
+                self.pairs.setdefault(f"{words[0][0]}{words[1][0]}", {}).setdefault(entity_id)
             if short.initials:
                 self.acronyms.setdefault(short.initials, self._listed_as(name, short.initials) or entity_id)
 
@@ -191,6 +197,9 @@ def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]
             kind = verdicts.get(place.key, ("", ""))[0]
         if kind == "person":
             _add_person(index, place.piece, place.text)
+            if place.piece.rule == "title_name" and place.piece.words > 1:
+                office = word_before(text, place.start).lower()
+                index.offices.setdefault(index.full.get(place.key, ""), set()).add(office)
         elif kind == "organisation":
             _add_organisation(index, place.piece)
     for place in located:
@@ -242,6 +251,13 @@ def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
         )  # the Traders Union of Togo, TUT,
     if name.piece.kind not in _INTRODUCED or name.piece.rule == COMMON_WORDS:
         return False
+    listed = acronym.piece.name.entity if acronym.piece.name is not None else None
+    if (
+        listed is not None
+        and listed.kind == name.piece.kind == "organisation"
+        and _alike(name.piece.key, listed.name)
+    ):
+        return True  # Peru's Exporters Association (ADEX)
     is_own = name.piece.kind == "organisation" and name.piece.name is None and acronym.piece.kind == "unknown"
     if is_own and _FOREIGN_ACRONYM.fullmatch(acronym.piece.text):
         return True  # Ministry of Energy and Mineral Resources (ESDM): initials in the body's own language

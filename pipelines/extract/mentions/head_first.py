@@ -14,7 +14,7 @@ _WIDE = frozenset(
 """Heads whose `of …` may hold an `and`: Ministry of Industry and Trade."""
 _AGENTS = frozenset(
     "Farmers Growers Producers Manufacturers Exporters Importers Workers Ranchers Distributors Retailers Brewers Distillers Builders"
-    " Friends Mineworkers Machinists".split()
+    " Friends Mineworkers Machinists Steelworkers Autoworkers Teamsters Cattlemen Dockworkers Millers".split()
 )
 """Heads that need a word before them: Catfish Farmers of America."""
 _DAYS = frozenset(day.title() for day in WEEKDAY_NAMES)

@@ -16,6 +16,11 @@ _UN = "United Nations "
 _SYLLABLE = re.compile(r"-([a-z])")
 
 
+_SHORTEST_BARE = 4
+"""Letters of the short form of a state that names it without its point too (Calif), the point counted."""
+_WORDS_TOO = frozenset(("Mass.", "Miss.", "Wash.", "Penn."))
+
+
 class Entity(NamedTuple):
     """A known entity; `country_code` is ISO 3166-1 alpha-2 or None."""
 
@@ -45,6 +50,8 @@ class Gazetteer(NamedTuple):
     with_country: dict[tuple[str, str], Entity]
     surnames: dict[str, tuple[Entity, ...]]
     seats: dict[str, Entity]
+    abbreviated: dict[str, Entity]
+    """Short forms of states by which only their point and what stands before them tell a name from a word (Pa., Miss.)."""
 
 
 def _split(cell: str) -> list[str]:
@@ -63,6 +70,7 @@ class _Builder:
         self.with_country: dict[tuple[str, str], Entity] = {}
         self.surnames: dict[str, list[Entity]] = {}
         self.seats: dict[str, Entity] = {}
+        self.abbreviated: dict[str, Entity] = {}
 
     def entity(self, entity: Entity) -> Entity:
         return self.entities.setdefault(entity.entity_id, entity)
@@ -86,6 +94,7 @@ class _Builder:
             self.with_country,
             {surname: tuple(people) for surname, people in self.surnames.items()},
             self.seats,
+            self.abbreviated,
         )
 
 
@@ -117,6 +126,10 @@ def _places(builder: _Builder) -> None:
             )
         )
         for text in (row["name"], *_split(row["aliases"])):
+            if row["kind"] == "state" and text.endswith(".") and (text.count(".") == 1 or " " in text):
+                builder.abbreviated[text] = place
+                if len(text) <= _SHORTEST_BARE or text in _WORDS_TOO:
+                    continue
             builder.name(text, place, "name" if text == row["name"] else "alias")
             if row["stands_for"]:
                 builder.seats[key(text)] = builder.entities[row["stands_for"]]

@@ -66,7 +66,17 @@ def organisation_id(text: str, country_code: str | None) -> str:
         return _body_id(*closing)
     if country_code is not None:
         return _body_id(without_country(text, country_code), country_code)
-    return text_id("organisation", text.removeprefix("The "), None)
+    return f"org:{_of_known(text.removeprefix('The '))}"
+
+
+def _of_known(text: str) -> str:
+    """Return the slug of a body's name; an international body that opens it stands by its own id (World Trade Organization Secretariat)."""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        name = gazetteer().names.get(" ".join(words[:count]))
+        if name is not None and name.entity.detail == "intergovernmental":
+            return f"{name.entity.entity_id.partition(':')[2]}-{slug(' '.join(words[count:]))}"
+    return slug(text)
 
 
 def _body_id(name: str, country_code: str) -> str:

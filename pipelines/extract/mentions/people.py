@@ -112,7 +112,8 @@ def _after_initials(words: Words, i: int) -> int | None:
     if len(text) != 2 or not text.isalpha() or not text.isupper() or words.headline or words.known(i):
         return None
     following, found = words.tokens[i + 1].text, lexicon()
-    if following not in found.given and following not in found.surnames:
+    is_titled = i > 0 and words.facts[i - 1].title == "head" and following[1:].islower()
+    if not is_titled and following not in found.given and following not in found.surnames:
         return None
     if words.is_plain(i + 1) or words.known(i + 1) is not None or text in found.parts["not_a_name"]:
         return None

@@ -203,6 +203,10 @@ def _has_article(text: str, start: int) -> bool:
     return text[start - 4 : start].lower() == "the "
 
 
+_OFFICER = re.compile(
+    r" (?:[Cc]hair\w*|[Pp]resident|[Dd]irector|[Ss]ecretary|[Oo]fficials?|[Ss]pokes\w+|[Cc]ommissioners?|said|ruled)\b"
+)
+"""What follows a body's initials of two letters: TC Chairman."""
 _OF_BODY = re.compile(
     r" (?:countries|nations|economies|member(?:s| states)|leaders|officials|ministers|staff|rules|spokes\w+)\b"
 )
@@ -282,6 +286,9 @@ def _unknown(
         return made(place, index.organisations[text], "organisation", "alias")
     if text in index.acronyms:
         return made(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
+    pair = index.pairs.get(text, {}) if len(text) == 2 else {}
+    if len(pair) == 1 and (_has_article(printed, place.start) or _OFFICER.match(printed, place.end)):
+        return made(place, next(iter(pair)), "organisation", "acronym")  # the TC, of the Tariff Commission
     verdict = verdicts.get(text)
     same = index.given.get(text, {})
     if len(same) == 1 and (verdict is None or verdict[0] != "place"):

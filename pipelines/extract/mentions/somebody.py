@@ -44,7 +44,7 @@ def somebody(place: Located, index: Index, printed: str) -> Resolved:
     if piece.words == 1:
         people = index.people.get(place.key)
         if people:
-            return bearer(place, people)
+            return bearer(place, _in_office(people, index, word_before(printed, place.start).lower()))
         known = gazetteer().surnames.get(place.text.replace("’", "'"), ())
         if len(known) == 1:
             return made(place, known[0].entity_id, "person", "surname")
@@ -57,6 +57,14 @@ def somebody(place: Located, index: Index, printed: str) -> Resolved:
     if text not in index.full and text in index.people:
         return bearer(place, index.people[text])
     return made(place, index.full.get(text, person_id(place.text)), "person", "name")
+
+
+def _in_office(people: dict[str, None], index: Index, office: str) -> dict[str, None]:
+    """Return those of `people` of one surname whom the document gave the title that stands before it (President Lee), all of them where it gave it to none."""
+    if len(people) < 2:
+        return people
+    fitting = dict.fromkeys(person for person in people if office in index.offices.get(person, ()))
+    return fitting or people
 
 
 def is_lone_surname(place: Located, printed: str) -> bool:

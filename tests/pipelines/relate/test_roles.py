@@ -240,3 +240,29 @@ def test_a_body_behind_a_long_field_is_where_the_office_is_held() -> None:
 def test_a_body_between_commas_is_where_the_office_is_held() -> None:
     role = only("They heard the Director-General, World Trade Organization, Mr. Li Yong.")
     assert (role.title, role.organisation_entity_id) == ("Director-General", "org:wto")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Togo's minister of trade and industry Ana Ruiz left.", "minister of trade and industry"),
+        (
+            "Ghana's Minister of Agriculture and Rural Development, Ana Ruiz, left.",
+            "Minister of Agriculture and Rural Development",
+        ),
+        (
+            "The Managing Director/Chief Executive Officer, Acme Bank Plc, Ana Ruiz, left.",
+            "Chief Executive Officer",
+        ),
+    ],
+)
+def test_a_title_reaches_back_over_its_fields(text: str, title: str) -> None:
+    assert only(text).title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["His Polish counterpart Ana Ruiz left.", "Ana Ruiz, as well as her ministerial counterparts, left."],
+)
+def test_a_counterpart_is_no_office(text: str) -> None:
+    assert stated(text) == []

@@ -64,3 +64,14 @@ def test_a_bare_body_is_of_the_country_that_its_sentence_speaks_of() -> None:
 )
 def test_the_house_of_members_needs_no_article(text: str, is_body: bool) -> None:
     assert ("House" in entities(text)) == is_body
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entity"),
+    [
+        ("The EU objected. A Commission trade spokesman said so.", "Commission", "org:european-commission"),
+        ("The EU objected. It was a case against the Union.", "Union", "org:eu"),
+    ],
+)
+def test_bodies_of_the_union_by_one_noun(text: str, word: str, entity: str) -> None:
+    assert entities(text)[word] == entity

@@ -267,3 +267,21 @@ def test_a_surname_with_a_hyphen_comes_back_to_the_full_name() -> None:
 )
 def test_titles_that_are_surnames_or_addresses(text: str, name: str) -> None:
     assert name in [m.surface for m in found(text) if m.entity_kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Industry Minister MS Harahap objected.", "MS Harahap"),
+        ("His counterpart Robert Telus objected.", "Robert Telus"),
+        ("She met Stergomena Tax, Malawi’s Minister for Trade, there.", "Stergomena Tax"),
+    ],
+)
+def test_initials_brands_and_words_end_or_open_a_name(text: str, name: str) -> None:
+    assert name in [m.surface for m in found(text) if m.entity_kind == "person"]
+
+
+def test_a_brand_after_another_brand_or_alone_stays_a_firm() -> None:
+    assert [m.entity_kind for m in found("The phone firms Vodafone and Telus objected.")] == [
+        "organisation"
+    ] * 2

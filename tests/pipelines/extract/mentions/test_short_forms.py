@@ -1,0 +1,64 @@
+"""Names in short: initials of two letters, a firm by its first word, a surname without its accents, states with a point."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipelines.extract.mentions.reading import entities, found, ids
+
+
+def test_a_firm_is_named_again_by_the_common_word_that_opens_its_name() -> None:
+    text = "The firm Harvest Seafoods sued. A judge ruled that Harvest should pay.\nThe harvest was good. Harvest time came."
+    assert [(s, i) for s, i in ids(text)] == [
+        ("Harvest Seafoods", "org:harvest-seafoods"),
+        ("Harvest", "org:harvest-seafoods"),
+    ]
+
+
+@pytest.mark.parametrize("again", ["The TC ruled so.", "It went to TC Chairman Ana Ruiz."])
+def test_a_body_of_two_words_is_named_again_by_its_initials(again: str) -> None:
+    assert (
+        entities(f"The Tariff Commission met. {again}")["TC"]
+        == entities("The Tariff Commission met.").popitem()[1]
+    )
+
+
+def test_other_pairs_of_letters_are_no_body() -> None:
+    assert "IT" not in entities("The Industry Taskforce met. They sell IT services.")
+
+
+def test_a_surname_may_lose_its_accents() -> None:
+    assert entities("President Tomás Núñezal spoke. Nunezal then left.")["Nunezal"] == "person:tomas-nunezal"
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "entity"),
+    [
+        ("A mill in Gary, Ind., closed.", "Ind.", "place:indiana"),
+        ("A mill in Weirton, W. Va., closed.", "W. Va.", "place:west-virginia"),
+        ("John Tanner (Tenn.) objected.", "Tenn.", "place:tennessee"),
+        ("Mills in Toledo, Ore. closed.", "Ore.", "place:oregon"),
+    ],
+)
+def test_the_short_form_of_a_state_keeps_its_point_after_a_town(text: str, state: str, entity: str) -> None:
+    assert entities(text)[state] == entity
+
+
+def test_words_like_short_forms_of_states_are_no_places() -> None:
+    assert not [m for m in found("Md Karim and Miss Ruiz sold ore. Pa said no.") if m.entity_kind == "place"]
+
+
+def test_of_two_people_of_one_surname_the_one_with_that_title_is_meant() -> None:
+    text = "President Kim Tae-joon called in negotiator Kim Hye-min. President Kim agreed."
+    assert ids(text)[-1] == ("Kim", "person:kim-tae-joon")
+    assert not found(text)[-1].is_ambiguous
+
+
+def test_the_secretariat_of_a_bloc_is_one_by_either_name_of_the_bloc() -> None:
+    found_ids = entities("The ECOWAS Court ruled. The Economic Community of West African States Court ruled.")
+    assert len(set(found_ids.values())) == 1
+
+
+def test_a_body_with_a_listed_acronym_beside_it_is_the_listed_one() -> None:
+    text = "Peru's Exporters Association (ADEX) met. The Exporters Association left."
+    assert entities(text)["Exporters Association (ADEX)"] == entities("ADEX met.")["ADEX"]
