@@ -62,3 +62,8 @@ def test_the_secretariat_of_a_bloc_is_one_by_either_name_of_the_bloc() -> None:
 def test_a_body_with_a_listed_acronym_beside_it_is_the_listed_one() -> None:
     text = "Peru's Exporters Association (ADEX) met. The Exporters Association left."
     assert entities(text)["Exporters Association (ADEX)"] == entities("ADEX met.")["ADEX"]
+
+
+def test_a_body_called_european_is_not_one_of_the_union() -> None:
+    found_ids = entities("The European Steel Association met. The EU Steel Association left.")
+    assert len(set(found_ids.values())) == 2
