@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.extract.mentions.name_forms import key, slug, surnames_of
+from pipelines.extract.mentions.name_forms import key, plain, slug, surnames_of
 from pipelines.language import reference
 
 _UN = "United Nations "
@@ -79,6 +79,9 @@ class _Builder:
         self.names.setdefault(key(text), Name(entity, how))
 
     def finish(self) -> Gazetteer:
+        for text, name in [*self.names.items()]:
+            if not text.isascii():  # Dagens Naeringsliv
+                self.names.setdefault(plain(text), name)
         upper: dict[str, Name] = {}
         longest: dict[str, int] = {}
         for text, name in self.names.items():

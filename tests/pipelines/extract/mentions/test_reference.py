@@ -10,6 +10,7 @@ from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer, 
 from pipelines.extract.mentions.name_forms import slug, surnames_of
 from pipelines.language import reference
 from schemas.vocabularies import ENTITY_KIND
+from tests.pipelines.extract.mentions.reading import found
 
 CODES = {row["code"] for row in reference.rows("countries")}
 
@@ -93,3 +94,25 @@ def test_other_names_lead_to_the_entity(name: str, entity_id: str) -> None:
 )
 def test_the_likeliest_surname(name: str, surname: str) -> None:
     assert surnames_of(name)[0] == surname
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Dagens Næringsliv", "organisation"),
+        ("Dagens Naeringsliv", "organisation"),
+        ("Minh Phu Seafood", "organisation"),
+        ("Fedearroz", "organisation"),
+        ("Ilocos Norte", "place"),
+        ("Corrèze", "place"),
+        ("Namanga", "place"),
+    ],
+)
+def test_papers_firms_trade_bodies_and_provinces_of_many_countries(name: str, kind: str) -> None:
+    (only,) = [m for m in found(f"They wrote of {name} there.") if m.surface == name]
+    assert only.entity_kind == kind
+
+
+def test_names_by_themselves_stand_once() -> None:
+    for file in ("organisation_names", "place_names"):
+        assert repeated([row["name"] for row in reference.rows(file)]) == []
