@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipelines.language import reference
 from pipelines.relate.function_words import ANNOUNCES, NOUN_LIKE_VERBS, VERBS, WORD_CLASSES
 from pipelines.relate.inflection import IRREGULAR, plural, verb_forms
-from pipelines.relate.triggers import CONTEXT, ENDINGS, HALTS, Scan
+from pipelines.relate.triggers import CONTEXT, DISPUTES, ENDINGS, HALTS, Scan
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-–‑][^\W_]+)*")
 
@@ -110,7 +110,7 @@ class Lexicon:
                     for e in self.entries.values()
                     if e.event_noun or e.event_verb
                 },
-                (*ANNOUNCES, *ENDINGS),
+                (*ANNOUNCES, *ENDINGS, *DISPUTES),
             ),
         }
 

@@ -18,6 +18,9 @@ ENDINGS = (
 )  # fmt: skip
 """Verbs of a period that ends on a date, and of agreements that a text calls by name alone."""
 
+DISPUTES = ("dispute", "row", "war", "battle", "fight", "feud", "conflict", "spat", "standoff")
+"""What parties agree to end; a text may have no other word for their agreement."""
+
 _TAKEN_UP = frozenset(
     f"{article} {word}"
     for article in ("the", "these", "those")

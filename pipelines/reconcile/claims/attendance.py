@@ -74,7 +74,8 @@ def _members(context: Context) -> pl.DataFrame:
     named = (
         context.table("event_participants")
         .join(context.entity_country, on="entity_id", how="left")
-        .with_columns(country=pl.coalesce(side("side_country_code"), "entity_country"))
+        .join(context.serves, on=["document_id", "entity_id"], how="left")
+        .with_columns(country=pl.coalesce("serves", side("side_country_code"), "entity_country"))
     )
     people = pl.col("entity_id").filter(pl.col("entity_id").str.starts_with("person:")).unique().sort()
     members = named.group_by(IDENTITY).agg(

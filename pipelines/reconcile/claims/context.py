@@ -104,6 +104,17 @@ class Context:
         )
 
     @cached_property
+    def serves(self) -> pl.DataFrame:
+        """`document_id, entity_id, serves`: whom a document says that a person of some country serves: the Union."""
+        unions = self.entity_country.filter(pl.col("entity_country") == "org:eu")
+        offices = self.table("roles", where=~pl.col("is_former"))
+        return (
+            offices.join(unions, left_on="organisation_entity_id", right_on="entity_id")
+            .select("document_id", entity_id="person_entity_id", serves="entity_country")
+            .unique()
+        )
+
+    @cached_property
     def dates(self) -> pl.DataFrame:
         """`document_id, date_start` (its char_start) with calendar bounds, granularity and wording."""
         return (

@@ -38,10 +38,11 @@ def _named(context: Context, events: pl.DataFrame) -> pl.DataFrame:
         context.table("event_participants")
         .filter(pl.col("entity_id").str.starts_with("person:"))
         .join(context.entity_country, on="entity_id", how="left")
+        .join(context.serves, on=["document_id", "entity_id"], how="left")
         .select(
             *identity,
             "entity_id",
-            side=pl.coalesce(side("side_country_code"), "entity_country"),
+            side=pl.coalesce("serves", side("side_country_code"), "entity_country"),
         )
     )
     at = ["sentence_start", "char_start", "char_end", "surface"]
@@ -109,7 +110,9 @@ def _officials(context: Context, talks: pl.DataFrame) -> pl.DataFrame:
     mentions = (
         context.table("mentions", where=pl.col("entity_kind") == "person")
         .join(offices, on=["document_id", "entity_id"])
-        .join(context.entity_country.rename({"entity_country": "side"}), on="entity_id", how="left")
+        .join(context.entity_country, on="entity_id", how="left")
+        .join(context.serves, on=["document_id", "entity_id"], how="left")
+        .with_columns(side=pl.coalesce("serves", "entity_country"))
         .join(reported, on="document_id")
         .filter(pl.col("subject").str.contains(pl.col("side"), literal=True).fill_null(False))
         .with_columns(sides=pl.col("side").n_unique().over("document_id", "sentence_start"))

@@ -15,6 +15,8 @@ _GENERAL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?\b")
+_PAYERS = re.compile(r"\b(?:manufacturers|producers|exporters|importers|suppliers|companies|firms)$")
+"""Who pays a duty on goods that a text names elsewhere: the duties on Chilean producers."""
 _STOP = frozenset(
     {"a", "an", "the", "all", "some", "of", "on", "for", "from", "and", "new", "its", "their", "other"}
 )
@@ -35,7 +37,7 @@ def head_words(printed: str, stop: frozenset[str] = _STOP) -> str:
 
 @cache
 def family(product: str | None) -> str:
-    """Return the family of a printed product; `all goods` for none and for general words (Chinese goods)."""
+    """Return the family of a printed product; `all goods` for none and for general words (Chinese goods) and for those who pay."""
     if product is None:
         return ALL_GOODS
     lowered = product.lower()
@@ -43,7 +45,7 @@ def family(product: str | None) -> str:
     found = [m.group(1) for m in pattern.finditer(lowered)]
     if found:
         return terms[max(found, key=lambda term: (len(term), term))]
-    if _GENERAL.search(lowered):
+    if _GENERAL.search(lowered) or _PAYERS.search(lowered):
         return ALL_GOODS
     return head_words(product) or ALL_GOODS
 

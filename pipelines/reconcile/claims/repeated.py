@@ -30,13 +30,17 @@ POINTS = """CASE
 """Percentage points that a share with "about" is rounded by at most: about 100 % may be 97 %, about a third 30 %, about 95 % not 92 %."""
 NEAR = 1.1
 """How far above a number with a hedge lies what it can stand for, as a multiple."""
-_SAME_UNITS = dict.fromkeys(
-    ("nation", "state", "economy", "member", "signatory", "ratification"), "country"
-) | {
-    "ton": "t",
-    "tonne": "t",
-}
+_SAME_UNITS = (
+    dict.fromkeys(("nation", "state", "economy", "member", "signatory", "ratification"), "country")
+    | {
+        "ton": "t",
+        "tonne": "t",
+    }
+    | dict.fromkeys(("piece", "article", "unit", "garment"), "item")
+)
 """Names that sources give one unit; one number of tons and of tonnes is one report's weight."""
+_LONG_NUMBER = 3
+"""Digits, without the zeros that end it, of a count that is known by them whatever sources call what is counted."""
 
 
 def find(context: Context) -> pl.DataFrame:
@@ -200,7 +204,10 @@ def _told(context: Context) -> pl.DataFrame:
     )
     known = valued(_without_rates(context, shares))
     top = known.filter(pl.col("value_number_high") != pl.col("number"))
-    unit = pl.coalesce("unit", "currency").replace(_SAME_UNITS)
+    named = pl.coalesce("unit", "currency").replace(_SAME_UNITS)
+    digits = pl.col("number").cast(pl.Int64, strict=False).cast(pl.String).str.strip_chars_end("0")
+    is_long = (pl.col("quantity_kind") == "count") & (digits.str.len_chars() >= _LONG_NUMBER)
+    unit = pl.when(is_long.fill_null(False)).then(pl.lit("item")).otherwise(named)
     return pl.concat([known, top.with_columns(number="value_number_high")]).with_columns(measured=unit)
 
 

@@ -20,6 +20,8 @@ _SPEAKERS = frozenset(
     "both countries",
     "both nations",
 }
+_QUOTES = frozenset('"“‘')
+"""Marks with which a sentence opens whose first words are somebody's, as is the day that they name."""
 _OBJECT = 6
 """Items behind a verb of announcing within which its object stands, or place and day."""
 _OPENING = 24
@@ -30,8 +32,10 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     """Return "X affirmed on Sunday": a person or body, a verb of announcing and a date beside it."""
     if words[i].low not in ANNOUNCES or not i:
         return None
-    if words[i].low == "announce" and (coming := _to_come(words, i, sentence)) is not None:
-        return coming
+    if words[i].low == "announce":
+        coming = _to_come(words, i, sentence) or _told_today(words, i, sentence)
+        if coming is not None:
+            return coming
     passive = _announced_before(words, i, sentence)
     if passive is not None:
         return passive
@@ -44,7 +48,8 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     if dated is None:
         dated = next((k for k in range(i + 1, min(len(words), i + 4)) if usable(words[k].date)), None)
     if dated is None and j < _OPENING and not any(w.klass == "say" for w in words[:j]):
-        dated = next((k for k in range(min(3, j)) if usable(words[k].date)), None)
+        opening = range(0 if words[0].low not in _QUOTES else j, min(3, j))
+        dated = next((k for k in opening if usable(words[k].date)), None)
         if dated is not None and is_speaker:
             found = Surroundings(
                 [mention] if mention is not None else [], date=words[dated].date, first=j, last=i
@@ -88,9 +93,53 @@ def _to_come(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     return None
 
 
+def _told_today(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
+    """Return "I can announce today", "we are pleased to announce today": who speaks of himself announces it with these words."""
+    if i + 1 >= len(words) or words[i + 1].date is None or words[i + 1].low != "today":
+        return None
+    if not any(w.low in ("i", "we") for w in words[max(0, i - _OBJECT) : i]):
+        return None
+    found = Surroundings(date=words[i + 1].date, first=i - 1, last=i + 1)
+    return milestone(words, sentence, i, "announcement", "concluded", found)
+
+
 _COMING = 12
 """Items behind a verb within which its object and its day stand."""
 _UNSURE = frozenset(("can", "could", "may", "might", "would", "should"))
+
+
+def telling(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
+    """Return "X said on Friday that they had reached a deal": who tells of an agreement announces it on the day of telling."""
+    dated = next((k for k in range(i + 1, min(len(words), i + _TOLD_IN)) if usable(words[k].date)), None)
+    speaker = i - 1
+    if dated is None or speaker < 0 or words[i].low in ("says", "say") or words[dated].low == "today":
+        return None
+    if any(words[k].kind == "P" or words[k].klass in ("sub", "rel", "pron") for k in range(i + 1, dated)):
+        return None
+    made = next((k for k in range(len(words)) if k not in range(i, dated) and _has_made(words, k)), None)
+    if made is None or (
+        words[speaker].mention is None and words[speaker].kind != "W" and words[speaker].low not in _SPEAKERS
+    ):
+        return None
+    mention = words[speaker].mention
+    found = Surroundings(
+        [mention] if mention is not None else [], date=words[dated].date, first=speaker, last=max(dated, made)
+    )
+    return milestone(words, sentence, i, "announcement", "concluded", found)
+
+
+_TOLD_IN = 4
+"""Items behind a verb of saying within which its day stands: told parliament on Thursday."""
+_MAKES = frozenset("reached struck signed concluded agreed clinched sealed finalised finalized".split())
+
+
+def _has_made(words: list[Item], k: int) -> bool:
+    """Return whether the word at `k` says that an agreement has been made: "had reached a deal", "have agreed to a pact"."""
+    if words[k].low not in _MAKES or not any(
+        w.low in ("has", "have", "had") for w in words[max(0, k - 3) : k]
+    ):
+        return False
+    return any(instrument(words, j) == "agreement" for j in range(k + 1, min(len(words), k + _OBJECT)))
 
 
 def _told_of(words: list[Item], k: int) -> int | None:
@@ -144,7 +193,7 @@ def _relative_head(words: list[Item], subject: int) -> int | None:
 
 
 def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
-    """Return "the deal, first announced in May": an agreement, or "it", a form of be or a comma, and a date after."""
+    """Return "the deal, first announced in May", "the deal announced by X in May": an agreement, or "it", a form of be or a comma, and a date after."""
     k = i - 1
     while k > 0 and (words[k].klass == "adv" or words[k].low in ("first", "been", "had", "has")):
         k -= 1
@@ -153,27 +202,31 @@ def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | 
         and k > 0
         and (words[k - 1].klass in ("modal", "to_be") or words[k - 1].low == "to")
     )
-    if words[k].low not in ("was", "were", ",") and not is_ahead:
+    is_reduced = k == i - 1 and instrument(words, k) == "agreement"
+    if words[k].low not in ("was", "were", ",") and not is_ahead and not is_reduced:
         return None
-    at, place = i + 1, None
+    by = _behind_agent(words, i + 1)
+    at, place = by, None
     while at < len(words) and (words[at].klass in ("prep", "det", "adv") or is_place(words, at)):
         mention = words[at].mention
         place = mention.entity_id if mention is not None and place is None else place
         at += 1
     if (
         at >= len(words)
-        or at > i + _OBJECT
+        or at >= by + _OBJECT
         or not usable(words[at].date)
         or words[at - 1].low in ("by", "since", "for")
     ):
         return None
-    subject = (
-        instrument_left(words, k)
-        if words[k].low != ","
-        else next((j for j in range(k - 1, max(-1, k - 4), -1) if instrument(words, j) is not None), None)
-    )
-    if subject is None and words[k].low != ",":
-        subject = _told_of(words, k)
+    if is_reduced:
+        subject: int | None = k
+    elif words[k].low == ",":
+        subject = next(
+            (j for j in range(k - 1, max(-1, k - 4), -1) if instrument(words, j) is not None), None
+        )
+    else:
+        subject = instrument_left(words, k)
+        subject = _told_of(words, k) if subject is None else subject
     if subject is None and words[k - 1].low != "it" and not is_ahead:
         return None
     first = subject if subject is not None else k - 1
@@ -181,6 +234,21 @@ def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | 
     return milestone(words, sentence, i, "announcement", "planned" if is_ahead else "concluded", found)
 
 
+def _behind_agent(words: list[Item], at: int) -> int:
+    """Return where "by Trade Minister X" ends that begins at `at`; `at` where there is none."""
+    if at >= len(words) or words[at].low != "by" or words[at].date is not None:
+        return at
+    for k in range(at + 1, min(len(words), at + _AGENT)):
+        word = words[k]
+        if word.mention is not None and word.mention.entity_kind == "person":
+            return k + 1
+        if word.date is not None or word.kind == "P" or word.klass in ("sub", "rel", "say", "aux", "modal"):
+            return k
+    return at
+
+
+_AGENT = 9
+"""Items of "by" with office, country and name."""
 _OF_EVENTS = frozenset(("announced", "confirmed", "disclosed", "revealed"))
 
 

@@ -11,6 +11,7 @@ from pipelines.relate.events.surroundings import (
     is_place,
     is_since,
     note_mention,
+    seat,
     usable,
 )
 from pipelines.relate.items import Item
@@ -41,6 +42,8 @@ def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings
                 forum = found.forum = named
             elif item.mention.entity_kind in ("place", "venue") and not item.is_possessive:
                 found.place = found.place or item.mention.entity_id
+            elif (city := _held_there(words, i, head)) is not None:
+                found.place = found.place or city
             else:
                 note_mention(words, i, found)
         elif item.figure is not None:
@@ -74,6 +77,14 @@ def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings
             break
         i -= 1
     return forum
+
+
+def _held_there(words: list[Item], i: int, head: int) -> str | None:
+    """Return the city of "the Washington meetings", where the name of a capital is that of the place, not of a government."""
+    mention = words[i].mention
+    if mention is None or i + 1 != head or not i or words[i - 1].low != "the":
+        return None
+    return seat(mention)
 
 
 def _is_attribute(words: list[Item], i: int) -> bool:
@@ -113,11 +124,12 @@ def _joined(words: list[Item], at: int, floor: int) -> int | None:
 
 
 def _assembled(words: list[Item], at: int, floor: int, found: Surroundings) -> int | None:
-    """Return the verb of "sat down on Saturday in Doha for talks", where `at` is the preposition; date and place are taken."""
+    """Return the verb of "sat down on Saturday in Doha for talks" or "is in Doha for talks", where `at` is the preposition;
+    date and place are taken."""
     date, place = found.date, found.place
     for i in range(at - 1, max(floor - 1, at - _ASSEMBLY_REACH), -1):
         item = words[i]
-        if item.low in _ASSEMBLES:
+        if item.low in _ASSEMBLES or (item.low in _IS and place != found.place):
             found.date, found.place = date, place
             return i
         if item.kind == "P" or item.klass in ("verb", "modal", "sub", "rel"):
@@ -131,6 +143,8 @@ def _assembled(words: list[Item], at: int, floor: int, found: Surroundings) -> i
 
 _ASSEMBLY_REACH = 11
 _ASSEMBLES = frozenset("sat sit sits assembled assemble assembles gathered gather gathers".split())
+_IS = frozenset(("is", "are", "was", "were"))
+"""Forms of be before a place: "is in Doha this week for talks"."""
 _JOINS = frozenset("join joins joined joining".split())
 
 

@@ -57,12 +57,13 @@ def read_complement(
 
 def _behind_purpose(words: list[Item], head: int, limit: int) -> int:
     """Return where the verb of talks stands whose purpose is between: "talks to renew the pact ended in Oslo"; else the head."""
-    if head + 2 >= limit or words[head + 1].low != "to":
+    to = head + 2 if head + 2 < limit and words[head + 1].low in _MEANT else head + 1
+    if to + 1 >= limit or words[to].low not in _PURPOSES:
         return head
-    verb = words[head + 2]
+    verb = words[to + 1]
     if verb.kind not in "WL" or (verb.entry is not None and verb.entry.verb is None):
         return head
-    for i in range(head + 3, min(limit, head + _PURPOSE_REACH)):
+    for i in range(to + 2, min(limit, head + _PURPOSE_REACH)):
         item = words[i]
         if item.kind == "P" or item.klass in ("sub", "rel", "say", "conj"):
             return head
@@ -70,13 +71,15 @@ def _behind_purpose(words: list[Item], head: int, limit: int) -> int:
             return i
         if (
             item.low in _HAPPENS
-            and item.low.endswith(("ed", "an", "un", "k"))
+            and item.low.endswith(("ed", "an", "un", "k", "oke"))
             and words[i - 1].klass != "det"
         ):
             return i
     return head
 
 
+_MEANT = frozenset(("meant", "designed", "called"))
+_PURPOSES = frozenset(("to", "intended to", "meant to", "designed to"))
 _PURPOSE_REACH = 16
 
 
@@ -105,8 +108,14 @@ def _note_date(item: Item, since: bool, found: Surroundings, i: int, before: str
     opens = since or is_since(date)
     if opens:
         found.last = max(found.last, i)
+    if found.date is not None and _is_part_of_day(found.date) and not _is_part_of_day(date):
+        found.date = None  # late into the evening on Tuesday
     if found.date is None and (not opens or found.previous_count is not None):
         found.date, found.last = date, max(found.last, i)
+
+
+def _is_part_of_day(date: DateSpan) -> bool:
+    return date.timex_unanchored.startswith("context:day")
 
 
 _BREAKS = frozenset(
@@ -122,7 +131,8 @@ _BEFORE = frozenset(
 _HAPPENS = frozenset(
     "held place way taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
     "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
-    "hosted convened due called anticipated slated broken suspended halted terminated collapsed completed finished finalised finalized".split()
+    "hosted convened due called anticipated slated broken suspended halted terminated collapsed completed finished finalised finalized "
+    "broke stalled faltered entered dragged deadlocked restarted reopened reconvened".split()
 )
 
 
@@ -269,6 +279,7 @@ def _note_right(
     if (
         is_object
         or before in _TOGETHER
+        or (before == "by" and kind == "visit")
         or (before == "," and found.participants)
         or words[k].mention is not None
     ):

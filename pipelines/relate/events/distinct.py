@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.draft import Draft
-from pipelines.relate.events.signings import people
+from pipelines.relate.events.signings import SIGNS, people
 from pipelines.relate.parties import party_of
 
 _SPECIAL = frozenset({"unconfirmed", "cancelled", "postponed"})
@@ -76,13 +76,10 @@ def _one_signing(a: Draft, b: Draft) -> bool:
         return False
     if a.found.place is not None and b.found.place is not None and not _places(a) & _places(b):
         return False
-    if a.word.startswith(_SIGNS) != b.word.startswith(_SIGNS):
+    if a.word.startswith(SIGNS) != b.word.startswith(SIGNS):
         return False  # the deal that was reached in March was signed in July
     mine, other = _countries(a), _countries(b)
     return not mine or not other or bool(mine & other)
-
-
-_SIGNS = ("sign", "ink")
 
 
 def _countries(draft: Draft) -> set[str]:

@@ -9,7 +9,7 @@ from pipelines.relate.items import Item
 Namer = Callable[[list[Item], int], str | None]
 _AGREEMENTS = frozenset("agreement deal pact accord treaty framework memorandum settlement".split())
 _SIGNED = frozenset(
-    "contract contracts protocol declaration statement convention communique communiqué text mou".split()
+    "contract contracts protocol declaration statement convention communique communiqué text mou document documents".split()
 )
 """Papers that are an agreement where somebody puts his name to them."""
 

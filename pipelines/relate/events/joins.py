@@ -24,6 +24,10 @@ def joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
 def _is_taken_in(words: list[Item], last: Draft, draft: Draft) -> bool:
     """Return whether `draft` has been taken into `last`; where it stays of its own, the two share what one of them tells."""
     are_talks = last.kind in TALKS and draft.kind in TALKS
+    if are_talks and _is_its_verb(words, last, draft):
+        last.found.date, last.status = draft.found.date or last.found.date, draft.status
+        _absorb(last, draft)
+        return True
     if are_talks and _same_event(words, last, draft):
         _absorb(last, draft)
         return True
@@ -39,6 +43,16 @@ def _is_taken_in(words: list[Item], last: Draft, draft: Draft) -> bool:
     if last.kind == "visit":
         _share_journey(words, last, draft)
     return False
+
+
+def _is_its_verb(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether a noun is the subject of the verb of another event: "the talks reconvened in Oslo", "… will resume"."""
+    between = words[last.head + 1 : draft.head]
+    return (
+        last.rule == "noun"
+        and draft.rule == "verb"
+        and all(w.klass in ("aux", "modal", "adv") for w in between)
+    )
 
 
 def _take_where_and_when(last: Draft, draft: Draft) -> None:

@@ -26,8 +26,14 @@ def leading_date(words: list[Item], head: int) -> DateSpan | None:
         date = words[i].date
         if date is not None and usable(date) and not is_since(date) and not words[i].is_possessive:
             is_told = any(_tells(words, k, head) for k in range(i + 1, head))
-            return None if is_told or any(w.low in TOLD for w in words[:i]) else date
+            is_told |= any(w.low in TOLD for w in words[:i]) or _is_of_saying(words, i)
+            return None if is_told else date
     return None
+
+
+def _is_of_saying(words: list[Item], i: int) -> bool:
+    """Return whether what somebody said follows his day at once: "said Wednesday it had signed", not "said on Friday, closing the talks"."""
+    return any(w.klass == "say" for w in words[:i]) and words[i + 1].low != ","
 
 
 def _tells(words: list[Item], k: int, head: int) -> bool:

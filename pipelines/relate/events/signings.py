@@ -10,6 +10,8 @@ from pipelines.relate.events.openings import leading_date, leading_place
 from pipelines.relate.events.surroundings import LEADER_TITLES, Surroundings, is_place, note_mention, usable
 from pipelines.relate.items import Item
 
+SIGNS = ("sign", "ink", "initialed", "initialled")
+"""Verbs of those who put their names to an agreement."""
 _REACH = 24
 _ADJOINING = 9
 """Items before a verb among which its day and place may stand."""

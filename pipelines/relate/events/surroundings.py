@@ -113,9 +113,14 @@ def is_place(items: list[Item], i: int) -> bool:
 
 def as_place(mention: MentionSpan) -> str:
     """Return where somebody goes who visits the mention: the city, where its name stands for those who sit there (Brussels)."""
+    city = seat(mention) if mention.entity_kind == "organisation" else None
+    return mention.entity_id if city is None else city
+
+
+def seat(mention: MentionSpan) -> str | None:
+    """Return the city whose name stands for those who sit there: Washington, Brussels."""
     city = f"place:{slug(mention.surface)}"
-    is_seat = mention.entity_kind == "organisation" and mention.resolved_by == "metonym"
-    return city if is_seat and entity(city) is not None else mention.entity_id
+    return city if mention.resolved_by == "metonym" and entity(city) is not None else None
 
 
 def forum_at(items: list[Item], i: int) -> str | None:

@@ -919,3 +919,31 @@ def test_a_duty_decided_on_is_not_the_one_in_force(corpus: Corpus):
     tariff(corpus, "b", rate_percent=15.0, status="in_force", is_prospective=False)
     found = corpus.claims().verdicts
     assert set(found["verdict"]) == {"single_source"}
+
+
+@pytest.mark.parametrize(
+    ("number", "nouns", "expected"),
+    [
+        (80e6, ("item", "piece"), ["compatible"]),
+        (1_209.0, ("line", "product"), ["compatible"]),
+        (80e6, ("shirt", "person"), ["single_source", "single_source"]),
+    ],
+)
+def test_one_count_is_known_by_its_digits_or_by_a_noun_of_the_same_sense(
+    corpus: Corpus, number: float, nouns: tuple[str, str], expected: list[str]
+):
+    for document, noun in zip("ab", nouns, strict=True):
+        row = {"quantity_kind": "count", "value": number, "unit": noun, "counted": noun}
+        corpus.add("figures", document, **row, comparator="exact", change="level", is_trivial=False)
+    found = corpus.claims().verdicts.filter(claim_kind="figure_value")
+    assert found["verdict"].to_list() == expected
+
+
+def test_a_commissioner_of_the_union_takes_part_for_it_whatever_his_country(corpus: Corpus):
+    corpus.entity("org:eu", kind="organisation")
+    corpus.add(
+        "roles", "a", person_entity_id=AVA, title="Trade Commissioner", organisation_entity_id="org:eu"
+    )
+    corpus.meeting("a", AVA, BO, kind="talks_round", date_char_start=corpus.date("a", MON))
+    found = corpus.claims().verdicts.filter(claim_kind="meeting_date")
+    assert found["subject_key"].to_list() == ["talks_round|country:CL+org:eu|2031-03-03"]

@@ -15,6 +15,7 @@ from pipelines.reconcile.claims.remarks import topic
         ("the country’s steel beams", "steel and aluminium"),
         ("Canada's maple syrup", "maple syrup"),
         ("U.S. buyers", "u.s buyers"),
+        ("Chilean producers", "all goods"),
         (None, "all goods"),
     ],
 )

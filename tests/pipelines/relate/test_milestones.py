@@ -1,0 +1,109 @@
+"""Deals, disputes and deadlines: which words make one, and which day is theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extract.document import extract
+from pipelines.ingest.plain import document_from_text
+from pipelines.relate import events
+from pipelines.relate.statements import EventStatement
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    """Return kind and printed day of each event of `text`."""
+    read = extract(document_from_text(text))
+    days = {d.char_start: d.surface for d in read.dates}
+    return [(e.kind, days.get(e.date_char_start) if e.date_char_start else None) for e in _events(text)]
+
+
+def _events(text: str) -> tuple[EventStatement, ...]:
+    return events.find(extract(document_from_text(text)))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Norway and Peru agreed on 3 May 2009 to end their long row over salmon.", "3 May 2009"),
+        ("On 3 May 2009 Norway and Peru agreed to settle a dispute over salmon.", "3 May 2009"),
+        ("Norway and Peru settled their dispute over salmon on 3 May 2009.", "3 May 2009"),
+        ("Chile has one pact, with Fiji. It was signed in May 1998.", "May 1998"),
+        ("Peru initialled a fisheries agreement with Norway on 3 May 2009.", "3 May 2009"),
+    ],
+)
+def test_parties_that_end_a_dispute_or_sign_what_was_named_make_a_deal(text: str, day: str) -> None:
+    assert found(text) == [("signing", day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The salmon dispute between Norway and Peru had not been settled by 3 May 2009.",
+        "Norway hopes the row over salmon is settled on 3 May 2009.",
+        "The two had agreed in March 2009 to try to conclude the pact.",
+        "Unless a deal is reached on 3 May 2009, Norway will impose its levy.",
+        "The bill was long. It was signed into law in May 1998.",
+    ],
+)
+def test_what_is_hoped_tried_or_open_is_no_deal(text: str) -> None:
+    assert "signing" not in [kind for kind, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway said on 3 May 2009 that it had reached a deal with Peru.",
+        "Norway has struck a deal with Peru, its trade minister told parliament on 3 May 2009.",
+        "Officials reviewed the salmon deal announced by Trade Minister Kari Holm on 3 May 2009.",
+    ],
+)
+def test_a_deal_is_announced_on_the_day_of_telling(text: str) -> None:
+    assert found(text) == [("announcement", "3 May 2009")]
+
+
+def test_who_announces_today_does_so_with_these_words() -> None:
+    assert found("“I can announce today that the salmon row is over,” the envoy said.") == [
+        ("announcement", "today")
+    ]
+
+
+def test_a_day_inside_quoted_words_is_not_that_of_the_speaker() -> None:
+    assert found("“Today is a fine day for Oslo,” Prime Minister Kari Holm declared.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The salmon agreement is valid until 31 December 2015.",
+        "The salmon agreement will remain in force until 31 December 2015.",
+    ],
+)
+def test_an_agreement_ends_when_it_is_no_longer_in_force(text: str) -> None:
+    assert found(text) == [("deadline", "31 December 2015")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Talks between Norway and Peru broke down on 3 May 2009 over salmon.", "3 May 2009"),
+        ("Talks meant to end the row entered their last hours on 3 May 2009.", "3 May 2009"),
+        ("Norway and Peru launched talks on a salmon pact on 3 May 2009.", "3 May 2009"),
+        ("News came on 1 May 2009 after slow negotiations reconvened on 3 May 2009.", "3 May 2009"),
+    ],
+)
+def test_talks_have_the_day_of_their_own_verb(text: str, day: str) -> None:
+    assert found(text) == [("talks_round", day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Washington meetings will be held on 3 May 2009.", "place:washington"),
+        ("Kari Holm is in Lima on 3 May 2009 for talks with Peru.", "place:lima"),
+        ("Kari Holm was in Lima on 3 May 2009 for two days of talks with Peru.", "place:lima"),
+        ("Analysts watched a visit to Lima by Prime Minister Kari Holm.", "place:lima"),
+    ],
+)
+def test_an_event_is_where_its_sentence_puts_those_who_meet(text: str, place: str) -> None:
+    (event,) = _events(text)
+    assert event.place_entity_id == place
