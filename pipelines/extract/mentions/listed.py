@@ -80,7 +80,8 @@ class _Builder:
 
     def finish(self) -> Gazetteer:
         for text, name in [*self.names.items()]:
-            if not text.isascii():  # Dagens Naeringsliv
+            is_surname = name.resolved_by == "surname"  # Støre, not any store
+            if not text.isascii() and not is_surname:  # Dagens Naeringsliv
                 self.names.setdefault(plain(text), name)
         upper: dict[str, Name] = {}
         longest: dict[str, int] = {}

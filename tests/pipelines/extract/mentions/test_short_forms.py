@@ -67,3 +67,7 @@ def test_a_body_with_a_listed_acronym_beside_it_is_the_listed_one() -> None:
 def test_a_body_called_european_is_not_one_of_the_union() -> None:
     found_ids = entities("The European Steel Association met. The EU Steel Association left.")
     assert len(set(found_ids.values())) == 2
+
+
+def test_a_listed_surname_without_its_accents_is_a_word_first() -> None:
+    assert "Store" not in entities("It opened the Music Store. Jonas Gahr Støre left.")
