@@ -38,8 +38,11 @@ def talks_before(words: list[Item], phrase: NounPhrase, instrument: Instrument) 
 
 
 def are_concluded(words: list[Item], talks: int) -> bool:
-    """Return whether the talks at item `talks` have led to the agreement: concluded talks on a pact."""
-    return any(w.low in _CONCLUDED for w in words[max(0, talks - 3) : talks])
+    """Return whether the talks at item `talks` have led to the agreement: concluded talks on a pact, not hopes to."""
+    done = next((j for j in range(max(0, talks - 3), talks) if words[j].low in _CONCLUDED), None)
+    return done is not None and not any(
+        w.low == "to" or w.klass in ("modal", "to_be", "neg") for w in words[max(0, done - 2) : done]
+    )
 
 
 _CONCLUDED = frozenset(
@@ -48,11 +51,11 @@ _CONCLUDED = frozenset(
 
 
 def talking_parties(words: list[Item], talks: int, phrase: NounPhrase) -> tuple[str | None, str | None]:
-    """Return the two parties that hold the talks at item `talks`: "between A and B", "A is in talks with B"."""
+    """Return the two parties that hold the talks at item `talks`: "between A and B", "A is in talks on a pact with B"."""
     named = [party for j in range(talks + 1, phrase.first) if (party := party_at(words, j)) is not None]
     if len(set(named)) < 2:
         found = subjects.subject(words, talks - 1)
         own = [] if found is None or found.party == subjects.BOTH else [found.party, *found.others]
-        named = [*own, *named]
+        named = [*own, *named, *(party for party, _ in phrase.targets)]
     distinct = list(dict.fromkeys(named))
     return (distinct[0], distinct[1]) if len(distinct) > 1 else (None, None)
