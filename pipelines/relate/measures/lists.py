@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from pipelines.language import reference
 from pipelines.relate.function_words import GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.parties import actor
@@ -121,11 +124,15 @@ def _is_plain_noun(item: Item) -> bool:
     if entry is not None:
         return entry.is_product or item.low in GOODS or (entry.klass is None and entry.adjective is not None)
     is_noun = item.kind == "W" and not item.low.endswith(("ed", "ing", "ly"))
-    return is_noun or item.low in GOODS or item.low in ATTRIBUTIVE
+    return is_noun or item.low in GOODS or is_attributive(item)
 
 
-ATTRIBUTIVE = frozenset(
-    "playing washing sewing building cooking chewing sleeping swimming printing drilling packing paving frying heating "
-    "lighting fishing mining farming packaging bedding".split()
-)
-"""Words in -ing that only describe goods: playing cards, sewing machines."""
+@cache
+def _attributive() -> frozenset[str]:
+    """Return the words of `attributive_words.csv`."""
+    return frozenset(row["word"] for row in reference.rows("attributive_words"))
+
+
+def is_attributive(item: Item) -> bool:
+    """Return whether a word in -ing only says of what kind goods are: playing cards, sewing machines."""
+    return item.low in _attributive()

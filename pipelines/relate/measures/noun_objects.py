@@ -7,7 +7,7 @@ from pipelines.relate.function_words import FLOODS, FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.goods import note_product
 from pipelines.relate.measures.groups import GROUPS
-from pipelines.relate.measures.lists import ATTRIBUTIVE, continues_list
+from pipelines.relate.measures.lists import continues_list, is_attributive
 from pipelines.relate.measures.phrase import QUOTES, STOP, TAXES, NounPhrase
 from pipelines.relate.parties import actor, nationality
 
@@ -235,7 +235,7 @@ _MADE_OF = frozenset(
 
 def _describes(item: Item) -> bool:
     """Return whether a word in -ing belongs to the goods: goods containing lead, sewing machines."""
-    return item.low in _MADE_OF or item.low in ATTRIBUTIVE
+    return item.low in _MADE_OF or is_attributive(item)
 
 
 def _breaks_object(items: list[Item], j: int) -> bool:

@@ -16,7 +16,6 @@ from pipelines.relate.measures.bystanders import (
     take_urger,
 )
 from pipelines.relate.measures.carried import (
-    fill_from_document,
     follow_definite,
     follow_exchange,
     follow_neighbour,
@@ -25,6 +24,7 @@ from pipelines.relate.measures.carried import (
     follow_product,
     take_place,
 )
+from pipelines.relate.measures.document_parties import fill_from_document
 from pipelines.relate.measures.imposers import imposer_of
 from pipelines.relate.measures.negotiations import NEGOTIATES, talking_parties, talks_before
 from pipelines.relate.measures.origins import (
