@@ -101,3 +101,11 @@ def is_reported(items: list[Item], verb: int) -> bool:
     return any(
         item.klass == "say" or item.low in ANNOUNCES or item.low in _REPORT_NOUNS for item in items[:verb]
     )
+
+
+def is_hopeless(items: list[Item], k: int) -> bool:
+    """Return whether there is "no sign of" what the subject that ends at `k` would do: no prospect of Peru lifting."""
+    for j in range(k, max(1, k - 3), -1):
+        if items[j].low == "of":
+            return items[j - 2].low in ("no", "little", "without")
+    return False

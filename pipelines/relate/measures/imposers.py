@@ -43,32 +43,36 @@ def imposer_of(
             imposer = _start_at_subject(words, reading, before, imposer)
     if imposer is None:
         imposer = accused(words, phrase)
-    found = None
-    if imposer is None and before is None and phrase.first and words[phrase.first - 1].low in _HAVE:
-        found = subjects.subject(words, phrase.first - 1)
-    elif imposer is None and phrase.first > 1 and words[phrase.first - 1].low == "whose":
-        party = party_at(words, phrase.first - 2 - (words[phrase.first - 2].low == ","))
-        imposer, phrase.has_owner = party, party is not None
-    elif imposer is None and phrase.is_possessed:
+    if imposer is None and phrase.first > 1 and words[phrase.first - 1].low == "whose":
+        imposer = party_at(words, phrase.first - 2 - (words[phrase.first - 2].low == ","))
+        phrase.has_owner = imposer is not None
+    if imposer is not None:
+        return imposer
+    found = _holder(words, reading, before)
+    if found is None and after is not None and after.rule == "relative":
+        found = subjects.subject(words, after.before, phrase.last + 1)
+    if found is None and before is None and phrase.first > 1 and words[phrase.first - 1].low == ":":
+        found = subjects.subject(words, 0) if phrase.first == 2 else _announced_by(words)
+    return found.party if found is not None else None
+
+
+def _holder(words: list[Item], reading: Reading, before: Predicate | None) -> subjects.Subject | None:
+    """Return whose a measure is that no verb imposes: who has it, whom "its" means, whose act a noun tells."""
+    phrase = reading.phrase
+    if before is None and phrase.first and words[phrase.first - 1].low in _HAVE:
+        return subjects.subject(words, phrase.first - 1)
+    if phrase.is_possessed:
         found = possessor(words, phrase.first)
         if found is not None and words[phrase.first].low == "their" and found.others:
             reading.others, reading.start = found.others, min(reading.start, found.position)
-    elif imposer is None and _is_act_of_subject(words, reading, before):
-        found = subjects.subject(words, phrase.first - 1)
-        is_source = found is not None and found.party != BOTH and words[found.position - 1].low == "from"
-        if found is not None and (is_source or found.party in [party for party, _ in phrase.targets]):
-            found = None
-    if imposer is None and found is None and after is not None and after.rule == "relative":
-        found = subjects.subject(words, after.before, phrase.last + 1)
-    if (
-        imposer is None
-        and found is None
-        and before is None
-        and phrase.first > 1
-        and words[phrase.first - 1].low == ":"
-    ):
-        found = subjects.subject(words, 0) if phrase.first == 2 else _announced_by(words)
-    return imposer if found is None else found.party
+        return found
+    if not _is_act_of_subject(words, reading, before):
+        return None
+    found = subjects.subject(words, phrase.first - 1)
+    is_source = found is not None and found.party != BOTH and words[found.position - 1].low == "from"
+    if found is not None and (is_source or found.party in [party for party, _ in phrase.targets]):
+        return None
+    return found
 
 
 def _is_act_of_subject(words: list[Item], reading: Reading, before: Predicate | None) -> bool:

@@ -70,24 +70,29 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         found.is_ahead = None if is_open else True
         return True
     if item.kind == "M" or item.klass == "pron":
-        if item.kind == "M" and (deal := _deal_with(items, k)) is not None:
-            found.noun_status = "under_discussion" if _is_sought(items, deal) else "agreed"
-            found.is_ahead = True
-            return False
-        k = _list_start(items, k)
-        if items[k - 1].low == "up to":
-            found.noun_status = "under_discussion"  # it is up to Peru to lift it
-            return False
-        found.is_negated |= _is_unmoved(items, k)
-        if any(items[j].low in _words("frees") for j in range(max(0, k - 3), k)):
-            found.noun_status, found.is_ahead = "", None
-        elif (status := _asked_before(items, _office_start(items, k))) is not None:
-            found.noun_status = status
-        else:
-            found.is_future = not _is_caused(items, k)
+        _party_before(items, k, found)
     elif item.kind == "W" and (status := _asked_office(items, k)) is not None:
         found.noun_status = status
     return False
+
+
+def _party_before(items: list[Item], k: int, found: Chain) -> None:
+    """Read what stands around the party at `k` before "to": a deal with Peru to, up to Peru to, urged Peru to."""
+    if items[k].kind == "M" and (deal := _deal_with(items, k)) is not None:
+        found.noun_status = "under_discussion" if _is_sought(items, deal) else "agreed"
+        found.is_ahead = True
+        return
+    k = _list_start(items, k)
+    if items[k - 1].low == "up to":
+        found.noun_status = "under_discussion"  # it is up to Peru to lift it
+        return
+    found.is_negated |= _is_unmoved(items, k)
+    if any(items[j].low in _words("frees") for j in range(max(0, k - 3), k)):
+        found.noun_status, found.is_ahead = "", None
+    elif (status := _asked_before(items, _office_start(items, k))) is not None:
+        found.noun_status = status
+    else:
+        found.is_future = not _is_caused(items, k)
 
 
 def _asked_office(items: list[Item], k: int) -> str | None:
@@ -223,14 +228,6 @@ def is_undecided(items: list[Item], k: int) -> bool:
             return True
         if _parts(items, j, ("aux", "rel")) or items[j].low == "to":
             return False
-    return False
-
-
-def is_hopeless(items: list[Item], k: int) -> bool:
-    """Return whether there is "no sign of" what the subject that ends at `k` would do: no prospect of Peru lifting."""
-    for j in range(k, max(1, k - 3), -1):
-        if items[j].low == "of":
-            return items[j - 2].low in ("no", "little", "without")
     return False
 
 

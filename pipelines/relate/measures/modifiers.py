@@ -156,6 +156,12 @@ def _is_active_verb(items: list[Item], i: int) -> bool:
             return False
     if entry is not None and not set(entry.tenses) & set("dn"):
         return bool(entry.tenses) and not _is_ing_adjective(items, i)
+    return _follows_subject(items, i)
+
+
+def _follows_subject(items: list[Item], i: int) -> bool:
+    """Return whether what stands before the verb form at `i`, adverbs aside, makes it a predicate: Peru raised, was raised."""
+    entry = items[i].entry
     j = i - 1
     while j >= 0 and (items[j].klass == "adv" or items[j].low.endswith("ly")):
         j -= 1

@@ -85,24 +85,12 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
                 return
             i = following
             continue
-        is_back = item.low in ("back", "down", "up") and i + 1 < n and items[i + 1].low in ("to", "from")
-        is_aside = klass == "adv" and (
-            phrase.participle is not None or (i + 1 < n and items[i + 1].klass == "prep")
-        )
-        if is_aside or item.low in _EACH or is_back:
+        if _is_passed_over(items, i, n, phrase):
             i += 1
             continue
-        is_manner = item.kind == "W" and item.low.endswith("ly") and i + 1 < n
-        if is_manner and phrase.participle is None and reduced_participle(items, i + 1):
-            i += 1
-            continue
-        if item.kind == "D":
-            phrase.last = i
-            i += 1
-            continue
-        if i + 1 < n and items[i + 1].kind == "D" and (klass == "effective" or item.low in _UNTIL):
-            phrase.last = i + 1
-            i += 2
+        if (dated := _dated(items, i, n)) > i:
+            phrase.last = dated - 1
+            i = dated
             continue
         if (
             item.low in _HITS
@@ -127,7 +115,29 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         return
 
 
+def _is_passed_over(items: list[Item], i: int, n: int, phrase: NounPhrase) -> bool:
+    """Return whether the word at `i` only joins what follows to the phrase: back to, each, only on, recently imposed."""
+    item = items[i]
+    if item.low in _EACH or (item.low in _BACK and i + 1 < n and items[i + 1].low in ("to", "from")):
+        return True
+    if item.klass == "adv" and (
+        phrase.participle is not None or (i + 1 < n and items[i + 1].klass == "prep")
+    ):
+        return True
+    is_manner = item.kind == "W" and item.low.endswith("ly") and i + 1 < n
+    return is_manner and phrase.participle is None and reduced_participle(items, i + 1)
+
+
 _EACH = frozenset(("respectively", "each", "apiece"))
+_BACK = ("back", "down", "up")
+
+
+def _dated(items: list[Item], i: int, n: int) -> int:
+    """Return the item after a date at `i`, or after one that a word such as "until" leads there; `i` where there is none."""
+    if items[i].kind == "D":
+        return i + 1
+    leads = items[i].klass == "effective" or items[i].low in _UNTIL
+    return i + 2 if leads and i + 1 < n and items[i + 1].kind == "D" else i
 
 
 def _is_aside(items: list[Item], i: int, phrase: NounPhrase) -> bool:

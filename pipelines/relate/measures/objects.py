@@ -37,25 +37,9 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     invests = phrase.instrument.instrument == "investment_commitment"
     if invests and prep in ("in", "into"):
         return read_noun_object(items, i, n, phrase)
-    head = items[phrase.head].entry
-    is_sender = (
-        prep == "from"
-        and head is not None
-        and head.noun is not None
-        and i == phrase.head + 1
-        and (
-            invests
-            or phrase.instrument.instrument in DUTIES
-            or phrase.instrument.instrument in ("licence_requirement", "other")
-        )
-        and items[j].figure is None
-        and items[j].klass != "adv"
-        and items[j].low not in ("about", "around", "some")
-        and "port" not in items[phrase.head].low
-    )
     if prep == "by" and items[i - 1].low in _HANDLED:
         return _handler(items, i, n, phrase)
-    if prep == "by" or is_sender:
+    if prep == "by" or (prep == "from" and _is_sender(items, i, phrase)):
         return _by_object(items, i, n, phrase)
     buys = phrase.instrument.instrument == "purchase_commitment"
     if (prep == "worth" and items[j].low == "of") or (
@@ -75,6 +59,24 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     if prep in ("under", "in", "at", "since", "within", "during"):
         return _adjunct(items, i, n, phrase)
     return i
+
+
+def _is_sender(items: list[Item], i: int, phrase: NounPhrase) -> bool:
+    """Return whether "from" at `i` leads from the instrument to who imposes it: new tariffs from Peru."""
+    head, following = items[phrase.head].entry, items[i + 1]
+    if head is None or head.noun is None or i != phrase.head + 1:
+        return False
+    if phrase.instrument.instrument not in (*DUTIES, *_SENT) or "port" in items[phrase.head].low:
+        return False
+    return (
+        following.figure is None
+        and following.klass != "adv"
+        and following.low not in ("about", "around", "some")
+    )
+
+
+_SENT = ("licence_requirement", "investment_commitment", "other")
+"""Instruments besides duties that come "from" a party."""
 
 
 def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:

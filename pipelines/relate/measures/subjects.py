@@ -78,11 +78,16 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         if owner is not None and item.mention.entity_kind == "organisation":
             party = actor(owner) or party
         if pronoun_at is not None:
-            is_they = pronoun_at == before and items[pronoun_at].low == "they"
-            joined = _joined(items, j, party) if is_they else None
-            return joined if joined is not None and joined.others else Subject(party, pronoun_at)
+            return _meant_by(items, pronoun_at, j, party, before)
         return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
+
+
+def _meant_by(items: list[Item], pronoun: int, j: int, party: str, before: int) -> Subject:
+    """Return the subject that a pronoun stands for: `party` at item `j`, for "they" with all that are joined to it."""
+    is_they = pronoun == before and items[pronoun].low == "they"
+    joined = _joined(items, j, party) if is_they else None
+    return joined if joined is not None and joined.others else Subject(party, pronoun)
 
 
 def _is_noun_after(items: list[Item], as_at: int, before: int) -> bool:

@@ -10,6 +10,7 @@ from pipelines.relate.measures.clause_marks import (
     comes_late,
     is_denied,
     is_hoped,
+    is_hopeless,
     is_nobody,
     is_progressive,
     is_reported,
@@ -19,7 +20,6 @@ from pipelines.relate.measures.infinitives import (
     above_noun,
     infinitive_head,
     intention_of,
-    is_hopeless,
     is_loose_head,
     is_permission,
     is_undecided,
@@ -28,6 +28,7 @@ from pipelines.relate.measures.infinitives import (
 )
 from pipelines.relate.measures.means import DELAYS, INTENT, answers_by, note_announcement
 from pipelines.relate.measures.phrase import QUOTES, Chain
+from pipelines.relate.measures.shared_modality import share_modality
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got"))
 
@@ -42,7 +43,7 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     found.is_ready |= found.fails and found.is_negated and found.modal is not None  # will not hesitate to
     found.is_negated = found.is_negated != found.fails
     found.is_negated &= not comes_late(items, verb)
-    _share_modality(items, verb, k, found)
+    share_modality(items, verb, k, found)
     if found.is_ahead is False and is_progressive(items, verb, k):
         found.is_ahead = None  # is lifting its ban
     if found.noun_status is None and _is_plain(items[verb], found):
@@ -259,47 +260,6 @@ def _past_owned(items: list[Item], head: int, found: Chain, otherwise: int) -> i
 def _is_ranked(items: list[Item], k: int) -> bool:
     """Return whether the noun at `k` did it as one of a row: the latest country to impose."""
     return any(item.low in ("latest", "first", "last", "only", "second") for item in items[max(0, k - 4) : k])
-
-
-def _share_modality(items: list[Item], verb: int, k: int, found: Chain) -> None:
-    """Give a verb after "and" the modality of the verb it is joined to: "will leave the pact and impose duties"."""
-    entry = items[verb].entry
-    if k < 1 or items[k].klass != "conj" or entry is None or "b" not in entry.tenses or found.modal:
-        return
-    if found.is_infinitive and items[k + 1].low != "to":
-        return
-    for j in range(k - 1, max(-1, k - _JOINED), -1):
-        item = items[j]
-        if item.low == "to" and j and items[j + 1].kind in "LW":
-            _share_infinitive(items, j, found)
-            return
-        if found.is_infinitive:
-            continue  # urged Peru to open its market and to lift
-        if item.klass == "modal":
-            found.modal = item.low
-            return
-        if item.klass == "to_be":
-            found.is_future = True
-            return
-        if item.klass == "say" or (item.klass == "sub" and not _is_role(items, j)):
-            return
-
-
-_JOINED = 18
-"""Items between a verb and the modal or "to" of the verb it is joined to."""
-
-
-def _share_infinitive(items: list[Item], to: int, found: Chain) -> None:
-    """Give a joined verb what stands before the "to" of the first: urged Peru to open its market and lift."""
-    found.is_infinitive, found.has_loose_head = True, False
-    head = before_adjuncts(items, to - 1)
-    infinitive_head(items, head, found)
-    found.before = head if items[head].kind == "M" else head - 1
-
-
-def _is_role(items: list[Item], at: int) -> bool:
-    """Return whether "as" at `at` opens no clause but says what something is held to be: as a market economy."""
-    return items[at].low == "as" and items[at + 1].low in ("a", "an")
 
 
 def _takes_gerund(items: list[Item], k: int) -> bool:
