@@ -238,7 +238,8 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     if _FREE_TRADE.fullmatch(name):
         return None
     if _ACRONYM.fullmatch(name):
-        is_none = name in lexicon().parts["not_a_name"] or tally["none"] >= _CLEARLY_NONE
+        is_shouted = is_common(name) and not tally["organisation"]  # a HUGE rise
+        is_none = name in lexicon().parts["not_a_name"] or tally["none"] >= _CLEARLY_NONE or is_shouted
         return None if is_none else "organisation"
     if any(w[-1].isdigit() for w in words):
         return "organisation" if tally["organisation"] > 1 else None
@@ -250,7 +251,7 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
         return "place"  # in Williams Lake
     best = max(tally, key=lambda kind: (tally[kind], kind == "organisation"))
     if tally[best] == 0:
-        return _by_form(name, words, times, is_uncommon) if closed else None
+        return _by_form(name, words, times, is_uncommon) if closed else _by_given_name(words)
     if best == "person" and len(words) > 4 and not is_uncommon:
         return "organisation"
     return None if best == "none" else best
@@ -279,6 +280,11 @@ def _cast_by_form(tally: Votes, words: list[str], is_uncommon: bool, closed: boo
         tally["person"] += 2
     if (len(words) in range(2, _LONGEST_NAME) and is_uncommon) or (closed and _is_given_and_word(words)):
         tally["person"] += 1
+
+
+def _by_given_name(words: list[str]) -> str | None:
+    """Return the kind of a name of which only its place asks for the capital: somebody's where it is a given name alone."""
+    return "person" if len(words) == 1 and words[0] in lexicon().given and not is_common(words[0]) else None
 
 
 def _by_form(name: str, words: list[str], times: int, is_uncommon: bool) -> str | None:

@@ -193,3 +193,14 @@ def test_two_letters_are_a_body_only_where_the_words_around_say_so() -> None:
     assert "QX" not in entities("They drove to QX and back before the vote.")
     assert entities("Shares of QX fell. A spokesman for QX said QX shares would recover.")["QX"] == "org:qx"
     assert entities("JAKARTA (QX): Growers met there on Monday, officials said.")["QX"] == "org:qx"
+
+
+@pytest.mark.parametrize("text", ["It was a HUGE rise.", "They asked for VERY low duties."])
+def test_words_set_in_capitals_for_stress_are_no_acronyms(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_given_name_alone_that_opens_a_sentence_is_somebody() -> None:
+    assert [(m.surface, m.entity_kind) for m in found("The shop closed. Natasha left town.")] == [
+        ("Natasha", "person")
+    ]
