@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.pipelines.extract.mentions.reading import entities
+import pytest
+
+from tests.pipelines.extract.mentions.reading import entities, found
 
 
 def test_a_place_is_told_by_the_region_after_it_or_the_country_it_lies_in() -> None:
