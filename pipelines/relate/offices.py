@@ -151,7 +151,13 @@ def _leads(words: list[tuple[str, int, int]], k: int) -> tuple[int, bool, bool]:
 def _mention_at(document: Document, start: int) -> MentionSpan | None:
     """Return the organisation or country that begins at `start`."""
     index = bisect_right(document.starts, start) - 1
-    return document.others[index] if index >= 0 and document.starts[index] == start else None
+    if index < 0 or document.starts[index] != start:
+        return None
+    while (
+        index and document.starts[index - 1] == start and document.others[index - 1].rule.startswith("head_")
+    ):
+        index -= 1  # the Brazilian Chamber of Commerce, not Brazil alone
+    return document.others[index]
 
 
 def _head(words: list[tuple[str, int, int]], k: int, *, is_predicate: bool) -> int | None:
@@ -161,12 +167,22 @@ def _head(words: list[tuple[str, int, int]], k: int, *, is_predicate: bool) -> i
         word = bare(words[position][0])
         if word in heads and not names_no_office(word):
             return None if word in PLURALS else position  # according to Mensa, trade ministers will meet
+        if word == "and" and _joins_fields(words, position):
+            continue
         if word in _BREAKS or (word.endswith("ing") and word not in lexicon().title_modifiers):
             return None
         printed = words[position][0]
         if is_predicate and not (printed[0].isupper() or word in lexicon().title_modifiers or is_field(word)):
             return None
     return None
+
+
+def _joins_fields(words: list[tuple[str, int, int]], k: int) -> bool:
+    """Return whether the `and` at `k` joins two fields with capitals before their head (the Industry and Commerce minister)."""
+    if k == 0 or k + 1 >= len(words):
+        return False
+    first, second = words[k - 1][0], words[k + 1][0]
+    return first[0].isupper() and second[0].isupper() and is_field(first) and is_field(second)
 
 
 def _office_end(words: list[tuple[str, int, int]], head: int) -> int:

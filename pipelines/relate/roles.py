@@ -16,6 +16,8 @@ from pipelines.relate.title_words import ACTING, FORMER, Document, Office
 from pipelines.relate.titles import before_name
 
 _PLURAL_ENDS = tuple(PLURALS)
+_JOINTS = frozenset((" and ", ", ", ", and "))
+"""What stands between the names behind a plural title: Presidents X, Y and Z."""
 _PUBLIC = frozenset({"government", "ministry", "agency", "central_bank", "legislature", "court"})
 
 
@@ -59,8 +61,10 @@ def _before_names(document: Document, persons: list[MentionSpan]) -> list[list[R
             if not _is_of_name_before(document, role, last_end, person)
         ]
         last_end = person.char_end
-        if not stated and plural is not None and document.text[plural[0] : person.char_start] == " and ":
+        if not stated and plural is not None and document.text[plural[0] : person.char_start] in _JOINTS:
             stated = [_shared(document, plural[1], person)]
+            closes = document.text[person.char_start - len(" and ") : person.char_start] == " and "
+            plural = None if closes else (person.char_end, plural[1])
         roles = []
         for role in stated:
             if not role.title.lower().endswith(_PLURAL_ENDS):

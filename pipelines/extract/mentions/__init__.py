@@ -45,9 +45,11 @@ _JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 _WITH_CLUBS = frozenset(("city", "state", "metro"))
 """What the places are whose clubs bear their names."""
 _TICKER = re.compile(
-    r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[A-Z]{2,5}\.[A-Z]{1,2}(?![\w.])|[A-Z]{1,8}: ?[A-Z0-9.]{1,6}(?![\w’'])|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\."
+    r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[A-Z]{2,5}\.[A-Z]{1,2}(?![\w.])|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\."
 )
-"""A ticker (GM.N, NYSE:GM) or a party with its state (R-Neb.)."""
+"""A ticker (GM.N) or a party with its state (R-Neb.)."""
+_LISTED = re.compile(r"[A-Z]{1,8}: ?[A-Z0-9.]{1,6}(?![\w’'])")
+"""A ticker with its exchange in brackets: (NYSE:GM)."""
 _OPENING = re.compile("[“\"‘'«(\\[—–:•*\\- \u00a0\t]*")
 
 
@@ -216,6 +218,8 @@ def _is_ticker(text: str, start: int) -> bool:
         return text[start - 2 : start - 1].isdigit()  # 005930.KS
     if text[start - 1 : start] == ":":
         return text[start - 2 : start - 1].isupper()  # the second half of NYSE:GM
+    if text[start - 1 : start] == "(" and _LISTED.match(text, start):
+        return True
     return text[start - 1 : start] in "( " and _TICKER.match(text, start) is not None
 
 

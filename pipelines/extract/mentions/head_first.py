@@ -17,6 +17,10 @@ _AGENTS = frozenset(
     " Friends Mineworkers Machinists Steelworkers Autoworkers Teamsters Cattlemen Dockworkers Millers".split()
 )
 """Heads that need a word before them: Catfish Farmers of America."""
+_ADJECTIVES = frozenset(
+    "Foreign International External Economic Rural Industrial Domestic Public Social Natural Agricultural".split()
+)
+"""Words in the field of a body that a noun must follow: Chamber of Foreign [Commerce] CEO."""
 _DAYS = frozenset(day.title() for day in WEEKDAY_NAMES)
 _AFTER_HEAD = frozenset({"of", "for", "on", "the"})
 """What may follow the head of a body's name: Ministry of, Committee on."""
@@ -103,7 +107,7 @@ def _end_of_country(words: Words, k: int, otherwise: int) -> int:
 def _begins_office(words: Words, k: int) -> bool:
     """Return whether a title begins at `k`: Ministry of Trade [Director]; not Department of Trade and [Industry] Director."""
     end = words.title_end(k)
-    if end is None or words.known(k) is not None:
+    if end is None or words.known(k) is not None or words.tokens[k - 1].text in _ADJECTIVES:
         return False
     is_field = words.tokens[k - 1].text in ("and", "&") and end > k + 1
     return not is_field or words.tokens[end - 1].text in ("Minister", "Secretary", "Commissioner")

@@ -9,6 +9,7 @@ from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.pieces import Piece, made_of
 from pipelines.extract.mentions.words import Words
 
+_WITH_BRANCHES = frozenset({"company", "think_tank", "ngo"})
 _GOVERNMENT_KINDS = frozenset({"government", "ministry", "agency", "legislature", "court"})
 
 
@@ -36,10 +37,10 @@ def _leading_country(words: Words, i: int, end: int, name: Name) -> tuple[int, N
 
 
 def _with_branch(words: Words, end: int, name: Name) -> int:
-    """Return the end of a company's name with the country of its branch (Acme Japan), in running text."""
+    """Return the end of a name with the country of the branch (Acme Japan, Policy Exchange Bangladesh), in running text."""
     if (
         words.headline
-        or name.entity.detail != "company"
+        or name.entity.detail not in _WITH_BRANCHES
         or end >= len(words.tokens)
         or not words.joined(end, hyphen=False)
     ):

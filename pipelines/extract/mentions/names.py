@@ -111,7 +111,15 @@ def _without_form(text: str) -> str:
     words = text.removeprefix("The ").split(" ")
     while len(words) > 1 and words[-1] in lexicon().parts["company_suffix"]:
         words.pop()
+    if len(words) > 1 and words[-1] in _FORMS:
+        short = gazetteer().names.get(" ".join(words[:-1]))
+        if short is not None and short.entity.detail == "company":
+            words.pop()
     return " ".join(words)
+
+
+_FORMS = frozenset(("Corporation", "Company", "Group", "Holdings", "Holding"))
+"""Words for a firm that its short name leaves out: Canfor Corporation, Canfor."""
 
 
 @lru_cache(maxsize=4096)

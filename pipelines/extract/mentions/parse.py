@@ -209,6 +209,8 @@ def _by_opening_word(
 def _title_end(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     """Return the end of the title at `i`; none begins with the party of whoever holds it (the [Labour] leader)."""
     end = words.title_end(i)
+    if end == i + 1 and unlisted.is_partner(words, i, end):
+        return None
     return None if end is not None and known is not None and _is_party_before(words, known, end) else end
 
 

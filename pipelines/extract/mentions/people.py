@@ -212,6 +212,8 @@ def _is_name_word(words: Words, k: int, *, first: bool) -> bool:
         return False
     if len(text) > 1 and text.isupper() and not words.headline and "." not in text and len(text) < 5:
         return False
+    if token.glue == "-" and words.tokens[k - 1].text in ("Al", "El", "al", "el"):
+        return True  # Ali El-[Boos]
     lower = text.lower()
     if lower in FUNCTION_WORDS:
         listed = text in found.family_first or text in found.surnames

@@ -12,8 +12,12 @@ _OF_STATES = frozenset(
     "Federal Federated Democratic Socialist People's Peoples Islamic Arab Cooperative Co-operative United Plurinational Bolivarian".split()
 )
 """What may stand before them."""
-STATE_WORDS = _STATES | _OF_STATES
-"""The words that can open the full name of a state."""
+_PARTS_OF_STATES = frozenset(
+    ("Province", "State", "Emirate", "Commonwealth", "Canton", "County", "Region", "Governorate")
+)
+"""Nouns for a part of a state before `of` and its name."""
+STATE_WORDS = _STATES | _OF_STATES | _PARTS_OF_STATES
+"""The words that can open the full name of a state or of a part of one."""
 _FAMILY_PARTICLES = frozenset(("van", "von", "bin", "ibn", "bint", "ter", "ten", "zu", "der", "den"))
 """Particles that stand in names of people and hardly in others."""
 _ROMANCE_PARTICLES = frozenset(("de", "del", "da", "dos", "das", "di", "du"))
@@ -21,8 +25,10 @@ _ROMANCE_PARTICLES = frozenset(("de", "del", "da", "dos", "das", "di", "du"))
 
 
 def state_named(words: Words, i: int) -> tuple[int, Name] | None:
-    """Return the end and name of the country whose form of state opens at token `i` (Federal Republic of X), or None."""
+    """Return the end and name of the country, or the part of one, whose form opens at token `i` (Federal Republic of X, Province of Y), or None."""
     k = i
+    if words.tokens[k].text in _PARTS_OF_STATES:
+        return _part_named(words, k)
     while k < len(words.tokens) and k < i + 4 and words.tokens[k].text in _OF_STATES:
         k += 1
     if k + 2 >= len(words.tokens) or words.tokens[k].text not in _STATES or words.tokens[k + 1].text != "of":
@@ -32,6 +38,15 @@ def state_named(words: Words, i: int) -> tuple[int, Name] | None:
         known[1].entity.kind == "country" or known[1].entity.detail == "region"
     )
     return known if is_country and known is not None and known[1].resolved_by in ("name", "alias") else None
+
+
+def _part_named(words: Words, i: int) -> tuple[int, Name] | None:
+    """Return the end and name of the listed place after its kind at token `i` (Province of X), or None."""
+    if i + 2 >= len(words.tokens) or words.tokens[i + 1].text != "of" or words.headline:
+        return None
+    known = words.known(i + 2)
+    is_part = known is not None and known[1].entity.kind == "place" and words.tokens[i + 2].glue == " "
+    return known if is_part and known is not None and words.ends_at(known[0] - 1) else None
 
 
 def after_particle(words: Words, i: int, k: int) -> tuple[int, bool] | None:

@@ -13,7 +13,8 @@ from pipelines.extract.mentions.words import Words
 
 _OF_PLACES = frozenset({"Port", "Gulf", "Strait", "Straits", "Bay", "Cape", "Isle", "Province"})
 _DIRECTIONS = frozenset(
-    "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest Upper Lower Greater".split()
+    "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest Northeastern Northwestern Southeastern Southwestern"
+    " Upper Lower Greater".split()
 )
 _PUBLIC_BODIES = frozenset({"legislature", "ministry", "government", "central_bank", "court", "agency"})
 

@@ -58,6 +58,8 @@ def _with_tail(words: Words, i: int, end: int, run: str) -> tuple[int, Piece] | 
     """Return the end and the piece of the words up to `end` with what their last words tell: a known surname, particles; else None."""
     if end >= len(words.tokens):
         return None
+    if is_partner(words, i, end):
+        return end + 1, made_of(words, run, i, end + 1, "organisation", "head_noun")
     bearer = known_surname_after(words, i, end)
     if bearer is not None:
         name = in_short(words, i, bearer)
@@ -70,6 +72,25 @@ def _with_tail(words: Words, i: int, end: int, run: str) -> tuple[int, Piece] | 
         return None
     kind, rule = ("person", "name_pattern") if tail[1] else ("unknown", "capitalised")
     return tail[0], made_of(words, run, i, tail[0], kind, rule)
+
+
+def is_partner(words: Words, i: int, k: int) -> bool:
+    """Return whether token `k` is the last partner in the name of a firm that began at `i` (Baker & Hostetler)."""
+    if (
+        k >= len(words.tokens)
+        or words.headline
+        or words.tokens[k].glue.strip() != "&"
+        or not words.ends_at(k)
+        or words.is_plain(k)
+    ):
+        return False
+    is_name = all(not words.is_plain(p) or words.tokens[p].text in lexicon().surnames for p in range(i, k))
+    return (
+        is_name and k - i < _MOST_PARTNERS and words.known(k) is None and not words.tokens[k].text.isupper()
+    )
+
+
+_MOST_PARTNERS = 5
 
 
 def known_surname_after(words: Words, i: int, end: int) -> Name | None:

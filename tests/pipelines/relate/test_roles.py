@@ -266,3 +266,22 @@ def test_a_title_reaches_back_over_its_fields(text: str, title: str) -> None:
 )
 def test_a_counterpart_is_no_office(text: str) -> None:
     assert stated(text) == []
+
+
+def test_a_plural_title_holds_for_a_list_up_to_its_and() -> None:
+    text = "Vice Presidents Ana Ruiz, Tom Hall, and Jo Lindqvist, Max Osei of Togo, left."
+    assert [(r.person_entity_id, r.title) for r in stated(text)] == [
+        ("person:ana-ruiz", "Vice President"),
+        ("person:tom-hall", "Vice President"),
+        ("person:jo-lindqvist", "Vice President"),
+    ]
+
+
+def test_the_body_whose_name_begins_with_its_country_owns_the_office() -> None:
+    role = only("Ana Ruiz, the Togolese Chamber of Foreign Trade CEO, left.")
+    assert (role.title, role.organisation_entity_id) == ("CEO", "org:tg/chamber-of-foreign-trade")
+
+
+def test_two_fields_stand_before_a_deputy_behind_a_name() -> None:
+    role = only("Ana Ruiz, the Industry and Commerce deputy minister, left.")
+    assert role.title == "Industry and Commerce deputy minister"

@@ -103,3 +103,14 @@ def test_a_capital_in_a_dateline_with_a_date_is_a_place() -> None:
 def test_a_bodys_name_does_not_cut_the_country_behind_it(mark: str) -> None:
     text = f"The vice premier of the State Council of the People{mark}s Republic of China arrived."
     assert [m.entity_id for m in found(text)] == ["org:cn-state-council", "country:CN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("They met the Province of Ontario there.", "Province of Ontario", "place:ontario"),
+        ("Mills in Northwestern Ontario closed.", "Northwestern Ontario", "place:northwestern-ontario"),
+    ],
+)
+def test_parts_of_a_country_by_their_kind_or_direction(text: str, name: str, entity: str) -> None:
+    assert entities(text)[name] == entity

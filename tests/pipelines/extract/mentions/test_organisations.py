@@ -330,3 +330,30 @@ def test_a_surname_that_several_of_one_country_bear_gives_that_country() -> None
     assert bush == "person:bush"
     assert country_of(bush) == "US"
     assert country_of("person:nobody") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The lawyer is with Baker & Hostetsky, they said.", "Baker & Hostetsky"),
+        ("It was said by Policy Exchange Bangladesh there.", "Policy Exchange Bangladesh"),
+    ],
+)
+def test_partners_and_branches_belong_to_the_name(text: str, name: str) -> None:
+    assert name in [m.surface for m in found(text) if m.entity_kind == "organisation"]
+
+
+def test_a_byline_of_two_is_no_firm() -> None:
+    assert [m for m in found("It was told to Irvan Tisnabe & Ardian Wiboso there.") if "&" in m.surface] == []
+
+
+def test_a_firm_with_its_form_is_the_listed_one() -> None:
+    assert (
+        entities("They met Canfor Corporation there.")["Canfor Corporation"]
+        == entities("Canfor met.")["Canfor"]
+    )
+
+
+def test_a_town_before_a_colon_is_no_exchange() -> None:
+    assert entities("CAIRO: A woman said no.") == {"CAIRO": "place:cairo"}
+    assert ids("Shares of Acme Foods (XETRA: AC1) fell.") == [("Acme Foods", "org:acme-foods")]

@@ -274,6 +274,7 @@ def test_titles_that_are_surnames_or_addresses(text: str, name: str) -> None:
     [
         ("Industry Minister MS Harahap objected.", "MS Harahap"),
         ("His counterpart Robert Telus objected.", "Robert Telus"),
+        ("The adviser, Ali El-Boats, objected.", "Ali El-Boats"),
         ("She met Stergomena Tax, Malawi’s Minister for Trade, there.", "Stergomena Tax"),
     ],
 )
