@@ -59,7 +59,7 @@ def _with_tail(words: Words, i: int, end: int, run: str) -> tuple[int, Piece] | 
     if end >= len(words.tokens):
         return None
     if is_partner(words, i, end):
-        return end + 1, made_of(words, run, i, end + 1, "organisation", "head_noun")
+        return end + 2, made_of(words, run, i, end + 2, "organisation", "head_noun")
     bearer = known_surname_after(words, i, end)
     if bearer is not None:
         name = in_short(words, i, bearer)
@@ -75,22 +75,16 @@ def _with_tail(words: Words, i: int, end: int, run: str) -> tuple[int, Piece] | 
 
 
 def is_partner(words: Words, i: int, k: int) -> bool:
-    """Return whether token `k` is the last partner in the name of a firm that began at `i` (Baker & Hostetler)."""
-    if (
-        k >= len(words.tokens)
-        or words.headline
-        or words.tokens[k].glue.strip() != "&"
-        or not words.ends_at(k)
-        or words.is_plain(k)
-    ):
+    """Return whether the `&` at token `k` joins the last partner in the name of a firm that began at `i` (Baker & Hostetler)."""
+    last = k + 1
+    if last >= len(words.tokens) or words.headline or words.tokens[k].text != "&" or k - i > _MOST_PARTNERS:
         return False
     is_name = all(not words.is_plain(p) or words.tokens[p].text in lexicon().surnames for p in range(i, k))
-    return (
-        is_name and k - i < _MOST_PARTNERS and words.known(k) is None and not words.tokens[k].text.isupper()
-    )
+    is_end = words.ends_at(last) and not words.is_plain(last) and not words.tokens[last].text.isupper()
+    return is_name and is_end and words.known(last) is None
 
 
-_MOST_PARTNERS = 5
+_MOST_PARTNERS = 4
 
 
 def known_surname_after(words: Words, i: int, end: int) -> Name | None:
