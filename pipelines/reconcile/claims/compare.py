@@ -165,8 +165,20 @@ def days(values: Sequence[Value]) -> Decision:
 
 
 def _adjoining(left: Value, right: Value) -> bool:
-    """Whether two spans of days overlap or follow each other."""
-    return _overlap(_widened(left), right) or _overlap(left, _widened(right))
+    """Whether two spans of days overlap or follow each other, or are told before and after the one that came first."""
+    return (
+        _overlap(_widened(left), right)
+        or _overlap(left, _widened(right))
+        or _goes_on(left, right)
+        or _goes_on(right, left)
+    )
+
+
+def _goes_on(earlier: Value, later: Value) -> bool:
+    """Whether who told of the earlier days could not know of the later ones, and who tells of these wrote when those had passed."""
+    if earlier.high is None or later.low is None or earlier.last_as_of is None or later.first_as_of is None:
+        return False
+    return earlier.last_as_of.toordinal() < later.low and later.first_as_of.toordinal() > earlier.high
 
 
 def _widened(value: Value) -> Value:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipelines.extract.spans import Sentence
 from pipelines.relate.events.draft import Draft, milestone
 from pipelines.relate.events.instruments import instrument, instrument_left
+from pipelines.relate.events.openings import dated_occasion, leading_place
+from pipelines.relate.events.signings import closes_apposition
 from pipelines.relate.events.surroundings import Surroundings, is_place, usable
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
@@ -43,6 +45,7 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     while j > 0 and (words[j].klass in ("aux", "adv") or usable(words[j].date) or words[j].low == "on"):
         dated = j if usable(words[j].date) else dated
         j -= 1
+    j -= closes_apposition(words, j)
     mention = words[j].mention
     is_speaker = mention is not None or words[j].low in _SPEAKERS
     if dated is None:
@@ -50,13 +53,20 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     if dated is None and j < _OPENING and not any(w.klass == "say" for w in words[:j]):
         opening = range(0 if words[0].low not in _QUOTES else j, min(3, j))
         dated = next((k for k in opening if usable(words[k].date)), None)
+        dated = dated_occasion(words) if dated is None else dated
         if dated is not None and is_speaker:
             found = Surroundings(
-                [mention] if mention is not None else [], date=words[dated].date, first=j, last=i
+                [mention] if mention is not None else [],
+                place=leading_place(words, i),
+                date=words[dated].date,
+                first=j,
+                last=i,
             )
             return milestone(words, sentence, i, "announcement", "concluded", found)
     place, named = None, None
     if dated is None and is_speaker and (named := _announced_after(words, i)) is not None:
+        dated, place = _told_behind(words, named)
+    if dated is None and is_speaker and named is None and (named := _object(words, i)) is not None:
         dated, place = _told_behind(words, named)
     if not is_speaker or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
         return None
@@ -178,6 +188,16 @@ def _announced_after(words: list[Item], i: int) -> int | None:
         if words[k].klass in ("prep", "sub", "rel", "say", "aux", "modal", "verb") or words[k].kind == "P":
             return None
     return None
+
+
+def _object(words: list[Item], i: int) -> int | None:
+    """Return the noun that ends the object behind `i`, where it is no event: "announced the decision in Quito on Friday"."""
+    if i + 2 >= len(words) or words[i + 1].klass != "det":
+        return None
+    k = i + 2
+    while k < min(len(words), i + _OBJECT) and words[k].kind == "W":
+        k += 1
+    return k - 1 if k > i + 2 and words[k : k + 1] and words[k].low in ("in", "at", "on") else None
 
 
 def _relative_head(words: list[Item], subject: int) -> int | None:

@@ -132,7 +132,7 @@ _HAPPENS = frozenset(
     "held place way taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
     "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
     "hosted convened due called anticipated slated broken suspended halted terminated collapsed completed finished finalised finalized "
-    "broke stalled faltered entered dragged deadlocked restarted reopened reconvened".split()
+    "ran set broke stalled faltered entered dragged deadlocked restarted reopened reconvened".split()
 )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from pipelines.relate.events.surroundings import OFFICES
 from pipelines.relate.items import Item
 
 
@@ -33,6 +36,7 @@ def find_heads(words: list[Item]) -> list[int]:
             and _meets_someone(words, i)
             and _calls(words, i)
             and _hosts_somebody(words, i)
+            and _goes_there(words, i)
         ):
             result.append(i)
     return result
@@ -101,6 +105,29 @@ def _speaks_to_somebody(words: list[Item], i: int) -> bool:
             is_object = words[i].low.endswith((" with", " to"))
             return is_object or (after is not None and (after.date is not None or after.low in _AFTER_CALLED))
     return False
+
+
+_GOES = frozenset(("go to", "goes to", "went to", "gone to", "going to"))
+_PARTIES = OFFICES | frozenset("delegation delegates negotiators ministers officials envoys team".split())
+_SUBJECT = 20
+"""Items before a verb of going among which the traveller stands, a clause about him between them."""
+
+
+def _goes_there(words: list[Item], i: int) -> bool:
+    """Return whether somebody goes to a place, not goods or a case: "the minister will go to Oslo", not "salmon goes to Oslo"."""
+    if words[i].low not in _GOES:
+        return True
+    there = next(
+        (k for k in range(i + 1, min(len(words), i + 4)) if words[k].klass not in ("det", "adj")), None
+    )
+    mention = words[there].mention if there is not None else None
+    before = takewhile(
+        lambda w: w.klass not in ("say", "if", "cause"), reversed(words[max(0, i - _SUBJECT) : i])
+    )
+    goes = any(
+        (w.mention is not None and w.mention.entity_kind == "person") or w.low in _PARTIES for w in before
+    )
+    return goes and mention is not None and mention.entity_kind in ("place", "country")
 
 
 _HOSTS = frozenset("country nation government city state".split())

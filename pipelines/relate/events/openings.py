@@ -13,7 +13,11 @@ _OPENING = 12
 """Items within which the first adjunct of a sentence ends."""
 _LEADING = 7
 _DATED = 4
-_OCCASIONS = frozenset("ceremony event summit meeting conference gathering session forum".split())
+_OCCASIONS = frozenset(
+    "ceremony event summit meeting conference gathering session forum briefing interview statement statements".split()
+)
+_SPEAKING = frozenset(("speaking", "addressing", "briefing"))
+"""Words that open a sentence with the occasion of what somebody says: "Addressing reporters on Friday, …"."""
 TOLD = frozenset(("agreed", "agrees", "announced", "hopes", "hoped", "promised", "pledged"))
 """Verbs whose day is that of the telling, not of what is told."""
 _SEQUELS = frozenset(("after", "before"))
@@ -64,11 +68,16 @@ def leads(words: list[Item], i: int) -> bool:
     return all(w.date is not None or w.klass == "prep" or w.low == "," for w in words[: i - 1])
 
 
+def dated_occasion(words: list[Item]) -> int | None:
+    """Return where the date stands in the occasion that opens the sentence: "At a ceremony in Lima on Sunday, …"."""
+    return next((k for k in range(_of_occasion(words) or 0) if usable(words[k].date)), None)
+
+
 def _of_occasion(words: list[Item]) -> int | None:
     """Return where "At a ceremony in Lima on Sunday," ends, None where the sentence opens otherwise."""
-    if not words or words[0].low not in ("at", "in", "during"):
+    if not words or words[0].low not in ("at", "in", "during", *_SPEAKING):
         return None
-    named = False
+    named = words[0].low in _SPEAKING
     for i in range(1, min(len(words), _OPENING)):
         word = words[i]
         if word.low == ",":

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from pipelines.relate.events.clause import read_subject
 from pipelines.relate.events.openings import leading_date, leading_place
-from pipelines.relate.events.surroundings import LEADER_TITLES, Surroundings, is_place, note_mention, usable
+from pipelines.relate.events.surroundings import (
+    LEADER_TITLES,
+    OFFICES,
+    Surroundings,
+    is_place,
+    note_mention,
+    usable,
+)
 from pipelines.relate.items import Item
 
 SIGNS = ("sign", "ink", "initialed", "initialled")
@@ -20,6 +27,9 @@ _COME = frozenset(
 )
 """Verbs of a way or meeting whose purpose was to sign, and so was reached."""
 _OFFICES = LEADER_TITLES | {"ministers", "minister", "heads", "representatives", "governments", "secretaries"}
+
+
+_HELD = LEADER_TITLES | OFFICES | {"counterpart"}
 
 
 def circumstances(words: list[Item], verb: int, found: Surroundings, status: str, *, is_own: bool) -> str:
@@ -71,8 +81,10 @@ def _is_circumstance(words: list[Item], k: int, found: Surroundings) -> bool:
 def signatories(words: list[Item], verb: int, found: Surroundings) -> None:
     """Take the subject of an active verb: "The UK and the EU signed …", "A, B and C have signed …"."""
     is_list = False
-    for j in range(verb - 1, max(-1, verb - _REACH), -1):
+    for j in range(verb - 1 - closes_apposition(words, verb - 1), max(-1, verb - _REACH), -1):
         word = words[j]
+        if word.low == "," and _names_holder(words, j):
+            continue
         if word.low == "," and is_list and j and words[j - 1].mention is not None:
             continue
         if word.date is not None or (word.low in ("on", "in") and words[j + 1].date is not None):
@@ -88,6 +100,21 @@ def signatories(words: list[Item], verb: int, found: Surroundings) -> None:
             found.first = j
         elif word.klass == "det" and j == found.first - 1:
             found.first = j
+
+
+def closes_apposition(words: list[Item], k: int) -> int:
+    """Return 1 where a comma or dash at `k` closes a name between a subject and its verb: "the minister, Ana Ruiz, signed"."""
+    is_mark = k > 0 and words[k].low in (",", "—", "–")
+    named = words[k - 1].mention if is_mark else None
+    return int(named is not None and named.entity_kind == "person")
+
+
+def _names_holder(words: list[Item], comma: int) -> bool:
+    """Return whether a comma stands between an office and the name of who holds it: "the minister, Ana Ruiz"."""
+    if comma < 1 or comma + 1 >= len(words):
+        return False
+    named = words[comma + 1].mention
+    return named is not None and named.entity_kind == "person" and words[comma - 1].low in _HELD
 
 
 def agents(words: list[Item], verb: int, found: Surroundings) -> None:

@@ -45,6 +45,8 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
         return _verb_status(words, head, near)
     if _is_denied(words, first):
         return None
+    if was_meant(words[head + 1 : head + 4]):
+        return "postponed"
     status = _noun_status(words, first, head, near, after)
     entry = words[head].entry
     if (

@@ -947,3 +947,18 @@ def test_a_commissioner_of_the_union_takes_part_for_it_whatever_his_country(corp
     corpus.meeting("a", AVA, BO, kind="talks_round", date_char_start=corpus.date("a", MON))
     found = corpus.claims().verdicts.filter(claim_kind="meeting_date")
     assert found["subject_key"].to_list() == ["talks_round|country:CL+org:eu|2031-03-03"]
+
+
+@pytest.mark.parametrize(("later", "expected"), [(8, "compatible"), (0, "conflicting")])
+def test_a_day_told_before_a_meeting_does_not_contradict_one_told_after_it(later: int, expected: str):
+    first, second = MON + dt.timedelta(days=1), MON + dt.timedelta(days=4)
+    corpus = Corpus(a=MON, b=MON + dt.timedelta(days=later))
+    corpus.entity(AVA, country="NZ", kind="person")
+    corpus.entity(BO, country="CL", kind="person")
+    for document, day, status in (
+        ("a", first, "planned"),
+        ("b", second, "concluded" if later else "planned"),
+    ):
+        place = corpus.date(document, day)
+        corpus.meeting(document, AVA, BO, kind="talks_round", status=status, date_char_start=place)
+    assert verdict(corpus, "meeting_date") == expected

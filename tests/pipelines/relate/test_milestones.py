@@ -107,3 +107,61 @@ def test_talks_have_the_day_of_their_own_verb(text: str, day: str) -> None:
 def test_an_event_is_where_its_sentence_puts_those_who_meet(text: str, place: str) -> None:
     (event,) = _events(text)
     assert event.place_entity_id == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Trade Minister Kari Holm announced the decision in Lima on 3 May 2009.", "place:lima"),
+        (
+            "In a statement in Lima on 3 May 2009, the ministers of Peru announced that the ban was over.",
+            "place:lima",
+        ),
+        ("On 3 May 2009 Norway's envoy, Kari Holm, announced a compromise.", None),
+        ("Addressing reporters on 3 May 2009, both ministers — Ana Ruiz and Kari Holm — announced it.", None),
+    ],
+)
+def test_what_is_announced_has_the_day_and_place_of_the_occasion(text: str, place: str | None) -> None:
+    assert found(text) == [("announcement", "3 May 2009")]
+    assert _events(text)[0].place_entity_id == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Prime Minister Kari Holm went to Lima on 3 May 2009.", "place:lima"),
+        (
+            "Kari Holm, who drew up the pact with Peru last year, is to go to Lima on 3 May 2009.",
+            "place:lima",
+        ),
+    ],
+)
+def test_who_goes_somewhere_on_a_day_visits_it(text: str, place: str) -> None:
+    assert [(e.kind, e.place_entity_id) for e in _events(text)] == [("visit", place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most of the salmon goes to Peru on 3 May 2009.",
+        "The minister said that the salmon went to Lima on 3 May 2009.",
+    ],
+)
+def test_goods_visit_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_talks_that_were_meant_to_be_held_were_put_off() -> None:
+    (event,) = _events("The talks were supposed to be held on 3 May 2009 but nobody came.")
+    assert event.status == "postponed"
+
+
+def test_a_meeting_has_the_day_it_is_set_for() -> None:
+    (event,) = _events("The two have a meeting set for 3 May 2009 in Lima.")
+    assert (event.kind, event.place_entity_id) == ("talks_round", "place:lima")
+
+
+def test_who_is_named_between_commas_signs_too() -> None:
+    text = "Trade envoy Kari Holm and Peru's trade minister, Ana Ruiz, signed the salmon agreement."
+    _, participants = events.find(extract(document_from_text(text)))
+    assert {p.entity_id for p in participants} >= {"person:kari-holm", "person:ana-ruiz"}
