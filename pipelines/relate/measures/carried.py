@@ -41,6 +41,19 @@ def follow_definite(reading: Reading, context: Context) -> None:
         reading.instrument = Instrument(statement.instrument, statement.mast_chapter, False, "")
 
 
+def follow_kind(reading: Reading, context: Context) -> None:
+    """Make "the duty" on named goods one of the kind of all duties that the same party was told to levy: anti-dumping."""
+    if not reading.phrase.is_definite or reading.instrument.phrase not in ("duty", "levy"):
+        return
+    told = [
+        s
+        for s in context.previous
+        if s.imposer_entity_id == reading.imposer and s.instrument in TAKEN_UP["tariff"]
+    ]
+    if told and all(s.instrument == told[0].instrument for s in told):
+        reading.instrument = Instrument(told[0].instrument, told[0].mast_chapter, False, "")
+
+
 _RECENT = 3
 """Statements back in which a phrase with a participle finds the one it takes up."""
 

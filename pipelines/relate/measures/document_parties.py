@@ -9,7 +9,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.carried import kin
 from pipelines.relate.measures.groups import GROUPS, spared
-from pipelines.relate.measures.reading import BILATERAL, GLOBAL, Context, Reading
+from pipelines.relate.measures.reading import BILATERAL, GLOBAL, TAKEN_UP, Context, Reading
 from pipelines.relate.measures.said_of import existence
 from pipelines.relate.parties import actor
 
@@ -51,13 +51,17 @@ _STATED = frozenset(("verb", "verbal", "passive", "become", "nominal", "particip
 
 
 def _only_imposer(reading: Reading, context: Context) -> str | None:
-    """Return who imposes all measures told so far, else the only party that the document names."""
-    told = {s.imposer_entity_id for s in context.previous if s.instrument in kin(reading)}
-    told |= {r.imposer for r in context.current if r.instrument.instrument in kin(reading)}
-    told.discard(None)
-    if len(told) == 1:
-        return next(iter(told))
-    return context.sole if not told else None
+    """Return who imposes all measures of its kind told so far, else all duties, else the only party that the document names."""
+    known = [(s.instrument, s.imposer_entity_id) for s in context.previous]
+    known += [(r.instrument.instrument, r.imposer) for r in context.current]
+    kinds = [kin(reading)]
+    if reading.instrument.instrument in TAKEN_UP["tariff"]:
+        kinds.append(TAKEN_UP["tariff"])  # an anti-dumping duty beside the duties of the same party
+    for kind in kinds:
+        told = {imposer for instrument, imposer in known if instrument in kind and imposer is not None}
+        if told:
+            return next(iter(told)) if len(told) == 1 else None
+    return context.sole
 
 
 def _only_actor(words: list[Item], context: Context) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.relate.function_words import GOODS
 from pipelines.relate.items import Item
+from pipelines.relate.measures.groups import GROUPS
 from pipelines.relate.measures.phrase import NounPhrase
 
 
@@ -14,7 +15,7 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     content = [w for w in words if w.klass not in ("det", "adv") and w.kind != "P"]
     if not any(w.kind in "WL" and w.klass is None for w in content):
         return
-    if all(w.low in _OF_DUTY for w in content):
+    if all(w.low in _OF_DUTY for w in content) or content[-1].low in GROUPS:
         return
     if content[0].low in _NO_GOODS or (words[0].low in _POINTS and all(w.low in _NAMELESS for w in content)):
         return

@@ -60,6 +60,7 @@ def extend(items: list[Item], phrase: NounPhrase, verb: int) -> int:
     """Read the prepositional phrases after a passive or relative verb as the phrase's own; return the last item."""
     last, phrase.last = phrase.last, verb
     _complement(items, phrase, verb + 1)
+    note_far_origin(items, phrase)
     end, phrase.last = phrase.last, last
     return end
 
@@ -78,6 +79,9 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
             i = _parenthesis(items, i, phrase)
             if i < 0:
                 return
+            continue
+        if _gives_examples(items, i):
+            i = read_noun_object(items, i + (item.low == ","), n, phrase)
             continue
         if klass == "prep":
             following = read_object(items, i, n, phrase)
@@ -106,9 +110,6 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         if reduced_participle(items, i) and phrase.participle is None:
             phrase.participle, phrase.last = i, i
             i += 1
-            continue
-        if item.low == "," and i + 2 < n and items[i + 1].low in _EXAMPLES and _names_group(items, i):
-            i = read_noun_object(items, i + 1, n, phrase)
             continue
         if klass == "conj" or (item.low == "," and phrase.rates):
             _coordination(items, i, phrase)
@@ -154,9 +155,11 @@ def _is_aside(items: list[Item], i: int, phrase: NounPhrase) -> bool:
 _EXAMPLES = frozenset(("including", "such as", "like", "among them"))
 
 
-def _names_group(items: list[Item], i: int) -> bool:
-    """Return whether unnamed countries stand right before item `i`: on imports from several countries, including Peru."""
-    return any(w.low in GROUPS for w in items[max(0, i - 3) : i])
+def _gives_examples(items: list[Item], i: int) -> bool:
+    """Return whether some of the unnamed countries before item `i` follow: from several countries, including Peru; states like Peru."""
+    at = i + (items[i].low == ",")
+    names_group = any(w.low in GROUPS for w in items[max(0, i - (3 if at > i else 1)) : i])
+    return at + 1 < len(items) and items[at].low in _EXAMPLES and names_group
 
 
 _UNTIL = frozenset(("until", "till", "through"))

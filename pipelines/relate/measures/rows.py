@@ -124,7 +124,7 @@ def _impute(words: list[Item], reading: Reading, speaker: MentionSpan | None) ->
         and not reading.is_by_unnamed
     ):
         party = actor(speaker)
-        if party != reading.target:
+        if party not in (reading.target, *(named for named, _ in phrase.targets)):
             reading.imposer, reading.is_ambiguous = party, True
 
 

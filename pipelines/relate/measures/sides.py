@@ -18,6 +18,7 @@ from pipelines.relate.measures.bystanders import (
 from pipelines.relate.measures.carried import (
     follow_definite,
     follow_exchange,
+    follow_kind,
     follow_neighbour,
     follow_own,
     follow_own_goods,
@@ -135,6 +136,8 @@ def _carry(words: list[Item], reading: Reading, before: Predicate | None, contex
     if reading.imposer is None and reading.target is None and phrase.product is not None:
         follow_neighbour(words, reading, context)
     fill_from_document(words, reading, context)
+    if reading.imposer is not None:
+        follow_kind(reading, context)
 
 
 _RECEIVES = frozenset(("hit", "slap", "charge", "grant", "offer", "subject to"))

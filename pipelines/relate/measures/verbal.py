@@ -14,6 +14,7 @@ from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.flows import note_passage
+from pipelines.relate.measures.groups import GROUPS
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import NounPhrase
 from pipelines.relate.measures.passive_goods import read_antecedent, read_subject
@@ -228,10 +229,18 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
     if kind in ("purchase_commitment", "investigation"):
         return phrase.has_goods and (bool(phrase.targets) or phrase.product is not None)
     is_from = any(words[k - 1 - (words[k - 1].klass == "det")].low == "from" for _, k in phrase.targets)
+    is_from |= _is_from_group(words[i + 1 : phrase.last + 1])
     is_foreign = phrase.instrument.phrase in _BANS and _names_foreign_goods(words, i, phrase, passive)
     return phrase.flow is not None or (phrase.has_goods and is_from) or is_foreign
 
 
+def _is_from_group(objects: list[Item]) -> bool:
+    """Return whether goods from unnamed countries are the object: banned beef from several countries."""
+    at = next((k for k, w in enumerate(objects) if w.low == "from"), len(objects))
+    return any(w.low in GROUPS for w in objects[at : at + _GROUP_REACH])
+
+
+_GROUP_REACH = 4
 _BANS = frozenset("ban bar prohibit forbid outlaw embargo block restrict curb limit halt withhold".split())
 
 

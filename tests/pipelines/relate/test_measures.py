@@ -134,3 +134,36 @@ def test_repetition_says_nothing_new() -> None:
     text = "Japan imposed tariffs on Swiss cheese in May.\nJapan imposed tariffs on Swiss cheese."
     assert len(measures.find(spans(text))) == 1
     assert len(measures.find_all(spans(text))) == 2
+
+
+@pytest.mark.parametrize("examples", ["such as", "like", "including"])
+def test_examples_of_unnamed_countries_are_hit(examples: str) -> None:
+    found = measures.find(spans(f"Canada raised duties on steel from countries {examples} Japan and Brazil."))
+    assert [(m.target_entity_id, m.product) for m in found] == [
+        ("country:JP", "steel"),
+        ("country:BR", "steel"),
+    ]
+
+
+def test_beef_from_unnamed_countries_is_foreign() -> None:
+    (found,) = measures.find(spans("Canada has banned beef from several countries."))
+    assert (found.instrument, found.imposer_entity_id) == ("import_ban", "country:CA")
+
+
+def test_origins_after_the_verb_of_a_passive_are_hit() -> None:
+    text = "Anti-dumping duties are levied by Canada on flat steel, originating in or exported from Japan and Brazil."
+    assert [m.target_entity_id for m in measures.find(spans(text))] == ["country:JP", "country:BR"]
+
+
+def test_who_is_listed_as_hit_does_not_impose() -> None:
+    text = "Canada raised a duty on milk.\nThe anti-dumping duty was levied on steel from Japan and Brazil, the statement said."
+    found = measures.find(spans(text))[1:]
+    assert {(m.imposer_entity_id, m.target_entity_id) for m in found} == {
+        ("country:CA", "country:JP"),
+        ("country:CA", "country:BR"),
+    }
+
+
+def test_the_duty_is_of_the_kind_told_before() -> None:
+    text = "Canada imposed an anti-dumping duty on steel from Japan.\nCanada also proposed the duty on milk from Brazil."
+    assert [m.instrument for m in measures.find(spans(text))] == ["anti_dumping", "anti_dumping"]
