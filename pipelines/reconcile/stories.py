@@ -27,6 +27,8 @@ _KIND_WEIGHT = {
     "agreement": 1.0,
 }
 _TERM_WEIGHT = 0.7
+_OTHERS = 100
+"""Documents of other stories that a corpus is taken to be drawn from: in a small one of a single story its own names are not common."""
 
 SKETCH_SCHEMA = pl.Schema(
     {
@@ -165,7 +167,9 @@ def _weigh(order: pl.DataFrame, spill: Spill) -> None:
     for features in spill.groups("numbered", "rank", "feature"):  # the order of a sum decides its last digits
         spill.add(
             "weighted",
-            features.with_columns(weight=pl.col("weight") * (1 + order.height / pl.col("df")).log())
+            features.with_columns(
+                weight=pl.col("weight") * (1 + (order.height + _OTHERS) / pl.col("df")).log()
+            )
             .select("rank", "feature", weight=(pl.col("weight") / length).round(9))
             .sort("rank", "weight", "feature", descending=[False, True, False]),
         )

@@ -21,6 +21,8 @@ from pipelines.reconcile.spill import Spill
 WINDOW_DAYS = 5
 SIMILARITY = 0.4
 """Cosine similarity to a story's sum from which a document belongs to it."""
+SIMILARITY_UNDATED = 0.55
+"""The same for a document without a day, which may tell of another of the same parties' meetings."""
 TELLING = 10
 """A document looks for its story through this many of its weightiest features."""
 STORY_FEATURES = 40
@@ -93,7 +95,8 @@ class _Index:
                 candidates[story.number] = story
         scored = [(story.similarity(vector), -number, story) for number, story in candidates.items()]
         best = max(scored, key=lambda item: item[:2], default=None)
-        return best[2] if best is not None and best[0] >= SIMILARITY else None
+        least = SIMILARITY if day is not None else SIMILARITY_UNDATED
+        return best[2] if best is not None and best[0] >= least else None
 
 
 def assign(days: list[dt.date | None], spill: Spill, first_copy: list[int]) -> list[int]:

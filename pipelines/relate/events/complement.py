@@ -110,8 +110,14 @@ def _note_date(item: Item, since: bool, found: Surroundings, i: int, before: str
         found.last = max(found.last, i)
     if found.date is not None and _is_part_of_day(found.date) and not _is_part_of_day(date):
         found.date = None  # late into the evening on Tuesday
+    if before == "(" and "/" in date.timex_unanchored and i - found.last <= _SPELT_OUT:
+        found.date = None  # from Thursday to Sunday (12-15 November)
     if found.date is None and (not opens or found.previous_count is not None):
         found.date, found.last = date, max(found.last, i)
+
+
+_SPELT_OUT = 4
+"""Items from the first of two weekdays to the days that a bracket spells out."""
 
 
 def _is_part_of_day(date: DateSpan) -> bool:

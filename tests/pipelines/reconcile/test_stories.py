@@ -8,8 +8,9 @@ import tempfile
 from pathlib import Path
 
 import polars as pl
+import pytest
 
-from pipelines.reconcile import sketches, stories
+from pipelines.reconcile import sketches, stories, story_index
 from pipelines.reconcile.spill import Spill
 
 TARIFF = (
@@ -85,6 +86,32 @@ def test_the_same_happening_in_other_words_is_one_story_of_two_sources():
     result = grouped(documents, sketched, mentions)
     assert result.stories["document_count"].sort().to_list() == [1, 2]
     assert result.story_documents["source_group_id"].n_unique() == 3
+
+
+SHORT = (
+    "Quindar will levy a duty of 73 percent on Aruvian barley from Tuesday, its trade ministry said, after a probe of dumping.",
+    "Aruvia is disappointed by the barley duty, its farm minister said on Monday, and may go to the court of trade in Lisbon.",
+    "A ship with Aruvian barley turned round off Quindar after the duty of 73 percent was made public by the ministry.",
+    "Brewers in Quindar will buy their barley elsewhere once the duty on grain from Aruvia begins, a trader said on Monday.",
+)
+
+
+def test_short_reports_of_one_happening_are_one_story_though_the_corpus_has_no_other():
+    documents, sketched = corpus(*SHORT, days=[dt.date(2031, 5, 18)] * len(SHORT))
+    rows = [(f"{n:016x}", c, "country") for n in range(len(SHORT)) for c in ("country:AR", "country:QU")]
+    mentions = pl.DataFrame(rows, schema=NO_MENTIONS.schema, orient="row")
+    assert grouped(documents, sketched, mentions).stories["document_count"].to_list() == [len(SHORT)]
+
+
+@pytest.mark.parametrize(("day", "stories_found"), [(dt.date(2031, 5, 3), [0, 0]), (None, [0, 1])])
+def test_a_text_without_a_day_needs_more_in_common_with_a_story(
+    tmp_path: Path, day: dt.date | None, stories_found: list[int]
+):
+    half = 0.5**0.5
+    rows = [(0, 1, half), (0, 2, half), (1, 1, half), (1, 3, half)]  # of two features each, one is shared
+    spill = Spill(tmp_path)
+    spill.add("weighted", pl.DataFrame(rows, schema=["rank", "feature", "weight"], orient="row"))
+    assert story_index.assign([dt.date(2031, 5, 2), day], spill, [0, 1]) == stories_found
 
 
 def test_the_same_words_years_later_are_another_story():

@@ -417,3 +417,9 @@ def test_a_deal_is_not_signed_when_it_was_reached() -> None:
 def test_the_host_country_hosts_nobody() -> None:
     text = "The pact was signed in Geneva on 3 May 2021, seen by host country President Donald Trump."
     assert [e.kind for e in events.find(spans(text))[0]] == ["signing"]
+
+
+def test_days_that_a_bracket_spells_out_are_those_of_the_meeting():
+    text = "The leaders of Chile and Peru hold a summit from Thursday to Sunday (12-15 November) in Lima."
+    found, _ = read(text)
+    assert [e.date_char_start for e in found if e.kind == "summit"] == [text.index("12-15")]
