@@ -74,10 +74,9 @@ def _of_known(text: str) -> str:
     words = text.split(" ")
     for count in range(len(words) - 1, 0, -1):
         name = gazetteer().names.get(" ".join(words[:count]))
-        is_named = (
-            name is not None and name.resolved_by != "demonym"
-        )  # the European Space Agency is not the Union's
-        if name is not None and is_named and name.entity.detail == "intergovernmental":
+        if name is None or name.resolved_by == "demonym":
+            continue  # the European Space Agency is not the Union's
+        if name.entity.detail == "intergovernmental":
             return f"{name.entity.entity_id.partition(':')[2]}-{slug(' '.join(words[count:]))}"
     return slug(text)
 

@@ -238,7 +238,7 @@ def _verdict(name: str, tally: Votes, times: int, closed: bool) -> str | None:
     if _FREE_TRADE.fullmatch(name):
         return None
     if _ACRONYM.fullmatch(name):
-        is_shouted = is_common(name) and not tally["organisation"]  # a HUGE rise
+        is_shouted = name.lower() in lexicon().common and not tally["organisation"]  # a HUGE rise
         is_none = name in lexicon().parts["not_a_name"] or tally["none"] >= _CLEARLY_NONE or is_shouted
         return None if is_none else "organisation"
     if any(w[-1].isdigit() for w in words):
@@ -284,7 +284,8 @@ def _cast_by_form(tally: Votes, words: list[str], is_uncommon: bool, closed: boo
 
 def _by_given_name(words: list[str]) -> str | None:
     """Return the kind of a name of which only its place asks for the capital: somebody's where it is a given name alone."""
-    return "person" if len(words) == 1 and words[0] in lexicon().given and not is_common(words[0]) else None
+    is_given = len(words) == 1 and len(words[0]) > 2 and words[0] in lexicon().given
+    return "person" if is_given and not is_common(words[0]) else None
 
 
 def _by_form(name: str, words: list[str], times: int, is_uncommon: bool) -> str | None:
