@@ -25,7 +25,11 @@ _REACH = 110
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|our|his|her) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _THE_FIRST = re.compile(r"(?:^|[.,]\s)[Tt]he $")
 """The office opens the sentence, or its main clause: To this end, the trade minister, Ana Ruiz has …"""
-_CAPITALS = re.compile(rf"{_ARTICLE.pattern}|\b(?:of|by|with|and|under|to|from) $", re.IGNORECASE)
+_OPENED = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?")
+"""What may stand before the office, or its body, that opens a sentence: Meanwhile, …"""
+_CAPITALS = re.compile(
+    rf"{_ARTICLE.pattern}|\b(?:of|by|with|and|under|to|from) $|[:;] (?:and )?$", re.IGNORECASE
+)
 """What leads in a title with capitals that a comma follows: chaired by Special Envoy, Ana Ruiz, …"""
 _OF_BODY = re.compile(r"[a-z] \([A-Z][\w&.-]{1,14}\) $")
 _LEAD = 28
@@ -90,7 +94,9 @@ def title_before(document: Document, floor: int, start: int, *, after_comma: boo
     title = _from_head(document, words, head)
     if not articled:
         return title
-    opens = title.start == floor or _THE_FIRST.search(text, max(0, floor, title.start - 6), title.start)
+    body = document.by_end.get(title.start - 1)
+    lead = title.start if body is None else body.char_start
+    opens = _OPENED.fullmatch(text, floor, lead) or _THE_FIRST.search(text, max(0, floor, lead - 6), lead)
     if bare(words[head][0]) in LOOSE or not (after_comma or opens):
         return None
     return title if _is_led(document, floor, title.start) else None
@@ -242,6 +248,12 @@ def _head_index(words: list[tuple[str, int, int]]) -> int | None:
     last = len(words) - 1
     if bare(words[last][0]) in heads:
         return last
+    if (
+        last
+        and bare(words[last - 1][0]) in DEPARTMENT_HEADS
+        and _is_field_behind(words[last - 1][0], words[last][0])
+    ):
+        return last - 1  # Secretary Commerce, Minister Finance
     for k in range(last - 1, max(-1, last - 8), -1):
         word = words[k][0].lower()
         if word in ("of", "for", "to", "on") and k > 0 and bare(words[k - 1][0]) in heads:
@@ -250,6 +262,11 @@ def _head_index(words: list[tuple[str, int, int]]) -> int | None:
         if not (words[k][0][0].isupper() or is_joint or is_field(word)):
             return None
     return None
+
+
+def _is_field_behind(head: str, field: str) -> bool:
+    """Return whether a field stands behind its head with a capital, as in South Asia (Secretary Commerce)."""
+    return head[0].isupper() and field[0].isupper() and field.lower() in lexicon().title_modifiers
 
 
 def bare(word: str) -> str:

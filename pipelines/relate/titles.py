@@ -13,7 +13,7 @@ from pipelines.extract.spans import MentionSpan
 from pipelines.relate.title_words import Document, Office, Title, bare, title_before
 
 _OF = re.compile(r"(?: (?:of|for|at|from)(?: the)?)? $")
-_OF_OR_COMMA = re.compile(r"(?:(?: (?:of|for|at|from)|,)(?: the)?)? $")
+_OF_OR_COMMA = re.compile(r"(?:(?: (?:of|for|at|from|in)|,)(?: the)?)? $")
 """Before a body that a comma follows: Director-General, Acme Council, [Ana Ruiz], …"""
 _WORD_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w’']+\.?) $")
 _OF_AFTER = re.compile(r",? (?:of|at|from|with)(?: the)? ")

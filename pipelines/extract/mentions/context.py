@@ -158,6 +158,8 @@ def cast(tally: Votes, text: str, start: int, end: int) -> None:
     elif after[:1] == " " and (taken_up := _TAKEN_UP.match(after)) is not None:
         pronoun = taken_up.group(1) or "its"
         tally["organisation" if pronoun in ("it", "its") else "person"] += 2
+    if after[:8] == ", which " and not is_object:
+        tally["organisation"] += 1
     if is_described and _lies_in(after):
         tally["place"] += 2
     told = _IS_A.match(after) if following in ("is", "was") or is_described else None

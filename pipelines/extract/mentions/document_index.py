@@ -173,7 +173,7 @@ def _same_stems(one: str, other: str) -> bool:
     return len(first) == len(second) and all(a[:5] == b[:5] for a, b in zip(first, second, strict=True))
 
 
-_LONGEST_BRACKET = 4
+_LONGEST_BRACKET = 5
 """Characters at most between a name and the acronym in brackets behind it."""
 
 
@@ -237,7 +237,7 @@ def _add_organisation(index: Index, piece: Piece) -> None:
 def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
     """Return whether `acronym` stands in brackets right after `name` and is made of its initials."""
     if acronym.piece.words != 1 or (
-        text[name.end : acronym.start].replace(" ", "") != "("
+        text[name.end : acronym.start].replace(" ", "").removeprefix("’s").removeprefix("'s") != "("
         or text[acronym.end : acronym.end + 2].lstrip()[:1] != ")"
     ):
         if name.piece.kind not in _INTRODUCED or name.piece.words < 3 or len(acronym.piece.text) < 3:

@@ -92,9 +92,17 @@ def _ends_before(words: Words, k: int, closed: int) -> bool:
     return (
         (k == closed and not words.facts[k].builds)  # Bank of Indonesia [Soedradjad]
         or words.tokens[k].text in _DAYS
+        or _begins_name(words, k)
         or _begins_office(words, k)
         or (words.headline and words.is_plain(k))
     )
+
+
+def _begins_name(words: Words, k: int) -> bool:
+    """Return whether somebody's given name stands at `k` behind a common word (Chamber of Commerce and Industry [Irfan] Sheikh)."""
+    is_given = words.tokens[k].text in lexicon().given and not words.is_plain(k) and words.known(k) is None
+    follows = words.is_plain(k - 1) and words.tokens[k - 1].text[0].isupper()
+    return is_given and follows and k + 1 < len(words.tokens) and words.joined(k + 1)
 
 
 def _end_of_country(words: Words, k: int, otherwise: int) -> int:

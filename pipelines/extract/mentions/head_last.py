@@ -19,6 +19,8 @@ _ADJECTIVES = frozenset(
     {"national", "international", "federal", "central", "world", "global", "royal", "united", "joint", "general", "public", "state", "new",
      "chamber", "free", "democratic", "people's", "supreme", "high", "european", "asian", "african", "pacific", "atlantic", "arab", "american"}
 )  # fmt: skip
+_HALLS = frozenset(("Center", "Centre", "Hall", "Complex", "Forum"))
+"""Heads of venues where conventions are held."""
 _RECURRENT = frozenset(("Annual", "Quarterly", "Monthly", "Biennial"))
 """Words that begin the name of a meeting: the Annual Council Meeting."""
 _BODIES = frozenset(
@@ -104,7 +106,7 @@ def _end_kind(words: Words, i: int, k: int, parts: dict[str, frozenset[str]]) ->
     ):
         return (
             "venue"
-            if words.tokens[k - 1].text in ("Convention", "Conference", "Exhibition")
+            if words.tokens[k - 1].text in ("Convention", "Conference", "Exhibition") and text in _HALLS
             else "organisation"
         )
     if text == "Base" and words.tokens[k - 1].text in ("Air", "Naval", "Army", "Military", "Space"):

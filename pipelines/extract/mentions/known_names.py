@@ -59,7 +59,9 @@ def _with_branch(words: Words, end: int, name: Name) -> int:
 def describes(words: Words, known: tuple[int, Name], end: int) -> bool:
     """Return whether the demonym `known` only describes the body named after it ([Korean] [Hyundai Motor Company])."""
     k, name = known
-    return name.resolved_by == "demonym" and k < end - 1 and not words.is_plain(k) and words.joined(k)
+    if name.resolved_by != "demonym" or k >= end - 1:
+        return False
+    return not words.is_plain(k) and words.joined(k, hyphen=False)  # not: the Thai-[Vietnamese] Committee
 
 
 def before_title(words: Words, i: int, known: tuple[int, Name]) -> tuple[int, Name] | None:

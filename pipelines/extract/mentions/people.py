@@ -33,6 +33,7 @@ def after_title(words: Words, i: int) -> int | None:
     is_listed = tokens[i].text in lexicon().surnames or tokens[i].text in lexicon().given
     if words.is_plain(i) and (
         tokens[i - 1].text in _ADJECTIVAL
+        or (not is_listed and tokens[i].text.lower() in lexicon().title_modifiers)
         or (tokens[i - 1].text.endswith("s") and not is_listed)
         or (not is_listed and not words.ends_at(i) and words.is_plain(i + 1))
     ):

@@ -64,6 +64,8 @@ def resolve(
                 )
             found = _player(owned, text, index) if is_sport else None
             found = found or _plain(owned, text, index, lowered, owner, present)
+        elif _is_employer(owned, before, text, index):
+            found = made(owned, text_id("organisation", owned.key, None), "organisation", "name")
         else:
             found = _one(owned, text, index, verdicts, present)
         before = place
@@ -71,6 +73,22 @@ def resolve(
         if found is not None:
             result.append(found)
     return result
+
+
+def _is_employer(place: Located, before: Located | None, text: str, index: Index) -> bool:
+    """Return whether a name like somebody's is that of the firm at which somebody works (Ana Ruiz at [Dewey Ballantine])."""
+    if (
+        before is None
+        or before.piece.kind != "person"
+        or place.piece.rule != "name_pattern"
+        or place.headline
+    ):
+        return False
+    return (
+        text[before.end : place.start] == " at "
+        and place.piece.name is None
+        and place.key not in gazetteer().names
+    )
 
 
 def _hyphenated(located: list[Located], text: str, index: Index) -> Iterator[Located]:
@@ -203,6 +221,8 @@ def _has_article(text: str, start: int) -> bool:
     return text[start - 4 : start].lower() == "the "
 
 
+_OUTLET = re.compile(r" (?:news (?:agency|site|portal|website|channel)|newspaper|daily|weekly)\b(?! paper)")
+"""What tells the name of an outlet that is a common word too: the Beta news agency."""
 _OFFICER = re.compile(
     r" (?:[Cc]hair\w*|[Pp]resident|[Dd]irector|[Ss]ecretary|[Oo]fficials?|[Ss]pokes\w+|[Cc]ommissioners?|said|ruled)\b"
 )
@@ -247,6 +267,8 @@ def _plain(
             return made(place, department, "organisation", "alias")
     if body is not None and (not bodies or bodies.keys() == {body}):
         return made(place, body, "organisation", "alias")
+    if not place.headline and _has_article(text, place.start) and _OUTLET.match(text, place.end):
+        return made(place, text_id("organisation", place.key, None), "organisation", "name")
     firms = index.openers.get(place.text, {})
     if len(firms) == 1 and not place.headline and not (place.initial and place.text.lower() in lowered):
         return made(place, next(iter(firms)), "organisation", "alias")  # Fjord, named Fjord Foods before

@@ -14,6 +14,10 @@ DEPARTMENT_HEADS = frozenset(
 )
 """Heads of offices that stand behind their field or before it: Labour Minister, Minister of Labour."""
 _OF = frozenset({"of", "for"})
+_BODIES_OF_OFFICES = frozenset(
+    "Ministry Department Office Bureau Board Commission Council Committee Authority Agency Association Chamber".split()
+)
+"""Bodies that an office is of, no part of its title: Secretary of the [Ministry of Trade]."""
 _BODIES = frozenset(("Senate", "Commerce"))
 """Nouns that name a body also where they open a sentence, beside those that stand for one named before."""
 
@@ -233,6 +237,5 @@ class Words:
 
     def _is_office_noun(self, k: int) -> bool:
         text = self.tokens[k].text
-        return (
-            self.is_plain(k) and text[0].isupper() and text not in lexicon().given and not self.is_function(k)
-        )
+        is_word = self.is_plain(k) and text[0].isupper() and not self.is_function(k)
+        return is_word and text not in lexicon().given and text not in _BODIES_OF_OFFICES

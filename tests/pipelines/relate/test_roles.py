@@ -285,3 +285,21 @@ def test_the_body_whose_name_begins_with_its_country_owns_the_office() -> None:
 def test_two_fields_stand_before_a_deputy_behind_a_name() -> None:
     role = only("Ana Ruiz, the Industry and Commerce deputy minister, left.")
     assert role.title == "Industry and Commerce deputy minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Meanwhile, Crop Trade Department Director-general, Ana Ruizal disclosed a plan.",
+            "Director-general",
+        ),
+        ("Also there were: Minister of Fisheries, Hon. Ana Ruizal; and others.", "Minister of Fisheries"),
+        ("Minister of Trade in Togo, Hon. Ana Ruizal, left.", "Minister of Trade"),
+        ("Permanent Secretary of the Ministry of Trade, Ana Ruizal, left.", "Permanent Secretary"),
+        ("President of the Lomé Chamber of Commerce and Industry Hassan Ruizal left.", "President"),
+        ("It was on behalf of the Honourable Ana Ruizal, Minister of Trade, there.", "Minister of Trade"),
+    ],
+)
+def test_offices_set_apart_from_their_holder(text: str, title: str) -> None:
+    assert only(text).title == title

@@ -357,3 +357,27 @@ def test_a_firm_with_its_form_is_the_listed_one() -> None:
 def test_a_town_before_a_colon_is_no_exchange() -> None:
     assert entities("CAIRO: A woman said no.") == {"CAIRO": "place:cairo"}
     assert ids("Shares of Acme Foods (XETRA: AC1) fell.") == [("Acme Foods", "org:acme-foods")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Thai-Vietnamese Joint Trade Committee met.", "Thai-Vietnamese Joint Trade Committee"),
+        ("The Thai Exhibition Association met.", "Thai Exhibition Association"),
+        (
+            "The Lomé Chamber of Commerce and Industry Hassan Ruizal left.",
+            "Lomé Chamber of Commerce and Industry",
+        ),
+        ("He told the Beta news agency so.", "Beta"),
+        ("A shoe group, Aokangi, which has threatened to sue, left.", "Aokangi"),
+        ("Alan Wolfe and Thomas Howes at Dewey Ballantyne spoke.", "Dewey Ballantyne"),
+        ("Secretary of the Ministry of Trade Ana Ruiz left.", "Ministry of Trade"),
+    ],
+)
+def test_bodies_are_told_from_what_stands_beside_them(text: str, name: str) -> None:
+    assert name in [m.surface for m in found(text) if m.entity_kind == "organisation"]
+
+
+def test_the_acronym_may_follow_a_possessive() -> None:
+    text = "The Togo Promotions Corporation’s (TOGPRO) staff left. TOGPRO said so."
+    assert entities(text)["TOGPRO"] == "org:tg/promotions-corporation"
