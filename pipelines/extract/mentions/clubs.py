@@ -11,6 +11,7 @@ import re2
 
 from pipelines.extract.mentions.context import word_before
 from pipelines.extract.mentions.document_index import Located
+from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.name_forms import key
 
 _OPENING = 2000
@@ -145,3 +146,23 @@ def stands_for_club(text: str, start: int, end: int) -> bool:
     if before in ("for", "with", "to"):
         return _SIGNS_FOR.search(text, max(0, start - 30), start) is not None
     return before in _RIVAL or _PLAYS.match(text, end) is not None
+
+
+_INITIALS = re.compile(r"(?!A[CS] |[FS]C |VF[BL] |SV |PS[GV] )[A-Z]{1,3} (?:d[ei] |van )?[A-Z][\w'’-]+")
+"""A player by initials and surname: GR Marsh, P Gonnella."""
+_CODE = re.compile(r"[A-Z]\d{1,2}|[A-Z]{1,2}")
+"""What stands in a table without being a name: C1, OT."""
+
+
+def kind_in_sport(name: str, occurrences: list[Located], text: str) -> str | None:
+    """Return the kind of an unknown name that a sports report gives a score or a place in a scorecard, or None."""
+    if _INITIALS.fullmatch(name) or any(is_fielder(text, place.start, place.end) for place in occurrences):
+        return "person"
+    if _CODE.fullmatch(name):
+        return None
+    is_team = any(is_in_table(text, place.start, place.end) for place in occurrences)
+    words = name.split(" ")
+    is_somebody = len(words) > 1 and (words[0] in lexicon().given or "." in words[0])
+    return (
+        "organisation" if is_team and not is_somebody and name not in lexicon().parts["not_a_name"] else None
+    )

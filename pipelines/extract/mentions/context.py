@@ -143,6 +143,12 @@ def cast(tally: Votes, text: str, start: int, end: int) -> None:
     )  # Gillingham, from Alderney, said
     if before in _SPEECH or (following in _SPEECH and not is_object) or following == "who":
         tally["person"] += 1
+    _cast_behind(tally, after, following, is_object=is_object)
+
+
+def _cast_behind(tally: Votes, after: str, following: str, *, is_object: bool) -> None:
+    """Add to `tally` the votes of what stands behind a name; `following`: the next word in lower case."""
+    heads = lexicon().title_heads
     is_described = after[:1] in ("'", "’", ",") or after[:2] == " ,"
     if is_described and _names_somebody(after):
         tally["person"] += 2

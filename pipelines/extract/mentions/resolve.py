@@ -10,14 +10,13 @@ from collections.abc import Container, Iterator, Set
 from itertools import pairwise
 
 from pipelines.extract.mentions import ambiguity, held_offices
-from pipelines.extract.mentions.chambers import OWNED, body_of, department_of
-from pipelines.extract.mentions.clubs import is_fielder
+from pipelines.extract.mentions.chambers import OWNED
+from pipelines.extract.mentions.common_nouns import has_article, of_plain, of_player
 from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
-from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.listed import Name
-from pipelines.extract.mentions.names import kind_of, person_id, piece_id, surname_id, text_id
+from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
 from pipelines.extract.mentions.owners import NamedCountry, Owners
 from pipelines.extract.mentions.pieces import Piece
 from pipelines.extract.mentions.resolved import Resolved, made
@@ -62,8 +61,8 @@ def resolve(
                     or chambers.get(place.text)
                     or owners.owner(place.text, place.start, place.sentence)
                 )
-            found = _player(owned, text, index) if is_sport else None
-            found = found or _plain(owned, text, index, lowered, owner, present)
+            found = of_player(owned, text, index) if is_sport else None
+            found = found or of_plain(owned, text, index, lowered, owner, present)
         elif _is_employer(owned, before, text, index):
             found = made(owned, text_id("organisation", owned.key, None), "organisation", "name")
         else:
@@ -214,78 +213,10 @@ def _legislating(located: list[Located]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-_IN_OFFICE = re.compile(r" [Aa]dministration\b")
-
-
-def _has_article(text: str, start: int) -> bool:
-    return text[start - 4 : start].lower() == "the "
-
-
-_OUTLET = re.compile(r" (?:news (?:agency|site|portal|website|channel)|newspaper|daily|weekly)\b(?! paper)")
-"""What tells the name of an outlet that is a common word too: the Beta news agency."""
 _OFFICER = re.compile(
     r" (?:[Cc]hair\w*|[Pp]resident|[Dd]irector|[Ss]ecretary|[Oo]fficials?|[Ss]pokes\w+|[Cc]ommissioners?|said|ruled)\b"
 )
 """What follows a body's initials of two letters: TC Chairman."""
-_OF_BODY = re.compile(
-    r" (?:countries|nations|economies|member(?:s| states)|leaders|officials|ministers|staff|rules|spokes\w+)\b"
-)
-
-
-def _is_named_again(text: str, place: Located) -> bool:
-    """Return whether a body's noun stands for the one named before: the Forum, other Forum countries."""
-    return text[place.start - 4 : place.start].lower() == "the " or (
-        not place.initial and _OF_BODY.match(text, place.end) is not None
-    )
-
-
-def _player(place: Located, text: str, index: Index) -> Resolved | None:
-    """Return the mention of a common word in a sports report where it is a club's nickname or a player in a scorecard."""
-    if place.text in lexicon().parts["team"] and _has_article(text, place.start):
-        teams = [
-            body for body, names in index.bodies.items() if any(n.endswith(f" {place.text}") for n in names)
-        ]
-        return made(
-            place, teams[0] if teams else text_id("organisation", place.key, None), "organisation", "alias"
-        )
-    if place.text not in index.people and is_fielder(text, place.start, place.end):
-        return made(place, surname_id(place.text), "person", "surname")
-    return None
-
-
-def _plain(
-    place: Located, text: str, index: Index, lowered: Container[str], home: str | None, present: Set[str]
-) -> Resolved | None:
-    """Return the mention of a common word where the document gives it to somebody: a surname (Jobs, May), the head of one body's name."""
-    bodies = index.heads.get(place.text, {})
-    if len(bodies) == 1 and not place.headline and _is_named_again(text, place):
-        return made(place, next(iter(bodies)), "organisation", "alias")  # the Commission, named before
-    body = None if place.headline else body_of(place.text, text, place.start, home, present)
-    if body is None and not place.headline:
-        department = department_of(place.text, text, place.start, index.bodies)
-        if department is not None:
-            return made(place, department, "organisation", "alias")
-    if body is not None and (not bodies or bodies.keys() == {body}):
-        return made(place, body, "organisation", "alias")
-    if not place.headline and _has_article(text, place.start) and _OUTLET.match(text, place.end):
-        return made(place, text_id("organisation", place.key, None), "organisation", "name")
-    firms = index.openers.get(place.text, {})
-    if len(firms) == 1 and not place.headline and not (place.initial and place.text.lower() in lowered):
-        return made(place, next(iter(firms)), "organisation", "alias")  # Fjord, named Fjord Foods before
-    people = index.people.get(place.text)
-    if not people and _IN_OFFICE.match(text, place.end) and place.text in gazetteer().surnames:
-        return made(place, surname_id(place.text), "person", "surname")  # the Bush administration
-    if not index.people:
-        return None
-    if not people or (place.headline and place.text.lower() in lowered):
-        return None
-    if (
-        place.initial
-        and place.text.lower() in lowered
-        and not votes_around(text, place.start, place.end)["person"]
-    ):
-        return None
-    return bearer(place, people)
 
 
 def _unknown(
@@ -309,7 +240,7 @@ def _unknown(
     if text in index.acronyms:
         return made(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
     pair = index.pairs.get(text, {}) if len(text) == 2 else {}
-    if len(pair) == 1 and (_has_article(printed, place.start) or _OFFICER.match(printed, place.end)):
+    if len(pair) == 1 and (has_article(printed, place.start) or _OFFICER.match(printed, place.end)):
         return made(place, next(iter(pair)), "organisation", "acronym")  # the TC, of the Tariff Commission
     verdict = verdicts.get(text)
     same = index.given.get(text, {})

@@ -32,7 +32,7 @@ def kinds_of_unknown(
         spoken.setdefault(name, []).append(kind)
     result: dict[str, tuple[str, str]] = {}
     for name, occurrences in places.items():
-        of_sport = _in_sport(name, occurrences, text) if is_sport else None
+        of_sport = clubs.kind_in_sport(name, occurrences, text) if is_sport else None
         if of_sport is not None:
             result[name] = (of_sport, "name")
             continue
@@ -47,30 +47,6 @@ def kinds_of_unknown(
             is_acronym = verdict == "organisation" and name.isupper() and " " not in name
             result[name] = (verdict, "acronym" if is_acronym else "name")
     return result
-
-
-_INITIALS = re.compile(r"(?!A[CS] |[FS]C |VF[BL] |SV |PS[GV] )[A-Z]{1,3} (?:d[ei] |van )?[A-Z][\w'’-]+")
-"""A player by initials and surname: GR Marsh, P Gonnella."""
-
-
-_CODE = re.compile(r"[A-Z]\d{1,2}|[A-Z]{1,2}")
-"""What stands in a table without being a name: C1, OT."""
-
-
-def _in_sport(name: str, occurrences: list[Located], text: str) -> str | None:
-    """Return the kind of an unknown name that a sports report gives a score or a place in a scorecard, or None."""
-    if _INITIALS.fullmatch(name) or any(
-        clubs.is_fielder(text, place.start, place.end) for place in occurrences
-    ):
-        return "person"
-    if _CODE.fullmatch(name):
-        return None
-    is_team = any(clubs.is_in_table(text, place.start, place.end) for place in occurrences)
-    words = name.split(" ")
-    is_somebody = len(words) > 1 and (words[0] in lexicon().given or "." in words[0])
-    return (
-        "organisation" if is_team and not is_somebody and name not in lexicon().parts["not_a_name"] else None
-    )
 
 
 def _is_in_brackets(place: Located, text: str) -> bool:
