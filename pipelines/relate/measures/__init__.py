@@ -6,7 +6,7 @@ Only sentences that hold an instrument phrase are read. `find` returns the disti
 from __future__ import annotations
 
 from pipelines.extract.spans import Spans
-from pipelines.relate.measures import taken_up
+from pipelines.relate.measures import later_dates, taken_up
 from pipelines.relate.measures.distinct import distinct
 from pipelines.relate.measures.sentence import Context, read
 from pipelines.relate.parties import pair, ranked, sole
@@ -43,9 +43,11 @@ def find_all(spans: Spans, index: SpanIndex | None = None) -> tuple[MeasureState
         sentence = spans.source.sentences[number]
         if sentence.passage_kind in _SKIPPED:
             continue
-        for statement in read(context, sentence):
+        statements = read(context, sentence)
+        if statements and number + 1 not in found.strong and number + 1 < len(spans.source.sentences):
+            statements += later_dates.told_in(spans.source.sentences[number + 1], context)
+        for statement in statements:
             key = (statement.char_start, statement.char_end, statement.instrument)
-            first = seen.setdefault(key, statement)
-            if first.in_response_to is None and statement.in_response_to is not None:
-                seen[key] = statement  # a later sentence gives its cause
+            if key not in seen or later_dates.tells_more(statement, seen[key]):
+                seen[key] = statement  # a later sentence gives its cause or its day
     return tuple(seen[key] for key in sorted(seen))

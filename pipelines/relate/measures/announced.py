@@ -35,12 +35,25 @@ def _said_at(items: list[Item], d: int) -> int | None:
     k = d - 1
     while k >= 0 and items[k].klass in _BESIDE:
         k -= 1
+    if k >= 0 and items[k].low == "dated":
+        k = _before_paper(items, k - 1)
     if k >= 0 and _says(items[k]):
         return k
     k = d + 1
     while k < len(items) and items[k].klass == "adv":
         k += 1
     return k if k < len(items) and _says(items[k]) else None
+
+
+def _before_paper(items: list[Item], k: int) -> int:
+    """Return the item left of the paper that ends at `k` and bears a date: said in a notification dated 5 May."""
+    first = k
+    while k >= 0 and first - k < _PAPER and not _says(items[k]) and items[k].klass in (None, *_BESIDE):
+        k -= 1
+    return k
+
+
+_PAPER = 6
 
 
 def _says(item: Item) -> bool:

@@ -51,7 +51,7 @@ def _retaliates(words: list[Item], reading: Reading) -> bool:
     return cue is not None and cue.lemma in _RETALIATES
 
 
-_TOLD = frozenset("move step decision announcement threat measure measures action".split())
+TOLD = frozenset("move step decision announcement threat measure measures action".split())
 """Nouns that take up a measure told before: the move, the decision."""
 _HAPPENS = frozenset("so came comes come follows followed acted".split())
 _OPENING = 6
@@ -64,20 +64,34 @@ def told_before(words: list[Item], sentence: Sentence, context: Context) -> Meas
     "He did so after China widened its controls", "The move follows a ban on Peruvian grapes".
     """
     opening = words[:_OPENING]
-    at = next((i for i, w in enumerate(opening) if w.low in _HAPPENS), None)
-    if at is None or not any(w.klass == "pron" or w.low in _TOLD for w in opening[:at]):
+    at = next((i for i, w in enumerate(opening) if w.low in _HAPPENS or _is_answer(words, i)), None)
+    if at is None or not any(w.klass == "pron" or w.low in TOLD for w in opening[:at]):
         return None
     start = at + 1 if words[at].low.startswith("follow") else _cause_after(words, at + 1)
     reason = causes.until_break(words, start) if start is not None and start < len(words) else None
-    index = context.index
-    number = index.number_at(sentence.char_start) or 0
-    told = context.previous[-1] if context.previous else None
+    before = statements_before(sentence, context) if reason is not None else []
+    told = before[-1] if before else None
     if reason is None or told is None or told.in_response_to is not None or told.rule == "default":
         return None
-    if number == 0 or told.sentence_start != index.spans.source.sentences[number - 1].char_start:
-        return None
-    text = index.spans.source.text[reason.start : reason.end]
+    text = context.index.spans.source.text[reason.start : reason.end]
     return told._replace(in_response_to=text, in_response_to_char_start=reason.start)
+
+
+def statements_before(sentence: Sentence, context: Context) -> list[MeasureStatement]:
+    """Return the last statements of the sentence right before `sentence`, each as it was told of last."""
+    number = context.index.number_at(sentence.char_start) or 0
+    if number == 0:
+        return []
+    start = context.index.spans.source.sentences[number - 1].char_start
+    found = {
+        (s.char_start, s.char_end, s.instrument): s for s in context.previous if s.sentence_start == start
+    }
+    return list(found.values())
+
+
+def _is_answer(words: list[Item], i: int) -> bool:
+    """Return whether the words from `i` say that the subject is an answer: is in retaliation for."""
+    return words[i].klass == "aux" and i + 1 < len(words) and words[i + 1].klass == "cause"
 
 
 def _cause_after(words: list[Item], at: int) -> int | None:

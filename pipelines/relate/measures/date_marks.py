@@ -30,6 +30,18 @@ def is_of_noun(items: list[Item], d: int) -> bool:
     return items[d - 1].is_possessive and entry is not None and entry.governor is not None
 
 
+def is_of_participle(items: list[Item], d: int, verb: int) -> bool:
+    """Return whether the date at `d` belongs to a participle between a noun and its verb: the deal reached in May cut duties."""
+    k = d - 1 - (items[d - 1].klass == "prep")
+    is_made = items[k].low.endswith("ed") or items[k].low in _MADE
+    is_noun = k > 0 and items[k - 1].kind in "WL" and items[k - 1].klass is None
+    return is_made and is_noun and all(item.klass in _LEADS for item in items[d + 1 : verb])
+
+
+_MADE = frozenset(("struck", "made", "sealed", "won", "begun", "held"))
+_LEADS = ("aux", "modal", "adv", "to_be")
+
+
 def is_when(items: list[Item], d: int, verb: int) -> bool:
     """Return whether "when" ties the verb to the date at `d`: in May, when it imposed; last year it grew worse when Peru imposed."""
     between = items[d + 1 : verb]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.items import Item
 from pipelines.relate.measures.adjuncts import is_of_permission
-from pipelines.relate.measures.date_marks import OPENING, is_of_noun, is_when, names_a_thing
+from pipelines.relate.measures.date_marks import OPENING, is_of_noun, is_of_participle, is_when, names_a_thing
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
     """Return the dates of the statement in `frame`; `used` holds those that earlier statements took, and takes its own."""
     found = Dates()
     for d in range(frame.low, frame.high):
-        if items[d].klass in ("sub", "if", "cause") and d > frame.head:
+        if items[d].klass in ("sub", "if", "cause") and d > frame.head and not _is_aside(items, d, frame):
             break
         follows = d > 0 and items[d - 1].klass in ("conj", "rel", "to_be", "modal")
         is_joined = (follows or d == frame.settled + 1) and _goes_on(items, d)
@@ -67,6 +67,12 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
             used.add(date.char_start)
             found.last = max(found.last, d) if role in ("effective", "expiry") else found.last
     return found
+
+
+def _is_aside(items: list[Item], d: int, frame: Frame) -> bool:
+    """Return whether a cause at `d` stands between commas before the verb: the ban, following a row, will expire."""
+    is_before = frame.verb is not None and d < frame.verb and items[d].klass == "cause"
+    return is_before and items[d - 1].low == ","
 
 
 def _goes_on(items: list[Item], d: int) -> bool:
@@ -94,7 +100,15 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
         return "none" if frame.verb is None else _before_verb(items, d, frame)
     if frame.verb is not None and d < frame.verb:
         return _before_verb(items, d, frame)
+    if k == d - 1 == frame.settled + 1 and frame.verb is None and _is_rate_told(items, frame):
+        return "effective"
     return _by_verb(items, k, frame)
+
+
+def _is_rate_told(items: list[Item], frame: Frame) -> bool:
+    """Return whether the statement says what the rate is: the duty will be 13% in May."""
+    told = items[frame.head + 1 : frame.settled + 1]
+    return items[frame.settled].figure is not None and any(item.klass == "aux" for item in told)
 
 
 _TIES = frozenset(("since", "after", "before", "while", "until"))
@@ -110,7 +124,7 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     after = items[d + 1] if d + 1 < len(items) else None
     surface = date.surface.lower()
     if date.timex_type == "DURATION":
-        stated = before is not None and (before.low in ("for", "by", "additional") or before.klass == "adv")
+        stated = before is not None and (before.low in _HOW_LONG or before.klass == "adv")
         return "duration" if stated else "none"
     if before is not None and before.low == "to" and items[k - 1].low in _BACK_TO:
         return "effective"
@@ -140,6 +154,7 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     return "effective" if surface.startswith("since") else None
 
 
+_HOW_LONG = frozenset("for by additional last lasts lasted lasting".split())
 _BACK_TO = frozenset(("retroactively", "retroactive", "backdated", "retrospectively"))
 
 
@@ -166,6 +181,8 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         return "status" if items[d - 1].low == "announced" else when_told(frame)  # said Monday it would
     if d and items[d - 1].low.endswith(" on") and items[d - 1].low.split()[0] in _DECIDES:
         return "status"  # decided on Monday to impose
+    if d and items[d - 1].low in _DECIDES and items[d + 1].low == "to":
+        return "status"  # decided last March to impose
     if d > 1 and items[d - 1].klass == "prep":
         if items[d - 2].klass == "say":
             return when_told(frame)
@@ -175,7 +192,7 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         is_decided = items[d + 1].low == "to" or items[d + 2].low in ("favour", "favor")
         if items[d - 2].low in _DECIDES and is_decided:
             return "status"  # decided in March to impose, voted in March in favour of imposing
-    if d > 1 and is_of_permission(items, d):
+    if d > 1 and (is_of_permission(items, d) or is_of_participle(items, d, frame.verb)):
         return "none"
     for item in items[d + 1 : frame.verb]:
         if item.klass == "say":

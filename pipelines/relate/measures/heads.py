@@ -36,6 +36,7 @@ from pipelines.relate.measures.joins import (
 from pipelines.relate.measures.kinds import is_everyday, is_measure, is_rate_on_goods, resolve_instrument
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.rate_lists import note_rate_list
+from pipelines.relate.measures.rate_steps import note_steps
 from pipelines.relate.measures.rates import note_later_rates
 from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading
 from pipelines.relate.measures.sides import assign_parties
@@ -292,6 +293,7 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     reading.status = lowered(phrase, chosen, reading.status)
     assign_parties(words, reading, before, after, inherited, context)
     note_rate_list(words, reading)
+    note_steps(words, reading)
     flows.note_origin(words, reading)
     flows.note_export_duty(words, reading)
     return reading

@@ -12,6 +12,9 @@ _REACH = {",": 16, "–": 40, "—": 40}
 _FIRST = frozenset(("first", "originally", "initially", "already", "provisionally", "recently"))
 
 
+_FOLLOWS = frozenset(("following", "after", "despite", "amid"))
+
+
 _EXTENT = frozenset(
     (
         "covering",
@@ -47,6 +50,8 @@ def past_insertion(items: list[Item], i: int) -> int | None:
             cue = after.entry.verb if after.entry is not None else None
             is_verb = cue is not None and after.entry is not None and "s" in after.entry.tenses
             is_verb |= cue is not None and cue.sense == "become"
+            if mark == "," and (after.klass == "rel" or is_participle(items, j + 1) or after.low in _FOLLOWS):
+                continue  # a second aside
             return j + 1 if after.klass in ("aux", "modal", "to_be") or is_verb else None
     return None
 

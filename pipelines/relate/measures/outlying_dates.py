@@ -5,9 +5,13 @@ Belongs here: dates that no verb beside them claims. What the dates near a measu
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.items import Item
+from pipelines.relate.measures.date_marks import OPENING
 from pipelines.relate.measures.dating import Frame
+from pipelines.relate.measures.phrase import Predicate
 
 
 def opening_date(items: list[Item]) -> DateSpan | None:
@@ -16,6 +20,17 @@ def opening_date(items: list[Item]) -> DateSpan | None:
         return None
     at = next((j for j in range(1, min(len(items) - 1, 4)) if items[j].date is not None), None)
     return items[at].date if at is not None and items[at + 1].low == "," else None
+
+
+def date_of_main_clause(items: list[Item], made: Predicate | None) -> DateSpan | None:
+    """Return the opening day of a main clause, which its participle shares: "In May, Peru set up a board, raising duties"."""
+    if made is None or not made.is_gerund or made.before < 1 or items[made.before].low != ",":
+        return None
+    for item, after in pairwise(items[:OPENING]):
+        if item.date is not None and after.low == ",":
+            is_day = item.date.timex_type == "DATE" and not item.date.is_vague
+            return item.date if is_day else None
+    return None
 
 
 def expiry_past_relative(items: list[Item], frame: Frame, used: set[int]) -> DateSpan | None:

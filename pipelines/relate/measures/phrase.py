@@ -41,6 +41,8 @@ class NounPhrase:
     has_bare_flow: bool = False
     has_name: bool = False
     also_imposed_by: list[str] = field(default_factory=list)
+    is_step: bool = False
+    begins: DateSpan | None = None
 
 
 MAX_MODIFIERS = 9

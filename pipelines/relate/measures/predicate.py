@@ -167,6 +167,8 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
             return verb_clause(items, i, first, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
             return effective_clause(items, start, i)
+        if item.low == "last" and i > start and (items[i - 1].low == "will" or items[i - 1].klass == "to_be"):
+            return in_place(items, start, i)  # the duties will last a year
         if i > start and items[i - 1].klass == "aux" and (j := far_state(items, i)) is not None:
             return state_clause(items, start, j)
         is_subject = relative and (

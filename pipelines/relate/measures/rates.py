@@ -10,6 +10,42 @@ from pipelines.relate.measures.reading import Reading
 
 
 def note_later_rates(words: list[Item], reading: Reading) -> None:
+    """Take the rates outside the phrase, and the rate before the one stated."""
+    _after_verb(words, reading)
+    _down_from(words, reading)
+
+
+def _down_from(words: list[Item], reading: Reading) -> None:
+    """Take the rate before: "cut duties to 15%, down from 39%", "raised the duty to 30% from 5%"."""
+    phrase = reading.phrase
+    if not phrase.rates or any(role in ("from", "by") for _, role in phrase.rates):
+        return
+    rated = next((k for k, word in enumerate(words) if word.figure is phrase.rates[0][0]), len(words))
+    i = _from_after(words, rated + 1)
+    if i is None:
+        i = _from_after(words, max(phrase.last, reading.end) + 1)
+        if i is None or words[i - 1].low not in ("down", "up"):
+            return
+    old = next((k for k in range(i + 1, min(len(words), i + 6)) if words[k].figure is not None), None)
+    figure = words[old].figure if old is not None else None
+    if old is None or figure is None or figure.quantity_kind != "percent":
+        return
+    if all(w.kind in "WL" and w.klass in (None, "det", "adv", "prep") for w in words[i + 1 : old]):
+        phrase.rates.append((figure, "from"))
+        reading.end = max(reading.end, old)
+
+
+def _from_after(words: list[Item], i: int) -> int | None:
+    """Return the "from" at item `i`, past a comma and the direction of a change: , down from."""
+    while i < len(words) and words[i].low in _BACK_MARKS:
+        i += 1
+    return i if i < len(words) and words[i].low == "from" else None
+
+
+_BACK_MARKS = frozenset((",", "(", "–", "—", "down", "up"))
+
+
+def _after_verb(words: list[Item], reading: Reading) -> None:
     """Take the rates after the verb when the phrase is its subject: "duties were cut from 50% to 25%"."""
     made, phrase = reading.predicate, reading.phrase
     _resumed(words, reading)

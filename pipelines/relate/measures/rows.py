@@ -90,6 +90,8 @@ def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[i
         found.expiry = outlying_dates.expiry_past_relative(words, frame, used)
     if found.effective is None and reading.status in _BEGUN:
         found.effective = outlying_dates.opening_date(words)
+    if found.effective is None and reading.status in ("in_force", "raised", "reduced"):
+        found.effective = outlying_dates.date_of_main_clause(words, reading.predicate)
     return found
 
 

@@ -180,6 +180,7 @@ def _is_intransitive(items: list[Item], verb: int, tenses: str) -> bool:
         or (after.kind == "P" and after.low in ",.;:)")
         or after.klass in ("effective", "sub", "conj", "cause")
         or after.low in ("to", "from", "by", "on", "in", "at", "only")
+        or (after.low == "for" and verb + 2 < len(items) and items[verb + 2].date is not None)
     )
 
 

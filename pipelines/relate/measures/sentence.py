@@ -9,6 +9,7 @@ from pipelines.relate.measures import stand_ins, taken_up
 from pipelines.relate.measures.answers import told_before
 from pipelines.relate.measures.heads import find_readings
 from pipelines.relate.measures.kinds import worth_a_row
+from pipelines.relate.measures.later_dates import told_of
 from pipelines.relate.measures.reading import Context, Reading
 from pipelines.relate.measures.rows import rows_of
 from pipelines.relate.statements import MeasureStatement
@@ -32,6 +33,7 @@ def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[Measu
     ]
     answered = told_before(words, sentence, context)
     result: list[MeasureStatement] = [] if answered is None else [answered]
+    result.extend(told_of(words, sentence, context))
     used: set[int] = set()
     for number, reading in enumerate(readings):
         low = reading.start

@@ -91,6 +91,7 @@ def further_rows(
                 target_entity_id=target or statement.target_entity_id,
                 rate_from_percent=level_before.value if level_before is not None else None,
                 hs_chapter=other.hs_chapter or statement.hs_chapter,
+                effective_from_date_char_start=_begins(other, statement),
                 product=text[other.product[0] : other.product[1]]
                 if other.product is not None
                 else statement.product,
@@ -109,6 +110,13 @@ def further_rows(
             )
         )
     return result
+
+
+def _begins(phrase: NounPhrase, statement: MeasureStatement) -> int | None:
+    """Return where the day stands from which the rate of `phrase` holds; a later step has one of its own or none."""
+    if not phrase.is_step:
+        return statement.effective_from_date_char_start
+    return phrase.begins.char_start if phrase.begins is not None else None
 
 
 def with_own_span(

@@ -64,14 +64,37 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japan announced tariffs on Swiss cheese beginning May 23.", {"effective_from": "May 23"}),
         ("In May, exports of dried Japanese cheese were prohibited.", {"effective_from": "May"}),
         ("Japan voted on Monday in favour of imposing tariffs on Swiss cheese.", {"status": "Monday"}),
+        ("Japan decided last March to impose tariffs on Swiss cheese.", {"status": "March"}),
+        ("Talks held last month cut Japan's tariffs on Swiss cheese.", {}),
+        ("A bill passed in May will raise Japan's tariffs on Swiss cheese.", {}),
+        ("In May 2020, Japan changed course, imposing tariffs on Swiss cheese.", {"effective_from": "May 2020"}),
+        ("Japan's tariffs on Swiss cheese, which have been levied since May 2020, following a surge, will expire on June 30.", {"effective_from": "May 2020", "effective_to": "June 30"}),
+        ("Japan's tariffs on Swiss cheese came into place in May 2020.", {"effective_from": "May 2020"}),
+        ("Japan will impose tariffs on Swiss cheese, the ministry said in a notice dated May 23.", {"status": "May 23"}),
+        ("Japan will impose tariffs on Swiss cheese.\nThey will apply from May 23.", {"effective_from": "May 23"}),
+        ("Japan will raise its tariff on Swiss cheese to 9%.\nThe new rate takes effect on May 23.", {"effective_from": "May 23"}),
+        ("Japan announced a tariff on Swiss cheese.\nIt will run from May 23 until June 2026.", {"effective_from": "May 23", "effective_to": "June 2026"}),
+        ("Japan suspended its tariffs on Swiss cheese.\nThis will expire on June 30.", {"effective_to": "June 30"}),
+        ("Japan imposed tariffs on Swiss cheese.\nThe summer school starts on May 23.", {}),
+        ("Japan imposed tariffs on Swiss cheese.\nThey met on May 23.", {}),
     ],
 )  # fmt: skip
 def test_what_a_date_dates(text: str, dates: dict[str, str]) -> None:
     assert only(text)[1] == dates
 
 
-def test_a_stated_length_is_a_duration() -> None:
-    assert only("The EU extended its sanctions against Russia for six months.")[0].duration == "P6M"
+@pytest.mark.parametrize(
+    ("text", "status", "duration"),
+    [
+        ("The EU extended its sanctions against Russia for six months.", "extended", "P6M"),
+        ("Japanese tariffs on Swiss cheese will last 18 months from May 23.", "announced", "P18M"),
+        ("Japanese tariffs on Swiss cheese will apply for six months.", "announced", "P6M"),
+        ("Japan's ban on Swiss cheese takes effect on Monday and will last for 18 months.", "in_force", "P18M"),
+    ],
+)  # fmt: skip
+def test_a_stated_length_is_a_duration(text: str, status: str, duration: str) -> None:
+    found, _ = only(text)
+    assert (found.status, found.duration) == (status, duration)
 
 
 @pytest.mark.parametrize(
@@ -239,3 +262,8 @@ def test_a_question_whether_states_nothing(text: str):
 def test_a_question_why_states_what_it_asks_about():
     (found,) = measures.find(spans("Why did China ban Australian lobster?"))
     assert (found.instrument, found.imposer_entity_id) == ("import_ban", "country:CN")
+
+
+def test_the_next_sentence_says_what_a_measure_answers():
+    text = "India banned imports of Canadian peas.\nThe move is in retaliation for a Canadian duty on steel."
+    assert measures.find(spans(text))[0].in_response_to == "a Canadian duty on steel"

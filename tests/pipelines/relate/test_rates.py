@@ -194,3 +194,34 @@ def test_a_surname_of_several_known_people_of_one_country_acts_for_it() -> None:
 def test_the_rate_before_is_read_past_what_describes_it(text: str) -> None:
     (found,) = measures.find(spans(text))
     assert (found.status, found.rate_from_percent, found.rate_percent) == ("reduced", 39.0, 15.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Japan will impose a 10% tariff on Swiss cheese on June 1, rising to 25% on October 1.", [(10.0, "June 1"), (25.0, "October 1")]),
+        ("Japan will cut its tariff on Swiss cheese to 15% from May 23 and to 10% from June 2026.", [(15.0, "May 23"), (10.0, "June 2026")]),
+        ("Japan's duty on Swiss cheese will be 13% in the first year, 11% in the second year and 9% in the third.", [(13.0, None), (11.0, None), (9.0, None)]),
+        ("Japan's duty on Swiss cheese will be 13% in May, and trade rose 9% in 2020.", [(13.0, "May")]),
+    ],
+)  # fmt: skip
+def test_a_rate_that_changes_in_steps(text: str, steps: list[tuple[float, str | None]]) -> None:
+    document = spans(text)
+    words = {d.char_start: d.surface for d in document.dates}
+    found = [
+        (m.rate_percent, words.get(m.effective_from_date_char_start or -1)) for m in measures.find(document)
+    ]
+    assert found == steps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan will cut its tariff on Swiss cheese to 15%, down from 39%.",
+        "Japan will impose a 15% tariff on Swiss cheese, down from the 39% planned earlier.",
+        "Japan will cut its tariff on Swiss cheese to 15% (from a steep 39%).",
+    ],
+)
+def test_the_rate_before_follows_the_new_one(text: str) -> None:
+    (found,) = measures.find(spans(text))
+    assert (found.rate_percent, found.rate_from_percent) == (15.0, 39.0)

@@ -1,0 +1,140 @@
+"""When a measure told before begins or ends: "They will apply from 1 June", "The ban takes effect on Monday"."""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import DateSpan, Sentence
+from pipelines.relate.function_words import DUTY_WORDS
+from pipelines.relate.items import Item
+from pipelines.relate.measures.answers import TOLD, statements_before
+from pipelines.relate.measures.reading import TAKEN_UP, Context
+from pipelines.relate.statements import MeasureStatement
+
+OPENS = frozenset("it they this these those both the that".split())
+"""Words with which a sentence takes up what the one before it told."""
+_LED_BY = ("adv", "aux", "modal", "to_be")
+_NOUN = 3
+"""Items after the article within which the noun that takes a measure up ends: the new rate."""
+_TOLD = TOLD | DUTY_WORDS | frozenset("rate rates changes rules increase increases hike restrictions".split())
+_REACH = 9
+"""Items behind the verb within which its dates stand."""
+_UNDATED = frozenset(("denied", "violated", "expired", "under_discussion", "under_consideration"))
+
+
+def told_in(sentence: Sentence, context: Context) -> list[MeasureStatement]:
+    """Return what `told_of` reads in a sentence that names no measure itself."""
+    text = context.index.spans.source.text
+    opening = text[sentence.char_start : sentence.char_start + _OPENING].lower().partition(" ")[0]
+    if sentence.passage_kind != "body" or opening not in OPENS:
+        return []
+    return [row for words in context.index.pieces(sentence) for row in told_of(words, sentence, context)]
+
+
+_OPENING = 6
+"""Characters of the longest word of `OPENS` and the space behind it."""
+
+
+def tells_more(statement: MeasureStatement, first: MeasureStatement) -> bool:
+    """Return whether `statement` is `first` with a cause or a day that another sentence gives it."""
+    added = ("in_response_to", "effective_from_date_char_start", "effective_to_date_char_start")
+    return statement.status == first.status and any(
+        getattr(first, name) is None and getattr(statement, name) is not None for name in added
+    )
+
+
+def told_of(words: list[Item], sentence: Sentence, context: Context) -> list[MeasureStatement]:
+    """Return the statements of the sentence before with the days from which and to which they hold, where this one gives them."""
+    noun = _subject(words)
+    verb = _verb(words, noun + 1) if noun is not None else None
+    if noun is None or verb is None:
+        return []
+    begins, ends = _days(words, verb)
+    if begins is None and ends is None:
+        return []
+    taken = _instruments(words[noun])
+    told = [s for s in statements_before(sentence, context) if _is_meant(s, taken)]
+    return [
+        s._replace(
+            effective_from_date_char_start=s.effective_from_date_char_start
+            or (begins.char_start if begins is not None else None),
+            effective_to_date_char_start=s.effective_to_date_char_start
+            or (ends.char_start if ends is not None else None),
+        )
+        for s in told
+    ]
+
+
+def _is_meant(statement: MeasureStatement, taken: tuple[str, ...]) -> bool:
+    is_same = not taken or statement.instrument in taken
+    return is_same and statement.status not in _UNDATED and statement.rule != "default"
+
+
+def _instruments(noun: Item) -> tuple[str, ...]:
+    """Return the instruments that the noun may take up; none where it takes up any: they, the move."""
+    entry = noun.entry
+    if entry is None or entry.noun is None or noun.low in TOLD:
+        return ()
+    named = entry.noun.instrument
+    return (named, *TAKEN_UP.get(named, ()))
+
+
+def _subject(words: list[Item]) -> int | None:
+    """Return the last item of the subject that takes up a measure: they, the new rate, these duties."""
+    if not words or words[0].low not in OPENS:
+        return None
+    if words[0].klass == "pron" and words[0].low not in ("these", "those", "the"):
+        return 0
+    if len(words) > 1 and words[1].klass in _LED_BY:
+        return 0  # this will end
+    for k in range(1, min(len(words) - 1, 1 + _NOUN)):
+        word = words[k]
+        if word.kind not in "WL" or word.klass is not None:
+            return None
+        if word.low in _TOLD or (word.entry is not None and word.entry.noun is not None):
+            return k
+    return 0 if words[0].low in ("these", "those", "this", "both") else None
+
+
+def _verb(words: list[Item], k: int) -> int | None:
+    """Return the word behind which the dates of a beginning or an end stand: will apply, takes effect, are valid, expires."""
+    while k < len(words) and words[k].klass in _LED_BY:
+        k += 1
+    if k >= len(words):
+        return None
+    if words[k].klass == "effective" or words[k].low in _HOLDS:
+        return k
+    if words[k].low == "in" and k + 1 < len(words) and words[k + 1].low in ("place", "force", "effect"):
+        return k + 1
+    entry = words[k].entry
+    cue = entry.verb if entry is not None else None
+    if cue is None:
+        return None
+    return k if cue.lemma in _BEGINS or (cue.sense == "become" and cue.status in _HOLD) else None
+
+
+_HOLDS = frozenset("apply applies applied valid last lasts run runs".split())
+_HOLD = ("in_force", "expires")
+_BEGINS = frozenset(("begin", "start", "end", "impose", "introduce", "lift", "implement"))
+
+
+def _days(words: list[Item], verb: int) -> tuple[DateSpan | None, DateSpan | None]:
+    """Return the first and the last day that stand behind the verb at `verb`."""
+    entry = words[verb].entry
+    cue = entry.verb if entry is not None else None
+    is_end = cue is not None and (cue.status == "expires" or cue.lemma == "end")
+    begins: DateSpan | None = None
+    ends: DateSpan | None = None
+    is_not = any(word.klass == "neg" for word in words[:verb])
+    for k in range(verb + 1, min(len(words), verb + 1 + _REACH)):
+        word = words[k]
+        date = word.date
+        if word.klass in ("sub", "rel", "verb", "say", "cause", "if") or word.low in ";:":
+            break
+        if date is None or date.is_vague or date.timex_type != "DATE":
+            continue
+        lead = words[k - 1 - (words[k - 1].klass in ("det", "adv"))]
+        is_last = lead.klass == "expiry" or (lead.low == "to" and begins is not None) or is_end
+        if is_last and not (is_not and lead.klass == "expiry"):
+            ends = ends or date
+        elif lead.klass in ("prep", "effective", "expiry") or k == verb + 1:
+            begins = begins or date
+    return begins, ends

@@ -1,0 +1,78 @@
+"""Rates that follow one another in time: "10% on June 1, rising to 25% on October 1", "13% in the first year and 11% in the second".
+
+Belongs here: the later steps of one measure's rate. Rates for several parties are read in `rate_lists`, those for
+several goods in `rates`.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import DateSpan
+from pipelines.relate.items import Item
+from pipelines.relate.measures.phrase import TAXES, NounPhrase
+from pipelines.relate.measures.reading import Reading
+
+_JOINS = frozenset((",", "and", "then", "before", ";"))
+_PERIODS = frozenset(
+    "year years month months quarter half first second third fourth fifth following next".split()
+)
+_MOVES = ("raised", "reduced")
+_MOST = 8
+"""Steps of one rate that are read."""
+
+
+def note_steps(words: list[Item], reading: Reading) -> None:
+    """Add the later steps of the rate, each with the day from which it holds, to the phrase of `reading`."""
+    phrase = reading.phrase
+    if reading.instrument.instrument not in (*TAXES, "export_control") or phrase.further or not phrase.rates:
+        return
+    rated = max((k for k, word in enumerate(words) if word.figure is phrase.rates[-1][0]), default=-1)
+    k, _ = _past_time(words, max(phrase.last, reading.end) + 1)
+    if not any(_tells_time(word) for word in words[rated + 1 : k]):
+        return
+    for _ in range(_MOST):
+        at = _rate_after(words, k)
+        if at is None:
+            return
+        end, begins = _past_time(words, at + 1)
+        figure = words[at].figure
+        if figure is None or not any(_tells_time(word) for word in words[at + 1 : end]):
+            return
+        step = NounPhrase(at, phrase.instrument, at, end - 1, rates=[(figure, "level")])
+        step.is_step, step.begins = True, begins
+        phrase.further.append(step)
+        k = end
+
+
+def _tells_time(word: Item) -> bool:
+    return word.date is not None or word.low in _PERIODS
+
+
+def _past_time(words: list[Item], k: int) -> tuple[int, DateSpan | None]:
+    """Return the item after the words of time that start at `k`, and the first day or month among them."""
+    begins = None
+    end = k
+    while k < len(words):
+        word = words[k]
+        if _tells_time(word):
+            end = k + 1
+            is_day = word.date is not None and word.date.timex_type == "DATE" and not word.date.is_vague
+            begins = begins or (word.date if is_day else None)
+        elif word.klass not in ("prep", "det", "adv", "effective"):
+            break
+        k += 1
+    return end, begins
+
+
+def _rate_after(words: list[Item], k: int) -> int | None:
+    """Return the rate that a join leads to: ", 11%", "and to 30%", ", rising to 25%", "before falling to 5%"."""
+    at = k
+    while at < len(words) and words[at].low in _JOINS:
+        at += 1
+    if at == k:
+        return None
+    entry = words[at].entry if at < len(words) else None
+    at += entry is not None and entry.verb is not None and entry.verb.status in _MOVES
+    at += at < len(words) and words[at].low in ("back", "again")
+    at += at < len(words) and words[at].low in ("to", "at")
+    figure = words[at].figure if at < len(words) else None
+    return at if figure is not None and figure.quantity_kind == "percent" else None
