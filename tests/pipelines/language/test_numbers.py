@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.language.number_tokens import tokens
 from pipelines.language.numbers import digits_value, fold, scan
 
 
@@ -44,6 +45,20 @@ def test_digit_grouping(printed, value, doubt):
 )
 def test_numeral_in_words(text, value):
     assert values(text) == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("It rose to 25.", ["25"]),
+        ("Duties of 1,200, later 35, and then 4.5.", ["1,200", "35", "4.5"]),
+        ("from 10- to 20-year terms", ["10", "20"]),
+        ("call 1-2-3-4-.", ["1-2-3-4"]),
+        ("pages 1-2-", ["1", "2"]),
+    ],
+)
+def test_a_run_of_digits_leaves_the_separator_after_it(text, printed):
+    assert [text[token.start : token.end] for token in tokens(text, text.lower())] == printed
 
 
 def test_vague_plurals_have_bounds():
