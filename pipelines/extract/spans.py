@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipelines.ingest.records import Passage
+from pipelines.quick_rows import maker
 
 
 class Sentence(NamedTuple):
@@ -19,6 +20,9 @@ class Sentence(NamedTuple):
     char_end: int
     passage_kind: str
     ordinal: int
+
+
+make_sentence = maker(Sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,9 @@ class MentionSpan(NamedTuple):
     acting_as: str | None = None
     is_ambiguous: bool = False
     candidates: str | None = None
+
+
+make_mention = maker(MentionSpan)
 
 
 class QuoteSpan(NamedTuple):

@@ -66,11 +66,11 @@ _BOWLS = re.compile(r" \d{1,2}(?:\.\d)? ?- ?\d{1,2} ?- ?\d{1,3} ?- ?\d{1,2}(?!\d
 def is_sports_report(text: str) -> bool:
     """Return whether the beginning of `text` uses two words or more of a sport."""
     opening = text[:_OPENING]
-    words = set(map(str.lower, _SPORT.findall(opening)))
-    if not words or (len(words) == 1 and _RESULT.search(opening) is None):
-        return False
     lower = opening.lower()
-    return any(sign in lower for sign in _SIGNS)
+    if not any(sign in lower for sign in _SIGNS):
+        return False
+    words = set(map(str.lower, _SPORT.findall(opening)))
+    return len(words) > 1 or (len(words) == 1 and _RESULT.search(opening) is not None)
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.words import Words
+from pipelines.quick_rows import maker
 
 COMMON_WORDS = "common_words"
 """The rule of a sequence of common words with capitals: a name only where the words around it say so."""
@@ -31,6 +32,9 @@ class Piece(NamedTuple):
     key: str = ""
 
 
+_piece = maker(Piece)
+
+
 def made_of(
     words: Words,
     run: str,
@@ -46,4 +50,4 @@ def made_of(
     start, stop = words.tokens[i].start, words.tokens[end - 1].end
     text = run[start:stop]
     text_key = text if text.isalnum() else key(text)
-    return Piece(start, stop, kind, text, rule, name, country_code, end - i, is_open, text_key)
+    return _piece(start, stop, kind, text, rule, name, country_code, end - i, is_open, text_key)
