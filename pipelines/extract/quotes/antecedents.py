@@ -205,53 +205,50 @@ class Antecedents:
         """
         if pronoun not in _UNNAMED:
             return None
-
-        def fits(entity_id: str) -> bool:
-            return self._pronoun_of(entity_id) in (None, pronoun)
-
-        people = [
-            m
-            for m in self._mentions.people_before(at, 3 * REACH)
-            if fits(m.entity_id) and not self._is_companion(m, at)
-        ]
-        owners = [m for m in people if self._text.startswith(("’s", "'s"), m.char_end)]
-        if not self._text.endswith(" which ", 0, at):  # an answer to Ruiz's letter in which she said
-            people = [m for m in people if m not in owners] or people
+        people = self._candidates(pronoun, at)
         in_sentence = [m for m in people if m.sentence_start == sentence and m.char_start >= at - 2 * REACH]
         if in_sentence and in_sentence[0].char_end < until:
             return in_sentence[0].entity_id
         of_office = self._office_before(sentence)
-        if of_office is not None and fits(of_office):
+        if of_office is not None and self._fits(of_office, pronoun):
             return of_office  # The minister met his guests. He said …
-        last = next(
-            (
-                q
-                for q in reversed(earlier[-4:])
-                if q.speaker_kind != "none" and q.char_start < at and not are_several(q)
-            ),
-            None,
-        )
-        said_at = last.speaker_char_start or last.char_start if last else 0
+        last = _last_to_speak(earlier, at)
         nearby = [m for m in people if m.char_start < until]
+        if self._is_unnamed_since(pronoun, last, nearby, until):
+            return None
+        spoke = last.speaker_entity_id if last else None
+        if last and spoke and spoke.startswith("person:") and self._fits(spoke, pronoun):
+            return _opener_since(last, nearby) or spoke
+        return self._last_named(last, nearby)
+
+    def _fits(self, entity_id: str, pronoun: str) -> bool:
+        return self._pronoun_of(entity_id) in (None, pronoun)
+
+    def _candidates(self, pronoun: str, at: int) -> list[MentionSpan]:
+        """Return the people named before offset `at` whom he or she there can stand for; owners only where nobody else is named."""
+        people = [
+            m
+            for m in self._mentions.people_before(at, 3 * REACH)
+            if self._fits(m.entity_id, pronoun) and not self._is_companion(m, at)
+        ]
+        if self._text.endswith(" which ", 0, at):  # an answer to Ruiz's letter in which she said
+            return people
+        return [m for m in people if not self._text.startswith(("’s", "'s"), m.char_end)] or people
+
+    def _is_unnamed_since(
+        self, pronoun: str, last: QuoteSpan | None, nearby: list[MentionSpan], until: int
+    ) -> bool:
+        """Return whether a man or woman without a name was told of after all who are named (a businessman …; he said)."""
+        said_at = _said_at(last)
         since = max([said_at, *(m.char_end for m in nearby), until - REACH])
         stop = max(since, until)
-        if self._text.find("man", since, stop) >= 0 and _UNNAMED[pronoun].search(self._text, since, stop):
-            return None
-        if (
-            last
-            and (last.speaker_entity_id or "").startswith("person:")
-            and fits(last.speaker_entity_id or "")
-        ):
-            # somebody else opened a later sentence: the pronoun is theirs
-            later = [
-                m
-                for m in nearby
-                if m.sentence_start > said_at
-                and m.char_start - m.sentence_start < 40
-                and not is_quoted_in(m, last)
-            ]
-            return later[-1].entity_id if later else last.speaker_entity_id
-        said_until = (last.speaker_char_end if last else None) or said_at
+        return self._text.find("man", since, stop) >= 0 and (
+            _UNNAMED[pronoun].search(self._text, since, stop) is not None
+        )
+
+    def _last_named(self, last: QuoteSpan | None, nearby: list[MentionSpan]) -> str | None:
+        """Return the last of the people who opens a sentence, else the last of them; None where somebody unnamed spoke later."""
+        said_until = (last.speaker_char_end if last else None) or _said_at(last)
         if last and last.speaker_kind == "unnamed" and all(m.char_start < said_until for m in nearby):
             return None  # the minister (or: Ruiz's envoy) said …; he went on: nobody is named
         openers = [
@@ -259,3 +256,30 @@ class Antecedents:
         ]
         chosen = openers or nearby
         return chosen[-1].entity_id if chosen else None
+
+
+def _last_to_speak(earlier: Sequence[QuoteSpan], at: int) -> QuoteSpan | None:
+    """Return the last quotation of a single speaker that begins before offset `at`."""
+    return next(
+        (
+            q
+            for q in reversed(earlier[-4:])
+            if q.speaker_kind != "none" and q.char_start < at and not are_several(q)
+        ),
+        None,
+    )
+
+
+def _said_at(quote: QuoteSpan | None) -> int:
+    return (quote.speaker_char_start or quote.char_start) if quote else 0
+
+
+def _opener_since(last: QuoteSpan, nearby: list[MentionSpan]) -> str | None:
+    """Return whoever opened a sentence after that of the last speaker and is not only named in their words."""
+    said_at = _said_at(last)
+    later = [
+        m
+        for m in nearby
+        if m.sentence_start > said_at and m.char_start - m.sentence_start < 40 and not is_quoted_in(m, last)
+    ]
+    return later[-1].entity_id if later else None

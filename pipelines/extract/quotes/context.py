@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.extract.quotes import phrases, speakers
+from pipelines.extract.quotes import phrases, speakers, subjects
 from pipelines.extract.quotes.cues import Cue, CueIndex
+from pipelines.extract.quotes.phrases import REACH
 from pipelines.extract.quotes.speakers import Mentions, Speaker
 
 
@@ -19,16 +20,30 @@ class Attribution(NamedTuple):
     addressee: tuple[int, int] | None = None
 
 
-class Context(NamedTuple):
-    """What the rules look at."""
+class Context:
+    """What the rules look at. Several rules ask for the same speaker and subject: each is worked out once."""
 
-    text: str
-    cues: CueIndex
-    mentions: Mentions
+    def __init__(self, text: str, cues: CueIndex, mentions: Mentions) -> None:
+        self.text = text
+        self.cues = cues
+        self.mentions = mentions
+        self._speakers: dict[tuple[int, int], Speaker | None] = {}
+        self._subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
 
     def speaker_at(self, phrase: tuple[int, int] | None) -> Speaker | None:
         """Return the speaker that a phrase names; None for no phrase, and for words that cannot speak."""
-        return speakers.describe(self.text, phrase, self.mentions) if phrase else None
+        if phrase is None:
+            return None
+        if phrase not in self._speakers:
+            self._speakers[phrase] = speakers.describe(self.text, phrase, self.mentions)
+        return self._speakers[phrase]
+
+    def subject_before(self, floor: int, at: int) -> tuple[int, int] | None:
+        """Return the subject that ends before the cue at offset `at`, not reaching back over `floor`."""
+        floor = max(floor, at - REACH)
+        if (floor, at) not in self._subjects:
+            self._subjects[floor, at] = subjects.before(self.text, floor, at)
+        return self._subjects[floor, at]
 
 
 NOBODY = Attribution("no_speaker")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.quotes import phrases, subjects
+from pipelines.extract.quotes import phrases
 from pipelines.extract.quotes.context import Attribution, Context, inverted
 from pipelines.extract.quotes.hearers import addressee
 
@@ -46,12 +46,12 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
                 return found
         if text[begin : cue.char_start].endswith((" who ", " which ")):
             continue
-        subject = subjects.before(text, begin, cue.char_start)
+        subject = context.subject_before(begin, cue.char_start)
         goes_on = subject is not None and (
             _goes_on(text, begin, subject[0]) or _FIELDS.fullmatch(text, begin, subject[0]) is not None
         )
         if subject and not goes_on and subject[0] - begin >= 8 and "," in text[begin : subject[0]]:
-            subject = subjects.before(text, begin, text.find(",", begin))
+            subject = context.subject_before(begin, text.find(",", begin))
         if subject and (goes_on or (subject[0] - begin < 8 and not other_clause)):
             speaker = context.speaker_at(subject)
             if speaker:

@@ -13,7 +13,6 @@ from pipelines.extract.quotes.hearers import addressee
 from pipelines.extract.quotes.lead_in import of_cue
 from pipelines.extract.quotes.marks import Quoted, inside
 from pipelines.extract.quotes.sources import of_source
-from pipelines.extract.quotes.subjects import before
 from pipelines.extract.spans import QuoteSpan, Sentence, Source
 
 _JOINT = re.compile(
@@ -137,7 +136,7 @@ def _has_speaker(context: Context, extent: tuple[int, int]) -> bool:
     text = context.text
     for cue in context.cues.between(extent[0], min(extent[0] + _OPENING, extent[1])):
         if cue.form != "gerund" and text.startswith(" that ", cue.char_end):
-            subject = before(text, extent[0], cue.char_start)
+            subject = context.subject_before(extent[0], cue.char_start)
             return subject is not None and subject[0] - extent[0] < 8
     return False
 

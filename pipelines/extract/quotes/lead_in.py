@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.quotes import openers, phrases, subjects
+from pipelines.extract.quotes import openers, phrases
 from pipelines.extract.quotes.agents import PASSIVE, by_agent
 from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
@@ -101,7 +101,7 @@ def before_quote(
 def _noun(context: Context, start: int, floor: int, at: int) -> Attribution | None:
     """Return the attribution by a noun for speech: Ruiz's claim that …"""
     noun = _NOUN_CUE.search(context.text, start, at)
-    speaker = context.speaker_at(subjects.before(context.text, floor, noun.start())) if noun else None
+    speaker = context.speaker_at(context.subject_before(floor, noun.start())) if noun else None
     return Attribution("noun_cue", speaker, noun[1]) if noun and speaker else None
 
 
@@ -150,7 +150,7 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
     if cue.kind == "source":
         return inverted(context, cue, stop)
     at = cue.char_start
-    limit = max(floor, sentence_start, at - subjects.REACH)
+    limit = max(floor, sentence_start, at - phrases.REACH)
     before = text[limit:at].rstrip()
     adverbial = _ADVERBIAL.search(before) if before.endswith(_ADVERBIAL_ENDS) else None
     if adverbial:
@@ -178,8 +178,8 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
         elif before[-1] == ",":
             return of_main_clause(context, cue, limit)
     if before.endswith((" and", " but")):  # a second verb of the same subject
-        return of_main_clause(context, cue, max(sentence_start, at - subjects.REACH))
-    subject = _relative(context, limit, at) or subjects.before(text, limit, at)
+        return of_main_clause(context, cue, max(sentence_start, at - phrases.REACH))
+    subject = _relative(context, limit, at) or context.subject_before(limit, at)
     if subject and cue.form == "gerund":
         if _PREDICATE.match(text, *subject) or _is_object(text, limit, subject[0]):
             return of_main_clause(context, cue, limit)  # it went to court seeking a halt, arguing that …
@@ -212,14 +212,14 @@ def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:
     if "which" in match.group():  # the union wrote to the Chamber, which noted …
         body = context.mentions.covering(end - 1) if match.group()[0] == "," else None
         is_named = body is not None and body.char_end == end
-        return (body.char_start, end) if body and is_named else subjects.before(text, floor, end)
+        return (body.char_start, end) if body and is_named else context.subject_before(floor, end)
     if match.group().startswith(","):
         day = _ON_DAY.search(text, max(floor, end - 24), end)
         named = context.mentions.person_until(day.start() if day else end)
         named = named or _described_person(context, floor, end)
         # it spoke to Ruiz on Monday, who said …
         return (named.char_start, named.char_end) if named else openers.leading(text, floor, end)
-    return subjects.before(text, floor, end)  # it surprised envoys who believed …
+    return context.subject_before(floor, end)  # it surprised envoys who believed …
 
 
 def _described_person(context: Context, floor: int, end: int) -> MentionSpan | None:
@@ -234,14 +234,14 @@ def _is_subjunctive(context: Context, cue: Cue, floor: int) -> bool:
     """Return whether a base form is what somebody demands of one other."""
     if cue.form != "base" or _outer(context, cue, floor) is cue:
         return False
-    subject = subjects.before(context.text, floor, cue.char_start)
+    subject = context.subject_before(floor, cue.char_start)
     last = context.text[subject[0] : subject[1]].rpartition(" ")[2].lower() if subject else "s"
     return not last.endswith("s") and last not in PRONOUNS
 
 
 def _outer(context: Context, cue: Cue, floor: int) -> Cue:
     """Return the cue whose reported clause opens with the subject of `cue` (Ruiz said the union announced …), else `cue`."""
-    subject = subjects.before(context.text, floor, cue.char_start)
+    subject = context.subject_before(floor, cue.char_start)
     if subject is None:
         return cue
     outer = next(iter(context.cues.last_before(subject[0], floor)), None)

@@ -100,19 +100,14 @@ def _pair(text: str, start: int, end: int, result: list[Quoted]) -> None:
             if not _opens(text, at, after, mark, start, end):
                 continue
             if mark in "'‘’":
-                close = _single_close(text, at, end)
-                if close > 0:
-                    result.append(Quoted(at, close, True, start, end))
-                    done = close
-                elif _goes_on(text, at, start, end):
-                    result.append(Quoted(at, at + len(text[at:end].rstrip()), False, start, end))
-                    return
+                single = _in_single_marks(text, at, start, end)
+                if single is not None:
+                    result.append(single)
+                    done = single.char_end
                 continue
             opened, opener, depth, last_close = at, mark, 1, -1
             inner, inner_open = [], -1
-        elif (mark in _CLOSING[opener] and (mark != '"' or _may_close(text, at, after, end))) or (
-            mark == opener == "“" and _turned(text, at, start, end)
-        ):
+        elif _closes(text, at, after, opener, start, end):
             depth -= 1
             last_close = after
             if depth <= 0:
@@ -126,15 +121,37 @@ def _pair(text: str, start: int, end: int, result: list[Quoted]) -> None:
         elif mark == "”" and inner_open >= 0:
             inner.append((inner_open, after))
             inner_open = -1
-    if opened < 0:
-        return
+    if opened >= 0:
+        result += _unclosed(text, opened, last_close, inner, start, end)
+
+
+def _in_single_marks(text: str, at: int, start: int, end: int) -> Quoted | None:
+    """Return what the single mark at `at` opens, up to its end or that of the paragraph; None where it is an apostrophe."""
+    close = _single_close(text, at, end)
+    if close > 0:
+        return Quoted(at, close, True, start, end)
+    if _goes_on(text, at, start, end):
+        return Quoted(at, at + len(text[at:end].rstrip()), False, start, end)
+    return None
+
+
+def _unclosed(
+    text: str, opened: int, last_close: int, inner: list[tuple[int, int]], start: int, end: int
+) -> list[Quoted]:
+    """Return what the mark at `opened` quotes, though marks are missing when the paragraph ends."""
     if last_close > 0:
-        result.append(Quoted(opened, last_close, True, start, end))
-    elif inner:  # the mark that never closes sets off a block of text; what is quoted in it counts
-        result.extend(Quoted(first, last, True, start, end) for first, last in inner)
-    else:
-        stop = opened + len(text[opened:end].rstrip())
-        result.append(Quoted(opened, stop, False, start, end))
+        return [Quoted(opened, last_close, True, start, end)]
+    if inner:  # the mark that never closes sets off a block of text; what is quoted in it counts
+        return [Quoted(first, last, True, start, end) for first, last in inner]
+    return [Quoted(opened, opened + len(text[opened:end].rstrip()), False, start, end)]
+
+
+def _closes(text: str, at: int, stop: int, opener: str, start: int, end: int) -> bool:
+    """Return whether the mark at `at` closes what `opener` has opened."""
+    mark = '"' if stop - at == 2 else text[at]
+    if mark in _CLOSING[opener] and (mark != '"' or _may_close(text, at, stop, end)):
+        return True
+    return mark == opener == "“" and _turned(text, at, start, end)
 
 
 def _opens(text: str, at: int, stop: int, mark: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.quotes import openers, phrases, subjects
+from pipelines.extract.quotes import openers, phrases
 from pipelines.extract.quotes.context import Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
 
@@ -33,7 +33,7 @@ def of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attributi
             ends = found.speaker.char_end if found and found.speaker else 0
             if found and (mark != "," or text[ends : cue.char_start] == ", "):
                 return found._replace(rule="main_clause", cue=word)
-        speaker = context.speaker_at(subjects.before(text, sentence_start, other.char_start))
+        speaker = context.speaker_at(context.subject_before(sentence_start, other.char_start))
         if speaker and phrases.is_speaker_head(text[speaker.char_start : speaker.char_end]):
             return Attribution("main_clause", speaker, word)
     second = None

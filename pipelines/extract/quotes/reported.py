@@ -12,7 +12,6 @@ from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.finite import FINITE, has_verb
 from pipelines.extract.quotes.hearers import tells
 from pipelines.extract.quotes.reported_ends import TAIL, TAIL_OF_PARTICIPLE
-from pipelines.extract.quotes.subjects import before
 from pipelines.extract.spans import Sentence
 from pipelines.language.calendar import MONTH_NAMES
 
@@ -94,18 +93,9 @@ def clause(
     text: str, cue: Cue, hearer: tuple[int, int] | None, sentence_start: int, stop: int
 ) -> tuple[int, int] | None:
     """Return the clause or noun phrase that the cue reports, after it."""
-    at = cue.char_end
     if cue.kind == "label":
-        view = _VIEW.match(text, at, stop)
-        if view:
-            held = ended(text, view.end(), stop)
-            return (
-                held if held and not _QUOTED.search(text, *held) else None
-            )  # quoted words have rows of their own
-        described = _DESCRIBED_AS.match(text, at, stop) if describes(text, cue) else None
-        if described is None or _QUOTED.match(text, described.end()):
-            return None
-        return ended(text, described.start(1), described.end(1))
+        return _view_or_description(text, cue, stop)
+    at = cue.char_end
     says_again = text.find("saying", at, stop) >= 0 or text.find("telling", at, stop) >= 0
     if says_again and _AS_SAYING.match(text, at, stop):
         return None
@@ -113,17 +103,9 @@ def clause(
         at = hearer[1]
     tails = TAIL_OF_PARTICIPLE if cue.form == "gerund" else TAIL
     stop = _end_of_subordinate(text, sentence_start, cue, stop)
-    that = _THAT.match(text, at, stop) or (
-        _HEARER_THAT.match(text, cue.char_end, stop) if tells(text, cue) else None
-    )
-    if that:
-        return ended(text, that.end(), stop, tails)
-    warned = _WARNED_OF.match(text, at, stop) if text.startswith("warn", cue.char_start) else None
-    if warned:
-        return ended(text, warned.end(), stop, tails)
-    need = _NEED.match(text, at, stop)
-    if need:
-        return ended(text, need.start(1), stop, tails)
+    led_in = _led_in(text, cue, at, stop)
+    if led_in is not None:
+        return ended(text, led_in, stop, tails)
     if cue.kind == "state" and not _WOULD.match(text, at, stop):
         return None
     if (
@@ -141,6 +123,33 @@ def clause(
         if noun:
             return ended(text, noun.start(1), stop)
     return None
+
+
+def _view_or_description(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
+    """Return the view that somebody voices, or what somebody describes and as what; quoted words have rows of their own."""
+    at = cue.char_end
+    view = _VIEW.match(text, at, stop)
+    if view:
+        held = ended(text, view.end(), stop)
+        return held if held and not _QUOTED.search(text, *held) else None
+    described = _DESCRIBED_AS.match(text, at, stop) if describes(text, cue) else None
+    if described is None or _QUOTED.match(text, described.end()):
+        return None
+    return ended(text, described.start(1), described.end(1))
+
+
+def _led_in(text: str, cue: Cue, at: int, stop: int) -> int | None:
+    """Return where the reported words begin behind *that*, *warned of* or before *the need to*; None without such a word."""
+    that = _THAT.match(text, at, stop) or (
+        _HEARER_THAT.match(text, cue.char_end, stop) if tells(text, cue) else None
+    )
+    if that:
+        return that.end()
+    warned = _WARNED_OF.match(text, at, stop) if text.startswith("warn", cue.char_start) else None
+    if warned:
+        return warned.end()
+    need = _NEED.match(text, at, stop)
+    return need.start(1) if need else None
 
 
 def _end_of_subordinate(text: str, sentence_start: int, cue: Cue, stop: int) -> int:
@@ -228,7 +237,9 @@ def of_opening_participle(
     if lead not in ("", "while", "by", "in", "after") or that is None:
         return None
     for following in context.cues.between(that.end(), sentence.char_end):
-        subject = before(text, that.end(), following.char_start) if following.form != "gerund" else None
+        subject = (
+            context.subject_before(that.end(), following.char_start) if following.form != "gerund" else None
+        )
         if subject and text[subject[0] - 2 : subject[0]] == ", ":
             return (that.end(), subject[0] - 2), following
     return None

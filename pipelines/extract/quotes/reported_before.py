@@ -11,7 +11,6 @@ from pipelines.extract.quotes.context import Context
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.finite import FINITE
 from pipelines.extract.quotes.reported import LONGEST, ended
-from pipelines.extract.quotes.subjects import before
 from pipelines.extract.spans import Sentence
 
 _QUOTED = re.compile('[“”"‘]')
@@ -81,7 +80,7 @@ def around(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | 
         or text[cue.char_end : cue.char_end + 2] != ", "
     ):
         return None
-    subject = before(text, sentence.char_start, cue.char_start)
+    subject = context.subject_before(sentence.char_start, cue.char_start)
     if subject is None or text[subject[0] - 2 : subject[0]] != ", ":
         return None
     first, rest = (sentence.char_start, subject[0] - 2), (cue.char_end + 2, sentence.char_end)

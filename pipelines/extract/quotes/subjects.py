@@ -96,7 +96,10 @@ _OCCASION_WORDS = (
 
 def _occasion(text: str, floor: int, end: int) -> re.Match[str] | None:
     words = text[floor:end]
-    return _OCCASION.search(text, floor, end) if any(word in words for word in _OCCASION_WORDS) else None
+    for word in _OCCASION_WORDS:
+        if word in words:
+            return _OCCASION.search(text, floor, end)
+    return None
 
 
 def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
