@@ -41,7 +41,7 @@ class Measures(Span):
         "The rate comes on top of others, where the text says so.", nullable=True, examples=[True]
     )
     rate_is_total: bool = column(
-        "The rate adds up several duties, where the text says so (combined, total).",
+        "The rate adds up several duties, where the text says so (combined, total, one rate of two kinds of duties).",
         nullable=True,
         examples=[True],
     )

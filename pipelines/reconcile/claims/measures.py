@@ -67,6 +67,9 @@ def _rates(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
     return statements(
         rated.with_columns(
             claim_kind=pl.lit("tariff_rate"),
+            subject=pl.when(_is_countervailing())
+            .then(pl.col("subject") + "|countervailing")
+            .otherwise("subject"),
             party="imposer",
             value_number="rate_percent",
             value_number_high="rate_high_percent",
@@ -77,6 +80,14 @@ def _rates(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
             high=pl.when(~pl.col("rate_is_additional").fill_null(False)).then(high),
             form=pl.when(is_one).then(pl.lit(ONE_OF_SEVERAL)),
         )
+    )
+
+
+def _is_countervailing() -> pl.Expr:
+    """Return whether a duty answers subsidies alone, and so comes beside the one on dumping."""
+    words = pl.col("surface")
+    return words.str.contains(r"(?i)\b(?:anti-?subsidy|countervailing)\b") & ~words.str.contains(
+        r"(?i)dumping"
     )
 
 

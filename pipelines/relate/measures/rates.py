@@ -249,12 +249,17 @@ def states_addition(words: list[Item], phrase: NounPhrase) -> bool:
 
 
 def states_total(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether the rate adds up several duties: total duties of 27%, when combined the duties range from 17%."""
+    """Return whether the rate adds up several duties: total duties of 27%, when combined the duties range from 17%.
+
+    One rate of anti-dumping and countervailing duties is that of both together.
+    """
+    if " and " in phrase.instrument.phrase and len(phrase.rates) == 1:
+        return True
     before = words[max(0, phrase.first - _TOTAL_REACH) : phrase.first]
-    return any(w.low in _TOTALS for w in words[phrase.first : phrase.last + 1]) or any(
+    return any(w.low in _TOTALS for w in words[phrase.first : phrase.last + 2]) or any(
         w.low == "combined" for w in before
     )
 
 
-_TOTALS = frozenset("total combined cumulative overall aggregate".split())
+_TOTALS = frozenset("total totalling totaling combined cumulative overall aggregate".split())
 _TOTAL_REACH = 12

@@ -807,6 +807,13 @@ def test_the_sum_of_several_duties_contradicts_none_of_them(corpus: Corpus):
     assert verdict(corpus, "tariff_rate") == "compatible"
 
 
+def test_the_duty_on_a_subsidy_comes_beside_the_one_on_dumping(corpus: Corpus):
+    duty(corpus, "a", instrument="anti_dumping", rate_percent=73.6, surface="an anti-dumping duty of 73.6 %")
+    duty(corpus, "b", instrument="anti_dumping", rate_percent=6.9, surface="an anti-subsidy duty of 6.9 %")
+    found = corpus.claims().verdicts.filter(claim_kind="tariff_rate")
+    assert found["verdict"].to_list() == ["single_source", "single_source"]
+
+
 def test_the_rate_before_a_cut_is_the_one_that_was_in_force(corpus: Corpus):
     tariff(corpus, "a", rate_from_percent=39.0, rate_percent=15.0, status="reduced")
     tariff(corpus, "b", rate_percent=39.0, status="in_force")

@@ -67,11 +67,17 @@ def test_a_range_has_both_ends() -> None:
     assert (found.rate_percent, found.rate_high_percent) == (5.0, 12.0)
 
 
-def test_a_rate_that_adds_up_duties_says_so() -> None:
-    found = measures.find(
-        spans("Combined with the duty of May, total Japanese duties on Swiss cheese are 27%.")
-    )
-    assert [m.rate_is_total for m in found if m.rate_percent is not None] == [True]
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    [
+        ("Combined with the duty of May, total Japanese duties on Swiss cheese are 27%.", True),
+        ("Japan will impose duties totalling 27% on Swiss cheese.", True),
+        ("Japan imposed a 27% anti-dumping and anti-subsidy duty on Swiss cheese.", True),
+        ("Japan imposed a 27% anti-dumping duty on Swiss cheese.", None),
+    ],
+)
+def test_a_rate_that_adds_up_duties_says_so(text: str, is_total: bool | None) -> None:
+    assert [m.rate_is_total for m in measures.find(spans(text)) if m.rate_percent is not None] == [is_total]
 
 
 def test_a_rate_of_interest_is_no_duty() -> None:
