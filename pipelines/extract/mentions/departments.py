@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.names import text_id
-from pipelines.extract.mentions.owners import NamedCountry, Owners
+from pipelines.extract.mentions.owners import NamedCountry, Owners, is_governed
 from pipelines.extract.spans import MentionSpan, Sentence
 
 RULE = "ministry"
@@ -55,9 +55,14 @@ _WINDOW = 60
 class _Names:
     """Which body each name of one without its country is: that of the same name before, else whose `owners` say."""
 
-    def __init__(self, found: Sequence[MentionSpan]) -> None:
+    def __init__(self, found: Sequence[MentionSpan], text: str) -> None:
         self._owners = Owners(
-            NamedCountry(m.char_start, m.entity_id.partition(":")[2], m.acting_as != "place")
+            NamedCountry(
+                m.char_start,
+                m.entity_id.partition(":")[2],
+                m.acting_as != "place",
+                is_governed(text, m.char_start),
+            )
             for m in found
             if m.entity_kind == "country"
         )
@@ -113,7 +118,7 @@ def alone(
     starts: list[int] = []
     for at, end in _heads(text):
         if names is None:
-            names = _Names(found)
+            names = _Names(found, text)
             taken = {m.char_end for m in found}
             starts = [s.char_start for s in sentences]
         position = bisect_right(starts, at) - 1

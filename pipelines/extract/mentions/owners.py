@@ -7,7 +7,8 @@ that the sentence speaks of, the one at home.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -20,11 +21,27 @@ _FEW = 3
 
 
 class NamedCountry(NamedTuple):
-    """A country (ISO 3166-1 alpha-2) where a document names it; `acts`: not as a place alone."""
+    """A country (ISO 3166-1 alpha-2) where a document names it.
+
+    `acts`: not as a place alone; `is_governed`: a preposition stands before it (barley from Australia, talks with the US).
+    """
 
     char_start: int
     code: str
     acts: bool = True
+    is_governed: bool = False
+
+
+_GOVERNED = re.compile(
+    r"\b(?:with|from|on|to|of|between|against|for|in|into|by|at|over|towards?|near|via|through|among|than)\s+(?:the\s+)?$"
+)
+_PREPOSITION = 16
+"""Code points before a name in which its preposition and article stand."""
+
+
+def is_governed(text: str, start: int) -> bool:
+    """Return whether a preposition stands right before the name at `start`."""
+    return _GOVERNED.search(text[max(0, start - _PREPOSITION) : start]) is not None
 
 
 class Owners:
@@ -63,11 +80,15 @@ class Owners:
         return having[0] if len(having) == 1 else None
 
     def of_sentence(self, noun: str, start: int, sentence_start: int) -> str | None:
-        """Return the last country that the sentence names before `start`, where it may have such a body."""
-        position = bisect_right(self._starts, start) - 1
-        if position < 0 or self._starts[position] < sentence_start:
+        """Return the last country that the sentence names before `start`, where it may have such a body.
+
+        One behind a preposition only where all are: China will tax barley from Australia, the ministry said.
+        """
+        named = self._acting[bisect_left(self._starts, sentence_start) : bisect_right(self._starts, start)]
+        if not named:
             return None
-        code = self._acting[position].code
+        free = [country for country in named if not country.is_governed]
+        code = (free or named)[-1].code
         return code if _may_have(code, noun) else None
 
     def at_home(self, noun: str = "") -> str | None:

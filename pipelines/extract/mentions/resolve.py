@@ -17,7 +17,7 @@ from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
-from pipelines.extract.mentions.owners import NamedCountry, Owners
+from pipelines.extract.mentions.owners import NamedCountry, Owners, is_governed
 from pipelines.extract.mentions.pieces import Piece
 from pipelines.extract.mentions.resolved import Resolved, made
 from pipelines.extract.mentions.somebody import bearer, is_lone_surname, somebody
@@ -36,7 +36,7 @@ def resolve(
     located = [*_hyphenated(located, text, index)]
     present = {place.key for place in located if place.piece.name is not None}
     result: list[Resolved] = []
-    owners = Owners(_countries(located), _legislating(located))
+    owners = Owners(_countries(located, text), _legislating(located))
     country: Located | None = None
     before: Located | None = None
     holder: Located | None = None
@@ -194,11 +194,12 @@ _POSTED = re.compile(
 )
 
 
-def _countries(located: list[Located]) -> Iterator[NamedCountry]:
+def _countries(located: list[Located], text: str) -> Iterator[NamedCountry]:
     """Yield the countries that a document names."""
     for place in located:
         if place.piece.kind == "country" and place.piece.name is not None:
-            yield NamedCountry(place.start, place.piece.name.entity.country_code or "")
+            code = place.piece.name.entity.country_code or ""
+            yield NamedCountry(place.start, code, is_governed=is_governed(text, place.start))
 
 
 def _legislating(located: list[Located]) -> str | None:

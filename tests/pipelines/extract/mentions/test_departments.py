@@ -36,6 +36,17 @@ def test_a_ministry_that_stands_alone_is_the_one_named_before() -> None:
     assert [i for s, i in ids(text) if s == "trade ministry"] == ["org:jp/trade-ministry"] * 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo will tax barley from Ghana from May on, the trade ministry said.",
+        "Togo will lift its ban on rice from Ghana after talks with Benin, the trade ministry said.",
+    ],
+)
+def test_the_ministry_behind_a_statement_is_of_the_country_that_acts_in_it(text: str) -> None:
+    assert entities(text)["trade ministry"] == "org:tg/trade-ministry"
+
+
 def test_countries_with_departments_have_no_ministries() -> None:
     text = "The U.S. list is long, the commerce ministry said, and Ghana is on it."
     assert entities(text)["commerce ministry"] == "org:gh/commerce-ministry"
