@@ -30,6 +30,13 @@ def is_of_noun(items: list[Item], d: int) -> bool:
     return items[d - 1].is_possessive and entry is not None and entry.governor is not None
 
 
+def is_between_act_and_measure(items: list[Item], d: int) -> bool:
+    """Return whether the date at `d` parts the noun of an act from its measure: the suspension on 1 July of the duty."""
+    k = d - 1 - (items[d - 1].klass == "prep")
+    entry = items[k].entry
+    return entry is not None and entry.governor is not None and items[d + 1].low in ("of", "in")
+
+
 def is_of_participle(items: list[Item], d: int, verb: int) -> bool:
     """Return whether the date at `d` belongs to a participle between a noun and its verb: the deal reached in May cut duties."""
     k = d - 1 - (items[d - 1].klass == "prep")
@@ -48,3 +55,40 @@ def is_when(items: list[Item], d: int, verb: int) -> bool:
     at = next((k for k, item in enumerate(between) if item.low == "when"), None)
     is_next = at is not None and all(item.low == "," for item in between[:at])
     return is_next or (at is not None and d <= OPENING and all(item.klass != "say" for item in between))
+
+
+def other_clause(items: list[Item], d: int, verb: int) -> Item | None:
+    """Return the "and" behind which another party acts than in the clause of the date at `d`: left in May and Peru raised."""
+    if d <= OPENING:
+        return None
+    joined = (
+        k for k in range(d + 1, verb - 1) if items[k].klass == "conj" and items[k + 1].mention is not None
+    )
+    return next(
+        (items[k] for k in joined if not items[k + 1].is_possessive and items[k - 1].mention is None), None
+    )
+
+
+def describes(items: list[Item], d: int, item: Item) -> bool:
+    """Return whether a participle behind the date at `d` stands before a noun: in May, exports of broken rice were."""
+    before = items[items.index(item, d) - 1]
+    return item.entry is not None and "n" in item.entry.tenses and before.klass in ("prep", "det")
+
+
+def lies_ahead(items: list[Item], verb: int) -> bool:
+    """Return whether the verb is in the future: will lift, is set to be lifted."""
+    return any(item.klass in ("modal", "to_be") for item in items[max(0, verb - 4) : verb])
+
+
+def is_finite(items: list[Item], d: int) -> bool:
+    """Return whether a verb of another clause stands at `d`."""
+    item = items[d]
+    if item.klass in ("aux", "modal", "verb"):
+        return not (item.klass == "verb" and items[d - 1].klass == "det")  # by all means until May
+    entry = item.entry
+    return entry is not None and entry.verb is not None and "s" in entry.tenses
+
+
+def becomes(item: Item) -> bool:
+    """Return whether the verb is said of the measure itself: takes effect, rises."""
+    return item.entry is not None and item.entry.verb is not None and item.entry.verb.sense == "become"

@@ -8,7 +8,19 @@ from typing import NamedTuple
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.items import Item
 from pipelines.relate.measures.adjuncts import is_of_permission
-from pipelines.relate.measures.date_marks import OPENING, is_of_noun, is_of_participle, is_when, names_a_thing
+from pipelines.relate.measures.date_marks import (
+    OPENING,
+    becomes,
+    describes,
+    is_between_act_and_measure,
+    is_finite,
+    is_of_noun,
+    is_of_participle,
+    is_when,
+    lies_ahead,
+    names_a_thing,
+    other_clause,
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +68,7 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
             break
         follows = d > 0 and items[d - 1].klass in ("conj", "rel", "to_be", "modal")
         is_joined = (follows or d == frame.settled + 1) and _goes_on(items, d)
-        if d > frame.settled and _is_finite(items, d) and not is_joined:
+        if d > frame.settled and is_finite(items, d) and not is_joined:
             break
         date = items[d].date
         if date is None or date.is_vague or date.timex_type == "SET" or date.char_start in used:
@@ -81,7 +93,7 @@ def _goes_on(items: list[Item], d: int) -> bool:
         d < len(items) - 1 and items[d].klass in ("aux", "modal", "to_be", "adv") and items[d].low != "have"
     ):
         d += 1
-    return _becomes(items[d]) or items[d].klass == "effective" or items[d].low in ("last", "run", "continue")
+    return becomes(items[d]) or items[d].klass == "effective" or items[d].low in ("last", "run", "continue")
 
 
 def _role(items: list[Item], d: int, frame: Frame) -> str:
@@ -95,7 +107,9 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
     if d > frame.head and names_a_thing(items, d):
         return "none"
     if frame.own <= d < frame.head and is_of_noun(items, d):
-        return "effective" if frame.status in ("in_force", "raised", "reduced") else "status"
+        return "effective" if frame.status in _BEGUN else "status"
+    if frame.own <= d < frame.head and is_between_act_and_measure(items, d):
+        return "effective" if frame.status in (*_COMES, *_BEGUN) else "status"
     if d < frame.own and not (d <= OPENING and (d == 0 or items[d - 1].low in _ADVERBIAL)):
         return "none" if frame.verb is None else _before_verb(items, d, frame)
     if frame.verb is not None and d < frame.verb:
@@ -167,7 +181,7 @@ def _begins_late(items: list[Item], k: int, frame: Frame) -> bool:
     verb = frame.verb
     if verb is None or not verb < k <= verb + 3 or frame.status == "in_force":
         return False
-    return _becomes(items[verb]) and any(item.klass == "neg" for item in items[max(0, verb - 4) : verb])
+    return becomes(items[verb]) and any(item.klass == "neg" for item in items[max(0, verb - 4) : verb])
 
 
 def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
@@ -194,16 +208,17 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
             return "status"  # decided in March to impose, voted in March in favour of imposing
     if d > 1 and (is_of_permission(items, d) or is_of_participle(items, d, frame.verb)):
         return "none"
+    other = other_clause(items, d, frame.verb)
     for item in items[d + 1 : frame.verb]:
         if item.klass == "say":
             return when_told(frame)
-        if item.low in _TIES and d > OPENING:
+        if (item.low in _TIES and d > OPENING) or item is other:
             return "none"
         cue = item.entry.verb if item.entry is not None else None
         if (cue is not None and cue.lemma in ("begin", "start")) or item.low in _ISSUES:
             continue  # Lima last year began imposing, issued a decree imposing
         is_verb = cue is not None and item.entry is not None and item.entry.tenses != ""
-        is_verb &= not _describes(items, d, item)
+        is_verb &= not describes(items, d, item)
         if item.klass in ("verb", "sub", "rel") or (
             is_verb and item.entry is not None and "b" not in item.entry.tenses
         ):
@@ -212,12 +227,6 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     parted = d - 1 - (d > 0 and items[d - 1].klass == "prep")
     is_parted = parted >= 0 and items[parted].klass in ("modal", "to_be")  # will on Monday lift
     return "effective" if role == "status" and frame.status in _COMES and is_parted else role
-
-
-def _describes(items: list[Item], d: int, item: Item) -> bool:
-    """Return whether a participle behind the date at `d` stands before a noun: in May, exports of broken rice were."""
-    before = items[items.index(item, d) - 1]
-    return item.entry is not None and "n" in item.entry.tenses and before.klass in ("prep", "det")
 
 
 def when_told(frame: Frame) -> str:
@@ -239,7 +248,7 @@ def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
             return "effective"
         role = _role_of_cue(items[j], frame)
         if role is not None:
-            if role == "status" and frame.status in _COMES and _lies_ahead(items, j):
+            if role == "status" and frame.status in _COMES and lies_ahead(items, j):
                 role = "effective"
             return role if _is_own(items, j, frame) else "none"
         if items[j].klass == "say" and j > frame.settled:
@@ -247,13 +256,9 @@ def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
     return "none"
 
 
+_BEGUN = ("in_force", "raised", "reduced")
 _COMES = frozenset(("lifted", "suspended", "reduced"))
 """Ends and easings whose date is, where it lies ahead, the day from which they hold: will lift the ban on Monday."""
-
-
-def _lies_ahead(items: list[Item], verb: int) -> bool:
-    """Return whether the verb is in the future: will lift, is set to be lifted."""
-    return any(item.klass in ("modal", "to_be") for item in items[max(0, verb - 4) : verb])
 
 
 _LINKS = frozenset(("rel", "to_be", "aux", "adv", "modal"))
@@ -261,7 +266,7 @@ _LINKS = frozenset(("rel", "to_be", "aux", "adv", "modal"))
 
 def _is_own(items: list[Item], j: int, frame: Frame) -> bool:
     """Return whether the verb at `j` is said of the statement: in it, in its relative clause, or the announcement of it."""
-    if j <= frame.settled or _becomes(items[j]) or items[j - 1].klass == "to_be":
+    if j <= frame.settled or becomes(items[j]) or items[j - 1].klass == "to_be":
         return True
     between = items[frame.settled + 1 : j]
     if all(item.kind == "P" or item.klass in _LINKS or item.low == "to" for item in between):
@@ -271,15 +276,6 @@ def _is_own(items: list[Item], j: int, frame: Frame) -> bool:
         entry is not None and entry.verb is not None and entry.verb.sense == "say"
     )
     return is_said and when_told(frame) == "status"
-
-
-def _is_finite(items: list[Item], d: int) -> bool:
-    """Return whether a verb of another clause stands at `d`."""
-    item = items[d]
-    if item.klass in ("aux", "modal", "verb"):
-        return not (item.klass == "verb" and items[d - 1].klass == "det")  # by all means until May
-    entry = item.entry
-    return entry is not None and entry.verb is not None and "s" in entry.tenses
 
 
 def _role_of_cue(item: Item, frame: Frame) -> str | None:
@@ -302,7 +298,3 @@ def _role_of_cue(item: Item, frame: Frame) -> str | None:
     if frame.is_truce and cue.status in ("agreed", "launched"):
         return "effective"
     return "effective" if cue.lemma in ("begin", "start") and status != "launched" else "status"
-
-
-def _becomes(item: Item) -> bool:
-    return item.entry is not None and item.entry.verb is not None and item.entry.verb.sense == "become"

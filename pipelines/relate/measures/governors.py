@@ -27,7 +27,7 @@ from pipelines.relate.parties import actor
 QUANTIFIERS = frozenset(
     "round rounds wave waves series set package packages raft range list spate flurry string number barrage slate "
     "batch part majority most threat mix combination form forms level levels rate rates details detail text terms "
-    "content contents list schedule".split()
+    "content contents list schedule rest remainder bulk portion".split()
 )
 
 
@@ -186,7 +186,8 @@ def _passed_over(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
     if item.date is not None and i > 1:
         k = i - 1
         while k > 0 and (
-            items[k].low in ("in", "on", "for", "by", "to", "until", "up to", "another")
+            items[k].low in ("in", "on", "for", "by", "to", "until", "up to", "another", "from")
+            or items[k].klass == "effective"
             or items[k].klass == "det"
         ):
             k -= 1

@@ -27,13 +27,16 @@ _ANSWERS = frozenset(
 
 
 def note_announcement(items: list[Item], k: int, found: Chain) -> None:
-    """Note that a decision is only announced, whose modifiers end at item `k`: announced on Monday the decision to impose."""
+    """Note how far a decision is, whose modifiers end at item `k`: announced on Monday the decision to impose, weighs a policy to."""
     while k >= 0 and items[k].klass == "det":
         k -= 1
     k = before_adjuncts(items, k)
     entry = items[k].entry if k >= 0 else None
-    if entry is not None and entry.verb is not None and entry.verb.status == "announced":
+    if entry is not None and entry.verb is not None and entry.verb.status in _SPOKEN:
         found.cues.append(entry.verb)
+
+
+_SPOKEN = frozenset(("announced", "proposed", "under_consideration", "under_discussion", "denied"))
 
 
 INTENT = frozenset(("keen", "bent", "intent", "set", "insistent"))

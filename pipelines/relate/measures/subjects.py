@@ -203,12 +203,25 @@ def main_subject(items: list[Item], comma: int) -> Subject | None:
     start = comma
     while start > 0 and not (items[start - 1].kind == "P" and items[start - 1].low in ";:—"):
         start -= 1
+    start = next((j + 1 for j in range(comma - 1, start, -1) if _opens_clause(items, j, comma)), start)
     for j in range(start, comma):
         mention = items[j].mention
         party = actor(mention) if mention is not None else None
         if party is not None and not is_oblique(items, j):
             return Subject(party, j)
     return None
+
+
+def _opens_clause(items: list[Item], j: int, end: int) -> bool:
+    """Return whether a party and its verb follow the conjunction at `j`: ended the waiver and Peru retaliated."""
+    at = j + 1 + (items[j + 1].klass == "det")
+    if items[j].klass != "conj" or at >= end or items[at].mention is None or items[at].is_possessive:
+        return False
+    at += 1
+    while at < end and (items[at].klass in ("adv", "aux", "modal") or items[at].low.endswith("ly")):
+        at += 1
+    entry = items[at].entry
+    return at < end and (items[at].low.endswith("ed") or (entry is not None and entry.verb is not None))
 
 
 def subject_after(items: list[Item], position: int) -> Subject | None:
