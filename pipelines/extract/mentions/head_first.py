@@ -9,7 +9,7 @@ from pipelines.language.calendar import WEEKDAY_NAMES
 
 _WIDE = frozenset(
     {"Ministry", "Ministries", "Department", "Center", "Centre", "Institute", "Committee", "Council", "Office", "Commission", "Bureau",
-     "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy", "Alliance", "Coalition", "Campaign", "Network"}
+     "Federation", "Chamber", "Association", "Organization", "Organisation", "Secretariat", "Directorate", "Confederation", "Board", "Union", "Society", "Foundation", "Agency", "Authority", "Academy", "Alliance", "Coalition", "Campaign", "Network", "College", "School", "Faculty"}
 )  # fmt: skip
 """Heads whose `of …` may hold an `and`: Ministry of Industry and Trade."""
 _AGENTS = frozenset(

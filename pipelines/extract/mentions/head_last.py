@@ -21,6 +21,8 @@ _ADJECTIVES = frozenset(
 )  # fmt: skip
 _HALLS = frozenset(("Center", "Centre", "Hall", "Complex", "Forum"))
 """Heads of venues where conventions are held."""
+_FORMS = frozenset(("Inc", "Inc.", "Ltd", "Ltd.", "Limited", "LLC", "LLP", "PLC", "Plc"))
+"""Legal forms that may follow: Morgan Stanley and Co Inc."""
 _RECURRENT = frozenset(("Annual", "Quarterly", "Monthly", "Biennial"))
 """Words that begin the name of a meeting: the Annual Council Meeting."""
 _BODIES = frozenset(
@@ -41,7 +43,8 @@ def end_and_kind(words: Words, i: int, known_end: int) -> tuple[int | None, str]
     k = i + 1
     while k < len(tokens) and k < i + 9:
         text = tokens[k].text
-        if text in ("and", "&") and (text == "&" or k != known_end) and _joins_words(words, i, k):
+        is_free = text == "&" or k != known_end or _joins_partners(words, k)
+        if text in ("and", "&") and is_free and _joins_words(words, i, k):
             k += 1
             continue
         if k == known_end and k > i and tokens[k].glue[:1] in ("'", "’"):
@@ -53,11 +56,7 @@ def end_and_kind(words: Words, i: int, known_end: int) -> tuple[int | None, str]
         found = _end_kind(words, i, k, parts)
         if found is not None:
             end, kind = k + 1, found
-        elif (
-            words.title_end(k) is not None
-            and text.lower() not in lexicon().title_modifiers
-            and words.title_end(k) == k + 1
-        ) or text in parts["not_a_name"]:
+        elif k >= known_end and _ends_before(words, k):
             break
         k += 1
     if end is not None and _is_pair(words, i, known_end, end):
@@ -69,11 +68,17 @@ def end_and_kind(words: Words, i: int, known_end: int) -> tuple[int | None, str]
     return end, kind
 
 
+def _ends_before(words: Words, k: int) -> bool:
+    """Return whether a name ends before the word at `k`: the head of an office, or a word that is in no name."""
+    is_office = words.title_end(k) == k + 1 and words.tokens[k].text.lower() not in lexicon().title_modifiers
+    return is_office or words.tokens[k].text in lexicon().parts["not_a_name"]
+
+
 def _joins_words(words: Words, i: int, k: int) -> bool:
     """Return whether the `and` at `k` stands inside a name: both neighbours are common words, neither known."""
     if k + 1 >= len(words.tokens) or words.headline:
         return words.tokens[k].text == "&"
-    if words.tokens[k].text == "&":
+    if words.tokens[k].text == "&" or _joins_partners(words, k):
         return True
     if words.tokens[k - 1].text in lexicon().parts["company_suffix"]:
         return False  # Acme Foods Limited and [Border Council]
@@ -86,6 +91,12 @@ def _joins_words(words: Words, i: int, k: int) -> bool:
         and words.known(k + 1) is None
         and words.title_end(k + 1) is None
     )
+
+
+def _joins_partners(words: Words, k: int) -> bool:
+    """Return whether the `and` at `k` joins what stands for the partners of a firm (Morgan Stanley and Co)."""
+    is_end = k + 2 == len(words.tokens) or words.ends_at(k + 1) or words.tokens[k + 2].text in _FORMS
+    return k + 1 < len(words.tokens) and words.tokens[k + 1].text in ("Co", "Co.", "Sons", "Bros.") and is_end
 
 
 def _end_kind(words: Words, i: int, k: int, parts: dict[str, frozenset[str]]) -> str | None:

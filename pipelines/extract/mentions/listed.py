@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.extract.mentions.name_forms import key, plain, slug, surnames_of
+from pipelines.extract.mentions.name_forms import key, plain, slug, spelt_out, surnames_of
 from pipelines.language import reference
 
 _UN = "United Nations "
@@ -83,6 +83,7 @@ class _Builder:
             is_surname = name.resolved_by == "surname"  # Støre, not any store
             if not text.isascii() and not is_surname:  # Dagens Naeringsliv
                 self.names.setdefault(plain(text), name)
+                self.names.setdefault(spelt_out(text), name)  # Deutsche Boerse
         upper: dict[str, Name] = {}
         longest: dict[str, int] = {}
         for text, name in self.names.items():

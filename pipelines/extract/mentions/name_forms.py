@@ -13,6 +13,23 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s?(?= )")
 _PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 """A name that is its own key: words of letters and digits with one space between."""
 _SEPARATORS = re.compile(r"[\s\u00a0–-]+")
+_SPELT_OUT = str.maketrans(
+    {
+        "ö": "oe",
+        "ü": "ue",
+        "ä": "ae",
+        "ø": "oe",
+        "å": "aa",
+        "ß": "ss",
+        "æ": "ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "Ä": "Ae",
+        "Ø": "Oe",
+        "Å": "Aa",
+    }
+)
+"""Letters as they are spelt out without their marks: Börse, Boerse."""
 _SPECIAL = str.maketrans(
     {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "ae"}
 )
@@ -31,6 +48,11 @@ def plain(text: str) -> str:
         return text
     found = unicodedata.normalize("NFD", text.translate(_SPECIAL))
     return "".join(c for c in found if not unicodedata.combining(c))
+
+
+def spelt_out(text: str) -> str:
+    """Return `text` with umlauts and their like spelt out by two letters, other diacritics left out."""
+    return plain(text.translate(_SPELT_OUT))
 
 
 @lru_cache(maxsize=16384)

@@ -15,6 +15,7 @@ from pipelines.extract.mentions.common_nouns import has_article, of_plain, of_pl
 from pipelines.extract.mentions.context import votes_around
 from pipelines.extract.mentions.document_index import Index, Located, build
 from pipelines.extract.mentions.gazetteer import gazetteer
+from pipelines.extract.mentions.lexicon import is_common
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_id
 from pipelines.extract.mentions.owners import NamedCountry, Owners, is_governed
@@ -146,10 +147,27 @@ def _one(
         return _known(place, index, present, text)
     if piece.kind == "person":
         return somebody(place, index, text)
+    if piece.rule == "head_noun" and piece.kind == "organisation" and _is_field(place, text):
+        return None
     if piece.kind == "unknown":
         return _unknown(place, index, verdicts, text)
     entity_id = index.same_as.get(place.key) or piece_id(piece, piece.kind)
     return made(place, entity_id, piece.kind, "name")
+
+
+_OF_FIELD = re.compile(r" (?:(?:deputy|vice|state) )?(?:ministers?|portfolio)\b")
+_SEATS_OF_MINISTERS = frozenset(
+    "Office Treasury Cabinet Party Department Ministry Government Council Alliance".split()
+)
+"""Last words of what ministers belong to, not of what they are responsible for."""
+
+
+def _is_field(place: Located, text: str) -> bool:
+    """Return whether a name by its last noun is the field of a minister in lower case (the [Civil Aviation] minister)."""
+    if _OF_FIELD.match(text, place.end) is None:
+        return False
+    words = place.text.split(" ")
+    return words[-1] not in _SEATS_OF_MINISTERS and all(is_common(word) or word == "&" for word in words)
 
 
 def _known(place: Located, index: Index, present: Set[str], printed: str) -> Resolved:

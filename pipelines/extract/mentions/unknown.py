@@ -245,7 +245,7 @@ def _names_nobody(name: str, words: list[str], tally: Votes, closed: bool) -> bo
 def _cast_by_form(tally: Votes, words: list[str], is_uncommon: bool, closed: bool) -> None:
     """Add to `tally` what the words of the name themselves say."""
     found = lexicon()
-    if any(len(w) > 1 and w.isupper() for w in words):
+    if any(len(w) > 1 and w.isupper() for w in words) or "&" in words:
         tally["organisation"] += tally["person"]  # Oddo BHF said
         tally["person"] = 0
     elif (

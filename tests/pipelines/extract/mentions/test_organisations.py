@@ -381,3 +381,25 @@ def test_bodies_are_told_from_what_stands_beside_them(text: str, name: str) -> N
 def test_the_acronym_may_follow_a_possessive() -> None:
     text = "The Togo Promotions Corporation’s (TOGPRO) staff left. TOGPRO said so."
     assert entities(text)["TOGPRO"] == "org:tg/promotions-corporation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Morgan Stanley and Co Inc led the sale.", "Morgan Stanley and Co Inc"),
+        ("It was bought by Fuji Photo Film Co. of Tokyo.", "Fuji Photo Film Co."),
+        (
+            "He is at Fifeshire College of Further and Higher Education now.",
+            "Fifeshire College of Further and Higher Education",
+        ),
+        ("The lender B&B said so.", "B&B"),
+        ("A bid for Deutsche Boerse failed.", "Deutsche Boerse"),
+    ],
+)
+def test_partners_forms_and_letters_spelt_out_are_part_of_a_name(text: str, name: str) -> None:
+    assert name in [m.surface for m in found(text) if m.entity_kind == "organisation"]
+
+
+def test_the_field_of_a_minister_is_no_body() -> None:
+    assert found("The Civil Aviation minister promised it.") == []
+    assert [m.surface for m in found("The Acme Party minister promised it.")] == ["Acme Party"]
