@@ -9,8 +9,12 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-HALTS = ("suspension of", "stoppage of", "halting of", "banning of")
-"""Nouns that are a ban where a flow of goods follows."""
+HALTS = (
+    "suspension of", "stoppage of", "halting of", "banning of",
+    *(f"{no} {lets}" for no in ("not", "no longer") for lets in ("allow", "permit", "admit")),
+    *(f"no longer {lets}" for lets in ("allows", "permits", "admits")), "not allowing", "not permitting",
+)  # fmt: skip
+"""Words that are a ban where a flow of goods follows: nouns of stopping, refusals to let in."""
 
 ENDINGS = (
     "expire", "expires", "expired", "expiring", "lapse", "lapses", "lapsed", "runs out", "ran out",

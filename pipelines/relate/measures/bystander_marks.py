@@ -83,6 +83,14 @@ def describes_goods(items: list[Item], j: int) -> bool:
     return items[j + 1].low in ORIGIN_GOODS or (entry is not None and entry.is_product and not is_trade)
 
 
+def is_compound(items: list[Item], j: int) -> bool:
+    """Return whether the party at `j` is only part of a described one: the EU-backed plan, a Peru-based firm."""
+    if j + 2 >= len(items) or items[j + 1].low not in ("-", "‑", "–"):
+        return False
+    is_one_word = items[j].end == items[j + 1].start and items[j + 1].end == items[j + 2].start
+    return is_one_word and items[j + 2].kind in "WL" and items[j + 2].mention is None
+
+
 def is_oblique(items: list[Item], j: int) -> bool:
     """Return whether the mention at `j` stands under a preposition that cannot lead a subject."""
     k = j - 1

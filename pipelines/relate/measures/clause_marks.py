@@ -71,7 +71,7 @@ def is_denied(items: list[Item], k: int) -> bool:
     return False
 
 
-_HOPES = frozenset("hope hopes hoped hoping wish wishes wished".split())
+_HOPES = frozenset("hope hopes hoped hoping hopeful wish wishes wished confident optimistic".split())
 
 
 def is_hoped(items: list[Item], k: int) -> bool:

@@ -119,7 +119,8 @@ def _named_agreement(words: list[Item], i: int, readings: list[Reading], context
         phrase.has_owner = True
     reading = _reading(words, phrase, readings, context)
     if len(parties) > 2 and reading.is_ambiguous:
-        reading.imposer = reading.target = None
+        reading.target = None
+        reading.imposer = reading.imposer if reading.has_printed_imposer else None
     return reading
 
 

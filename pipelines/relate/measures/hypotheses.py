@@ -9,6 +9,7 @@ from pipelines.relate.function_words import AGENDA
 from pipelines.relate.items import Item
 from pipelines.relate.measures.attitudes import REQUESTS
 from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.reading import Reading
 
 _UNMET = frozenset("failure failed fails failing".split())
 
@@ -79,6 +80,25 @@ def is_imagined(words: list[Item], phrase: NounPhrase) -> bool:
 _STAYS = frozenset(("remain", "stay", "stand", "continue", "persist", "apply"))
 
 
+def is_awaited(words: list[Item], reading: Reading) -> bool:
+    """Return whether a deal only sets the time for something else: before signing the pact, until the deal is sealed."""
+    made = reading.predicate
+    if made is None or reading.instrument.instrument not in ("agreement", "truce"):
+        return False
+    first = reading.phrase.first
+    if made.is_gerund and made.verb is not None:
+        opening = made.verb - 1
+    elif made.verb is None or made.verb > first:
+        opening = first - 1 - (words[first - 1].klass == "det")
+    else:
+        return False
+    if opening < 0:
+        return False
+    return words[opening].low in ("before", "until", "till") or (
+        opening > 0 and words[opening].low == "to" and words[opening - 1].low == "prior"
+    )
+
+
 _ANSWERS = frozenset(("response", "responses", "answer", "reaction", "reply", "retaliation"))
 """What is talked about where a measure only gives the occasion for it: discussed a response to the duties."""
 
@@ -87,8 +107,12 @@ def on_agenda(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether words of an agenda stand before the phrase: discussed the duties, a list of topics from …."""
     if phrase.first > 1 and words[phrase.first - 1].low == "to" and words[phrase.first - 2].low in _ANSWERS:
         return False
-    return not phrase.is_both and any(
-        w.low in AGENDA
-        and not (w.low == "list" and j and words[j - 1].low.startswith(("retaliat", "tariff")))
-        for j, w in enumerate(words[: phrase.first])
+    return (
+        not phrase.is_both
+        and any(
+            w.low in AGENDA
+            and not (j == 0 and w.low.endswith("ing"))  # addressing the duties, the minister described
+            and not (w.low == "list" and j and words[j - 1].low.startswith(("retaliat", "tariff")))
+            for j, w in enumerate(words[: phrase.first])
+        )
     )

@@ -9,6 +9,7 @@ from pipelines.relate.measures.bystander_marks import (
     compares,
     describes_goods,
     is_accused,
+    is_compound,
     is_counterpart,
     is_oblique,
     is_told,
@@ -67,7 +68,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             if item.mention.entity_kind == "organisation" and j >= before - 1 and not is_oblique(items, j):
                 break
             continue
-        if not item.is_possessive and j < before and describes_goods(items, j):
+        if not item.is_possessive and j < before and (describes_goods(items, j) or is_compound(items, j)):
             continue
         if compares(items, j) or (is_joined and is_accused(items, j)) or is_told(items, j, before):
             continue

@@ -18,6 +18,14 @@ def key(m: MeasureStatement) -> str:
     ("text", "expected"),
     [
         ("Ottawa doubles Chinese steel duties.", "tariff CA>CN raised"),
+        ("Japan said it would not allow cheap beef from Brazil on its market.", "import_ban JP>BR announced"),
+        ("Japan no longer permits imports of Swiss cheese.", "import_ban JP>CH in_force"),
+        ("Japan does not admit Swiss cheese into the country.", "import_ban JP>CH in_force"),
+        ("Brazil demands Japanese duties on its beef be lifted.", "tariff JP>BR under_discussion"),
+        ("Brazil is confident that Japan will drop its duties on Swiss watches.", "tariff JP>CH under_discussion"),
+        ("Japan's ban on beef from Brazil still subsists.", "import_ban JP>BR in_force"),
+        ("Japan lost the EU-backed case over its ban on beef from Brazil.", "import_ban JP>BR in_force"),
+        ("Addressing the row, Japan's minister described the duty on Swiss cheese as fair.", "tariff JP>CH in_force"),
         ("Canada raised Argentina's quota for beef.", "quota CA>AR raised"),
         ("Canada withdrew the MFN status of Russia.", "exemption CA>RU lifted"),
         ("Canada moved forward with duties on Swiss watches.", "tariff CA>CH announced"),
@@ -438,3 +446,16 @@ def test_what_is_said_of_the_rate_before(before: str) -> None:
 def test_who_is_spared_is_not_hit(spared: str) -> None:
     text = f"Brazil and Norway talked. Brazil met Norway.\nBrazil imposed duties on all goods {spared} those of Norway."
     assert [key(m) for m in measures.find(spans(text))] == ["tariff BR>- in_force"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan said it would not allow imports of beef to hurt its farmers.",
+        "Japan wants answers before signing the trade deal with Brazil.",
+        "Japan wants answers prior to signing a trade deal with Brazil.",
+        "Japan will wait until the trade deal with Brazil is signed.",
+    ],
+)
+def test_what_is_only_feared_or_awaited_is_no_measure(text: str) -> None:
+    assert measures.find(spans(text)) == ()

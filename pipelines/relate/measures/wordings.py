@@ -1,0 +1,132 @@
+"""Wordings that are read as plainer ones: short forms in brackets left out, parted verbs joined, refusals as bans.
+
+Belongs here: changes of the words of a sentence before anything is read in it. What words stand for is in `stand_ins`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import lexicon
+from pipelines.relate.measures.infinitives import asking
+
+
+def plain(words: list[Item]) -> list[Item]:
+    """Return `words` in the plainer wording that the grammar reads."""
+    return _with_that(_with_bans(_with_origins(_with_particles(_without_glosses(words)))))
+
+
+def _without_glosses(words: list[Item]) -> list[Item]:
+    """Return `words` without short forms in brackets, which part a phrase: hot-rolled coil (HRC) from Peru."""
+    for i in reversed(
+        [i for i, word in enumerate(words[:-2]) if word.low == "no" and words[i + 1].low == "."]
+    ):
+        words = [*words[:i], *words[i + 3 :]]
+    marks = [i for i, word in enumerate(words) if word.low == "("]
+    for i in reversed(marks):
+        end = next((j for j in range(i + 2, min(len(words), i + 5)) if words[j].low == ")"), None)
+        if end is not None and all(_is_gloss(w) for w in words[i + 1 : end]):
+            words = [*words[:i], *words[end + 1 :]]
+    return words
+
+
+_ROUTES = frozenset("imported exported shipped consigned coming".split())
+_LONGEST_ROUTE = 4
+
+
+def _with_origins(words: list[Item]) -> list[Item]:
+    """Return `words` with "originating in or exported from" as "originating from": goods originating in Peru."""
+    for i in range(len(words) - 2, 0, -1):
+        if words[i].low != "in" or words[i - 1].low not in ("originating", "originate"):
+            continue
+        near = range(i + 2, min(len(words) - 1, i + 2 + _LONGEST_ROUTE))
+        route = next((j for j in near if words[j].low == "from" and words[j - 1].low in _ROUTES), None)
+        end = i if route is None else route + (words[route + 1].low == ",")
+        source = Item("L", words[i].start, words[end].end, "from")
+        source.reads_as(lexicon().entry("from"))
+        words = [*words[:i], source, *words[end + 1 :]]
+    return words
+
+
+def _is_gloss(word: Item) -> bool:
+    """Return whether a word in brackets only says again what stands before it: a short form, a sum in another currency."""
+    is_sum = word.figure is not None and word.figure.quantity_kind == "money"
+    return is_sum or (word.kind in "WM" and word.klass is None)
+
+
+def _with_particles(words: list[Item]) -> list[Item]:
+    """Return `words` with verbs next to the *with* that a date parts from them: answered in October with controls."""
+    for i, word in enumerate(words):
+        entry = lexicon().entries.get((*word.low.split(), "with")) if word.kind in "WL" else None
+        if entry is None or entry.verb is None:
+            continue
+        at = i + 1
+        while at < len(words) and (words[at].klass in ("prep", "adv", "det") or words[at].date is not None):
+            at += 1
+        parted = words[i + 1 : at - 1]
+        if any(w.date is not None for w in parted) and words[at - 1].low == "with":
+            joined = Item("L", word.start, word.end, f"{word.low} with")
+            joined.reads_as(entry)
+            return [*words[:i], joined, *parted, *_with_particles(words[at:])]
+    return words
+
+
+_ALLOWS = {
+    "block": frozenset(("allow", "permit", "admit")),
+    "blocks": frozenset(("allows", "permits", "admits")),
+    "blocking": frozenset(("allowing", "permitting", "admitting")),
+}
+"""Verbs of letting goods in that follow a negation, by the form of "block" that says the same with it."""
+_ENTRY = frozenset("import imports importation entry shipments".split())
+_MARKET = frozenset(("market", "markets", "country", "territory", "soil", "shelves"))
+_REFUSAL_REACH = 14
+
+
+def _with_bans(words: list[Item]) -> list[Item]:
+    """Return `words` with a refusal to let goods in as a block: will not allow milk from Peru on its market, no longer permits imports."""
+    for i in range(len(words) - 2, 0, -1):
+        form = next((form for form, allows in _ALLOWS.items() if words[i].low in allows), None)
+        if form is None or words[i - 1].klass != "neg" or not _lets_in(words, i):
+            continue
+        at = i - 1
+        is_done = words[at - 1].low in ("do", "does", "did") if at else False
+        block = Item("L", words[i].start, words[i].end, form)
+        block.reads_as(lexicon().entry(form))
+        words = [*words[: at - is_done], block, *words[i + 1 :]]
+    return words
+
+
+def _lets_in(words: list[Item], i: int) -> bool:
+    """Return whether goods that come in are the object of the verb at `i`: imports, milk into the country, milk onto its market."""
+    after = words[i + 1 : i + 1 + _REFUSAL_REACH]
+    end = next(
+        (n for n, w in enumerate(after) if w.low in ("to", ",", ";", ":", ".") or w.klass in ("sub", "rel")),
+        len(after),
+    )
+    if end + 1 < len(after) and after[end].low == "to" and after[end + 1].mention is None:
+        return False  # would not allow imports to hurt its farmers
+    into = (n for n, w in enumerate(after[:end]) if w.low in ("into", "in", "onto", "on"))
+    enters = any(w.low in _MARKET or w.mention is not None for n in into for w in after[n + 1 : n + 4])
+    return enters or any(w.low in _ENTRY for w in after[: min(end, 3)])
+
+
+_DEMAND_REACH = 12
+
+
+def _with_that(words: list[Item]) -> list[Item]:
+    """Return `words` with the "that" which a demand leaves out before a bare "be": demands duties be lifted."""
+    for i in range(len(words) - 2, 1, -1):
+        if (
+            words[i].low != "be"
+            or words[i - 1].klass in ("modal", "neg", "to_be", "aux")
+            or words[i - 1].low == "to"
+        ):
+            continue
+        for k in range(i - 2, max(-1, i - _DEMAND_REACH), -1):
+            if words[k].klass in ("modal", "rel", "sub", "if", "say") or words[k].low in ";:to":
+                break
+            if asking(words[k]) is not None and words[k].low not in ("to", "of"):
+                that = Item("L", words[k + 1].start, words[k + 1].start, "that")
+                that.reads_as(lexicon().entry("that"))
+                words = [*words[: k + 1], that, *words[k + 1 :]]
+                break
+    return words
