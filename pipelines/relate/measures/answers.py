@@ -77,16 +77,13 @@ def told_before(words: list[Item], sentence: Sentence, context: Context) -> Meas
     return told._replace(in_response_to=text, in_response_to_char_start=reason.start)
 
 
-def statements_before(sentence: Sentence, context: Context) -> list[MeasureStatement]:
-    """Return the last statements of the sentence right before `sentence`, each as it was told of last."""
+def statements_before(sentence: Sentence, context: Context, reach: int = 1) -> list[MeasureStatement]:
+    """Return the last statements of the `reach` sentences right before `sentence`, each as it was told of last."""
     number = context.index.number_at(sentence.char_start) or 0
-    if number == 0:
-        return []
-    start = context.index.spans.source.sentences[number - 1].char_start
-    found = {
-        (s.char_start, s.char_end, s.instrument): s for s in context.previous if s.sentence_start == start
-    }
-    return list(found.values())
+    near = context.index.spans.source.sentences[max(0, number - reach) : number]
+    starts = {before.char_start for before in near}
+    told = (s for s in context.previous if s.sentence_start in starts)
+    return list({(s.char_start, s.char_end, s.instrument): s for s in told}.values())
 
 
 def _is_answer(words: list[Item], i: int) -> bool:

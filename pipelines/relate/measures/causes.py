@@ -40,7 +40,7 @@ def cause(items: list[Item], first: int, high: int, settled: int) -> Reason | No
             and j + 1 < len(items)
             and items[j + 1].kind != "P"
         ):
-            return until_break(items, j + 1)
+            return until_break(items, j + 1, is_noun=items[j].low.endswith(_BEFORE_NOUN))
         if (
             items[j].low == "after"
             and j + 1 < len(items)
@@ -62,12 +62,18 @@ def cause(items: list[Item], first: int, high: int, settled: int) -> Reason | No
     return None
 
 
-def until_break(items: list[Item], start: int) -> Reason | None:
-    """Return the words from item `start` on up to the end of their clause."""
+_BEFORE_NOUN = (" to", " for", " of")
+"""Ends of cues that a noun follows, whose words end before the verb of the sentence: duties in response to X will remain."""
+
+
+def until_break(items: list[Item], start: int, *, is_noun: bool = False) -> Reason | None:
+    """Return the words from item `start` on up to the end of their clause, of a noun up to the verb after it."""
     end = start
     for j in range(start, len(items)):
         item = items[j]
         if (item.kind == "P" and item.low in ",;:.—–") or item.klass in _CAUSE_STOP or item.klass == "effect":
+            break
+        if is_noun and end > start and item.klass == "modal":
             break
         if (
             item.klass == "conj"

@@ -86,7 +86,15 @@ def is_finite(items: list[Item], d: int) -> bool:
     if item.klass in ("aux", "modal", "verb"):
         return not (item.klass == "verb" and items[d - 1].klass == "det")  # by all means until May
     entry = item.entry
-    return entry is not None and entry.verb is not None and "s" in entry.tenses
+    if entry is None or entry.verb is None or "s" not in entry.tenses:
+        return False
+    goods, after = items[d - 1].entry, items[d + 1] if d + 1 < len(items) else None
+    is_noun = (
+        entry.governor is not None and goods is not None and goods.is_product
+    )  # exports of beef cuts until May
+    return not (
+        is_noun and after is not None and (after.klass in ("prep", "expiry") or after.date is not None)
+    )
 
 
 def becomes(item: Item) -> bool:

@@ -12,6 +12,7 @@ from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
 from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.inversions import inverted
 from pipelines.relate.measures.modality import status_of
+from pipelines.relate.measures.parted_rates import verb_before_rates
 from pipelines.relate.measures.phrase import ADJECTIVAL, DUTIES, QUOTES, NounPhrase, Predicate
 from pipelines.relate.measures.recipients import (
     HIT_STATUS,
@@ -183,6 +184,8 @@ def _passed_over(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
         return past_recipient(items, i, phrase)
     if item.kind == "W" and item.low.endswith("ly") and items[i + 1].klass == "det":
         return i - 1
+    if item.figure is not None:
+        return verb_before_rates(items, i)
     if item.date is not None and i > 1:
         k = i - 1
         while k > 0 and (

@@ -15,6 +15,8 @@ _LED_BY = ("adv", "aux", "modal", "to_be")
 _NOUN = 3
 """Items after the article within which the noun that takes a measure up ends: the new rate."""
 _TOLD = TOLD | DUTY_WORDS | frozenset("rate rates changes rules increase increases hike restrictions".split())
+_FAR = 2
+"""Sentences back in which a measure is told of, where the one between takes it up too: The duty follows … . It took effect …"""
 _REACH = 9
 """Items behind the verb within which its dates stand."""
 _UNDATED = frozenset(("denied", "violated", "expired", "under_discussion", "under_consideration"))
@@ -23,10 +25,15 @@ _UNDATED = frozenset(("denied", "violated", "expired", "under_discussion", "unde
 def told_in(sentence: Sentence, context: Context) -> list[MeasureStatement]:
     """Return what `told_of` reads in a sentence that names no measure itself."""
     text = context.index.spans.source.text
-    opening = text[sentence.char_start : sentence.char_start + _OPENING].lower().partition(" ")[0]
-    if sentence.passage_kind != "body" or opening not in OPENS:
+    opening = text[sentence.char_start : sentence.char_start + _OPENING]
+    if sentence.passage_kind != "body" or not _takes_up(opening):
         return []
     return [row for words in context.index.pieces(sentence) for row in told_of(words, sentence, context)]
+
+
+def _takes_up(words: str) -> bool:
+    """Return whether `words` begin with one that takes up what was told before."""
+    return words[:_OPENING].lower().partition(" ")[0] in OPENS
 
 
 _OPENING = 6
@@ -51,7 +58,9 @@ def told_of(words: list[Item], sentence: Sentence, context: Context) -> list[Mea
     if begins is None and ends is None:
         return []
     taken = _instruments(words[noun])
-    told = [s for s in statements_before(sentence, context) if _is_meant(s, taken)]
+    told = [s for s in statements_before(sentence, context, 1) if _is_meant(s, taken)]
+    if taken and told and _takes_up(told[0].surface):
+        told = [s for s in statements_before(sentence, context, _FAR) if _is_meant(s, taken)]
     return [
         s._replace(
             effective_from_date_char_start=s.effective_from_date_char_start

@@ -151,7 +151,9 @@ def _is_answered(items: list[Item], phrase: NounPhrase) -> bool:
 _ENDED = frozenset(("lifted", "suspended", "reduced"))
 _CLOSING = frozenset((",", "”", "’", '"', "–", "—"))
 _AUXILIARY = frozenset(("aux", "modal", "adv", "neg", "to_be"))
-_LEADS_ON = frozenset(("due", "scheduled", "set", "to", "place", "force", "effect", "in"))
+_LEADS_ON = frozenset(
+    ("continue", "continues", "due", "scheduled", "set", "to", "place", "force", "effect", "in")
+)
 
 
 def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predicate | None:
@@ -167,7 +169,11 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
             return verb_clause(items, i, first, start, relative)
         if item.klass == "effective" and i > start and items[i - 1].klass in ("to_be", "modal", "aux"):
             return effective_clause(items, start, i)
-        if item.low == "last" and i > start and (items[i - 1].low == "will" or items[i - 1].klass == "to_be"):
+        if (
+            item.low in ("last", "run")
+            and i > start
+            and (items[i - 1].low == "will" or items[i - 1].klass == "to_be")
+        ):
             return in_place(items, start, i)  # the duties will last a year
         if i > start and items[i - 1].klass == "aux" and (j := far_state(items, i)) is not None:
             return state_clause(items, start, j)

@@ -12,8 +12,9 @@ from pipelines.relate.measures.phrase import TAXES, NounPhrase
 from pipelines.relate.measures.reading import Reading
 
 _JOINS = frozenset((",", "and", "then", "before", ";"))
+_THEN = frozenset(("then", "gradually", "further", "again"))
 _PERIODS = frozenset(
-    "year years month months quarter half first second third fourth fifth following next".split()
+    "final last remaining period six-month one-year year years month months quarter half first second third fourth fifth following next".split()
 )
 _MOVES = ("raised", "reduced")
 _MOST = 8
@@ -26,7 +27,7 @@ def note_steps(words: list[Item], reading: Reading) -> None:
     if reading.instrument.instrument not in (*TAXES, "export_control") or phrase.further or not phrase.rates:
         return
     rated = max((k for k, word in enumerate(words) if word.figure is phrase.rates[-1][0]), default=-1)
-    k, _ = _past_time(words, max(phrase.last, reading.end) + 1)
+    k, _ = _past_time(words, _past_verb(words, max(phrase.last, reading.end) + 1))
     if not any(_tells_time(word) for word in words[rated + 1 : k]):
         return
     for _ in range(_MOST):
@@ -41,6 +42,18 @@ def note_steps(words: list[Item], reading: Reading) -> None:
         step.is_step, step.begins = True, begins
         phrase.further.append(step)
         k = end
+
+
+def _past_verb(words: list[Item], k: int) -> int:
+    """Return the item after the verb that says how long the first rate holds: will run for a year."""
+    at = k
+    while at < len(words) and words[at].klass in ("modal", "aux", "to_be", "adv"):
+        at += 1
+    is_verb = at < len(words) and words[at].low in _HOLDS
+    return at + 1 if is_verb else k
+
+
+_HOLDS = frozenset("run runs last lasts apply applies hold holds start starts begin begins".split())
 
 
 def _tells_time(word: Item) -> bool:
@@ -70,6 +83,8 @@ def _rate_after(words: list[Item], k: int) -> int | None:
         at += 1
     if at == k:
         return None
+    while at < len(words) and (words[at].klass == "aux" or words[at].low in _THEN):
+        at += 1
     entry = words[at].entry if at < len(words) else None
     at += entry is not None and entry.verb is not None and entry.verb.status in _MOVES
     at += at < len(words) and words[at].low in ("back", "again")

@@ -91,6 +91,7 @@ def further_rows(
                 target_entity_id=target or statement.target_entity_id,
                 rate_from_percent=level_before.value if level_before is not None else None,
                 hs_chapter=other.hs_chapter or statement.hs_chapter,
+                duration=None if other.is_step else statement.duration,
                 effective_from_date_char_start=_begins(other, statement),
                 product=text[other.product[0] : other.product[1]]
                 if other.product is not None

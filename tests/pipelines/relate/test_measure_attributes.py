@@ -68,6 +68,7 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japan will suspend the rest of its tariffs on Swiss cheese by May 23.", {"effective_from": "May 23"}),
         ("The deal will bring the suspension on May 23 of the tariffs which Japan imposed on Swiss cheese in 2019.", {"effective_from": "May 23"}),
         ("Norway left the pact in May 2020 and Japan retaliated by imposing tariffs on Swiss cheese.", {}),
+        ("Japan in May limited exports of some beef cuts until July 14.", {"effective_from": "May", "effective_to": "July 14"}),
         ("Japan decided last March to impose tariffs on Swiss cheese.", {"status": "March"}),
         ("Talks held last month cut Japan's tariffs on Swiss cheese.", {}),
         ("A bill passed in May will raise Japan's tariffs on Swiss cheese.", {}),
@@ -271,3 +272,22 @@ def test_a_question_why_states_what_it_asks_about():
 def test_the_next_sentence_says_what_a_measure_answers():
     text = "India banned imports of Canadian peas.\nThe move is in retaliation for a Canadian duty on steel."
     assert measures.find(spans(text))[0].in_response_to == "a Canadian duty on steel"
+
+
+def test_a_cause_that_is_a_noun_ends_before_the_verb():
+    text = "Duties on Indian steel imposed by Canada in response to Indian subsidies will remain in place."
+    assert measures.find(spans(text))[0].in_response_to == "Indian subsidies"
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Japan will levy a 9% tariff on Swiss cheese.\nThe tariff was imposed after a study.\nThe tariff took effect on May 23.", True),
+        ("Japan will levy a 9% tariff on Swiss cheese.\nSeparately, Norway imposed a tariff on Indian tea.\nThe tariff took effect on May 23.", False),
+    ],
+)  # fmt: skip
+def test_a_day_told_two_sentences_later_where_the_one_between_takes_the_measure_up(
+    text: str, starts: bool
+) -> None:
+    found = next(m for m in measures.find(spans(text)) if m.target_entity_id == "country:CH")
+    assert (found.effective_from_date_char_start is not None) == starts

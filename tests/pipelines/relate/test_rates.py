@@ -208,6 +208,8 @@ def test_the_rate_before_is_read_past_what_describes_it(text: str) -> None:
         ("Japan will impose a 10% tariff on Swiss cheese on June 1, rising to 25% on October 1.", [(10.0, "June 1"), (25.0, "October 1")]),
         ("Japan will cut its tariff on Swiss cheese to 15% from May 23 and to 10% from June 2026.", [(15.0, "May 23"), (10.0, "June 2026")]),
         ("Japan's duty on Swiss cheese will be 13% in the first year, 11% in the second year and 9% in the third.", [(13.0, None), (11.0, None), (9.0, None)]),
+        ("Japan's 25% duty on Swiss cheese will run for one year and then reduce to 20% for six months, falling to 15% in the final period.", [(25.0, None), (20.0, None), (15.0, None)]),
+        ("Japan's duty on Swiss cheese will start at 25% in the first year, then be reduced to 20% in the second year.", [(25.0, None), (20.0, None)]),
         ("Japan's duty on Swiss cheese will be 13% in May, and trade rose 9% in 2020.", [(13.0, "May")]),
     ],
 )  # fmt: skip
@@ -231,3 +233,18 @@ def test_a_rate_that_changes_in_steps(text: str, steps: list[tuple[float, str | 
 def test_the_rate_before_follows_the_new_one(text: str) -> None:
     (found,) = measures.find(spans(text))
     assert (found.rate_percent, found.rate_from_percent) == (15.0, 39.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates", "status"),
+    [
+        ("Japan will cut from 20% to 10% its tariffs on Swiss cheese.", (20.0, 10.0), "reduced"),
+        ("Japan raised to 10% the duty on Swiss cheese.", (None, 10.0), "raised"),
+        ("Japan lowered back to 10% its tariffs on Swiss cheese.", (None, 10.0), "reduced"),
+    ],
+)
+def test_rates_between_the_verb_and_its_measure(
+    text: str, rates: tuple[float | None, float], status: str
+) -> None:
+    (found,) = measures.find(spans(text))
+    assert ((found.rate_from_percent, found.rate_percent), found.status) == (rates, status)
