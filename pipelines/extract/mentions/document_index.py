@@ -261,7 +261,25 @@ def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
         and _alike(name.piece.key, listed.name)
     ):
         return True  # Peru's Exporters Association (ADEX)
+    if (
+        name.piece.kind == "organisation"
+        and acronym.piece.kind == "unknown"
+        and _is_spelt(acronym.piece.text, name.piece.text)
+    ):
+        return True
     is_own = name.piece.kind == "organisation" and name.piece.name is None and acronym.piece.kind == "unknown"
     if is_own and _FOREIGN_ACRONYM.fullmatch(acronym.piece.text):
         return True  # Ministry of Energy and Mineral Resources (ESDM): initials in the body's own language
     return is_acronym_of(acronym.piece.text, name.piece.text)
+
+
+def _is_spelt(short: str, name: str) -> bool:
+    """Return whether a short name is made of letters of the long one in their order, from a word's first on: Leather Association (Leaso)."""
+    if not (len(short) > 3 and short.isalpha() and short[1:].islower()):
+        return False
+    text, at = fold(name), -1
+    for letter in fold(short):
+        at = text.find(letter, at + 1)
+        if at < 0:
+            return False
+    return any(word.startswith(short[:2]) for word in name.split())

@@ -43,8 +43,17 @@ def surname_id(name: str) -> str:
 
 def text_id(kind: str, name: str, country_code: str | None) -> str:
     """Return the id of an entity known from the text alone; organisations keep the country that stands beside them."""
-    place = f"{country_code.lower()}/" if country_code and kind == "organisation" else ""
-    return f"{_PREFIX[kind]}:{place}{slug(name)}"
+    if kind != "organisation":
+        return f"{_PREFIX[kind]}:{slug(name)}"
+    place = f"{country_code.lower()}/" if country_code else ""
+    return f"org:{place}{slug(_head_last(name))}"
+
+
+def _head_last(name: str) -> str:
+    """Return the name of a ministry or department with its head last: Ministry of Commerce, Commerce Ministry."""
+    head, of, field = name.partition(" of ")
+    is_department = of and head.lower() in ("ministry", "department") and " of " not in field
+    return f"{field.removeprefix('the ')} {head}" if is_department else name
 
 
 @lru_cache(maxsize=16384)
@@ -78,7 +87,7 @@ def _of_known(text: str) -> str:
             continue  # the European Space Agency is not the Union's
         if name.entity.detail == "intergovernmental":
             return f"{name.entity.entity_id.partition(':')[2]}-{slug(' '.join(words[count:]))}"
-    return slug(text)
+    return slug(_head_last(text))
 
 
 def _body_id(name: str, country_code: str) -> str:

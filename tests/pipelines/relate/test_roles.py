@@ -303,3 +303,8 @@ def test_two_fields_stand_before_a_deputy_behind_a_name() -> None:
 )
 def test_offices_set_apart_from_their_holder(text: str, title: str) -> None:
     assert only(text).title == title
+
+
+def test_the_acronym_of_the_body_may_stand_in_the_apposition() -> None:
+    role = only("Ana Ruizal, the Traders Union of Togo (TUT) president, left.")
+    assert (role.title, role.organisation_entity_id) == ("president", "org:traders-union-of-togo")

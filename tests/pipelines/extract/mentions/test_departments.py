@@ -16,7 +16,7 @@ from tests.pipelines.extract.mentions.reading import entities, ids
         (
             "A letter from the ministry of finance reached Oman.",
             "ministry of finance",
-            "org:om/ministry-of-finance",
+            "org:om/finance-ministry",
         ),
         ("Foreign ministry staff in Chile left early.", "Foreign ministry", "org:cl/foreign-ministry"),
         (
@@ -54,3 +54,13 @@ def test_countries_with_departments_have_no_ministries() -> None:
 
 def test_departments_of_firms_are_no_public_bodies() -> None:
     assert ids("The marketing department and the sales department moved.") == []
+
+
+def test_a_ministry_is_one_by_either_order_of_its_words() -> None:
+    found_ids = entities(
+        "The Ministry of Fisheries met. The Fisheries Ministry left. The fisheries ministry of Togo stayed."
+    )
+    assert found_ids["Ministry of Fisheries"] == found_ids["Fisheries Ministry"] == "org:fisheries-ministry"
+    assert (
+        entities("Togo's Ministry of Fisheries met.")["Ministry of Fisheries"] == "org:tg/fisheries-ministry"
+    )

@@ -71,3 +71,13 @@ def test_a_body_called_european_is_not_one_of_the_union() -> None:
 
 def test_a_listed_surname_without_its_accents_is_a_word_first() -> None:
     assert "Store" not in entities("It opened the Music Store. Jonas Gahr Støre left.")
+
+
+def test_a_short_name_in_brackets_may_be_made_of_syllables() -> None:
+    text = "The Togo Leather and Footwear Association (Lefaso) met. Lefaso said no."
+    assert entities(text)["Lefaso"] == "org:tg/leather-and-footwear-association"
+
+
+def test_another_name_in_brackets_is_no_short_form() -> None:
+    text = "The Togo Leather and Footwear Association (Brazzaville) met."
+    assert entities(text)["Brazzaville"] == "place:brazzaville"
