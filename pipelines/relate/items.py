@@ -150,6 +150,11 @@ def _words(text: str, lowered: str, start: int, end: int, result: list[Item]) ->
             result.append(Item("W", at, at + 2, "not"))
             skip = at + 2
             continue
+        if mark == "-" and lowered.startswith("-", stop):
+            while lowered.startswith("-", stop):
+                stop += 1
+            skip = stop
+            mark = "—"  # as typewriters have it
         result.append(Item("P", at, stop, mark))
 
 

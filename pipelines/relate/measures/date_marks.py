@@ -24,6 +24,19 @@ def names_a_thing(items: list[Item], d: int) -> bool:
     )
 
 
+def is_of_value(items: list[Item], d: int) -> bool:
+    """Return whether the date at `d` tells when goods had a value: on cars valued at $5 billion last year."""
+    figure = items[d - 1].figure if d > 1 else None
+    return (
+        figure is not None
+        and figure.currency is not None
+        and any(item.low.split()[0] in _VALUED for item in items[max(0, d - 5) : d - 1])
+    )
+
+
+_VALUED = frozenset(("valued", "worth", "totalling", "totaling"))
+
+
 def is_of_noun(items: list[Item], d: int) -> bool:
     """Return whether the date at `d` describes the noun of an act: Peru's October 2024 imposition of a duty."""
     entry = items[d + 1].entry

@@ -16,6 +16,7 @@ from pipelines.relate.measures.date_marks import (
     is_finite,
     is_of_noun,
     is_of_participle,
+    is_of_value,
     is_when,
     lies_ahead,
     names_a_thing,
@@ -104,7 +105,7 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
     role = _role_of_words(items, k, d, frame)
     if role is not None:
         return role
-    if d > frame.head and names_a_thing(items, d):
+    if d > frame.head and (names_a_thing(items, d) or is_of_value(items, d)):
         return "none"
     if frame.own <= d < frame.head and is_of_noun(items, d):
         return "effective" if frame.status in _BEGUN else "status"

@@ -116,3 +116,17 @@ def on_agenda(words: list[Item], phrase: NounPhrase) -> bool:
             for j, w in enumerate(words[: phrase.first])
         )
     )
+
+
+def is_option(items: list[Item], be: int) -> bool:
+    """Return whether "is to" at `be` says what an option or idea would be: one option being weighed was to raise duties."""
+    for item in reversed(items[max(0, be - _SUBJECT) : be]):
+        if item.low in ("option", "options", "idea"):
+            return True
+        if item.kind == "P" or item.klass in ("sub", "say"):
+            return False
+    return False
+
+
+_SUBJECT = 8
+"""Items of a subject and its participle."""

@@ -14,7 +14,9 @@ from pipelines.relate.parties import nationality
 
 
 def example_of(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
-    """Return the general measures that this phrase is an example of: "measures, such as limits on exports"."""
+    """Return the general measures that this phrase is an example of: "measures, such as limits on exports"; or is in full:
+    "sanctions – a duty of 100%".
+    """
     if not earlier:
         return None
     kind = earlier[-1].instrument.instrument
@@ -22,7 +24,14 @@ def example_of(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) ->
         return None
     between = [w.low for w in words[earlier[-1].phrase.last + 1 : phrase.first]]
     marks = [n for n, low in enumerate(between) if low in ("such as", "including", "like")]
-    return earlier[-1] if marks and marks[-1] >= len(between) - 1 else None
+    is_in_full = (
+        between[-1:] in (["–"], ["—"]) and words[phrase.first].low in ("a", "an") and kind in _GENERAL
+    )
+    return earlier[-1] if is_in_full or (marks and marks[-1] >= len(between) - 1) else None
+
+
+_GENERAL = ("other", "sanction")
+"""Instruments that a more telling word may follow."""
 
 
 def _is_parallel(a: NounPhrase, b: NounPhrase) -> bool:

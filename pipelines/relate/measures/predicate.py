@@ -163,7 +163,7 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
         item = items[i]
         if item.low in ("place", "force", "effect") and i > start and items[i - 1].low == "in":
             return in_place(items, start, i)
-        if item.entry is not None and item.entry.state is not None:
+        if item.entry is not None and item.entry.state is not None and not _is_in_phrase(items, i):
             return state_clause(items, start, i)
         if item.entry is not None and item.entry.verb is not None and item.klass != "effective":
             return verb_clause(items, i, first, start, relative)
@@ -189,6 +189,11 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
         else:
             return None
     return None
+
+
+def _is_in_phrase(items: list[Item], i: int) -> bool:
+    """Return whether a word of state ends a phrase with a preposition: the largest in history, in U.S. history."""
+    return i > 0 and (items[i - 1].klass == "prep" or items[i - 1].mention is not None)
 
 
 def _is_title(item: Item) -> bool:

@@ -16,6 +16,7 @@ from pipelines.relate.measures.clause_marks import (
     is_reported,
     is_warning,
 )
+from pipelines.relate.measures.hypotheses import is_option
 from pipelines.relate.measures.infinitives import (
     above_noun,
     infinitive_head,
@@ -221,7 +222,10 @@ def _infinitive(items: list[Item], k: int, found: Chain) -> int:
         return k - 2  # is said to have lifted, is said to be considering
     found.is_infinitive = True
     if k and items[k - 1].klass == "aux" and items[k - 1].low in _BE:
-        found.is_future = True
+        if is_option(items, k - 1):
+            found.noun_status = "under_consideration"
+        else:
+            found.is_future = True
         return k - 2
     k = before_adjuncts(items, k - 1) + 1
     if not k:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.extract.document import extract
+from pipelines.ingest.plain import document_from_text
 from pipelines.relate import measures
 from pipelines.relate.statements import MeasureStatement
 from tests.pipelines.relate.builders import spans
@@ -63,6 +65,7 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("The lowering of Japan's tariffs on Swiss cheese to 5% from 9% will be effective from May 23.", {"effective_from": "May 23"}),
         ("Japan announced tariffs on Swiss cheese beginning May 23.", {"effective_from": "May 23"}),
         ("In May, exports of dried Japanese cheese were prohibited.", {"effective_from": "May"}),
+        ("Japan's tariffs, the highest in history, take effect on Swiss cheese on May 23.", {"effective_from": "May 23"}),
         ("Japan voted on Monday in favour of imposing tariffs on Swiss cheese.", {"status": "Monday"}),
         ("Japan will suspend from May 23 its tariffs on Swiss cheese.", {"effective_from": "May 23"}),
         ("Japan will suspend the rest of its tariffs on Swiss cheese by May 23.", {"effective_from": "May 23"}),
@@ -291,3 +294,9 @@ def test_a_day_told_two_sentences_later_where_the_one_between_takes_the_measure_
 ) -> None:
     found = next(m for m in measures.find(spans(text)) if m.target_entity_id == "country:CH")
     assert (found.effective_from_date_char_start is not None) == starts
+
+
+def test_the_year_in_which_goods_had_a_value_is_not_the_first_in_force() -> None:
+    text = "Japan said that it would impose 100% tariffs on Swiss cheese valued at $2.9 billion last year."
+    (found,) = measures.find(extract(document_from_text(text)))
+    assert (found.rate_percent, found.effective_from_date_char_start) == (100.0, None)
