@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
-from pipelines.relate.measures.dating import Dates, Frame, when_told
+from pipelines.relate.measures.date_frame import Dates, Frame, when_told
 
 _BESIDE = ("prep", "det", "adv")
 _FAR = 14

@@ -113,3 +113,11 @@ def is_finite(items: list[Item], d: int) -> bool:
 def becomes(item: Item) -> bool:
     """Return whether the verb is said of the measure itself: takes effect, rises."""
     return item.entry is not None and item.entry.verb is not None and item.entry.verb.sense == "become"
+
+
+def end_of_span(items: list[Item], k: int) -> str | None:
+    """Return which end of "between 1 May and the end of June" the date behind item `k` is; None where it is no such span."""
+    if items[k].low == "between":
+        return "effective"
+    opens = next((j for j in range(k - 1, max(0, k - 4), -1) if items[j].low == "between"), None)
+    return "expiry" if opens is not None and items[k - 1].date is not None else None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
-from pipelines.extract.spans import DateSpan
 from pipelines.relate.items import Item
 from pipelines.relate.measures.adjuncts import is_of_permission
+from pipelines.relate.measures.date_frame import Dates, Frame, when_told
 from pipelines.relate.measures.date_marks import (
     OPENING,
     becomes,
     describes,
+    end_of_span,
     is_between_act_and_measure,
     is_finite,
     is_of_noun,
@@ -23,42 +21,9 @@ from pipelines.relate.measures.date_marks import (
     other_clause,
 )
 
-
-@dataclass(slots=True)
-class Dates:
-    """The dates of one statement by what they date."""
-
-    status: DateSpan | None = None
-    effective: DateSpan | None = None
-    expiry: DateSpan | None = None
-    duration: DateSpan | None = None
-    last: int = -1
-
-
-_SAID = frozenset(
-    ("announced", "threatened", "proposed", "under_consideration", "alleged", "denied", "agreed")
-)
 _PLANNED = frozenset(("announced", "threatened", "proposed", "agreed", "suspended"))
 """What is announced, threatened or put off for a day begins on that day."""
 _ADVERBIAL = frozenset(("on", "in", "from", "since", "by", "at", "as of", "for"))
-
-
-class Frame(NamedTuple):
-    """Where the dates of a statement may stand, by item positions, and what it states.
-
-    `own` is its first item, `head` the last of its noun phrase, `verb` that of its predicate, `settled` the later of the two;
-    `is_ahead` tells that its state is yet to come.
-    """
-
-    low: int
-    high: int
-    own: int
-    head: int
-    settled: int
-    verb: int | None
-    status: str
-    is_truce: bool
-    is_ahead: bool = False
 
 
 def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
@@ -141,6 +106,8 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     if date.timex_type == "DURATION":
         stated = before is not None and (before.low in _HOW_LONG or before.klass == "adv")
         return "duration" if stated else "none"
+    if before is not None and before.low in ("and", "between") and (end := end_of_span(items, k)) is not None:
+        return end
     if before is not None and before.low == "to" and items[k - 1].low in _BACK_TO:
         return "effective"
     if before is not None and before.low == "to" and items[k - 1].date is not None:
@@ -228,11 +195,6 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
     parted = d - 1 - (d > 0 and items[d - 1].klass == "prep")
     is_parted = parted >= 0 and items[parted].klass in ("modal", "to_be")  # will on Monday lift
     return "effective" if role == "status" and frame.status in _COMES and is_parted else role
-
-
-def when_told(frame: Frame) -> str:
-    """Return what the day of saying dates: the state where it is only announced so far, else nothing."""
-    return "status" if frame.status in _SAID or frame.is_ahead else "none"
 
 
 _DECIDES = frozenset("decided opted chose voted vowed pledged resolved promised moved ordered".split())

@@ -10,6 +10,7 @@ from pipelines.relate.lexicon import Cue, lexicon
 from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
 from pipelines.relate.measures.clause_marks import has_condition
+from pipelines.relate.measures.insertions import before_insertion
 from pipelines.relate.measures.inversions import inverted
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.parted_rates import verb_before_rates
@@ -67,6 +68,8 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if (cue := _split_verb(items, i, phrase)) is not None:
             return _verbal(items, i, cue, nominal)
         if item.entry is not None and item.entry.verb is not None and item.entry.tenses:
+            if i and items[i - 1].klass == "det" and set(item.entry.tenses) <= set("dn"):
+                break  # the applied duties
             if item.entry.verb.lemma == "conclude" and phrase.instrument.instrument in DUTIES:
                 return None  # concluding that a tax would harm
             return _verbal(items, i, item.entry.verb, nominal)
@@ -171,6 +174,8 @@ def _verb_before(items: list[Item], i: int, phrase: NounPhrase, nominal: Cue | N
     governing = items[verb].entry if verb >= 0 else None
     if items[i].low not in ("to", "on", "with", "for", "from") or governing is None:
         return None
+    if items[i].low == "for" and nominal is not None and governing.verb and governing.verb.lemma == "apply":
+        return _verbal(items, verb, Cue("apply for", "under_discussion", "say"), nominal)
     return _verbal(items, verb, governing.verb, nominal) if governing.verb and governing.tenses else None
 
 
@@ -196,20 +201,7 @@ def _passed_over(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
             k -= 1
         above = items[k].entry
         return k if above is not None and above.verb is not None else None
-    return _before_insertion(items, i) if item.low == "," else None
-
-
-def _before_insertion(items: list[Item], comma: int) -> int | None:
-    """Return the verb before a short insertion that ends in `comma`: "imposed, with immediate effect, a duty"."""
-    for j in range(comma - 2, max(0, comma - 8), -1):
-        if items[j].low == ",":
-            entry = items[j - 1].entry
-            return (
-                j - 1
-                if entry is not None and entry.verb is not None and items[j + 1].klass == "prep"
-                else None
-            )
-    return None
+    return before_insertion(items, i) if item.low == "," else None
 
 
 def _nearer(old: Cue | None, new: Cue) -> Cue:

@@ -76,3 +76,16 @@ def past_relative(items: list[Item], verb: int) -> int | None:
 
 _RELATIVE = 10
 """Items of a relative clause after its verb: imposed on Peruvian fish in May."""
+
+
+def before_insertion(items: list[Item], comma: int) -> int | None:
+    """Return the verb before a short insertion that ends in `comma`: "imposed, with immediate effect, a duty"."""
+    for j in range(comma - 2, max(0, comma - 8), -1):
+        if items[j].low == ",":
+            entry = items[j - 1].entry
+            return (
+                j - 1
+                if entry is not None and entry.verb is not None and items[j + 1].klass == "prep"
+                else None
+            )
+    return None

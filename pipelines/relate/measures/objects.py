@@ -26,7 +26,8 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     if j >= n:
         return i
     at = j + (items[j].klass == "det")
-    if at < n and items[at].kind == "D" and _past_level(items, at, n) == at:
+    is_rate = at + 1 < n and _is_now(items[at]) and items[at + 1].figure is not None  # from the current 5%
+    if at < n and items[at].kind == "D" and not is_rate and _past_level(items, at, n) == at:
         j = at
         if names_a_thing(items, j):
             return i
@@ -89,6 +90,7 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         or items[j].low in _RATE_PREPS
         or items[j].low in _RATE_FILLERS
         or items[j].low in QUOTES
+        or _is_now(items[j])
     ):
         j += 1
     j = _past_level(items, j, n)
@@ -124,11 +126,16 @@ def _past_level(items: list[Item], j: int, n: int) -> int:
             ):
                 at += 1
             return at if at < n and items[at].figure is not None else j
-        date = items[k].date
-        is_now = date is not None and date.is_vague  # the current level of
-        if not is_now and (items[k].kind not in "WL" or items[k].klass is not None or items[k].is_possessive):
+        if not _is_now(items[k]) and (
+            items[k].kind not in "WL" or items[k].klass is not None or items[k].is_possessive
+        ):
             return j
     return j
+
+
+def _is_now(item: Item) -> bool:
+    """Return whether the word says when a rate holds without a day: the current 5%, the current level of."""
+    return item.date is not None and item.date.is_vague
 
 
 _RATE_FILLERS = frozenset(

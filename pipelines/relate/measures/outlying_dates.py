@@ -8,9 +8,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipelines.extract.spans import DateSpan
+from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
+from pipelines.relate.measures.date_frame import Frame
 from pipelines.relate.measures.date_marks import OPENING
-from pipelines.relate.measures.dating import Frame
 from pipelines.relate.measures.phrase import Predicate
 
 
@@ -25,6 +26,8 @@ def opening_date(items: list[Item]) -> DateSpan | None:
 def date_of_main_clause(items: list[Item], made: Predicate | None) -> DateSpan | None:
     """Return the opening day of a main clause, which its participle shares: "In May, Peru set up a board, raising duties"."""
     if made is None or not made.is_gerund or made.before < 1 or items[made.before].low != ",":
+        return None
+    if any(item.klass == "say" or item.low in ANNOUNCES for item in items[: made.before]):
         return None
     for item, after in pairwise(items[:OPENING]):
         if item.date is not None and after.low == ",":

@@ -32,7 +32,8 @@ def _down_from(words: list[Item], reading: Reading) -> None:
     figure = words[old].figure if old is not None else None
     if old is None or figure is None or figure.quantity_kind != "percent":
         return
-    if all(w.kind in "WL" and w.klass in (None, "det", "adv", "prep") for w in words[i + 1 : old]):
+    between = [w for w in words[i + 1 : old] if w.date is None or not w.date.is_vague]
+    if all(w.kind in "WL" and w.klass in (None, "det", "adv", "prep") for w in between):
         phrase.rates.append((figure, "from"))
         reading.end = max(reading.end, old)
 
@@ -86,30 +87,33 @@ def _after_verb(words: list[Item], reading: Reading) -> None:
 
 
 def _read_pair(words: list[Item], i: int, phrase: NounPhrase) -> None:
-    """Read the goods and rates that follow a first pair: "…, and on maize from 7% to 12%", "and from 5% to 9% for beef"."""
+    """Read the goods and rates that follow a first pair: "…, and on maize from 7% to 12%", "and on tea to 9% from 5%"."""
     i = next(
         (k for k in range(i, min(len(words), i + 6)) if words[k].low == "," or words[k].klass == "conj"), i
     )
     marks = i
     while marks < len(words) and (words[marks].low == "," or words[marks].klass == "conj"):
         marks += 1
-    at = next((k for k in range(marks, min(len(words) - 3, marks + 5)) if words[k].low == "from"), None)
+    at = next((k for k in range(marks, min(len(words) - 3, marks + _GOODS)) if words[k].low in _ENDS), None)
     if marks == i or at is None or any(w.kind == "P" or w.klass in _CLAUSES for w in words[marks:at]):
         return
-    old = words[at + 1].figure
-    to = at + 2 + (words[at + 2].low in ("back", "up", "down"))
-    new = words[to + 1].figure if to + 1 < len(words) and words[to].low == "to" else None
+    other_at = at + 2 + (words[at + 2].low in ("back", "up", "down"))
+    ends = {words[k].low: words[k + 1].figure for k in (at, other_at) if k + 1 < len(words)}
+    old, new = ends.get("from"), ends.get("to")
     if old is None or new is None or not old.quantity_kind == new.quantity_kind == "percent":
         return
     goods = [k for k in range(marks, at) if words[k].klass not in ("prep", "det")]
     other = NounPhrase(
-        goods[0] if goods else at, phrase.instrument, marks, to + 1, rates=[(new, "to"), (old, "from")]
+        goods[0] if goods else at, phrase.instrument, marks, other_at + 1, rates=[(new, "to"), (old, "from")]
     )
     if goods:
         other.product = (words[goods[0]].start, words[goods[-1]].end)
     phrase.further.append(other)
 
 
+_ENDS = ("from", "to")
+_GOODS = 6
+"""Items from a comma to the rates of the goods behind it: and on frozen boneless cuts to 82% from 12%."""
 _CLAUSES = frozenset(("aux", "modal", "sub", "say", "verb", "pron"))
 
 

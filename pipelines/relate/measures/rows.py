@@ -7,6 +7,7 @@ from pipelines.relate.function_words import ALLEGED
 from pipelines.relate.items import Item
 from pipelines.relate.measures import announced, causes, dating, outlying_dates
 from pipelines.relate.measures.answers import answer_of
+from pipelines.relate.measures.date_frame import Dates, Frame
 from pipelines.relate.measures.insertions import INSERTS
 from pipelines.relate.measures.instrument_status import for_instrument, participle_status
 from pipelines.relate.measures.modality import REACHED
@@ -64,7 +65,7 @@ def rows_of(
     return rows
 
 
-def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[int]) -> dating.Dates:
+def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[int]) -> Dates:
     """Return what the dates around the reading date."""
     phrase = reading.phrase
     verb = reading.predicate.verb if reading.predicate is not None else None
@@ -73,7 +74,7 @@ def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[i
     taken |= _in_apposition(words, reading)
     stop = phrase.later_participle or high
     settled = max(phrase.last, verb or 0, reading.end)
-    frame = dating.Frame(
+    frame = Frame(
         low,
         stop,
         reading.start,
@@ -136,7 +137,7 @@ def _stated(
     reading: Reading,
     extent: tuple[int, int],
     sentence: Sentence,
-    dates: dating.Dates,
+    dates: Dates,
 ) -> MeasureStatement:
     """Return the row of a reading with its parties, goods, rate, status and dates."""
     phrase, product = reading.phrase, reading.phrase.product
@@ -181,7 +182,7 @@ def _later(
     assert entry.verb is not None
     status = for_instrument(reading.instrument, participle_status(entry.verb.status))
     is_truce = reading.instrument.instrument == "truce"
-    frame = dating.Frame(position, high, position, position, position, None, status, is_truce)
+    frame = Frame(position, high, position, position, position, None, status, is_truce)
     dates = dating.dates(words, frame, used)
     end = max(position, *(i for i in range(position, high) if words[i].date is not None), position)
     return statement._replace(
@@ -217,6 +218,6 @@ def _is_alleged(words: list[Item], reading: Reading) -> bool:
     return said is not None and (is_clause or said.startswith("alleg"))
 
 
-def _duration(phrase: NounPhrase, dates: dating.Dates) -> str | None:
+def _duration(phrase: NounPhrase, dates: Dates) -> str | None:
     span = phrase.duration or dates.duration
     return span.timex_unanchored if span is not None else None

@@ -72,6 +72,8 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("The deal will bring the suspension on May 23 of the tariffs which Japan imposed on Swiss cheese in 2019.", {"effective_from": "May 23"}),
         ("Norway left the pact in May 2020 and Japan retaliated by imposing tariffs on Swiss cheese.", {}),
         ("Japan in May limited exports of some beef cuts until July 14.", {"effective_from": "May", "effective_to": "July 14"}),
+        ("Japan will raise its tariffs on Swiss cheese between May 23 and the end of June 2026.", {"effective_from": "May 23", "effective_to": "June 2026"}),
+        ("In May, Japan announced its plan, imposing tariffs on Swiss cheese.", {}),
         ("Japan decided last March to impose tariffs on Swiss cheese.", {"status": "March"}),
         ("Talks held last month cut Japan's tariffs on Swiss cheese.", {}),
         ("A bill passed in May will raise Japan's tariffs on Swiss cheese.", {}),

@@ -228,6 +228,8 @@ def test_a_rate_that_changes_in_steps(text: str, steps: list[tuple[float, str | 
         "Japan will cut its tariff on Swiss cheese to 15%, down from 39%.",
         "Japan will impose a 15% tariff on Swiss cheese, down from the 39% planned earlier.",
         "Japan will cut its tariff on Swiss cheese to 15% (from a steep 39%).",
+        "Japan will cut its tariff on Swiss cheese from the current 39% to 15% in May.",
+        "Japan will cut its tariff on Swiss cheese to 15% from the current 39%.",
     ],
 )
 def test_the_rate_before_follows_the_new_one(text: str) -> None:
@@ -248,3 +250,14 @@ def test_rates_between_the_verb_and_its_measure(
 ) -> None:
     (found,) = measures.find(spans(text))
     assert ((found.rate_from_percent, found.rate_percent), found.status) == (rates, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Japan raised its tariffs on cheese to 82% from 37% and on frozen milk to 42% from 12%.", [(37.0, 82.0), (12.0, 42.0)]),
+        ("Japan raised its tariffs on cheese from 37% to 82% and on milk from 12% to 42%.", [(37.0, 82.0), (12.0, 42.0)]),
+    ],
+)  # fmt: skip
+def test_pairs_of_rates_by_goods(text: str, rates: list[tuple[float, float]]) -> None:
+    assert [(m.rate_from_percent, m.rate_percent) for m in measures.find(spans(text))] == rates
