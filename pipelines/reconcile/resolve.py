@@ -1,4 +1,4 @@
-"""Calendar values for all dates, from their unanchored forms and the publication dates. No text is read.
+"""Calendar values for all dates, from their unanchored forms and the publication dates, and what follows from them. No text is read.
 
 Belongs here: carrying anchors to the resolver and its results to `dates`, `measures` and `events`. How a form is
 resolved belongs to `pipelines.extract.dates`.
@@ -35,7 +35,7 @@ def resolve_tables(tables: Mapping[str, pl.DataFrame], documents: pl.DataFrame) 
     if "measures" in tables:
         resolved["measures"] = _measures(tables["measures"], dates)
     if "events" in tables:
-        resolved["events"] = _events(tables["events"], dates)
+        resolved["events"] = _events(tables["events"], dates, documents)
     return resolved
 
 
@@ -84,6 +84,18 @@ def _measures(measures: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     return measures
 
 
-def _events(events: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+def _events(events: pl.DataFrame, dates: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Return `events` with their days; what begins after the report is planned, whatever the verb made of its state."""
     columns = {"starts_on": "start_on", "ends_on": "end_on", "date_timex": "timex_value"}
-    return _filled(events, _by_start(dates), "date_char_start", columns)
+    dated = _filled(events, _by_start(dates), "date_char_start", columns)
+    last = documents.select("document_id", reported=pl.coalesce("published_latest", "published_on"))
+    is_later = (pl.col("starts_on") > pl.col("reported")) & pl.col("status").is_in(_BEHIND)
+    return (
+        dated.join(last, on="document_id", how="left", maintain_order="left")
+        .with_columns(status=pl.when(is_later).then(pl.lit("planned")).otherwise("status"))
+        .drop("reported")
+    )
+
+
+_BEHIND = ("under_way", "concluded")
+"""States of an event that has begun."""
