@@ -154,12 +154,15 @@ def _serves(neighbour: MentionSpan) -> bool:
     return neighbour.entity_kind == "country" or known is None or known.detail in _PUBLIC
 
 
+_WRITTEN_SHORT = {"rep.": "representative", "rep": "representative", "sec.": "secretary", "secy": "secretary"}
+
+
 def _department(title: str, country_code: str | None) -> str | None:
     """Return the ministry that the office belongs to, where reference data has it for that country."""
     if country_code is None:
         return None
     words = [
-        w
+        _WRITTEN_SHORT.get(w, w)
         for w in title.lower().replace("-", " ").split()
         if w not in ("deputy", "vice", "assistant", "chief")
     ]

@@ -22,6 +22,7 @@ def only(text: str) -> RoleStatement:
     ("text", "title", "organisation", "country"),
     [
         ("U.S. Treasury Secretary Scott Bessent left.", "Treasury Secretary", "org:us-treasury", "US"),
+        ("U.S. Trade Rep. Katherine Tai left.", "Trade Rep.", "org:ustr", "US"),
         ("U.S. Secretary of State Marco Rubio left.", "Secretary of State", "org:us-state", "US"),
         ("Chinese Vice Premier He Lifeng left.", "Vice Premier", None, "CN"),
         ("Japan’s top trade negotiator, Ryosei Akazawa, left.", "top trade negotiator", None, "JP"),
