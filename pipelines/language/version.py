@@ -16,6 +16,7 @@ _READING_CODE = (
     "pipelines/extract",
     "pipelines/relate",
     "pipelines/reconcile/sketches.py",
+    "pipelines/quick_rows.py",
 )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions.name_forms import key, plain, slug, spelt_out, surnames_of
 from pipelines.language import reference
+from pipelines.quick_rows import maker
 
 _UN = "United Nations "
 """What names of bodies begin with that are also printed with its initials: the UN Development Programme."""
@@ -40,6 +41,10 @@ class Name(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+_entity = maker(Entity)
+_name = maker(Name)
+
+
 class Gazetteer(NamedTuple):
     """All names by key, by upper-cased key, the longest name (in words) by its first word, and entities by id."""
 
@@ -55,7 +60,7 @@ class Gazetteer(NamedTuple):
 
 
 def _split(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("|") if part.strip()]
+    return [part.strip() for part in cell.split("|") if part.strip()] if cell else []
 
 
 def _resolved(alias: str) -> str:
@@ -76,7 +81,7 @@ class _Builder:
         return self.entities.setdefault(entity.entity_id, entity)
 
     def name(self, text: str, entity: Entity, how: str) -> None:
-        self.names.setdefault(key(text), Name(entity, how))
+        self.names.setdefault(key(text), _name(entity, how))
 
     def finish(self) -> Gazetteer:
         for text, name in [*self.names.items()]:
@@ -87,10 +92,12 @@ class _Builder:
         upper: dict[str, Name] = {}
         longest: dict[str, int] = {}
         for text, name in self.names.items():
-            upper.setdefault(text.upper(), name)
-            words = text.split(" ")
-            for first in (words[0], words[0].upper()):
-                longest[first] = max(longest.get(first, 0), len(words))
+            capitals = text.upper()
+            upper.setdefault(capitals, name)
+            words = text.count(" ") + 1
+            for first in (text.partition(" ")[0], capitals.partition(" ")[0]):
+                if longest.get(first, 0) < words:
+                    longest[first] = words
         return Gazetteer(
             self.names,
             upper,
@@ -106,7 +113,7 @@ class _Builder:
 def _countries(builder: _Builder) -> None:
     for row in reference.rows("countries"):
         country = builder.entity(
-            Entity(f"country:{row['code']}", "country", row["name"], row["code"], row["wikidata_id"] or None)
+            _entity(f"country:{row['code']}", "country", row["name"], row["code"], row["wikidata_id"] or None)
         )
         builder.name(row["name"], country, "name")
         for alias in _split(row["aliases"]):
@@ -121,7 +128,7 @@ def _places(builder: _Builder) -> None:
     for row in reference.rows("places"):
         kind = "venue" if row["kind"] == "venue" else "place"
         place = builder.entity(
-            Entity(
+            _entity(
                 f"{kind}:{slug(row['name'])}",
                 kind,
                 row["name"],
@@ -142,7 +149,7 @@ def _places(builder: _Builder) -> None:
 
 def _cities(builder: _Builder) -> None:
     for row in reference.rows("cities"):
-        city = Entity(f"place:{slug(row['name'])}", "place", row["name"], row["country_code"], None, "city")
+        city = _entity(f"place:{slug(row['name'])}", "place", row["name"], row["country_code"], None, "city")
         if city.entity_id in builder.entities and key(row["name"]) in builder.names:
             continue
         builder.entity(city)
@@ -153,7 +160,7 @@ def _cities(builder: _Builder) -> None:
 def _organisations(builder: _Builder) -> None:
     for row in reference.rows("organisations"):
         organisation = builder.entity(
-            Entity(
+            _entity(
                 f"org:{row['id']}",
                 "organisation",
                 row["name"],
@@ -177,7 +184,7 @@ def _people(builder: _Builder) -> None:
     for row in reference.rows("people"):
         code = row["country_code"]
         person = builder.entity(
-            Entity(
+            _entity(
                 f"person:{slug(row['name'])}",
                 "person",
                 row["name"],
@@ -228,7 +235,7 @@ def _listed(builder: _Builder, file: _File) -> None:
     for row in reference.rows(file.name):
         name = row["name"]
         found = builder.entity(
-            Entity(
+            _entity(
                 f"{file.prefix}:{row.get('id') or slug(name)}",
                 file.kind,
                 name,

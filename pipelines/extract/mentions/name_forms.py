@@ -58,6 +58,8 @@ def spelt_out(text: str) -> str:
 @lru_cache(maxsize=16384)
 def slug(text: str) -> str:
     """Return the part of an entity id after its kind for the name `text`."""
+    if text.isascii() and _PLAIN.fullmatch(text):
+        return text.lower().replace(" ", "-")
     return _SLUG.sub("-", fold(text.replace("'", "").replace("’", ""))).strip("-") or "unnamed"
 
 
