@@ -1,4 +1,5 @@
 """Claims on the deal of a story from events that name no agreement: the days on which it was announced and on which it ends.
+What somebody announced without a word of the deal is a question of his own.
 
 Belongs here: what events tell of a deal. What measures tell of it is in `measures`, the dates of agreements with a name in `agreements`.
 """
@@ -20,8 +21,30 @@ _BESIDE = 60
 
 def find(context: Context) -> pl.DataFrame:
     """Return the statements on the days of the deals that the stories tell of."""
-    assert context.meetings is not None
-    return pl.concat([_announcements(context, context.meetings), _ends(context, context.meetings)])
+    events = context.meetings
+    assert events is not None
+    return pl.concat([_announcements(context, events), _others(context, events), _ends(context, events)])
+
+
+def _announced(events: pl.DataFrame) -> pl.DataFrame:
+    return events.filter((pl.col("kind") == "announcement") & pl.col("start_on").is_not_null())
+
+
+def _others(context: Context, events: pl.DataFrame) -> pl.DataFrame:
+    """The days on which somebody announced something; each day is a question, for he announces other things on others."""
+    who = pl.coalesce(pl.col("people").list.first(), pl.col("countries").list.first())
+    told = _announced(events).filter(who.is_not_null() & ~pl.col("surface").str.contains(_OF_DEAL))
+    dated = told.drop("subject", "is_unnamed").with_columns(
+        claim_kind=pl.lit("announcement_date"),
+        subject=key("announcement", who),
+        is_own=False,
+        value_text=date_text("start_on", "end_on"),
+        occasion=date_text("start_on", "end_on"),
+        value_start_on="start_on",
+        value_end_on="end_on",
+        form=pl.lit(STAGE),
+    )
+    return meetings.with_dates_apart(context, dated)
 
 
 def _announcements(context: Context, events: pl.DataFrame) -> pl.DataFrame:
@@ -29,7 +52,7 @@ def _announcements(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     agreements = context.table("measures", where=pl.col("instrument") == "agreement").select(
         "document_id", "sentence_start", deal_at="char_start", deal_to="char_end"
     )
-    told = events.filter((pl.col("kind") == "announcement") & pl.col("start_on").is_not_null())
+    told = _announced(events)
     is_said = pl.col("surface").str.contains(_OF_DEAL)
     apart = pl.max_horizontal(
         pl.col("deal_at") - pl.col("char_end"), pl.col("char_start") - pl.col("deal_to")

@@ -128,7 +128,30 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         .otherwise(pl.lit("announcement_date")),
         "effective_to": pl.lit("expiry_date"),
     }[which]
-    # a date outside the statement's own words belongs to another measure of the sentence more often than not
+    # a duty is threatened, decreed and raised in steps, whose days one source calls by another step's name
+    is_step = (pl.lit(which) == "status") & (kind == "announcement_date") & pl.col("instrument").is_in(RATES)
+    return statements(
+        dated.filter(_is_its_date(which)).with_columns(
+            claim_kind=kind,
+            subject=pl.when(is_step)
+            .then(subjects.in_phase(""))
+            .when(_is_end() & (pl.lit(which) != "effective_to"))
+            .then(key(pl.col("subject"), "ended"))
+            .otherwise("subject"),
+            occasion=pl.when(is_step).then(pl.col("start_on").dt.strftime("%Y-%m")),
+            value_text=pl.coalesce(
+                date_text("start_on", "end_on"), pl.col("date_surface").str.to_lowercase()
+            ),
+            value_start_on="start_on",
+            value_end_on="end_on",
+            form=pl.when(is_step | pl.col("subject").str.ends_with(UNNAMED)).then(pl.lit(STAGE)),
+        )
+    )
+
+
+def _is_its_date(which: str) -> pl.Expr:
+    """Return whether a date is told as that of the measure: one outside its own words belongs to another more often than not."""
+    date_at = f"{which}_date_char_start"
     at, reached = pl.col(date_at), pl.col(date_at) + pl.col("date_surface").str.len_chars()
     is_told = (
         at.is_between(pl.col("char_start"), pl.col("char_end"))
@@ -142,26 +165,19 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
         is_lifted = pl.col("status") == "lifted"
         is_told &= ~is_lifted | ((pl.col("granularity") == "day") & pl.col("effective_from_timex").is_null())
         # made in one month and extended in another: the first is the start
+        began = pl.col("instrument").is_in(STARTED)
         is_told &= ~(began & pl.col("effective_from_timex").is_not_null() & (pl.col("status") != "extended"))
     if which == "effective_from":
         # one start told of a truce and again of its extension is told once, by the shorter words
         is_told &= ~pl.col("is_dropped")
         is_told &= pl.col("char_end") == pl.col("char_end").min().over("document_id", "instrument", date_at)
-    # a duty is threatened, decreed and raised in steps, whose days one source calls by another step's name
-    is_step = (pl.lit(which) == "status") & (kind == "announcement_date") & pl.col("instrument").is_in(RATES)
-    return statements(
-        dated.filter(is_told).with_columns(
-            claim_kind=kind,
-            subject=pl.when(is_step).then(subjects.in_phase("")).otherwise("subject"),
-            occasion=pl.when(is_step).then(pl.col("start_on").dt.strftime("%Y-%m")),
-            value_text=pl.coalesce(
-                date_text("start_on", "end_on"), pl.col("date_surface").str.to_lowercase()
-            ),
-            value_start_on="start_on",
-            value_end_on="end_on",
-            form=pl.when(is_step | pl.col("subject").str.ends_with(UNNAMED)).then(pl.lit(STAGE)),
-        )
-    )
+    return is_told
+
+
+def _is_end() -> pl.Expr:
+    """Return whether a date is that of the end of what was in force, where the subject has no phase: sanctions lifted in July."""
+    has_phase = pl.col("instrument").is_in([*RATES, *BILATERAL])
+    return pl.col("status").is_in(["lifted", "suspended", "expired"]) & ~has_phase
 
 
 def _durations(measures: pl.DataFrame) -> pl.DataFrame:

@@ -87,6 +87,14 @@ _VALUE = """CASE {kinds}
     END"""
 
 
+_MEANT = "split_part(subject, '|', 2)"
+_DAYS = f"""list_distinct([
+        value_start_on::VARCHAR || '/' || value_end_on::VARCHAR,
+        {_MEANT} || CASE WHEN contains({_MEANT}, '/') THEN '' ELSE '/' || {_MEANT} END
+    ])"""
+"""The days that a date names, and those that it means: of a month the only day of it that its affair names (see `days`)."""
+
+
 def _kinds(column: str) -> str:
     return "CASE " + column + "".join(f" WHEN '{k}' THEN '{v}'" for k, v in _BY_KIND.items()) + " END"
 
@@ -106,10 +114,10 @@ NAMINGS = f"""
         QUALIFY min(source_group_id) OVER question = max(source_group_id) OVER question
             AND dense_rank() OVER (PARTITION BY story_id, what, value ORDER BY subject, occasion) <= {MOST_QUESTIONS}
     ), named AS (
-        SELECT *, story_id AS scope, 'day' AS what, value_start_on::VARCHAR || '/' || value_end_on::VARCHAR AS value
+        SELECT *, story_id AS scope, 'day' AS what, unnest({_DAYS}) AS value
         FROM statements WHERE claim_kind = 'named_date'
         UNION ALL
-        SELECT *, affair, 'day', value_start_on::VARCHAR || '/' || value_end_on::VARCHAR
+        SELECT *, affair, 'day', unnest({_DAYS})
         FROM statements WHERE claim_kind = 'named_date' AND affair <> story_id
         QUALIFY row_number() OVER (
             PARTITION BY affair, value_start_on, value_end_on ORDER BY document_id, char_start

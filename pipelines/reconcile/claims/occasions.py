@@ -14,7 +14,7 @@ from pipelines.reconcile.claims.blocs import bloc_members, of_affair
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.statement import key
 
-_GAP_DAYS = {"talks_round": 3, "summit": 10, "visit": 5, "call": 2, "signing": 10, "hearing": 5}
+_GAP_DAYS = {"talks_round": 3, "summit": 10, "visit": 5, "call": 2, "signing": 4, "hearing": 5}
 """Two dates of one subject further apart than this are two occasions."""
 FINE_DAYS = 7
 NEAREST_DAYS = 60

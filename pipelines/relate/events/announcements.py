@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
+from pipelines.relate.events.disputes import ends_dispute
 from pipelines.relate.events.draft import Draft, milestone
 from pipelines.relate.events.instruments import instrument, instrument_left
 from pipelines.relate.events.openings import dated_occasion, leading_place
@@ -41,46 +42,52 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     passive = _announced_before(words, i, sentence)
     if passive is not None:
         return passive
-    j, dated = i - 1, None
-    while j > 0 and (words[j].klass in ("aux", "adv") or usable(words[j].date) or words[j].low == "on"):
-        dated = j if usable(words[j].date) else dated
-        j -= 1
-    j -= closes_apposition(words, j)
+    j, dated = _speaker(words, i)
     mention = words[j].mention
-    is_speaker = mention is not None or words[j].low in _SPEAKERS
+    if mention is None and words[j].low not in _SPEAKERS:
+        return None
+    people = [mention] if mention is not None else []
     if dated is None:
         dated = next((k for k in range(i + 1, min(len(words), i + 4)) if usable(words[k].date)), None)
-    if dated is None and j < _OPENING and not any(w.klass == "say" for w in words[:j]):
-        opening = range(0 if words[0].low not in _QUOTES else j, min(3, j))
-        dated = next((k for k in opening if usable(words[k].date)), None)
-        dated = dated_occasion(words) if dated is None else dated
-        if dated is not None and is_speaker:
-            found = Surroundings(
-                [mention] if mention is not None else [],
-                place=leading_place(words, i),
-                date=words[dated].date,
-                first=j,
-                last=i,
-            )
-            return milestone(words, sentence, i, "announcement", "concluded", found)
+    if dated is None and (dated := _opening_date(words, j)) is not None:
+        place = leading_place(words, i)
+        found = Surroundings(people, place=place, date=words[dated].date, first=j, last=i)
+        return milestone(words, sentence, i, "announcement", "concluded", found)
     place, named = None, None
-    if dated is None and is_speaker and (named := _announced_after(words, i)) is not None:
-        dated, place = _told_behind(words, named)
-    if dated is None and is_speaker and named is None and (named := _object(words, i)) is not None:
-        dated, place = _told_behind(words, named)
-    if not is_speaker or dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
+    if dated is None:
+        named = _announced_after(words, i)
+        named = _object(words, i) if named is None else named
+        dated, place = (None, None) if named is None else _told_behind(words, named)
+    if dated is None or any(words[k].kind == "P" for k in range(i + 1, dated)):
         return None
     named = _announced_after(words, max(dated, i)) if named is None else named
-    place = place or _place_behind(words, max(dated, i))
     relative = _relative_head(words, j)
     found = Surroundings(
-        [mention] if mention is not None else [],
-        place=place,
+        people,
+        place=place or _place_behind(words, max(dated, i)),
         date=words[dated].date,
         first=j if relative is None else relative,
         last=max(dated, i, -1 if named is None else named),
     )
     return milestone(words, sentence, i, "announcement", "concluded", found)
+
+
+def _speaker(words: list[Item], i: int) -> tuple[int, int | None]:
+    """Return who announces with the verb at `i`, and the day between the two: "Norway on Friday announced"."""
+    j, dated = i - 1, None
+    while j > 0 and (words[j].klass in ("aux", "adv") or usable(words[j].date) or words[j].low == "on"):
+        dated = j if usable(words[j].date) else dated
+        j -= 1
+    return j - closes_apposition(words, j), dated
+
+
+def _opening_date(words: list[Item], speaker: int) -> int | None:
+    """Return where the day stands that opens the sentence, if it is not that of what somebody says there."""
+    if speaker >= _OPENING or any(w.klass == "say" for w in words[:speaker]):
+        return None
+    opening = range(0 if words[0].low not in _QUOTES else speaker, min(3, speaker))
+    dated = next((k for k in opening if usable(words[k].date)), None)
+    return dated_occasion(words) if dated is None else dated
 
 
 def _to_come(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
@@ -122,6 +129,10 @@ def telling(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     """Return "X said on Friday that they had reached a deal": who tells of an agreement announces it on the day of telling."""
     dated = next((k for k in range(i + 1, min(len(words), i + _TOLD_IN)) if usable(words[k].date)), None)
     speaker = i - 1
+    if dated is None:
+        dated = next(
+            (k for k in range(min(_DATED_BY, i)) if usable(words[k].date) and words[k + 1].low == ","), None
+        )
     if dated is None or speaker < 0 or words[i].low in ("says", "say") or words[dated].low == "today":
         return None
     if any(words[k].kind == "P" or words[k].klass in ("sub", "rel", "pron") for k in range(i + 1, dated)):
@@ -138,18 +149,22 @@ def telling(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     return milestone(words, sentence, i, "announcement", "concluded", found)
 
 
+_DATED_BY = 3
+"""Items among which the day stands that opens a sentence: "On Tuesday, the minister said …"."""
 _TOLD_IN = 4
 """Items behind a verb of saying within which its day stands: told parliament on Thursday."""
 _MAKES = frozenset("reached struck signed concluded agreed clinched sealed finalised finalized".split())
 
 
 def _has_made(words: list[Item], k: int) -> bool:
-    """Return whether the word at `k` says that an agreement has been made: "had reached a deal", "have agreed to a pact"."""
-    if words[k].low not in _MAKES or not any(
-        w.low in ("has", "have", "had") for w in words[max(0, k - 3) : k]
-    ):
+    """Return whether the word at `k` says that an agreement has been made: "had reached a deal", "have agreed to end a dispute"."""
+    if not any(w.low in ("has", "have", "had") for w in words[max(0, k - 3) : k]):
         return False
-    return any(instrument(words, j) == "agreement" for j in range(k + 1, min(len(words), k + _OBJECT)))
+    if ends_dispute(words, k):
+        return True
+    return words[k].low in _MAKES and any(
+        instrument(words, j) == "agreement" for j in range(k + 1, min(len(words), k + _OBJECT))
+    )
 
 
 def _told_of(words: list[Item], k: int) -> int | None:
@@ -167,9 +182,13 @@ def _told_behind(words: list[Item], named: int) -> tuple[int | None, str | None]
             return k, place
         if is_place(words, k) and words[k - 1].low in ("in", "at"):
             place = word.mention.entity_id if word.mention is not None else None
-        elif word.klass not in ("prep", "det") and word.mention is None and word.low not in ("with", "and"):
+        elif word.klass not in ("prep", "det") and word.mention is None and word.low not in _OF_OCCASION:
             break
     return None, None
+
+
+_OF_OCCASION = frozenset("with and joint statement news press conference briefing late early".split())
+"""Words between an announcement and its day: with whom it is, and on which occasion it is made."""
 
 
 def _place_behind(words: list[Item], i: int) -> str | None:

@@ -143,7 +143,7 @@ def _assembled(words: list[Item], at: int, floor: int, found: Surroundings) -> i
 
 _ASSEMBLY_REACH = 11
 _ASSEMBLES = frozenset("sat sit sits assembled assemble assembles gathered gather gathers".split())
-_IS = frozenset(("is", "are", "was", "were"))
+_IS = frozenset(("is", "are", "was", "were", "been"))
 """Forms of be before a place: "is in Doha this week for talks"."""
 _JOINS = frozenset("join joins joined joining".split())
 

@@ -36,6 +36,12 @@ def settled(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     return milestone(words, sentence, i, "signing", "concluded", found) if found.date is not None else None
 
 
+def ends_dispute(words: list[Item], i: int) -> bool:
+    """Return whether the word at `i` says that a dispute is over: "have agreed to end their row", "had settled the dispute"."""
+    verb = _verb_of_ending(words, i)
+    return verb is not None and _object(words, verb) is not None
+
+
 def _verb_of_ending(words: list[Item], i: int) -> int | None:
     """Return the verb that has the dispute as object: of "agreed [on Friday] to end", of "settled"."""
     if words[i].low in _ENDED:

@@ -27,7 +27,7 @@ def find_heads(words: list[Item]) -> list[int]:
                 and not entry.is_plural
             ):
                 continue
-            if item.is_possessive:
+            if item.is_possessive or (i and words[i - 1].low in _INTERNAL):
                 continue
             result.append(i)
         elif (
@@ -42,6 +42,8 @@ def find_heads(words: list[Item]) -> list[int]:
     return result
 
 
+_INTERNAL = frozenset("cabinet caucus party coalition board shareholders".split())
+"""Whose meetings are not between parties: a cabinet meeting, talks in one's own party."""
 _NOT_MET = frozenset(
     "terms requirements commitments targets target demand demands needs deadline goals goal conditions obligations standards criteria "
     "expectations resistance opposition challenge challenges pledge pledges failure quota quotas".split()

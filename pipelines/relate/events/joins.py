@@ -23,6 +23,10 @@ def joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
 
 def _is_taken_in(words: list[Item], last: Draft, draft: Draft) -> bool:
     """Return whether `draft` has been taken into `last`; where it stays of its own, the two share what one of them tells."""
+    if last.kind == "call" and draft.kind in TALKS and _is_spoken_at(words, last, draft):
+        last.kind = draft.kind
+        _absorb(last, draft)
+        return True
     are_talks = last.kind in TALKS and draft.kind in TALKS
     if are_talks and _is_its_verb(words, last, draft):
         last.found.date, last.status = draft.found.date or last.found.date, draft.status
@@ -43,6 +47,12 @@ def _is_taken_in(words: list[Item], last: Draft, draft: Draft) -> bool:
     if last.kind == "visit":
         _share_journey(words, last, draft)
     return False
+
+
+def _is_spoken_at(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether two speak with each other at a meeting, not by telephone: "spoke with his counterpart during the talks"."""
+    first = draft.found.first
+    return last.rule == "verb" and first > 0 and words[first - 1].low in ("during", "at", "in")
 
 
 def _is_its_verb(words: list[Item], last: Draft, draft: Draft) -> bool:

@@ -73,6 +73,8 @@ def _ends_clause(words: list[Item], i: int, start: int) -> bool:
     word = words[i]
     if word.klass in ("aux", "modal", "to_be"):
         return i > start
+    if word.low == "before" and i + 1 < len(words) and words[i + 1].date is None:
+        return True
     opens = word.kind == "P" and (word.low in ";:" or _adds(words, i))
     return opens or word.klass in ("cause", "if", "effect", "say")
 
@@ -117,7 +119,7 @@ def _is_signed(words: list[Item], verb: int) -> bool:
 def _is_other_time(words: list[Item], start: int, i: int) -> bool:
     """Return whether the date at `i` is not that of the signing: until when it runs, by when it is to double trade, before which it is."""
     before = words[i - 1].low
-    return before in ("until", "since", "from", "before") or (
+    return before in ("until", "since", "from", "before", "for") or (
         before == "by" and any(w.low in ("to", "that", "which") for w in words[start + 1 : i])
     )
 

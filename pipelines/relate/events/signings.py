@@ -47,8 +47,9 @@ def circumstances(words: list[Item], verb: int, found: Surroundings, status: str
         return status
     if is_purpose or is_means:
         k -= 1
-    while k > max(0, verb - _ADJOINING) and _is_circumstance(words, k, found):
-        k -= 1
+    if not _closes_relative(words, k):
+        while k > max(0, verb - _ADJOINING) and _is_circumstance(words, k, found):
+            k -= 1
     if is_purpose or is_means:
         read_subject(words, k + 1, 0, found)
         return "concluded" if status == "planned" else status
@@ -57,6 +58,14 @@ def circumstances(words: list[Item], verb: int, found: Surroundings, status: str
     if found.place is None:
         found.place = leading_place(words, verb)
     return status
+
+
+def _closes_relative(words: list[Item], k: int) -> bool:
+    """Return whether the comma at `k` ends a clause about the subject, which has days of its own: "the cabinet, which took office in May, had"."""
+    if words[k].low != ",":
+        return False
+    before = next((j for j in range(k - 1, max(0, k - _REACH), -1) if words[j].low == ","), None)
+    return before is not None and words[before + 1].klass == "rel"
 
 
 def _is_placed(words: list[Item], k: int) -> bool:

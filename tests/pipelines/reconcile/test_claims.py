@@ -969,3 +969,20 @@ def test_a_day_told_before_a_meeting_does_not_contradict_one_told_after_it(later
         place = corpus.date(document, day)
         corpus.meeting(document, AVA, BO, kind="talks_round", status=status, date_char_start=place)
     assert verdict(corpus, "meeting_date") == expected
+
+
+def test_what_two_sources_have_somebody_announce_on_one_day_is_corroborated(corpus: Corpus):
+    for document in "ab":
+        corpus.meeting(document, AVA, kind="announcement", date_char_start=corpus.date(document, MON))
+    corpus.meeting("c", AVA, kind="announcement", date_char_start=corpus.date("c", TUE))
+    found = corpus.claims().verdicts.filter(claim_kind="announcement_date").sort("subject_key")
+    assert found["verdict"].to_list() == ["corroborated", "single_source"]
+
+
+def test_the_day_on_which_sanctions_end_does_not_contradict_that_of_their_start(corpus: Corpus):
+    for document, status, day in (("a", "in_force", dt.date(2029, 5, 1)), ("b", "lifted", MON)):
+        at = corpus.date(document, day)
+        place = {"char_start": at - 1, "char_end": at + 6, "status_date_char_start": at}
+        tariff(corpus, document, instrument="sanction", status=status, **place)
+    found = corpus.claims().verdicts.filter(pl.col("claim_kind").str.ends_with("_date"))
+    assert set(found["verdict"]) == {"single_source"}

@@ -165,3 +165,31 @@ def test_who_is_named_between_commas_signs_too() -> None:
     text = "Trade envoy Kari Holm and Peru's trade minister, Ana Ruiz, signed the salmon agreement."
     _, participants = events.find(extract(document_from_text(text)))
     assert {p.entity_id for p in participants} >= {"person:kari-holm", "person:ana-ruiz"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Peru have agreed to end their row over salmon, Oslo said on 3 May 2009.",
+        "On 3 May 2009, Trade Minister Kari Holm said her party, which was elected in March, had reached a deal.",
+        "Kari Holm and Ana Ruiz announced the deal in a joint statement late on 3 May 2009.",
+    ],
+)
+def test_who_says_that_a_deal_is_done_announces_it(text: str) -> None:
+    assert found(text) == [("announcement", "3 May 2009")]
+
+
+def test_who_speaks_with_somebody_at_a_meeting_has_not_called_him() -> None:
+    text = "Trade Minister Kari Holm spoke with Trade Minister Ana Ruiz during a meeting on 3 May 2009."
+    assert found(text) == [("talks_round", "3 May 2009")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There will be a cabinet meeting on 3 May 2009.",
+        "They hope to sign the agreement before Prime Minister Kari Holm leaves office on 3 May 2009.",
+    ],
+)
+def test_what_is_nobody_elses_meeting_or_another_day_is_no_event_of_the_talks(text: str) -> None:
+    assert found(text) == []
