@@ -81,7 +81,7 @@ AGENDA = frozenset(
 """Words that put a measure on the table of a meeting."""
 
 FLOW_OUT = frozenset(
-    "export exports exporting exported shipment shipments sale sales supplies supply transfer transfers re-exports dealings "
+    "export exports exportation exporting exported shipment shipments sale sales supplies supply transfer transfers re-exports dealings "
     "outbound sell selling shipping".split()
 )
 FLOW_IN = frozenset("import imports importing imported importation inbound entry".split())

@@ -32,7 +32,7 @@ def is_group(items: list[Item], j: int) -> bool:
     while k > 0 and (items[k].kind in "WF" or items[k].klass in ("conj", "adv")) and j - k < _LONGEST_GROUP:
         k -= 1
     return (
-        items[k].klass in ("det", "say", "rel", "sub")
+        items[k].klass in ("det", "say", "rel", "sub", "pron")  # we see countries restricting
         or items[k].low == "with"
         or (k == 0 and items[k].mention is None)
     )

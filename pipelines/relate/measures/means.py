@@ -15,12 +15,14 @@ def answers_by(items: list[Item], k: int) -> int | None:
     for j in range(k - 1, max(0, k - _ANSWER), -1):
         if items[j].low in _ANSWERS:
             return j - 1 if items[j - 1].low == "to" or items[j - 1].klass in ("modal", "to_be") else None
+        if items[j].klass in ("modal", "to_be"):
+            return j  # will punish Peru by raising
         if items[j].low in (",", ";", ":") or items[j].klass in ("sub", "rel", "say"):
             return None
     return None
 
 
-_ANSWER = 9
+_ANSWER = 12
 _ANSWERS = frozenset(
     ("react", "respond", "retaliate", "answer", "reply", "counter", "hit back", "strike back", "punish")
 )

@@ -15,6 +15,7 @@ from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.rates import chosen_rates, states_addition, states_total
 from pipelines.relate.measures.reading import Context, Reading
 from pipelines.relate.measures.several_rows import (
+    by_flow,
     by_imposer,
     dealt_out,
     further_rows,
@@ -59,7 +60,7 @@ def rows_of(
     )
     rows = dealt_out(words, phrase, [statement, *further_rows(text, words, phrase, statement)])
     rows = with_own_span(text, words, phrase, rows)
-    rows = by_imposer(text, words, reading, rows)
+    rows = by_flow(words, phrase, by_imposer(text, words, reading, rows))
     if phrase.later_participle is not None:
         rows.append(_later(text, words, reading, statement, high, used))
     return rows

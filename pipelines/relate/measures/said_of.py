@@ -158,7 +158,7 @@ def _innermost(items: list[Item], verb: int) -> int:
     return verb
 
 
-_WHEN = frozenset(("when", "once", "after", "until", "before", "as", "day", "date", "moment"))
+_WHEN = frozenset(("when", "once", "after", "until", "before", "day", "date", "moment"))
 
 
 def _is_awaited(items: list[Item], first: int, tenses: str) -> bool:
@@ -166,7 +166,8 @@ def _is_awaited(items: list[Item], first: int, tenses: str) -> bool:
     before = [item.low for item in items[max(0, first - 1) : first]]
     if before == ["when"] and first > 2 and items[first - 3 : first - 1][0].date is not None:
         return False  # until June, when the duty takes effect
-    return bool(set(tenses) & set("bs")) and bool(_WHEN & set(before))
+    is_soon = before == ["as"] and first > 1 and items[first - 2].low in ("soon", "long")
+    return bool(set(tenses) & set("bs")) and (is_soon or bool(_WHEN & set(before)))
 
 
 def _is_intransitive(items: list[Item], verb: int, tenses: str) -> bool:

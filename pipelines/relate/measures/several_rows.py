@@ -132,3 +132,27 @@ def with_own_span(
         if start < end < first.char_end and (start, end) not in spans:
             return [first._replace(char_end=end, surface=text[start:end]), *rows[1:]]
     return [row for n, row in enumerate(rows) if spans.index(spans[n]) == n]
+
+
+_OUT = frozenset(("export", "exports", "exportation", "exporting"))
+_IN = frozenset(("import", "imports", "importation", "importing"))
+_FLOWS = {"import_ban": ("export_control", "P"), "export_control": ("import_ban", "E")}
+"""A ban on one flow of goods → the ban on the other, with its MAST chapter."""
+
+
+def by_flow(words: list[Item], phrase: NounPhrase, rows: list[MeasureStatement]) -> list[MeasureStatement]:
+    """Return `rows` with those on the other flow where a ban is on both: bans on the import and export of maize."""
+    span = words[phrase.first : phrase.last + 1]
+    joined = (
+        {before.low, after.low}
+        for before, word, after in zip(span, span[1:], span[2:], strict=False)
+        if word.low == "and"
+    )
+    if not any(pair & _OUT and pair & _IN for pair in joined):
+        return rows
+    others = [
+        row._replace(instrument=_FLOWS[row.instrument][0], mast_chapter=_FLOWS[row.instrument][1])
+        for row in rows
+        if row.instrument in _FLOWS
+    ]
+    return [*rows, *others]

@@ -113,20 +113,39 @@ _DEMAND_REACH = 12
 
 
 def _with_that(words: list[Item]) -> list[Item]:
-    """Return `words` with the "that" which a demand leaves out before a bare "be": demands duties be lifted."""
+    """Return `words` with the "that" which a demand leaves out: demands duties be lifted, demanded Peru lift its duties."""
     for i in range(len(words) - 2, 1, -1):
-        if (
-            words[i].low != "be"
-            or words[i - 1].klass in ("modal", "neg", "to_be", "aux")
-            or words[i - 1].low == "to"
-        ):
+        is_bare_be = words[i].low == "be" and words[i - 1].klass not in ("modal", "neg", "to_be", "aux")
+        if not (is_bare_be and words[i - 1].low != "to") and not _follows_party(words, i):
             continue
-        for k in range(i - 2, max(-1, i - _DEMAND_REACH), -1):
-            if words[k].klass in ("modal", "rel", "sub", "if", "say") or words[k].low in ";:to":
-                break
-            if asking(words[k]) is not None and words[k].low not in ("to", "of"):
-                that = Item("L", words[k + 1].start, words[k + 1].start, "that")
-                that.reads_as(lexicon().entry("that"))
-                words = [*words[: k + 1], that, *words[k + 1 :]]
-                break
+        demand = _demand_before(words, i)
+        if demand is not None:
+            that = Item("L", words[demand + 1].start, words[demand + 1].start, "that")
+            that.reads_as(lexicon().entry("that"))
+            words = [*words[: demand + 1], that, *words[demand + 1 :]]
     return words
+
+
+def _follows_party(words: list[Item], i: int) -> bool:
+    """Return whether the word at `i` is the base form of a verb right after a party, which is its subject: Peru (immediately) lift."""
+    entry = words[i].entry
+    k = i - 1 - (words[i - 1].klass == "adv" or words[i - 1].low.endswith("ly"))
+    mention = words[k].mention
+    is_verb = entry is not None and entry.verb is not None and "b" in entry.tenses and "d" not in entry.tenses
+    return is_verb and mention is not None and mention.resolved_by != "demonym" and not words[k].is_possessive
+
+
+def _demand_before(words: list[Item], i: int) -> int | None:
+    """Return the verb of asking over the clause whose verb stands at `i`, where no other verb or "that" comes between."""
+    for k in range(i - 2, max(-1, i - _DEMAND_REACH), -1):
+        if words[k].klass in ("modal", "rel", "sub", "if", "say") or words[k].low in (
+            ";",
+            ":",
+            "to",
+            "of",
+            ",",
+        ):
+            return None
+        if asking(words[k]) is not None:
+            return k
+    return None

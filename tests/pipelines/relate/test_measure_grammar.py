@@ -19,6 +19,11 @@ def key(m: MeasureStatement) -> str:
     [
         ("Ottawa doubles Chinese steel duties.", "tariff CA>CN raised"),
         ("Japan said it would not allow cheap beef from Brazil on its market.", "import_ban JP>BR announced"),
+        ("Brazil and Peru on Tuesday demanded Japan immediately drop its duties on steel.", "tariff JP>- under_discussion"),
+        ("Norway sells less as Japanese duties on Swiss watches take effect.", "tariff JP>CH in_force"),
+        ("As soon as Japanese duties on Swiss watches take effect, Norway gains.", "tariff JP>CH conditional"),
+        ("Japan will punish Brazil by introducing duties on Swiss watches.", "tariff JP>CH announced"),
+        ("We see countries restricting imports of cheese from Japan.", "import_ban ->JP in_force"),
         ("Japan no longer permits imports of Swiss cheese.", "import_ban JP>CH in_force"),
         ("Japan does not admit Swiss cheese into the country.", "import_ban JP>CH in_force"),
         ("Brazil demands Japanese duties on its beef be lifted.", "tariff JP>BR under_discussion"),
@@ -459,3 +464,9 @@ def test_who_is_spared_is_not_hit(spared: str) -> None:
 )
 def test_what_is_only_feared_or_awaited_is_no_measure(text: str) -> None:
     assert measures.find(spans(text)) == ()
+
+
+@pytest.mark.parametrize("goods", ["imports and exports of maize", "the export and import of maize"])
+def test_a_ban_on_both_flows_is_two_measures(goods: str) -> None:
+    found = measures.find(spans(f"Brazil has banned {goods}."))
+    assert {key(m) for m in found} == {"import_ban BR>- in_force", "export_control BR>- in_force"}
