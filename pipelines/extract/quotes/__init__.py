@@ -112,15 +112,14 @@ def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list
         who = attribute(context, quoted, i, sentence.char_start, is_clause=clause)
         if who is NOBODY and sentence.passage_kind == "headline":
             who = headline_source(context, sentence.char_start, sentence.char_end)
-        if (
-            who is NOBODY
-            and last is not None
-            and text[last.char_end : q.char_start].strip(" ,") in ("and", "or")
-        ):
-            who = _in_same_clause(text, last, q, sentence, speaking) or who  # “good” and “kind”
+        if who is NOBODY and last is not None and _are_joined(text, last, q):
+            if result[-1].speaker_kind == "none":
+                clause = False  # “Ports for Peru” and “Ports for All,” two groups
+            else:
+                who = _in_same_clause(text, last, q, sentence, speaking) or who  # “good” and “kind”
         if _is_no_speech(text, q, who, sentence, is_clause=clause):
             continue
-        if who is NOBODY and not clause:
+        if who is NOBODY and not clause and result and result[-1].speaker_kind != "none":
             who = _in_same_clause(text, last, q, sentence, speaking) or who
         if who is NOBODY and clause:
             who = _carried(text, last, q, speaking, speaking_from) or NOBODY
@@ -147,6 +146,10 @@ def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list
         last = q
         result.append(row)
     return result
+
+
+def _are_joined(text: str, last: Quoted, q: Quoted) -> bool:
+    return text[last.char_end : q.char_start].strip(" ,") in ("and", "or")
 
 
 def _is_no_speech(text: str, q: Quoted, who: Attribution, sentence: Sentence, *, is_clause: bool) -> bool:

@@ -249,8 +249,11 @@ class Antecedents:
     def _last_named(self, last: QuoteSpan | None, nearby: list[MentionSpan]) -> str | None:
         """Return the last of the people who opens a sentence, else the last of them; None where somebody unnamed spoke later."""
         said_until = (last.speaker_char_end if last else None) or _said_at(last)
-        if last and last.speaker_kind == "unnamed" and all(m.char_start < said_until for m in nearby):
-            return None  # the minister (or: Ruiz's envoy) said …; he went on: nobody is named
+        if last and last.speaker_kind == "unnamed":
+            if takes_up("it", last.speaker_surface or ""):  # a notice that names Soto stated …; she said
+                nearby = [m for m in nearby if not is_quoted_in(m, last)]
+            elif all(m.char_start < said_until for m in nearby):
+                return None  # the minister (or: Ruiz's envoy) said …; he went on: nobody is named
         openers = [
             m for m in nearby if m.char_start - opening_end(self._text, m.sentence_start, m.char_start) < 60
         ]

@@ -59,7 +59,7 @@ class Cue(NamedTuple):
 _cue = maker(Cue)
 
 COMPOUND = re.compile(
-    r" (?:conference|release|secretar|briefing|corps|report|statement|office|freedom|agenc)"
+    r" (?:conference|release|secretar|briefing|corps|report|statement|office|freedom|agenc|service|attach|aide|team|cent(?:re|er)\b)"
 )
 """Nouns that make the word before them one too: a press conference, a claim report."""
 

@@ -16,14 +16,21 @@ _ADDRESSEE = re.compile(
     r"\s+((?:(?:the|an?|this|that|his|her|its|their|our)\s+(?:(?!(?:that|on|in|of|and|to|he|she|it|they|as|if|how)\s)[\w’'-]+\s+){0,3}"
     + _HEARER
     + r"\b"
-    r"|(?:(?:the|a)\s+)?(?:newspaper|broadcaster|magazine|agency|network|channel|daily|weekly|website|station)(?:\s[A-Z][\w.-]*){1,3}"
+    r"|(?:(?:the|an?|local|state|public|private|national|business|news|radio|TV|television|financial)\s+){0,3}"
+    r"(?:newspaper|broadcaster|magazine|agency|network|channel|daily|weekly|website|station)(?:\s[A-Z][\w.-]*){1,3}"
     r"|(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,2}" + _HEARER + r"\b"
     r"|(?:the|his|her)\s(?:[a-z][\w-]*\s){1,2}[A-Z][\w’-]+(?=[,.;])"
-    r"|[A-Z][\w.-]*[’']s\s(?:[a-z-]+\s){1,3}[A-Z][\w.’'-]*(?:\s(?:de\s)?[A-Z][\w.’'-]*){0,3}"
+    r"|[A-Z][\w.-]*[’']s\s(?:[a-z-]+\s){0,3}[A-Z][\w.’'-]*(?:\s(?:de\s)?[A-Z][\w.’'-]*){0,3}(?:\s"
+    + _HEARER
+    + r"\b)?"
     r"|(?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business|news|press)\s+){0,3}"
     r"(?:(?:von|van|de)\s+(?:der\s+|den\s+)?)?(?:[A-Z][\w.’'-]*(?:\s+(?:(?:of|and|the|von der|van der|von|van|de|bin|chief|president|leader|minister|secretary|head|boss|spokesman|spokeswoman|spokesperson)\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.’'-]*){0,4}"
     r"|him|them|me|us|" + _HEARER + r")\b))"
 )
+_OPENING = re.compile(
+    r"(?:Speaking|Talking) (?=to )|(?:Addressing|Briefing)(?= )|(?:In|At|During) (?:an?|the|his|her|its) (?:briefing|interview|speech|address|statement) (?=to )"
+)
+"""What opens a sentence before the hearers of what its subject says: Speaking to reporters, Ruiz said."""
 _FOLLOWS_HEARER = re.compile(r"\s+that\b|\s*[,:“\"]|\s+(?:on|in|at|during)\b")
 _PROGRAMME = re.compile(r"\s+[“\"‘][^”\"’\n]{2,40}[”\"’](?=\s)")
 _TELLING = frozenset(
@@ -53,6 +60,16 @@ def addressee(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
     end -= 2 * text[start:end].endswith(("'s", "’s"))
     end += text[end : end + 2] == ". " and text[end + 2 : end + 3].islower()  # an initial ends the name
     return (start, end) if end > start else None
+
+
+def opening_hearer(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return to whom the subject speaks whose sentence opens with that at `start` (Speaking to reporters in Lima, Ruiz said)."""
+    opening = _OPENING.match(text, start, stop)
+    if opening is None:
+        return None
+    at = opening.end() + len("to") if text.startswith("to ", opening.end()) else opening.end()
+    match = _ADDRESSEE.match(text, at, min(stop, at + _WINDOW))
+    return match.span(1) if match else None
 
 
 def after_programme(text: str, at: int, stop: int) -> int:

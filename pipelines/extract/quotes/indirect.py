@@ -9,7 +9,7 @@ from pipelines.extract.quotes import phrases, reported, reported_before
 from pipelines.extract.quotes.context import Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.finite import FINITE
-from pipelines.extract.quotes.hearers import addressee
+from pipelines.extract.quotes.hearers import addressee, tells
 from pipelines.extract.quotes.lead_in import of_cue
 from pipelines.extract.quotes.marks import Quoted, inside
 from pipelines.extract.quotes.sources import of_source
@@ -23,6 +23,10 @@ _NAMED = re.compile(r"^, \w+ [A-Z]")
 """Somebody else speaks after the joint: …, and Ruiz described it as"""
 _GOES_ON = re.compile(r"(?:add|said|say|believe)(?:s|ed)?\s")
 """Second verbs that need no *that*: others can belong to what is reported."""
+_VOWS = re.compile(
+    r"(?:vow|pledg|promis|threaten)\w* to\b|call(?:s|ed)? (?:for|on|upon)\b|urg(?:es|ed) (?!that\b)|describ(?:es|ed) (?:the|it|this|them)\b"
+)
+"""Second verbs of whoever speaks, though no clause follows them: he said it was unfair and vowed to respond."""
 _JOINT_OF_QUOTED = re.compile(r"(?:,|,? (?:and|but)(?: that)?) $")
 """Between a reported clause and quoted words that go on."""
 _OPENING = 120
@@ -118,6 +122,8 @@ def _reported(context: Context, cue: Cue, sentence: Sentence) -> _Found | None:
     if extent is None or extent[1] - extent[0] < 12:
         return None
     who = of_cue(context, cue, sentence.char_start, stop, sentence.char_start)
+    if who is not None and _overlaps(extent, who) and extent[1] <= cue.char_start:
+        who = _named_behind(context, cue, sentence) or who  # they sell to suppliers, said Ruiz
     if who is None and text[cue.char_end : cue.char_end + 1] == " ":
         who = inverted(context, cue, stop) if extent[1] <= cue.char_start else None
     if who is None or who.speaker is None:
@@ -171,6 +177,12 @@ def _before_second_verb(context: Context, first: Cue, extent: tuple[int, int]) -
         joint = _JOINT.search(text, max(start, cue.char_start - 60), cue.char_start)
         if joint is None:
             continue
+        if (
+            joint.group().strip(" ,") == "and"
+            and cue.form == first.form
+            and _VOWS.match(text, cue.char_start)
+        ):
+            return start, joint.start()
         if cue.kind == "label":
             if reported.describes(text, cue) and _NAMED.search(joint.group()):
                 return start, joint.start()
@@ -193,14 +205,20 @@ def _before_inverted(
     context: Context, cue: Cue, hearer: tuple[int, int] | None, sentence: Sentence
 ) -> tuple[int, int] | None:
     """Return the clause before a cue whose speaker follows it (…, said Ana Ruiz as she left)."""
-    text = context.text
-    if cue.form in ("gerund", "base") or text[cue.char_start - 2 : cue.char_start] != ", ":
+    is_inverted = _named_behind(context, cue, sentence) is not None
+    return reported_before.trailing(context, cue, hearer, sentence) if is_inverted else None
+
+
+def _named_behind(context: Context, cue: Cue, sentence: Sentence) -> Attribution | None:
+    """Return the attribution of a cue behind a comma to the name that follows it and ends its clause: …, said Ana Ruiz, adding."""
+    if cue.form in ("gerund", "base") or context.text[cue.char_start - 2 : cue.char_start] != ", ":
         return None
-    extent = reported_before.trailing(context, cue, hearer, sentence)
-    who = inverted(context, cue, sentence.char_end) if extent else None
+    if cue.kind != "say" or tells(context.text, cue) or context.text.startswith(" of ", cue.char_end):
+        return None  # Ruiz, who leads the talks, told Soto; Ruiz, a lawyer, said of Soto's plan
+    who = inverted(context, cue, sentence.char_end)
     if who is None or who.speaker is None or who.speaker.kind != "named":
         return None
-    return extent if _AFTER_INVERTED.match(text, who.speaker.char_end, sentence.char_end) else None
+    return who if _AFTER_INVERTED.match(context.text, who.speaker.char_end, sentence.char_end) else None
 
 
 def _before_quoted(

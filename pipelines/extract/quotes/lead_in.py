@@ -9,7 +9,7 @@ from pipelines.extract.quotes.agents import PASSIVE, by_agent
 from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.finite import FINITE
-from pipelines.extract.quotes.hearers import addressee
+from pipelines.extract.quotes.hearers import addressee, opening_hearer
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.participles import of_following_clause, of_main_clause
 from pipelines.extract.quotes.phrases import PRONOUNS
@@ -188,7 +188,8 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
     speaker = context.speaker_at(subject)
     if speaker is None:
         return of_main_clause(context, cue, limit) if cue.form == "gerund" else None
-    return Attribution("speaker_before", speaker, word, addressee(text, cue, stop))
+    to = addressee(text, cue, stop) or opening_hearer(text, sentence_start, at)
+    return Attribution("speaker_before", speaker, word, to)
 
 
 def _is_object(text: str, floor: int, start: int) -> bool:
@@ -203,14 +204,16 @@ def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:
     text = context.text
     start = max(floor, at - 60)
     chunk = text[start:at]
-    match = _WHO.search(chunk) if " who " in chunk or ", which " in chunk else None
+    match = _WHO.search(chunk) if " who " in chunk or " which " in chunk else None
     if not match:
         return None
     end = start + match.start()
     if end <= floor:
         return None
     if "which" in match.group():  # the union wrote to the Chamber, which noted …
-        body = context.mentions.covering(end - 1) if match.group()[0] == "," else None
+        if match.group()[0] != ",":  # a press release which stated; not: the deal which it said
+            return _noun_behind_article(text, context.subject_before(floor, end))
+        body = context.mentions.covering(end - 1)
         is_named = body is not None and body.char_end == end
         return (body.char_start, end) if body and is_named else context.subject_before(floor, end)
     if match.group().startswith(","):
@@ -220,6 +223,14 @@ def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:
         # it spoke to Ruiz on Monday, who said …
         return (named.char_start, named.char_end) if named else openers.leading(text, floor, end)
     return context.subject_before(floor, end)  # it surprised envoys who believed …
+
+
+def _noun_behind_article(text: str, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the last noun of `phrase` from its article on, None where it can be no speaker."""
+    if phrase is None or not phrases.is_speaker_head(text[slice(*phrase)]):
+        return None
+    article = max(text.rfind(word, *phrase) for word in (" a ", " an ", " the ", " its ", " their "))
+    return (article + 1, phrase[1]) if article >= 0 else phrase
 
 
 def _described_person(context: Context, floor: int, end: int) -> MentionSpan | None:

@@ -122,6 +122,8 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
         lower = word.lower()
         stripped = word.rstrip(".")
         if words == 0:
+            if lower.rstrip(".") in DAYS and word != stripped:
+                return None  # …, a senior official, said Sunday.
             if lower in _STOPS_RIGHT and not lower.endswith("ly") and lower != "this":
                 if lower in ("also", "later", "then", "again", "often", "once", *DAYS):
                     start = end = match.end()

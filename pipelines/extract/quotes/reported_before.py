@@ -29,6 +29,10 @@ _PLURAL_AND_VERB = re.compile(
 """A clause that opens with a plural and the bare form of a verb: Car sales account for"""
 _SAYS_MORE = re.compile(r"(?:and|but|who|which|when|while|as|after|in|on|at|during|[a-z]+ing)\b")
 """What goes on behind a cue set between commas, when no reported clause does."""
+_GERUND_AND_VERB = re.compile(
+    r"[a-z]+ing [^,;:]{3,80} (?:will|would|can|could|should|must|may|might|has|had|is|was)\b"
+)
+"""A participle that is the subject of what is said: Thus, he said, lifting the duties would harm growers."""
 _SPEAKING = re.compile(
     r"(?:[Aa]sked|[Ss]peaking|[Cc]ommenting|[Rr]esponding|[Aa]ddressing|[Rr]eferring|[Rr]eplying|[Mm]eanwhile|[Hh]owever)\b"
 )
@@ -55,6 +59,11 @@ def trailing(
         return None
     window_start = max(sentence.char_start, cue.char_start - 160)
     comma = text.rfind(",", window_start, cue.char_start)
+    subject = (
+        context.subject_before(sentence.char_start, cue.char_start) if comma == cue.char_start - 2 else None
+    )
+    if subject and text[subject[0] - 2 : subject[0]] == ", ":
+        comma = subject[0] - 2  # …, the notice, issued on Monday, said
     name = context.mentions.covering(comma)
     if name is not None:  # the Ministry of Economy, Trade and Industry said
         comma = text.rfind(",", window_start, name.char_start)
@@ -84,7 +93,9 @@ def around(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | 
     if subject is None or text[subject[0] - 2 : subject[0]] != ", ":
         return None
     first, rest = (sentence.char_start, subject[0] - 2), (cue.char_end + 2, sentence.char_end)
-    if _QUOTED.search(text, sentence.char_start, rest[0] + 1) or _SAYS_MORE.match(text, *rest):
+    if _QUOTED.search(text, sentence.char_start, rest[0] + 1):
+        return None
+    if _SAYS_MORE.match(text, *rest) and not _GERUND_AND_VERB.match(text, *rest):
         return None
     if FINITE.search(text, *first) or not FINITE.search(text, *rest) or _SPEAKING.match(text, *first):
         return None

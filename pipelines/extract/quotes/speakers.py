@@ -181,7 +181,8 @@ def _is_office_of_opener(text: str, person: MentionSpan, start: int, end: int) -
     words = text[start:end].split()
     head = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
     set_in = _SET_IN.match(text, end) is not None  # Ruiz, the minister said, …
-    return opens and not set_in and bool(head) and words[head - 1].lower() in _offices()
+    names_office = bool(head) and words[head - 1].lower() in _offices()
+    return opens and not set_in and (names_office or words[-1].lower() in _offices())  # the Grain Board CEO
 
 
 @cache

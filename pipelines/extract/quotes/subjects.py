@@ -19,6 +19,7 @@ from pipelines.extract.quotes.phrases import (
     is_nominal,
     sentence_break,
     speaker_nouns,
+    starts_with_determiner,
     word_set,
 )
 from pipelines.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
@@ -58,12 +59,17 @@ _QUOTATION_MARK = re.compile(r"[“”\"]")
 _PLACE_WORDS = word_set("in on at after before during since until under amid despite")
 
 
+_CLOSING = {")": "(", "-": " - ", "–": " – ", "—": " — "}
+"""Marks between a subject and its verb, and what opens the aside that they close: the Board (GB) said; Ruiz – who leads it – said."""
 _FIELDS = re.compile(
-    r"(?:[Tt]he )?(?:ministry|department|ministers?|secretary) (?:of|for) (?:[a-z]+(?: [a-z]+)?, ){0,3}(?:[a-z]+ and )?$"
+    r"((?:[Mm]inistry|[Dd]epartment|[Mm]inisters?|[Ss]ecretary)) (?:of|for) (?!state and )(?:\w+(?: \w+)?, ){0,3}(?:\w+ and )?$"
 )
 
 
-_RELATIVE = re.compile(r",\s(?:who|which|whose)\s")
+_RELATIVE = re.compile(
+    r",\s(?:who|which|whose|speaking|addressing|briefing|commenting|responding|reacting|replying|answering|talking)\s"
+)
+"""What opens a clause between a subject and its verb: Ruiz, who leads the talks, said; Ruiz, speaking in Lima, Peru, said."""
 
 
 _SETTING = re.compile(
@@ -78,12 +84,15 @@ _OCCASION = re.compile(
     r"|(?<=[a-z]),? who (?:is|was|are|were|has|have|had|spoke|led|leads|heads|chairs|[a-z]{3,}ed) [^,;:()“”\"\n]{3,100}$"
     r"|(?<=[a-z]) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),?(?: \d{4},?)?$"
     r"|(?<=[a-z]) on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}$"
+    r"|(?<=[a-z])(?<!ed),? (?:in|last|late in|early in) (?:January|February|March|April|May|June|July|August|September|October|November|December|week|month|year)(?: \d{4})?$"
     r"|(?<=[a-z]) (?:speaking|addressing|briefing|talking) [a-zA-Z][^,;:()“”\"\n]{2,100}$"
 )
 """What the subject does as it says that, without commas: Ruiz while opening the fair said."""
 _OCCASION_WORDS = (
     " who ",
     " on ",
+    " in ",
+    " last ",
     " when ",
     " while ",
     " speaking ",
@@ -110,9 +119,11 @@ def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
         return None
     if text[end - 1] == ",":
         return _before_apposition(text, floor, end - 1)
-    if text[end - 1] == ")":
-        opened = text.rfind("(", floor, end)
-        return None if opened < 0 else _phrase_before(text, floor, opened)
+    if text[end - 1] in _CLOSING:
+        opener = " -- " if text.startswith("--", end - 2) else _CLOSING[text[end - 1]]
+        end = text.rfind(opener, floor, end - 2)
+        if end <= floor:
+            return None
     setting = _SETTING.search(text, max(floor, end - 70), end) or _occasion(text, floor, end)
     end = setting.start() if setting else end
     return _with_fields(text, floor, _phrase_before(text, floor, end))
@@ -124,7 +135,8 @@ def _with_fields(text: str, floor: int, phrase: tuple[int, int] | None) -> tuple
         return phrase
     base = max(floor, phrase[0] - 90)
     ministry = _FIELDS.search(text[base : phrase[0]])
-    return phrase if ministry is None else (base + ministry.start(), phrase[1])
+    head = _phrase_before(text, floor, base + ministry.end(1)) if ministry else None
+    return phrase if head is None else (head[0], phrase[1])
 
 
 def _skip_between(text: str, floor: int, at: int) -> int:
@@ -239,6 +251,8 @@ def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | N
             return best
         phrase = _phrase_before(text, floor, _unbracketed(text, floor, opened))
         if phrase and is_nominal(text[phrase[0] : phrase[1]]):
+            if best and text[phrase[0]].islower() and not starts_with_determiner(text[slice(*phrase)]):
+                return best  # it is levied on glass, the notice, issued today, said
             best = phrase
             if (
                 text[phrase[0]].isupper()

@@ -61,6 +61,8 @@ _ADJUNCT = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|[a-z]+n[’']t)\b"
 )
+_SAID = frozenset({"said", "says", "saying", "added", "adds", "adding", "stated", "stating"})
+"""Words behind which a sentence may be quoted without a comma."""
 _TERMINAL = ".,!?…—–-;"
 
 
@@ -80,20 +82,11 @@ def is_clause(text: str, q: Quoted) -> bool:
     ends = words[-1] in _TERMINAL or text[q.char_end : q.char_end + 1] == ","
     count = words.count(" ") + 1
     first = words.lstrip("[(…. ‘'\"“")[:1]
+    after_verb = before.rpartition(" ")[2] in _SAID
     if first.isupper() or first.isdigit() or words[0] in "…[":
         starts = before[-1:] in (",", ":", "") or before[-1:] in '.!?”"'
         is_long = count > 7 and not (first.isdigit() and not starts and not _VERB.search(words))
-        return (ends and (opens or count > 3)) or (starts and count > 3) or is_long
-    after_verb = before.rpartition(" ")[2] in (
-        "said",
-        "says",
-        "saying",
-        "added",
-        "adds",
-        "adding",
-        "stated",
-        "stating",
-    )
+        return (ends and (opens or after_verb or count > 3)) or (starts and count > 3) or is_long
     if after_verb and count > 5 and _VERB.search(words) and _SUBJECT.match(words):
         return True
     return (ends and before[-1:] in (",", ":") and count > 1 and not _ADJUNCT.match(words)) or (

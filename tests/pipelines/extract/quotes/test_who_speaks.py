@@ -536,3 +536,65 @@ def test_who_after_an_office_is_the_person_who_bears_it():
 def test_him_is_who_spoke_before():
     first, second = find("Mr Ana Ruiz said the fleet would wait. According to him, the levy must go.", "Ana Ruiz")  # fmt: skip
     assert first.speaker_entity_id == second.speaker_entity_id == "person:ana-ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Thus, Ana Ruiz said, lifting the duties would mean more trouble for growers.", None, "Ana Ruiz"),
+        ("The duty is levied on glass from Chile, the notice, issued late on Thursday, said.", "The duty is levied on glass from Chile", "the notice"),
+        ("Ana Ruiz, Peru's Minister of Commerce, Industry and Ports (MINCIP) said the quay will stay open.", "the quay will stay open", "Ana Ruiz"),
+        ("Senator Ruiz - who leads the party with Juan Soto on leave - said Peru had agreed to wait.", "Peru had agreed to wait", "Senator Ruiz"),
+        ("The Rice Growers League, in November argued that Peru had kept them out.", "Peru had kept them out", "The Rice Growers League"),
+        ("Juan Soto, the Peruvian Board of Foreign Trade CEO said Peru would act at once.", "Peru would act at once", "Juan Soto"),
+        ("Ana Ruiz left Lima with the aim of signing, the government's press service said.", "Ana Ruiz left Lima with the aim of signing", "the government's press service"),
+        ("Chile wants to talk with suppliers of meat, said Juan Soto, adding that it waits.", "Chile wants to talk with suppliers of meat", "Juan Soto"),
+        ("Ana Ruiz said the duties were an act of spite and vowed to respond in kind.", "the duties were an act of spite", "Ana Ruiz"),
+        ("Port officials on Sunday said rice shipments from the U.S. will not begin soon.", "rice shipments from the U.S. will not begin soon", "Port officials"),
+        ("The Growers League, a federation, said non-oil exports to Chile rose this year.", "non-oil exports to Chile rose this year", "The Growers League"),
+        ("Ana Ruiz announced the plan had been dropped.", "the plan had been dropped", "Ana Ruiz"),
+        ("Juan Soto was quoted by the Star saying, they had come up with new rules.", "they had come up with new rules", "Juan Soto"),
+        ("La Voz quoted Juan Soto, a spokesman for the league, as saying minister Ana Ruiz is in talks.", "minister Ana Ruiz is in talks", "Juan Soto"),
+        ("The Board issued a notice which stated that “Peru will work with its partners to end it.”", "“Peru will work with its partners to end it.”", "a notice"),
+        ("Juan Soto, who sold rice before the duty, said “Nobody buys now.”", "“Nobody buys now.”", "Juan Soto"),
+    ],
+)  # fmt: skip
+def test_what_stands_between_a_speaker_and_the_words_is_passed_over(text, words, speaker):
+    first = quotes.find(*_read(text))[0]
+    assert (first.surface, first.speaker_surface) == (words or text.rstrip("."), speaker)
+
+
+def test_a_minister_speaking_from_a_place_is_the_speaker():
+    text = "The minister, speaking from Lima, Peru, where she had met growers, said: “We agreed on a day.”"
+    assert speakers(text) == [("direct", "The minister")]
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("Addressing reporters in Lima, Ana Ruiz said that Peru had won a later date.", "reporters"),
+        ("Speaking to journalists, Ana Ruiz said: “We will not wait for them.”", "journalists"),
+        ("Ana Ruiz told Peru's Daily Star newspaper that rice had no part in it.", "Peru's Daily Star newspaper"),
+        ("Ana Ruiz told local radio station RPP that she had sent a note to Lima.", "local radio station RPP"),
+    ],
+)  # fmt: skip
+def test_hearers_are_read_before_the_speaker_and_behind_an_owner(text, hearer):
+    assert [q.addressee for q in quotes.find(*_read(text))] == [hearer]
+
+
+def test_she_is_nobody_whom_only_a_notice_names():
+    text = (
+        "Ms Ana Ruiz spoke of the pact. The Board issued a notice which stated that “President Soto will "
+        "work to win a vote.” “Our aims had been small,” she said."
+    )
+    assert quotes.find(*_read(text))[-1].speaker_entity_id == "person:ana-ruiz"
+
+
+def test_names_joined_in_marks_are_not_given_to_whoever_spoke_before():
+    text = "Juan Soto said: “We wait for them.” It led to “Stand up for Flour” and “Stand up for Rice,” two groups."
+    assert speakers(text) == [("direct", "Juan Soto"), ("partial", None), ("partial", None)]
+
+
+def test_blamed_or_hearing_of_somebody_is_no_inversion():
+    text = "Juan Soto, who had led the talks since May, said of Ana Ruiz, “She is a fair partner.”"
+    assert [q.speaker_surface for q in quotes.find(*_read(text))] == ["Juan Soto"]
