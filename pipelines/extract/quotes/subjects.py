@@ -57,34 +57,28 @@ _REPORTED_TO = re.compile(
 _TOKEN = re.compile(r"\S+")
 _QUOTATION_MARK = re.compile(r"[“”\"]")
 _PLACE_WORDS = word_set("in on at after before during since until under amid despite")
-
-
 _CLOSING = {")": "(", "-": " - ", "–": " – ", "—": " — "}
 """Marks between a subject and its verb, and what opens the aside that they close: the Board (GB) said; Ruiz – who leads it – said."""
 _FIELDS = re.compile(
     r"((?:[Mm]inistry|[Dd]epartment|[Mm]inisters?|[Ss]ecretary)) (?:of|for) (?!state and )(?:\w+(?: \w+)?, ){0,3}(?:\w+ and )?$"
 )
-
-
 _RELATIVE = re.compile(
     r",\s(?:who|which|whose|speaking|addressing|briefing|commenting|responding|reacting|replying|answering|talking)\s"
 )
 """What opens a clause between a subject and its verb: Ruiz, who leads the talks, said; Ruiz, speaking in Lima, Peru, said."""
-
-
 _SETTING = re.compile(
     r",?\s(?:on|in|at|through|via|during)\s(?:his|her|its|their|an?|the)\s(?:[\w’'-]+\s){0,3}(?:account|statement|interview|speech|letter|tweet|post"
     r"|reports?|briefing|submissions?|conference|message|release|note|address|remarks|page|broadcast|testimony|filing|communiqu[eé])$"
 )
 """Where something is said, between subject and verb: Ruiz, on her account, said; Ruiz in a statement said."""
-
-
 _OCCASION = re.compile(
     r"(?<=[a-z]) (?:while|when) (?:[a-z]+ly )?[a-z]{3,}ing\b[^,;:()“”\"\n]{0,100}$"
     r"|(?<=[a-z]),? who (?:is|was|are|were|has|have|had|spoke|led|leads|heads|chairs|[a-z]{3,}ed) [^,;:()“”\"\n]{3,100}$"
     r"|(?<=[a-z]) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),?(?: \d{4},?)?$"
     r"|(?<=[a-z]) on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}$"
-    r"|(?<=[a-z])(?<!ed),? (?:in|last|late in|early in) (?:January|February|March|April|May|June|July|August|September|October|November|December|week|month|year)(?: \d{4})?$"
+    r"|(?<=[a-z])(?<!ed),? (?:in|last|late in|early in) (?:"
+    + "|".join(month.title() for month in MONTH_NAMES)
+    + r"|week|month|year)(?: \d{4})?$"
     r"|(?<=[a-z]) (?:speaking|addressing|briefing|talking) [a-zA-Z][^,;:()“”\"\n]{2,100}$"
 )
 """What the subject does as it says that, without commas: Ruiz while opening the fair said."""
