@@ -11,11 +11,14 @@ from functools import cache, lru_cache
 from pipelines.extract.mentions.gazetteer import entity, gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.name_forms import chinese_surnames, fold
+from pipelines.language import reference
 
 _SPELLINGS = (("centre", "center"), ("organisation", "organization"), ("defence", "defense"), ("labour", "labor"), ("co-operation", "cooperation"))  # fmt: skip
 _FINAL_I = re.compile(r"(?:iy|yy|yi|ij|ii|ey|ei|y)$")
 _DOUBLE = re.compile(r"(.)\1")
 _WORDS = re.compile(r"[\s-]+")
+_ARTICLE = re.compile(r"(?:(?<=[a-z] )(?:al|el)|(?<![a-z])(?:al|el)(?=-))[ -](?=[a-z])")
+"""The Arabic article with what parts it from the name, into which some write it (Albudaiwi, Al-Budaiwi); Al Gore is none."""
 
 
 def name_key(entity_id: str, kind: str, name: str) -> tuple[str | None, str | None, bool]:
@@ -33,13 +36,25 @@ def person_key(name: str) -> tuple[str | None, str]:
 
     Initials and suffixes do not count, nor does the order of the words, so that "Doe, Jane" style orders meet.
     """
-    words = [w for w in _WORDS.split(fold(name).replace("'", "").replace("’", "")) if len(w.rstrip(".")) > 1]
+    text = _ARTICLE.sub(lambda found: found[0][:2], fold(name).replace("'", "").replace("’", ""))
+    words = [w for w in _WORDS.split(text) if len(w.rstrip(".")) > 1]
     words = [w for w in words if w.rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")]
     if not words:
         return None, fold(name)
     family = words[0] if words[0].capitalize() in chinese_surnames() and len(words) > 1 else words[-1]
-    sounds = sorted(sound(w) for w in words)
-    return (None if len(words) < 2 else "p:" + " ".join(sounds)), sound(family)
+    sounds = sorted(sound(_spellings().get(w, w)) for w in words)
+    return (None if len(words) < 2 else "p:" + " ".join(sounds)), sound(_spellings().get(family, family))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return given name → the first of its spellings, without diacritics and in lower case."""
+    groups = (fold(row["names"]).replace("'", "").split() for row in reference.rows("name_variants"))
+    found: dict[str, str] = {}
+    for names in groups:
+        for name in names:
+            found.setdefault(name, names[0])
+    return found
 
 
 @lru_cache(maxsize=262144)

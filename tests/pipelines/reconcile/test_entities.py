@@ -40,6 +40,29 @@ def test_spellings_of_one_name_meet() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zafar Mahmoodi", "Zafar Mahmoody"),
+        ("Tariq Mehmood", "Tarek Mahmud"),
+        ("Jassim Al-Budaini", "Jasem Albudaini"),
+        ("Mykola Baturin", "Nikolay Baturin"),
+        ("Alistaire Baturin", "Alistair Baturin"),
+    ],
+)
+def test_transliterations_of_one_name_meet(one: str, other: str) -> None:
+    found = linked(f"Minister {one} left.", f"Minister {other} left. Minister {other} came.")
+    assert [by for _, by in found.values()] == ["spelling"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Bill Baturin", "William Baturin"), ("Ana Albrecht", "Ana Brecht"), ("Al Baturin", "Albert Baturin")],
+)
+def test_short_forms_and_other_names_do_not_meet(one: str, other: str) -> None:
+    assert linked(f"Minister {one} left.", f"Minister {other} left. Minister {other} came.") == {}
+
+
 def test_a_spelling_of_a_known_person_leads_to_the_reference() -> None:
     assert linked("Trade chief Maros Shefcovic left. Premier Vladimir Puttin left.") == {
         "person:vladimir-puttin": ("person:vladimir-putin", "spelling")
