@@ -77,7 +77,8 @@ def _paragraph_before(text: str, start: int) -> int:
 def headline_source(context: Context, start: int, end: int) -> Attribution:
     """Return who speaks in a headline that ends in its source, or opens with one: Deal 'within reach': Ruiz"""
     source = _SOURCE_LAST.search(context.text, max(start, end - 60), end)
-    speaker = context.speaker_at(source.span(1)) if source else None
+    is_name = source is not None and " '" not in source[1]  # Trade: Ruiz sees 'glimmer' of hope
+    speaker = context.speaker_at(source.span(1)) if source and is_name else None
     if speaker is None and (opener := _SOURCE_FIRST.match(context.text, start, end)):
         named = context.mentions.covering(opener.end(1) - 1)  # a name, not a topic (Softwood lumber: …)
         if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.phrases import DAYS
 
 _HEARER = (
     r"(?:reporters?|journalists|lawmakers|legislators|senators|supporters|crowds?|audience|media|press|investors|parliament"
@@ -57,6 +58,8 @@ def addressee(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
     if not match or (not word.startswith(("tell", "told")) and not _FOLLOWS_HEARER.match(text, match.end())):
         return None
     start, end = match.span(1)
+    if text[start:end].lower() in DAYS:
+        return None  # warned Monday that
     end -= 2 * text[start:end].endswith(("'s", "’s"))
     end += text[end : end + 2] == ". " and text[end + 2 : end + 3].islower()  # an initial ends the name
     return (start, end) if end > start else None

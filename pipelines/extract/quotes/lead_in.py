@@ -32,6 +32,10 @@ _ADVERBIAL_ENDS = tuple(
     for mark in ("", ",")
 )
 """How they end: most words before a cue do not, and are passed over at the price of a look at their end."""
+_SECOND_VERB = re.compile(
+    r" (?:and|but)(?: (?:has|have|had|also|previously|later|then|since|repeatedly|again|now|already|earlier)){0,3}$"
+)
+"""Before a second verb of the same subject: Ruiz is in Lima for talks, and has previously said that."""
 _PREDICATE = re.compile(r"[a-z]+(?:ed|ing) (?:to|for|at|in|on|the|a|against|back|out|his|her|its|their) ")
 _WENT_ON = re.compile(
     r"\s(?:took to (?:[\w’'-]+ ){1,5}|(?:went|goes) on |went (?:as|so) far as |(?:was|is|were|are) quick )to$"
@@ -177,7 +181,7 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
             return of_following_clause(context, cue)
         elif before[-1] == ",":
             return of_main_clause(context, cue, limit)
-    if before.endswith((" and", " but")):  # a second verb of the same subject
+    if _SECOND_VERB.search(before[-60:]):
         return of_main_clause(context, cue, max(sentence_start, at - phrases.REACH))
     subject = _relative(context, limit, at) or context.subject_before(limit, at)
     if subject and cue.form == "gerund":

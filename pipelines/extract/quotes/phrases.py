@@ -38,6 +38,9 @@ _ON_DAY = re.compile(
 )
 _ACRONYM = re.compile(r"\s\([A-Z][\w&.-]{1,14}\)(?=\s[\w])")
 """A body's acronym inside the phrase: said Kano Grain Council (KGC) president Peter Ola."""
+_LAST_FIELD = re.compile(r"and (?:[a-z]+ )?[a-z]+, (?=[A-Z])")
+"""The last field of an office before its holder: said Peru's minister for trade and ports, Ana Ruiz."""
+_FIELD = re.compile(r"\b(?:minister|secretary|commissioner|ministry|department) (?:for|of) ", re.IGNORECASE)
 _FOLLOWING_WORD = re.compile(r"\s*([^\s,;:!?()“”\"«»—–\n]+)")
 INITIAL = re.compile(
     r"(?<![A-Za-z])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|Jr|Sr|Rev|Hon|Maj|Capt|Sgt|Adm|Atty|Sens|Reps|(?:[A-Z]\.)+[A-Z])\.$"
@@ -134,7 +137,11 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
             lower in _STOPS_RIGHT
             and word != "Without"
             and text[start:end].rsplit(None, 1)[-1].lower() not in ADJOINING
-        ) or (lower == "and" and not text[match.end() : match.end() + 2].strip()[:1].isupper()):
+        ) or (
+            lower == "and"
+            and not text[match.end() : match.end() + 2].strip()[:1].isupper()
+            and not (_FIELD.search(text, start, end) and _LAST_FIELD.match(text, match.start(1), stop))
+        ):
             break
         words += 1
         end = match.end()

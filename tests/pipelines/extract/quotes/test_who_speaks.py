@@ -598,3 +598,27 @@ def test_names_joined_in_marks_are_not_given_to_whoever_spoke_before():
 def test_blamed_or_hearing_of_somebody_is_no_inversion():
     text = "Juan Soto, who had led the talks since May, said of Ana Ruiz, “She is a fair partner.”"
     assert [q.speaker_surface for q in quotes.find(*_read(text))] == ["Juan Soto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("“We hold on,” said Peru's minister for trade and ports, Ana Ruiz.", "“We hold on,”", "Ana Ruiz"),
+        ("Mr Soto is in Lima for talks, and has previously said that the offers were too low.", "the offers were too low", "Mr Soto"),
+        ("Party nominee Ana Ruiz is in Lima, but said the offers were too low.", "the offers were too low", "Party nominee Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_speakers_with_several_fields_or_a_second_verb(text, words, speaker):
+    first = quotes.find(*_read(text))[0]
+    assert (first.surface, first.speaker_surface) == (words, speaker)
+
+
+def test_nobody_is_warned_on_a_monday():
+    (row,) = quotes.find(*_read("Juan Soto warned Monday that a duty could come at any time."))
+    assert (row.addressee, row.speaker_surface) == (None, "Juan Soto")
+
+
+def test_words_quoted_in_a_headline_are_not_part_of_their_source():
+    assert all(
+        "glimmer" not in (who or "") for _, who in speakers("Ports: Ruiz sees 'glimmer of hope' in Lima")
+    )
