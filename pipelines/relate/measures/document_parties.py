@@ -55,8 +55,10 @@ def _only_imposer(reading: Reading, context: Context) -> str | None:
     known = [(s.instrument, s.imposer_entity_id) for s in context.previous]
     known += [(r.instrument.instrument, r.imposer) for r in context.current]
     kinds = [kin(reading)]
-    if reading.instrument.instrument in TAKEN_UP["tariff"]:
-        kinds.append(TAKEN_UP["tariff"])  # an anti-dumping duty beside the duties of the same party
+    if reading.instrument.instrument in (*TAKEN_UP["tariff"], "investigation"):
+        kinds.append(
+            TAKEN_UP["tariff"]
+        )  # an anti-dumping duty, or the case for it, beside the duties of the same party
     for kind in kinds:
         told = {imposer for instrument, imposer in known if instrument in kind and imposer is not None}
         if told:

@@ -167,3 +167,9 @@ def test_who_is_listed_as_hit_does_not_impose() -> None:
 def test_the_duty_is_of_the_kind_told_before() -> None:
     text = "Canada imposed an anti-dumping duty on steel from Japan.\nCanada also proposed the duty on milk from Brazil."
     assert [m.instrument for m in measures.find(spans(text))] == ["anti_dumping", "anti_dumping"]
+
+
+def test_who_imposes_all_duties_told_has_opened_the_case_for_them() -> None:
+    text = "Canada imposed anti-dumping duties on steel from Japan.\nAn investigation was launched in May into steel plated with zinc."
+    found = measures.find(spans(text))[-1]
+    assert (found.instrument, found.imposer_entity_id) == ("investigation", "country:CA")
