@@ -84,6 +84,15 @@ def is_hoped(items: list[Item], k: int) -> bool:
     return False
 
 
+def are_dashed(items: list[Item], verb: int) -> bool:
+    """Return whether the hopes of which the clause of `verb` tells have come to nothing: hopes that Peru will lift it have faded."""
+    return any(
+        item.low in _DASHED and items[j - 1].klass in ("aux", "adv")
+        for j, item in enumerate(items[verb + 1 :], verb + 1)
+    )
+
+
+_DASHED = frozenset("faded dashed dimmed receded evaporated vanished waned crushed ended".split())
 _SUBJECT = 6
 _REPORT_NOUNS = frozenset("announcement statement notice decree order proclamation news".split())
 

@@ -22,6 +22,19 @@ def answers_by(items: list[Item], k: int) -> int | None:
     return None
 
 
+def follows_at(items: list[Item], k: int) -> int | None:
+    """Return the item before the verb by which somebody does in turn what a gerund after "in" at `k` tells: follow Peru in raising."""
+    for j in range(k - 1, max(0, k - _ANSWER), -1):
+        if items[j].low in _FOLLOWS:
+            return j - 1
+        if items[j].mention is None and items[j].klass not in ("det", "conj") and items[j].low != ",":
+            return None
+    return None
+
+
+_FOLLOWS = frozenset(
+    "follow follows followed following join joins joined joining copy copied emulate emulated".split()
+)
 _ANSWER = 12
 _ANSWERS = frozenset(
     ("react", "respond", "retaliate", "answer", "reply", "counter", "hit back", "strike back", "punish")

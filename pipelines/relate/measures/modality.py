@@ -10,6 +10,8 @@ from pipelines.relate.measures.attitudes import INTENDED, gives_up
 from pipelines.relate.measures.phrase import Chain
 from pipelines.relate.measures.reading import GAINS
 
+BEARS = frozenset(("face", "pay", "incur", "attract"))
+"""Verbs whose subject a measure hits; their modals are its own: firms will pay a duty."""
 _FACT = frozenset(("in_force", "raised", "launched", "agreed", "announced", "extended"))
 
 
@@ -29,7 +31,7 @@ def status_of(found: Chain, has_if: bool) -> str:
     status = _nested(found)
     if inner.lemma == "face" and found.is_alternative and not found.is_negated:
         return "threatened"
-    if inner.sense == "other" and inner.lemma != "face":
+    if inner.sense == "other" and inner.lemma not in BEARS:
         return status
     if found.is_ready and status in ("in_force", "raised") and not found.is_negated:
         return "threatened"
@@ -99,6 +101,8 @@ _COMES = frozenset(("in_force", "raised", "launched", "agreed"))
 
 
 def _modal(found: Chain, status: str, has_if: bool) -> str:
+    if found.modal == "must" and found.cues[0].lemma in BEARS and not has_if:
+        return status  # firms must pay the duty
     if found.modal in _POSSIBILITY:
         return "conditional"
     if found.cues[0].lemma in ("remain", "stand") or found.cues[0].sense == "keep":

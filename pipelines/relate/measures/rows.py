@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.spans import MentionSpan, Sentence
-from pipelines.relate.function_words import ALLEGED
+from pipelines.relate.function_words import ALLEGED, ANNOUNCES
 from pipelines.relate.items import Item
 from pipelines.relate.measures import announced, causes, dating, outlying_dates
 from pipelines.relate.measures.answers import answer_of
@@ -13,7 +13,7 @@ from pipelines.relate.measures.instrument_status import for_instrument, particip
 from pipelines.relate.measures.modality import REACHED
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.rates import chosen_rates, states_addition, states_total
-from pipelines.relate.measures.reading import Context, Reading
+from pipelines.relate.measures.reading import Context, Reading, party_at
 from pipelines.relate.measures.several_rows import (
     by_flow,
     by_imposer,
@@ -130,6 +130,19 @@ def _impute(words: list[Item], reading: Reading, speaker: MentionSpan | None) ->
         party = actor(speaker)
         if party not in (reading.target, *(named for named, _ in phrase.targets)):
             reading.imposer, reading.is_ambiguous = party, True
+    if reading.imposer is None and not reading.is_by_unnamed:
+        party = _announcer(words, reading)
+        reading.imposer, reading.is_ambiguous = party, party is not None or reading.is_ambiguous
+
+
+def _announcer(words: list[Item], reading: Reading) -> str | None:
+    """Return who announces what becomes of a measure, and does not only tell of it: Peru announced that duties will rise."""
+    if reading.status not in REACHED | {"announced"}:
+        return None
+    told = (
+        j for j in range(1, reading.start - 1) if words[j].low in ANNOUNCES and words[j + 1].low == "that"
+    )
+    return next((party for j in told if (party := party_at(words, j - 1)) is not None), None)
 
 
 def _stated(

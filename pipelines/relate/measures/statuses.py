@@ -16,7 +16,7 @@ from pipelines.relate.measures.hypotheses import (
     on_agenda,
 )
 from pipelines.relate.measures.instrument_status import for_instrument, participle_status
-from pipelines.relate.measures.modality import REACHED, lies_ahead
+from pipelines.relate.measures.modality import BEARS, REACHED, lies_ahead
 from pipelines.relate.measures.negotiations import NEGOTIATES, are_concluded, talks_before
 from pipelines.relate.measures.phrase import DUTIES, TAXES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import GAINS
@@ -221,7 +221,7 @@ def _faced(instrument: Instrument, before: Predicate | None, adjective: str | No
         return before, "under_discussion", "stance"
     if before.cue.lemma == "brace for":
         return before, "threatened", "stance"
-    if before.cue.lemma in ("face", *GAINS):
+    if before.cue.lemma in (*BEARS, *GAINS):
         status = adjective if before.status == "in_force" and adjective is not None else before.status
         return before, for_instrument(instrument, status), "stance"
     return None

@@ -7,6 +7,7 @@ from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures.adjuncts import before_adjuncts, before_vote
 from pipelines.relate.measures.attitudes import SPOKEN_OF, over_intention
 from pipelines.relate.measures.clause_marks import (
+    are_dashed,
     comes_late,
     is_denied,
     is_hoped,
@@ -27,7 +28,7 @@ from pipelines.relate.measures.infinitives import (
     note_demand,
     owned_noun,
 )
-from pipelines.relate.measures.means import DELAYS, INTENT, answers_by, note_announcement
+from pipelines.relate.measures.means import DELAYS, INTENT, answers_by, follows_at, note_announcement
 from pipelines.relate.measures.phrase import QUOTES, Chain
 from pipelines.relate.measures.shared_modality import share_modality
 
@@ -50,7 +51,9 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     if found.noun_status is None and _is_plain(items[verb], found):
         note_demand(items, k, found)
     if found.noun_status is None and found.modal in ("will", "would") and is_hoped(items, k):
-        found.noun_status = "under_discussion"
+        is_over = are_dashed(items, verb)
+        found.is_negated |= is_over
+        found.noun_status = None if is_over else "under_discussion"
     found.is_denied = is_denied(items, k)
     found.is_negated |= "g" in _tenses(items[verb]) and is_hopeless(items, k)
     found.is_negated |= is_nobody(items, k)
@@ -127,6 +130,8 @@ def _after_preposition(items: list[Item], k: int, found: Chain) -> int | None:
     if low in ("in", "of") and before.low in DELAYS:
         found.is_put_off = True
         return k - 2 if items[k - 2].is_possessive else None
+    if low == "in" and (followed := follows_at(items, k)) is not None:
+        return followed
     if low == "by" and (answered := answers_by(items, k)) is not None:
         return answered
     if low in ("of", "about") and before.low in _THINKS:
