@@ -133,14 +133,8 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
                     continue
                 return None
             start = match.start(1)
-        elif (
-            lower in _STOPS_RIGHT
-            and word != "Without"
-            and text[start:end].rsplit(None, 1)[-1].lower() not in ADJOINING
-        ) or (
-            lower == "and"
-            and not text[match.end() : match.end() + 2].strip()[:1].isupper()
-            and not (_FIELD.search(text, start, end) and _LAST_FIELD.match(text, match.start(1), stop))
+        elif (lower in _STOPS_RIGHT and _may_stop(text, word, start, end)) or (
+            lower == "and" and not _goes_on_behind_and(text, start, end, match, stop)
         ):
             break
         words += 1
@@ -155,6 +149,18 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
     if not text[start:end].strip() or _TIME_PHRASE.match(text[start:end]):
         return None
     return (start, end) if may_speak(text[start:end]) else None
+
+
+def _may_stop(text: str, word: str, start: int, end: int) -> bool:
+    """Return whether a word that ends most phrases ends this one too: not behind familiar, close, …"""
+    return word != "Without" and text[start:end].rsplit(None, 1)[-1].lower() not in ADJOINING
+
+
+def _goes_on_behind_and(text: str, start: int, end: int, match: re.Match[str], stop: int) -> bool:
+    """Return whether the phrase from `start` to `end` goes on behind *and*: with a name, or the last field of an office."""
+    if text[match.end() : match.end() + 2].strip()[:1].isupper():
+        return True
+    return bool(_FIELD.search(text, start, end) and _LAST_FIELD.match(text, match.start(1), stop))
 
 
 def may_speak(phrase: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.quotes.cues import COMPOUND, verb_forms
+from pipelines.extract.quotes.occasions import before_setting
 from pipelines.extract.quotes.phrases import (
     DAYS,
     DETERMINERS,
@@ -66,43 +67,6 @@ _RELATIVE = re.compile(
     r",\s(?:who|which|whose|speaking|addressing|briefing|commenting|responding|reacting|replying|answering|talking)\s"
 )
 """What opens a clause between a subject and its verb: Ruiz, who leads the talks, said; Ruiz, speaking in Lima, Peru, said."""
-_SETTING = re.compile(
-    r",?\s(?:on|in|at|through|via|during)\s(?:his|her|its|their|an?|the)\s(?:[\w’'-]+\s){0,3}(?:account|statement|interview|speech|letter|tweet|post"
-    r"|reports?|briefing|submissions?|conference|message|release|note|address|remarks|page|broadcast|testimony|filing|communiqu[eé])$"
-)
-"""Where something is said, between subject and verb: Ruiz, on her account, said; Ruiz in a statement said."""
-_OCCASION = re.compile(
-    r"(?<=[a-z]) (?:while|when) (?:[a-z]+ly )?[a-z]{3,}ing\b[^,;:()“”\"\n]{0,100}$"
-    r"|(?<=[a-z]),? who (?:is|was|are|were|has|have|had|spoke|led|leads|heads|chairs|[a-z]{3,}ed) [^,;:()“”\"\n]{3,100}$"
-    r"|(?<=[a-z]) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),?(?: \d{4},?)?$"
-    r"|(?<=[a-z]) on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}$"
-    r"|(?<=[a-z])(?<!ed),? (?:in|last|late in|early in) (?:"
-    + "|".join(month.title() for month in MONTH_NAMES)
-    + r"|week|month|year)(?: \d{4})?$"
-    r"|(?<=[a-z]) (?:speaking|addressing|briefing|talking) [a-zA-Z][^,;:()“”\"\n]{2,100}$"
-)
-"""What the subject does as it says that, without commas: Ruiz while opening the fair said."""
-_OCCASION_WORDS = (
-    " who ",
-    " on ",
-    " in ",
-    " last ",
-    " when ",
-    " while ",
-    " speaking ",
-    " addressing ",
-    " briefing ",
-    " talking ",
-)
-"""One of them opens it: most subjects have none, which a look for words tells faster than the expression."""
-
-
-def _occasion(text: str, floor: int, end: int) -> re.Match[str] | None:
-    words = text[floor:end]
-    for word in _OCCASION_WORDS:
-        if word in words:
-            return _OCCASION.search(text, floor, end)
-    return None
 
 
 def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
@@ -118,8 +82,7 @@ def before(text: str, floor: int, at: int) -> tuple[int, int] | None:
         end = text.rfind(opener, floor, end - 2)
         if end <= floor:
             return None
-    setting = _SETTING.search(text, max(floor, end - 70), end) or _occasion(text, floor, end)
-    end = setting.start() if setting else end
+    end = before_setting(text, floor, end)
     return _with_fields(text, floor, _phrase_before(text, floor, end))
 
 
