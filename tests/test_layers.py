@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = [
     {"schemas"},
-    {"pipelines.language", "pipelines.bounded", "pipelines.quick_rows"},
+    {"pipelines.language", "pipelines.bounded"},
     {"pipelines.ingest"},
     {"pipelines.extract"},
     {"pipelines.relate"},

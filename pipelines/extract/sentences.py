@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.extract.spans import Sentence, Source, make_sentence
+from pipelines.extract.spans import Sentence, Source
 from pipelines.ingest.records import Passage
 from pipelines.language import reference
 from schemas.vocabularies import CONTENT_KINDS
@@ -78,7 +78,7 @@ def _append(result: list[Sentence], text: str, start: int, end: int, kind: str) 
     opened = text[start:end].lstrip()
     if opened:
         first = end - len(opened)
-        result.append(make_sentence(first, first + len(opened.rstrip()), kind, len(result)))
+        result.append(Sentence(first, first + len(opened.rstrip()), kind, len(result)))
 
 
 def _ends(text: str, start: int, stop: int, wrapped: bool) -> list[int]:

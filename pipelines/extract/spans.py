@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipelines.ingest.records import Passage
-from pipelines.quick_rows import maker
 
 
 class Sentence(NamedTuple):
@@ -20,9 +19,6 @@ class Sentence(NamedTuple):
     char_end: int
     passage_kind: str
     ordinal: int
-
-
-make_sentence = maker(Sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +99,6 @@ class MentionSpan(NamedTuple):
     acting_as: str | None = None
     is_ambiguous: bool = False
     candidates: str | None = None
-
-
-make_mention = maker(MentionSpan)
 
 
 class QuoteSpan(NamedTuple):

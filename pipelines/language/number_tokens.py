@@ -11,7 +11,6 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipelines.language.reference import rows
-from pipelines.quick_rows import maker
 
 MAX_DIGITS = 30
 """Longer runs of digits are identifiers or noise, never quantities."""
@@ -38,9 +37,6 @@ class Token(NamedTuple):
     kind: str
     value: float
     doubt: str | None = None
-
-
-_token = maker(Token)
 
 
 def digits_value(printed: str) -> tuple[float | None, str | None]:
@@ -118,7 +114,7 @@ def _words(lower: str) -> list[Token]:
         kind, value = meaning[index]
         if (previous.isalnum() or previous == "_") and (kind != "scale" or not previous.isdigit()):
             continue
-        found.append(_token(start, end, kind, value))
+        found.append(Token(start, end, kind, value))
     return found
 
 
@@ -133,7 +129,7 @@ def _digit_token(text: str, match: re.Match[str]) -> Token:
     start, end = match.span()
     printed = match.group()
     if printed in GLYPHS:
-        return _token(start, end, "glyph", GLYPHS[printed])
+        return Token(start, end, "glyph", GLYPHS[printed])
     if (
         start
         and text[start - 1] == "."
@@ -147,4 +143,4 @@ def _digit_token(text: str, match: re.Match[str]) -> Token:
         if groups and printed.isdigit() and not _is_glued(text, start):
             end = groups.end()
             value = float(text[start:end].replace(" ", ""))
-    return _token(start, end, "digits", -1.0 if value is None else value, doubt)
+    return Token(start, end, "digits", -1.0 if value is None else value, doubt)

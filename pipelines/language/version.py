@@ -16,7 +16,6 @@ _READING_CODE = (
     "pipelines/extract",
     "pipelines/relate",
     "pipelines/reconcile/sketches.py",
-    "pipelines/quick_rows.py",
 )
 
 

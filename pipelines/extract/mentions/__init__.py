@@ -19,7 +19,7 @@ from pipelines.extract.mentions.clubs import (
     merged,
     stands_for_club,
 )
-from pipelines.extract.mentions.document_index import Located, make_located
+from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import entity, gazetteer
 from pipelines.extract.mentions.listed import Entity, Name
@@ -33,7 +33,7 @@ from pipelines.extract.mentions.resolve import resolve
 from pipelines.extract.mentions.resolved import Resolved
 from pipelines.extract.mentions.runs import runs, unwrapped
 from pipelines.extract.mentions.tagger import AnyTagger, StackedTagger, joined
-from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source, make_mention
+from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
 from pipelines.language import reference
 
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
@@ -125,7 +125,7 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
             state = _state(text, start, run)
             if state is not None:
                 located.append(
-                    make_located(
+                    Located(
                         start,
                         start + len(state.text),
                         sentence_start,
@@ -157,9 +157,7 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                     name = _name(piece)
                     name_key = key(name)
                 is_initial = initial and piece.start == 0
-                located.append(
-                    make_located(at, end, sentence_start, piece, headline, is_initial, name, name_key)
-                )
+                located.append(Located(at, end, sentence_start, piece, headline, is_initial, name, name_key))
     return portfolios.without(located, text)
 
 
@@ -280,7 +278,7 @@ def _span(found: Resolved, printed: str, text: str, sentence: Sentence, listed: 
     elif entity_id == "org:eu":
         acting_as = "place" if resolved_by == "demonym" and is_continental(text, end) else "government"
     is_ambiguous = len(candidates) > 1
-    return make_mention(
+    return MentionSpan(
         start, end, printed[start:end], sentence.char_start, rule, entity_id, kind, resolved_by, acting_as,
         is_ambiguous, "|".join(candidates) if is_ambiguous else None,
     )  # fmt: skip

@@ -12,7 +12,6 @@ from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexico
 from pipelines.extract.mentions.name_forms import fold, key, plain, surnames_of
 from pipelines.extract.mentions.names import is_acronym_of, person_id, piece_id, surname_id, without_country
 from pipelines.extract.mentions.pieces import COMMON_WORDS, Piece
-from pipelines.quick_rows import maker
 
 
 class Located(NamedTuple):
@@ -27,8 +26,6 @@ class Located(NamedTuple):
     text: str
     key: str
 
-
-make_located = maker(Located)
 
 _INTRODUCED = frozenset(("organisation", "unknown", "agreement", "venue"))
 """Kinds of pieces whose acronym may stand in brackets after them."""

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from pipelines.extract.mentions.name_forms import key, plain, slug, spelt_out, surnames_of
 from pipelines.language import reference
-from pipelines.quick_rows import maker
 
 _UN = "United Nations "
 """What names of bodies begin with that are also printed with its initials: the UN Development Programme."""
@@ -39,10 +38,6 @@ class Name(NamedTuple):
     entity: Entity
     resolved_by: str
     others: tuple[str, ...] = ()
-
-
-_entity = maker(Entity)
-_name = maker(Name)
 
 
 class Gazetteer(NamedTuple):
@@ -81,7 +76,7 @@ class _Builder:
         return self.entities.setdefault(entity.entity_id, entity)
 
     def name(self, text: str, entity: Entity, how: str) -> None:
-        self.names.setdefault(key(text), _name(entity, how))
+        self.names.setdefault(key(text), Name(entity, how))
 
     def finish(self) -> Gazetteer:
         for text, name in [*self.names.items()]:
@@ -113,7 +108,7 @@ class _Builder:
 def _countries(builder: _Builder) -> None:
     for row in reference.rows("countries"):
         country = builder.entity(
-            _entity(f"country:{row['code']}", "country", row["name"], row["code"], row["wikidata_id"] or None)
+            Entity(f"country:{row['code']}", "country", row["name"], row["code"], row["wikidata_id"] or None)
         )
         builder.name(row["name"], country, "name")
         for alias in _split(row["aliases"]):
@@ -128,7 +123,7 @@ def _places(builder: _Builder) -> None:
     for row in reference.rows("places"):
         kind = "venue" if row["kind"] == "venue" else "place"
         place = builder.entity(
-            _entity(
+            Entity(
                 f"{kind}:{slug(row['name'])}",
                 kind,
                 row["name"],
@@ -149,7 +144,7 @@ def _places(builder: _Builder) -> None:
 
 def _cities(builder: _Builder) -> None:
     for row in reference.rows("cities"):
-        city = _entity(f"place:{slug(row['name'])}", "place", row["name"], row["country_code"], None, "city")
+        city = Entity(f"place:{slug(row['name'])}", "place", row["name"], row["country_code"], None, "city")
         if city.entity_id in builder.entities and key(row["name"]) in builder.names:
             continue
         builder.entity(city)
@@ -160,7 +155,7 @@ def _cities(builder: _Builder) -> None:
 def _organisations(builder: _Builder) -> None:
     for row in reference.rows("organisations"):
         organisation = builder.entity(
-            _entity(
+            Entity(
                 f"org:{row['id']}",
                 "organisation",
                 row["name"],
@@ -184,7 +179,7 @@ def _people(builder: _Builder) -> None:
     for row in reference.rows("people"):
         code = row["country_code"]
         person = builder.entity(
-            _entity(
+            Entity(
                 f"person:{slug(row['name'])}",
                 "person",
                 row["name"],
@@ -235,7 +230,7 @@ def _listed(builder: _Builder, file: _File) -> None:
     for row in reference.rows(file.name):
         name = row["name"]
         found = builder.entity(
-            _entity(
+            Entity(
                 f"{file.prefix}:{row.get('id') or slug(name)}",
                 file.kind,
                 name,

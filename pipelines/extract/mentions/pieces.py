@@ -7,7 +7,6 @@ from typing import NamedTuple
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.words import Words
-from pipelines.quick_rows import maker
 
 COMMON_WORDS = "common_words"
 """The rule of a sequence of common words with capitals: a name only where the words around it say so."""
@@ -32,9 +31,6 @@ class Piece(NamedTuple):
     key: str = ""
 
 
-_piece = maker(Piece)
-
-
 def made_of(
     words: Words,
     run: str,
@@ -50,4 +46,4 @@ def made_of(
     start, stop = words.tokens[i].start, words.tokens[end - 1].end
     text = run[start:stop]
     text_key = text if text.isalnum() else key(text)
-    return _piece(start, stop, kind, text, rule, name, country_code, end - i, is_open, text_key)
+    return Piece(start, stop, kind, text, rule, name, country_code, end - i, is_open, text_key)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipelines.extract.mentions.document_index import Located
-from pipelines.quick_rows import maker
 
 
 class Resolved(NamedTuple):
@@ -21,10 +20,7 @@ class Resolved(NamedTuple):
     candidates: tuple[str, ...] = ()
 
 
-_resolved = maker(Resolved)
-
-
 def made(place: Located, entity_id: str, kind: str, how: str, candidates: tuple[str, ...] = ()) -> Resolved:
     """Return the mention that `place` is of an entity, by its own rule."""
     start, end, sentence, piece, *_ = place
-    return _resolved(start, end, sentence, piece.rule, entity_id, kind, how, candidates)
+    return Resolved(start, end, sentence, piece.rule, entity_id, kind, how, candidates)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from pipelines.extract.mentions.lexicon import CONNECTORS, lexicon, name_tails
 from pipelines.extract.spans import Source
 from pipelines.language.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
-from pipelines.quick_rows import maker
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()).replace(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "A-Z"
@@ -79,7 +78,6 @@ class Token(NamedTuple):
     glue: str
 
 
-_token = maker(Token)
 _SOFT = str.maketrans("\n\r\t", "   ")
 
 
@@ -123,17 +121,17 @@ _PLAIN = re.compile(r"[A-Z][A-Za-z0-9]*(?: (?:[A-Z][A-Za-z0-9]*|[a-z]+))*")
 
 
 def _plain_tokens(words: list[str]) -> list[Token]:
-    result = [_token(words[0], 0, len(words[0]), "")]
+    result = [Token(words[0], 0, len(words[0]), "")]
     for word in words[1:]:
         start = result[-1].end + 1
-        result.append(_token(word, start, start + len(word), " "))
+        result.append(Token(word, start, start + len(word), " "))
     return result
 
 
 def tokens(run: str) -> list[Token]:
     """Return the words of `run`, lower-case connectors included."""
     if run.isalnum():
-        return [_token(run, 0, len(run), "")]
+        return [Token(run, 0, len(run), "")]
     if _PLAIN.fullmatch(run):
         return _plain_tokens(run.split(" "))
     result: list[Token] = []
@@ -152,7 +150,7 @@ def tokens(run: str) -> list[Token]:
                 and not (result and result[-1].text in lexicon().family_first and len(head) < 6)
             ):
                 word, stop = head, start + len(head)  # Chicago-based: the name ends before the hyphen
-        result.append(_token(word, start, stop, " " if glue.isspace() else glue))
+        result.append(Token(word, start, stop, " " if glue.isspace() else glue))
         end = stop
     if len(result) > 1 and result[-1].text in _TITLES:
         last = result[-1]

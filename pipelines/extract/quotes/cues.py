@@ -11,7 +11,6 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipelines.extract.quotes.phrases import speaker_nouns
 from pipelines.language import reference
-from pipelines.quick_rows import maker
 
 SOURCE_CUES = ("according to", "in the words of", "in the view of", "in the opinion of")
 """Cues that stand before the speaker and after or before the words."""
@@ -55,8 +54,6 @@ class Cue(NamedTuple):
     kind: str
     form: str
 
-
-_cue = maker(Cue)
 
 COMPOUND = re.compile(
     r" (?:conference|release|secretar|briefing|corps|report|statement|office|freedom|agenc|service|attach|aide|team|cent(?:re|er)\b)"
@@ -116,7 +113,7 @@ def find(text: str) -> list[Cue]:
         if flat.endswith(_OF_OPINION, end - size, end) and flat.startswith(",", end):
             opening = _OPINION.search(flat, max(0, end - size - _LONGEST_OWNER), end - size)
             if opening is not None:
-                insort(found, _cue(opening.start(), opening.start() + 2, "source", "base"))
+                insort(found, Cue(opening.start(), opening.start() + 2, "source", "base"))
                 continue
         if kind == "opinion":
             continue
@@ -134,7 +131,7 @@ def find(text: str) -> list[Cue]:
             continue  # the July ruling that
         if form == "gerund" and flat.startswith("continu", end - size) and flat.endswith(_BE, 0, end - size):
             continue  # they were continuing talks
-        found.append(_cue(end - size, end, kind, form))
+        found.append(Cue(end - size, end, kind, form))
     return found
 
 
