@@ -84,7 +84,9 @@ def _is_wrapped(text: str, group: list[Block]) -> bool:
         return False
     joints = len(group) - 1
     lower = sum(1 for start, end, _, _ in group[1:] if _goes_on(text, start, end, widest))
-    full = sum(1 for width in widths[:-1] if width >= 0.5 * widest)
+    full = sum(
+        1 for start, end, _, _ in group[:-1] if end - start >= 0.5 * widest or text[end - 1] in _TERMINAL
+    )  # the last line of a paragraph may be short, also where no blank line follows
     return lower * 5 >= joints * 2 and full * 5 >= joints * 4
 
 

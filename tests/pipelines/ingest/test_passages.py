@@ -64,6 +64,16 @@ def test_a_hard_wrapped_paragraph_is_one_passage():
     assert [p.kind for p in label(text)] == ["body"]
 
 
+def test_short_paragraphs_that_are_wrapped_without_blank_lines_are_read_whole():
+    text = (
+        "The envoys of Rome and Oslo signed a pact\non cheese on Friday that frees half of\nit.\n"
+        "The old pact lapsed during a row over its\nterms.\n"
+        "Oslo cars cannot make up more than 44\npercent of all sales in Rome, nor can Rome\nsell more.\n"
+        "Both sides agreed to freeze for a year the\nshares that they\nhold.\n"
+    )
+    assert "44\npercent" in "".join(text[p.char_start : p.char_end] for p in label(text))
+
+
 def test_a_stamp_that_begins_with_a_site_is_no_line_of_the_title_over_it():
     text = f"Duties on cheese will fall by half under the new agreement\nexample.com | Updated: 2020-05-03 11:33\n\n{PROSE}\n\n{MORE}\n"
     assert kinds(text)["Duties on cheese will fall by half under the new agreement"] == "headline"
