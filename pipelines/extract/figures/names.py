@@ -55,6 +55,23 @@ def _never() -> frozenset[str]:
     return frozenset(row["phrase"] for row in rows("number_names") if row["place"] == "never")
 
 
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in rows("number_names") if row["place"] == "section")
+
+
+_OF_SECTION = re.compile(
+    r" (?:(?:steel|alumini?um|metals?|copper|auto|car|lumber|timber|safeguard|national security|trade) ){0,2}"
+    r"(?:tariffs|duties|levies|exclusions?|probe|inquiry|investigation)(?![a-z])"
+)
+
+
+def is_section(place: Place, numeral: Numeral) -> bool:
+    """Tell whether the number is that of the section under which duties are laid or goods looked into (the 232 tariffs)."""
+    start, end = numeral.start, numeral.end
+    return place.text[start:end] in _sections() and _OF_SECTION.match(place.lower, end) is not None
+
+
 def whole_names(lower: str) -> list[tuple[int, int]]:
     """Return the spans of names with a number that a list knows (Air Force One, S&P 500), in order."""
     return [

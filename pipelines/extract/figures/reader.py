@@ -21,7 +21,7 @@ def read(place: Place, numeral: Numeral) -> Quantity | None:
     if sign and sign[1] >= place.floor and sign[1] >= place.taken:
         return money.with_sign(place, numeral, *sign)
     quantity = measures.with_unit(place, numeral)
-    if names.is_code(place, numeral, has_unit=quantity is not None):
+    if names.is_code(place, numeral, has_unit=quantity is not None) or names.is_section(place, numeral):
         return None
     if quantity is not None and quantity.rule == "measure" and names.is_hyphened(place, numeral):
         return None

@@ -12,6 +12,9 @@ from tests.pipelines.extract.figures.reading import one, read
         "Boeing 737 deliveries resumed.",
         "The G20 met.",
         "A Section 232 probe began.",
+        "The 232 tariffs hurt mills.",
+        "Oslo wants relief from the 301 duties.",
+        "The 232 steel tariffs and the 337 investigation go on.",
         "COVID-19 spread.",
         "It bans 5G gear.",
         "It ended 3-1.",
@@ -31,6 +34,14 @@ from tests.pipelines.extract.figures.reading import one, read
 )
 def test_number_in_a_name_code_or_idiom_is_no_figure(text):
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("It freed 232 tariff lines.", 232), ("It opened 301 investigations.", 301), ("It cut 25 tariffs.", 25)],
+)
+def test_number_of_a_section_may_count_what_is_no_duty(text, value):
+    assert one(text).value == value
 
 
 @pytest.mark.parametrize(
@@ -79,6 +90,8 @@ def test_vague_amount_has_bounds_and_no_value():
         ("Trade topped $3 billion.", "more_than"),
         ("Trade is approaching $3 billion.", "about"),
         ("Not quite 20 ships came.", "less_than"),
+        ("The cap is roughly equivalent to 70 percent of sales.", "about"),
+        ("The fund is nearly equal to $3 billion.", "about"),
     ],
 )
 def test_words_beside_a_figure_hedge_it(text, comparator):
