@@ -13,7 +13,7 @@ _FUTURE = frozenset(
     "deadline expires expire expiry expiration effective begins starts starting beginning unless prepares preparing coming proposed "
     "if resume begin can't cannot won't threatened threatens threat supposed going takes comes enters aiming hoping seeking tentatively tomorrow next unspecified resumes "
     "kick kicks leaves departs flies convenes reconvenes reconvene convene "
-    "meets meet anticipated ends lapses opens arrives visits hosts travels returns".split()
+    "meets meet hold holds anticipated ends lapses opens arrives visits hosts travels returns".split()
 )
 PAST = frozenset(
     "was were had did been has have ago since last began held took met fell rose said told made came went got won lost "

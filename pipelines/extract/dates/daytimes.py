@@ -29,6 +29,8 @@ def _time(match: Match, text: str, core: Reading | None) -> Reading | None:
     time = _time_suffix(match["time"])
     if time is None or re.match(r"\dH", text):  # 1H25 is half a year
         return None
+    if (match["part"] or "").lower().startswith("this"):  # 9am this morning
+        return Reading("TIME", f"this:dayT{time}", clock.granularity(time))
     return Reading("TIME", f"context:dayT{time}", clock.granularity(time), needs="clock")
 
 

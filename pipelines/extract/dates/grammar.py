@@ -93,7 +93,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("instant", r"{iso}(?:t| )(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)? ?(?:z|[+-]\d\d:?\d\d|{zone_name})?"),
     ("time_day", r"(?P<time>{time})(?:,? on|,| ,| \()?(?: (?:in the|this))?(?: ?{part})?,? ?(?P<day>{day}|last night|tonight)(?: {part})?"),
     ("day_time", r"(?P<day>{day})(?:,? at|,| -| \|)? (?P<time>{time})"),
-    ("time", r"(?P<time>{time})(?: (?P<part>(?:in|at) (?:the )?{part}))?"),
+    ("time", r"(?P<time>{time})(?: (?P<part>(?:(?:in|at) (?:the )?|this ){part}))?"),
     ("day_part", r"(?:(?P<mod>early|earlier|late|later) )?(?P<day>{day}) (?P<part>{part})"),
     ("part_of_day", r"(?:the )?(?:(?P<mod>early|late) )?(?P<part>{part}) (?:of|on) (?P<day>{day})"),
     ("early_hours", r"the (?:early|small|wee) (?:morning )?hours of (?P<day>{day}|the morning)"),

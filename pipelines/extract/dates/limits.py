@@ -112,6 +112,20 @@ def _has_moved_by(candidate: Candidate) -> bool:
     return not infinitive and not before & _STILL_OPEN and not before & {"be", "is", "are"}
 
 
+_PLANNED_FOR = frozenset("due expected planned scheduled set slated supposed".split())
+_PLANNED_BEFORE = 9
+"""Words before a month within which it is told for when something was planned."""
+
+
+def _was_planned(before: str) -> bool:
+    """Return whether these words end in what was planned, whose month may be over: was due to start in, were set to end in."""
+    words = [word.strip(".,;:()").lower() for word in before.split()[-_PLANNED_BEFORE:]]
+    return any(
+        was in ("was", "were") and plan in _PLANNED_FOR and follows in ("to", "for")
+        for was, plan, follows in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
 def month_side(candidate: Candidate) -> str:
     """Return past, coming, near or either for a month in its sentence."""
     last = "until" if _LIMIT_OF_EVENT.search(candidate.before[-10:]) else candidate.last_word()
@@ -133,6 +147,8 @@ def month_side(candidate: Candidate) -> str:
         side = cues.direction(candidate.before, candidate.after)
     if side == "coming" and not is_limit and _MEASURED_AFTER.match(candidate.after):
         return "either"  # August imports are expected to hit a record, read in September
+    if side == "coming" and not is_coming and _was_planned(candidate.before):
+        return "either"  # it was due to take effect in January, read in April
     if side == "near" and last == "into":  # talks may go on into October
         return "coming"
     if side == "coming" and _AGREED.search(

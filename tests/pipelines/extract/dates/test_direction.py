@@ -85,6 +85,16 @@ from tests.pipelines.extract.dates.conftest import rows
         ("The truce is due to expire on Wednesday.", "2018-01-20", "2018-01-24"),
         ("Norway was the only party to sign on Friday.", "2025-07-29", "2025-07-25"),
         ("Norway wants to be the first to sign on Friday.", "2025-07-29", "2025-08-01"),
+        (
+            "Oslo hopes for more once envoys of the two states hold two-day talks from Monday.",
+            "2025-10-19",
+            "2025-10-20",
+        ),
+        ("The two united kingdoms hold talks on Friday.", "2025-10-22", "2025-10-24"),
+        ("The quota was due to take effect in January.", "2011-04-07", "2011-01"),
+        ("The concessions were scheduled to be granted from January.", "2011-04-07", "2011-01"),
+        ("The levy was expected to end in July.", "2011-06-07", "2011-07"),
+        ("The ban was supposed to be lifted by March.", "2010-11-07", "2011-03"),
         ("Oslo must give up its plan to introduce on July 1 a quota.", "2025-04-23", "2025-07-01"),
     ],
 )

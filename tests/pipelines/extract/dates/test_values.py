@@ -107,6 +107,8 @@ SETS = [
 ]
 
 TIMES = [
+    ("Rome had to pay by 9am this morning.", "9am this morning", "2025-10-22T09:00"),
+    ("The hall opened at 10:30 a.m. this morning.", "10:30 a.m. this morning", "2025-10-22T10:30"),
     ("It started at 12:01 a.m. EDT on 7 August.", "12:01 a.m. EDT on 7 August", "2025-08-07T00:01-04:00"),
     (
         "It started at 10:30 p.m. ET on Jan. 6, 2025.",
