@@ -21,8 +21,13 @@ _JOINED = re.compile(
     r"figures|shipments?|output|production|inflation|surplus|deficit|harvest|crop|deliver(?:y|ies)|futures|contracts?|"
     r"jobs|retail|industrial|consumer|producer|approach(?:es|ed)|near(?:s|ed)|loom(?:s|ed))\b"
 )
-_OWNED = re.compile(r"\b(?i:an?|his|her|our|their)(?: [a-z]{3,16})? $|\b(?:[A-Z]\w+|\w+y|\w+nt)'s $")
-"""A first name has no article and no owner before it: a June ruling, its controversial March vote, Japan's April decision."""
+_ARTICLE_OR_OWNER = r"\b(?i:an?|his|her|our|their)(?: [a-z]{3,16})? $"
+_NAMED_OWNER = r"\b(?:[A-Z]\w+|\w+y|\w+nt)'s $"
+_OWNED = re.compile(f"{_ARTICLE_OR_OWNER}|{_NAMED_OWNER}")
+"""A first name has no article and no owner before it: a June ruling, their controversial March vote, Japan's April decision.
+
+A named owner has a capital, or is a body by its ending: the country's, the ministry's, the government's.
+"""
 _NOUN_AFTER = re.compile(r" (?!on\b|of\b|to\b)[a-z]")
 _BEFORE_NAMES = frozenset("and or the of to for from that than by".split())
 """Prepositions that a month and a person have alike: the talks of May, the plan of May Holm."""
