@@ -29,6 +29,8 @@ FINER = f"""
     WHERE coarse.end_on > coarse.start_on AND coarse.end_on - coarse.start_on < {MOST_DAYS}
         AND fine.start_on >= coarse.start_on AND fine.end_on <= coarse.end_on
         AND fine.end_on - fine.start_on < coarse.end_on - coarse.start_on
+        -- late September is no day: who says September may mean another
+        AND (fine.end_on = fine.start_on OR coarse.end_on - coarse.start_on > 31)
     GROUP BY ALL HAVING count(*) = 1
 """
 """See `Shared.finer_days`. A year has so many days and months only, so the work grows with the years that affairs name."""

@@ -119,6 +119,15 @@ def test_a_day_named_in_a_later_story_of_the_affair_is_named_for_the_earlier_one
     assert question(made, "meeting_date")["rule"] == "also_named"
 
 
+def test_a_month_of_which_a_part_is_named_names_no_day(corpus: Corpus):
+    late = {"start_on": dt.date(2031, 3, 21), "end_on": dt.date(2031, 3, 31), "granularity": "month"}
+    corpus.add("dates", "a", timex_type="DATE", is_vague=False, char_start=0, char_end=4, **late)
+    corpus.meeting("a", kind="signing", status="concluded", date_char_start=0)
+    month = {"start_on": dt.date(2031, 3, 1), "end_on": dt.date(2031, 3, 31), "granularity": "month"}
+    corpus.add("dates", "b", timex_type="DATE", is_vague=False, **month)
+    assert question(corpus, "meeting_date")["rule"] == "one_source"
+
+
 def test_a_month_in_which_one_day_is_named_names_that_day(corpus: Corpus):
     at = corpus.date("a", MON)
     corpus.meeting("a", kind="signing", status="concluded", date_char_start=at)
