@@ -1,4 +1,4 @@
-"""How long agreements run: "the pact is valid until 2030", "the deal will remain in force until the end of the year".
+"""How long agreements run: "the pact is valid until 2030", "the deal stays in force until May".
 
 Belongs here: ends told by what is in force until a day. Verbs of ending (expire, lapse) are read in `milestones`.
 """
