@@ -95,6 +95,7 @@ def _standfirst(draft: Draft, headline: int, body: int) -> int:
 
 
 def _label_of(draft: Draft, index: int, body: int) -> Label | None:
+    """Return what a line above the running text is, None where nothing tells."""
     line = draft.line(index)
     role = phrases.role_of(line)
     headline = draft.headline
@@ -125,9 +126,13 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
     )
     if is_above and not is_said and not draft.is_prose(index) and len(line) <= SHORT:
         return ("navigation", "above_headline")
-    if headline is None or is_above:
-        return None
-    if draft.is_bullet(index) and role == "section":
+    return None if headline is None or is_above else _label_below(draft, index, body)
+
+
+def _label_below(draft: Draft, index: int, body: int) -> Label | None:
+    """Return what a line between headline and running text is whose own shape has not told: who wrote, or a summary."""
+    line = draft.line(index)
+    if draft.is_bullet(index) and phrases.role_of(line) == "section":
         return ("navigation", "site_section")
     if agencies.is_agency(line) or (shapes.is_name(line) and agencies.is_signed(line)):
         return ("byline", "byline_name")
@@ -141,7 +146,7 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return ("byline", "byline_name")
     if shapes.is_role(line) and _is_beside_stamp(draft, index):
         return ("byline", "byline_role")
-    if index == headline + 1 and (draft.is_prose(index) or index < body - 1):
+    if index - 1 == draft.headline and (draft.is_prose(index) or index < body - 1):
         return ("standfirst", "line_under_headline")
     if not draft.is_prose(index) and draft.length(index) <= SHORT and index == body - 1:
         return ("heading", "short_line")
