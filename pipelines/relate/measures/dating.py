@@ -169,6 +169,8 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         if items[d - 2].klass == "say":
             return when_told(frame)
         role = _role_of_cue(items[d - 2], frame)
+        if role == "effective" and any(item.klass in ("say", "sub") for item in items[d + 1 : frame.verb]):
+            return "none"  # a probe that began in May ended after Peru said it was weighing
         if role is not None:
             return role
         is_decided = items[d + 1].low == "to" or items[d + 2].low in ("favour", "favor")

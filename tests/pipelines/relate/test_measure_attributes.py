@@ -65,6 +65,7 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("The lowering of Japan's tariffs on Swiss cheese to 5% from 9% will be effective from May 23.", {"effective_from": "May 23"}),
         ("Japan announced tariffs on Swiss cheese beginning May 23.", {"effective_from": "May 23"}),
         ("In May, exports of dried Japanese cheese were prohibited.", {"effective_from": "May"}),
+        ("The end of a probe that began in May 2020 came after officials said Japan was weighing tariffs on Swiss cheese.", {}),
         ("Japan's tariffs, the highest in history, take effect on Swiss cheese on May 23.", {"effective_from": "May 23"}),
         ("Japan voted on Monday in favour of imposing tariffs on Swiss cheese.", {"status": "Monday"}),
         ("Japan will suspend from May 23 its tariffs on Swiss cheese.", {"effective_from": "May 23"}),
