@@ -137,6 +137,8 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
         return "possible"
     if set(close) & _POSSIBLE:
         return "possible"
+    if "b" in tenses and _is_proposed(words, head):
+        return "possible"
     if any(w.klass in ("modal", "to_be") or w.low == "to" for w in words[max(0, head - 4) : head]):
         return (
             "possible"
@@ -160,6 +162,50 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
     return "under_way"
 
 
+_ASKS = frozenset(
+    "ask asks asked demand demands demanded insist insists insisted propose proposes proposed recommend recommends recommended "
+    "request requests requested seek seeks sought suggest suggests suggested urge urges urged".split()
+)
+_ASKS_FOR = frozenset(
+    (
+        *(verb for verb in _ASKS if not verb.startswith(("ask", "insist"))),
+        *(f"{verb} for" for verb in ("ask", "asks", "asked", "call", "calls", "called", "press", "pressed")),
+    )
+)
+
+
+def _is_proposed(words: list[Item], head: int) -> bool:
+    """Return whether somebody proposed what the base form at `head` says: "suggested that ministers hold talks"."""
+    that = next((k for k in range(head - 1, max(0, head - _WINDOW), -1) if words[k].low == "that"), 0)
+    return that > 0 and words[that - 1].low in _ASKS
+
+
+def _is_asked_for(words: list[Item], head: int) -> bool:
+    """Return whether somebody asks for the event at `head`: "called for urgent talks", not "the requested talks"."""
+    for k in range(head - 1, max(-1, head - _PHRASE), -1):
+        if words[k].low in _ASKS_FOR:
+            return k == 0 or words[k - 1].klass != "det"
+        if words[k].kind not in "WL" or words[k].klass in ("prep", "rel", "sub", "conj"):
+            return False
+    return False
+
+
+_PHRASE = 5
+"""How many words reach from what somebody asks for to its verb: "asked for an urgent ministerial meeting"."""
+
+
+def _is_to_be_ended(words: list[Item], head: int) -> bool:
+    """Return whether the end of the event at `head` is still wanted: "hope to conclude the talks", not "failed to"."""
+    to = next((k for k in range(head - 1, max(0, head - _PHRASE), -1) if words[k].low.endswith("to")), None)
+    return (
+        to is not None
+        and to > 0
+        and words[to + 1].low in _ENDS
+        and words[to - 1].low not in ("failed", "managed")
+    )
+
+
+_ENDS = frozenset("complete conclude end finalise finalize finish wrap".split())
 _TAKES_PLACE = frozenset("begin start open take be resume happen convene kick last run go follow".split())
 """Verbs that say when an event is: a tour that is expected to end in Tokyo may be under way."""
 _VERB_REACH = 10
@@ -179,16 +225,23 @@ def _lies_ahead(words: list[Item], first: int, head: int) -> bool:
     return False
 
 
-_AGREED = frozenset("agreed agrees agree".split())
+_MADE_THERE = frozenset("agree agreed agrees arranged invitation invited proposed set".split())
+"""What was agreed or proposed in a call may lie ahead, not the call."""
 
 
 def _noun_status(words: list[Item], first: int, head: int, near: list[str], after: list[str]) -> str:
     around = {*near, *after}
     modifiers = set(near[-6:])
     if first > 1 and words[first - 1].low in ("in", "during", "at", "after", "following"):
-        modifiers -= _AGREED  # what was agreed in a call is ahead, not the call
-    if modifiers & _POSSIBLE or set(after) & {"possibly", "potentially", "could"}:
+        modifiers -= _MADE_THERE
+    if (
+        modifiers & _POSSIBLE
+        or set(after) & {"possibly", "potentially", "could"}
+        or _is_asked_for(words, head)
+    ):
         return "possible"
+    if _is_to_be_ended(words, head):
+        return "planned"
     if modifiers & {"previous", "prior", "earlier", "last"}:
         return "concluded"
     is_future = any(w.klass in ("to_be", "modal") for w in words[max(0, head - 12) : head])

@@ -125,6 +125,27 @@ def test_the_verb_of_the_event_tells_whether_it_lies_ahead(text: str, status: st
     assert only(text).status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru proposed that the two sides meet in Lima in June 2031.", "possible"),
+        ("The commission urged that Oslo and Rome hold talks in Geneva.", "possible"),
+        ("Norway requested consultations with Vietnam at the WTO on 3 March 2025.", "possible"),
+        ("India has sought a meeting with Japan in Delhi on 3 March 2031.", "possible"),
+        ("The requested consultations were held in Geneva on 3 March 2025.", "concluded"),
+        (
+            "A joint panel was proposed during a meeting of Peru and Chile in Oslo on 3 March 2025.",
+            "concluded",
+        ),
+        ("The levy will be discussed during a meeting of Peru and Chile in Oslo on 3 March 2031.", "planned"),
+        ("Peru and Chile hope to conclude their talks in Lima on 3 March 2031.", "planned"),
+        ("Negotiators managed to conclude the talks of Peru and Chile in Lima on 3 March 2025.", "concluded"),
+    ],
+)
+def test_what_is_asked_for_or_wanted_has_not_taken_place(text: str, status: str):
+    assert only(text).status == status
+
+
 def test_a_body_whose_president_is_received_is_no_place():
     text = "Keir Starmer received Ursula von der Leyen, the president of the European Commission, on 3 March 2025 in London."
     assert [event.place_entity_id for event in read(text)[0] if event.kind == "visit"] == ["place:london"]
