@@ -25,6 +25,7 @@ _MONTH_AHEAD = 31
 _TODAY = 1.0
 _AHEAD = 0.3
 _CLOCK = 0.3
+_STORY = 0.3
 LONGEST_STORY = 14
 """Days of a story that are tried."""
 NEAR = 14
@@ -173,7 +174,7 @@ def from_story(cues: Sequence[Cue], bound: Bound | None, window: Window) -> Dati
     first, last = window.first, window.last
     span = min((last - first).days, LONGEST_STORY)
     candidates = {first + dt.timedelta(n) for n in range(-3, span + DAYS_AFTER + 1)}
-    dated = _best(candidates, cues, bound, "story_dates")
+    dated = _best(candidates, cues, bound, "story_dates", window)
     if dated is not None:
         return dated
     latest = last + dt.timedelta(1)
@@ -208,19 +209,31 @@ def _is_of(cues: Sequence[Cue], window: Window) -> bool:
 
 
 def _best(
-    candidates: Iterable[dt.date], cues: Sequence[Cue], bound: Bound | None, rule: str
+    candidates: Iterable[dt.date],
+    cues: Sequence[Cue],
+    bound: Bound | None,
+    rule: str,
+    window: Window | None = None,
 ) -> Dating | None:
+    """Return the day that fits the cues best; of two Tuesdays, the one nearer to the other documents of the story."""
     scored = []
     for day in sorted(candidates):
         score = _score(day, cues, bound)
         if score is not None:
-            scored.append((score, day))
+            near = 0.0 if window is None else _nearness(day, window)
+            scored.append((round(score + near, 6), -day.toordinal(), score, day))
     if not scored:
         return None
-    best, day = max(scored, key=lambda item: (round(item[0], 6), -item[1].toordinal()))
-    if best < ENOUGH:
+    _, _, score, day = max(scored)
+    if score < ENOUGH:
         return None
     return Dating(day, day, _latest(day, cues, bound), rule)
+
+
+def _nearness(day: dt.date, window: Window) -> float:
+    """How near a day lies to those of the story's other documents."""
+    apart = max((window.first - day).days, (day - window.last).days, 0)
+    return _STORY / (1 + apart)
 
 
 def _score(day: dt.date, cues: Sequence[Cue], bound: Bound | None) -> float | None:

@@ -223,3 +223,8 @@ def test_a_copy_is_of_the_days_of_its_wording():
 def test_a_range_that_only_a_named_day_bounds_is_a_guess():
     row = dated("2031-03-08", "past:weekday:7")
     assert (row["published_on"], row["published_latest"], row["published_rule"]) == (None, None, "text_guess")
+
+
+def test_of_two_weekdays_the_one_near_the_story_is_taken():
+    row = dated("past:weekday:5", "past:weekday:5", "coming:XXXX-03-01", others=[FRI, FRI])
+    assert (row["published_on"], row["published_rule"]) == (FRI, "story_dates")
