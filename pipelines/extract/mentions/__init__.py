@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from pipelines.extract.mentions import departments, portfolios
+from pipelines.extract.mentions import codes, departments, portfolios
 from pipelines.extract.mentions.actors import country_role, is_continental, seat_role
 from pipelines.extract.mentions.clubs import (
     is_division,
@@ -22,7 +22,7 @@ from pipelines.extract.mentions.clubs import (
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.extend import extended
 from pipelines.extract.mentions.gazetteer import entity, gazetteer
-from pipelines.extract.mentions.listed import Entity, Name
+from pipelines.extract.mentions.listed import Entity
 from pipelines.extract.mentions.lower_words import LowerWords
 from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.names import surname_id
@@ -34,7 +34,6 @@ from pipelines.extract.mentions.resolved import Resolved
 from pipelines.extract.mentions.runs import runs, unwrapped
 from pipelines.extract.mentions.tagger import AnyTagger, StackedTagger, joined
 from pipelines.extract.spans import DateSpan, MentionSpan, Sentence, Source
-from pipelines.language import reference
 
 _LONG_LOWER = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{4,}")
 _ANY_LOWER = re.compile(r"[a-z]{2}")
@@ -44,12 +43,6 @@ _JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 """What stands between the members of a list."""
 _WITH_CLUBS = frozenset(("city", "state", "metro"))
 """What the places are whose clubs bear their names."""
-_TICKER = re.compile(
-    r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)|[A-Z]{2,5}\.[A-Z]{1,2}(?![\w.])|[RDI]-[A-Z][a-z]*\.?[,)]|[RDI]-[A-Z]\."
-)
-"""A ticker (GM.N) or a party with its state (R-Neb.)."""
-_LISTED = re.compile(r"[A-Z]{1,8}: ?[A-Z0-9.]{1,6}(?![\w’'])")
-"""A ticker with its exchange in brackets: (NYSE:GM)."""
 _OPENING = re.compile("[“\"‘'«(\\[—–:•*\\- \u00a0\t]*")
 
 
@@ -122,7 +115,7 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
                 not (text[start - 1] == " " and text[start - 2].isalnum())  # most words follow a word
                 and (_opens(text, start) or _ends_dateline(text, sentence_start, start))
             )
-            state = _state(text, start, run)
+            state = codes.state_at(text, start, run)
             if state is not None:
                 located.append(
                     Located(
@@ -140,15 +133,17 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
             pieces = parse(run, headline, initial)
             if not pieces:
                 continue
-            is_ticker = not run[1:2].islower() and _is_ticker(text, start)  # most go on so
+            is_ticker = not run[1:2].islower() and codes.is_ticker(text, start)  # most go on so
             for piece in pieces:
                 at, end = start + piece.start, start + piece.end
                 if piece.words == 1:
                     following = text[end : end + 2]
                     is_unlisted = piece.name is None
-                    if is_unlisted and (at in dated or (following[:1] == "." and _is_code(text, end, piece))):
+                    if is_unlisted and (
+                        at in dated or (following[:1] == "." and codes.is_code(text, end, piece))
+                    ):
                         continue
-                    if ("$" in following or following[-1:].isdigit()) and _is_currency(text, end, piece):
+                    if ("$" in following or following[-1:].isdigit()) and codes.is_currency(text, end, piece):
                         continue
                 if is_ticker and piece.words <= 2:
                     continue
@@ -172,55 +167,6 @@ def _as_club(found: Resolved, text: str, listed: bool) -> Resolved:
     if not listed and not stands_for_club(text, found.start, found.end):
         return found
     return found._replace(entity_id=f"org:{slug(known.name)}-club", kind="organisation")
-
-
-def _state(text: str, start: int, run: str) -> Piece | None:
-    """Return the short form of a state after its town (Gary, [Ind.]) or in brackets, or None."""
-    end = start + len(run)
-    if text[end : end + 1] != "." or not (text[start - 2 : start] == ", " or text[start - 1 : start] == "("):
-        return None
-    found = gazetteer().abbreviated.get(f"{run}.")
-    name = None if found is None else Name(found, "alias")
-    return (
-        None
-        if name is None
-        else Piece(0, len(run) + 1, "place", f"{run}.", "gazetteer", name, key=name.entity.name)
-    )
-
-
-@cache
-def _currency_codes() -> frozenset[str]:
-    return frozenset(row["code"] for row in reference.rows("currencies"))
-
-
-def _is_code(text: str, end: int, piece: Piece) -> bool:
-    """Return whether an unlisted piece before a point at `end` is the ticker after a firm's name (Apple AAPL.O)."""
-    return (
-        text[end + 1 : end + 2].isupper()
-        and not text[end + 2 : end + 3].isalnum()
-        and piece.text.isupper()
-        and len(piece.text) > 1
-    )
-
-
-def _is_currency(text: str, end: int, piece: Piece) -> bool:
-    """Return whether a piece is part of an amount (HK$3, KES 3bn)."""
-    if text[end : end + 1] == "$" or (text[end : end + 2] == " $" and text[end + 2 : end + 3].isdigit()):
-        return True
-    return (
-        text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit() and piece.text in _currency_codes()
-    )
-
-
-def _is_ticker(text: str, start: int) -> bool:
-    """Return whether a ticker or a party with its state stands at `start`."""
-    if text[start - 1 : start] == ".":
-        return text[start - 2 : start - 1].isdigit()  # 005930.KS
-    if text[start - 1 : start] == ":":
-        return text[start - 2 : start - 1].isupper()  # the second half of NYSE:GM
-    if text[start - 1 : start] == "(" and _LISTED.match(text, start):
-        return True
-    return text[start - 1 : start] in "( " and _TICKER.match(text, start) is not None
 
 
 def _name(piece: Piece) -> str:
