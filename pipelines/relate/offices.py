@@ -45,7 +45,7 @@ _LEADS = frozenset(
     "a an the one its his her their who is was also now still current new first newly elected appointed himself herself".split()
 )
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
-_BREAKS = frozenset("said says told and but that which when in to has had will".split())
+_BREAKS = frozenset("said says told met and but that which when in to has had will".split())
 _AT = re.compile(r"\s?(?:at|of|for|with|in|from|to)(?: the)? $")
 _ENDS = re.compile(
     r"$|[^\w ]|[’']|\s+(?:of|for|at|in|to|and|or|but|who|from|with|on|under|since|during|until|when|while|as|by|before|after|between|"

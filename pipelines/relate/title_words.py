@@ -31,6 +31,10 @@ _CAPITALS = re.compile(
     rf"{_ARTICLE.pattern}|\b(?:of|by|with|and|under|to|from) $|[:;] (?:and )?$", re.IGNORECASE
 )
 """What leads in a title with capitals that a comma follows: chaired by Special Envoy, Ana Ruiz, …"""
+_FIELDS_BEHIND = re.compile(
+    r"(?:^|[Tt]he |, )((?!The )(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+), ((?:[A-Z][\w-]+(?:, | and | & | )){0,6}[A-Z][\w-]+), $"
+)
+"""A head and its fields between commas, all with capitals."""
 _OF_BODY = re.compile(r"[a-z] \([A-Z][\w&.-]{1,14}\) $")
 _LEAD = 28
 _PARTIES = frozenset({"labour", "labor"})
@@ -100,6 +104,19 @@ def title_before(document: Document, floor: int, start: int, *, after_comma: boo
     if bare(words[head][0]) in LOOSE or not (after_comma or opens):
         return None
     return title if _is_led(document, floor, title.start) else None
+
+
+def fields_behind_comma(document: Document, floor: int, start: int) -> Title | None:
+    """Return the title whose fields stand behind a comma before the name at `start`: the Commissioner, Trade and Mines, [Ana Ruiz], said."""
+    match = _FIELDS_BEHIND.search(document.text, max(floor, start - _REACH), start)
+    if match is None:
+        return None
+    head = bare(match[1].rpartition(" ")[2])
+    words = match[2].replace(",", " ").split()
+    is_office = head in lexicon().title_heads and head not in LOOSE and not names_no_office(head)
+    if not is_office or not all(word in ("and", "&") or is_field(word) for word in words):
+        return None
+    return Title(match.start(1), match.end(2), former=False, acting=False)
 
 
 def names_no_office(head: str) -> bool:

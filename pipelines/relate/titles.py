@@ -10,9 +10,9 @@ from bisect import bisect_right
 
 from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.spans import MentionSpan
-from pipelines.relate.title_words import Document, Office, Title, bare, title_before
+from pipelines.relate.title_words import Document, Office, Title, bare, fields_behind_comma, title_before
 
-_OF = re.compile(r"(?: (?:of|for|at|from)(?: the)?)? $")
+_OF = re.compile(r"(?: (?:of|for|at|from|in)(?: the)?)? $")
 _OF_OR_COMMA = re.compile(r"(?:(?: (?:of|for|at|from|in)|,)(?: the)?)? $")
 """Before a body that a comma follows: Director-General, Acme Council, [Ana Ruiz], …"""
 _WORD_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w’']+\.?) $")
@@ -40,7 +40,9 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
             return [Office(title, body)]
         if lead.group() != " ":
             return []
-    title = title_before(document, floor, start, after_comma=closed)
+    title = title_before(document, floor, start, after_comma=closed) or (
+        fields_behind_comma(document, floor, start) if comma and closed else None
+    )
     if title is None:
         return []
     seat = _neighbour(document, title.start) or _within(document, title) or _body_after(document, end)

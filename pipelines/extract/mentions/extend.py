@@ -8,7 +8,7 @@ from functools import cache
 
 from pipelines.extract.mentions import departments
 from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
-from pipelines.extract.mentions.lexicon import FUNCTION_WORDS
+from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, lexicon
 from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.names import is_acronym_of
 from pipelines.extract.mentions.resolved import Resolved
@@ -43,7 +43,7 @@ _LEGAL_FORM = re.compile(
     r",? (?:S\.A\.?(?: de C\.V\.)?|N\.V\.|S\.p\.A\.|Pty|Ltd|Limited|Inc|LLC|Corp|PLC|Plc|plc|GmbH|LLP)\b\.?(?!\w)"
 )
 """The legal form of a company after a comma: Acme Steel Co., Ltd."""
-_DISTRICT = re.compile(r", D\.?C\.|, DC\b| state(?= (?!court|dinner|visit|funeral|media))\b")
+_DISTRICT = re.compile(r", D\.C\.|, DC\b| state(?= (?!court|dinner|visit|funeral|media))\b")
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
 _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper|stadium)\b")
 _TITLE = re.compile(r"(?:(?:U\.S\.|US|former|Former) )?(?:President|Prime Minister|Premier|Chancellor) $")
@@ -169,6 +169,10 @@ def _with_list(mention: Resolved, text: str) -> Resolved:
     if mention.rule != "head_of":
         return mention
     match = _FIELDS.match(text, mention.end)
+    last = match.group().rpartition(" ")[2] if match else ""
+    follows = text[match.end() : match.end() + 2] if match else ""
+    if match and last in lexicon().given and follows[:1] == " " and follows[1:].isupper():
+        match = _FIELDS.match(text, mention.end, match.end() - len(last) - 1)  # Mines and Labour [Tom Obi]
     if match is None or not _BODY_ENDS.isdisjoint(match.group().replace(",", "").split()):
         return mention  # the Ministry of Finance, Central Bank and …
     words = text[mention.start : match.end()].replace(",", "")

@@ -52,6 +52,8 @@ class Gazetteer(NamedTuple):
     seats: dict[str, Entity]
     abbreviated: dict[str, Entity]
     """Short forms of states by which only their point and what stands before them tell a name from a word (Pa., Miss.)."""
+    prefixes: dict[str, Name]
+    """Countries by what a hyphen joins to another country's name (Sino-)."""
 
 
 def _split(cell: str) -> list[str]:
@@ -71,6 +73,7 @@ class _Builder:
         self.surnames: dict[str, list[Entity]] = {}
         self.seats: dict[str, Entity] = {}
         self.abbreviated: dict[str, Entity] = {}
+        self.prefixes: dict[str, Name] = {}
 
     def entity(self, entity: Entity) -> Entity:
         return self.entities.setdefault(entity.entity_id, entity)
@@ -102,6 +105,7 @@ class _Builder:
             {surname: tuple(people) for surname, people in self.surnames.items()},
             self.seats,
             self.abbreviated,
+            self.prefixes,
         )
 
 
@@ -117,6 +121,8 @@ def _countries(builder: _Builder) -> None:
             builder.name(word, country, "demonym")
         for seat in _split(row["metonyms"]):
             builder.seats.setdefault(key(seat), country)
+    for row in reference.rows("country_prefixes"):
+        builder.prefixes[row["prefix"]] = Name(builder.entities[f"country:{row['country']}"], "demonym")
 
 
 def _places(builder: _Builder) -> None:

@@ -104,6 +104,10 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         opened = _by_opening_word(words, i, known, pieces, run)
         if opened is not None:
             return opened
+    prefix = _prefix(words, i)
+    if prefix is not None:
+        pieces.append(made_of(words, run, i, i + 1, "country", "gazetteer", prefix))
+        return i + 1
     family = _family_name(words, i, known, pieces, run)
     if family is not None:
         return family
@@ -123,6 +127,15 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
         pieces.append(made_of(words, run, i, title_end, "title", "title"))
         end = title_end
     return unlisted.append(words, i, pieces, run) if end is None else end
+
+
+def _prefix(words: Words, i: int) -> Name | None:
+    """Return the country whose short form a hyphen joins to another country at `i` ([Sino]-American), or None."""
+    country = gazetteer().prefixes.get(words.tokens[i].text)
+    if country is None or i + 1 >= len(words.tokens) or words.tokens[i + 1].glue != "-":
+        return None
+    other = words.known(i + 1)
+    return country if other is not None and other[1].entity.kind == "country" else None
 
 
 def _family_name(

@@ -194,7 +194,7 @@ def _extend(words: Words, i: int, k: int) -> int:
         if len(text) == 2 and text[1] == "." and text[0].isupper():
             k += 1
             continue
-        if not _is_name_word(words, k, first=False):
+        if not _is_name_word(words, k, first=False) and not (count > 1 and _is_people_as_surname(words, k)):
             break
         k += 1
         end = k
@@ -202,6 +202,13 @@ def _extend(words: Words, i: int, k: int) -> int:
     if count > 1 and end < len(tokens) and tokens[end].text in _SUFFIXES and words.joined(end):
         end += 1
     return end
+
+
+def _is_people_as_surname(words: Words, k: int) -> bool:
+    """Return whether the name of a people at `k` ends somebody's full name (Asma Gul [Baloch])."""
+    known = words.known(k)
+    is_people = known is not None and known[1].entity.kind == "group" and known[0] == k + 1
+    return is_people and words.ends_at(k) and not words.headline and words.joined(k, hyphen=False)
 
 
 def _is_name_word(words: Words, k: int, *, first: bool) -> bool:

@@ -200,6 +200,8 @@ class Words:
     def _title_of(self, end: int) -> int:
         """Return the end of the title with its `of State`, `of Commerce and Industry`."""
         tokens, modifiers = self.tokens, lexicon().title_modifiers
+        if end + 1 < len(tokens) and tokens[end].text.lower() in modifiers:
+            return self._with_bare_field(end)
         if end + 1 >= len(tokens) or tokens[end].text not in _OF:
             return end
         if tokens[end - 1].text.lower() not in DEPARTMENT_HEADS:
@@ -223,6 +225,24 @@ class Words:
                 last = k + 1
             k += 1
         return last
+
+    def _with_bare_field(self, end: int) -> int:
+        """Return the end of the title with the field that stands right behind its head, before a name ([Secretary Commerce] Omar Dar)."""
+        tokens, k = self.tokens, end
+        if self.headline or tokens[end - 1].text.lower() not in DEPARTMENT_HEADS:
+            return end
+        while (
+            k < len(tokens)
+            and self.joined(k, hyphen=False)
+            and tokens[k].text.lower() in lexicon().title_modifiers
+            and self._is_office_noun(k)
+        ):
+            k += 1
+        if k >= len(tokens) or not self.joined(k, hyphen=False) or self.is_plain(k):
+            return end
+        known = self.known(k)
+        is_name = tokens[k].text[0].isupper() and tokens[k].text[1:].islower()
+        return k if is_name and (known is None or known[1].entity.kind == "person") else end
 
     def _is_union_in_office(self, k: int) -> bool:
         """Return whether the Union's adjective goes on in the field of an office (Minister for [European] Integration)."""

@@ -97,6 +97,12 @@ _OF_OPINION = ("words", "view", "opinion")
 _OPINION = re.compile(r"(?<![^\s“\"])In (?:his|her|their|[^,.;:\n“”\"]{2,50}(?:[’']s|s[’'])) $")
 """In Ruiz's words, …: the cue is *In*."""
 _LONGEST_OWNER = 60
+_BEFORE_ADJECTIVE = (
+    "’s ",
+    "'s ",
+    *(f" {word} " for word in "the a an this these those its their his her".split()),
+)
+"""What stands before a participle that describes a noun."""
 _BE = (" is ", " are ", " was ", " were ", " been ", " be ")
 
 
@@ -121,8 +127,8 @@ def find(text: str) -> list[Cue]:
             continue
         if kind != "source" and form in ("base", "third_person") and _is_noun(text, end - size, form):
             continue
-        if form == "past" and text.endswith(("’s ", "'s "), 0, end - size):
-            continue  # the minister's proposed duties
+        if form == "past" and text.endswith(_BEFORE_ADJECTIVE, 0, end - size):
+            continue  # the minister's proposed duties, the alleged dumping
         if (
             form == "gerund"
             and flat.startswith(_NOUNS_OF_COURTS, end - size)

@@ -33,6 +33,12 @@ _OPENING = 120
 _AFTER_INVERTED = re.compile(
     r"[.,;]|\s(?:as|while|when|in|on|at|during|after|before|following|who|[A-Z][a-z]+day)\b"
 )
+_SAYS = ("said", "told", "added")
+"""Cues whose speaker stays the one who speaks, whoever tells of it: the minister said so, officials said."""
+_CLOSING_SOURCE = re.compile(
+    r", (?!(?:who|which|that|as|and|but) )[^,;:“”\"\n]{3,60} (?:said|says|say)(?: (?:on|in|late|last|this) [^,;:“”\"\n]{3,30})?\.?"
+)
+"""Somebody who says so at the end of a sentence."""
 _IS_DATA = re.compile(
     r"\b(?:data|figures|statistics|numbers|indicators?|ind(?:ex|ices)|census|schedules?|rules?|laws?|terms|agreements?|treat(?:y|ies)|plans?|principles?|standards?|provisions?|requirements?|procedures?|norms?|regulations?|timetables?|criteria|needs?|calendar|map|chart|table|tracker)$"
 )
@@ -60,10 +66,22 @@ def find(context: Context, source: Source, quoted: list[Quoted]) -> list[QuoteSp
         ):
             continue
         row = _row(context, cue, source.sentences[i], quoted, quote_starts)
+        if row is not None and _is_told_by_another(context, cue, row, source.sentences[i]):
+            continue
         if row is not None and row.char_start >= covered:  # what X said, according to Y, has X's row
             result.append(row)
             covered = row.char_end
     return result
+
+
+def _is_told_by_another(context: Context, cue: Cue, row: QuoteSpan, sentence: Sentence) -> bool:
+    """Return whether the whole sentence is what somebody named at its end says (the pact has confirmed its worth, officials said)."""
+    if cue.form != "past" or row.char_start < cue.char_start or cue.kind == "source":
+        return False
+    text = context.text
+    if text.startswith(_SAYS, cue.char_start):
+        return False
+    return _CLOSING_SOURCE.fullmatch(text, row.char_end, sentence.char_end) is not None
 
 
 def _row(

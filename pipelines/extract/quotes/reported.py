@@ -64,7 +64,7 @@ _DESCRIBED_AS = re.compile(
 )
 _VIEW = re.compile(
     r"\s+(?:(?:the|its|his|her|their|an?|any|some|strong|deep|great|serious|grave|full|firm|cautious)\s+){0,3}"
-    r"(?:hope|concern|confidence|belief|view|wish|fear|doubt|optimism|conviction|opinion|expectation|worry|regret|disappointment|satisfaction)s?\s+that\s+"
+    r"(?:hope|concern|confidence|belief|view|wish|fear|doubt|optimism|conviction|opinion|expectation|worry|regret|disappointment|satisfaction|surprise|alarm|dismay|frustration|anger|unease|shock|scepticism|skepticism|relief)s?\s+that\s+"
 )
 """A view expressed or voiced: the hope that, grave concern that."""
 _QUOTED = re.compile('[“”"‘]')

@@ -309,3 +309,19 @@ def test_offices_set_apart_from_their_holder(text: str, title: str) -> None:
 def test_the_acronym_of_the_body_may_stand_in_the_apposition() -> None:
     role = only("Ana Ruizal, the Traders Union of Togo (TUT) president, left.")
     assert (role.title, role.organisation_entity_id) == ("president", "org:traders-union-of-togo")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("In Accra, the Commissioner, Trade, Mines and Customs, Bola Adeyemi, left.", "Commissioner, Trade, Mines and Customs"),
+        ("The Secretary, Foreign Trade, Ana Ruiz, left.", "Secretary, Foreign Trade"),
+        ("Cabinet Secretary in the Ministry of Mines, Labour and Trade Lee Karanja left.", "Cabinet Secretary"),
+    ],
+)  # fmt: skip
+def test_fields_and_bodies_stand_between_an_office_and_its_holder(text: str, title: str) -> None:
+    assert only(text).title == title
+
+
+def test_countries_and_people_between_commas_are_no_fields_of_an_office() -> None:
+    assert stated("Zoe Ruiz, Peru, Tom Obi, Ghana, and others left.") == []

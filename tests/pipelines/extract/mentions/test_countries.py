@@ -114,3 +114,16 @@ def test_a_bodys_name_does_not_cut_the_country_behind_it(mark: str) -> None:
 )
 def test_parts_of_a_country_by_their_kind_or_direction(text: str, name: str, entity: str) -> None:
     assert entities(text)[name] == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("A Sino-U.S. pact was near.", ["country:CN", "country:US"]),
+        ("Russo-Japanese trade grew.", ["country:RU", "country:JP"]),
+        ("The Indo-Pakistan talks and Franco-German ties froze.", ["country:IN", "country:PK", "country:FR", "country:DE"]),
+        ("The Indo-Asian ports and Franco Ruiz stayed.", []),
+    ],
+)  # fmt: skip
+def test_a_short_form_is_a_country_before_the_hyphen_of_another(text: str, pair: list[str]) -> None:
+    assert [m.entity_id for m in found(text) if m.entity_kind == "country"] == pair

@@ -403,3 +403,16 @@ def test_partners_forms_and_letters_spelt_out_are_part_of_a_name(text: str, name
 def test_the_field_of_a_minister_is_no_body() -> None:
     assert found("The Civil Aviation minister promised it.") == []
     assert [m.surface for m in found("The Acme Party minister promised it.")] == ["Acme Party"]
+
+
+@pytest.mark.parametrize("name", ["Tom Ombeki", "Ana Ruiz", "Lee Karanja"])
+def test_the_last_field_of_a_ministry_does_not_take_the_name_behind_it(name: str) -> None:
+    surfaces = [
+        m.surface for m in found(f"The head of the Ministry of Mines, Labour and Fisheries {name} left.")
+    ]
+    assert surfaces == ["Ministry of Mines, Labour and Fisheries", name]
+
+
+def test_a_district_in_capitals_ends_before_the_end_of_its_sentence() -> None:
+    assert [m.surface for m in found("They met in Washington, DC.")] == ["Washington, DC"]
+    assert [m.surface for m in found("They met in Washington, D.C. on Monday.")] == ["Washington, D.C."]

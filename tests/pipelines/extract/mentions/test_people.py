@@ -32,6 +32,9 @@ from tests.pipelines.extract.mentions.reading import entities, found, ids
             "Qorvathi Zuldane Velmorra Tesquil Brandvold, head of the union, left.",
             "Qorvathi Zuldane Velmorra Tesquil Brandvold",
         ),
+        ("Trade Office spokesperson Asma Gul Baloch left.", "Asma Gul Baloch"),
+        ("Secretary Commerce Tuvarq Brandvold left.", "Tuvarq Brandvold"),
+        ("He met Minister Trade Qasim Tuvarq there.", "Qasim Tuvarq"),
         ("They met Odile\u2011Marie Brandvold there.", "Odile\u2011Marie Brandvold"),
     ],
 )

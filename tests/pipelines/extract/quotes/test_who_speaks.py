@@ -622,3 +622,25 @@ def test_words_quoted_in_a_headline_are_not_part_of_their_source():
     assert all(
         "glimmer" not in (who or "") for _, who in speakers("Ports: Ruiz sees 'glimmer of hope' in Lima")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The minister said the deal was close at hand, officials said.", "the deal was close at hand", "The minister"),
+        ("Growers have confirmed their need for a long pact, trade officials said on Monday.", "Growers have confirmed their need for a long pact", "trade officials"),
+        ("Mills have noted how badly the port does, the Chilean Trade Office said.", "Mills have noted how badly the port does", "the Chilean Trade Office"),
+        ("Ana Ruiz expressed surprise that the pact was still unsigned.", "the pact was still unsigned", "Ana Ruiz"),
+        ("Ana Ruiz said Ghana plays a key part in it.", "Ghana plays a key part in it", "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_who_tells_of_a_clause_between_two_cues(text, words, speaker):
+    (found,) = find(text, *(["Ana Ruiz"] if "Ana Ruiz" in text else []))
+    assert (found.surface, found.speaker_surface) == (words, speaker)
+
+
+def test_a_participle_before_a_noun_reports_nothing():
+    assert (
+        find("Ana Ruiz wanted to stop the alleged dumping of rails after mills had closed there.", "Ana Ruiz")
+        == ()
+    )
