@@ -226,5 +226,5 @@ def test_a_range_that_only_a_named_day_bounds_is_a_guess():
 
 
 def test_of_two_weekdays_the_one_near_the_story_is_taken():
-    row = dated("past:weekday:5", "past:weekday:5", "coming:XXXX-03-01", others=[FRI, FRI])
+    row = dated("past:weekday:5", "past:weekday:5", "coming:XXXX-03-01", others=[FRI, SAT])
     assert (row["published_on"], row["published_rule"]) == (FRI, "story_dates")
