@@ -118,7 +118,7 @@ NOUN_LIKE_VERBS = frozenset(
 MODIFIED_NOUNS = frozenset(
     "war wars battle battles tension tensions dispute disputes row rows talk talks negotiation negotiations revenue "
     "revenues policy policies schedule schedules line lines fight fights uncertainty impact issue issues spat "
-    "escalation standoff front system systems plan strategy hit list income receipts burden wall walls shock blow "
+    "escalation standoff front system systems plan strategy hit list income receipts burden burdens wall walls shock blow "
     "turmoil saga conflict feud offensive campaign regime law laws legislation act evasion threat threats deal deals agreement truce bill "
     "council union zone process panel case cases complaint officials team chief lawyer lawyers risk risks worries "
     "concerns fears negotiator negotiators adviser advisers advisor advisors envoy envoys czar expert experts analyst analysts minister news announcement announcements game card leverage collections costs pain impacts effects".split()

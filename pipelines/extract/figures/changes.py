@@ -125,7 +125,7 @@ class _Beside(NamedTuple):
         if word == "of" and at and nouns.get(words[at - 1]) and self.kind != "count":
             return nouns[words[at - 1]]  # a rise of 5%
         is_verb = word in verbs and (word not in _ADDING or at == len(words) - 1)
-        if not is_verb and word not in fillers and not word.endswith("ly"):
+        if not (is_verb or word in fillers or word.endswith("ly") or self._is_participle(at)):
             return _NOTHING
         if self._is_of_something_else(at, verbs, nouns):
             return _NOTHING
@@ -142,6 +142,11 @@ class _Beside(NamedTuple):
             or " from " in self.lower[self.end : self.end + 14]
         )
         return "to" if is_change else "level"
+
+    def _is_participle(self, at: int) -> bool:
+        """Tell whether the word `at` only describes the quantity: a proposed 31%, its previously announced 31%."""
+        before = self.words[at - 1] if at else ""
+        return self.words[at].endswith("ed") and (before in _DETERMINERS or before.endswith("ly"))
 
     def _is_of_something_else(self, at: int, verbs: dict[str, str], nouns: dict[str, str]) -> bool:
         """Tell whether the word `at` is no change of the quantity: shut down, drop a 25% levy, raise money, higher than."""

@@ -11,11 +11,12 @@ from pipelines.extract.figures.shared_units import DASHES
 from pipelines.extract.spans import Sentence
 
 _FROM_BEFORE = re.compile(
-    r"\bfrom (?:(?:current|initial|previous|original|average|existing|about|around|just|over|nearly|roughly|some|the|a|its|their|only) ){0,2}$"
+    r"\bfrom (?:(?:already|current|initial|previous|original|average|existing|about|around|just|over|nearly|roughly|some|the|a|an|its|their|only"
+    r"|last|low|high|record|[a-z]+ly|[a-z]+ed|(?:year|month|quarter|week)['’]s) ){0,3}$"
 )
 
 
-_FROM_BACK = 32
+_FROM_BACK = 40
 
 
 def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list[tuple[Quantity, Sentence]]:

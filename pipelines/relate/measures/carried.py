@@ -9,6 +9,7 @@ from pipelines.relate.function_words import DUTY_WORDS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.distinct import product_words
+from pipelines.relate.measures.free_entry import FREE
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading
 from pipelines.relate.parties import actor, party_of
@@ -28,6 +29,7 @@ def follow_definite(reading: Reading, context: Context) -> None:
             reading.imposer, reading.target = statement.imposer_entity_id, statement.target_entity_id
             return
     told = [s for s in context.previous if _is_kin(reading, s) and s.imposer_entity_id is not None]
+    told = [s for s in told if not s.surface.lower().endswith(tuple(FREE))] or told
     if not told:
         told = [s for s in context.previous if s.instrument == "investigation" and s.target_entity_id]
         if told and reading.instrument.instrument in ("tariff", "anti_dumping", "safeguard"):

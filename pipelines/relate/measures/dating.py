@@ -213,6 +213,8 @@ def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
             return "effective"
         role = _role_of_cue(items[j], frame)
         if role is not None:
+            if role == "expiry" and any(items[i].low == "deadline" for i in range(frame.own, frame.head)):
+                return "none"  # the deadline for the duties expired on Monday
             if role == "status" and frame.status in _COMES and lies_ahead(items, j):
                 role = "effective"
             return role if _is_own(items, j, frame) else "none"

@@ -162,12 +162,14 @@ _OF_FIRMS = frozenset(("purchase_commitment", "investment_commitment", "agreemen
 
 
 def _carried(words: list[Item], before: Predicate, context: Context) -> str | None:
-    """Return the imposer of the statement before, for a pronoun that has no antecedent in its sentence."""
+    """Return whom a pronoun without antecedent in its sentence means: a person or subject before, else the last imposer."""
     opens = words[: before.before + 1]
-    if len(opens) > 6 or not any(w.klass == "pron" for w in opens) or not context.previous:
+    if len(opens) > 6 or not any(w.klass == "pron" for w in opens):
         return None
     if any(w.low in ("he", "she") for w in opens) and (own := _person_before(words, context)) is not None:
         return own
+    if not context.previous:
+        return _subject_before(words, context) if any(w.low == "it" for w in opens) else None
     return _subject_before(words, context) or context.previous[-1].imposer_entity_id
 
 

@@ -256,8 +256,12 @@ def _list_start(items: list[Item], k: int) -> int:
 
 
 def above_noun(items: list[Item], k: int) -> Cue | None:
-    """Return the cue of "weighs the option of raising duties" and "threat of imposing": a noun, or the verb above it."""
+    """Return the cue of "weighs the option of raising duties" and "threat of imposing": a noun, or the verb above it.
+
+    Whom something is offered may stand between: offered concessions to Peru, including easing its curbs.
+    """
     k -= k > 0 and items[k].low == ","
+    k = _before_recipient(items, k)
     entry = items[k].entry if k >= 0 else None
     if entry is not None and entry.governor is not None:
         return entry.governor._replace(sense="say")
@@ -266,6 +270,20 @@ def above_noun(items: list[Item], k: int) -> Cue | None:
         j -= 1
     above = items[j].entry if j >= 0 else None
     return above.verb if above is not None and above.verb is not None and above.verb.sense == "say" else None
+
+
+def _before_recipient(items: list[Item], k: int) -> int:
+    """Return the item left of "to the Peruvian officials" that ends at `k`; else `k`."""
+    for j in range(k, max(0, k - _RECIPIENT), -1):
+        if items[j].low == "to":
+            return j - 1 if any(item.mention is not None for item in items[j : k + 1]) else k
+        if items[j].kind not in "MW" and items[j].klass != "det":
+            return k
+    return k
+
+
+_RECIPIENT = 5
+"""Items of whom something is offered: to the Peruvian trade officials."""
 
 
 def _intention(item: Item) -> str | None:

@@ -52,10 +52,18 @@ def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
             for w in words[max(0, phrase.first - 3) : phrase.last + 4]
         )
     if instrument.instrument == "purchase_commitment":
-        return phrase.has_goods or bool(phrase.targets)
+        return (phrase.has_goods or bool(phrase.targets)) and not _is_punished(words, phrase)
     if instrument.instrument == "investigation":
         return phrase.has_owner or phrase.has_goods or bool(phrase.targets)
     return phrase.has_owner or phrase.has_goods or bool(phrase.targets) or phrase.flow is not None
+
+
+def _is_punished(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether the phrase is what a measure punishes: a levy for the purchase of oil."""
+    noun = (
+        words[phrase.first - 2].entry if phrase.first > 1 and words[phrase.first - 1].low == "for" else None
+    )
+    return noun is not None and noun.noun is not None
 
 
 def is_rate_on_goods(words: list[Item], phrase: NounPhrase) -> bool:

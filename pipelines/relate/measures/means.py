@@ -41,6 +41,33 @@ _ANSWERS = frozenset(
 )
 
 
+def is_still_aim(items: list[Item], k: int, verb: int) -> bool:
+    """Return whether the gerund after the preposition at `k` is only aimed at: a visit aimed at striking a deal, is key to sealing it."""
+    if not _opens_gerund(items, k, verb):
+        return False
+    return items[k].low == "aimed at" or (items[k].low == "to" and items[k - 1].low in _NEARS)
+
+
+def is_past_gerund(items: list[Item], k: int, verb: int) -> bool:
+    """Return whether the gerund after "to" at `k` tells what was done: thanks to lifting its ban, resorted to raising duties."""
+    return _opens_gerund(items, k, verb) and items[k - 1].low in _DONE
+
+
+def _opens_gerund(items: list[Item], k: int, verb: int) -> bool:
+    entry = items[verb].entry
+    return k == verb - 1 and k > 0 and entry is not None and "g" in entry.tenses
+
+
+_DONE = frozenset("addition admitted confessed due owing resorted thanks turned".split())
+
+
+_NEARS = frozenset(
+    "central close closer committed critical crucial essential fundamental indispensable key near nearer obstacle obstacles path "
+    "road route vital".split()
+)
+"""Words before "to" and a gerund that say what is not there yet."""
+
+
 def note_announcement(items: list[Item], k: int, found: Chain) -> None:
     """Note how far a decision is, whose modifiers end at item `k`: announced on Monday the decision to impose, weighs a policy to."""
     while k >= 0 and items[k].klass == "det":

@@ -94,6 +94,8 @@ def _outer(cue: Cue, status: str) -> str:
     return cue.status if cue.sense == "other" else status
 
 
+VIEWED = ("in_force", "under_discussion")
+"""States of what somebody discusses or condemns; a threat that is discussed stays one."""
 _PUTS_OFF = frozenset(("delay", "postpone", "put off", "shelve", "hold off", "push back", "defer"))
 """Verbs that say of an act that it comes later: postponed lifting the ban."""
 _COMES = frozenset(("in_force", "raised", "launched", "agreed"))

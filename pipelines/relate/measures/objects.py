@@ -55,11 +55,20 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         prep == "for" and phrase.instrument.instrument in ("subsidy", "sanction", "entity_listing")
     ):
         return i
+    if prep == "to" and _is_purpose(items, j, n):
+        return i
     if prep in ("from", "with") or prep in _OBJECT_PREPS:
         return read_noun_object(items, i, n, phrase)
     if prep in ("under", "in", "at", "since", "within", "during"):
         return _adjunct(items, i, n, phrase)
     return i
+
+
+def _is_purpose(items: list[Item], j: int, n: int) -> bool:
+    """Return whether the word after "to" is a verb, so that it tells what for: tariffs to persuade Mexico."""
+    word, after = items[j], items[j + 1] if j + 1 < n else None
+    is_plain = word.kind == "W" and word.klass is None and not word.is_capital and not word.low.endswith("s")
+    return is_plain and after is not None and (after.mention is not None or after.klass in ("det", "pron"))
 
 
 def _is_sender(items: list[Item], i: int, phrase: NounPhrase) -> bool:
@@ -91,6 +100,7 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         or items[j].low in _RATE_FILLERS
         or items[j].low in QUOTES
         or _is_now(items[j])
+        or _is_participle(items, j)
     ):
         j += 1
     j = _past_level(items, j, n)
@@ -108,6 +118,12 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         phrase.last = j + 2
         return j + 3
     return j + 1 + (j + 1 < n and items[j + 1].low in "”’" and items[i + 1].low in QUOTES)
+
+
+def _is_participle(items: list[Item], j: int) -> bool:
+    """Return whether the word only describes the rate behind it: from a previously announced 31%."""
+    after = items[j + 1] if j + 1 < len(items) else None
+    return after is not None and after.figure is not None and items[j].low.endswith("ed")
 
 
 _LEVELS = frozenset(

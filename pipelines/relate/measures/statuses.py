@@ -15,8 +15,9 @@ from pipelines.relate.measures.hypotheses import (
     is_unmet,
     on_agenda,
 )
+from pipelines.relate.measures.infinitives import intention_of
 from pipelines.relate.measures.instrument_status import for_instrument, participle_status
-from pipelines.relate.measures.modality import BEARS, REACHED, lies_ahead
+from pipelines.relate.measures.modality import BEARS, REACHED, VIEWED, lies_ahead
 from pipelines.relate.measures.negotiations import NEGOTIATES, are_concluded, talks_before
 from pipelines.relate.measures.phrase import DUTIES, TAXES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import GAINS
@@ -41,6 +42,10 @@ def decide_status(
 ) -> Decision:
     """Return (predicate, status, rule) by which reading decides: predicates, participle, adjective, context."""
     adjective = next((c.status for c in phrase.adjectives if c.status), None)
+    if after is not None and after.rule == "become" and (wanted := _wanted(words, phrase)) is not None:
+        if before is None:
+            return before, wanted, "nominal"
+        after = None
     return (
         _open_question(words, phrase, instrument, before, after, adjective)
         or _governed(words, phrase, instrument, before, after, adjective)
@@ -48,6 +53,14 @@ def decide_status(
         or _faced(instrument, before, adjective)
         or _by_itself(words, phrase, instrument, before, adjective)
     )
+
+
+def _wanted(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return the status that a noun over "to" gives, of which the verb that follows speaks: efforts to secure a deal remain."""
+    k = phrase.first - 1
+    to = k if k > 0 and words[k].klass == "purpose" else k - 1
+    is_infinitive = to > 0 and words[to].low.partition(" ")[0] == "to"
+    return intention_of(words, to - 1) if is_infinitive else None
 
 
 def lowered(phrase: NounPhrase, chosen: Predicate | None, status: str) -> str:
@@ -219,6 +232,9 @@ def _faced(instrument: Instrument, before: Predicate | None, adjective: str | No
         return before, adjective if averted and adjective is not None else before.status, "stance"
     if instrument.instrument == "agreement" and before.cue.lemma in NEGOTIATES:
         return before, "under_discussion", "stance"
+    innermost = before.chain.cues[0] if before.chain is not None else before.cue
+    if innermost is not before.cue and innermost.status in INTENDED and before.cue.status in VIEWED:
+        return before, innermost.status, "stance"  # will discuss the threat of duties
     if before.cue.lemma == "brace for":
         return before, "threatened", "stance"
     if before.cue.lemma in (*BEARS, *GAINS):

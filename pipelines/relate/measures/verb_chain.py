@@ -28,7 +28,15 @@ from pipelines.relate.measures.infinitives import (
     note_demand,
     owned_noun,
 )
-from pipelines.relate.measures.means import DELAYS, INTENT, answers_by, follows_at, note_announcement
+from pipelines.relate.measures.means import (
+    DELAYS,
+    INTENT,
+    answers_by,
+    follows_at,
+    is_past_gerund,
+    is_still_aim,
+    note_announcement,
+)
 from pipelines.relate.measures.phrase import QUOTES, Chain
 from pipelines.relate.measures.shared_modality import share_modality
 
@@ -78,8 +86,11 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
     if item.klass == "purpose" and item.low.endswith(" to"):
         found.is_infinitive = found.has_loose_head = True
         return None
+    if is_still_aim(items, k, verb):
+        found.noun_status = "under_discussion"
+        return None
     if item.low == "to":
-        return _infinitive(items, k, found)
+        return None if is_past_gerund(items, k, verb) else _infinitive(items, k, found)
     if k == verb - 1 and item.low.endswith(" to") and item.klass is None and "b" in _tenses(items[verb]):
         found.is_infinitive = True
         if item.entry is not None and item.entry.verb is not None:

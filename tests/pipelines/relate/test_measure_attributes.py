@@ -303,3 +303,8 @@ def test_the_year_in_which_goods_had_a_value_is_not_the_first_in_force() -> None
     text = "Japan said that it would impose 100% tariffs on Swiss cheese valued at $2.9 billion last year."
     (found,) = measures.find(extract(document_from_text(text)))
     assert (found.rate_percent, found.effective_from_date_char_start) == (100.0, None)
+
+
+def test_the_end_of_a_deadline_is_not_that_of_the_duties() -> None:
+    text = "Chile was blamed for a call before a Peruvian deadline on tariffs expired on 1 August 2025."
+    assert all(m.effective_to_date_char_start is None for m in measures.find(spans(text)))

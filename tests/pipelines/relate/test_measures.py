@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.extract.document import extract
+from pipelines.ingest.plain import document_from_text
 from pipelines.relate import measures
 from pipelines.relate.statements import MeasureStatement
 from tests.pipelines.relate.builders import spans
+
+
+def stated(text: str) -> tuple[MeasureStatement, ...]:
+    """Return the statements of a text of several sentences."""
+    return measures.find(extract(document_from_text(text)))
 
 
 def key(m: MeasureStatement) -> str:
@@ -173,3 +180,30 @@ def test_who_imposes_all_duties_told_has_opened_the_case_for_them() -> None:
     text = "Canada imposed anti-dumping duties on steel from Japan.\nAn investigation was launched in May into steel plated with zinc."
     found = measures.find(spans(text))[-1]
     assert (found.instrument, found.imposer_entity_id) == ("investigation", "country:CA")
+
+
+def test_he_is_the_person_named_before_also_where_no_measure_was_told() -> None:
+    text = "Donald Trump met ministers on Monday.\nLater, he imposed a 25% tariff on Indian goods."
+    assert [key(m) for m in measures.find(spans(text))] == ["tariff US>IN in_force"]
+
+
+def test_what_a_levy_punishes_is_no_commitment() -> None:
+    text = "Peru imposed a 30% tariff on Chilean wine, including a 10% levy for the purchase of Russian oil."
+    assert {m.instrument for m in measures.find(spans(text))} == {"tariff"}
+
+
+def test_the_tariff_is_not_what_enters_free_of_duty() -> None:
+    text = (
+        "Chile has a 39% tariff on Peruvian wine. Peruvian wine enters Bolivia duty-free. "
+        "The steep tariff was announced on Monday."
+    )
+    assert key(stated(text)[-1]) == "tariff CL>PE announced"
+
+
+def test_what_tariffs_are_for_is_no_product() -> None:
+    text = "Peru and Chile held talks. Peru used its threat of tariffs to persuade Chile to open its market."
+    assert [(m.status, m.product) for m in stated(text)] == [("threatened", None)]
+
+
+def test_a_tariff_burden_is_no_measure() -> None:
+    assert measures.find(spans("Peru seeks a solution to ease tariff burdens.")) == ()

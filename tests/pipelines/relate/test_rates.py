@@ -33,6 +33,12 @@ def test_rate_before_and_after_a_change() -> None:
     assert (found.rate_from_percent, found.rate_percent, found.status) == (50.0, 30.0, "reduced")
 
 
+def test_the_rate_before_may_be_described() -> None:
+    text = "Peru raised its tariff on Chilean wine from a previously announced 31% to 39%."
+    (found,) = measures.find(spans(text))
+    assert (found.rate_from_percent, found.rate_percent) == (31.0, 39.0)
+
+
 def test_a_reduction_from_a_rate_gives_the_one_before() -> None:
     text = "Japan sets a 15% tariff on Swiss cheese, a reduction from the previously planned 25% tariff rate."
     assert [(m.rate_percent, m.rate_from_percent) for m in measures.find(spans(text))] == [

@@ -21,6 +21,18 @@ def test_from_and_to_are_two_figures():
     assert [figure.change for figure in read("The levy went from 10% to 25%.")] == ["from", "to"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The levy went from a previously announced 10% to 25%.",
+        "They cut it from an already low 2% to 1.5%.",
+        "Output climbed from last year's 3 million tonnes to 4 million tonnes.",
+    ],
+)
+def test_the_level_before_may_be_described(text):
+    assert [figure.change for figure in read(text)] == ["from", "to"]
+
+
 def test_one_verb_says_all_members_of_a_list():
     assert [figure.change for figure in read("Exports rose 5%, 7% and 9% respectively.")] == ["increase"] * 3
 
