@@ -88,10 +88,19 @@ def _standfirst(draft: Draft, headline: int, body: int) -> int:
     )
     if not is_head:
         return body
-    draft.labels[body] = ("standfirst", "line_under_headline")
+    draft.labels[body] = (
+        ("caption", "credit") if _is_credit(draft, following) else ("standfirst", "line_under_headline")
+    )
     if repeats:
         draft.labels[following] = ("other_chrome", "headline_repeated")
     return after
+
+
+def _is_credit(draft: Draft, index: int) -> bool:
+    """Return whether a line is only whose picture the line above tells of: (Ann Lee / Associated Press)."""
+    line = draft.line(index)
+    is_bracketed = line[0] in "([" and line[-1] in ")]" and draft.is_caption(index)
+    return is_bracketed or shapes.is_credit_only(line)
 
 
 def _label_of(draft: Draft, index: int, body: int) -> Label | None:
@@ -106,7 +115,7 @@ def _label_of(draft: Draft, index: int, body: int) -> Label | None:
         return ("navigation", "site_section")
     if shapes.byline_name(line):
         return ("byline", "byline")
-    if draft.is_caption(index) or (index + 1 < body and shapes.is_credit_only(draft.line(index + 1))):
+    if draft.is_caption(index) or (index + 1 < body and _is_credit(draft, index + 1)):
         return ("caption", "credit")
     if index == headline:
         return None

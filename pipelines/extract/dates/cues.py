@@ -58,6 +58,7 @@ _COUNTING = frozenset(
 )
 _COMES_AFTER = frozenset("after amid as at days despite following hours in months weeks while".split())
 """Words after which `comes` tells when a report is written, not what is ahead: the move comes in response to …"""
+_LASTING = frozenset("be remain remains stay stays".split())
 _OPENING_MOVES = frozenset("threatened proposed".split())
 _ATTRIBUTING = frozenset(
     "the a an its his her their our of on for with any these those some new is are under".split()
@@ -209,7 +210,7 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "near" if word == "deadline" and _was_set(words, index) else "coming"
     if word in ("has", "have") and right in ("until", "till"):
         return "coming"
-    if left == "be":  # should be completed, will be held: the modal decides
+    if left in _LASTING:  # should be completed, will be held: the modal decides; remains focused on
         return None
     if word in _FORESEEN and not {"is", "are"}.isdisjoint(
         (left, words[index - 2].lower() if index > 1 else "")

@@ -68,7 +68,7 @@ def _is_backed(index: SpanIndex, number: int, at: int) -> bool:
     if any(f.quantity_kind in ("count", "ordinal") and f.about == "round_number" for f in counted):
         return True
     end = min(sentence.char_end, at + _NEAR)
-    is_round = index.spans.source.text.startswith("round", at)
+    is_round = index.spans.source.text.startswith(("round", "Round"), at)
     backs = ("person", "place", "venue") if is_round else ("person",)
     return bool(index.dates(max(sentence.char_start, at - _NEAR), end)) or any(
         m.entity_kind in backs for m in index.mentions(at, end)

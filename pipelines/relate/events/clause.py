@@ -32,7 +32,8 @@ LIGHT_VERBS = frozenset(
 def read_modifiers(words: list[Item], head: int, floor: int, found: Surroundings) -> str | None:
     """Read the modifiers of an event noun; return the forum whose meeting it is."""
     forum: str | None = None
-    found.ordinal = found.ordinal or numbered(words, head)
+    if (number := numbered(words, head)) is not None:
+        found.ordinal, found.last = number, max(found.last, head + 1)
     i = head - 1
     while i >= floor and head - i <= 9:
         item = words[i]
@@ -159,6 +160,8 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
     for i in range(verb - 1, max(floor, verb - _MAX_LEFT) - 1, -1):
         item = words[i]
         if (item.kind == "P" and item.low in ";:—") or item.klass in ("sub", "if", "purpose", "say", "verb"):
+            if item.klass == "say" and i and words[i + 1].klass == "pron" and words[i + 1].low in _ITSELF:
+                note_mention(words, i - 1, found)
             break
         if item.klass == "conj" and words[i - 1].low == "," and not _closes_list(words, i):
             break
@@ -169,6 +172,8 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
             is_own_clause = False  # "announced on Friday that they will meet" tells when it was announced
             continue
         if item.mention is not None:
+            if item.mention.entity_kind == "organisation" and i and words[i - 1].low == "on":
+                continue  # speaking on CNBC
             if is_place(words, i) and leads(words, i):
                 found.leading_place = item.mention.entity_id
             elif is_place(words, i) and _city_before(words, i) is not None:
@@ -192,6 +197,10 @@ def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) 
         and words[found.first - 1].low not in LIGHT_VERBS
     ):
         found.first -= 1
+
+
+_ITSELF = frozenset(("he", "she", "it", "they"))
+"""Pronouns behind a verb of saying that mean who says it: Peru said it held talks."""
 
 
 def _closes_list(words: list[Item], i: int) -> bool:

@@ -33,7 +33,10 @@ def read_complement(
     resumed = head if verbal else _behind_purpose(words, head, limit)
     for i in range(head + 1, limit):
         item = words[i]
-        if head < i < resumed:
+        if i < resumed:
+            continue
+        if item.low == "," and (aside := _behind_aside(words, i, limit)) is not None:
+            resumed = aside
             continue
         if _ends_clause(words, i, limit) or (is_conditional and item.low == ","):
             break
@@ -78,6 +81,17 @@ def _behind_purpose(words: list[Item], head: int, limit: int) -> int:
     return head
 
 
+def _behind_aside(words: list[Item], comma: int, limit: int) -> int | None:
+    """Return the "and" behind a clause about a name at `comma`: "between Ruiz, who heads the ministry, and her guest"."""
+    if comma + 1 >= limit or words[comma + 1].low not in ("who", "which", "whose"):
+        return None
+    for i in range(comma + 2, min(limit - 1, comma + _ASIDE_REACH)):
+        if words[i].low == ",":
+            return i + 1 if words[i + 1].low == "and" else None
+    return None
+
+
+_ASIDE_REACH = 14
 _MEANT = frozenset(("meant", "designed", "called"))
 _PURPOSES = frozenset(("to", "intended to", "meant to", "designed to"))
 _PURPOSE_REACH = 16

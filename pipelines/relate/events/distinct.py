@@ -147,6 +147,8 @@ def _same_event(a: Draft, b: Draft) -> bool:
     """Return whether nothing speaks against two statements being about one event."""
     if a.kind != b.kind or b.found.previous_count is not None or a.is_forum != b.is_forum:
         return False
+    if a.sentence is b.sentence and a is not b:
+        return False  # they would have been joined: a round in Lima before Round 8
     if (a.status in _AHEAD) != (b.status in _AHEAD):
         return False
     if a.found.place is not None and b.found.place is not None and not _places(a) & _places(b):
@@ -189,6 +191,8 @@ def _tells(draft: Draft) -> bool:
         return True
     if draft.status in _SPECIAL:
         return bool(found.participants or found.forum or found.place) or draft.status == "unconfirmed"
+    if draft.kind in _MEETINGS and draft.rule == "verb" and people(found) > 1:
+        return True
     if draft.kind in _MEETINGS:
         return bool(
             (found.place or found.forum)

@@ -50,7 +50,7 @@ def instrument_left(words: list[Item], i: int, named_by: Namer = instrument) -> 
 def _is_of_talks(words: list[Item], i: int) -> bool:
     """Return whether the instrument at `i` is only what talks are on: "talks on the pact were concluded", "a round to renew the deal"."""
     j = i - 1
-    while j > 0 and (words[j].klass == "det" or words[j].kind == "M" or words[j].kind == "W"):
+    while j > 0 and (words[j].klass == "det" or words[j].kind in "MWD"):
         if words[j].low in _OVER or words[j - 1].low == "to":
             break
         j -= 1

@@ -56,6 +56,7 @@ def _found_behind(words: list[Item], verb: int, target: int, kind: str) -> Surro
         if (
             usable(word.date)
             and found.date is None
+            and not (i < target and words[i - 1].klass == "det")  # to renew the 1993 pact
             and not (kind == "signing" and _is_other_time(words, start, i))
         ):
             found.date, found.last = word.date, max(found.last, i)

@@ -31,6 +31,9 @@ def leading_date(words: list[Item], head: int) -> DateSpan | None:
         if date is not None and usable(date) and not is_since(date) and not words[i].is_possessive:
             is_told = any(_tells(words, k, head) for k in range(i + 1, head))
             is_told |= any(w.low in TOLD for w in words[:i]) or _is_of_saying(words, i)
+            is_told |= any(
+                w.low in _SPEAKING for w in words[1:i]
+            )  # Ruiz, speaking on Tuesday, recalled a call
             return None if is_told else date
     return None
 

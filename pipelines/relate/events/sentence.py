@@ -96,10 +96,10 @@ def _read_around(
     found.date = found.date or before
     if not verbal and found.date is not None and is_of_announcement(words, found):
         found.date, found.last = None, head
-    if kind == "call" and not found.participants:
-        first = found.first
+    if kind == "call" and not verbal and len(found.participants) < _CALLERS:
+        first, date, is_known = found.first, found.date, bool(found.participants)
         read_subject(words, first, floor, found)
-        found.first = first
+        found.first, found.date = first, date if is_known else found.date
     return own_forum
 
 
@@ -132,6 +132,7 @@ def _note_words(words: list[Item], draft: Draft) -> None:
     draft.text = (words[found.first].start, words[found.last].end)
 
 
+_CALLERS = 2
 _BEHIND = frozenset(("after", "following"))
 _BY_MEANS_OF = frozenset(("via", "by", "through", "over"))
 

@@ -47,8 +47,10 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
         return None
     if was_meant(words[head + 1 : head + 4]):
         return "postponed"
-    status = _noun_status(words, first, head, near, after)
     entry = words[head].entry
+    if entry is not None and entry.event_noun is not None and entry.event_noun.kind == "announcement":
+        after = list(takewhile(lambda low: low != "that", after))  # what is announced lies ahead
+    status = _noun_status(words, first, head, near, after)
     if (
         entry is not None
         and entry.event_noun is not None

@@ -310,6 +310,15 @@ def test_a_byline_holds_names_and_nothing_of_the_stamp_behind_them(line, byline)
     assert document.byline == byline
 
 
+def test_a_first_paragraph_over_its_credit_is_a_caption():
+    shown = "The minister listens to growers in the hall of the palace on 1 March."
+    found = kinds(
+        "\n\n".join(["Duties on steel fall by half", f"{shown}\n(Ann Lee / Associated Press)", PROSE, MORE])
+    )
+    assert found[shown] == "caption"
+    assert found[PROSE] == "body"
+
+
 def test_a_first_paragraph_over_a_byline_is_a_standfirst():
     found = kinds(
         "\n\n".join(["Duties on steel fall by half", MORE, "Share", "By PTI", PROSE, PROSE + " Twice."])

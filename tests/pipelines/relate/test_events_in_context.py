@@ -444,3 +444,55 @@ def test_days_that_a_bracket_spells_out_are_those_of_the_meeting():
     text = "The leaders of Chile and Peru hold a summit from Thursday to Sunday (12-15 November) in Lima."
     found, _ = read(text)
     assert [e.date_char_start for e in found if e.kind == "summit"] == [text.index("12-15")]
+
+
+def test_what_is_announced_does_not_put_the_announcement_ahead():
+    text = "Officials cited President Donald Trump's announcement on 3 March 2025 that he planned a duty on copper."
+    assert only(text).status == "concluded"
+
+
+def test_a_round_by_its_number_is_one_where_a_place_follows():
+    event = only("After Round 6 ended in Montreal, negotiators felt hopeful.")
+    assert (event.ordinal, event.place_entity_id) == (6, "place:montreal")
+
+
+def test_a_round_before_another_does_not_lend_it_its_place():
+    found = read("A round between Peru and Chile will be held in Lima before Round 8.")[0]
+    assert [(event.ordinal, event.place_entity_id) for event in found] == [
+        (None, "place:lima"),
+        (8, None),
+    ]
+
+
+def test_the_deal_that_talks_are_to_renew_is_not_signed_when_they_end():
+    text = (
+        "The latest round of talks to renew the 1993 trade deal is set to conclude on 3 March 2031 in Lima."
+    )
+    assert [event.kind for event in read(text)[0]] == ["talks_round"]
+
+
+def who(text: str) -> set[str]:
+    return {person.entity_id for person in read(text)[1]}
+
+
+def test_a_clause_about_one_side_does_not_hide_the_other():
+    text = "The meeting in Lima between Narendra Modi, who heads the panel, and Keir Starmer took place on 3 March 2025."
+    assert who(text) == {"person:narendra-modi", "person:keir-starmer"}
+
+
+def test_who_says_that_it_held_talks_took_part():
+    assert who("Peru said it held talks with Chile on 3 March 2025.") == {"country:PE", "country:CL"}
+
+
+def test_the_day_of_speaking_is_not_that_of_the_call_spoken_of():
+    text = "Donald Trump, speaking on Tuesday on CNBC, recalled a phone call with Keir Starmer."
+    assert only(text).date_char_start is None
+    assert who(text) == {"person:donald-trump", "person:keir-starmer"}
+
+
+def test_who_met_whom_is_told_without_a_day():
+    assert who("Narendra Modi met with Keir Starmer and Donald Trump.") == {
+        "person:narendra-modi",
+        "person:keir-starmer",
+        "person:donald-trump",
+    }
