@@ -112,7 +112,7 @@ def _shared(document: Document, role: RoleStatement, person: MentionSpan) -> Rol
 
 def _keep(found: dict[tuple[str, str], RoleStatement], role: RoleStatement) -> None:
     """Keep the first statement of each (person, title), unless a later one says more (country, organisation)."""
-    key = (role.person_entity_id, role.title)
+    key = (role.person_entity_id, role.title.lower())
     kept = found.get(key)
     if kept is None or _said(role) > _said(kept):
         found[key] = role

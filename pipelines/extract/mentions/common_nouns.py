@@ -47,7 +47,7 @@ def of_plain(
         return None
     if place.initial and is_word and not votes_around(text, place.start, place.end)["person"]:
         return None
-    return bearer(place, people)
+    return bearer(place, people, index)
 
 
 def _body(place: Located, text: str, index: Index, home: str | None, present: Set[str]) -> str | None:

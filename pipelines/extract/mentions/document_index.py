@@ -69,7 +69,7 @@ class Index:
     `full` the ids of full names, `same_as` the listed bodies of unlisted names, `owners` the country of a
     ministry's name, `heads` the bodies whose name begins or ends with a noun that may stand for them, `openers` the
     firms whose name begins with a common word, `offices` the last words of the titles before people's full names, `pairs` the
-    bodies of two words by their initials.
+    bodies of two words by their initials, `named_at` where somebody is first named in full.
     """
 
     def __init__(self) -> None:
@@ -85,6 +85,7 @@ class Index:
         self.openers: dict[str, dict[str, None]] = {}
         self.offices: dict[str, set[str]] = {}
         self.pairs: dict[str, dict[str, None]] = {}
+        self.named_at: dict[str, int] = {}
         self._added: set[tuple[str, str]] = set()
 
     def _is_new(self, entity_id: str, name: str) -> bool:
@@ -197,6 +198,8 @@ def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]
             kind = verdicts.get(place.key, ("", ""))[0]
         if kind == "person":
             _add_person(index, place.piece, place.text)
+            if place.piece.words > 1:
+                index.named_at.setdefault(index.full.get(place.key, ""), place.start)
             if place.piece.rule == "title_name" and place.piece.words > 1:
                 office = word_before(text, place.start).lower()
                 index.offices.setdefault(index.full.get(place.key, ""), set()).add(office)

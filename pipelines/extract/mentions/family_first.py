@@ -26,7 +26,7 @@ def end_of(words: Words, i: int, language: str) -> int | None:
     if language == "zh" and i + 2 < len(tokens) and tokens[i + 2].glue == "-" and is_pinyin_name(given):
         return i + 3 if is_pinyin_name(tokens[i + 2].text) else None
     if language == "zh" or tokens[i].text in ("Jin", "Kong", "Song", "Yang"):
-        if not is_pinyin_name(given) or words.known(i + 1) is not None:
+        if not is_pinyin_name(given) or (words.known(i + 1) is not None and not _is_firm(words, i + 1)):
             return None
         is_word = words.is_plain(i + 1)
         if is_word and (len(given) > 3 or words.is_plain(i) or words.headline):
@@ -56,6 +56,12 @@ def end_of(words: Words, i: int, language: str) -> int | None:
     ):
         end += 1
     return end if end > i + 1 and (end > i + 2 or not words.is_plain(i)) else None
+
+
+def _is_firm(words: Words, k: int) -> bool:
+    """Return whether token `k` alone is a firm's name, as given names can be too (Pei [Changhong])."""
+    known = words.known(k)
+    return known is not None and known[0] == k + 1 and known[1].entity.detail == "company"
 
 
 def _is_syllable(words: Words, k: int) -> bool:

@@ -154,7 +154,7 @@ def _may_follow_and(words: Words, k: int) -> bool:
         return False
     known = words.known(k)
     if known is not None:  # Institute of International and [European] Affairs
-        return known[1].resolved_by == "demonym" and known[0] == k + 1 and _is_joined_word(words, k + 1)
+        return known[1].resolved_by == "demonym" and _is_joined_word(words, known[0])
     return words.is_plain(k) and words.tokens[k].text not in lexicon().parts["organisation_start"]
 
 

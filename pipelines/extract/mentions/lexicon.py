@@ -29,7 +29,7 @@ FUNCTION_WORDS = frozenset(
 
 CONNECTORS = frozenset(
     (
-        "of the for and de la los las del da do dos das di du van der den von bin bint ibn al el e y le ul "
+        "of the for and de la los las del da do dos das di du van der den von bin bint ibn al el e es y le ul "
         "ur ter ten zu"
     ).split()
 )

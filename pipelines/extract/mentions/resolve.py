@@ -184,7 +184,7 @@ def _known(place: Located, index: Index, present: Set[str], printed: str) -> Res
     if place.piece.words == 1 and (name.entity.kind == "person" or is_other):
         people = index.people.get(place.key, {})
         if people and name.entity.entity_id not in people:
-            return bearer(place, people)
+            return bearer(place, people, index)
         first = index.given.get(place.key, {}) if name.entity.kind == "place" else {}
         if len(first) == 1 and votes_around(printed, place.start, place.end)["person"]:
             return made(place, next(iter(first)), "person", "surname")
@@ -192,7 +192,7 @@ def _known(place: Located, index: Index, present: Set[str], printed: str) -> Res
     if _is_adjective_of_country(name) and text in index.people and place.piece.words == 1:
         is_somebody = votes_around(printed, place.start, place.end)["person"] > 0
         if is_somebody:  # French told the paper: Paul French, named before
-            return bearer(place, index.people[text])
+            return bearer(place, index.people[text], index)
     if name.resolved_by == "acronym" and text in index.acronyms:
         return made(place, index.acronyms[text], kind_of(index.acronyms[text]), "acronym")
     if is_lone_surname(place, printed):
@@ -246,14 +246,14 @@ def _unknown(
         return made(place, "org:twitter", "organisation", "alias")
     people = index.people.get(text)
     if people and "-" in place.text and " " not in place.text:
-        return bearer(place, people)
+        return bearer(place, people, index)
     if place.piece.words > 1 and text in index.organisations:
         return made(place, index.organisations[text], "organisation", "alias")
     if text in index.full:
         entity_id = index.full[text]
         return made(place, entity_id, kind_of(entity_id), "name")
     if people:
-        return bearer(place, people)
+        return bearer(place, people, index)
     if text in index.organisations:
         return made(place, index.organisations[text], "organisation", "alias")
     if text in index.acronyms:

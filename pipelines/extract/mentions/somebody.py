@@ -44,7 +44,7 @@ def somebody(place: Located, index: Index, printed: str) -> Resolved:
     if piece.words == 1:
         people = index.people.get(place.key)
         if people:
-            return bearer(place, _in_office(people, index, word_before(printed, place.start).lower()))
+            return bearer(place, _in_office(people, index, word_before(printed, place.start).lower()), index)
         known = gazetteer().surnames.get(place.text.replace("’", "'"), ())
         if len(known) == 1:
             return made(place, known[0].entity_id, "person", "surname")
@@ -55,7 +55,7 @@ def somebody(place: Located, index: Index, printed: str) -> Resolved:
         return made(place, person_id(place.text), "person", "surname")
     text = place.key
     if text not in index.full and text in index.people:
-        return bearer(place, index.people[text])
+        return bearer(place, index.people[text], index)
     return made(place, index.full.get(text, person_id(place.text)), "person", "name")
 
 
@@ -80,7 +80,10 @@ def is_lone_surname(place: Located, printed: str) -> bool:
     return votes["person"] > 0 and not votes["place"]
 
 
-def bearer(place: Located, people: dict[str, None]) -> Resolved:
-    """Return the mention of a surname: of the one who bears it, or of the last named of several, marked as ambiguous."""
+def bearer(place: Located, people: dict[str, None], index: Index) -> Resolved:
+    """Return the mention of a surname: of the one who bears it and was named before, or of the last named of several, marked as ambiguous."""
+    if len(people) > 1:
+        before = [person for person in people if index.named_at.get(person, place.end) < place.start]
+        people = dict.fromkeys(before) or people
     last = tuple(islice(reversed(people), _MAX_CANDIDATES))
     return made(place, last[0], "person", "surname", last[::-1] if len(last) > 1 else ())

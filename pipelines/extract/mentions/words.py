@@ -258,4 +258,5 @@ class Words:
     def _is_office_noun(self, k: int) -> bool:
         text = self.tokens[k].text
         is_word = self.is_plain(k) and text[0].isupper() and not self.is_function(k)
-        return is_word and text not in lexicon().given and text not in _BODIES_OF_OFFICES
+        is_name = text in lexicon().given or text in lexicon().family_first
+        return is_word and not is_name and text not in _BODIES_OF_OFFICES

@@ -117,6 +117,10 @@ def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list
                 clause = False  # “Ports for Peru” and “Ports for All,” two groups
             else:
                 who = _in_same_clause(text, last, q, sentence, speaking) or who  # “good” and “kind”
+        if not clause and last is not None and who.rule == "speaker_after" and _joins_article(text, last, q):
+            who = (
+                _in_same_clause(text, last, q, sentence, speaking) or who
+            )  # he called it a “dud” and a “trap”, the Star said
         if _is_no_speech(text, q, who, sentence, is_clause=clause):
             continue
         if who is NOBODY and not clause and result and result[-1].speaker_kind != "none":
@@ -150,6 +154,19 @@ def _quoted(context: Context, source: Source, quoted: list[Quoted], starts: list
 
 def _are_joined(text: str, last: Quoted, q: Quoted) -> bool:
     return text[last.char_end : q.char_start].strip(" ,") in ("and", "or")
+
+
+def _joins_article(text: str, last: Quoted, q: Quoted) -> bool:
+    """Return whether only a joint and an article stand between quoted words and the next."""
+    return text[last.char_end : q.char_start].strip(" ,") in (
+        "and",
+        "or",
+        "and a",
+        "and an",
+        "and the",
+        "or a",
+        "or an",
+    )
 
 
 def _is_no_speech(text: str, q: Quoted, who: Attribution, sentence: Sentence, *, is_clause: bool) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from pipelines.extract.quotes import phrases
 from pipelines.extract.quotes.context import Attribution, Context, inverted
+from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.hearers import addressee
 
 _REACH = 170
@@ -16,6 +17,9 @@ _FIELDS = re.compile(r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, ){1,3}(?:(?:[A-Z][a-z]+ 
 """The first fields of an office before its last and the name: “…,” Labour, Trade and Mines Minister Ana Ruiz said."""
 _IS_HOW = re.compile(r"(?:is|was) (?:how|what) ")
 """Between quoted words and who finds them: “far from it” is how Ruiz describes the pact."""
+_QUOTING = frozenset(("quoted", "quotes", "cited", "cites"))
+_AS_SAYING = re.compile(r" [^;:“”\"\n]{3,140}? as (?:saying|telling|having said)\b")
+"""Behind a source that quotes somebody: quoted Ana Ruiz, a lawyer, as saying."""
 _NOTHING_SAID = re.compile(
     r"\s?[.,\n]|\s(?:on|in|at|during|after|before|last|this|early|late|today|yesterday|via|from|when|as|[A-Z][a-z]+day)\b"
 )
@@ -35,7 +39,10 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
     for cue in context.cues.between(begin, limit)[:_MOST_CUES]:
         if (cue.kind == "label" and not how) or cue.form == "gerund":
             continue
-        if cue.char_start == begin:
+        quoted = _quoted_as_saying(context, cue, limit)
+        if quoted is not None:
+            return quoted
+        if cue.char_start == begin or (cue.kind == "say" and _goes_on(text, begin, cue.char_start)):
             found = inverted(context, cue, limit)
             if found:
                 return found
@@ -60,6 +67,15 @@ def after_quote(context: Context, at: int, stop: int) -> Attribution | None:
                 )
         break
     return None
+
+
+def _quoted_as_saying(context: Context, cue: Cue, stop: int) -> Attribution | None:
+    """Return the attribution to whom a source quotes: “…,” the Star quoted Ana Ruiz, a lawyer, as saying."""
+    word = context.text[cue.char_start : cue.char_end]
+    if word not in _QUOTING or _AS_SAYING.match(context.text, cue.char_end, stop) is None:
+        return None
+    speaker = context.speaker_at(phrases.after(context.text, cue.char_end, stop))
+    return Attribution("speaker_after", speaker, word) if speaker else None
 
 
 def after_full_stop(context: Context, at: int, stop: int) -> Attribution | None:

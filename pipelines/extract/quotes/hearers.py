@@ -60,7 +60,9 @@ def addressee(text: str, cue: Cue, stop: int) -> tuple[int, int] | None:
     start, end = match.span(1)
     if text[start:end].lower() in DAYS:
         return None  # warned Monday that
-    end -= 2 * text[start:end].endswith(("'s", "’s"))
+    if text[start:end].endswith(("'s", "’s")):
+        first, _, owner = text[start:end].rpartition(" ")  # told Reuters [Peru's] growers were late
+        end -= 2 if not first or first[0].islower() else len(owner) + 1
     end += text[end : end + 2] == ". " and text[end + 2 : end + 3].islower()  # an initial ends the name
     return (start, end) if end > start else None
 

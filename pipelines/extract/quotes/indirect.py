@@ -150,7 +150,14 @@ def _reported(context: Context, cue: Cue, sentence: Sentence) -> _Found | None:
         named = who.speaker.char_start, who.speaker.char_end
         is_data = _IS_DATA.search(text, *named) or _IS_MEASURE.match(text, *named)
         return None if is_data or _has_speaker(context, extent) else (extent, who)
-    if extent[1] <= cue.char_start and min(who.speaker.char_start, cue.char_start) > extent[1] + 3:
+    is_quoted_by = cue.form == "gerund" and text.endswith(
+        " as ", 0, cue.char_start
+    )  # …, the Star quoted Ruiz as saying
+    if (
+        extent[1] <= cue.char_start
+        and min(who.speaker.char_start, cue.char_start) > extent[1] + 3
+        and not is_quoted_by
+    ):
         return None  # between the comma and the cue stands something else than the speaker
     return extent, who
 

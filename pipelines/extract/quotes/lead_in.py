@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.quotes import openers, phrases
+from pipelines.extract.quotes import openers, phrases, relative_clauses
 from pipelines.extract.quotes.agents import PASSIVE, by_agent
 from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inverted
 from pipelines.extract.quotes.cues import Cue
-from pipelines.extract.quotes.finite import FINITE
 from pipelines.extract.quotes.hearers import addressee, opening_hearer
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.participles import of_following_clause, of_main_clause
 from pipelines.extract.quotes.phrases import PRONOUNS
 from pipelines.extract.quotes.speakers import Speaker
-from pipelines.extract.spans import MentionSpan
 
-_WHO = re.compile(
-    r",?\s+(?:who|which)\s+(?:(?:during|in|on|at|after|before)\s+(?:\w+\s+){1,3})?(?:(?:\w+ly|once|has|have|had|also|later|then|never|still)\s+){0,2}$"
-)
-_OFFICE = 160
-"""Characters of a name and the office behind it."""
-_ON_DAY = re.compile(r" (?:on |last |this )?[A-Z][a-z]+day$")
 _ADVERBIAL = re.compile(
     r",? (?:at the same time|in (?:turn|response|return|addition|particular|private|public|the meantime)|for (?:example|instance|its part|his part|her part|their part)|on the other hand|as a result),?$"
 )
@@ -57,6 +49,10 @@ _CONJUNCTION = re.compile(r"(?:Even )?[Ww]hile|[Ww]hen|[Bb]y|[Ii]n|[Aa]fter|[Bb]
 """What opens a sentence before a participle: While calling it “fair”, Ruiz …"""
 _PARTICIPLE = re.compile(r",\s+[a-z]+ing\b")
 _BARE_THING = re.compile(r"(?: (?:on |late |earlier )?\w+day)? (?:it|they) ")
+_ASIDE_BEHIND_THAT = re.compile(
+    r"that ?(?:--|—|–)[^“”\"]{3,90}(?:--|—|–)|that,? (?:in|at|on|under|for|with|after|before|by|from|through) (?:(?!\b(?:is|are|was|were|will|would|has|have|had)\b)[^“”\",;:]){3,60}"
+)
+"""An aside or an adverbial between *that* and quoted words: said that--barring delay--“we sail”; said that in the talks “it counts”."""
 _NOUN_CUE = re.compile(
     r"[’']s?\s(?:[a-z-]+\s){0,2}(plea|warning|claim|assertion|insistence|promise|pledge|argument|accusation|assurance|contention|suggestion"
     r"|remark|comment|statement|vow|declaration|admission|complaint|boast|prediction)s?(?:\sthat\s(?:[\w’'-]+\s){0,8}|\s(?:of|to|for|about)\s(?:[\w’'-]+\s){0,6}|\s)$"
@@ -143,6 +139,7 @@ def _introduces(between: str, cue: Cue) -> bool:
         or plain in ("that", "as")
         or plain[-1] in ",:"
         or plain.endswith((" that", " as"))
+        or _ASIDE_BEHIND_THAT.fullmatch(plain) is not None
         or len(plain) < 25
     )
 
@@ -182,8 +179,11 @@ def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: in
         elif before[-1] == ",":
             return of_main_clause(context, cue, limit)
     if _SECOND_VERB.search(before[-60:]):
+        body = relative_clauses.of_second_verb(context, cue, limit)
+        if body is not None:
+            return Attribution("relative_clause", body, word)
         return of_main_clause(context, cue, max(sentence_start, at - phrases.REACH))
-    subject = _relative(context, limit, at) or context.subject_before(limit, at)
+    subject = relative_clauses.subject(context, limit, at) or context.subject_before(limit, at)
     if subject and cue.form == "gerund":
         if _PREDICATE.match(text, *subject) or _is_object(text, limit, subject[0]):
             return of_main_clause(context, cue, limit)  # it went to court seeking a halt, arguing that …
@@ -201,48 +201,6 @@ def _is_object(text: str, floor: int, start: int) -> bool:
     return text[start : start + 4] in ("the ", "his ", "her ", "its ") and (
         _VERB_BEFORE.search(text, max(floor, start - 24), start) is not None
     )
-
-
-def _relative(context: Context, floor: int, at: int) -> tuple[int, int] | None:
-    """Return what *who* stands for before the cue at `at` (the envoys, who called it …)."""
-    text = context.text
-    start = max(floor, at - 60)
-    chunk = text[start:at]
-    match = _WHO.search(chunk) if " who " in chunk or " which " in chunk else None
-    if not match:
-        return None
-    end = start + match.start()
-    if end <= floor:
-        return None
-    if "which" in match.group():  # the union wrote to the Chamber, which noted …
-        if match.group()[0] != ",":  # a press release which stated; not: the deal which it said
-            return _noun_behind_article(text, context.subject_before(floor, end))
-        body = context.mentions.covering(end - 1)
-        is_named = body is not None and body.char_end == end
-        return (body.char_start, end) if body and is_named else context.subject_before(floor, end)
-    if match.group().startswith(","):
-        day = _ON_DAY.search(text, max(floor, end - 24), end)
-        named = context.mentions.person_until(day.start() if day else end)
-        named = named or _described_person(context, floor, end)
-        # it spoke to Ruiz on Monday, who said …
-        return (named.char_start, named.char_end) if named else openers.leading(text, floor, end)
-    return context.subject_before(floor, end)  # it surprised envoys who believed …
-
-
-def _noun_behind_article(text: str, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return the last noun of `phrase` from its article on, None where it can be no speaker."""
-    if phrase is None or not phrases.is_speaker_head(text[slice(*phrase)]):
-        return None
-    article = max(text.rfind(word, *phrase) for word in (" a ", " an ", " the ", " its ", " their "))
-    return (article + 1, phrase[1]) if article >= 0 else phrase
-
-
-def _described_person(context: Context, floor: int, end: int) -> MentionSpan | None:
-    """Return the person whom an office between commas that ends at `end` describes (led by Ana Ruiz, Peru's minister of trade, [who])."""
-    person = next(reversed(context.mentions.people_before(end, min(_OFFICE, end - floor))), None)
-    if person is None or context.text[person.char_end : person.char_end + 2] != ", ":
-        return None
-    return None if FINITE.search(context.text, person.char_end, end) else person
 
 
 def _is_subjunctive(context: Context, cue: Cue, floor: int) -> bool:

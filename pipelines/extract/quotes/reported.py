@@ -17,7 +17,7 @@ from pipelines.language.calendar import MONTH_NAMES
 
 LONGEST = 600
 """Characters of reported words."""
-_RELATIVE = r"(?!(?:of|which|was|were|is|are|has|have|had|will|would|can|could|may|might|must|do|does|did|[a-z]+ed|[a-z]+[^s\W]s\s(?:an?|the|its|their|his|her))\s)"
+_RELATIVE = r"(?!(?:of|which|was|were|is|are|has|have|had|will|would|can|could|may|might|must|do|does|did|[a-z]+ed(?!\s[a-z]+s\s(?:had|have|were|are|would|will|could|should)\b)|[a-z]+[^s\W]s\s(?:an?|the|its|their|his|her))\s)"
 # what may stand between cue and *that*: a day, a place, an occasion, an adverb, a hearer
 _THAT = re.compile(
     r"(?:(?!\s(?:[A-Z][a-z]+\.? \d{1,2}|[A-Z][a-z]+day),? (?:an?|the|its|their|new)\s)\s+(?:on|in|at|during|before|after|since|late|early|earlier|last|this\s(?:week|month|year|morning|afternoon|evening|[A-Z][a-z]+day)|with|again|also|yesterday|today|repeatedly|publicly|[A-Z]|to\s+(?:the|an?|his|her|its|their|reporters|journalists|lawmakers|MPs|parliament|[A-Z]))[^,;:“”\"\n]{0,55}?)?\s+that,?\s+"
@@ -40,6 +40,7 @@ _BETWEEN = re.compile(
 _BARE_START = re.compile(
     r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as|responding|speaking|commenting|referring|addressing)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|(?:it|he|she|they|we|there)(?:[’'](?:s|re|ve|ll|d))?|his|her|its|their|our|no|nobody|no one|nothing|everyone|everybody|neither|none|some|many|any|all|both|each|more|most|only|such|every|what (?:is|was|were|we|they|it|he|she)|certain|various|several|further|additional|another|other|two|three|four|five|six|\d[\d,.]*|[A-Z][\w.’'-]*"
     r"|U\.S\.|[a-z]+s|(?!(?:during|following|according|speaking|referring|responding|adding|including|regarding|concerning|pending|citing|quoting|morning|evening)\b)[a-z]{4,}ing|(?:new|old|high|free|forced|poor|rich|small|big|large|foreign|domestic|global|[a-z]+-[a-z]+) [a-z]+)\s"
+    r"|[a-z]{3,}(?:al|ic|ive|ous|ent|ant|ern|eign)\s[a-z]{3,}s\s"
     r"|(?!(?:the|former)\s)[a-z]{4,}\s(?:[A-Z][\w’'-]*\s){1,3}(?:is|are|was|were|will|would|can|could|has|have|had)\s"
     r"|(?!(?:in|on|at|as|by|to|of|for|from|with|if|when|while|after|before|during|since|until|because|that|who|which|what|how|why|whether|where|about|and|but|or|so|not|than|then|yesterday|today|last|earlier|later|next|again|also|only|just|via|over|under|into|without|nothing|little|much|is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|been|be|[a-z]+ly (?:that|in|on|at|to|by|for|with|and|about))\b)"
     r"[a-z][\w’'-]*\s(?:[A-Za-z][\w.’'-]*\s){0,5}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",

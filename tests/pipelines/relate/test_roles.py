@@ -325,3 +325,8 @@ def test_fields_and_bodies_stand_between_an_office_and_its_holder(text: str, tit
 
 def test_countries_and_people_between_commas_are_no_fields_of_an_office() -> None:
     assert stated("Zoe Ruiz, Peru, Tom Obi, Ghana, and others left.") == []
+
+
+def test_an_office_printed_with_capitals_and_without_is_one() -> None:
+    text = "Peru's minister for trade, Ana Ruiz, left. Minister for Trade Ana Ruiz came back."
+    assert [(role.title, role.country_code) for role in stated(text)] == [("minister for trade", "PE")]

@@ -416,3 +416,8 @@ def test_the_last_field_of_a_ministry_does_not_take_the_name_behind_it(name: str
 def test_a_district_in_capitals_ends_before_the_end_of_its_sentence() -> None:
     assert [m.surface for m in found("They met in Washington, DC.")] == ["Washington, DC"]
     assert [m.surface for m in found("They met in Washington, D.C. on Monday.")] == ["Washington, D.C."]
+
+
+def test_a_ministry_is_also_for_ties_with_a_region() -> None:
+    text = "They wrote to the Ministry of Trade and East African Cooperation there."
+    assert [m.surface for m in found(text)] == ["Ministry of Trade and East African Cooperation"]

@@ -289,3 +289,24 @@ def test_a_brand_after_another_brand_or_alone_stays_a_firm() -> None:
     assert [m.entity_kind for m in found("The phone firms Vodafone and Telus objected.")] == [
         "organisation"
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Analyst Pei Changhong left.", "Pei Changhong"),
+        ("Later the Deputy Minister of Mines and Economic Affairs Long Yongtan left.", "Long Yongtan"),
+    ],
+)
+def test_a_family_name_first_that_is_a_word_or_before_a_firm(text: str, name: str) -> None:
+    assert [m.surface for m in found(text)] == [name]
+
+
+def test_a_surname_is_of_its_last_bearer_named_before_it() -> None:
+    text = "Later Tunde Brandvold spoke. Brandvold left. Ingrid Brandvold spoke. Brandvold stayed."
+    named = [m.entity_id for m in found(text)]
+    assert named == ["person:tunde-brandvold"] * 2 + ["person:ingrid-brandvold"] * 2
+
+
+def test_a_law_named_after_its_makers_is_nobody() -> None:
+    assert found("They read the Tuvarq-Zuldane law and the Tuvarq-Zuldane amendment.") == []

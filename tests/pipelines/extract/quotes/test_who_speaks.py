@@ -644,3 +644,32 @@ def test_a_participle_before_a_noun_reports_nothing():
         find("Ana Ruiz wanted to stop the alleged dumping of rails after mills had closed there.", "Ana Ruiz")
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is good or not,” the official daily quoted Ana Ruiz, a lawyer, as saying.", "Ana Ruiz"),
+        ("The port no longer cares for the pact, Monday's daily quoted a customs official as saying.", "a customs official"),
+        ("“It makes no sense for Lima” for the pact to end, said Ana Ruiz in Oslo.", "Ana Ruiz"),
+        ("Ana Ruiz, who left, said that--barring some delay--“we are near it. The best guess is June.”", "Ana Ruiz"),
+        ("Ana Ruiz said that in the talks “it is vital that we have a plan. Peru is large.”", "Ana Ruiz"),
+        ("The pact binds Chile, which disputes it and says the port should pay.", "Chile"),
+        ("Minister for Ports, Ana Ruiz, made this public, stating that repeated efforts had failed.", "Ana Ruiz"),
+        ("Observers say political pressures in both make it hard.", "Observers"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_by_others_or_behind_an_aside(text, speaker):
+    assert {q.speaker_surface for q in quotes.find(*_read(text))} == {speaker}
+
+
+def test_words_in_marks_joined_by_an_article_have_one_speaker():
+    text = "Ana Ruiz compared it to a “sunken boat” and an “ailing tree”, the Kano Daily said in a report."
+    assert speakers(text) == [("partial", "Ana Ruiz"), ("partial", "Ana Ruiz")]
+
+
+def test_an_owner_behind_the_hearer_belongs_to_what_is_said():
+    (found,) = quotes.find(
+        *_read("An envoy told Reuters Brazil's growers had come with the same offer as before.")
+    )
+    assert (found.addressee, found.surface[:6]) == ("Reuters", "Brazil")
