@@ -43,6 +43,20 @@ def is_of_noun(items: list[Item], d: int) -> bool:
     return items[d - 1].is_possessive and entry is not None and entry.governor is not None
 
 
+def is_of_paper(items: list[Item], d: int) -> bool:
+    """Return whether the date at `d` is that of a text of law: signed a decree on 5 May raising duties, the order of 5 May."""
+    k = d - 1
+    return k > 0 and items[k].klass == "prep" and items[k].low in _DATED and items[k - 1].low in _PAPERS
+
+
+_DATED = frozenset(("on", "of", "from", "in"))
+_PAPERS = frozenset(
+    "decree order notice notification proclamation memorandum law regulation resolution ordinance circular gazette "
+    "executive-order directive decision ruling".split()
+)
+"""Texts whose day is that of their signing, not the one from which they hold."""
+
+
 def is_between_act_and_measure(items: list[Item], d: int) -> bool:
     """Return whether the date at `d` parts the noun of an act from its measure: the suspension on 1 July of the duty."""
     k = d - 1 - (items[d - 1].klass == "prep")

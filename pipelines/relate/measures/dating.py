@@ -13,6 +13,7 @@ from pipelines.relate.measures.date_marks import (
     is_between_act_and_measure,
     is_finite,
     is_of_noun,
+    is_of_paper,
     is_of_participle,
     is_of_value,
     is_when,
@@ -20,6 +21,7 @@ from pipelines.relate.measures.date_marks import (
     names_a_thing,
     other_clause,
 )
+from pipelines.relate.measures.means import is_put_off
 
 _PLANNED = frozenset(("announced", "threatened", "proposed", "agreed", "suspended"))
 """What is announced, threatened or put off for a day begins on that day."""
@@ -67,11 +69,13 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
     k = d - 1
     while k >= frame.low and (items[k].klass in ("det", "adv") or items[k].low in _PARTS):
         k -= 1
-    role = _role_of_words(items, k, d, frame)
+    role = _later_day(items, k, frame) or _role_of_words(items, k, d, frame)
     if role is not None:
         return role
     if d > frame.head and (names_a_thing(items, d) or is_of_value(items, d)):
         return "none"
+    if d < frame.head and is_of_paper(items, d):
+        return "status"
     if frame.own <= d < frame.head and is_of_noun(items, d):
         return "effective" if frame.status in _BEGUN else "status"
     if frame.own <= d < frame.head and is_between_act_and_measure(items, d):
@@ -136,6 +140,15 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     return "effective" if surface.startswith("since") else None
 
 
+def _later_day(items: list[Item], k: int, frame: Frame) -> str | None:
+    """Return what the date behind "until", "to" or "from" at `k` dates of what is put off; None where nothing is."""
+    is_led = k > 0 and (items[k].klass == "expiry" or items[k].low in ("to", "from"))
+    if not is_led or frame.status not in _LATER or not is_put_off(items, frame.low, k):
+        return None
+    return "none" if items[k].low == "from" or frame.status == "under_consideration" else "effective"
+
+
+_LATER = ("suspended", "conditional", "under_consideration", "proposed", "under_discussion", "agreed")
 _HOW_LONG = frozenset("for by additional last lasts lasted lasting".split())
 _BACK_TO = frozenset(("retroactively", "retroactive", "backdated", "retrospectively"))
 

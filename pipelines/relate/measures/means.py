@@ -70,11 +70,16 @@ _NEARS = frozenset(
 
 def note_announcement(items: list[Item], k: int, found: Chain) -> None:
     """Note how far a decision is, whose modifiers end at item `k`: announced on Monday the decision to impose, weighs a policy to."""
-    while k >= 0 and items[k].klass == "det":
+    while k >= 0 and (items[k].klass == "det" or items[k].low == "any"):
         k -= 1
     k = before_adjuncts(items, k)
+    k -= k > 0 and items[k].klass == "expiry"  # delayed until May a decision to
     entry = items[k].entry if k >= 0 else None
-    if entry is not None and entry.verb is not None and entry.verb.status in _SPOKEN:
+    if entry is None or entry.verb is None:
+        return
+    if entry.verb.lemma in PUTS_OFF:
+        found.noun_status, found.is_ahead = "under_consideration", None
+    elif entry.verb.status in _SPOKEN:
         found.cues.append(entry.verb)
 
 
@@ -85,3 +90,24 @@ INTENT = frozenset(("keen", "bent", "intent", "set", "insistent"))
 """Words before "on" and a gerund by which somebody wants to do it: keen on raising."""
 DELAYS = frozenset(("delay", "delays", "postponement", "slowness"))
 """Nouns before "in" or "of" that put off what a gerund tells: the delay in lifting."""
+PUTS_OFF = frozenset(
+    ("delay", "postpone", "put off", "put back", "shelve", "hold off", "hold off on", "push back", "defer")
+)
+"""Verbs by which an act comes later: postponed lifting the ban, delayed a decision to raise the duty."""
+_LATER = PUTS_OFF | {"postponement", "deferral", "delayed", "now-delayed"}
+
+
+def is_put_off(items: list[Item], low: int, k: int) -> bool:
+    """Return whether the last verb between items `low` and `k` puts the measure off: delayed imposing the duties until."""
+    for item in reversed(items[max(0, low) : k]):
+        if item.klass in ("sub", "say", "if") or item.low in ";:":
+            return False
+        entry = item.entry
+        cue = (entry.verb or entry.governor or entry.adjective) if entry is not None else None
+        if cue is None or entry is None:
+            continue
+        if cue.lemma in _LATER:
+            return True
+        if entry.verb is not None and set(entry.tenses) & set("dns") and entry.governor is None:
+            return False
+    return False

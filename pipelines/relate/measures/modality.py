@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures.attitudes import INTENDED, gives_up
+from pipelines.relate.measures.means import PUTS_OFF
 from pipelines.relate.measures.phrase import Chain
 from pipelines.relate.measures.reading import GAINS
 
@@ -77,7 +78,7 @@ def _outer(cue: Cue, status: str) -> str:
         return "in_force" if status in INTENDED else status
     if status in INTENDED and gives_up(cue):
         return "denied"
-    if cue.sense == "act" and cue.status == "suspended" and (status in INTENDED or cue.lemma in _PUTS_OFF):
+    if cue.sense == "act" and cue.status == "suspended" and (status in INTENDED or cue.lemma in PUTS_OFF):
         return "in_force" if status in _ENDS else "suspended"
     if cue.status == "agreed":
         return status if status in ("extended", "under_consideration", "under_discussion") else "agreed"
@@ -96,8 +97,6 @@ def _outer(cue: Cue, status: str) -> str:
 
 VIEWED = ("in_force", "under_discussion")
 """States of what somebody discusses or condemns; a threat that is discussed stays one."""
-_PUTS_OFF = frozenset(("delay", "postpone", "put off", "shelve", "hold off", "push back", "defer"))
-"""Verbs that say of an act that it comes later: postponed lifting the ban."""
 _COMES = frozenset(("in_force", "raised", "launched", "agreed"))
 """States that a future makes an announcement: will impose, is set to sign."""
 

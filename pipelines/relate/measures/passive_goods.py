@@ -66,9 +66,20 @@ def read_antecedent(words: list[Item], rel: int, phrase: NounPhrase) -> None:
         if entry is not None and entry.tenses and not entry.is_product:
             break
         start -= 1
+    own, phrase.targets = phrase.targets, []
     read_subject(words[start:rel], end - start, phrase)
-    phrase.targets = [(party, k + start) for party, k in phrase.targets]
+    phrase.targets = [*own, *((party, k + start) for party, k in phrase.targets)]
     phrase.first = start
+
+
+def note_importer(words: list[Item], phrase: NounPhrase) -> None:
+    """Take for the imposer the country into which goods may not come: were banned from import to Peru."""
+    for party, j in phrase.targets:
+        k = j - 1 - (words[j - 1].klass == "det")
+        if k > 0 and words[k].low in ("to", "into") and words[k - 1].low in FLOW_IN:
+            phrase.imposer, phrase.has_owner, phrase.flow = party, True, "in"
+            phrase.targets = [(named, at) for named, at in phrase.targets if at != j]
+            return
 
 
 _INSIDE = frozenset((None, "det", "prep", "conj"))

@@ -17,7 +17,7 @@ from pipelines.relate.measures.flows import note_passage
 from pipelines.relate.measures.groups import GROUPS
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.noun_phrase import NounPhrase
-from pipelines.relate.measures.passive_goods import read_antecedent, read_subject
+from pipelines.relate.measures.passive_goods import note_importer, read_antecedent, read_subject
 from pipelines.relate.measures.phrase import DUTIES, Chain, Predicate
 from pipelines.relate.measures.verb_chain import chain
 from pipelines.relate.parties import actor, party_of
@@ -94,6 +94,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
             read_antecedent(words, found.before, phrase)
         else:
             read_subject(words, found.before, phrase)
+        note_importer(words, phrase)
     if instrument.weak and instrument.instrument == "export_control":
         _trade_partner(words, i, phrase)
         if phrase.flow is None or passive:

@@ -88,6 +88,14 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japan suspended its tariffs on Swiss cheese.\nThis will expire on June 30.", {"effective_to": "June 30"}),
         ("Japan imposed tariffs on Swiss cheese.\nThe summer school starts on May 23.", {}),
         ("Japan imposed tariffs on Swiss cheese.\nThey met on May 23.", {}),
+        ("Japan postponed its tariffs on Swiss cheese until May 23.", {"effective_from": "May 23"}),
+        ("Japan will delay its tariffs on Swiss cheese from May 9 to May 23.", {"effective_from": "May 23"}),
+        ("The tariffs that Japan imposed on Swiss cheese were put back to June 2026.", {"effective_from": "June 2026"}),
+        ("The postponement of Japan's tariffs on Swiss cheese until May 23 was welcome.", {"effective_from": "May 23"}),
+        ("Japan paused its tariffs on Swiss cheese until May 23.", {"effective_to": "May 23"}),
+        ("Japan deferred until May 23 a decision to impose tariffs on Swiss cheese.", {}),
+        ("Japan signed a decree on May 23 raising its tariffs on Swiss cheese.", {"status": "May 23"}),
+        ("Japan banned Swiss cheese under an order of May 23.", {}),
     ],
 )  # fmt: skip
 def test_what_a_date_dates(text: str, dates: dict[str, str]) -> None:
@@ -308,3 +316,11 @@ def test_the_year_in_which_goods_had_a_value_is_not_the_first_in_force() -> None
 def test_the_end_of_a_deadline_is_not_that_of_the_duties() -> None:
     text = "Chile was blamed for a call before a Peruvian deadline on tariffs expired on 1 August 2025."
     assert all(m.effective_to_date_char_start is None for m in measures.find(spans(text)))
+def test_goods_in_a_relative_clause_that_are_barred_from_another_country():
+    """The parties before and behind the verb both count as read, each where it stands."""
+    found, _ = only("The list of Swiss cheese that was banned from import to Norway from May 23 grew.")
+    assert (found.instrument, found.imposer_entity_id, found.target_entity_id) == (
+        "import_ban",
+        "country:NO",
+        "country:CH",
+    )
