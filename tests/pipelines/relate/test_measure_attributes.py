@@ -316,6 +316,8 @@ def test_the_year_in_which_goods_had_a_value_is_not_the_first_in_force() -> None
 def test_the_end_of_a_deadline_is_not_that_of_the_duties() -> None:
     text = "Chile was blamed for a call before a Peruvian deadline on tariffs expired on 1 August 2025."
     assert all(m.effective_to_date_char_start is None for m in measures.find(spans(text)))
+
+
 def test_goods_in_a_relative_clause_that_are_barred_from_another_country():
     """The parties before and behind the verb both count as read, each where it stands."""
     found, _ = only("The list of Swiss cheese that was banned from import to Norway from May 23 grew.")
