@@ -100,11 +100,18 @@ def purpose(items: list[Item], low: int, high: int) -> Reason | None:
     """Return the stated purpose among items [low, high), cue included."""
     for j in range(low, high):
         follows_ing = items[j].low == "aimed at" and j + 1 < len(items) and items[j + 1].low.endswith("ing")
+        if items[j].low == "citing" and any(w.low in _SOURCES for w in items[j + 1 : j + 5]):
+            continue  # reported, citing people aware of the matter
         if items[j].klass == "purpose" or follows_ing:
             reason = until_break(items, j + 1) if j + 1 < len(items) else None
             if reason is not None:
                 return Reason(items[j].start, reason.end)
     return None
+
+
+_SOURCES = frozenset(
+    "people persons sources source official officials diplomat diplomats media newspaper agency report reports statement data document documents".split()
+)
 
 
 def agreement(items: list[Item], low: int, high: int) -> Reason | None:

@@ -42,7 +42,13 @@ _ANSWERS = frozenset(
 
 
 def is_still_aim(items: list[Item], k: int, verb: int) -> bool:
-    """Return whether the gerund after the preposition at `k` is only aimed at: a visit aimed at striking a deal, is key to sealing it."""
+    """Return whether the gerund after the preposition at `k` is only aimed at: a visit aimed at striking a deal, is key to sealing it.
+
+    Of gerunds that are joined, the first tells it for all.
+    """
+    if items[k].low == "and" and _opens_gerund(items, k, verb):
+        joined = next((j for j in range(k - 1, max(0, k - _ANSWER), -1) if _is_gerund(items[j])), 0)
+        return joined > 1 and is_still_aim(items, joined - 1, joined)
     if not _opens_gerund(items, k, verb):
         return False
     return items[k].low == "aimed at" or (items[k].low == "to" and items[k - 1].low in _NEARS)
@@ -54,8 +60,11 @@ def is_past_gerund(items: list[Item], k: int, verb: int) -> bool:
 
 
 def _opens_gerund(items: list[Item], k: int, verb: int) -> bool:
-    entry = items[verb].entry
-    return k == verb - 1 and k > 0 and entry is not None and "g" in entry.tenses
+    return k == verb - 1 and k > 0 and _is_gerund(items[verb])
+
+
+def _is_gerund(item: Item) -> bool:
+    return item.entry is not None and "g" in item.entry.tenses
 
 
 _DONE = frozenset("addition admitted confessed due owing resorted thanks turned".split())

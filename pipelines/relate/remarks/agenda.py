@@ -66,11 +66,12 @@ _LEAD = re.compile(
 _GENERIC = frozenset(
     "issues issue matters topics questions things others it them this these that range details concerns agreement talks discussions "
     "option options everything nothing meeting visit trip round offer deal proposal plan details relations ties cooperation challenges problem problems options ways one each side reporters steps next "
-    "interest interests concern importance".split()
+    "interest interests concern importance public confidential secret unclear unknown undisclosed".split()
 )
 _NO_TOPIC = frozenset(
     "although because while if many most all he she they it we i how whether what whose but who which that him her them "
-    "also then especially particularly effectively to by for in as at on with from set made taken presented designed aimed importance".split()
+    "also then especially particularly effectively to by for in as at on with from set made taken presented designed aimed importance "
+    "however during not meanwhile still yet today before after".split()
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|said|says|agreed|met|expressed|stressed|urged)\b"

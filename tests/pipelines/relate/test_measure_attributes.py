@@ -197,6 +197,11 @@ def test_purpose_keeps_its_cue() -> None:
     assert found.purpose == "to protect farmers"
 
 
+def test_whom_a_report_cites_is_no_purpose() -> None:
+    found, _ = only("Japan will cut its tariff on Swiss cheese, citing people aware of the matter.")
+    assert found.purpose is None
+
+
 def test_agreement_under_which_it_stands() -> None:
     found, _ = only("Japan cut its tariffs on Swiss cheese under a framework deal.")
     assert found.under_agreement == "framework deal"

@@ -128,3 +128,8 @@ def test_topics_end_where_a_clause_begins(text, topics):
 @pytest.mark.parametrize("text", ["A failed deal would have strained ties.", "The pact, which Lima has threatened to leave, is old."])  # fmt: skip
 def test_what_an_agreement_does_to_others_is_no_condition_of_it(text):
     assert found(text, "condition") == []
+
+
+def test_that_an_agenda_is_secret_and_adverbs_are_no_topics():
+    text = "Details of the agenda of the talks are not public. However, he did not say what was discussed during the conversation."
+    assert found(text, "agenda") == []
