@@ -232,7 +232,6 @@ _MADE_THERE = frozenset("agree agreed agrees arranged invitation invited propose
 
 
 def _noun_status(words: list[Item], first: int, head: int, near: list[str], after: list[str]) -> str:
-    around = {*near, *after}
     modifiers = set(near[-6:])
     if first > 1 and words[first - 1].low in ("in", "during", "at", "after", "following"):
         modifiers -= _MADE_THERE
@@ -251,38 +250,18 @@ def _noun_status(words: list[Item], first: int, head: int, near: list[str], afte
         return "under_way"
     if " to be " in f" {' '.join(after)} " or "preparing" in modifiers or _lies_ahead(words, first, head):
         return "planned"
-    if modifiers & _PLANNED or set(after[:4]) & {
-        "will",
-        "scheduled",
-        "planned",
-        "expected",
-        "set to",
-        "scheduled to",
-        "due",
-    }:
+    if modifiers & _PLANNED or set(after[:4]) & _SET:
         return "planned"
     if any(w.klass == "to_be" for w in words[max(0, head - 12) : head]):
         return "planned"
-    if set(after[:3]) & {"concluded", "ended", "held", "wrapped", "took"} or set(near[-8:]) & {
-        "concluded",
-        "held",
-        "ended",
-        "attended",
-        "wrapped",
-    }:
+    if set(after[:3]) & _OVER or set(near[-8:]) & _BROUGHT_TO_END:
         return "concluded"
-    if around & {
-        "began",
-        "begun",
-        "commenced",
-        "started",
-        "underway",
-        "ongoing",
-        "are",
-        "is",
-        "current",
-        "begin",
-        "holding",
-    }:
-        return "under_way"
-    return "concluded"
+    return "under_way" if {*near, *after} & _GOING_ON else "concluded"
+
+
+_SET = frozenset(("will", "scheduled", "planned", "expected", "set to", "scheduled to", "due"))
+"""Words right behind an event that is still ahead."""
+_OVER = frozenset(("concluded", "ended", "held", "wrapped", "took"))
+_BROUGHT_TO_END = frozenset(("concluded", "held", "ended", "attended", "wrapped"))
+"""Verbs of which an event is the object, that leave it behind."""
+_GOING_ON = frozenset("began begun commenced started underway ongoing are is current begin holding".split())
