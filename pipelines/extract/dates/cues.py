@@ -178,6 +178,8 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
     if not word or (index and raw[0].isupper() and word not in PAST):  # a name: United, May
         return None
     left = words[index - 1].strip(_EDGE).lower() if index else ""
+    if left.endswith("ly") and index > 1 and words[index - 2].lower() == "be":
+        left = "be"  # will be formally announced
     right = words[index + 1].strip(_EDGE).lower() if index + 1 < len(words) else ""
     if _tells_nothing(word, left, right):
         return None
@@ -236,12 +238,8 @@ def _is_noun(words: list[str]) -> bool:
 
 def _tells_nothing(word: str, left: str, right: str) -> bool:
     """Return whether `word` between its neighbours has no side, though alone it has one."""
-    if word in (
-        "plan",
-        "plans",
-        "threat",
-        "threats",
-    ):  # unveiled plans on Monday, called the virus a threat in March
+    # unveiled plans on Monday, called the virus a threat in March
+    if word in ("plan", "plans", "threat", "threats"):
         return left in _ANNOUNCED or (word.startswith("threat") and right not in ("of", "to"))
     if word == "have":
         return left in _MODALS
