@@ -163,10 +163,11 @@ def _judged(found: pl.DataFrame) -> ClaimTables:
 def _scoped(found: pl.DataFrame) -> pl.DataFrame:
     """Return the statements with `subject_key`: the subject and its occasion, or the month its reports began.
 
-    Without any date the story takes the place of the month.
+    A report without a date answers with those of its story that have one. Without any the story takes the place of the month.
     """
-    dated = found.with_columns(reported=pl.coalesce("as_of_low", "as_of_high"))
     group = ["claim_kind", "subject"]
+    reported = pl.coalesce("as_of_low", "as_of_high")
+    dated = found.with_columns(reported=pl.coalesce(reported, reported.min().over(*group, "story_id")))
     apart = (pl.col("reported") - pl.col("reported").shift(1).over(group)).dt.total_days()
     allowed = pl.col("gap_days").max().over(group).fill_null(SESSION_GAP_DAYS)
     sessions = (

@@ -7,6 +7,9 @@ import polars as pl
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.statement import key, statements
 
+GAP_DAYS = 366
+"""A title is held for years, so reports of it months apart are of one."""
+
 
 def find(context: Context) -> pl.DataFrame:
     """Return the statements of titles."""
@@ -24,6 +27,7 @@ def find(context: Context) -> pl.DataFrame:
         roles.with_columns(
             claim_kind=pl.lit("role"),
             subject=key("role", pl.col("person_entity_id")),
+            gap_days=GAP_DAYS,
             value_text=pl.when(pl.col("is_former")).then("former " + title).otherwise(title),
         )
     )

@@ -986,3 +986,17 @@ def test_the_day_on_which_sanctions_end_does_not_contradict_that_of_their_start(
         tariff(corpus, document, instrument="sanction", status=status, **place)
     found = corpus.claims().verdicts.filter(pl.col("claim_kind").str.ends_with("_date"))
     assert set(found["verdict"]) == {"single_source"}
+
+
+def test_a_title_is_one_claim_in_reports_months_apart():
+    corpus = Corpus(a=MON, b=MON + dt.timedelta(days=90))
+    for document in ("a", "b"):
+        corpus.add("roles", document, person_entity_id=AVA, title="trade minister")
+    assert verdict(corpus, "role") == "corroborated"
+
+
+def test_a_report_without_a_date_answers_with_those_of_its_story():
+    corpus = Corpus(a=MON, b=None)
+    for document in ("a", "b"):
+        tariff(corpus, document, rate_percent=40.0)
+    assert verdict(corpus, "tariff_rate") == "corroborated"
