@@ -1,28 +1,20 @@
-"""Announcements: who affirmed something on Sunday, the deal that was first announced in May."""
+"""Announcements: who affirmed something on Sunday, the deal that was first announced in May, what is to be announced.
+
+Belongs here: verbs of announcing. Who only says on a day that a deal was made is read in `tellings`.
+"""
 
 from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
-from pipelines.relate.events.disputes import ends_dispute
 from pipelines.relate.events.draft import Draft, milestone
 from pipelines.relate.events.instruments import instrument, instrument_left
 from pipelines.relate.events.openings import dated_occasion, leading_place
 from pipelines.relate.events.signings import closes_apposition
 from pipelines.relate.events.surroundings import Surroundings, is_place, usable
+from pipelines.relate.events.tellings import SPEAKERS
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 
-_SPEAKERS = frozenset(
-    "sides countries nations governments government officials leaders ministers ministry negotiators administration office minister commission".split()
-) | {
-    "both sides",
-    "the two sides",
-    "two sides",
-    "the two countries",
-    "two countries",
-    "both countries",
-    "both nations",
-}
 _QUOTES = frozenset('"“‘')
 """Marks with which a sentence opens whose first words are somebody's, as is the day that they name."""
 _OBJECT = 6
@@ -44,7 +36,7 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
         return passive
     j, dated = _speaker(words, i)
     mention = words[j].mention
-    if mention is None and words[j].low not in _SPEAKERS:
+    if mention is None and words[j].low not in SPEAKERS:
         return None
     people = [mention] if mention is not None else []
     if dated is None:
@@ -92,22 +84,39 @@ def _opening_date(words: list[Item], speaker: int) -> int | None:
 
 def _to_come(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     """Return "X will announce its ruling on Friday", "is scheduled to announce … on 7 May": a speaker, what is ahead, a date."""
-    j = i - 1
-    if j < 1 or words[j].klass not in ("modal", "to_be") or words[j].low in _UNSURE:
+    j, dated = _is_due(words, i)
+    is_ahead = dated is not None or (words[j].klass in ("modal", "to_be") and words[j].low not in _UNSURE)
+    if j < 1 or not is_ahead:
         return None
     while j > 0 and words[j].klass in ("modal", "to_be", "aux", "adv"):
         j -= 1
     mention = words[j].mention
-    if mention is None and words[j].low not in _SPEAKERS:
+    if mention is None and words[j].low not in SPEAKERS:
         return None
+    people = [mention] if mention is not None else []
+    if dated is not None:
+        found = Surroundings(people, date=words[dated].date, first=j, last=i)
+        return milestone(words, sentence, i, "announcement", "planned", found)
     for k in range(i + 1, min(len(words), i + _COMING)):
         if words[k].klass in ("sub", "rel", "say", "if", "modal", "verb") or words[k].kind == "P":
             return None
         if usable(words[k].date):
-            people = [mention] if mention is not None else []
             found = Surroundings(people, date=words[k].date, first=j, last=k)
             return milestone(words, sentence, i, "announcement", "planned", found)
     return None
+
+
+def _is_due(words: list[Item], i: int) -> tuple[int, int | None]:
+    """Return where the word stands that puts the verb at `i` ahead, and the day between: "expected this weekend to announce"."""
+    k = i - 2
+    if k > 0 and words[i - 1].low == "to" and usable(words[k].date):
+        k -= int(words[k - 1].klass == "prep")
+        if words[k - 1].low in _DUE:
+            return k - 2, i - 2
+    return i - 1, None
+
+
+_DUE = frozenset("anticipated due expected scheduled set slated".split())
 
 
 def _told_today(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
@@ -123,48 +132,6 @@ def _told_today(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
 _COMING = 12
 """Items behind a verb within which its object and its day stand."""
 _UNSURE = frozenset(("can", "could", "may", "might", "would", "should"))
-
-
-def telling(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
-    """Return "X said on Friday that they had reached a deal": who tells of an agreement announces it on the day of telling."""
-    dated = next((k for k in range(i + 1, min(len(words), i + _TOLD_IN)) if usable(words[k].date)), None)
-    speaker = i - 1
-    if dated is None:
-        dated = next(
-            (k for k in range(min(_DATED_BY, i)) if usable(words[k].date) and words[k + 1].low == ","), None
-        )
-    if dated is None or speaker < 0 or words[i].low in ("says", "say") or words[dated].low == "today":
-        return None
-    if any(words[k].kind == "P" or words[k].klass in ("sub", "rel", "pron") for k in range(i + 1, dated)):
-        return None
-    made = next((k for k in range(len(words)) if k not in range(i, dated) and _has_made(words, k)), None)
-    if made is None or (
-        words[speaker].mention is None and words[speaker].kind != "W" and words[speaker].low not in _SPEAKERS
-    ):
-        return None
-    mention = words[speaker].mention
-    found = Surroundings(
-        [mention] if mention is not None else [], date=words[dated].date, first=speaker, last=max(dated, made)
-    )
-    return milestone(words, sentence, i, "announcement", "concluded", found)
-
-
-_DATED_BY = 3
-"""Items among which the day stands that opens a sentence: "On Tuesday, the minister said …"."""
-_TOLD_IN = 4
-"""Items behind a verb of saying within which its day stands: told parliament on Thursday."""
-_MAKES = frozenset("reached struck signed concluded agreed clinched sealed finalised finalized".split())
-
-
-def _has_made(words: list[Item], k: int) -> bool:
-    """Return whether the word at `k` says that an agreement has been made: "had reached a deal", "have agreed to end a dispute"."""
-    if not any(w.low in ("has", "have", "had") for w in words[max(0, k - 3) : k]):
-        return False
-    if ends_dispute(words, k):
-        return True
-    return words[k].low in _MAKES and any(
-        instrument(words, j) == "agreement" for j in range(k + 1, min(len(words), k + _OBJECT))
-    )
 
 
 def _told_of(words: list[Item], k: int) -> int | None:
@@ -274,16 +241,19 @@ def _announced_before(words: list[Item], i: int, sentence: Sentence) -> Draft | 
 
 
 def _behind_agent(words: list[Item], at: int) -> int:
-    """Return where "by Trade Minister X" ends that begins at `at`; `at` where there is none."""
+    """Return where "by Trade Minister X and Commissioner Y" ends that begins at `at`; `at` where there is none."""
     if at >= len(words) or words[at].low != "by" or words[at].date is not None:
         return at
-    for k in range(at + 1, min(len(words), at + _AGENT)):
+    end, k = at, at
+    while (k := k + 1) < min(len(words), max(at, end) + _AGENT):
         word = words[k]
         if word.mention is not None and word.mention.entity_kind == "person":
-            return k + 1
-        if word.date is not None or word.kind == "P" or word.klass in ("sub", "rel", "say", "aux", "modal"):
+            end = k + 1
+            if not (words[end : end + 1] and words[end].klass == "conj"):
+                return end
+        elif word.date is not None or word.kind == "P" or word.klass in ("sub", "rel", "say", "aux", "modal"):
             return k
-    return at
+    return end
 
 
 _AGENT = 9

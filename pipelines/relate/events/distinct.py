@@ -76,7 +76,7 @@ def _one_signing(a: Draft, b: Draft) -> bool:
         return False
     if a.found.place is not None and b.found.place is not None and not _places(a) & _places(b):
         return False
-    if a.word.startswith(SIGNS) != b.word.startswith(SIGNS):
+    if a.word.startswith(SIGNS) != b.word.startswith(SIGNS) or a.is_of_earlier != b.is_of_earlier:
         return False  # the deal that was reached in March was signed in July
     mine, other = _countries(a), _countries(b)
     return not mine or not other or bool(mine & other)

@@ -72,6 +72,8 @@ def _meets_someone(words: list[Item], i: int) -> bool:
     return True
 
 
+_ON_SCREEN = frozenset("facetime online skype zoom".split())
+"""Words before "call" that say by what means."""
 _BY_PHONE = frozenset("phone telephone call videoconference video virtually".split())
 
 
@@ -170,7 +172,7 @@ def _weak_counts(words: list[Item], i: int) -> bool:
     if low in ("gathering", "ministerial"):
         return i > 0 and any(w.mention is not None for w in words[max(0, i - 4) : i])
     if low in ("call", "calls"):
-        return (
+        return bool(i and words[i - 1].low in _ON_SCREEN) or (
             i > 0
             and words[i - 1].klass in ("det",)
             and i + 1 < len(words)

@@ -37,7 +37,12 @@ def made(
         return None
     draft = milestone(words, sentence, verb, kind, status, found)
     draft.takes_up = _is_told_of(words, target)
+    draft.is_of_earlier = any(w.low in _EARLIER for w in words[max(0, target - _BEFORE_NAME) : target])
     return draft
+
+
+_EARLIER = frozenset("earlier former initial old original previous prior".split())
+"""Words for an agreement that another one has followed: the original pact was signed on a day of its own."""
 
 
 def _found_behind(words: list[Item], verb: int, target: int, kind: str) -> Surroundings:

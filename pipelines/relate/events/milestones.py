@@ -6,13 +6,14 @@ Belongs here: the events read from instrument words and dates. Meetings and jour
 from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
-from pipelines.relate.events.announcements import announcement, telling
+from pipelines.relate.events.announcements import announcement
 from pipelines.relate.events.disputes import settled
 from pipelines.relate.events.draft import TALKS, Draft
 from pipelines.relate.events.instruments import Namer, instrument, instrument_left, signed_paper
 from pipelines.relate.events.made import WINDOW, made
 from pipelines.relate.events.signings import SIGNS
 from pipelines.relate.events.status import was_meant
+from pipelines.relate.events.tellings import telling
 from pipelines.relate.events.terms import runs_until
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
@@ -61,9 +62,9 @@ def read(words: list[Item], sentence: Sentence) -> list[Draft]:
 
 
 def _is_noun(words: list[Item], i: int) -> bool:
-    """Return whether a verb's form stands as a noun: at the end of the summit, the close of the session."""
+    """Return whether a verb's form stands as a noun: at the end of the summit, the close of the session, showed signs of life."""
     is_governing = i + 1 < len(words) and words[i + 1].low == "of"
-    return is_governing and i > 0 and words[i - 1].klass == "det"
+    return is_governing and i > 0 and (words[i - 1].klass == "det" or words[i].low == "signs")
 
 
 def _from_verb(words: list[Item], i: int, lemma: str, sentence: Sentence) -> Draft | None:

@@ -127,13 +127,22 @@ def _note_words(words: list[Item], draft: Draft) -> None:
     """Note in `draft` which words it takes, whom they name, and how they stand in the sentence."""
     found = draft.found
     draft.takes_up = words[found.first].low == "the"
-    draft.is_behind = found.first > 0 and words[found.first - 1].low in _BEHIND
+    draft.is_behind = _is_behind(words, found.first)
     draft.participant_ids = {p.entity_id for p in found.participants}
     draft.text = (words[found.first].start, words[found.last].end)
 
 
 _CALLERS = 2
+
+
+def _is_behind(words: list[Item], first: int) -> bool:
+    """Return whether what is told came after the event that begins at `first`, or at its end: "after the talks", "at the end of talks"."""
+    before = [w.low for w in words[max(0, first - 2) : first]]
+    return bool(before) and (before[-1] in _BEHIND or (before[-1] == "of" and before[0] in _CLOSE))
+
+
 _BEHIND = frozenset(("after", "following"))
+_CLOSE = frozenset(("close", "conclusion", "end"))
 _BY_MEANS_OF = frozenset(("via", "by", "through", "over"))
 
 

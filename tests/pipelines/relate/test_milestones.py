@@ -193,3 +193,39 @@ def test_who_speaks_with_somebody_at_a_meeting_has_not_called_him() -> None:
 )
 def test_what_is_nobody_elses_meeting_or_another_day_is_no_event_of_the_talks(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Norway and Peru are expected on 3 May 2009 to announce a salmon deal.", "3 May 2009"),
+        ("Officials in Oslo are due on 3 May 2009 to announce an accord with Peru.", "3 May 2009"),
+        (
+            "The pact will be announced by Ana Ruiz and Norwegian Minister Jens Vik on 3 May 2009.",
+            "3 May 2009",
+        ),
+    ],
+)
+def test_an_announcement_has_the_day_around_it(text: str, day: str) -> None:
+    assert found(text) == [("announcement", day)]
+
+
+def test_signs_of_something_sign_nothing() -> None:
+    assert found("Norway hesitated while the accord showed signs of collapse on 3 May 2009.") == []
+
+
+def test_a_call_on_a_screen_is_a_call() -> None:
+    assert ("call", "3 May 2009") in found("Norway and Peru spoke of salmon in a Zoom call on 3 May 2009.")
+
+
+def test_talks_at_whose_end_something_is_told_took_place() -> None:
+    (event,) = _events("The envoy looked tired at the end of negotiations in Lima.")
+    assert (event.kind, event.place_entity_id) == ("talks_round", "place:lima")
+
+
+def test_a_paper_signed_now_has_not_the_day_of_the_original_agreement() -> None:
+    text = (
+        "The ministers exchanged documents signed by Ana Ruiz and Jens Vik. "
+        "Norway had signed the original agreement on 3 May 2009."
+    )
+    assert ("signing", None) in found(text)
