@@ -43,7 +43,7 @@ _JOINTS = frozenset({" and ", " or ", ", ", ", and "})
 """What stands between the members of a list."""
 _WITH_CLUBS = frozenset(("city", "state", "metro"))
 """What the places are whose clubs bear their names."""
-_OPENING = re.compile("[“\"‘'«(\\[—–:•*\\- \u00a0\t]*")
+_OPENING = re.compile("[“\"‘'«(\\[—–:•*_\\- \u00a0\t]*")
 
 
 def find(

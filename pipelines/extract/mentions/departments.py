@@ -100,10 +100,18 @@ def beside(text: str, end: int) -> tuple[int | None, int, str] | None:
     Its start (None: it begins with the country's adjective), its end and its name.
     """
     at = text.find(" ", end, end + 3) + 1
-    match = _BESIDE.match(text, end) if at and text[at : at + 3] in _BEGINNINGS else None
-    if match is None:
+    if not at or text[at : at + 3].lower() not in _BEGINNINGS:
         return None
-    return (match.start(2) if match.group(1) else None), match.end(), match.group(2)
+    window = text[end : end + _WINDOW + _WINDOW]
+    match = _BESIDE.match(window.lower() if window.isascii() else window)
+    if match is None or not _is_in_lower_case(window, match):
+        return None
+    return (end + match.start(2) if match.group(1) else None), end + match.end(), match.group(2)
+
+
+def _is_in_lower_case(window: str, match: re.Match[str]) -> bool:
+    """Return whether the last word of a body is printed in lower case, whatever its fields are: the Foreign Trade [ministry]."""
+    return window[: match.end()].rpartition(" ")[2].islower()
 
 
 def alone(

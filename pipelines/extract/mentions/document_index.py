@@ -193,7 +193,8 @@ def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]
             and _is_bracketed(before, place, text)
         ):
             index.introduce(before.piece, place.piece)
-        before = place
+        if before is None or place.end > before.end:  # not the parties in the name of an agreement
+            before = place
         if kind == "unknown" and place.piece.words > 1:
             kind = verdicts.get(place.key, ("", ""))[0]
         if kind == "person":

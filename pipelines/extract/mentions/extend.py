@@ -44,6 +44,8 @@ _LEGAL_FORM = re.compile(
 )
 """The legal form of a company after a comma: Acme Steel Co., Ltd."""
 _DISTRICT = re.compile(r", D\.C\.|, DC\b| state(?= (?!court|dinner|visit|funeral|media))\b")
+_OFFICE = re.compile(r"['’]s [Oo]ffice\b")
+"""The office of a body that is called like its head: the US Trade Representative's office."""
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
 _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper|stadium)\b")
 _TITLE = re.compile(r"(?:(?:U\.S\.|US|former|Former) )?(?:President|Prime Minister|Premier|Chancellor) $")
@@ -55,10 +57,10 @@ _NAMED_ON = frozenset(("organisation", "agreement"))
 
 def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
     """Yield `mentions`, grown where the text after them belongs to the name, and the bodies built on them."""
-    covered = 0
+    own_end = covered = 0
     for found in mentions:
-        if found.end <= covered:
-            continue
+        if found.end <= covered and found.start >= own_end:
+            continue  # what only the grown part of a name holds
         goes_on = found.kind in _NAMED_ON and text[found.end + 1 : found.end + 2].islower()
         mention = _with_lower_words(found, text) if goes_on else found
         kind = mention.kind
@@ -81,7 +83,7 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
             continue
         yield grown
         if grown.end > mention.end:
-            covered = grown.end
+            own_end, covered = mention.end, grown.end
         if kind == "country":
             body = _government(mention, text)
             ministry = _ministry(mention, text)
@@ -149,6 +151,9 @@ def _with_seat(mention: Resolved, text: str) -> Resolved:
 
     A country after `of` belongs to the name of an unlisted association (Rice Growers Association of Ghana).
     """
+    office = _OFFICE.match(text, mention.end)
+    if office is not None and text.endswith("Representative", mention.start, mention.end):
+        return mention._replace(end=office.end())
     match = _IN_COUNTRY.match(text, mention.end)
     form = _LEGAL_FORM.match(text, mention.end)
     if form is not None:

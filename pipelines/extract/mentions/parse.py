@@ -23,6 +23,10 @@ _OPENING_WORDS = small_words.STATE_WORDS | _NUMERO | {"Major"}
 """Words that `_by_opening_word` reads, beside sectors."""
 
 
+_HEADS_OF_FIELDS = DEPARTMENT_HEADS | {"attaché", "attache", "adviser", "advisor", "officer", "inspector"}
+"""Offices of a field, not of a party: Labour Attaché."""
+
+
 @cache
 def _opening_words() -> frozenset[str]:
     return _OPENING_WORDS | small_words.sectors()
@@ -232,7 +236,7 @@ def _is_party_before(words: Words, known: tuple[int, Name], title_end: int) -> b
     end, name = known
     if name.entity.detail != "party" or end >= title_end or words.title_end(end) != title_end:
         return False
-    return words.tokens[end].text.lower() not in DEPARTMENT_HEADS
+    return words.tokens[end].text.lower() not in _HEADS_OF_FIELDS
 
 
 def _parties(words: Words, i: int, end: int, pieces: list[Piece], run: str) -> None:

@@ -2,7 +2,7 @@
 
 Belongs here: the order of the steps. `marks` pairs quotation marks, `words` says what stands in them, `cues` finds the words
 that report speech, `phrases` and `speakers` read who speaks, `attribution` ties the two, `antecedents` finds whom pronouns and
-offices stand for, `indirect` reads speech without marks, `dialogue`
+offices stand for, `indirect` reads speech without marks, `noun_cues` that behind a noun, `dialogue`
 speech after a dash, `transcript` the turns of an interview.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from pipelines.extract.quotes import cues, dialogue, indirect, marks, transcript, words
+from pipelines.extract.quotes import cues, dialogue, indirect, marks, noun_cues, transcript, words
 from pipelines.extract.quotes.antecedents import Antecedents
 from pipelines.extract.quotes.attribution import attribute, headline_source
 from pipelines.extract.quotes.context import NOBODY, Attribution, Context
@@ -31,13 +31,14 @@ _NEAR = 200
 
 def find(source: Source, mentions: tuple[MentionSpan, ...]) -> tuple[QuoteSpan, ...]:
     """Return the quotations of `source` in order: direct, partial (words in marks) and indirect ones."""
-    context = Context(source.text, cues.CueIndex(cues.find(source.text)), Mentions(mentions))
+    context = Context(source.text, cues.CueIndex(*cues.find(source.text)), Mentions(mentions))
     quoted = marks.find(source)
     starts = [s.char_start for s in source.sentences]
     if not starts:
         return ()
     found = _quoted(context, source, quoted, starts)
     reported = indirect.find(context, source, quoted)
+    reported = noun_cues.added(context, source, quoted, reported)
     found = [*_within(context, reported, found), *reported]
     spoken = _dialogue(context, source, starts)
     if spoken:  # what is quoted in a turn is quoted by its speaker

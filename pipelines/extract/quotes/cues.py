@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -72,7 +73,8 @@ def _lexicon() -> tuple[AhoCorasick, tuple[tuple[int, str, str], ...]]:
     opening = {w: what for w, what in forms.items() if what[0] == "source" or _opens_sentence(*what)}
     forms |= {word.capitalize(): what for word, what in opening.items()}
     forms |= {word: forms[word.lower()] for word in _IN_TITLES}
-    forms = dict.fromkeys(_OF_OPINION, ("opinion", "base")) | forms  # "view" is a verb too
+    others = dict.fromkeys(speech_nouns(), ("noun", "base")) | dict.fromkeys(_OF_OPINION, ("opinion", "base"))
+    forms = others | forms  # "view" and "claim" are verbs too
     patterns = sorted(forms)
     # the space before is part of the pattern: most hits inside other words never reach Python
     needles = [p if forms[p][0] == "source" and p[0].isupper() else f" {p}" for p in patterns]
@@ -106,10 +108,12 @@ _BEFORE_ADJECTIVE = (
 _BE = (" is ", " are ", " was ", " were ", " been ", " be ")
 
 
-def find(text: str) -> list[Cue]:
-    """Return all cues of `text` in order, as whole words."""
+def find(text: str) -> tuple[list[Cue], list[Cue]]:
+    """Return all cues of `text` in order, as whole words, and the nouns for speech in it."""
     matcher, entries = _lexicon()
     found: list[Cue] = []
+    nouns: list[Cue] = []
+    names = speech_nouns()
     length = len(text)
     flat = text.replace("\n", " ") if "\n" in text else text
     for index, _, end in matcher.find_matches_as_indexes(flat):
@@ -121,7 +125,9 @@ def find(text: str) -> list[Cue]:
             if opening is not None:
                 insort(found, Cue(opening.start(), opening.start() + 2, "source", "base"))
                 continue
-        if kind == "opinion":
+        if flat[end - size : end] in names:
+            nouns.append(Cue(end - size, end, "noun", form))
+        if kind in ("opinion", "noun"):
             continue
         if form == "base" and COMPOUND.match(text, end):
             continue
@@ -138,7 +144,7 @@ def find(text: str) -> list[Cue]:
         if form == "gerund" and flat.startswith("continu", end - size) and flat.endswith(_BE, 0, end - size):
             continue  # they were continuing talks
         found.append(Cue(end - size, end, kind, form))
-    return found
+    return found, nouns
 
 
 def _is_noun(text: str, at: int, form: str) -> bool:
@@ -218,6 +224,17 @@ def _plurals() -> frozenset[str]:
 
 
 @cache
+def speech_nouns() -> frozenset[str]:
+    """Return the nouns for what somebody says (claim, warnings)."""
+    return frozenset(
+        row[number]
+        for row in reference.rows("speech_nouns")
+        for number in ("singular", "plural")
+        if row[number]
+    )
+
+
+@cache
 def verb_forms() -> frozenset[str]:
     """Return all single-word forms of all cues."""
     return frozenset(
@@ -229,10 +246,11 @@ def verb_forms() -> frozenset[str]:
 
 
 class CueIndex:
-    """The cues of one text, looked up by offset."""
+    """The cues of one text, looked up by offset; `nouns` are those for speech, in order."""
 
-    def __init__(self, cues: list[Cue]) -> None:
+    def __init__(self, cues: list[Cue], nouns: Sequence[Cue] = ()) -> None:
         self.cues = cues
+        self.nouns = nouns
         self._starts = [c.char_start for c in cues]
 
     def between(self, start: int, end: int) -> list[Cue]:

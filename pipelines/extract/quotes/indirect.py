@@ -230,18 +230,19 @@ def _before_inverted(
     context: Context, cue: Cue, hearer: tuple[int, int] | None, sentence: Sentence
 ) -> tuple[int, int] | None:
     """Return the clause before a cue whose speaker follows it (…, said Ana Ruiz as she left)."""
-    is_inverted = _named_behind(context, cue, sentence) is not None
-    return reported_before.trailing(context, cue, hearer, sentence) if is_inverted else None
+    if _named_behind(context, cue, sentence) is None:
+        return None
+    return reported_before.trailing(context, cue, hearer, sentence, is_inverted=True)
 
 
 def _named_behind(context: Context, cue: Cue, sentence: Sentence) -> Attribution | None:
-    """Return the attribution of a cue behind a comma to the name that follows it and ends its clause: …, said Ana Ruiz, adding."""
+    """Return the attribution of a cue behind a comma to the speaker who follows it and ends its clause: …, said Ana Ruiz, adding; …, said a press release."""
     if cue.form in ("gerund", "base") or context.text[cue.char_start - 2 : cue.char_start] != ", ":
         return None
     if cue.kind != "say" or tells(context.text, cue) or context.text.startswith(" of ", cue.char_end):
         return None  # Ruiz, who leads the talks, told Soto; Ruiz, a lawyer, said of Soto's plan
     who = inverted(context, cue, sentence.char_end)
-    if who is None or who.speaker is None or who.speaker.kind != "named":
+    if who is None or who.speaker is None or who.speaker.kind == "pronoun":
         return None
     return who if _AFTER_INVERTED.match(context.text, who.speaker.char_end, sentence.char_end) else None
 

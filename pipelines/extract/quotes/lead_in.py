@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipelines.extract.quotes import openers, phrases, relative_clauses
 from pipelines.extract.quotes.agents import PASSIVE, by_agent
 from pipelines.extract.quotes.context import NOBODY, Attribution, Context, inverted
-from pipelines.extract.quotes.cues import Cue
+from pipelines.extract.quotes.cues import Cue, speech_nouns
 from pipelines.extract.quotes.hearers import addressee, opening_hearer
 from pipelines.extract.quotes.marks import Quoted
 from pipelines.extract.quotes.participles import of_following_clause, of_main_clause
@@ -53,10 +54,17 @@ _ASIDE_BEHIND_THAT = re.compile(
     r"that ?(?:--|—|–)[^“”\"]{3,90}(?:--|—|–)|that,? (?:in|at|on|under|for|with|after|before|by|from|through) (?:(?!\b(?:is|are|was|were|will|would|has|have|had)\b)[^“”\",;:]){3,60}"
 )
 """An aside or an adverbial between *that* and quoted words: said that--barring delay--“we sail”; said that in the talks “it counts”."""
-_NOUN_CUE = re.compile(
-    r"[’']s?\s(?:[a-z-]+\s){0,2}(plea|warning|claim|assertion|insistence|promise|pledge|argument|accusation|assurance|contention|suggestion"
-    r"|remark|comment|statement|vow|declaration|admission|complaint|boast|prediction)s?(?:\sthat\s(?:[\w’'-]+\s){0,8}|\s(?:of|to|for|about)\s(?:[\w’'-]+\s){0,6}|\s)$"
-)
+
+
+@cache
+def _noun_cue() -> re.Pattern[str]:
+    """Return what finds an owner's noun for speech before quoted words: Ruiz's claim that it is …"""
+    return re.compile(
+        rf"[’']s?\s(?:[a-z-]+\s){{0,2}}({'|'.join(sorted(speech_nouns(), key=len, reverse=True))})"
+        r"(?:\sthat\s(?:[\w’'-]+\s){0,8}|\s(?:of|to|for|about)\s(?:[\w’'-]+\s){0,6}|\s)$"
+    )
+
+
 _ON_PLATFORM = re.compile(r"\b(?:on|via)\s+$")
 _LABEL_COLON = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]+)\s*:\s*$")
 _FIRST_PERSON = frozenset({"i", "we", "you"})
@@ -100,7 +108,7 @@ def before_quote(
 
 def _noun(context: Context, start: int, floor: int, at: int) -> Attribution | None:
     """Return the attribution by a noun for speech: Ruiz's claim that …"""
-    noun = _NOUN_CUE.search(context.text, start, at)
+    noun = _noun_cue().search(context.text, start, at)
     speaker = context.speaker_at(context.subject_before(floor, noun.start())) if noun else None
     return Attribution("noun_cue", speaker, noun[1]) if noun and speaker else None
 

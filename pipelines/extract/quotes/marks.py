@@ -11,7 +11,9 @@ from pipelines.extract.spans import Source
 from schemas.vocabularies import CONTENT_KINDS
 
 # An apostrophe inside a word (its two neighbours are letters) is never a quotation mark.
-_MARK = re.compile(r"[\"“”„«»‘'’](?:(?<=[\"“”„«»‘])|(?<=')'(?!')|(?<!\w['’])(?=\w)|(?!\w))")
+_MARK = re.compile(
+    r"[\"“”„«»‘'’`](?:(?<=[\"“”„«»‘])|(?<=`)`|(?<=')'(?!')|(?<=['’])(?:(?<!\w['’])(?=\w)|(?!\w)))"
+)
 _PARAGRAPH = re.compile(r"\n[ \t\r\f\v\u00a0]*(?=\n)")
 _ELISION = re.compile(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b)")
 _LONGEST_SINGLE = 600

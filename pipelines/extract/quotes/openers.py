@@ -11,10 +11,10 @@ from pipelines.language import reference
 _OPENING = re.compile(
     r"(?:In|On|At|During|After|Before|Following|Regarding|Asked|Speaking|Responding|Referring|Commenting|Addressing|Despite|Earlier|By|With|When asked)\b[^,;:.\n“”\"]{1,120}, |(?:[A-Z][a-z]+ly|Meanwhile|However|Instead|Moreover|Still|Nevertheless|Nonetheless), "
 )
-_DATELINE = re.compile(r"[^\w\n]{0,3}[A-Z]{4,}\b[^\n:;“”\"–—]{0,48}? [–—-]{1,2} ")
+_DATELINE = re.compile(r"[^\w\n]{0,3}[A-Z]{4,}\b[^\n:;“”\"–—]{0,48}? [–—_-]{1,2} ")
 """LIMA, 3 May - Ruiz …: where and when a report was filed is no subject."""
 _LEADING_PHRASE = re.compile(
-    r"(?:[^\w\n]*)((?:(?:[Tt]he|[Aa]n?|[Bb]oth|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Ee]ach)\s+)?"
+    r"(?:[^\w\n]|_)*((?:(?:[Tt]he|[Aa]n?|[Bb]oth|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Ee]ach)\s+)?"
     r"(?:(?:[A-Z][\w.’'-]*|of|the|for|from|and|senior|top|chief|former|economic|trade|government|foreign|other|many|several|&|[a-z]+(?:man|woman|person|people|ister|ident|eader|tary|ator|ief|iser|visor|ommissioner|inee|idate)(?=\s[A-Z]))\s+){0,10}"
     r"(?:[A-Z][\w’'-]*|(?!(?:is|was|has|does|wants|needs|hopes|plans|seeks|expects|faces|says|argues|remains|believes|fears|opposes|supports|insists|claims)\b)[a-z]+s|[a-z]+(?:man|woman|person|er|or))\b)"
 )

@@ -40,9 +40,14 @@ _NO_TAIL = re.compile(r"(?!)")
 
 
 def trailing(
-    context: Context, cue: Cue, hearer: tuple[int, int] | None, sentence: Sentence
+    context: Context,
+    cue: Cue,
+    hearer: tuple[int, int] | None,
+    sentence: Sentence,
+    *,
+    is_inverted: bool = False,
 ) -> tuple[int, int] | None:
-    """Return the clause before *, X said* at the end of a sentence."""
+    """Return the clause before *, X said* at the end of a sentence; `is_inverted`: before *, said X*."""
     text = context.text
     as_saying = cue.form == "gerund" and text.endswith(" as ", sentence.char_start, cue.char_start)
     if cue.kind == "source" or cue.form == "base" or (cue.form == "gerund" and not as_saying):
@@ -60,7 +65,9 @@ def trailing(
     window_start = max(sentence.char_start, cue.char_start - 160)
     comma = text.rfind(",", window_start, cue.char_start)
     subject = (
-        context.subject_before(sentence.char_start, cue.char_start) if comma == cue.char_start - 2 else None
+        context.subject_before(sentence.char_start, cue.char_start)
+        if comma == cue.char_start - 2 and not is_inverted
+        else None
     )
     if subject and text[subject[0] - 2 : subject[0]] == ", ":
         comma = subject[0] - 2  # …, the notice, issued on Monday, said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CONSEQUENCE = (
-    "being|having|meaning|requiring|prompting|amounting|totalling|totaling|including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting"
+    "being|having|meaning|laying|paving|requiring|prompting|amounting|totalling|totaling|including|excluding|concerning|regarding|during|making|leaving|allowing|forcing|causing|undermining|enabling|ensuring|resulting"
     "|harming|hurting|costing|creating|driving|raising|reducing|giving|putting|bringing|threatening|helping|enhancing|strengthening"
     "|improving|increasing|promoting|deepening|expanding|boosting|damaging|destroying|distorting|depriving|weakening|hindering"
 )
@@ -25,7 +25,7 @@ _BEHIND_MARK = (
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,5}(?:said|added|told|noted|says)\b"
     r"|(?!(?:which|who|whom|whose|that|what|and|but|or|as|when|where|because)\s)(?:[\w’'.-]+\s){0,3}[a-z]+s\s(?:said|say)(?=[.,;\n]|\s(?:on|in|at|late|last|this|after)\b)"
     r"|with\s+(?:[\w’'.-]+\s+){1,5}(?:saying|adding|noting|telling|arguing|warning|calling|stressing)\b"
-    r"|(?:while|and|but|whereas)\s+(?:[\w’'.-]+\s+){1,6}(?:expressed|voiced|said|says?|told|added|noted|warned|argued|believes?|reckons?|insists?|insisted)\b)"
+    r"|(?:while|and|but|whereas)\s+(?:[\w’'.-]+\s+){1,9}?(?:expressed|voiced|said|says?|told|added|noted|warned|argued|believes?|reckons?|insists?|insisted)\b)"
     r"|(?<=;)\s|(?<=\s[—–])\s|(?<=\s--)\s)"
 )
 _BEHIND_SPACE = (

@@ -68,7 +68,7 @@ _TERMINAL = ".,!?…—–-;"
 
 def inner(text: str, q: Quoted) -> str:
     """Return the words without the marks."""
-    width = 2 if text.startswith("''", q.char_start) else 1
+    width = 2 if text.startswith(("''", "``"), q.char_start) else 1
     return text[q.char_start + width : q.char_end - width * q.is_closed]
 
 

@@ -421,3 +421,15 @@ def test_a_district_in_capitals_ends_before_the_end_of_its_sentence() -> None:
 def test_a_ministry_is_also_for_ties_with_a_region() -> None:
     text = "They wrote to the Ministry of Trade and East African Cooperation there."
     assert [m.surface for m in found(text)] == ["Ministry of Trade and East African Cooperation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The letter was sent by the US Trade Representative's office on Monday.", ["US Trade Representative's office"]),
+        ("Later Chinese Foreign Trade ministry officials left.", ["Chinese Foreign Trade ministry"]),
+        ("It was told to Labour Attaché Ana Ruiz there.", []),
+    ],
+)  # fmt: skip
+def test_bodies_called_after_a_head_or_a_field(text: str, names: list[str]) -> None:
+    assert [m.surface for m in found(text) if m.entity_kind == "organisation"] == names

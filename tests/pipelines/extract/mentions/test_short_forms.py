@@ -81,3 +81,11 @@ def test_a_short_name_in_brackets_may_be_made_of_syllables() -> None:
 def test_another_name_in_brackets_is_no_short_form() -> None:
     text = "The Togo Leather and Footwear Association (Brazzaville) met."
     assert entities(text)["Brazzaville"] == "place:brazzaville"
+
+
+def test_the_parties_in_the_name_of_an_agreement_do_not_hide_its_acronym() -> None:
+    text = "They like the Peru-Chile Economic Partnership Accord (PCEPA). The PCEPA helps."
+    named = entities(text)
+    assert named["Peru"] == "country:PE"
+    assert named["Chile"] == "country:CL"
+    assert named["PCEPA"] == "agreement:peru-chile-economic-partnership-accord"

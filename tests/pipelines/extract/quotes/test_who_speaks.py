@@ -673,3 +673,48 @@ def test_an_owner_behind_the_hearer_belongs_to_what_is_said():
         *_read("An envoy told Reuters Brazil's growers had come with the same offer as before.")
     )
     assert (found.addressee, found.surface[:6]) == ("Reuters", "Brazil")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("He has read the statement by Ana Ruiz that the port had wanted a pact.", "the port had wanted a pact", "Ana Ruiz"),
+        ("Growers rejected the minister's claim that the pact will help them.", "the pact will help them", "the minister"),
+        ("Mills doubt a warning from Acme Mills that it may close its plant.", "it may close its plant", "Acme Mills"),
+    ],
+)  # fmt: skip
+def test_a_noun_for_speech_tells_who_says_its_clause(text, words, speaker):
+    (found,) = quotes.find(*_read(text))
+    assert (found.surface, found.speaker_surface) == (words, speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoys read the statement that was sent by the port.",
+        "The warning by Acme Mills that it may close its plant worries Lima.",
+    ],
+)
+def test_a_noun_for_speech_with_another_clause_tells_nothing(text):
+    assert [q for q in quotes.find(*_read(text)) if q.rule == "indirect_noun"] == []
+
+
+def test_doubled_backticks_open_quotations():
+    text = "``The mills made the change years ago _ without duties,'' said Ana Ruiz. ``It is known here,'' she added."
+    assert [(q.directness, q.speaker_surface) for q in find(text, "Ana Ruiz")] == [
+        ("direct", "Ana Ruiz"),
+        ("direct", "she"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Growers around the port left early, saying the pact betrayed them.", "the pact betrayed them", "Growers"),
+        ("The talks, held in Lima, focused on a new order for garments, said a press release.", "The talks, held in Lima, focused on a new order for garments", "a press release"),
+        ("Japan said it was weighing a case, and Foreign Trade ministry spokesman Tom Obi said nothing.", "it was weighing a case", "Japan"),
+    ],
+)  # fmt: skip
+def test_where_reported_clauses_begin_and_end(text, words, speaker):
+    first = quotes.find(*_read(text))[0]
+    assert (first.surface, first.speaker_surface) == (words, speaker)
