@@ -5,6 +5,7 @@ Belongs here: one date and the words beside it. What it dates of a measure is in
 
 from __future__ import annotations
 
+from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
 from pipelines.relate.items import Item
 
 OPENING = 4
@@ -41,6 +42,23 @@ def is_of_noun(items: list[Item], d: int) -> bool:
     """Return whether the date at `d` describes the noun of an act: Peru's October 2024 imposition of a duty."""
     entry = items[d + 1].entry
     return items[d - 1].is_possessive and entry is not None and entry.governor is not None
+
+
+def is_of_flow(items: list[Item], k: int, low: int) -> bool:
+    """Return whether what stands up to item `k` tells what became of traded goods: a duty on imports, which rose in May."""
+    rel = next((j for j in range(k, low, -1) if items[j].klass == "rel"), None)
+    if rel is None:
+        return False
+    names_flow = any(item.low in _FLOWS for item in items[max(low, rel - _FLOW_REACH) : rel])
+    return names_flow and any(item.low.split()[0] in _GROWS for item in items[rel + 1 : rel + 3])
+
+
+_FLOW_REACH = 6
+"""Items of "imports of frozen Peruvian fish," before the clause that tells what became of them."""
+_FLOWS = FLOW_IN | FLOW_OUT | {"prices", "volumes", "output"}
+_GROWS = frozenset(
+    "rose rise risen rises fell fall fallen grew grown surged surge jumped soared dropped declined doubled tripled increased decreased".split()
+)
 
 
 def is_of_paper(items: list[Item], d: int) -> bool:

@@ -12,6 +12,7 @@ from pipelines.relate.measures.date_marks import (
     end_of_span,
     is_between_act_and_measure,
     is_finite,
+    is_of_flow,
     is_of_noun,
     is_of_paper,
     is_of_participle,
@@ -84,17 +85,22 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
         return "none" if frame.verb is None else _before_verb(items, d, frame)
     if frame.verb is not None and d < frame.verb:
         return _before_verb(items, d, frame)
-    if k == d - 1 == frame.settled + 1 and frame.verb is None and _is_rate_told(items, frame):
+    is_behind = k == d - 1 and d in (frame.settled, frame.settled + 2)
+    if is_behind and frame.verb is None and _is_dated_by_itself(items, frame):
         return "effective"
     return _by_verb(items, k, frame)
 
 
-def _is_rate_told(items: list[Item], frame: Frame) -> bool:
-    """Return whether the statement says what the rate is: the duty will be 13% in May."""
+def _is_dated_by_itself(items: list[Item], frame: Frame) -> bool:
+    """Return whether the date behind a measure without verb is its own: the duty will be 13% in May, follows one on tea in May."""
+    before = items[max(0, frame.own - 2) : frame.own]
+    if any(item.low.split()[0] in _FOLLOWED for item in before) and frame.status in _BEGUN:
+        return True
     told = items[frame.head + 1 : frame.settled + 1]
     return items[frame.settled].figure is not None and any(item.klass == "aux" for item in told)
 
 
+_FOLLOWED = frozenset("after follow follows followed following succeeded preceded".split())
 _TIES = frozenset(("since", "after", "before", "while", "until"))
 """Words behind which another clause has its own date: met on Tuesday, the first time since Ottawa raised duties."""
 _PARTS = frozenset(("end", "early", "late", "of", "start", "beginning", "weekend"))
@@ -220,10 +226,14 @@ _NEAR, _FAR = 16, 26
 
 def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
     """Return what a date after its verb dates."""
+    if is_of_flow(items, k, frame.own):
+        return "none"
     is_set_off = 1 < k < len(items) and items[k].low == "on" and items[k - 1].low == ","
     for j in range(k, max(frame.low, k - (_FAR if is_set_off else _NEAR)) - 1, -1):
         if items[j].low in ("place", "force", "effect", "effective"):
             return "effective"
+        if j == frame.verb and getattr(items[j].entry, "verb", None) is None:
+            return "effective" if frame.status in _BEGUN else "status"  # were given a duty in May
         role = _role_of_cue(items[j], frame)
         if role is not None:
             if role == "expiry" and any(items[i].low == "deadline" for i in range(frame.own, frame.head)):

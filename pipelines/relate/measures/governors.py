@@ -5,6 +5,8 @@ The verbs of which it is the subject are read in `predicate`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, lexicon
 from pipelines.relate.measures.adjuncts import before_adjuncts
@@ -14,11 +16,12 @@ from pipelines.relate.measures.insertions import before_insertion
 from pipelines.relate.measures.inversions import inverted
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.parted_rates import verb_before_rates
-from pipelines.relate.measures.phrase import ADJECTIVAL, DUTIES, QUOTES, NounPhrase, Predicate
+from pipelines.relate.measures.phrase import ADJECTIVAL, DUTIES, QUOTES, TAXES, NounPhrase, Predicate
 from pipelines.relate.measures.recipients import (
     HIT_STATUS,
     charged,
     hit_at,
+    is_given,
     parties_between,
     past_recipient,
     warns_at,
@@ -73,6 +76,12 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
             if item.entry.verb.lemma == "conclude" and phrase.instrument.instrument in DUTIES:
                 return None  # concluding that a tax would harm
             return _verbal(items, i, item.entry.verb, nominal)
+        if phrase.instrument.instrument in TAXES and is_given(items, i):
+            opening = next(
+                (j for j in range(i - 1, max(-1, i - 8), -1) if items[j].kind == "P"), max(-1, i - 8)
+            )
+            phrase.targets += parties_between(items, opening, i)
+            return replace(_verbal(items, i, Cue("hit", "in_force", "act"), nominal), is_passive=True)
         if item.low in _GRANTS and (nominal is not None or phrase.instrument.instrument in _GRANTED):
             status = nominal.status if nominal is not None else "in_force"
             return _verbal(items, i, Cue("grant", status, "act"), nominal)

@@ -5,7 +5,7 @@ Belongs here: the words around a phrase that no verb or noun over it has told of
 
 from __future__ import annotations
 
-from pipelines.relate.function_words import AGENDA
+from pipelines.relate.function_words import AGENDA, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.attitudes import REQUESTS
 from pipelines.relate.measures.phrase import NounPhrase
@@ -113,9 +113,19 @@ def on_agenda(words: list[Item], phrase: NounPhrase) -> bool:
             w.low in AGENDA
             and not (j == 0 and w.low.endswith("ing"))  # addressing the duties, the minister described
             and not (w.low == "list" and j and words[j - 1].low.startswith(("retaliat", "tariff")))
+            and not (w.low == "list" and _lists_goods(words, j))
             for j, w in enumerate(words[: phrase.first])
         )
     )
+
+
+def _lists_goods(words: list[Item], j: int) -> bool:
+    """Return whether the list at `j` is one of goods, not of topics: the list of products subject to duties, a list, which includes."""
+    after = words[j + 1 : j + _LIST]
+    return any(w.low in GOODS for w in after) or [w.klass for w in after[1:2]] == ["rel"]
+
+
+_LIST = 6
 
 
 def is_option(items: list[Item], be: int) -> bool:

@@ -67,9 +67,10 @@ def _first_word(items: list[Item], j: int, n: int) -> int:
     """Return the position past hedges and a share: about 91% of EU exports, a large part of them."""
     while j + 1 < n and items[j].low in _HEDGES and items[j + 1].low != "of":
         j += 1
+    j = _past_now(items, j, n)
     for k in range(j, min(j + _SHARE_WORDS, n - 2)):
         if items[k + 1].low == "of" and (items[k].low in _SHARES or (k == j and items[k].figure is not None)):
-            return k + 2
+            return _past_now(items, k + 2, n)
         if items[k + 1].low in ("of", "in") and items[k].low in _SURGES:
             return k + 2  # a probe into the increase in imports
         figure = items[k].figure
@@ -78,6 +79,12 @@ def _first_word(items: list[Item], j: int, n: int) -> int:
         if items[k].klass not in ("det", "adv") and not (k > j and items[k].klass is None):
             break
     return j
+
+
+def _past_now(items: list[Item], j: int, n: int) -> int:
+    """Return the item past a word of time that describes goods: current Peruvian exports."""
+    date = items[j].date if j + 1 < n else None
+    return j + 1 if date is not None and date.is_vague and items[j + 1].kind in "WML" else j
 
 
 _SHARE_WORDS = 3

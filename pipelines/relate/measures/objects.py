@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.measures.date_marks import names_a_thing
 from pipelines.relate.measures.noun_objects import read_noun_object
-from pipelines.relate.measures.phrase import DUTIES, QUOTES, STOP, NounPhrase
+from pipelines.relate.measures.phrase import DUTIES, QUOTES, STOP, TAXES, NounPhrase
 from pipelines.relate.parties import acting, actor
 
 _OBJECT_PREPS = frozenset(
@@ -105,6 +105,9 @@ def _rate_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         j += 1
     j = _past_level(items, j, n)
     figure = items[j].figure if j < n else None
+    is_sum = figure is not None and figure.quantity_kind == "money" and prep in ("of", "between")
+    if is_sum and phrase.instrument.instrument in TAXES:
+        return _past_specific(items, j, n, phrase)
     if figure is None or figure.quantity_kind != "percent":
         return i
     if j + 1 < n and items[j + 1].low == "of":
@@ -126,6 +129,20 @@ def _is_participle(items: list[Item], j: int) -> bool:
     return after is not None and after.figure is not None and items[j].low.endswith("ed")
 
 
+def _past_specific(items: list[Item], j: int, n: int, phrase: NounPhrase) -> int:
+    """Return the item behind a duty by quantity whose sum stands at `j`: of 30 euros ($34) per tonne, of $20 a kilo."""
+    if j + 2 < n and items[j + 1].low == "(":
+        j = next((k for k in range(j + 2, min(n, j + _GLOSS)) if items[k].low == ")"), j)
+    is_per = j + 2 < n and (
+        items[j + 1].low in ("per", "for each", "for every") or items[j + 1].klass == "det"
+    )
+    j += 2 if is_per and items[j + 2].kind in "WL" else 0
+    phrase.last = j
+    return j + 1
+
+
+_GLOSS = 6
+"""Items within which the brackets close around a sum in another currency."""
 _LEVELS = frozenset(
     "ceiling level rate maximum minimum cap total average baseline floor peak high low record figure".split()
 )

@@ -211,6 +211,9 @@ def _copula(words: list[Item], reading: Reading) -> None:
         return
     phrase.rates.append((figure, "level"))
     reading.end = max(reading.end, j)
+    other = words[j + 2].figure if j + 2 < len(words) and words[j + 1].klass == "conj" else None
+    if other is not None and other.quantity_kind == "percent":
+        phrase.further.append(NounPhrase(j + 2, phrase.instrument, j + 2, j + 2, rates=[(other, "level")]))
     if reading.is_default and "will" in seen:
         reading.status, reading.rule, reading.is_default = "announced", "become", False
 

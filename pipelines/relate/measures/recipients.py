@@ -49,6 +49,15 @@ def charged(items: list[Item], phrase: NounPhrase) -> int | None:
     return None
 
 
+_GIVEN = frozenset(("given", "handed", "dealt", "assigned", "assessed", "allotted"))
+
+
+def is_given(items: list[Item], i: int) -> bool:
+    """Return whether the participle at `i` says that its subject bears what follows: cheeses were given a 20% duty."""
+    k = i - 1 - (items[i - 1].klass == "adv")
+    return i > 0 and items[i].low in _GIVEN and k >= 0 and items[k].klass == "aux"
+
+
 _DATIVE = frozenset(
     "grant grants granted granting give gives gave given giving offer offers offered offering allow allows allowed allowing "
     "award awards awarded awarding allocate allocates allocated charge charges charged charging".split()

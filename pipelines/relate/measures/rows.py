@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipelines.extract.spans import MentionSpan, Sentence
 from pipelines.relate.function_words import ALLEGED, ANNOUNCES
 from pipelines.relate.items import Item
-from pipelines.relate.measures import announced, causes, dating, outlying_dates
+from pipelines.relate.measures import announced, causes, dating, outlying_dates, second_states
 from pipelines.relate.measures.answers import answer_of
 from pipelines.relate.measures.date_frame import Dates, Frame
 from pipelines.relate.measures.insertions import INSERTS
@@ -39,6 +39,8 @@ def rows_of(
     text = context.index.spans.source.text
     phrase = reading.phrase
     verb = reading.predicate.verb if reading.predicate is not None else None
+    second, whole = second_states.clause(words, reading), high
+    high = phrase.last + 2 if second is not None else high
     dates = _dates(words, reading, low, high, used)
     cause = causes.cause(words, phrase.first, high, max(phrase.last, verb or 0))
     answered = answer_of(words, reading, cause, context)
@@ -63,6 +65,8 @@ def rows_of(
     rows = by_flow(words, phrase, by_imposer(text, words, reading, rows))
     if phrase.later_participle is not None:
         rows.append(_later(text, words, reading, statement, high, used))
+    if second is not None:
+        rows += second_states.row(text, words, second, rows[0], phrase.last + 2, whole, used)
     return rows
 
 

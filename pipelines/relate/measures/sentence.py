@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
 from pipelines.relate.items import Item
-from pipelines.relate.measures import stand_ins, taken_up, wordings
+from pipelines.relate.measures import later_rates, stand_ins, taken_up, wordings
 from pipelines.relate.measures.answers import told_before
 from pipelines.relate.measures.heads import find_readings
 from pipelines.relate.measures.hypotheses import is_awaited
 from pipelines.relate.measures.kinds import worth_a_row
 from pipelines.relate.measures.later_dates import told_of
+from pipelines.relate.measures.modality import BEARS
 from pipelines.relate.measures.reading import Context, Reading
 from pipelines.relate.measures.rows import rows_of
 from pipelines.relate.statements import MeasureStatement
@@ -34,17 +35,24 @@ def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[Measu
     answered = told_before(words, sentence, context)
     result: list[MeasureStatement] = [] if answered is None else [answered]
     result.extend(told_of(words, sentence, context))
+    result.extend(later_rates.told_of(words, sentence, context))
     used: set[int] = set()
     for number, reading in enumerate(readings):
         low = reading.start
         has_verb = reading.predicate is not None and reading.predicate.verb is not None
-        if number == 0 and has_verb and reading.rule != "stance":
+        if number == 0 and has_verb and (reading.rule != "stance" or _bears(reading)):
             low = 0
         high = len(words) if reading.shares_dates else _limit(words, readings, number)
         low = _with_date(words, low)
         result.extend(rows_of(context, sentence, words, reading, low, high, used))
     context.previous = [*context.previous[-4:], *result]
     return result
+
+
+def _bears(reading: Reading) -> bool:
+    """Return whether the verb says whom the measure hits, whose day may open the sentence: from May, Peru faces a duty."""
+    cue = reading.predicate.cue if reading.predicate is not None else None
+    return cue is not None and cue.lemma in BEARS
 
 
 def _with_date(words: list[Item], low: int) -> int:

@@ -138,8 +138,15 @@ def _resumes_itself(words: list[Item], i: int, instrument: Instrument) -> bool:
 def _is_reduced(words: list[Item], i: int) -> bool:
     """Return whether a participle after a comma tells of goods that are kept out: beef, long blocked from Peru's market."""
     entry = words[i].entry
-    if entry is None or "n" not in entry.tenses or i + 1 >= len(words) or words[i + 1].low != "from":
+    if (
+        entry is None
+        or "n" not in entry.tenses
+        or i + 2 >= len(words)
+        or words[i + 1].low not in ("from", "for")
+    ):
         return False
+    if words[i + 1].low == "for":
+        return words[i + 2].low in ("import", "imports", "importation", "export")  # goods banned for import
     k = i - 1
     while k > 0 and words[k].kind == "W" and (words[k].low in ("long", "once") or words[k].klass == "adv"):
         k -= 1

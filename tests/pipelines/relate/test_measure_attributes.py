@@ -96,6 +96,11 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japan deferred until May 23 a decision to impose tariffs on Swiss cheese.", {}),
         ("Japan signed a decree on May 23 raising its tariffs on Swiss cheese.", {"status": "May 23"}),
         ("Japan banned Swiss cheese under an order of May 23.", {}),
+        ("From May 23, Swiss cheese faces a 9% tariff in Japan.", {"effective_from": "May 23"}),
+        ("Swiss cheese was given a 9% tariff by Japan on May 23.", {"effective_from": "May 23"}),
+        ("Prices rose after a 9% Japanese tariff on Swiss cheese in May 2020.", {"effective_from": "May 2020"}),
+        ("Japan imposed tariffs on imports of Swiss cheese, which surged in 2019.", {}),
+        ("Japan launched an investigation into Swiss imports, which rose to 9% of sales in 2019.", {}),
     ],
 )  # fmt: skip
 def test_what_a_date_dates(text: str, dates: dict[str, str]) -> None:
@@ -331,3 +336,14 @@ def test_goods_in_a_relative_clause_that_are_barred_from_another_country():
         "country:NO",
         "country:CH",
     )
+
+
+def test_what_somebody_asks_about_duties_and_the_day_on_which_they_begin_are_two_statements():
+    document = spans(
+        "Norway urged Japan to withdraw its tariffs on Norwegian fish, which take effect on May 23."
+    )
+    asked, told = measures.find(document)
+    assert (asked.status, asked.effective_from_date_char_start) == ("under_discussion", None)
+    assert told.status == "in_force"
+    assert told.effective_from_date_char_start is not None
+    assert (told.imposer_entity_id, told.target_entity_id) == ("country:JP", "country:NO")

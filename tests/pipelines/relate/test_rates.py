@@ -267,3 +267,45 @@ def test_rates_between_the_verb_and_its_measure(
 )  # fmt: skip
 def test_pairs_of_rates_by_goods(text: str, rates: list[tuple[float, float]]) -> None:
     assert [(m.rate_from_percent, m.rate_percent) for m in measures.find(spans(text))] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "before"),
+    [
+        ("Japan imposes a 9% tariff on Swiss cheese.\nIt will be raised to 15% on May 23.", "announced", 9.0),
+        (
+            "Japan imposes a 15% tariff on Swiss cheese.\nIt was raised from 9% to 15% in May 2020.",
+            "raised",
+            9.0,
+        ),
+        (
+            "Japan levies tariffs of 15% on Swiss cheese.\nThey will be cut to 5%, the minister said.",
+            "reduced",
+            15.0,
+        ),
+    ],
+)
+def test_a_pronoun_takes_up_a_duty_whose_rate_changes(text: str, status: str, before: float) -> None:
+    _, changed = measures.find_all(spans(text))
+    assert (changed.status, changed.rate_from_percent) == (status, before)
+    assert (changed.imposer_entity_id, changed.target_entity_id) == ("country:JP", "country:CH")
+
+
+def test_a_pronoun_behind_a_share_takes_up_no_duty() -> None:
+    assert (
+        measures.find_all(spans("Japan sold 9% of a Swiss mine.\nIt will be raised to 15% on May 23.")) == ()
+    )
+
+
+def test_a_second_rate_behind_the_verb_is_a_second_statement() -> None:
+    found = measures.find(spans("Japan's tariff on Swiss cheese and milk is 9% and 15%, respectively."))
+    assert [m.rate_percent for m in found] == [9.0, 15.0]
+
+
+def test_a_sum_by_weight_does_not_hide_whom_a_duty_hits() -> None:
+    (found,) = measures.find(
+        extract(
+            document_from_text("Peru proposed duties of between 20 and 30 euros per tonne on Chilean salt.\n")
+        )
+    )
+    assert (found.imposer_entity_id, found.target_entity_id) == ("country:PE", "country:CL")

@@ -1,0 +1,93 @@
+"""The next rate of a measure told before, taken up by a pronoun: "Peru's duty on tea is 20%. It would be cut to 10% in May".
+
+Belongs here: a sentence that names no measure itself. The days that such a sentence gives are read in `later_dates`.
+"""
+
+from __future__ import annotations
+
+from pipelines.extract.spans import Sentence
+from pipelines.relate.items import Item
+from pipelines.relate.measures import dating
+from pipelines.relate.measures.answers import statements_before
+from pipelines.relate.measures.date_frame import Frame
+from pipelines.relate.measures.phrase import TAXES
+from pipelines.relate.measures.reading import Context
+from pipelines.relate.measures.said_of import verb_clause
+from pipelines.relate.measures.several_rows import with_rate
+from pipelines.relate.measures.statuses import is_prospective
+from pipelines.relate.statements import MeasureStatement
+
+_OPENS = frozenset(("it", "they", "this", "these"))
+_LED_BY = ("adv", "aux", "modal", "to_be", "neg")
+_CHANGES = ("raised", "reduced")
+_REACH = 5
+"""Items behind the verb within which the new rate stands."""
+
+
+def told_in(sentence: Sentence, context: Context) -> list[MeasureStatement]:
+    """Return what `told_of` reads in a sentence that names no measure itself."""
+    text = context.index.spans.source.text[sentence.char_start : sentence.char_start + _REACH]
+    if sentence.passage_kind != "body" or text.lower().partition(" ")[0] not in _OPENS:
+        return []
+    return [row for words in context.index.pieces(sentence) for row in told_of(words, sentence, context)]
+
+
+def told_of(words: list[Item], sentence: Sentence, context: Context) -> list[MeasureStatement]:
+    """Return the statement of the sentence before with the rate to which this one says that it changes."""
+    verb = _verb(words)
+    rate = _new_rate(words, verb) if verb is not None else None
+    if verb is None or rate is None:
+        return []
+    before = [s for s in statements_before(sentence, context) if s.instrument in TAXES and s.rate_percent]
+    made = verb_clause(words, verb, 0, 1, relative=False)
+    figure = words[rate].figure
+    if not before or made is None or figure is None:
+        return []
+    told = before[-1]
+    status = made.status
+    frame = Frame(0, len(words), 0, 0, rate, verb, status, is_truce=False)
+    dates = dating.dates(words, frame, set())
+    end = words[max(rate, dates.last)].end
+    changed = told._replace(
+        char_start=words[0].start,
+        char_end=end,
+        surface=context.index.spans.source.text[words[0].start : end],
+        sentence_start=sentence.char_start,
+        rule="become",
+        status=status,
+        is_prospective=is_prospective(made, None, status, made.rule),
+        rate_from_percent=_old_rate(words, verb, rate, told),
+        status_date_char_start=dates.status.char_start if dates.status is not None else None,
+        effective_from_date_char_start=dates.effective.char_start if dates.effective is not None else None,
+        effective_to_date_char_start=dates.expiry.char_start if dates.expiry is not None else None,
+    )
+    return [with_rate(changed, figure)]
+
+
+def _old_rate(words: list[Item], verb: int, rate: int, told: MeasureStatement) -> float | None:
+    """Return the rate before: the one printed between the verb and the new rate, else the one told before where it is another."""
+    printed = next((w.figure.value for w in words[verb + 1 : rate] if w.figure is not None), None)
+    figure = words[rate].figure
+    is_other = figure is not None and figure.value != told.rate_percent
+    return printed if printed is not None else told.rate_percent if is_other else None
+
+
+def _verb(words: list[Item]) -> int | None:
+    """Return the verb of changing behind the pronoun with which the sentence opens: it would be reduced, they will rise."""
+    if len(words) < 3 or words[0].low not in _OPENS:
+        return None
+    k = next((k for k in range(1, len(words)) if words[k].klass not in _LED_BY), None)
+    entry = words[k].entry if k is not None and k > 1 else None
+    cue = entry.verb if entry is not None else None
+    return k if cue is not None and cue.status in _CHANGES else None
+
+
+def _new_rate(words: list[Item], verb: int) -> int | None:
+    """Return the item of the rate behind "to": reduced to 10%, raised from 5% to 10%."""
+    for k in range(verb + 1, min(len(words) - 1, verb + 1 + _REACH)):
+        figure = words[k + 1].figure
+        if words[k].low == "to" and figure is not None and figure.quantity_kind == "percent":
+            return k + 1
+        if words[k].kind == "P" or words[k].klass in ("sub", "rel", "say", "conj"):
+            return None
+    return None
