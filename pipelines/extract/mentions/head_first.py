@@ -35,6 +35,9 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     k = _head_at(words, i, first)
     if k is None:
         return None
+    title = words.title_end(first) if k > first + 1 else None
+    if title is not None and title <= k:
+        return None  # Principal Secretary [State Department of Mines]
     if tokens[k].text in _AGENTS and k == i:
         return None  # farmers of a region
     if k > 1 and tokens[k - 1].text == "and" and tokens[k - 2].text == "State":

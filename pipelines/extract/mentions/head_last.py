@@ -70,7 +70,14 @@ def end_and_kind(words: Words, i: int, known_end: int) -> tuple[int | None, str]
 
 def _ends_before(words: Words, k: int) -> bool:
     """Return whether a name ends before the word at `k`: the head of an office, or a word that is in no name."""
-    is_office = words.title_end(k) == k + 1 and words.tokens[k].text.lower() not in lexicon().title_modifiers
+    is_holder = (
+        k + 1 < len(words.tokens) and words.tokens[k + 1].text == "Office"
+    )  # Public [Prosecutor]'s Office
+    is_office = (
+        words.title_end(k) == k + 1
+        and words.tokens[k].text.lower() not in lexicon().title_modifiers
+        and not (is_holder and words.tokens[k + 1].glue[:1] in ("'", "’"))
+    )
     return is_office or words.tokens[k].text in lexicon().parts["not_a_name"]
 
 

@@ -65,11 +65,16 @@ class Words:
             glue in ("'s ", "’s ")
             and not self.headline
             and (self.is_plain(k - 1) or owner.endswith(("men", "women")))
-            and owner.lower() not in lexicon().title_heads
+            and (owner.lower() not in lexicon().title_heads or self._is_office_of_holder(k))
             and owner not in lexicon().parts["not_a_name"]
             and owner not in lexicon().parts["organisation_end"]
             and self.known(k - 1) is None
         )
+
+    def _is_office_of_holder(self, k: int) -> bool:
+        """Return whether token `k` names the office of whoever holds one of several words (the Public Prosecutor's [Office])."""
+        is_titled = k > 1 and self.tokens[k - 2].text[0].isupper() and self.joined(k - 1, hyphen=False)
+        return self.tokens[k].text == "Office" and is_titled and not self.is_function(k - 2)
 
     def ends_at(self, k: int) -> bool:
         """Return whether no further word is joined to token `k`."""

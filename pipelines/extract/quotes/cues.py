@@ -165,6 +165,8 @@ def _is_noun(text: str, at: int, form: str) -> bool:
         return True
     if form == "third_person" and lower not in speaker_nouns() and _is_owned_noun(text, at):
         return True  # Peru's very strong views; not: the ad's narrator claims
+    if form == "third_person" and len(before) > 1 and before[-2] == "to" and word.islower():
+        return True  # a visit to check claims
     if lower == "to" and form == "third_person":
         return True  # they came to terms
     if form == "third_person" and text.startswith("states", at) and _are_countries(word):

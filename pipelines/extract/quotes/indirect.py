@@ -29,6 +29,8 @@ _VOWS = re.compile(
 """Second verbs of whoever speaks, though no clause follows them: he said it was unfair and vowed to respond."""
 _JOINT_OF_QUOTED = re.compile(r"(?:,|,? (?:and|but)(?: that)?) $")
 """Between a reported clause and quoted words that go on."""
+_CONDITION = re.compile(r"(?:Should|If|When|Unless|Once|Until|While|Although) ")
+"""Opens a clause whose main clause may be the quoted words: Should talks fail, “we must wait”, argues Ana Ruiz."""
 _OPENING = 120
 _AFTER_INVERTED = re.compile(
     r"[.,;]|\s(?:as|while|when|in|on|at|during|after|before|following|who|[A-Z][a-z]+day)\b"
@@ -259,6 +261,7 @@ def _before_quoted(
         joint is None
         or text.endswith(" that", 0, joint.start())
         or joint.start() - extent[0] < 20
+        or (_CONDITION.match(text, *extent) and "," not in text[extent[0] : joint.start()])
         or not FINITE.search(text, extent[0], joint.start())
     ):
         return None

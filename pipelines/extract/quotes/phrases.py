@@ -93,7 +93,8 @@ def is_speaker_head(phrase: str) -> bool:
         0
     ].split()
     last = head[-1].strip(".,’'\"") if head else ""
-    return last[:1].isupper() or last.lower() in speaker_nouns() or last.lower() in PRONOUNS
+    is_aged = last.endswith("-year-old")  # the 50-year-old said
+    return is_aged or last[:1].isupper() or last.lower() in speaker_nouns() or last.lower() in PRONOUNS
 
 
 ADJOINING = word_set("familiar close briefed involved privy acquainted")

@@ -433,3 +433,17 @@ def test_a_ministry_is_also_for_ties_with_a_region() -> None:
 )  # fmt: skip
 def test_bodies_called_after_a_head_or_a_field(text: str, names: list[str]) -> None:
     assert [m.surface for m in found(text) if m.entity_kind == "organisation"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Its Principal Secretary State Department of Mines left.", ["State Department of Mines"]),
+        ("Later the Thai Public Prosecutor’s Office left.", ["Thai Public Prosecutor’s Office"]),
+        ("Later the Prime Minister's Office left.", ["Prime Minister's Office"]),
+        ("Later the Minister's Office left.", []),
+        ("The areas are IPR and TBT, said three Andean states.", []),
+    ],
+)
+def test_offices_and_departments_beside_those_who_hold_them(text: str, names: list[str]) -> None:
+    assert [m.surface for m in found(text) if m.entity_kind == "organisation"] == names

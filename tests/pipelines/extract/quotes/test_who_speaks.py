@@ -718,3 +718,17 @@ def test_doubled_backticks_open_quotations():
 def test_where_reported_clauses_begin_and_end(text, words, speaker):
     first = quotes.find(*_read(text))[0]
     assert (first.surface, first.speaker_surface) == (words, speaker)
+
+
+def test_a_condition_before_quoted_words_is_no_clause_of_its_own():
+    text = "Should Peru fail to find a deal before June, “it would be needed to extend the deadline”, argues Ana Ruiz."
+    assert [q.speaker_surface for q in find(text, "Ana Ruiz")] == ["Ana Ruiz"]
+
+
+def test_claims_that_are_checked_are_nobodys_words():
+    assert find("The visit is there to check claims that milk comes from Peru.") == ()
+
+
+def test_somebody_named_by_age_speaks():
+    (found,) = quotes.find(*_read("The 50-year-old went on to reveal that the union holds regular talks."))
+    assert found.speaker_surface == "The 50-year-old"
