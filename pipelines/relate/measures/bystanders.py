@@ -10,7 +10,7 @@ from pipelines.relate.function_words import FLOODS, FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystander_marks import describes_goods, is_oblique
-from pipelines.relate.measures.infinitives import asking
+from pipelines.relate.measures.demands import asking
 from pipelines.relate.measures.phrase import TAXES
 from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
 from pipelines.relate.measures.recipients import WARNS

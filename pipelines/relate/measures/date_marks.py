@@ -21,8 +21,27 @@ def names_a_thing(items: list[Item], d: int) -> bool:
     is_led = 1 < d < len(items) - 1 and items[d - 1].klass == "det" and items[d - 2].low not in _WITHIN
     is_led |= 1 < d < len(items) - 1 and items[d - 1].low in ("of", "above") and items[d + 1].klass is None
     return (
-        date is not None and is_led and date.granularity in ("year", "month") and items[d + 1].kind in "WML"
+        date is not None
+        and is_led
+        and (date.granularity in ("year", "month") or not any(c.isalpha() for c in date.surface))
+        and items[d + 1].kind in "WML"
     )
+
+
+def is_of_occasion(items: list[Item], d: int) -> bool:
+    """Return whether the date at `d` is that of a meeting before which something is done: ahead of a summit next week."""
+    for j in range(d - 1, max(-1, d - _OCCASION), -1):
+        if items[j].low in ("ahead of", "in the run-up to") or (
+            items[j].low == "of" and items[j - 1].low == "ahead"
+        ):
+            return True
+        if items[j].kind == "P" or items[j].klass in ("aux", "modal", "say"):
+            return False
+    return False
+
+
+_OCCASION = 10
+"""Items of "ahead of a meeting of the region's trade ministers later"."""
 
 
 def is_of_value(items: list[Item], d: int) -> bool:

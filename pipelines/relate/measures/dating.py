@@ -14,6 +14,7 @@ from pipelines.relate.measures.date_marks import (
     is_finite,
     is_of_flow,
     is_of_noun,
+    is_of_occasion,
     is_of_paper,
     is_of_participle,
     is_of_value,
@@ -22,7 +23,7 @@ from pipelines.relate.measures.date_marks import (
     names_a_thing,
     other_clause,
 )
-from pipelines.relate.measures.means import is_put_off
+from pipelines.relate.measures.postponed import later_day
 
 _PLANNED = frozenset(("announced", "threatened", "proposed", "agreed", "suspended"))
 """What is announced, threatened or put off for a day begins on that day."""
@@ -70,11 +71,13 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
     k = d - 1
     while k >= frame.low and (items[k].klass in ("det", "adv") or items[k].low in _PARTS):
         k -= 1
-    role = _later_day(items, k, frame) or _role_of_words(items, k, d, frame)
+    role = later_day(items, k, frame) or _role_of_words(items, k, d, frame)
     if role is not None:
         return role
-    if d > frame.head and (names_a_thing(items, d) or is_of_value(items, d)):
+    if d > frame.head and (names_a_thing(items, d) or is_of_value(items, d) or is_of_occasion(items, d)):
         return "none"
+    if d == 0 and len(items) > 1 and items[1].low in ("(", "-", "–", "—"):
+        return "none"  # of the dateline
     if d < frame.head and is_of_paper(items, d):
         return "status"
     if frame.own <= d < frame.head and is_of_noun(items, d):
@@ -146,15 +149,6 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     return "effective" if surface.startswith("since") else None
 
 
-def _later_day(items: list[Item], k: int, frame: Frame) -> str | None:
-    """Return what the date behind "until", "to" or "from" at `k` dates of what is put off; None where nothing is."""
-    is_led = k > 0 and (items[k].klass == "expiry" or items[k].low in ("to", "from"))
-    if not is_led or frame.status not in _LATER or not is_put_off(items, frame.low, k):
-        return None
-    return "none" if items[k].low == "from" or frame.status == "under_consideration" else "effective"
-
-
-_LATER = ("suspended", "conditional", "under_consideration", "proposed", "under_discussion", "agreed")
 _HOW_LONG = frozenset("for by additional last lasts lasted lasting".split())
 _BACK_TO = frozenset(("retroactively", "retroactive", "backdated", "retrospectively"))
 
@@ -233,7 +227,8 @@ def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
         if items[j].low in ("place", "force", "effect", "effective"):
             return "effective"
         if j == frame.verb and getattr(items[j].entry, "verb", None) is None:
-            return "effective" if frame.status in _BEGUN else "status"  # were given a duty in May
+            comes = frame.status == "announced" and (lies_ahead(items, j) or items[j - 1].low == "to")
+            return "effective" if comes or frame.status in _BEGUN else "status"  # given a duty, to ban in May
         role = _role_of_cue(items[j], frame)
         if role is not None:
             if role == "expiry" and any(items[i].low == "deadline" for i in range(frame.own, frame.head)):

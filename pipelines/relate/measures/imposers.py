@@ -8,8 +8,8 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystanders import urged, warner
+from pipelines.relate.measures.demands import addressed
 from pipelines.relate.measures.groups import is_group, names_private
-from pipelines.relate.measures.infinitives import addressed
 from pipelines.relate.measures.negotiations import NEGOTIATES
 from pipelines.relate.measures.owners import accused, accused_at, possessor
 from pipelines.relate.measures.phrase import DUTIES, Predicate

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipelines.language import reference
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures.control_words import words_with
+from pipelines.relate.measures.demands import asking, is_time_given, parts
 from pipelines.relate.measures.phrase import Chain
-
-
-@cache
-def _words(effect: str) -> dict[str, str]:
-    """Return the words of `control_words.csv` that have `effect`, each with the status that it gives."""
-    return {r["word"]: r["status"] for r in reference.rows("control_words") if r["effect"] == effect}
 
 
 @cache
 def _heads() -> dict[str, str]:
     """Return the words before "to + verb" and the status that they give; an empty one leaves it to the verb's own."""
-    return {**_words("states"), **_words("enables")}
+    return {**words_with("states"), **words_with("enables")}
 
 
 def is_permission(item: Item) -> bool:
     """Return whether the word lets somebody act: clearance, authority, right."""
-    return item.low in _words("enables")
+    return item.low in words_with("enables")
 
 
 def is_loose_head(item: Item) -> bool:
     """Return whether the word before "to" says nothing of its own about the verb: a process to lift tariffs."""
-    if item.low in _heads() or item.low in _words("acts") or item.low in _words("fails"):
+    if item.low in _heads() or item.low in words_with("acts") or item.low in words_with("fails"):
         return False
     entry = item.entry
     return entry is None or not (entry.verb or entry.governor or entry.klass == "neg")
@@ -42,6 +37,9 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
     verb, _, preposition = item.low.partition(" ")
     if preposition == "on" and items[k + 1].date is not None and verb in _heads():
         found.noun_status, found.is_ahead = _heads()[verb], True  # decided on Tuesday to impose
+        return True
+    if is_time_given(items, k):
+        found.noun_status, found.is_ahead = "under_discussion", True
         return True
     if entry is not None and entry.governor is not None and not entry.verb and item.low not in _heads():
         found.noun_status, found.is_ahead = entry.governor.status, True
@@ -60,7 +58,7 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
     if (noun := owned_noun(items, k)) is not None:
         found.noun_status, found.is_ahead = _intention(items[noun]), True
         return True
-    if item.low in _words("fails"):
+    if item.low in words_with("fails"):
         found.fails = True
         return True
     if item.low in _heads():
@@ -82,12 +80,15 @@ def _party_before(items: list[Item], k: int, found: Chain) -> None:
         found.noun_status = "under_discussion" if _is_sought(items, deal) else "agreed"
         found.is_ahead = True
         return
+    if is_time_given(items, k + 1):
+        found.noun_status, found.is_ahead = "under_discussion", True
+        return
     k = _list_start(items, k)
     if items[k - 1].low == "up to":
         found.noun_status = "under_discussion"  # it is up to Peru to lift it
         return
     found.is_negated |= _is_unmoved(items, k)
-    if any(items[j].low in _words("frees") for j in range(max(0, k - 3), k)):
+    if any(items[j].low in words_with("frees") for j in range(max(0, k - 3), k)):
         found.noun_status, found.is_ahead = "", None
     elif (status := _asked_before(items, _office_start(items, k))) is not None:
         found.noun_status = status
@@ -128,7 +129,9 @@ def _is_unmoved(items: list[Item], k: int) -> bool:
     """Return whether somebody is not brought to act, whose name begins at `k`: has not led Peru to lift, failed to persuade it to."""
     j = k - 1 - (items[k - 1].klass == "det")
     if j < 1 or not (
-        items[j].low in _words("causes") or items[j].low in _words("frees") or items[j].low in _WINS_OVER
+        items[j].low in words_with("causes")
+        or items[j].low in words_with("frees")
+        or items[j].low in _WINS_OVER
     ):
         return False
     near = items[max(0, j - 6) : j]
@@ -165,76 +168,18 @@ def intention_of(items: list[Item], k: int) -> str | None:
     return (_heads().get(items[k].low) or None) if k >= 0 else None
 
 
-def addressed(items: list[Item], k: int) -> bool:
-    """Return whether one party calls on another up to the colon at `k`: "Peru to Chile: lift the ban"."""
-    return (
-        2 < k < len(items)
-        and items[k].low == ":"
-        and items[k - 2].low == "to"
-        and items[k - 1].mention is not None
-        and items[k - 3].mention is not None
-    )
-
-
-def note_demand(items: list[Item], k: int, found: Chain) -> None:
-    """Note what is asked of the subject that ends at `k`: demanded that Peru lift it, ordered that the duty be lifted."""
-    if addressed(items, k):
-        found.noun_status = "under_discussion"
-    for j in range(k, max(-1, k - _LONG_SUBJECT), -1):
-        if items[j].low == "should" and (not j or items[j - 1].low == ","):
-            found.noun_status = "conditional"
-            return
-        if items[j].low == "that" and j:
-            found.noun_status, found.asked_at = _demanded(items, j)
-            found.is_negated &= found.noun_status is None  # asked that it not be extended
-            return
-        if _parts(items, j, ("modal", "aux", "sub")):
-            return
-
-
-def _demanded(items: list[Item], that: int) -> tuple[str | None, int | None]:
-    """Return the status and the position of the verb or noun of asking before "that", past days and addressees."""
-    for at in range(that - 1, max(-1, that - _ADDRESSEE), -1):
-        if (status := asking(items[at])) is not None:
-            return status, at
-        entry = items[at].entry
-        cue = entry.verb or entry.governor if entry is not None else None
-        if cue is not None:
-            is_open = cue.status in ("proposed", "under_discussion")
-            return (cue.status, at) if is_open else (None, None)
-    return None, None
-
-
-def asking(item: Item) -> str | None:
-    """Return the status of what the word asks somebody to do: urged Peru to, ordered that it; None where it asks nothing."""
-    status = _words("urges").get(item.low)
-    return status if status is None else status or "under_discussion"
-
-
-def _parts(items: list[Item], j: int, klasses: tuple[str, ...]) -> bool:
-    """Return whether item `j` ends a subject; a comma or "and" between two parties does not: that Peru and Chile lift."""
-    is_list = 0 < j < len(items) - 1 and items[j - 1].mention is not None
-    after = items[j + 1 : j + 3]
-    is_list &= any(item.mention is not None for item in after)
-    if items[j].kind == "P" or items[j].klass == "conj":
-        return not is_list
-    return items[j].klass in klasses
-
-
 def is_undecided(items: list[Item], k: int) -> bool:
     """Return whether the clause whose subject ends at `k` is an open question: whether Peru imposes, whether to lift."""
     for j in range(k, max(-1, k - _SUBJECT), -1):
         if items[j].low == "whether":
             return True
-        if _parts(items, j, ("aux", "rel")) or items[j].low == "to":
+        if parts(items, j, ("aux", "rel")) or items[j].low == "to":
             return False
     return False
 
 
 _SUBJECT = 8
-_LONG_SUBJECT = 16
-_ADDRESSEE = 7
-"""Items of a subject, and those between a verb of asking and "that": requested in a letter to Lima that."""
+"""Items of a subject."""
 
 
 def _office_start(items: list[Item], k: int) -> int:
@@ -311,5 +256,5 @@ _MADE = frozenset("submitted made filed lodged issued put presented tabled broug
 def _is_caused(items: list[Item], k: int) -> bool:
     """Return whether the subject before "to" is the object of a causative: prompting Beijing to restrict."""
     return any(
-        items[j].klass == "effect" or items[j].low in _words("causes") for j in range(max(0, k - 3), k)
+        items[j].klass == "effect" or items[j].low in words_with("causes") for j in range(max(0, k - 3), k)
     )

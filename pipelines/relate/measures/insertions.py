@@ -42,6 +42,7 @@ def past_insertion(items: list[Item], i: int) -> int | None:
     is_in_force = items[i + 1].low == "in" and i + 2 < n and items[i + 2].low in ("force", "place", "effect")
     is_aside = is_apposition or is_in_force or items[i + 1].klass in ("rel", "effective")
     is_aside |= items[i + 1].low in _EXTENT
+    is_aside |= items[i + 1].low in ("up", "down") and i + 2 < n and items[i + 2].low == "from"
     if not (is_aside or (opener < n and is_participle(items, opener))):
         return None
     for j in range(i + 2, min(n - 1, i + _REACH[mark])):

@@ -107,6 +107,7 @@ def _verb(words: list[Item], k: int) -> int | None:
     """Return the word behind which the dates of a beginning or an end stand: will apply, takes effect, are valid, expires."""
     while k < len(words) and words[k].klass in _LED_BY:
         k += 1
+    k += k + 1 < len(words) and words[k].low in _STAYS
     if k >= len(words):
         return None
     if words[k].klass == "effective" or words[k].low in _HOLDS:
@@ -120,6 +121,7 @@ def _verb(words: list[Item], k: int) -> int | None:
     return k if cue.lemma in _BEGINS or (cue.sense == "become" and cue.status in _HOLD) else None
 
 
+_STAYS = frozenset("remain remains remained stay stays stayed continue".split())
 _HOLDS = frozenset("apply applies applied valid last lasts run runs".split())
 _HOLD = ("in_force", "expires")
 _BEGINS = frozenset(("begin", "start", "end", "impose", "introduce", "lift", "implement"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.phrase import Chain
+from pipelines.relate.measures.postponed import PUTS_OFF
 
 
 def answers_by(items: list[Item], k: int) -> int | None:
@@ -99,24 +100,3 @@ INTENT = frozenset(("keen", "bent", "intent", "set", "insistent"))
 """Words before "on" and a gerund by which somebody wants to do it: keen on raising."""
 DELAYS = frozenset(("delay", "delays", "postponement", "slowness"))
 """Nouns before "in" or "of" that put off what a gerund tells: the delay in lifting."""
-PUTS_OFF = frozenset(
-    ("delay", "postpone", "put off", "put back", "shelve", "hold off", "hold off on", "push back", "defer")
-)
-"""Verbs by which an act comes later: postponed lifting the ban, delayed a decision to raise the duty."""
-_LATER = PUTS_OFF | {"postponement", "deferral", "delayed", "now-delayed"}
-
-
-def is_put_off(items: list[Item], low: int, k: int) -> bool:
-    """Return whether the last verb between items `low` and `k` puts the measure off: delayed imposing the duties until."""
-    for item in reversed(items[max(0, low) : k]):
-        if item.klass in ("sub", "say", "if") or item.low in ";:":
-            return False
-        entry = item.entry
-        cue = (entry.verb or entry.governor or entry.adjective) if entry is not None else None
-        if cue is None or entry is None:
-            continue
-        if cue.lemma in _LATER:
-            return True
-        if entry.verb is not None and set(entry.tenses) & set("dns") and entry.governor is None:
-            return False
-    return False

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures.attitudes import INTENDED, gives_up
-from pipelines.relate.measures.means import PUTS_OFF
 from pipelines.relate.measures.phrase import Chain
+from pipelines.relate.measures.postponed import PUTS_OFF
 from pipelines.relate.measures.reading import GAINS
 
 BEARS = frozenset(("face", "pay", "incur", "attract"))

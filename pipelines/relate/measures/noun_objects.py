@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from pipelines.extract.spans import MentionSpan
-from pipelines.relate.function_words import FLOODS, FLOW_IN, FLOW_OUT, GOODS
+from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.goods import note_product
 from pipelines.relate.measures.groups import GROUPS
 from pipelines.relate.measures.lists import continues_list, is_attributive
 from pipelines.relate.measures.phrase import QUOTES, STOP, TAXES, NounPhrase
+from pipelines.relate.measures.shares import first_word, is_for_export
 from pipelines.relate.parties import actor, nationality
-
-_HEDGES = frozenset(
-    (
-        "up to",
-        "about",
-        "around",
-        "over",
-        "nearly",
-        "some",
-        "at",
-        "least",
-        "almost",
-        "roughly",
-        "more than",
-        "as much as",
-    )
-)
 
 
 def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     """Read "on Chinese goods", "against Russia", "of nickel ore", "to the US"; return past its last word."""
     prep = _prep_of_territory(items, i)
     words: list[Item] = []
-    j = _first_word(items, i + 1, n)
+    j = first_word(items, i + 1, n)
     opens_clause = _opens_clause(items, phrase)
     while j < n and not _ends_object(items, j, n, bool(words), opens_clause):
         item = items[j]
@@ -44,7 +28,7 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
         elif item.mention is not None and not _names_members(items, j):
             _note_party(item.mention, j, prep, phrase, is_first=not words)
         phrase.is_both |= item.klass == "both"
-        if item.low in FLOW_OUT and prep != "to":
+        if item.low in FLOW_OUT and prep != "to" and not is_for_export(items, j, phrase):
             phrase.flow = "out"
         elif item.low in FLOW_IN and item.low != "entry":
             phrase.flow = "in"
@@ -61,40 +45,6 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
     if j < n and items[j].low in ("”", "’", '"') and j + 1 < n and items[j + 1].klass == "prep":
         return j + 1
     return j
-
-
-def _first_word(items: list[Item], j: int, n: int) -> int:
-    """Return the position past hedges and a share: about 91% of EU exports, a large part of them."""
-    while j + 1 < n and items[j].low in _HEDGES and items[j + 1].low != "of":
-        j += 1
-    j = _past_now(items, j, n)
-    for k in range(j, min(j + _SHARE_WORDS, n - 2)):
-        if items[k + 1].low == "of" and (items[k].low in _SHARES or (k == j and items[k].figure is not None)):
-            return _past_now(items, k + 2, n)
-        if items[k + 1].low in ("of", "in") and items[k].low in _SURGES:
-            return k + 2  # a probe into the increase in imports
-        figure = items[k].figure
-        if items[k + 1].low == "in" and figure is not None and figure.quantity_kind == "money":
-            return k + 2  # on $2 billion in Peruvian goods
-        if items[k].klass not in ("det", "adv") and not (k > j and items[k].klass is None):
-            break
-    return j
-
-
-def _past_now(items: list[Item], j: int, n: int) -> int:
-    """Return the item past a word of time that describes goods: current Peruvian exports."""
-    date = items[j].date if j + 1 < n else None
-    return j + 1 if date is not None and date.is_vague and items[j + 1].kind in "WML" else j
-
-
-_SHARE_WORDS = 3
-_SHARES = frozenset(
-    "part parts portion bulk majority share most half some all any number range list series variety lot rest remainder "
-    "hundreds thousands dozens tens".split()
-)
-"""Nouns before "of" that say how many of the goods."""
-_SURGES = FLOODS | frozenset("increase increases rise jump spike growth flow".split())
-"""Nouns before "in" or "of" that say what becomes of the goods."""
 
 
 def _prep_of_territory(items: list[Item], i: int) -> str:

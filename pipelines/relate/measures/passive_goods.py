@@ -11,10 +11,11 @@ from pipelines.relate.parties import actor
 def read_subject(words: list[Item], before: int, phrase: NounPhrase) -> None:
     """Take the object of a passive from its subject: "exports of gallium were halted"."""
     start = before
+    is_list = _ends_list(words, before)
     while (
         start > 0
-        and before - start < 12
-        and not (words[start - 1].kind == "P" and words[start - 1].low in ",;:—")
+        and before - start < (_LISTED if is_list else 12)
+        and not (words[start - 1].kind == "P" and words[start - 1].low in (";:—" if is_list else ",;:—"))
         and words[start - 1].klass not in ("sub", "say", "rel")
     ):
         start -= 1
@@ -36,6 +37,23 @@ def read_subject(words: list[Item], before: int, phrase: NounPhrase) -> None:
     if phrase.flow == "out" and phrase.instrument.instrument == "export_control":
         _read_route(words, start, before, phrase)
     phrase.first = start
+
+
+def _ends_list(words: list[Item], before: int) -> bool:
+    """Return whether the goods up to item `before` are the end of a list: the import of pepper, cloves, and peas has been."""
+    if before < 4 or words[before - 1].klass != "conj":
+        return False
+    listed = words[max(0, before - _LISTED) : before + 1]
+    is_plain = all(w.kind in "WLP" and w.klass in (None, "conj", "prep", "det") for w in listed[-6:])
+    return (
+        is_plain
+        and any(w.low == "," for w in listed[-6:])
+        and any(w.low in FLOW_IN | FLOW_OUT for w in listed)
+    )
+
+
+_LISTED = 24
+"""Items of a subject that lists goods."""
 
 
 def _is_entered(words: list[Item], j: int, start: int) -> bool:

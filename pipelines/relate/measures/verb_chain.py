@@ -17,6 +17,7 @@ from pipelines.relate.measures.clause_marks import (
     is_reported,
     is_warning,
 )
+from pipelines.relate.measures.demands import note_demand
 from pipelines.relate.measures.hypotheses import is_option
 from pipelines.relate.measures.infinitives import (
     above_noun,
@@ -25,7 +26,6 @@ from pipelines.relate.measures.infinitives import (
     is_loose_head,
     is_permission,
     is_undecided,
-    note_demand,
     owned_noun,
 )
 from pipelines.relate.measures.means import (

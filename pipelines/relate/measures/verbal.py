@@ -104,8 +104,10 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     if not _is_measure(words, i, phrase, passive):
         return None
     status = status_of(found, has_condition(words))
-    if instrument.instrument in ("purchase_commitment", "investment_commitment") and status not in _COMMITTED:
-        return None
+    if instrument.instrument in ("purchase_commitment", "investment_commitment"):
+        scrambles = found.has_loose_head and found.noun_status is None and len(found.cues) == 1
+        if status not in _COMMITTED or (scrambles and status == "under_discussion"):
+            return None
     phrase.first = phrase.head = i
     if instrument.instrument == "exemption":
         phrase.rates.clear()

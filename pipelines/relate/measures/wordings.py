@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import lexicon
-from pipelines.relate.measures.infinitives import asking
+from pipelines.relate.measures.demands import asking
 
 
 def plain(words: list[Item]) -> list[Item]:

@@ -100,6 +100,11 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Swiss cheese was given a 9% tariff by Japan on May 23.", {"effective_from": "May 23"}),
         ("Prices rose after a 9% Japanese tariff on Swiss cheese in May 2020.", {"effective_from": "May 2020"}),
         ("Japan imposed tariffs on imports of Swiss cheese, which surged in 2019.", {}),
+        ("Japan lifted its tariffs on Swiss cheese ahead of a summit next month.", {}),
+        ("Japan will ban imports of Swiss cheese in May 2026.", {"effective_from": "May 2026"}),
+        ("Japan to ban imports of Swiss cheese by May 2026.", {"effective_from": "May 2026"}),
+        ("May 23 - Japan has banned imports of Swiss cheese.", {}),
+        ("Japan waived its tariffs on Swiss cheese.\nThe waiver will remain effective until May 23.", {"effective_to": "May 23"}),
         ("Japan launched an investigation into Swiss imports, which rose to 9% of sales in 2019.", {}),
     ],
 )  # fmt: skip
