@@ -12,7 +12,9 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     """Take the product from the words of an object: all but determiners; a bare country is none."""
     phrase.has_name |= any(w.kind == "W" and w.is_capital for w in words)
     phrase.has_goods |= any(w.low in GOODS or (w.entry is not None and w.entry.is_product) for w in words)
-    content = [w for w in words if w.klass not in ("det", "adv") and w.kind != "P"]
+    content = [w for w in words if w.klass not in ("det", "adv", "both") and w.kind != "P"]
+    while content and (content[-1].low in _MANY or content[-1].klass == "conj"):
+        content.pop()  # whisky and scores of other products
     if not any(w.kind in "WL" and w.klass is None for w in content):
         return
     if all(w.low in _OF_DUTY for w in content) or content[-1].low in GROUPS:
@@ -41,6 +43,7 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     phrase.hs_chapter = next((c for c in chapters if c), phrase.hs_chapter)
 
 
+_MANY = frozenset("scores dozens hundreds thousands tens".split())
 _POINTS = frozenset(("the", "these", "those", "this", "such"))
 _NAMELESS = frozenset(
     "product products item items commodity commodities good goods article articles merchandise".split()
@@ -60,7 +63,7 @@ def _needs_flow(item: Item) -> bool:
 
 
 _TRAILING = frozenset(
-    "used made bound destined produced sold worth headed originating imported needed step shipped exported entering arriving".split()
+    "used made bound destined produced sold worth headed originating imported needed step shipped exported entering arriving coming".split()
 )
 _NO_GOODS = frozenset(("what", "par", "hold", "notice"))
 """What follows a preposition in set phrases: on par with, on hold, on what he called."""

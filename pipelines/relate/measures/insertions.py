@@ -57,6 +57,26 @@ def past_insertion(items: list[Item], i: int) -> int | None:
     return None
 
 
+def past_level(items: list[Item], i: int) -> int | None:
+    """Return where the main clause goes on after how high a duty is: "tariffs which now stand at 110% | will fall"."""
+    if i >= len(items) or items[i].klass != "rel":
+        return None
+    for j in range(i + 1, min(len(items) - 1, i + _LEVEL)):
+        if items[j].figure is not None:
+            return j + 1 if items[j + 1].klass in ("aux", "modal", "to_be") else None
+        date = items[j].date
+        is_stance = items[j].low in _STANDS or (date is not None and date.is_vague)
+        if not is_stance and items[j].klass not in ("adv", "prep", "aux", "det"):
+            return None
+    return None
+
+
+_LEVEL = 8
+_STANDS = frozenset(
+    "stand stands stood range ranges average averages hover hovers run runs set capped currently".split()
+)
+
+
 def is_participle(items: list[Item], i: int) -> bool:
     """Return whether item `i` is the participle of a verb of measures."""
     entry = items[i].entry

@@ -6,6 +6,7 @@ from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.bystander_marks import describes_goods
+from pipelines.relate.measures.objects import MADE
 from pipelines.relate.measures.phrase import REMEDIES, NounPhrase
 from pipelines.relate.measures.reading import GAINS, HEDGED, Reading
 from pipelines.relate.parties import actor
@@ -14,6 +15,8 @@ from pipelines.relate.parties import actor
 def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a weak word has the trade object that makes it a measure."""
     instrument = phrase.instrument
+    if _is_held(words, phrase.head):
+        return False
     if instrument.phrase == "measure" and _is_remedy(words, phrase):
         return phrase.has_goods or bool(phrase.targets) or phrase.has_owner
     if instrument.phrase == "measure" or (instrument.phrase == "safeguard" and _protects(words, phrase)):
@@ -87,6 +90,24 @@ def _is_imposed_on(words: list[Item], phrase: NounPhrase) -> bool:
                 words[j + 1].low in ("on", "against") and mention is not None and actor(mention) is not None
             )
     return False
+
+
+def _is_held(words: list[Item], head: int) -> bool:
+    """Return whether "controls" is a verb of ownership: controls 20 percent of all exports, controls the port."""
+    after = words[head + 1] if head + 1 < len(words) else None
+    if words[head].low not in ("control", "controls") or after is None or not head:
+        return False
+    is_object = (
+        after.figure is not None
+        or after.klass == "det"
+        or after.low in ("more than", "about", "nearly", "over")
+    )
+    before = words[head - 1]
+    return is_object and (
+        before.klass == "adv"
+        or before.low.endswith("ly")
+        or (before.mention is not None and not before.is_possessive)
+    )
 
 
 def _protects(words: list[Item], phrase: NounPhrase) -> bool:
@@ -206,12 +227,13 @@ _SUBJECT = 10
 
 
 def _is_origin(words: list[Item], k: int) -> bool:
-    """Return whether the party at `k` is where goods come from: Australian barley, barley from Australia."""
+    """Return whether the party at `k` is where goods come from: Australian barley, barley from Australia, made in Australia."""
     mention = words[k].mention
     return (
         words[k].is_possessive
         or (mention is not None and mention.resolved_by == "demonym")
         or words[k - 1].low == "from"
+        or (words[k - 1].low == "in" and words[k - 2].low in MADE)
     )
 
 

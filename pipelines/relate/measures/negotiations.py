@@ -37,14 +37,20 @@ def talks_before(words: list[Item], phrase: NounPhrase, instrument: Instrument) 
     return None
 
 
-def are_concluded(words: list[Item], talks: int) -> bool:
-    """Return whether the talks at item `talks` have led to the agreement: concluded talks on a pact, not hopes to."""
+def are_concluded(words: list[Item], talks: int, last: int) -> bool:
+    """Return whether the talks at item `talks` have led to the agreement: concluded talks on a pact, not hopes to.
+
+    `last` is the last item of the agreement, behind which a passive stands: talks on a pact were concluded.
+    """
+    if last + 2 < len(words) and words[last + 1].low in _WERE and words[last + 2].low in _CONCLUDED:
+        return True
     done = next((j for j in range(max(0, talks - 3), talks) if words[j].low in _CONCLUDED), None)
     return done is not None and not any(
         w.low == "to" or w.klass in ("modal", "to_be", "neg") for w in words[max(0, done - 2) : done]
     )
 
 
+_WERE = frozenset(("was", "were"))
 _CONCLUDED = frozenset(
     "conclude concludes concluded complete completes completed finalise finalised finalize finalized wrapped".split()
 )

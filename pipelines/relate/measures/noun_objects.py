@@ -29,7 +29,7 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
             _note_party(item.mention, j, prep, phrase, is_first=not words)
         phrase.is_both |= item.klass == "both"
         if item.low in FLOW_OUT and prep != "to" and not is_for_export(items, j, phrase):
-            phrase.flow = "out"
+            phrase.flow = "in" if items[j - 1].low in _MUTUAL else "out"  # bans on each other's exports
         elif item.low in FLOW_IN and item.low != "entry":
             phrase.flow = "in"
         words.append(item)
@@ -45,6 +45,9 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
     if j < n and items[j].low in ("”", "’", '"') and j + 1 < n and items[j + 1].klass == "prep":
         return j + 1
     return j
+
+
+_MUTUAL = frozenset(("each other", "one another"))
 
 
 def _prep_of_territory(items: list[Item], i: int) -> str:
@@ -74,7 +77,11 @@ def _ends_object(items: list[Item], j: int, n: int, has_words: bool, opens_claus
     item, klass = items[j], items[j].klass
     if item.kind == "P" and item.low not in QUOTES and item.low not in "-–‑/&":
         return not (item.low == "," and continues_list(items, j, n, opens_clause))
-    if (klass in STOP and not _is_amount(items, j)) or klass in ("prep", "aux", "neg"):
+    if (klass in STOP and not (_is_amount(items, j) or _arrives(items, j))) or klass in (
+        "prep",
+        "aux",
+        "neg",
+    ):
         return True
     if klass == "conj":
         return not continues_list(items, j, n, opens_clause)
@@ -90,6 +97,11 @@ def _ends_object(items: list[Item], j: int, n: int, has_words: bool, opens_claus
         return items[j + 1].kind == "M" or items[j + 1].klass in ("det", "pron")
     is_head = j + 1 < n and items[j + 1].klass in ("aux", "modal")
     return item.low.endswith("ing") and not is_head and item.low not in GOODS and not _describes(item)
+
+
+def _arrives(items: list[Item], j: int) -> bool:
+    """Return whether "coming" only leads to where goods are from: flour coming in from Peru."""
+    return items[j].low == "coming" and any(item.low == "from" for item in items[j + 1 : j + 3])
 
 
 def _is_past(item: Item) -> bool:
@@ -185,7 +197,7 @@ def _receives(phrase: NounPhrase, *, also: bool = False) -> bool:
 
 
 _MADE_OF = frozenset(
-    "using containing originating including manufacturing processing farming shipping anything everything something "
+    "using containing originating coming arriving including manufacturing processing farming shipping anything everything something "
     "neighbouring neighboring competing trading".split()
 )
 

@@ -261,7 +261,7 @@ def _adjunct(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     for j in range(i + 1, min(n, i + 8)):
         mention = items[j].mention
         if mention is not None:
-            if items[i - 1].low in _ORIGIN and (party := actor(mention)) is not None:
+            if items[i - 1].low in MADE and (party := actor(mention)) is not None:
                 phrase.targets.append((party, j))
             phrase.last = j
             return j + 1
@@ -269,8 +269,12 @@ def _adjunct(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
             phrase.last = j
             return j + 1
         if items[j].kind == "P" or items[j].klass not in (None, "det", "adv", "conj"):
-            return j if items[i].low == "in" and items[j].klass == "prep" and items[j].low == "to" else i
+            return (
+                j
+                if items[i].low == "in" and items[j].klass == "prep" and items[j].low in ("to", "from")
+                else i
+            )
     return i
 
 
-_ORIGIN = frozenset("made produced assembled manufactured mined grown built based originating".split())
+MADE = frozenset("made produced assembled manufactured mined grown built based originating".split())

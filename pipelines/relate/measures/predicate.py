@@ -7,7 +7,13 @@ governs the phrase from its left is in `governors`.
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.measures.insertions import INSERTS, is_participle, past_insertion, past_relative
+from pipelines.relate.measures.insertions import (
+    INSERTS,
+    is_participle,
+    past_insertion,
+    past_level,
+    past_relative,
+)
 from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.said_of import effective_clause, far_state, in_place, state_clause, verb_clause
 
@@ -20,7 +26,7 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     i += phrase.instrument.instrument == "exemption" and i < len(items) and _names_duty(items[i])
     if i < len(items) and items[i].low in _SINGULAR and _is_of_participle(items, phrase):
         return None  # the share of goods facing such duties has dropped
-    if (main := past_insertion(items, i)) is not None:
+    if (main := past_insertion(items, i) or past_level(items, i)) is not None:
         last, phrase.last = phrase.last, main - 1
         made = right(items, phrase)
         phrase.last = last

@@ -91,9 +91,10 @@ def assign_parties(
 
 
 def _is_mutual(reading: Reading, target: str | None) -> bool:
-    """Return whether two parties settle with each other what becomes of their duties."""
+    """Return whether two parties settle with each other what becomes of their duties, or bar each other's goods."""
     ends = reading.status == "agreed" and reading.instrument.instrument in TAXES
-    return ends and target is None and len(reading.others) == 1 and not reading.phrase.is_possessed
+    is_told = reading.phrase.is_both or (ends and not reading.phrase.is_possessed)
+    return is_told and target is None and len(reading.others) == 1
 
 
 def _carry(words: list[Item], reading: Reading, before: Predicate | None, context: Context) -> None:

@@ -95,7 +95,7 @@ def _open_question(
     """Return the decision of what is asked for, unmet, hypothetical or negated."""
     is_nominal = before is not None and before.rule == "nominal"
     if (talks := talks_before(words, phrase, instrument)) is not None:
-        return before, "agreed" if are_concluded(words, talks) else "under_discussion", "nominal"
+        return before, "agreed" if are_concluded(words, talks, phrase.last) else "under_discussion", "nominal"
     is_told = after is not None and after.rule == "relative" and after.status in ("in_force", "raised")
     if (
         before is not None

@@ -39,7 +39,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
     """
     if is_group(items, before) or is_relative_group(items, before):
         return None
-    if (antecedent := _antecedent(items, before)) is not None:
+    if (antecedent := _antecedent(items, before) or _latter(items, before)) is not None:
         return antecedent
     is_joined = before >= 0 and items[before].klass == "conj"
     fallback: Subject | None = None
@@ -116,6 +116,19 @@ def _antecedent(items: list[Item], before: int) -> Subject | None:
     if party is None or items[k - 1].is_possessive or is_counterpart(items, k - 1):
         return None
     return _joined(items, k - 1, party, is_antecedent=True)
+
+
+def _latter(items: list[Item], before: int) -> Subject | None:
+    """Return the party that "the latter" or "the former" at `before` means: the last or first of the two named before it."""
+    if before < 1 or items[before].low not in ("latter", "former"):
+        return None
+    named = [party for item in items[:before] if item.mention is not None and (party := actor(item.mention))]
+    told = list(dict.fromkeys(named))
+    if len(told) < 2:
+        return None
+    return Subject(
+        named[-1] if items[before].low == "latter" else next(p for p in told[-2:] if p != named[-1]), before
+    )
 
 
 _BODIES = frozenset(
@@ -205,6 +218,9 @@ def main_subject(items: list[Item], comma: int) -> Subject | None:
     while start > 0 and not (items[start - 1].kind == "P" and items[start - 1].low in ";:—"):
         start -= 1
     start = next((j + 1 for j in range(comma - 1, start, -1) if _opens_clause(items, j, comma)), start)
+    for j in range(comma - 1, start, -1):
+        if (latter := _latter(items, j)) is not None:
+            return latter
     for j in range(start, comma):
         mention = items[j].mention
         party = actor(mention) if mention is not None else None

@@ -207,3 +207,15 @@ def test_what_tariffs_are_for_is_no_product() -> None:
 
 def test_a_tariff_burden_is_no_measure() -> None:
     assert measures.find(spans("Peru seeks a solution to ease tariff burdens.")) == ()
+
+
+def test_who_controls_a_share_of_exports_restricts_none() -> None:
+    assert (
+        measures.find(spans("Peru reportedly controls more than 20 percent of the world's copper exports."))
+        == ()
+    )
+
+
+def test_scores_of_other_goods_are_no_product() -> None:
+    found = stated("Peru will cut its tariffs on Chilean wine and scores of other products.")
+    assert [m.product for m in found] == ["Chilean wine"]
