@@ -156,6 +156,7 @@ def _weekday(reading: Reading, candidate: Candidate) -> Decision:
     if (
         limits.DEADLINE.match(candidate.after)
         and not candidate.before.endswith("by the ")
+        and not limits.is_missed(candidate)
         and not re.match(r" \w+ (?:passed|expired|lapsed|was|came|slipped)\b", candidate.after)
     ):
         return reading._replace(form=reading.form.replace("?:", "coming:"))

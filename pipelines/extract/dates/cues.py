@@ -87,7 +87,8 @@ def direction(before: str, after: str) -> str:
     """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
     words = _apart(before).split()[-_WORDS:]
     following = _apart(after[:90]).split()[:10]
-    if _is_of_verb(words, following) or _has_ended(words, following) or happenings.has_happened(words):
+    is_over = happenings.has_happened(words) or happenings.was_missed(words, following)
+    if is_over or _is_of_verb(words, following) or _has_ended(words, following):
         return "past"
     if _opens_clause(words, following):
         for index in range(min(len(following), 6)):

@@ -24,6 +24,18 @@ def has_happened(words: list[str]) -> bool:
     )
 
 
+def was_missed(words: list[str], following: list[str]) -> bool:
+    """Return whether the day between is that of a deadline that went by: "had failed to meet a" Friday "deadline"."""
+    if "deadline" not in (word.strip(",.;:").lower() for word in following[:2]):
+        return False
+    before = [word.lower() for word in words[-_MISSED_WITHIN:]]
+    return not _WENT_BY.isdisjoint(before) or (before[-2:-1] == ["meet"] and "failed" in before)
+
+
+_WENT_BY = frozenset("missed missing past beyond".split())
+_MISSED_WITHIN = 5
+
+
 def was_made(words: list[str]) -> bool:
     """Return whether the day behind `words` is that of a move, where no verb tells more: "the move on" Sunday means that …"""
     return len(words) > 1 and words[-1] == "on" and words[-2].lower() in _MADE

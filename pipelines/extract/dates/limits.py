@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.extract.dates import cues
+from pipelines.extract.dates import cues, happenings
 from pipelines.extract.dates.candidate import Candidate
 from pipelines.language import reference
 
@@ -49,9 +49,14 @@ def _has_end_ahead(candidate: Candidate) -> bool:
     return _BY_THE_END.match(candidate.surface) is not None and not _DONE_BY.search(candidate.before[-24:])
 
 
+def is_missed(candidate: Candidate) -> bool:
+    """Return whether a deadline went by without what was due: they missed a Friday deadline."""
+    return happenings.was_missed(candidate.before[-60:].split(), candidate.after[:40].split())
+
+
 def _is_behind(candidate: Candidate) -> bool:
-    """Return whether a deadline has passed: ahead of the July deadline exporters rushed."""
-    return (
+    """Return whether a deadline has passed: ahead of the July deadline exporters rushed, they missed a May deadline."""
+    return is_missed(candidate) or (
         _AHEAD_OF.search(candidate.before[-16:]) is not None
         and DEADLINE.match(candidate.after) is not None
         and cues.direction("", candidate.after.partition(",")[2]) == "past"

@@ -38,6 +38,9 @@ from tests.pipelines.extract.dates.conftest import rows
         ("Have envoys got to agree this week?", "2025-10-26", "2025-W44"),
         ("The step comes in response to the duty announced in August.", "2025-03-08", "2024-08"),
         ("The ruling comes in August.", "2025-03-08", "2025-08"),
+        ("They missed a Friday deadline for the pact.", "2025-10-22", "2025-10-17"),
+        ("Oslo had failed to meet a Friday deadline.", "2025-10-22", "2025-10-17"),
+        ("They face a Friday deadline for the pact.", "2025-10-22", "2025-10-24"),
         ("Oslo said the pact will be formally announced on Sunday.", "2025-10-22", "2025-10-26"),
         (
             "After three visits and failure to reach a deal by a June summit, Oslo gave up.",
