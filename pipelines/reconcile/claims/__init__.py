@@ -81,7 +81,9 @@ def build(chunks: Chunks, spill: Spill) -> None:
         here_shared = shared._replace(shared_runs=runs, nearest_figures=near, telling_figures=telling)
         context = Context(tables, here_shared, occasions.identified(events, here))
         found = pl.concat([family.find(context) for family in _FAMILIES])
-        told_by = context.documents.join(context.affairs, on="document_id")
+        told_by = context.documents.join(context.affairs, on="document_id").join(
+            shared.story_days, on="story_id", how="left"
+        )
         spill.add("statements", found.join(told_by, on="document_id"))
     spill.make("statements", namings.NAMINGS)
     for found in spill.groups("statements", "subject"):
@@ -97,6 +99,9 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
     )  # fmt: skip
     for number, tables in enumerate(chunks(names)):
         context = Context(tables)
+        spill.add(
+            "story days", context.documents.select("story_id", day=pl.coalesce("as_of_low", "as_of_high"))
+        )
         spill.add("acting", context.acting())
         spill.add("pacts", context.pacts())
         spill.add("leaders", attendance.leaders(context))
@@ -121,6 +126,7 @@ def _shared(chunks: Chunks, spill: Spill) -> Shared:
     )
     parties = main.select("story_id", at_table=pl.col("parties").list.join("+"))
     return Shared(
+        story_days=spill.select('SELECT story_id, min(day) AS story_on FROM "story days" GROUP BY story_id'),
         main_pairs=main,
         affairs=spill.read("affairs"),
         finer_days=spill.select(days.FINER),
@@ -166,8 +172,7 @@ def _scoped(found: pl.DataFrame) -> pl.DataFrame:
     A report without a date answers with those of its story that have one. Without any the story takes the place of the month.
     """
     group = ["claim_kind", "subject"]
-    reported = pl.coalesce("as_of_low", "as_of_high")
-    dated = found.with_columns(reported=pl.coalesce(reported, reported.min().over(*group, "story_id")))
+    dated = found.with_columns(reported=pl.coalesce("as_of_low", "as_of_high", "story_on"))
     apart = (pl.col("reported") - pl.col("reported").shift(1).over(group)).dt.total_days()
     allowed = pl.col("gap_days").max().over(group).fill_null(SESSION_GAP_DAYS)
     sessions = (

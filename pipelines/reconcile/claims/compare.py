@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 MAX_PAIRED = 40
 ONE_OF_SEVERAL = "one_of_several"
+CONDITIONAL = "conditional"
+"""The form of an amount that comes, or would have come, on a condition only."""
 """The form of an amount in a document that gives several."""
 
 
@@ -132,7 +134,9 @@ def amounts(values: Sequence[Value]) -> Decision:
 
 
 def _may_be_one(left: Value, right: Value) -> bool:
-    return ONE_OF_SEVERAL in (left.form, right.form) or _overlap(left, right)
+    """Return whether two amounts can be one, or of two things: one of several of a source, one on a condition and one without."""
+    forms = {left.form, right.form}
+    return ONE_OF_SEVERAL in forms or (CONDITIONAL in forms and len(forms) > 1) or _overlap(left, right)
 
 
 def dates(values: Sequence[Value]) -> Decision:

@@ -19,6 +19,8 @@ Tables = Mapping[str, pl.DataFrame]
 class Shared(NamedTuple):
     """What is known of all documents when some of them are read."""
 
+    story_days: pl.DataFrame
+    """`story_id, story_on`: the day of the first report of a story, null where none has one."""
     main_pairs: pl.DataFrame
     """`story_id, main_pair, parties`: the two countries or blocs that act most in a story, as `country:CN+country:US`,
     and all that act about as much."""

@@ -33,11 +33,17 @@ def _announced(events: pl.DataFrame) -> pl.DataFrame:
 def _others(context: Context, events: pl.DataFrame) -> pl.DataFrame:
     """The days on which somebody announced something; each day is a question, for he announces other things on others."""
     who = pl.coalesce(pl.col("people").list.first(), pl.col("countries").list.first())
-    told = _announced(events).filter(who.is_not_null() & ~pl.col("surface").str.contains(_OF_DEAL))
+    told = (
+        _announced(events)
+        .filter(who.is_not_null() & ~pl.col("surface").str.contains(_OF_DEAL))
+        .with_columns(who=who)
+        .join(context.entity_country, left_on="who", right_on="entity_id", how="left")
+        .join(context.main_parties, on="document_id", how="left")
+    )
     dated = told.drop("subject", "is_unnamed").with_columns(
         claim_kind=pl.lit("announcement_date"),
-        subject=key("announcement", who),
-        is_own=False,
+        subject=key("announcement", pl.col("who")),
+        is_own=pl.col("parties").list.contains(pl.coalesce("entity_country", "who")),
         value_text=date_text("start_on", "end_on"),
         occasion=date_text("start_on", "end_on"),
         value_start_on="start_on",

@@ -10,7 +10,7 @@ import polars as pl
 
 from pipelines.reconcile.claims import subjects
 from pipelines.reconcile.claims.agreements import STAGE
-from pipelines.reconcile.claims.compare import ONE_OF_SEVERAL
+from pipelines.reconcile.claims.compare import CONDITIONAL, ONE_OF_SEVERAL
 from pipelines.reconcile.claims.context import Context, period_end, printed_inside
 from pipelines.reconcile.claims.numbers import bounds, day_count, number_text
 from pipelines.reconcile.claims.statement import date_text, key, statements
@@ -78,7 +78,10 @@ def _rates(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
             low=low,
             # what comes on top makes the whole higher
             high=pl.when(~pl.col("rate_is_additional").fill_null(False)).then(high),
-            form=pl.when(is_one).then(pl.lit(ONE_OF_SEVERAL)),
+            form=pl.when(is_one)
+            .then(pl.lit(ONE_OF_SEVERAL))
+            .when(pl.col("status") == CONDITIONAL)
+            .then(pl.lit(CONDITIONAL)),
         )
     )
 

@@ -26,7 +26,7 @@ _STOP = frozenset(
 def _families() -> tuple[re.Pattern[str], dict[str, str]]:
     terms = {row["term"]: row["family"] for row in reference.rows("product_families")}
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")s?\b"), terms
+    return re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")(?:e?s)?\b"), terms
 
 
 def head_words(printed: str, stop: frozenset[str] = _STOP) -> str:

@@ -1000,3 +1000,29 @@ def test_a_report_without_a_date_answers_with_those_of_its_story():
     for document in ("a", "b"):
         tariff(corpus, document, rate_percent=40.0)
     assert verdict(corpus, "tariff_rate") == "corroborated"
+
+
+def test_a_rate_on_a_condition_does_not_contradict_one_without(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0, status="announced")
+    tariff(corpus, "b", rate_percent=25.0, status="conditional")
+    assert verdict(corpus, "tariff_rate") == "compatible"
+
+
+def test_two_rates_on_a_condition_contradict_each_other(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0, status="conditional")
+    tariff(corpus, "b", rate_percent=25.0, status="conditional")
+    assert verdict(corpus, "tariff_rate") == "conflicting"
+
+
+def test_tomatoes_are_a_tomato(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=40.0, product="ripe tomatoes")
+    tariff(corpus, "b", rate_percent=40.0, product="tomato")
+    assert verdict(corpus, "tariff_rate") == "corroborated"
+
+
+def test_a_report_without_a_date_answers_with_a_later_story_of_its_month():
+    corpus = Corpus(a=MON, b=None, c=TUE)
+    corpus.rows["story_documents"][2]["story_id"] = "story:2"
+    for document in ("b", "c"):
+        tariff(corpus, document, rate_percent=40.0)
+    assert verdict(corpus, "tariff_rate") == "corroborated"

@@ -135,3 +135,15 @@ def test_a_month_in_which_one_day_is_named_names_that_day(corpus: Corpus):
     month = {"start_on": dt.date(2031, 3, 1), "end_on": dt.date(2031, 3, 31), "granularity": "month"}
     corpus.add("dates", "b", timex_type="DATE", is_vague=False, **month)
     assert question(corpus, "meeting_date")["rule"] == "also_named"
+
+
+@pytest.mark.parametrize(("country", "expected"), [("CL", "compatible"), ("PE", "single_source")])
+def test_the_day_on_which_a_party_of_the_affair_announces_something_can_be_named_by_others(
+    corpus: Corpus, country: str, expected: str
+):
+    corpus.entity("person:bo-rask", country=country, kind="person")
+    tariff(corpus, "a")
+    day = corpus.date("a", MON)
+    corpus.meeting("a", "person:bo-rask", kind="announcement", date_char_start=day, surface="Rask announced")
+    names_day(corpus, "b", MON)
+    assert question(corpus, "announcement_date")["verdict"] == expected
