@@ -64,9 +64,11 @@ def _meets_someone(words: list[Item], i: int) -> bool:
         return True
     if words[i + 1 : i + 2] and words[i + 1].low == "to":
         return True  # met to discuss the terms
-    for item in words[i + 1 : i + 8]:
+    for k, item in enumerate(words[i + 1 : i + 8], i + 1):
         if item.low in _NOT_MET or (item.entry is not None and item.entry.noun is not None):
             return False
+        if item.date is not None and k + 1 < len(words) and words[k + 1].low in _NOT_MET:
+            return False  # failed to meet a Friday deadline
         if item.kind in "MD" or item.klass in ("prep", "sub") or item.kind == "P":
             return True
     return True

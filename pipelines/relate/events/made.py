@@ -111,9 +111,15 @@ def _adds(words: list[Item], i: int) -> bool:
 
 
 def _is_where(words: list[Item], i: int) -> bool:
-    """Return whether the place at `i` stands behind a word of place, its name or its surroundings between them."""
+    """Return whether the place at `i` stands behind a word of place, its name or its surroundings between them; not in what lies there."""
+    at = next((k for k in range(i - 1, max(0, i - _BEFORE_NAME), -1) if words[k].low in _WHERE), None)
+    if at is not None and words[at - 1].low in _LIES:
+        return False  # the first pact with a country in Europe
     reach = _BEFORE_OF if words[i - 1].low == "of" else _BEFORE_NAME
     return any(w.low in _WHERE for w in words[max(0, i - reach) : i])
+
+
+_LIES = frozenset(("country", "economy", "market", "nation", "partner", "state"))
 
 
 def _is_signed(words: list[Item], verb: int) -> bool:

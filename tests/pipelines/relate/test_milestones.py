@@ -229,3 +229,14 @@ def test_a_paper_signed_now_has_not_the_day_of_the_original_agreement() -> None:
         "Norway had signed the original agreement on 3 May 2009."
     )
     assert ("signing", None) in found(text)
+
+
+def test_a_pact_with_a_country_in_europe_was_not_signed_in_europe() -> None:
+    (event,) = _events("Norway signed its first salmon pact with a country in Africa on 3 May 2009.")
+    assert event.place_entity_id is None
+
+
+def test_who_misses_a_deadline_meets_nobody() -> None:
+    assert [kind for kind, _ in found("The envoys of Norway failed to meet a Friday deadline.")] == [
+        "deadline"
+    ]
