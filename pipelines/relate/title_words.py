@@ -271,6 +271,8 @@ def _head_index(words: list[tuple[str, int, int]]) -> int | None:
         and _is_field_behind(words[last - 1][0], words[last][0])
     ):
         return last - 1  # Secretary Commerce, Minister Finance
+    if words[last][0] in _phrase_ends():
+        return None  # told the minister to appeal, said Ana Ruiz
     for k in range(last - 1, max(-1, last - 8), -1):
         word = words[k][0].lower()
         if word in ("of", "for", "to", "on") and k > 0 and bare(words[k - 1][0]) in heads:

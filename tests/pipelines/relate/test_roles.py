@@ -330,3 +330,7 @@ def test_countries_and_people_between_commas_are_no_fields_of_an_office() -> Non
 def test_an_office_printed_with_capitals_and_without_is_one() -> None:
     text = "Peru's minister for trade, Ana Ruiz, left. Minister for Trade Ana Ruiz came back."
     assert [(role.title, role.country_code) for role in stated(text)] == [("minister for trade", "PE")]
+
+
+def test_what_a_minister_is_told_to_do_is_no_office_of_who_says_it() -> None:
+    assert stated("I have told the minister to appeal, said Zoe Ruiz, who leads the country.") == []
