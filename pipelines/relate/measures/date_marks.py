@@ -80,6 +80,18 @@ _GROWS = frozenset(
 )
 
 
+def in_relative(items: list[Item], d: int, verb: int | None) -> bool:
+    """Return whether the date at `d` ends a relative clause before the verb: Peru, which has fought since May, raised."""
+    if verb is None or d > verb:
+        return False
+    opens = any(items[j].klass == "rel" for j in range(max(0, d - _CLAUSE), d))
+    return opens and any(item.low == "," for item in items[d + 1 : verb])
+
+
+_CLAUSE = 12
+"""Items of a relative clause up to its date."""
+
+
 def is_of_paper(items: list[Item], d: int) -> bool:
     """Return whether the date at `d` is that of a text of law: signed a decree on 5 May raising duties, the order of 5 May."""
     k = d - 1

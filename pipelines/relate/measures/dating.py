@@ -10,6 +10,7 @@ from pipelines.relate.measures.date_marks import (
     becomes,
     describes,
     end_of_span,
+    in_relative,
     is_between_act_and_measure,
     is_finite,
     is_of_flow,
@@ -71,6 +72,8 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
     k = d - 1
     while k >= frame.low and (items[k].klass in ("det", "adv") or items[k].low in _PARTS):
         k -= 1
+    if d < frame.head and in_relative(items, d, frame.verb):
+        return "none"
     role = later_day(items, k, frame) or _role_of_words(items, k, d, frame)
     if role is not None:
         return role
@@ -142,11 +145,12 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     if before is not None and before.klass in ("effective", "cause"):
         return "effective" if before.klass == "effective" else "none"
     is_near = d >= frame.own or k <= OPENING
-    if before is not None and (before.low == "since" or (before.low == "from" and k == d - 1 and is_near)):
+    is_from = before is not None and (before.low == "since" or (before.low == "from" and k == d - 1))
+    if is_from and is_near:
         return "effective"
     if before is not None and before.low == "for" and k == d - 1 and k and frame.status in _PLANNED:
         return "effective" if _role_of_cue(items[k - 1], frame) == "status" else None
-    return "effective" if surface.startswith("since") else None
+    return "effective" if surface.startswith("since") and is_near else None
 
 
 _HOW_LONG = frozenset("for by additional last lasts lasted lasting".split())

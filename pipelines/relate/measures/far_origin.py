@@ -26,7 +26,8 @@ def note_far_origin(items: list[Item], phrase: NounPhrase) -> None:
     for j in range(start, min(len(items) - 1, start + _REACH)):
         item = items[j]
         is_place = item.low == "in" and items[j - 1].low in _MADE
-        if item.low == "from" or is_place:
+        is_buyer = item.low == "to" and phrase.flow == "out" and items[j - 1].low == ","
+        if item.low == "from" or is_place or is_buyer:
             _note_list(items, j + 1, phrase)
             return
         if item.low not in _MADE and not _describes(items, j):

@@ -38,6 +38,17 @@ def is_group(items: list[Item], j: int) -> bool:
     )
 
 
+def member(items: list[Item], j: int) -> int | None:
+    """Return the party that is said to be one of the group which ends at `j`: Peru is among several countries."""
+    for k in range(j, max(1, j - _MEMBER), -1):
+        if items[k].low in ("among", "amongst") or (items[k].low == "of" and items[k - 1].low == "one"):
+            at = k - 1 - (items[k].low == "of")
+            is_said = at > 0 and items[at].klass == "aux" and items[at - 1].mention is not None
+            return at - 1 if is_said and not items[at - 1].is_possessive else None
+    return None
+
+
+_MEMBER = 8
 _STATES = frozenset("countries nations states economies".split())
 
 

@@ -190,7 +190,14 @@ def _handler(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     return read_noun_object(items, i, n, phrase)
 
 
+_VIEWED = frozenset(
+    "considered deemed seen regarded viewed called branded described termed sought thought".split()
+)
+
+
 def _by_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
+    if any(item.low in _VIEWED for item in items[max(phrase.head + 1, i - 3) : i]):
+        return i  # on goods considered vital by Peru
     for j in range(i + 1, min(n, i + 5)):
         mention = items[j].mention
         if mention is not None:

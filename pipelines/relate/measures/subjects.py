@@ -14,7 +14,7 @@ from pipelines.relate.measures.bystander_marks import (
     is_oblique,
     is_told,
 )
-from pipelines.relate.measures.groups import GROUPS, is_group, is_relative_group
+from pipelines.relate.measures.groups import GROUPS, is_group, is_relative_group, member
 from pipelines.relate.parties import acting, actor
 
 BOTH = "both"
@@ -37,6 +37,10 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
 
     A pronoun on the way opens the clauses before it, where its antecedent stands; `is_open` opens them at once.
     """
+    if before >= 0 and items[before].low in GROUPS and (one := member(items, before)) is not None:
+        mention = items[one].mention
+        party = actor(mention) if mention is not None else None
+        return Subject(party, one) if party is not None else None
     if is_group(items, before) or is_relative_group(items, before):
         return None
     if (antecedent := _antecedent(items, before) or _latter(items, before)) is not None:

@@ -12,7 +12,29 @@ from pipelines.relate.measures.demands import asking
 
 def plain(words: list[Item]) -> list[Item]:
     """Return `words` in the plainer wording that the grammar reads."""
-    return _with_that(_with_bans(_with_origins(_with_particles(_without_glosses(words)))))
+    return _with_that(_with_bans(_with_origins(_with_particles(_without_glosses(_with_marks(words))))))
+
+
+def _with_marks(words: list[Item]) -> list[Item]:
+    """Return `words` with typewritten quotation marks as printed ones: a ``patriotic tax'' on, a 'security fee' on."""
+    result: list[Item] = []
+    k = 0
+    while k < len(words):
+        word = words[k]
+        if word.low not in ("`", "'"):
+            result.append(word)
+            k += 1
+            continue
+        is_pair = k + 1 < len(words) and words[k + 1].low == word.low and words[k + 1].start == word.end
+        closes = word.low == "'" and k > 0 and words[k - 1].end == word.start
+        last = words[k + is_pair]
+        result.append(
+            Item(
+                "P", word.start, last.end, ("”" if is_pair else "’") if closes else ("“" if is_pair else "‘")
+            )
+        )
+        k += 1 + is_pair
+    return result
 
 
 def _without_glosses(words: list[Item]) -> list[Item]:
