@@ -33,6 +33,7 @@ def _is_taken_in(words: list[Item], last: Draft, draft: Draft) -> bool:
         _absorb(last, draft)
         return True
     if are_talks and _same_event(words, last, draft):
+        last.kind = draft.kind if draft.kind == "summit" else last.kind  # gather for a summit
         _absorb(last, draft)
         return True
     if draft.is_forum and last.kind in TALKS and last.found.forum in (None, draft.found.forum):
@@ -128,11 +129,9 @@ def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:
     between = [w.low for w in words[last.head + 1 : draft.head]]
     if last.rule == "verb" and draft.rule == "noun":
         opener = words[draft.found.first - 1].low if draft.found.first else ""
-        return (
-            not draft.is_forum
-            and opener in ("for", "in", "during")
-            and draft.found.place in (None, last.found.place, *last.found.wider)
-        )
+        is_there = draft.found.place in (None, last.found.place, *last.found.wider)
+        is_there |= opener == "for" and last.found.place is None
+        return not draft.is_forum and opener in ("for", "in", "during") and is_there
     if (
         draft.rule == "noun"
         and words[draft.found.first - 1].low == "at"

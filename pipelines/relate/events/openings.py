@@ -38,6 +38,17 @@ def leading_date(words: list[Item], head: int) -> DateSpan | None:
     return None
 
 
+def date_before_when(words: list[Item], head: int, floor: int) -> DateSpan | None:
+    """Return the date that a clause with "when" explains: "a decision could come in December, when members gather for a summit"."""
+    for i in range(head - 1, max(floor, 2), -1):
+        if words[i].low == "when":
+            date = words[i - 1 - (words[i - 1].low == ",")].date
+            return date if usable(date) else None
+        if words[i].kind == "P" or words[i].klass in ("sub", "say"):
+            return None
+    return None
+
+
 def _is_of_saying(words: list[Item], i: int) -> bool:
     """Return whether what somebody said follows his day at once: "said Wednesday it had signed", not "said on Friday, closing the talks"."""
     return any(w.klass == "say" for w in words[:i]) and words[i + 1].low != ","

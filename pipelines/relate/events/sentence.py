@@ -17,7 +17,7 @@ from pipelines.relate.events.complement import read_complement
 from pipelines.relate.events.draft import Draft
 from pipelines.relate.events.heads import find_heads, is_verbal
 from pipelines.relate.events.joins import joined
-from pipelines.relate.events.openings import leading_date, place_of_purpose
+from pipelines.relate.events.openings import date_before_when, leading_date, place_of_purpose
 from pipelines.relate.events.status import event_status
 from pipelines.relate.events.surroundings import Ranks, Surroundings, is_since
 from pipelines.relate.events.travellers import goes_home
@@ -109,6 +109,8 @@ def _complete(words: list[Item], head: int, floor: int, found: Surroundings, ver
         found.date = date_before(words, found.first, floor)
     if found.date is None and floor == 0:
         found.date = leading_date(words, head)
+    if found.date is None:
+        found.date = date_before_when(words, found.first, floor)
     if found.place is None:
         found.place = place_of_purpose(words, head if verbal else found.first)
     found.place = found.place or found.leading_place

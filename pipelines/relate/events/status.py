@@ -95,7 +95,7 @@ def _undone(near: list[str], after: list[str]) -> str | None:
     """Return cancelled or postponed when a verb beside the event says so."""
     around = {*near[-4:], *after[:5]}
     phrase = " ".join([*near[-4:], *after[:5]])
-    if around & _CANCELLED or "called off" in phrase:
+    if around & _CANCELLED or "called off" in phrase or "broke off" in phrase:
         return "cancelled"
     return "postponed" if around & _POSTPONED or "put off" in phrase else None
 

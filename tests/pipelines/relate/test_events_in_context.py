@@ -496,3 +496,27 @@ def test_who_met_whom_is_told_without_a_day():
         "person:keir-starmer",
         "person:donald-trump",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A decision could be reached in December 2031, when ministers gather for a summit in Hong Kong.",
+            ("summit", "planned", "2031-12", "country:HK"),
+        ),
+        (
+            "The duty will be discussed on 3 March 2031, when the ministers hold talks in Lima.",
+            ("talks_round", "planned", "2031-03-03", "place:lima"),
+        ),
+        (
+            "The row began in March 2024, when Peru and Chile broke off talks in Lima.",
+            ("talks_round", "cancelled", "2024-03", "place:lima"),
+        ),
+    ],
+)
+def test_a_clause_with_when_has_the_date_that_it_explains(text: str, expected: tuple[str, ...]):
+    document = extract(document_from_text(text))
+    (event,) = events.find(document)[0]
+    dates = {d.char_start: d.timex_unanchored for d in document.dates}
+    assert (event.kind, event.status, dates[event.date_char_start], event.place_entity_id) == expected
