@@ -232,8 +232,10 @@ def _unnumbered(context: Context) -> pl.DataFrame:
 
 
 def _without_rates(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
-    """Return `figures` without the rates that measures of their sentence hold, which are compared as theirs."""
-    rates = context.table("measures", "document_id", "sentence_start", "rate_percent", "rate_from_percent")
+    """Return `figures` without the rates that measures of their sentence hold whose parties are known, which are compared as theirs."""
+    has_party = pl.col("imposer_entity_id").is_not_null() | pl.col("target_entity_id").is_not_null()
+    columns = ("document_id", "sentence_start", "rate_percent", "rate_from_percent")
+    rates = context.table("measures", *columns, where=has_party)
     held = pl.concat(
         [
             rates.select("document_id", "sentence_start", value=column).drop_nulls()

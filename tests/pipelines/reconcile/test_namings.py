@@ -147,3 +147,15 @@ def test_the_day_on_which_a_party_of_the_affair_announces_something_can_be_named
     corpus.meeting("a", "person:bo-rask", kind="announcement", date_char_start=day, surface="Rask announced")
     names_day(corpus, "b", MON)
     assert question(corpus, "announcement_date")["verdict"] == expected
+
+
+def test_the_rate_of_a_measure_of_nobody_known_is_named_for_that_of_another_source(corpus: Corpus):
+    tariff(corpus, "a", rate_percent=47.6)
+    nobody = {"imposer_entity_id": None, "target_entity_id": None}
+    corpus.add("measures", "b", instrument="anti_dumping", status="threatened", rate_percent=47.6, **nobody)
+    at = corpus.rows["measures"][-1]["sentence_start"]
+    corpus.add(
+        "figures", "b", about="tariff_rate", quantity_kind="percent", unit="percent", value=47.6, sentence_start=at,
+        comparator="exact", is_trivial=False,
+    )  # fmt: skip
+    assert question(corpus, "tariff_rate")["verdict"] == "compatible"
