@@ -22,13 +22,16 @@ def complete(drafts: list[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.kind == "visit" and draft.found.date is None and draft.found.place is not None:
             near = drafts[max(0, n - _COMPARED) : n + _COMPARED]
-            purposes = [
-                d
-                for d in near
-                if d.sentence is draft.sentence and d.kind in _MEETINGS and d.found.place == draft.found.place
-            ]
+            purposes = [d for d in near if d.sentence is draft.sentence and _is_purpose(d, draft)]
             draft.found.date = next((d.found.date for d in purposes if d.found.date is not None), None)
             draft.borrowed |= {"date"} if draft.found.date is not None else set()
+
+
+def _is_purpose(event: Draft, journey: Draft) -> bool:
+    """Return whether somebody travelled for the event of the same sentence: to meet somebody there, to sign a pact."""
+    if event.kind == "signing":
+        return event.head > journey.head and event.found.place in (None, journey.found.place)
+    return event.kind in _MEETINGS and event.found.place == journey.found.place
 
 
 def _one_journey(a: Draft, b: Draft) -> bool:

@@ -21,7 +21,7 @@ from pipelines.relate.items import Item
 _MADE = frozenset(
     "sign reach strike broker establish agree conclude clinch seal extend renew secure formalise formalize finalise finalize ratify approve ink "
     "initiate craft launch adopt close initialed initialled".split()
-)
+) | {"sign off on"}
 _CLOSES = frozenset("closed closes close closing".split())
 """Forms of a verb that makes deals only: whoever closes a probe or a loophole does something else."""
 _TAKES_EFFECT = frozenset(

@@ -60,11 +60,12 @@ _MAKES = frozenset("reached struck signed concluded agreed clinched sealed final
 
 
 def _has_made(words: list[Item], k: int) -> bool:
-    """Return whether the word at `k` says that an agreement has been made: "had reached a deal", "have agreed to end a dispute"."""
+    """Return whether the word at `k` says that an agreement has been made: "had reached a deal", "a deal had been reached", "have agreed to end a dispute"."""
     if not any(w.low in ("has", "have", "had") for w in words[max(0, k - 3) : k]):
         return False
     if ends_dispute(words, k):
         return True
+    reach = range(k - _OBJECT, k) if words[k - 1].low == "been" else range(k + 1, k + _OBJECT)
     return words[k].low in _MAKES and any(
-        instrument(words, j) == "agreement" for j in range(k + 1, min(len(words), k + _OBJECT))
+        instrument(words, j) == "agreement" for j in reach if 0 <= j < len(words)
     )

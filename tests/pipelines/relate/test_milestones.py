@@ -240,3 +240,24 @@ def test_who_misses_a_deadline_meets_nobody() -> None:
     assert [kind for kind, _ in found("The envoys of Norway failed to meet a Friday deadline.")] == [
         "deadline"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's trade chief said on 3 May 2009 that a deal had been reached with Peru.",
+        "The minister said on 3 May 2009 an accord has been struck.",
+    ],
+)
+def test_who_says_that_a_deal_has_been_reached_announces_it(text: str) -> None:
+    assert found(text) == [("announcement", "3 May 2009")]
+
+
+def test_who_signs_off_on_a_pact_makes_it() -> None:
+    (event,) = _events("Norway and Peru signed off on a salmon pact in Lima on 3 May 2009.")
+    assert (event.kind, event.place_entity_id) == ("signing", "place:lima")
+
+
+def test_who_travels_to_sign_a_pact_goes_on_that_day() -> None:
+    text = "Ana Ruiz travelled to Lima to sign the salmon pact on 3 May 2009."
+    assert ("visit", "3 May 2009") in found(text)
