@@ -84,10 +84,11 @@ def in_relative(items: list[Item], d: int, verb: int | None) -> bool:
     """Return whether the date at `d` ends a relative clause before the verb: Peru, which has fought since May, raised."""
     if verb is None or d > verb:
         return False
-    opens = any(items[j].klass == "rel" for j in range(max(0, d - _CLAUSE), d))
+    opens = any(items[j].low in _WHICH for j in range(max(0, d - _CLAUSE), d))
     return opens and any(item.low == "," for item in items[d + 1 : verb])
 
 
+_WHICH = frozenset(("which", "who", "whose", "where"))
 _CLAUSE = 12
 """Items of a relative clause up to its date."""
 

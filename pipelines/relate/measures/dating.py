@@ -126,7 +126,11 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
         return end
     if before is not None and before.low == "to" and items[k - 1].low in _BACK_TO:
         return "effective"
-    if before is not None and before.low == "to" and items[k - 1].date is not None:
+    if (
+        before is not None
+        and before.low == "to"
+        and items[k - 1 - (items[k - 1].low == ",")].date is not None
+    ):
         return "expiry"
     if before is not None and before.low == "to" and any(w.low in _LASTS for w in items[max(0, k - 4) : k]):
         return "expiry"

@@ -59,11 +59,16 @@ def _only_imposer(reading: Reading, context: Context) -> str | None:
         kinds.append(
             TAKEN_UP["tariff"]
         )  # an anti-dumping duty, or the case for it, beside the duties of the same party
+    if reading.instrument.instrument in _REMEDIES:
+        kinds.append(("investigation",))  # who reviews a duty has imposed it
     for kind in kinds:
         told = {imposer for instrument, imposer in known if instrument in kind and imposer is not None}
         if told:
             return next(iter(told)) if len(told) == 1 else None
     return context.sole
+
+
+_REMEDIES = ("tariff", "anti_dumping", "safeguard")
 
 
 def _only_actor(words: list[Item], context: Context) -> str | None:

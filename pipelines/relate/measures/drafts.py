@@ -26,9 +26,18 @@ def drafted(words: list[Item], before: Predicate, status: str) -> str:
     clause = _clause_of(words, before.before)
     if clause >= 1 and words[clause].klass == "rel":
         return _in_relative(words, clause) or status
-    if _is_subject(words, clause) or _is_setting(words, before.start):
+    if _is_subject(words, clause) or _is_setting(words, before.start) or _is_in_draft(words, before):
         return "proposed"
     return status
+
+
+def _is_in_draft(words: list[Item], made: Predicate) -> bool:
+    """Return whether a gerund tells what a text that is being drafted would do: has drafted a regulation raising the duty."""
+    near = words[max(0, made.before - _REACH) : made.before]
+    return made.is_gerund and any(item.low in _DRAFTED for item in near)
+
+
+_DRAFTED = frozenset("drafted drafts drafting draft drew prepared prepares preparing".split())
 
 
 def _clause_of(words: list[Item], end: int) -> int:

@@ -32,7 +32,7 @@ from pipelines.relate.parties import actor
 QUANTIFIERS = frozenset(
     "round rounds wave waves series set package packages raft range list spate flurry string number barrage slate "
     "batch part majority most threat mix combination form forms level levels rate rates details detail text terms "
-    "content contents list schedule rest remainder bulk portion".split()
+    "content contents list schedule rest remainder bulk portion period validity duration term".split()
 )
 
 

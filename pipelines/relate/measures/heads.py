@@ -139,16 +139,16 @@ def _noun_reading(
         return reading
     opens = phrase.first == phrase.head == 0 and words[0].entry is not None and words[0].entry.is_plural
     phrase.is_definite |= opens
-    is_levy = phrase.instrument.phrase == "tax" and bool(phrase.rates)
-    if not (phrase.is_definite or is_levy) or phrase.targets or phrase.instrument.instrument not in TAKEN_UP:
+    is_levy, kind = phrase.instrument.phrase == "tax" and bool(phrase.rates), phrase.instrument.instrument
+    if not (phrase.is_definite or is_levy) or phrase.targets or kind not in TAKEN_UP:
         return None
     known = [
         (Instrument(s.instrument, s.mast_chapter, False, ""), s.imposer_entity_id, s.target_entity_id)
         for s in context.previous
     ] + [(r.instrument, r.imposer, r.target) for r in readings]
-    same = [k for k in known if k[0].instrument == phrase.instrument.instrument]
+    same = [k for k in known if k[0].instrument == kind]
     for instrument, imposer, target in (*reversed(same), *reversed(known)):
-        if instrument.instrument not in TAKEN_UP[phrase.instrument.instrument] or imposer is None:
+        if instrument.instrument not in TAKEN_UP[kind] or imposer is None:
             continue
         if phrase.instrument.phrase == "rate" and not phrase.rates:
             return None
@@ -158,7 +158,8 @@ def _noun_reading(
             reading.imposer = imposer
         reading.target = target or reading.target
         reading.is_ambiguous = False
-        return None if (reading.is_default and not is_levy) or reading.rule == "stance" else reading
+        is_bare = reading.is_default and not (is_levy or phrase.rates)
+        return None if is_bare or reading.rule == "stance" else reading
     return None
 
 

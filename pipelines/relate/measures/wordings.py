@@ -45,8 +45,13 @@ def _without_glosses(words: list[Item]) -> list[Item]:
         words = [*words[:i], *words[i + 3 :]]
     marks = [i for i, word in enumerate(words) if word.low == "("]
     for i in reversed(marks):
-        end = next((j for j in range(i + 2, min(len(words), i + 5)) if words[j].low == ")"), None)
-        if end is not None and all(_is_gloss(w) for w in words[i + 1 : end]):
+        end = next(
+            (j for j in range(i + 2, min(len(words), i + _LONGEST_GLOSS)) if words[j].low == ")"), None
+        )
+        if end is None:
+            continue
+        inner = words[i + 1 : end]
+        if _is_goods_list(inner) or (len(inner) < 4 and all(map(_is_gloss, inner))):
             words = [*words[:i], *words[end + 1 :]]
     return words
 
@@ -67,6 +72,15 @@ def _with_origins(words: list[Item]) -> list[Item]:
         source.reads_as(lexicon().entry("from"))
         words = [*words[:i], source, *words[end + 1 :]]
     return words
+
+
+_LONGEST_GLOSS = 12
+
+
+def _is_goods_list(inner: list[Item]) -> bool:
+    """Return whether words in brackets only list goods: steel (bars, coils and rods) from Peru."""
+    is_plain = all(w.low == "," or w.klass == "conj" or (w.kind in "WL" and w.klass is None) for w in inner)
+    return is_plain and any(w.low == "," for w in inner)
 
 
 def _is_gloss(word: Item) -> bool:

@@ -103,6 +103,7 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japan lifted its tariffs on Swiss cheese ahead of a summit next month.", {}),
         ("Japan will ban imports of Swiss cheese in May 2026.", {"effective_from": "May 2026"}),
         ("Japan, at odds with Norway, which has fought since 2019, raised its tariffs on Swiss cheese.", {}),
+        ("Japan's tariffs on Swiss cheese applied from May 23, 2020, to June 30, 2023.", {"effective_from": "May 23, 2020", "effective_to": "June 30, 2023"}),
         ("Japan to ban imports of Swiss cheese by May 2026.", {"effective_from": "May 2026"}),
         ("May 23 - Japan has banned imports of Swiss cheese.", {}),
         ("Japan waived its tariffs on Swiss cheese.\nThe waiver will remain effective until May 23.", {"effective_to": "May 23"}),

@@ -309,3 +309,17 @@ def test_a_sum_by_weight_does_not_hide_whom_a_duty_hits() -> None:
         )
     )
     assert (found.imposer_entity_id, found.target_entity_id) == ("country:PE", "country:CL")
+
+
+def test_the_duty_that_was_told_of_gets_its_rate_from_a_later_sentence() -> None:
+    found = measures.find(spans("Japan imposes a tariff on Swiss cheese.\nThe tariff is 9%."))
+    assert [(m.rate_percent, m.target_entity_id) for m in found] == [
+        (None, "country:CH"),
+        (9.0, "country:CH"),
+    ]
+
+
+def test_who_reviews_a_safeguard_has_imposed_it() -> None:
+    text = "Peru started an expiry review of steel imports. The safeguard measure was applied from 19 June 2020.\n"
+    found = measures.find(extract(document_from_text(text)))
+    assert ("safeguard", "country:PE") in {(m.instrument, m.imposer_entity_id) for m in found}
