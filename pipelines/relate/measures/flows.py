@@ -101,3 +101,30 @@ def take_up_flow(reading: Reading, last: Reading) -> None:
     if is_same and (reading.imposer is None or reading.is_guess):
         reading.imposer, reading.target = last.imposer, last.target
         reading.is_guess = reading.is_ambiguous = False
+
+
+_DELIVERIES = frozenset(
+    "delivery deliveries supply supplies sale sales shipment shipments supplying selling".split()
+)
+
+
+def stops_deliveries(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether goods may not go to somebody: a ban on the delivery of arms to Peru."""
+    near = words[phrase.head + 1 : phrase.last + 1]
+    sent = next((k for k, w in enumerate(near[:4]) if w.low in _DELIVERIES), None)
+    return sent is not None and any(w.low == "to" for w in near[sent:])
+
+
+def stops_arrivals(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether what is stopped comes from somewhere: banned shipments from five firms; exports leave, whoever stops them."""
+    is_subject = phrase.product is not None and phrase.product[0] < words[phrase.head].start
+    near = words[max(0, phrase.head - _SUBJECT) if is_subject else phrase.head + 1 : phrase.last + 1]
+    arrives = any(w.low in ("shipments", "deliveries", "supplies") for w in near)
+    is_foreign = any(w.low == "from" for w in near) or any(
+        describes_goods(words, k) for _, k in phrase.targets
+    )
+    return arrives and is_foreign and not any(w.low in ("exports", "export", "to") for w in near)
+
+
+_SUBJECT = 10
+"""Items of the subject of a passive: shipments of poultry from Peru were suspended."""

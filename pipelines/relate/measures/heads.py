@@ -31,6 +31,7 @@ from pipelines.relate.measures.joins import (
     join_subjects,
     joined_to,
     listing_predicate,
+    share,
     share_object,
 )
 from pipelines.relate.measures.kinds import is_everyday, is_measure, is_rate_on_goods, resolve_instrument
@@ -207,19 +208,6 @@ def _made(words: list[Item], parsed: tuple[NounPhrase, Predicate] | None, contex
     return reading
 
 
-def _share(words: list[Item], phrase: NounPhrase, inherited: Reading) -> None:
-    """Give a joined phrase the object of "hit", and the first one the dates after the last: "hit Peru with A and B in May"."""
-    cue = inherited.predicate.cue if inherited.predicate is not None else None
-    if cue is not None and cue.lemma in _GIVEN_TO and not phrase.targets:
-        phrase.targets = list(inherited.phrase.targets)
-    if not any(w.date is not None for w in words[inherited.phrase.first : phrase.first]):
-        inherited.shares_dates = True
-
-
-_GIVEN_TO = frozenset(("hit", "grant", "offer", "give", "allow", "award", "allocate"))
-"""Verbs whose recipient bears or gets all measures joined after it."""
-
-
 def _has_own_verb(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a phrase opens a clause of its own: "raised duties on tea, and the duty on milk remains at 5%"."""
     own = predicate.right(words, phrase)
@@ -255,7 +243,7 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     if inherited is not None and _has_own_verb(words, phrase):
         inherited = None
     if inherited is not None:
-        _share(words, phrase, inherited)
+        share(words, phrase, inherited)
     before = inherited.predicate if inherited is not None else governors.left(words, phrase)
     if is_list(phrase.instrument):
         before = listing_predicate(words, phrase) or before

@@ -5,8 +5,9 @@ Belongs here: what a status means of one instrument. Which reading decides it is
 
 from __future__ import annotations
 
-from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures.phrase import DUTIES
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Instrument, lexicon
+from pipelines.relate.measures.phrase import DUTIES, NounPhrase
 from pipelines.relate.measures.reading import BILATERAL
 
 
@@ -56,3 +57,15 @@ def _is_levy(instrument: Instrument) -> bool:
 
 
 _FREE = frozenset(("duty-free", "tariff-free", "zero-duty", "zero-tariff"))
+
+
+_CHANGES = frozenset(("threatened", "raised", "reduced", "suspended", "lifted"))
+
+
+def head_change(words: list[Item], phrase: NounPhrase) -> str | None:
+    """Return the status that the last word of the instrument states by itself: a tariff hike, a tariff threat."""
+    instrument, _, last = words[phrase.head].low.rpartition(" ")
+    if not instrument:
+        return None
+    governor = lexicon().entry(last).governor if (last,) in lexicon().entries else None
+    return governor.status if governor is not None and governor.status in _CHANGES else None

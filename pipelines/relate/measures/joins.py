@@ -124,6 +124,19 @@ def carry_change(words: list[Item], readings: list[Reading], reading: Reading) -
         reading.is_prospective = last.is_prospective
 
 
+def share(words: list[Item], phrase: NounPhrase, inherited: Reading) -> None:
+    """Give a joined phrase the object of "hit", and the first one the dates after the last: "hit Peru with A and B in May"."""
+    cue = inherited.predicate.cue if inherited.predicate is not None else None
+    if cue is not None and cue.lemma in _GIVEN_TO and not phrase.targets:
+        phrase.targets = list(inherited.phrase.targets)
+    if not any(w.date is not None for w in words[inherited.phrase.first : phrase.first]):
+        inherited.shares_dates = True
+
+
+_GIVEN_TO = frozenset(("hit", "grant", "offer", "give", "allow", "award", "allocate"))
+"""Verbs whose recipient bears or gets all measures joined after it."""
+
+
 def share_object(words: list[Item], readings: list[Reading], reading: Reading) -> None:
     """Give a measure whom the one joined to it hits: "tariffs and quotas on Peruvian fish"."""
     last = readings[-1] if readings else None

@@ -6,6 +6,7 @@ from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.bystander_marks import describes_goods
+from pipelines.relate.measures.flows import stops_arrivals, stops_deliveries
 from pipelines.relate.measures.objects import MADE
 from pipelines.relate.measures.phrase import REMEDIES, NounPhrase
 from pipelines.relate.measures.reading import GAINS, HEDGED, Reading
@@ -184,7 +185,7 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     if not (instrument.weak and instrument.instrument == "export_control"):
         return instrument
-    if phrase.flow == "in" or _stops_arrivals(words, phrase):
+    if phrase.flow == "in" or stops_arrivals(words, phrase):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     foreign = [party for party, k in phrase.targets if party != phrase.imposer and _is_origin(words, k)]
     if phrase.flow is None and foreign and (phrase.hs_chapter is not None or phrase.has_goods):
@@ -193,37 +194,10 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
         phrase.flow is None
         and words[phrase.head].low.startswith(("ban", "prohibition", "embargo"))
         and not any("export" in w.low and "exporter" not in w.low for w in words)
-        and not _stops_deliveries(words, phrase)
+        and not stops_deliveries(words, phrase)
     ):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     return instrument
-
-
-_DELIVERIES = frozenset(
-    "delivery deliveries supply supplies sale sales shipment shipments supplying selling".split()
-)
-
-
-def _stops_deliveries(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether goods may not go to somebody: a ban on the delivery of arms to Peru."""
-    near = words[phrase.head + 1 : phrase.last + 1]
-    sent = next((k for k, w in enumerate(near[:4]) if w.low in _DELIVERIES), None)
-    return sent is not None and any(w.low == "to" for w in near[sent:])
-
-
-def _stops_arrivals(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether what is stopped comes from somewhere: banned shipments from five firms; exports leave, whoever stops them."""
-    is_subject = phrase.product is not None and phrase.product[0] < words[phrase.head].start
-    near = words[max(0, phrase.head - _SUBJECT) if is_subject else phrase.head + 1 : phrase.last + 1]
-    arrives = any(w.low in ("shipments", "deliveries", "supplies") for w in near)
-    is_foreign = any(w.low == "from" for w in near) or any(
-        describes_goods(words, k) for _, k in phrase.targets
-    )
-    return arrives and is_foreign and not any(w.low in ("exports", "export", "to") for w in near)
-
-
-_SUBJECT = 10
-"""Items of the subject of a passive: shipments of poultry from Peru were suspended."""
 
 
 def _is_origin(words: list[Item], k: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.lexicon import Instrument, lexicon
+from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.attitudes import INTENDED, REQUESTS
 from pipelines.relate.measures.drafts import drafted
@@ -16,7 +16,7 @@ from pipelines.relate.measures.hypotheses import (
     on_agenda,
 )
 from pipelines.relate.measures.infinitives import intention_of
-from pipelines.relate.measures.instrument_status import for_instrument, participle_status
+from pipelines.relate.measures.instrument_status import for_instrument, head_change, participle_status
 from pipelines.relate.measures.modality import BEARS, REACHED, VIEWED, lies_ahead
 from pipelines.relate.measures.negotiations import NEGOTIATES, are_concluded, talks_before
 from pipelines.relate.measures.phrase import DUTIES, TAXES, NounPhrase, Predicate
@@ -157,7 +157,7 @@ def _governed(
     stands = after is not None and after.rule == "become" and after.status == "in_force"
     if stands and after is not None and status == "denied" and phrase.is_definite:
         return after, "in_force", after.rule
-    if status in ("in_force", "announced", "launched") and _head_change(words, phrase) == "threatened":
+    if status in ("in_force", "announced", "launched") and head_change(words, phrase) == "threatened":
         status = "threatened"
     if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
         status = adjective
@@ -254,7 +254,7 @@ def _by_itself(
     stance = _is_stance(before)
     if before is None and _runs_out(words, phrase):
         return None, "expires", "adjective"
-    if (change := _head_change(words, phrase)) is not None and not stance:
+    if (change := head_change(words, phrase)) is not None and not stance:
         return before, for_instrument(instrument, change), "adjective"
     if (
         stance
@@ -288,15 +288,3 @@ def _runs_out(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a participle right after the phrase says that it ends: with the safeguard on steel ending in June."""
     after = words[phrase.last + 1].low if phrase.last + 1 < len(words) else ""
     return after.partition(" ")[0] in ("ending", "expiring", "lapsing")
-
-
-_CHANGES = frozenset(("threatened", "raised", "reduced", "suspended", "lifted"))
-
-
-def _head_change(words: list[Item], phrase: NounPhrase) -> str | None:
-    """Return the status that the last word of the instrument states by itself: a tariff hike, a tariff threat."""
-    instrument, _, last = words[phrase.head].low.rpartition(" ")
-    if not instrument:
-        return None
-    governor = lexicon().entry(last).governor if (last,) in lexicon().entries else None
-    return governor.status if governor is not None and governor.status in _CHANGES else None

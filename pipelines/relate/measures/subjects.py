@@ -37,10 +37,8 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
 
     A pronoun on the way opens the clauses before it, where its antecedent stands; `is_open` opens them at once.
     """
-    if before >= 0 and items[before].low in GROUPS and (one := member(items, before)) is not None:
-        mention = items[one].mention
-        party = actor(mention) if mention is not None else None
-        return Subject(party, one) if party is not None else None
+    if (one := _member_of_group(items, before)) is not None:
+        return one
     if is_group(items, before) or is_relative_group(items, before):
         return None
     if (antecedent := _antecedent(items, before) or _latter(items, before)) is not None:
@@ -86,6 +84,14 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             return _meant_by(items, pronoun_at, j, party, before)
         return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
+
+
+def _member_of_group(items: list[Item], before: int) -> Subject | None:
+    """Return the party that is said to be one of the group which ends at item `before`: Peru is among several countries."""
+    one = member(items, before) if before >= 0 and items[before].low in GROUPS else None
+    mention = items[one].mention if one is not None else None
+    party = actor(mention) if mention is not None else None
+    return Subject(party, one) if party is not None and one is not None else None
 
 
 def _meant_by(items: list[Item], pronoun: int, j: int, party: str, before: int) -> Subject:
