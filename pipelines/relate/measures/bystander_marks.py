@@ -18,6 +18,11 @@ _SENT = frozenset(
 """Words after which "from" gives the origin of goods and never who acts."""
 
 
+def are_to_be_hit(items: list[Item], j: int) -> bool:
+    """Return whether the party at `j` owns goods that an infinitive is about: a list of Peruvian products to target with duties."""
+    return j + 2 < len(items) and items[j + 1].low in GOODS and items[j + 2].low == "to"
+
+
 def is_accused(items: list[Item], j: int) -> bool:
     """Return whether the party at `j` is accused or blamed, not the one that acts: accused Lima of dumping and raised."""
     k = j - 1 - (j > 0 and items[j - 1].klass == "det")

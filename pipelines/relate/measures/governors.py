@@ -21,6 +21,7 @@ from pipelines.relate.measures.recipients import (
     HIT_STATUS,
     charged,
     hit_at,
+    hit_before,
     is_given,
     parties_between,
     past_recipient,
@@ -173,8 +174,7 @@ def _verb_before(items: list[Item], i: int, phrase: NounPhrase, nominal: Cue | N
             phrase.imposer, phrase.has_owner = agents[0][0], True  # was hit by Peru with
         status = HIT_STATUS.get(items[hit].low[:6], "in_force")
         made = _verbal(items, hit, Cue("hit", status, "act"), nominal)
-        if made.is_passive:
-            phrase.targets += parties_between(items, max(-1, made.before - 8), made.before + 1)
+        phrase.targets += hit_before(items, made.before, is_passive=made.is_passive)
         return made
     if items[i].low in ("of", "about", "over") and (warns := warns_at(items, i - 1)) is not None:
         phrase.targets += parties_between(items, warns, i)

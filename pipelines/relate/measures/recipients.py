@@ -6,6 +6,7 @@ Belongs here: finding such a verb and the parties between it and the measure. It
 from __future__ import annotations
 
 from pipelines.relate.items import Item
+from pipelines.relate.measures.bystander_marks import are_to_be_hit
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.parties import actor
 
@@ -93,6 +94,15 @@ def hit_at(items: list[Item], i: int) -> int | None:
         ):
             return None
     return None
+
+
+def hit_before(items: list[Item], before: int, *, is_passive: bool) -> list[tuple[str, int]]:
+    """Return whom a verb of hitting is about that stands before it, up to item `before`: Peru was hit with, Peruvian goods to hit with."""
+    if is_passive:
+        return parties_between(items, max(-1, before - 8), before + 1)
+    return (
+        parties_between(items, before - 1, before + 1) if before >= 0 and are_to_be_hit(items, before) else []
+    )
 
 
 def _is_state(items: list[Item], j: int) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipelines.relate.items import Item
 from pipelines.relate.measures.bystander_marks import (
+    are_to_be_hit,
     compares,
     describes_goods,
     is_accused,
@@ -70,9 +71,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             if item.mention.entity_kind == "organisation" and j >= before - 1 and not is_oblique(items, j):
                 break
             continue
-        if not item.is_possessive and j < before and (describes_goods(items, j) or is_compound(items, j)):
-            continue
-        if compares(items, j) or (is_joined and is_accused(items, j)) or is_told(items, j, before):
+        if _does_not_act(items, j, before, is_joined=is_joined):
             continue
         if is_counterpart(items, j) or (j < before and is_oblique(items, j)):
             fallback = fallback or Subject(party, j)
@@ -84,6 +83,14 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             return _meant_by(items, pronoun_at, j, party, before)
         return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
+
+
+def _does_not_act(items: list[Item], j: int, before: int, *, is_joined: bool) -> bool:
+    """Return whether the party at `j` only describes goods or a noun, is compared, accused or told what another does."""
+    is_inside = not items[j].is_possessive and (j < before or are_to_be_hit(items, j))
+    if is_inside and (describes_goods(items, j) or is_compound(items, j)):
+        return True
+    return compares(items, j) or (is_joined and is_accused(items, j)) or is_told(items, j, before)
 
 
 def _member_of_group(items: list[Item], before: int) -> Subject | None:
