@@ -79,6 +79,8 @@ def _end_of_field(words: Words, k: int) -> int:
         if text in ("of", "for", "the"):
             if text != "the" and end > k + 1 and not is_wide:
                 break
+            if text == "for" and tokens[k].text == "League" and not _is_cause(words, position + 1):
+                break  # he plays in the Super League for Odense
         elif text in ("and", "&"):
             if not is_wide or end == k + 1 or not _may_follow_and(words, position + 1):
                 break
@@ -88,6 +90,11 @@ def _end_of_field(words: Words, k: int) -> int:
             end = position + 1
             closed = _end_of_country(words, position, closed)
     return end
+
+
+def _is_cause(words: Words, k: int) -> bool:
+    """Return whether a common word with a capital stands at token `k`: the League for [Human] Rights."""
+    return k < len(words.tokens) and words.is_plain(k) and words.tokens[k].text[0].isupper()
 
 
 def _ends_before(words: Words, k: int, closed: int) -> bool:

@@ -447,3 +447,12 @@ def test_bodies_called_after_a_head_or_a_field(text: str, names: list[str]) -> N
 )
 def test_offices_and_departments_beside_those_who_hold_them(text: str, names: list[str]) -> None:
     assert [m.surface for m in found(text) if m.entity_kind == "organisation"] == names
+
+
+def test_a_league_for_a_cause_is_named_by_it_one_for_a_club_is_not() -> None:
+    assert [m.surface for m in found("They met the League for Human Rights there.")] == [
+        "League for Human Rights"
+    ]
+    named = [m.surface for m in found("He left the Swiss Super League for the Acme Council there.")]
+    assert "Acme Council" in named
+    assert all("for" not in name.split() for name in named)
