@@ -170,8 +170,8 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         return item.low not in LIGHT_VERBS and item.low not in _HAPPENS
     if item.low == "over" and after is not None and after.kind == "D":
         return False
-    if item.low == "during" and _is_reign(words, i):
-        return True
+    if (item.low == "during" and _is_reign(words, i)) or (item.low == "past" and item.klass is None):
+        return True  # push the deadline past the election in May
     if item.low in _BEFORE and item.klass in ("prep", "sub", "cause"):
         return not (
             item.low == "to"

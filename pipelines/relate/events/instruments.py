@@ -41,10 +41,28 @@ def instrument_left(words: list[Item], i: int, named_by: Namer = instrument) -> 
         if words[j].low == "," and j == group - 1 and (k := _before_relative(words, j)) is not None:
             return k
         if words[j].klass == "rel" and j == group - 1 and words[j - 1].low == ",":
-            return next((k for k in range(j - 2, max(-1, j - 5), -1) if named_by(words, k) is not None), None)
+            return _head_of_relative(words, j - 2, named_by)
         if (words[j].kind == "P" and words[j].low not in '”"()') or words[j].klass in ("sub",):
             return None
     return None
+
+
+def _head_of_relative(words: list[Item], last: int, named_by: Namer) -> int | None:
+    """Return the instrument whose phrase ends at `last`, before ", which": "the quota (TRQ) on imports of ethanol"."""
+    for k in range(last, max(-1, last - _PHRASE), -1):
+        word = words[k]
+        if named_by(words, k) is not None:
+            return k
+        is_verb = word.entry is not None and word.entry.verb is not None
+        if is_verb or word.klass in ("aux", "modal", "say", "verb", "sub", "rel", "pron"):
+            return None
+        if word.kind == "P" and word.low not in '”"“()':
+            return None
+    return None
+
+
+_PHRASE = 12
+"""Items of an instrument with what it is on and of."""
 
 
 def _is_of_talks(words: list[Item], i: int) -> bool:

@@ -261,3 +261,19 @@ def test_who_signs_off_on_a_pact_makes_it() -> None:
 def test_who_travels_to_sign_a_pact_goes_on_that_day() -> None:
     text = "Ana Ruiz travelled to Lima to sign the salmon pact on 3 May 2009."
     assert ("visit", "3 May 2009") in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru renewed the quota (SQ) on Norwegian imports of smoked salmon, which expired on 3 May 2009.",
+        "They renewed the pact on trade in fish, which lapsed on 3 May 2009.",
+    ],
+)
+def test_what_a_relative_clause_says_of_a_pact_stands_behind_what_it_is_on(text: str) -> None:
+    assert ("deadline", "3 May 2009") in found(text)
+
+
+def test_a_deadline_is_not_on_the_day_that_it_is_pushed_past() -> None:
+    days = [day for kind, day in found("This pushes the salmon deadline past the election in May 2009.")]
+    assert days == []
