@@ -1,25 +1,16 @@
 """What follows an event word up to the end of its clause: when, where, beside which forum, with whom.
 
-What stands before the word is read in `clause`.
+Belongs here: how far the clause reaches, and its dates. What its names stand for is told in `named_behind`; what stands before
+the word is read in `clause`.
 """
 
 from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.clause import LIGHT_VERBS
+from pipelines.relate.events.named_behind import note_named
 from pipelines.relate.events.series import note_series
-from pipelines.relate.events.surroundings import (
-    LEADER_TITLES,
-    OFFICES,
-    Surroundings,
-    as_place,
-    forum_at,
-    forums,
-    is_place,
-    is_since,
-    note_mention,
-    usable,
-)
+from pipelines.relate.events.surroundings import Surroundings, is_since, usable
 from pipelines.relate.items import Item
 
 
@@ -49,7 +40,7 @@ def read_complement(
             _note_date(item, since, found, i, before_date)
         elif item.mention is not None:
             before = (found.place, found.forum, len(found.participants))
-            _note_right(words, i, found, kind, verbal, head)
+            note_named(words, i, found, kind, verbal, head)
             if before != (found.place, found.forum, len(found.participants)):
                 found.last = max(found.last, i)
         elif kind == "visit":
@@ -237,75 +228,3 @@ def _is_nominal(words: list[Item], i: int) -> bool:
 def _happens(words: list[Item], i: int, limit: int) -> bool:
     """Return whether the verb after item `i` says when or where the event is: will be held, is expected to resume."""
     return any(w.low in _HAPPENS for w in words[i + 1 : min(limit, i + 6)])
-
-
-_TOGETHER = frozenset(("with", "between", "and", "among", "both", "of"))
-
-
-def _belongs_to_name(words: list[Item], k: int) -> bool:
-    """Return whether item `k` stands between a preposition and the name it governs: with his Chinese counterpart Xi."""
-    item = words[k]
-    if item.klass == "det" or item.low in LEADER_TITLES:
-        return True
-    if item.kind == "M":
-        return item.end + 1 >= words[k + 1].start
-    return item.kind == "W" and (
-        "-" in item.low
-        or item.is_capital
-        or (k > 0 and words[k - 1].kind == "M" and not words[k - 1].is_possessive)
-    )
-
-
-def _belongs_to_office(words: list[Item], k: int) -> bool:
-    """Return whether item `k` is "for" or a word of the field in an office before a name: Commissioner [for Trade] X."""
-    field = words[k].low in ("for", "of") or words[k].is_capital or words[k].klass == "conj"
-    return field and any(w.low in OFFICES and w.is_capital for w in words[max(0, k - 4) : k])
-
-
-def _note_right(
-    words: list[Item], i: int, found: Surroundings, kind: str, is_object: bool, head: int
-) -> None:
-    """Take a mention after the event word: the place, the forum, or who is met."""
-    mention = words[i].mention
-    assert mention is not None
-    k = i - 1
-    while k >= 0 and (_belongs_to_name(words, k) or _belongs_to_office(words, k)):
-        k -= 1
-    before = words[k].low if k >= 0 else ""
-    if before in ("at", "to") and mention.entity_id in _SEATS:
-        found.place = found.place or mention.entity_id
-        return
-    if before == "at" and mention.entity_id in forums() and forum_at(words, i) is None:
-        found.forum = found.forum or mention.entity_id
-        return
-    is_goal = is_object and not words[head].low.startswith(("welcom", "receiv", "host"))
-    if (
-        kind == "visit"
-        and mention.entity_kind != "person"
-        and not (before == "of" and mention.entity_kind == "organisation")
-        and (before in ("in", "to", "of", "at", "into", "through") or is_goal)
-    ):
-        if forum_at(words, i) is None or mention.resolved_by == "metonym":
-            found.place = found.place or as_place(mention)
-        return
-    if is_place(words, i):
-        if before in _AT or (before == "," and found.place is not None) or is_object:
-            found.wider += [mention.entity_id] if found.place is not None else []
-            found.place = found.place or mention.entity_id
-        return
-    if forum_at(words, i) is not None:
-        note_mention(words, i, found)
-        return
-    if (
-        is_object
-        or before in _TOGETHER
-        or (before == "by" and kind == "visit")
-        or (before == "," and found.participants)
-        or words[k].mention is not None
-    ):
-        note_mention(words, i, found)
-
-
-_AT = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "around", "of", "on"))
-_SEATS = frozenset(("org:white-house",))
-"""Bodies whose name is that of a building where people meet."""
