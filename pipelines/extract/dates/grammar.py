@@ -159,7 +159,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("each_of", r"(?:each|every one|all|most) of the (?P<window>(?:last|past|next|first) {amount} {adjective}?{units})"),
     ("the_length", r"(?:(?P<about>{about}) )?the (?P<window>(?:(?:last|past|next|first|latest|recent|previous|coming|year~earlier|year~ago) )?{amount} {adjective}?(?:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)(?: or so)?)"),
     ("length", r"(?:(?P<about>{about}) )?(?:an? additional )?(?P<length>{length})(?P<long>~(?:old|long))?"),
-    ("unit_long", r"(?P<unit>year|month|week|day|decade|hour|century|centurie|night)s?(?:-?long|-old)|(?P<half>half)-(?P<unit2>hour|day|year|decade|century)"),
+    ("unit_long", r"(?P<unit>year|month|week|day|decade|hour|century|centurie|night)s?(?:-?long|-old)|(?P<half>half)-(?P<unit2>hour|day|year|decade|century)(?:-long|-old)?|quarter-(?P<unit4>decade|century)-(?:long|old)"),
     ("bare_units", r"(?P<units>seconds|minutes|hours|days|weeks|months|years|decades|centuries|millennia)(?: (?:or|and) (?P<units2>hours|days|weeks|months|years|decades))?"),
     ("period_ahead", r"the (?P<units>days|weeks|months|years|decades)(?: and (?P<units2>weeks|months|years))? (?P<way>ahead|to come|since)"),
     ("period_of_time", r"(?:some time|an? (?:(?:fairly|relatively|very|rather) )?(?:long|lengthy|short|brief|limited|prolonged|extended|indefinite|undetermined|unspecified|certain|sustained) (?:period(?: of time)?|time)|an? period of time|a while)"),

@@ -189,6 +189,8 @@ def _bare_units(match: Match, text: str, core: Reading | None) -> Reading:
 def _unit_long(match: Match, text: str, core: Reading | None) -> Reading:
     if match["half"]:
         return Reading("DURATION", duration_value("0.5", match["unit2"].lower()))
+    if match["unit4"]:
+        return Reading("DURATION", duration_value("0.25", match["unit4"].lower()))
     unit = match["unit"].lower()
     plural = text.lower()[len(unit) :].startswith("s")
     return Reading("DURATION", duration_value("X" if plural else "1", unit), is_vague=plural)

@@ -73,7 +73,7 @@ def _year(reading: Reading, candidate: Candidate) -> Decision:
 
 _TOLD_BY_YEAR = re.compile(
     r"[ \n](?:(?:[a-z]{3,10}-)?[a-z]{3,10}[ \n]){0,2}?(?:levels?|results|figures|sales|revenues?|earnings|profits?|exports|imports|output|"
-    r"production|prices|budget|estimates|forecasts?|targets?|growth|deficit|surplus|crop|harvest|season|data|guidance|accounts|"
+    r"production|elections?|polls?|referendum|census|summit|prices|budget|estimates|forecasts?|targets?|growth|deficit|surplus|crop|harvest|season|data|guidance|accounts|"
     r"outlook|inflation|turnover|dividend|spending|demand|losses|tariffs|rates|trade|talks|deal|accord|agreement|treaty|pact|law)\b"
 )
 """What is called by its year and not counted in thousands: on 2004 levels, to report 2006 net sales."""

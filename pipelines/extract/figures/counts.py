@@ -74,6 +74,10 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
     lower, end = place.lower, numeral.end
     if numeral.value == 0 and not numeral.in_digits:
         return _zero(place, base(numeral, "number", "bare"))
+    if _is_round(place, numeral):
+        quantity = base(numeral, "number", "bare")
+        quantity.role, quantity.is_bare = "round_number", True
+        return quantity
     special = multiples.special(lower, numeral)
     if special:
         return special
@@ -100,6 +104,11 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         return None
     _set_noun(place, quantity, noun)
     return quantity
+
+
+def _is_round(place: Place, numeral: Numeral) -> bool:
+    """Tell whether the number is that of a round of talks: Round 7 of the talks."""
+    return numeral.kind == "cardinal" and place.lower.endswith("round ", place.floor, numeral.start)
 
 
 def _after_hyphen(place: Place, quantity: Quantity) -> nouns.Counted | None:

@@ -168,3 +168,8 @@ def test_particle_of_a_verb_is_a_change_only_of_amounts(text, change):
 def test_change_told_twice_is_no_range_with_the_level_it_reaches():
     surfaces = [figure.surface for figure in read("It rose by 20% or $2 billion to $12 billion.")]
     assert surfaces == ["20%", "$2 billion", "$12 billion"]
+
+
+def test_the_number_of_a_round_counts_nothing():
+    (figure,) = read("Round 7 of the talks ended.")
+    assert (figure.value, figure.unit, figure.about) == (7.0, None, "round_number")

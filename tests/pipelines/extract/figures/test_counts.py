@@ -70,6 +70,8 @@ def test_number_of_a_section_may_count_what_is_no_duty(text, value):
         ("The levy is Euro 28/tonne.", "Euro 28", 28, "EUR"),
         ("It shipped 1,500 tonnes.", "1,500 tonnes", 1500, "t"),
         ("Output hit 12 million metric tons.", "12 million metric tons", 12e6, "t"),
+        ("Reserves are 3.74 billion wet metric tons.", "3.74 billion wet metric tons", 3.74e9, "t"),
+        ("Reserves are 1.49 billion wmt.", "1.49 billion wmt", 1.49e9, "t"),
     ],
 )
 def test_count_carries_its_noun_or_unit(text, surface, value, unit):
