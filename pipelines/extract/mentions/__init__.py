@@ -117,17 +117,9 @@ def _located(source: Source, text: str, dates: tuple[DateSpan, ...]) -> list[Loc
             )
             state = codes.state_at(text, start, run)
             if state is not None:
+                state_end = start + len(state.text)
                 located.append(
-                    Located(
-                        start,
-                        start + len(state.text),
-                        sentence_start,
-                        state,
-                        False,
-                        False,
-                        state.text,
-                        state.key,
-                    )
+                    Located(start, state_end, sentence_start, state, False, False, state.text, state.key)
                 )
                 continue
             pieces = parse(run, headline, initial)

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipelines.extract.mentions import departments
 from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
-from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, lexicon
+from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
 from pipelines.extract.mentions.name_forms import key, slug
 from pipelines.extract.mentions.names import is_acronym_of
 from pipelines.extract.mentions.resolved import Resolved
@@ -176,7 +176,8 @@ def _with_list(mention: Resolved, text: str) -> Resolved:
     match = _FIELDS.match(text, mention.end)
     last = match.group().rpartition(" ")[2] if match else ""
     follows = text[match.end() : match.end() + 2] if match else ""
-    if match and last in lexicon().given and follows[:1] == " " and follows[1:].isupper():
+    is_given = last in lexicon().given or not is_common(last)
+    if match and is_given and follows[:1] == " " and follows[1:].isupper():
         match = _FIELDS.match(text, mention.end, match.end() - len(last) - 1)  # Mines and Labour [Tom Obi]
     if match is None or not _BODY_ENDS.isdisjoint(match.group().replace(",", "").split()):
         return mention  # the Ministry of Finance, Central Bank and …

@@ -5,6 +5,8 @@ Who the source is, is decided in `indirect`; the extents of other cues are found
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extract.quotes.context import Context
 from pipelines.extract.quotes.cues import Cue
 from pipelines.extract.quotes.finite import FINITE
@@ -18,6 +20,12 @@ _APPOSITION = 100
 """Characters of a source's office."""
 
 
+_POINTS_BACK = re.compile(
+    r"(?:This|That|It|All this|These figures|The figures) (?:is|was|are|were|comes?|came)(?: all)?"
+)
+"""What stands before a source whose words stand in another sentence."""
+
+
 def of_source(
     context: Context, cue: Cue, sentence: Sentence, speaker: Speaker | None
 ) -> tuple[int, int] | None:
@@ -26,6 +34,8 @@ def of_source(
     if cue.char_start - sentence.char_start > LONGEST:
         return None
     clause_before = text[sentence.char_start : cue.char_start].rstrip(" ,")
+    if _POINTS_BACK.fullmatch(clause_before):
+        return None  # This is according to the ministry, …
     if len(clause_before) > 20:
         return sentence.char_start, sentence.char_start + len(clause_before)
     if text[: sentence.char_end].endswith(":"):

@@ -40,3 +40,9 @@ def test_the_unions_adjective_may_be_part_of_an_office() -> None:
 def test_a_member_of_parliament_sits_for_a_place() -> None:
     text = "Mr Tova, the Member of Parliament for Basu said it was late. Voters in Basu agreed."
     assert entities(text)["Basu"] == "place:basu"
+
+
+@pytest.mark.parametrize("name", ["Matrika Tuvarq", "Qorvathi Zuldane"])
+def test_the_last_field_of_an_office_does_not_take_the_name_behind_it(name: str) -> None:
+    text = f"Minister for Mines, Commerce and Supplies {name} said that it was late."
+    assert [m.surface for m in found(text)] == [name]

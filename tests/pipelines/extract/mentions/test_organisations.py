@@ -456,3 +456,8 @@ def test_a_league_for_a_cause_is_named_by_it_one_for_a_club_is_not() -> None:
     named = [m.surface for m in found("He left the Swiss Super League for the Acme Council there.")]
     assert "Acme Council" in named
     assert all("for" not in name.split() for name in named)
+
+
+def test_the_last_field_of_a_ministry_ends_before_an_unlisted_name() -> None:
+    text = "The head of the Ministry of Mines, Commerce and Supplies Qorvathi Zuldane left."
+    assert "Ministry of Mines, Commerce and Supplies" in [m.surface for m in found(text)]

@@ -732,3 +732,8 @@ def test_claims_that_are_checked_are_nobodys_words():
 def test_somebody_named_by_age_speaks():
     (found,) = quotes.find(*_read("The 50-year-old went on to reveal that the union holds regular talks."))
     assert found.speaker_surface == "The 50-year-old"
+
+
+def test_a_source_that_points_back_leads_in_no_words_of_its_sentence():
+    text = "This is according to a statement by the Ministry of Mines, Land Reform and Trade and the union of growers."
+    assert quotes.find(*_read(text)) == ()
