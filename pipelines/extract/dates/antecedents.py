@@ -132,7 +132,8 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
         fitting = [c for c in fitting if c.granularity in ("day", "month")] or fitting
         return fitting[0] if fitting else None
     same = [candidate for candidate in fitting if candidate.granularity == span.granularity]
-    if same and ":this:" in span.timex_unanchored and span.granularity != "year":
+    of_that = re.search(r":this:(?!year)", span.timex_unanchored)  # not: October of that year
+    if same and of_that and span.granularity != "year":
         return same[0]
     return fitting[0] if fitting else None
 
