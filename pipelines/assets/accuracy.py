@@ -74,43 +74,17 @@ def accuracy(workspace: Workspace) -> Iterator[dg.MaterializeResult | dg.AssetCh
     """Measure, and check each kind."""
     with clear_failure():
         scores, lowest = measure(workspace)
-    rows = pl.DataFrame(
-        [
-            (s.name, s.precision, s.recall, s.f1, lowest.get(s.name), s.right, s.system, s.gold)
-            for s in scores.scores
-        ],
-        schema=["kind", "precision", "recall", "f1", "threshold", "right", "system", "gold"],
-        orient="row",
-    ).with_columns(pl.col("precision", "recall", "f1").round(4))
     path = workspace.accuracy_folder / "sentences.json"
     yield dg.MaterializeResult(
         metadata={
             "picture: accuracy": dg.MetadataValue.md(accuracy_picture(scores.scores, lowest)),
-            "scores": dg.MetadataValue.md(markdown_table(rows)),
+            "scores": dg.MetadataValue.md(markdown_table(_score_rows(scores, lowest))),
             **{f"F1 of {s.name}": round(s.f1, 4) for s in scores.scores if s.f1 is not None},
             "path": dg.MetadataValue.path(path),
         },
     )
     low = {message.split(":")[0]: message for message in below(scores, lowest)}
     for kind in KINDS:
-        missed = [m for m in scores.misses if m.score == kind][:SAMPLE_ROWS]
-        shown = pl.DataFrame(
-            [
-                (m.document, m.kind, m.char_start, m.char_end, m.surface, m.expected, m.got, m.sentence)
-                for m in missed
-            ],
-            schema=[
-                "sentence_id",
-                "error",
-                "char_start",
-                "char_end",
-                "surface",
-                "expected",
-                "got",
-                "sentence",
-            ],
-            orient="row",
-        )
         yield dg.AssetCheckResult(
             check_name=kind,
             passed=kind not in low,
@@ -118,6 +92,31 @@ def accuracy(workspace: Workspace) -> Iterator[dg.MaterializeResult | dg.AssetCh
             metadata={
                 "F1": round(scores[kind].f1 or 0.0, 4),
                 "threshold": lowest.get(kind, 0.0),
-                "errors": dg.MetadataValue.md(markdown_table(shown)),
+                "errors": dg.MetadataValue.md(markdown_table(_errors(scores, kind))),
             },
         )
+
+
+def _score_rows(scores: Scores, lowest: dict[str, float]) -> pl.DataFrame:
+    """Return one row per kind: precision, recall, F1, threshold and the counts behind them."""
+    return pl.DataFrame(
+        [
+            (s.name, s.precision, s.recall, s.f1, lowest.get(s.name), s.right, s.system, s.gold)
+            for s in scores.scores
+        ],
+        schema=["kind", "precision", "recall", "f1", "threshold", "right", "system", "gold"],
+        orient="row",
+    ).with_columns(pl.col("precision", "recall", "f1").round(4))
+
+
+def _errors(scores: Scores, kind: str) -> pl.DataFrame:
+    """Return the first errors of a kind, each with its sentence."""
+    missed = [m for m in scores.misses if m.score == kind][:SAMPLE_ROWS]
+    return pl.DataFrame(
+        [
+            (m.document, m.kind, m.char_start, m.char_end, m.surface, m.expected, m.got, m.sentence)
+            for m in missed
+        ],
+        schema=["sentence_id", "error", "char_start", "char_end", "surface", "expected", "got", "sentence"],
+        orient="row",
+    )

@@ -60,12 +60,8 @@ def document(
         listed.publisher_country or metadata.publisher_country or (publisher.country if publisher else None)
     )
     address = url_dates.of_url(url or source_uri)
-    found = dating.combine(
-        _listed_dating(listed),
-        dating.of_metadata(metadata, country),
-        dating.printed(text, passages, country, address.on),
-        address,
-    )
+    printed = dating.printed(text, passages, country, address.on)
+    found = dating.combine(_listed_dating(listed), dating.of_metadata(metadata, country), printed, address)
     licence = listed.licence or metadata.licence
     return Document(
         document_id=sha256[:16],

@@ -199,8 +199,6 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "past"
     if word == "set":
         return "coming" if right in ("to", "for") else "past"
-    if left == "had" and word in _FUTURE:  # had expected
-        return "past"
     if word == "due" and right == "to" and _is_noun(words[index + 2 : index + 3]):
         return None  # due to concerns
     if word == "comes" and index + 2 < len(words) and right in _COMES_AFTER:
@@ -208,7 +206,7 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
     if word in ("starting", "beginning") and not _IN_FORCE.isdisjoint(words[max(0, index - 12) : index]):
         return "either"  # the duty imposed on watches starting from August
     if word in _FUTURE or word.endswith("'ll"):
-        if _past_perfect(words, index):
+        if left == "had" or _past_perfect(words, index):  # had expected
             return "past"
         return "near" if word == "deadline" and _was_set(words, index) else "coming"
     if word in ("has", "have") and right in ("until", "till"):

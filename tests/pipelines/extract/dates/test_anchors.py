@@ -131,5 +131,7 @@ def test_only_a_short_range_of_publication_tells_which_weekday_is_meant(earliest
 
 
 def test_a_month_of_that_year_is_of_the_year_told_last_not_of_a_month_before():
-    text = "A ministry spoke in May. They left the bloc in 2020. They hoped for a deal in October of that year."
+    text = (
+        "A ministry spoke in May. They left the bloc in 2020. They hoped for a deal in October of that year."
+    )
     assert values(text)[-1] == ("October of that year", "2020-10")
