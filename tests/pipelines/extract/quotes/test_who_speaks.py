@@ -664,7 +664,7 @@ def test_who_is_quoted_by_others_or_behind_an_aside(text, speaker):
 
 
 def test_words_in_marks_joined_by_an_article_have_one_speaker():
-    text = "Ana Ruiz compared it to a “sunken boat” and an “ailing tree”, the Kano Daily said in a report."
+    text = "Ana Ruiz likened it to a “sunken boat” and an “ailing tree”, the Kano Daily wrote."
     assert speakers(text) == [("partial", "Ana Ruiz"), ("partial", "Ana Ruiz")]
 
 
