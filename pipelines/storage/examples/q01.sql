@@ -16,4 +16,4 @@ LEFT JOIN citations AS c USING (document_id, sentence_start)
 WHERE m.instrument = 'tariff' AND m.rate_percent IS NULL
     AND (m.status IN ('threatened', 'announced', 'proposed', 'under_consideration', 'conditional')
         OR (m.is_prospective AND m.status IN ('in_force', 'raised')))
-ORDER BY imposer NULLS LAST, target, rate_percent DESC NULLS LAST, document_id, char_start;
+ORDER BY imposer NULLS LAST, target, rate_percent DESC NULLS LAST, document_id, char_start, char_end;

@@ -2,4 +2,4 @@
 SELECT speaker, directness, words, cue, publisher, document_id, char_start, char_end, sentence
 FROM who_said_what
 WHERE sentence ILIKE '%rare earth%' OR sentence ILIKE '%rare-earth%' OR words ILIKE '%rare earth%'
-ORDER BY speaker NULLS LAST, document_id, char_start;
+ORDER BY speaker NULLS LAST, document_id, char_start, char_end;

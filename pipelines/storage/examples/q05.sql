@@ -8,4 +8,4 @@ JOIN documents AS d USING (document_id)
 LEFT JOIN entities AS n ON n.entity_id = c.value_entity_id
 LEFT JOIN citations AS q USING (document_id, sentence_start)
 WHERE c.subject_key LIKE 'summit|%person:donald-trump%person:xi-jinping%'
-ORDER BY e.document_id, c.claim_kind, claimed, e.char_start;
+ORDER BY e.document_id, c.claim_kind, claimed, e.char_start, e.char_end;

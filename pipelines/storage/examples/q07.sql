@@ -7,4 +7,4 @@ SELECT 'condition', NULL, NULL, NULL, r.value, NULL, r.document_id, q.publisher,
 FROM remarks AS r
 LEFT JOIN citations AS q USING (document_id, sentence_start)
 WHERE r.kind = 'condition' AND regexp_matches(lower(r.about), 'truce|ceasefire|arrangement')
-ORDER BY happened_on NULLS LAST, clock, document_id, char_start;
+ORDER BY happened_on NULLS LAST, clock, document_id, char_start, char_end;

@@ -5,4 +5,4 @@ WHERE instrument IN ('export_control', 'entity_listing', 'licence_requirement')
     -- what is to be lifted is still in force
     AND (status IN ('in_force', 'raised', 'extended', 'announced', 'under_consideration')
         OR (is_prospective AND status IN ('lifted', 'suspended', 'reduced')))
-ORDER BY imposer NULLS LAST, status, is_prospective NULLS FIRST, product, document_id, char_start;
+ORDER BY imposer NULLS LAST, status, is_prospective NULLS FIRST, product, document_id, char_start, char_end;

@@ -9,4 +9,4 @@ LEFT JOIN citations AS q USING (document_id, sentence_start)
 WHERE (v.verdict = 'single_source' OR v.rule = 'also_named') AND e.rule <> 'also_named'
     -- a day or place that texts name is no fact without what happened then or there
     AND v.claim_kind NOT IN ('named_date', 'named_place')
-ORDER BY c.claim_kind, c.subject_key, claimed, e.document_id, e.char_start;
+ORDER BY c.claim_kind, c.subject_key, claimed, e.document_id, e.char_start, e.char_end;

@@ -3,4 +3,4 @@ SELECT between_countries, value, unit, comparator, period, independent_source_co
     publisher, document_id, char_start, char_end, surface, sentence
 FROM trade_values
 WHERE about = 'trade_value' AND between_countries = 'CN+US'
-ORDER BY document_id, char_start;
+ORDER BY document_id, char_start, char_end;

@@ -4,4 +4,4 @@ SELECT imposer, target, rate_percent, rate_high_percent, comparator, status, is_
 FROM tariff_rates
 ORDER BY imposer NULLS LAST, CASE WHEN is_rate_before OR (status IN ('in_force', 'raised') AND is_prospective IS NOT true) THEN 1
         WHEN status = 'reduced' AND is_prospective IS NOT true THEN 2 ELSE 3 END,
-    rate_percent, document_id, char_start;
+    rate_percent, document_id, char_start, char_end;

@@ -6,4 +6,4 @@ JOIN claim_evidence AS e USING (claim_id)
 JOIN entities AS n ON n.entity_id = c.value_entity_id
 LEFT JOIN citations AS q USING (document_id, sentence_start)
 WHERE c.claim_kind = 'participant'
-ORDER BY c.subject_key, official, e.document_id, e.char_start;
+ORDER BY c.subject_key, official, e.document_id, e.char_start, e.char_end;

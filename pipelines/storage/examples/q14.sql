@@ -3,4 +3,4 @@ SELECT person, title, organisation, country_code, is_former, names,
     count(DISTINCT title) OVER (PARTITION BY person_entity_id) > 1 AS titles_differ,
     publisher, document_id, char_start, char_end, surface, sentence
 FROM who_is_who
-ORDER BY person, title, document_id, char_start;
+ORDER BY person, title, document_id, char_start, char_end;

@@ -12,4 +12,4 @@ SELECT d.speaker, d.words, p.words AS paraphrase,
 FROM said AS d
 JOIN said AS p ON p.subject_key = d.subject_key AND p.document_id <> d.document_id
 WHERE d.directness = 'direct' AND p.directness = 'indirect'
-ORDER BY d.speaker, d.document_id, d.char_start, p.document_id, p.char_start;
+ORDER BY d.speaker, d.document_id, d.char_start, p.document_id, p.char_start, p.char_end;

@@ -9,4 +9,4 @@ SELECT words, speaker, speaker_kind,
     document_id, publisher, char_start, char_end, sentence
 FROM said
 QUALIFY speaker IS NULL OR speaker_kind <> 'named' OR speaker_count > 1
-ORDER BY plain, document_id, char_start;
+ORDER BY plain, document_id, char_start, char_end;

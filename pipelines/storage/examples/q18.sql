@@ -7,4 +7,4 @@ JOIN claim_evidence AS e USING (claim_id)
 LEFT JOIN entities AS n ON n.entity_id = c.value_entity_id
 LEFT JOIN citations AS q USING (document_id, sentence_start)
 WHERE c.claim_kind = 'agenda_topic'
-ORDER BY v.independent_source_count DESC, topic, e.document_id, e.char_start;
+ORDER BY v.independent_source_count DESC, topic, e.document_id, e.char_start, e.char_end;

@@ -6,4 +6,4 @@ JOIN verdicts AS v USING (claim_kind, subject_key)
 JOIN claim_evidence AS e USING (claim_id)
 LEFT JOIN citations AS q USING (document_id, sentence_start)
 WHERE c.claim_kind = 'measure_cause'
-ORDER BY measure, in_response_to, e.document_id, e.char_start;
+ORDER BY measure, in_response_to, e.document_id, e.char_start, e.char_end;

@@ -4,4 +4,4 @@ SELECT f.surface, f.counted, f.quantity_kind, f.comparator, f.value, f.value_low
 FROM figures AS f
 LEFT JOIN citations AS q USING (document_id, sentence_start)
 WHERE (f.comparator <> 'exact' OR f.value_low < f.value_high) AND NOT f.is_trivial
-ORDER BY f.comparator, f.document_id, f.char_start;
+ORDER BY f.comparator, f.document_id, f.char_start, f.char_end;

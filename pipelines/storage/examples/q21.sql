@@ -4,4 +4,4 @@ SELECT d.surface, d.timex_value, d.start_on, d.end_on, d.basis, d.anchor_on, d.d
 FROM dates AS d
 LEFT JOIN citations AS q USING (document_id, sentence_start)
 WHERE d.timex_type IN ('DATE', 'TIME') AND NOT d.is_vague
-ORDER BY d.basis, d.document_id, d.char_start;
+ORDER BY d.basis, d.document_id, d.char_start, d.char_end;

@@ -15,4 +15,4 @@ FROM told AS t
 JOIN documents AS d USING (document_id)
 LEFT JOIN citations AS q USING (document_id, sentence_start)
 WHERE t.starts_on BETWEEN d.published_on + 1 AND d.published_on + 30
-ORDER BY t.starts_on, t.what, t.subject, t.document_id, t.char_start;
+ORDER BY t.starts_on, t.what, t.subject, t.document_id, t.char_start, t.char_end;

@@ -3,4 +3,4 @@ SELECT d.publisher, d.published_on, d.published_at, d.published_earliest, d.publ
     m.status, m.starts_on, m.ends_on, m.document_id, m.char_start, m.char_end, m.surface, m.sentence
 FROM documents AS d
 LEFT JOIN meetings AS m ON m.document_id = d.document_id AND m.kind = 'talks_round'
-ORDER BY d.published_earliest NULLS LAST, d.published_at NULLS LAST, d.document_id, m.char_start;
+ORDER BY d.published_earliest NULLS LAST, d.published_at NULLS LAST, d.document_id, m.char_start, m.char_end;

@@ -7,4 +7,4 @@ JOIN story_documents AS s USING (document_id)
 LEFT JOIN citations AS q USING (document_id, sentence_start)
 -- a day or place that texts name is no fact without what happened then or there
 WHERE c.claim_kind NOT IN ('named_date', 'named_place')
-ORDER BY c.independent_source_count DESC, c.claim_kind, c.subject_key, claimed, s.source_group_id, e.document_id, e.char_start;
+ORDER BY c.independent_source_count DESC, c.claim_kind, c.subject_key, claimed, s.source_group_id, e.document_id, e.char_start, e.char_end;

@@ -53,4 +53,4 @@ SELECT w.table_name, w.why, w.surface, d.publisher, w.document_id, w.char_start,
 FROM doubts AS w
 JOIN documents AS d USING (document_id)
 LEFT JOIN citations AS q USING (document_id, sentence_start)
-ORDER BY w.table_name, w.why, w.document_id, w.char_start;
+ORDER BY w.table_name, w.why, w.document_id, w.char_start, w.char_end;

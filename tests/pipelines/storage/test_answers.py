@@ -87,7 +87,7 @@ def test_a_rate_stands_once_for_each_measure_that_gives_it(sample: Path):
     assert query.run(sample, repeated).is_empty()
     cut = "SELECT rate_percent, is_rate_before, status, verdict FROM tariff_rates WHERE rate_percent IN (145, 30) AND imposer = 'United States' AND target = 'China'"
     assert rows(query.run(sample, cut), "rate_percent", "is_rate_before", "status", "verdict") == {
-        (145.0, True, None, "single_source"),
+        (145.0, True, None, "compatible"),  # another source names 145% without saying whose
         (30.0, False, "reduced", "conflicting"),
     }
 
@@ -108,6 +108,17 @@ def test_the_sample_contradicts_itself_only_where_its_sources_do(sample: Path):
         ("meeting_place", "country:KR"), ("meeting_place", "place:gyeongju"), ("meeting_place", "place:kuala-lumpur"),
         ("tariff_rate", "10 %"), ("tariff_rate", "30 %"), ("tariff_rate", "about 30 %"), ("tariff_rate", "about 55 %"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_rows_of_an_answer_have_one_order(sample: Path, name: str):
+    orders = set()
+    for threads in (1, 2, 3, 4):
+        with duckdb.connect(str(sample), read_only=True) as connection:
+            connection.execute(f"SET threads = {threads}")
+            connection.execute(f"SET preserve_insertion_order = {'true' if threads % 2 else 'false'}")
+            orders.add(repr(connection.execute(query.example(name)).fetchall()))
+    assert len(orders) == 1
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
