@@ -159,7 +159,7 @@ def _weekday(reading: Reading, candidate: Candidate) -> Decision:
         and not limits.is_missed(candidate)
         and not re.match(r" \w+ (?:passed|expired|lapsed|was|came|slipped)\b", candidate.after)
     ):
-        return reading._replace(form=reading.form.replace("?:", "coming:"))
+        return reading._replace(form=reading.form.replace("?:", f"{limits.deadline_side(candidate)}:"))
     if limits.is_open_end(candidate):
         return reading._replace(form=reading.form.replace("?:", "coming:"))
     return directed(reading, candidate)

@@ -43,6 +43,7 @@ _GOING = frozenset(
 )
 _REPORTING = frozenset("saying telling announcing warning adding declaring arguing insisting".split())
 _ANNOUNCED = frozenset("announced unveiled outlined revealed disclosed confirmed signalled signaled".split())
+_DECREED = frozenset("signed issued passed enacted adopted decreed".split())
 _FAILURES = frozenset("failure refusal inability".split())
 _DONE = _FAILURES | frozenset(
     "failed refused declined managed voted tried began continued helped forced".split()
@@ -64,6 +65,10 @@ _ATTRIBUTING = frozenset(
     "the a an its his her their our of on for with any these those some new is are under".split()
 )
 _BOUNDING = frozenset("from by until till starting beginning".split())
+_TAKING = frozenset("come go take kick".split())
+_EFFECT = frozenset("into in effect".split())
+_AUXILIARIES = frozenset("have has had having did not n't would could might".split())
+_REPLACED = frozenset("original initial first earlier previous".split())
 _PLANNING = frozenset("is are proposal intention plan plans pledge promise commitment vow".split())
 """Words before `to` after which any verb is what is planned."""
 _FORESEEN = frozenset(("forecast", "projected", "predicted", "foreseen", "pencilled"))
@@ -199,6 +204,8 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "past"
     if word == "set":
         return "coming" if right in ("to", "for") else "past"
+    if word in _TAKING and right in _EFFECT and left not in _AUXILIARIES:
+        return "coming"  # before new duties come into effect on Friday
     if word == "due" and right == "to" and _is_noun(words[index + 2 : index + 3]):
         return None  # due to concerns
     if word == "comes" and index + 2 < len(words) and right in _COMES_AFTER:
@@ -208,7 +215,7 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
     if word in _FUTURE or word.endswith("'ll"):
         if left == "had" or _past_perfect(words, index):  # had expected
             return "past"
-        return "near" if word == "deadline" and _was_set(words, index) else "coming"
+        return _of_deadline(words, index, left) if word == "deadline" else "coming"
     if word in ("has", "have") and right in ("until", "till"):
         return "coming"
     if left in _LASTING:  # should be completed, will be held: the modal decides; remains focused on
@@ -282,7 +289,7 @@ def _of_infinitive(words: list[str], index: int) -> str:
     governor = near[-2] if len(near) > 1 else ""
     if governor in _DONE or any(word in _GATHERED for word in near):
         return "past"
-    is_either = any(word in _ANNOUNCED for word in near[-5:]) or governor in _OFFERS
+    is_either = any(word in _ANNOUNCED or word in _DECREED for word in near[-5:]) or governor in _OFFERS
     return "either" if is_either else "coming"
 
 
@@ -290,6 +297,13 @@ def _was_set(words: list[str], index: int) -> bool:
     """Return whether a plan was made before the report's past (had agreed to end by May): its day may be over or ahead."""
     near = [word.lower() for word in words[max(0, index - 8) : index]]
     return any(had == "had" and plan in _SETTLED for had, plan in pairwise(near))
+
+
+def _of_deadline(words: list[str], index: int, left: str) -> str:
+    """Return the side of a `deadline of` a day: the first one is past where there was another, one set before may be."""
+    if left in _REPLACED:
+        return "past"
+    return "near" if _was_set(words, index) else "coming"
 
 
 def _past_perfect(words: list[str], index: int) -> bool:

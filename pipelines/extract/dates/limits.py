@@ -63,6 +63,11 @@ def _is_behind(candidate: Candidate) -> bool:
     )
 
 
+def deadline_side(candidate: Candidate) -> str:
+    """Return either for the weekday of a deadline in a tale of the past, which may just have gone by, else coming."""
+    return "either" if cues.direction(candidate.before, "") == "past" else "coming"
+
+
 def is_extended_to(candidate: Candidate) -> bool:
     """Return whether something was given an end that lies ahead of it (`extended the truce until Nov. 10`)."""
     if (DEADLINE.match(candidate.after) and not _is_behind(candidate)) or AT_LATEST.search(

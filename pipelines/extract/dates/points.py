@@ -46,6 +46,8 @@ def period(
     return _deictic(parts[0], parts[1:], prefix, day)
 
 
+_JUST_BEHIND = 2
+"""Days within which a weekday that may lie on either side has gone by; further back, the one ahead is nearer to the news."""
 _RECENT = 60
 """A date this many days from publication is one of the news, though a story of old stands before it."""
 
@@ -159,10 +161,11 @@ def _directed(direction: str, rest: list[str], day: dt.date) -> tuple[Period | N
     if name == "weekday":
         number, _, extra = rest[1].partition("+")
         weekday = int(number)
-        if direction == "coming":
+        back = (day.isoweekday() - weekday) % 7
+        if direction == "coming" or (direction == "either" and back > _JUST_BEHIND):
             found = day + dt.timedelta(days=(weekday - day.isoweekday()) % 7)
         else:
-            found = day - dt.timedelta(days=(day.isoweekday() - weekday) % 7)
+            found = day - dt.timedelta(days=back)
         return periods.day(found + dt.timedelta(days=int(extra[:-1]) if extra else 0)), None
     if name == "weekend":
         return periods.weekend(direction, day), None

@@ -3,7 +3,7 @@
 What counts from publication counts from the dateline instead where the story was filed days before it was published.
 
 The forms (`timex_unanchored`) are TIMEX3 values, or one of these, where `dir` is past, coming, near (no cue: months look
-back) or either (of a month: the nearest):
+back) or either (of a month: the nearest; of a weekday: one just behind, else the next):
 
 - `dir:XXXX-10-30`, `dir:weekday:7`, `dir:month:05`, `dir:quarter:3`, `dir:half:1`, `dir:season:SU`, `dir:weekend`, `coming:week`,
   `dir:day:21`, `dir:holiday:12-25`: the named day or period on that side of the publication date;

@@ -41,6 +41,27 @@ from tests.pipelines.extract.dates.conftest import rows
         ("They missed a Friday deadline for the pact.", "2025-10-22", "2025-10-17"),
         ("Oslo had failed to meet a Friday deadline.", "2025-10-22", "2025-10-17"),
         ("They face a Friday deadline for the pact.", "2025-10-22", "2025-10-24"),
+        (
+            "Lima broke off the talks shortly before the Tuesday deadline, it said.",
+            "2025-10-22",
+            "2025-10-21",
+        ),
+        (
+            "Announcing its walkout before the Tuesday deadline, Lima said it had tried.",
+            "2025-10-22",
+            "2025-10-21",
+        ),
+        ("Ministers met again on Monday before the Friday deadline.", "2025-10-22", "2025-10-24"),
+        ("Quito had postponed the original deadline of Monday.", "2025-10-22", "2025-10-20"),
+        (
+            "Envoys are in Lima to settle it before new duties come into effect on Friday.",
+            "2025-10-22",
+            "2025-10-24",
+        ),
+        ("They hope for a pact before quotas go into effect on Friday.", "2025-10-22", "2025-10-24"),
+        ("Such duties have come into effect on Friday.", "2025-10-22", "2025-10-17"),
+        ("The cabinet issued two decrees to impose the duty in July.", "2025-10-22", "2025-07"),
+        ("The cabinet wants to impose the duty in July.", "2025-10-22", "2026-07"),
         ("Oslo said the pact will be formally announced on Sunday.", "2025-10-22", "2025-10-26"),
         (
             "After three visits and failure to reach a deal by a June summit, Oslo gave up.",
