@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple, TypeVar
 
 from pipelines.extract.spans import DateSpan, FigureSpan, MentionSpan, Sentence, Spans
+from pipelines.relate import law_names
 from pipelines.relate.items import Item, Spanned, lay
 from pipelines.relate.lexicon import lexicon
 from pipelines.relate.triggers import lower
@@ -73,8 +74,10 @@ class SpanIndex:
         found = self._items.get(sentence.char_start)
         if found is None:
             start, end = sentence.char_start, sentence.char_end
-            spanned = Spanned(self.dates(start, end), self.figures(start, end), self.mentions(start, end))
-            made = lay(self.spans.source.text, self.lowered, start, end, spanned)
+            text = self.spans.source.text
+            dates = tuple(date for date in self.dates(start, end) if not law_names.is_named_by(text, date))
+            spanned = Spanned(dates, self.figures(start, end), self.mentions(start, end))
+            made = lay(text, self.lowered, start, end, spanned)
             found = [made[i : i + LONGEST] for i in range(0, len(made), LONGEST)]
             self._items[sentence.char_start] = found
         return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.measures.control_words import words_with
+from pipelines.relate.measures.insertions import past_insertion
 from pipelines.relate.measures.phrase import Chain
 
 
@@ -25,7 +26,12 @@ def note_demand(items: list[Item], k: int, found: Chain) -> None:
     """Note what is asked of the subject that ends at `k`: demanded that Peru lift it, ordered that the duty be lifted."""
     if addressed(items, k):
         found.noun_status = "under_discussion"
-    for j in range(k, max(-1, k - _LONG_SUBJECT), -1):
+    j, lowest = k + 1, max(-1, k - _LONG_SUBJECT)
+    while (j := j - 1) > lowest:
+        if items[j].low == "," and (opens := _insertion_closed_by(items, j)) is not None:
+            j = opens
+            lowest = max(-1, opens - _LONG_SUBJECT)
+            continue
         if items[j].low == "should" and (not j or items[j - 1].low == ","):
             found.noun_status = "conditional"
             return
@@ -33,8 +39,23 @@ def note_demand(items: list[Item], k: int, found: Chain) -> None:
             found.noun_status, found.asked_at = _demanded(items, j)
             found.is_negated &= found.noun_status is None  # asked that it not be extended
             return
+        if items[j].low in _LETS or (items[j].low in _SEES and j and items[j - 1].low in _SEES_AHEAD):
+            found.noun_status = "conditional" if items[j - 1].klass == "modal" else "under_discussion"
+            return
         if parts(items, j, ("modal", "aux", "sub")):
             return
+
+
+_LETS = frozenset(("let", "lets", "letting"))
+_SEES = frozenset(("see", "have", "watch"))
+_SEES_AHEAD = frozenset(("to", "would", "could", "might", "may"))
+"""Words before a verb over a party and what it does, which make that a wish or a prospect: want to see Peru impose."""
+
+
+def _insertion_closed_by(items: list[Item], comma: int) -> int | None:
+    """Return the comma that opens the insertion which ends at `comma`: the ban, imposed by Peru, | be lifted."""
+    opening = range(comma - 1, max(-1, comma - _LONG_SUBJECT), -1)
+    return next((k for k in opening if items[k].low == "," and past_insertion(items, k) == comma + 1), None)
 
 
 def _demanded(items: list[Item], that: int) -> tuple[str | None, int | None]:

@@ -119,7 +119,7 @@ def stops_arrivals(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether what is stopped comes from somewhere: banned shipments from five firms; exports leave, whoever stops them."""
     is_subject = phrase.product is not None and phrase.product[0] < words[phrase.head].start
     near = words[max(0, phrase.head - _SUBJECT) if is_subject else phrase.head + 1 : phrase.last + 1]
-    arrives = any(w.low in ("shipments", "deliveries", "supplies") for w in near)
+    arrives = any(w.low in ("shipments", "deliveries", "supplies", "sales") for w in near)
     is_foreign = any(w.low == "from" for w in near) or any(
         describes_goods(words, k) for _, k in phrase.targets
     )

@@ -48,12 +48,12 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         found.noun_status = "under_discussion" if _is_sought(items, k) else "agreed"
         found.is_ahead = True
         return True
+    if entry is not None and entry.klass == "neg":
+        found.is_negated = True
+        return True
     if entry is not None and entry.verb is not None and not (item.low in _heads() and is_noun(items, k)):
         found.cues.append(entry.verb)
         found.is_ahead = entry.verb.lemma not in ("start", "begin")
-        return True
-    if entry is not None and entry.klass == "neg":
-        found.is_negated = True
         return True
     if (noun := owned_noun(items, k)) is not None:
         found.noun_status, found.is_ahead = _intention(items[noun]), True

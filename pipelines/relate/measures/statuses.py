@@ -193,12 +193,15 @@ def _followed(
     after: Predicate | None,
 ) -> Decision | None:
     """Return the decision of what follows the phrase: the verb whose subject it is, or its participle."""
+    is_request = before is not None and before.cue is not None and before.cue.lemma in REQUESTS
+    if is_request and after is not None and after.rule == "passive" and after.status in _ENDS:
+        return before, "under_discussion", "nominal"  # asked for the ban, imposed in May, be lifted
     if after is not None and after.status and not _is_anothers(words, phrase, after):
         return after, for_instrument(instrument, after.status), after.rule
     participle = words[phrase.participle].entry if phrase.participle is not None else None
     if participle is None or participle.verb is None:
         return None
-    if before is not None and before.cue is not None and before.cue.lemma in REQUESTS:
+    if is_request:
         return before, "under_discussion", "nominal"
     has_ended = participle.verb.status == "expires" or participle.verb.lemma == "end"
     ended = "expired" if has_ended and "d" in participle.tenses else participle.verb.status
@@ -227,9 +230,10 @@ def _faced(instrument: Instrument, before: Predicate | None, adjective: str | No
         and instrument.instrument in DUTIES
     ):
         return before, "in_force", "stance"
-    if before.status in ("violated", "conditional"):
-        averted = before.status == "conditional" and adjective in ("threatened", "proposed", "announced")
-        return before, adjective if averted and adjective is not None else before.status, "stance"
+    status = "conditional" if before.cue.status == "conditional" else before.status
+    if status in ("violated", "conditional"):
+        averted = status == "conditional" and adjective in ("threatened", "proposed", "announced")
+        return before, adjective if averted and adjective is not None else status, "stance"
     if instrument.instrument == "agreement" and before.cue.lemma in NEGOTIATES:
         return before, "under_discussion", "stance"
     innermost = before.chain.cues[0] if before.chain is not None else before.cue
