@@ -6,6 +6,7 @@ from pipelines.relate.function_words import GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.groups import GROUPS
 from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.shares import SHARES
 
 
 def note_product(words: list[Item], phrase: NounPhrase) -> None:
@@ -13,7 +14,7 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     phrase.has_name |= any(w.kind == "W" and w.is_capital for w in words)
     phrase.has_goods |= any(w.low in GOODS or (w.entry is not None and w.entry.is_product) for w in words)
     content = [w for w in words if w.klass not in ("det", "adv", "both") and w.kind != "P"]
-    while content and (content[-1].low in _MANY or content[-1].klass == "conj"):
+    while content and (content[-1].low in SHARES or content[-1].klass == "conj"):
         content.pop()  # whisky and scores of other products
     if not any(w.kind in "WL" and w.klass is None for w in content):
         return
@@ -43,7 +44,6 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     phrase.hs_chapter = next((c for c in chapters if c), phrase.hs_chapter)
 
 
-_MANY = frozenset("scores dozens hundreds thousands tens".split())
 _POINTS = frozenset(("the", "these", "those", "this", "such"))
 _NAMELESS = frozenset(
     "product products item items commodity commodities good goods article articles merchandise".split()

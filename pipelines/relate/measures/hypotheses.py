@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipelines.relate.function_words import AGENDA, GOODS
 from pipelines.relate.items import Item
 from pipelines.relate.measures.attitudes import REQUESTS
-from pipelines.relate.measures.phrase import NounPhrase
+from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.reading import Reading
 
 _UNMET = frozenset("failure failed fails failing".split())
@@ -140,3 +140,11 @@ def is_option(items: list[Item], be: int) -> bool:
 
 _SUBJECT = 8
 """Items of a subject and its participle."""
+
+
+def is_kept_away(words: list[Item], phrase: NounPhrase, after: Predicate) -> bool:
+    """Return whether something keeps the measure from what `after` says: a pact that kept duties from taking effect."""
+    if after.rule != "become" or after.verb is None or after.verb <= phrase.last + 1:
+        return False
+    entry = words[after.verb].entry
+    return words[after.verb - 1].low == "from" and entry is not None and "g" in entry.tenses

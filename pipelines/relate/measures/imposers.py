@@ -10,6 +10,7 @@ from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystanders import urged, warner
 from pipelines.relate.measures.demands import addressed
 from pipelines.relate.measures.groups import is_group, names_private
+from pipelines.relate.measures.insertions import act_inserted
 from pipelines.relate.measures.negotiations import NEGOTIATES
 from pipelines.relate.measures.owners import accused, accused_at, possessor
 from pipelines.relate.measures.phrase import DUTIES, Predicate
@@ -31,6 +32,9 @@ def imposer_of(
     imposer = phrase.imposer
     if imposer is None and after is not None and after.verb is not None and after.is_passive:
         imposer = subjects.agent_after(words, after.verb) or _orderer(words, after)
+    inserted = act_inserted(words, phrase.last + 1)
+    if imposer is None and inserted is not None:
+        imposer = subjects.agent_after(words, inserted)
     if imposer is None and inherited is not None:
         imposer = inherited.imposer
     if imposer is None and after is not None and after.rule == "relative" and after.status in _OWN_ACTS:

@@ -77,6 +77,16 @@ _STANDS = frozenset(
 )
 
 
+def act_inserted(items: list[Item], i: int) -> int | None:
+    """Return the participle that an insertion opened by the comma at `i` begins with: the ban, first "imposed" by Peru, …"""
+    if i + 2 >= len(items) or items[i].low != ",":
+        return None
+    opener = i + 2 if items[i + 1].low in _FIRST else i + 1
+    entry = items[opener].entry if is_participle(items, opener) else None
+    cue = entry.verb if entry is not None else None
+    return opener if cue is not None and cue.sense == "act" else None
+
+
 def is_participle(items: list[Item], i: int) -> bool:
     """Return whether item `i` is the participle of a verb of measures."""
     entry = items[i].entry

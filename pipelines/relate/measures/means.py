@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.measures.adjuncts import before_adjuncts
+from pipelines.relate.measures.control_words import words_with
 from pipelines.relate.measures.phrase import Chain
 from pipelines.relate.measures.postponed import PUTS_OFF
 
@@ -43,7 +44,7 @@ _ANSWERS = frozenset(
 
 
 def is_still_aim(items: list[Item], k: int, verb: int) -> bool:
-    """Return whether the gerund after the preposition at `k` is only aimed at: a visit aimed at striking a deal, is key to sealing it.
+    """Return whether the gerund behind `k` is only aimed at or viewed: aimed at striking a deal, key to sealing it, favour ending it.
 
     Of gerunds that are joined, the first tells it for all.
     """
@@ -52,7 +53,9 @@ def is_still_aim(items: list[Item], k: int, verb: int) -> bool:
         return joined > 1 and is_still_aim(items, joined - 1, joined)
     if not _opens_gerund(items, k, verb):
         return False
-    return items[k].low == "aimed at" or (items[k].low == "to" and items[k - 1].low in _NEARS)
+    if items[k].low == "aimed at" or items[k].low in words_with("views"):
+        return True
+    return items[k].low == "to" and items[k - 1].low in _NEARS
 
 
 def is_past_gerund(items: list[Item], k: int, verb: int) -> bool:

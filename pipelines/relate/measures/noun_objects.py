@@ -75,6 +75,8 @@ _OPENERS = frozenset((",", ":", ";", "“", "‘", "—", "–"))
 def _ends_object(items: list[Item], j: int, n: int, has_words: bool, opens_clause: bool) -> bool:
     """Return whether item `j` is no longer part of the object; one that opens its clause has a verb still to come."""
     item, klass = items[j], items[j].klass
+    if item.low in QUOTES and has_words and items[j - 1].low in GOODS:
+        return True  # duties on Peruvian goods "peso for peso"
     if item.kind == "P" and item.low not in QUOTES and item.low not in "-–‑/&":
         return not (item.low == "," and continues_list(items, j, n, opens_clause))
     if (klass in STOP and not (_is_amount(items, j) or _arrives(items, j))) or klass in (

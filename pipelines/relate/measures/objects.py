@@ -47,6 +47,8 @@ def read_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
         prep == "in" and buys and items[i - 1].figure is not None
     ):
         return read_noun_object(items, i + (prep == "worth"), n, phrase)
+    if prep == "into" and items[j].low in ("effect", "force"):
+        return i
     if prep in ("between", "among"):
         return _between_object(items, i, n, phrase)
     if prep == "for" and items[j].low in ("itself", "themselves", "himself"):

@@ -33,7 +33,7 @@ def first_word(items: list[Item], j: int, n: int) -> int:
         j += 1
     j = _past_now(items, j, n)
     for k in range(j, min(j + _SHARE_WORDS, n - 2)):
-        if items[k + 1].low == "of" and (items[k].low in _SHARES or (k == j and items[k].figure is not None)):
+        if items[k + 1].low == "of" and (items[k].low in SHARES or (k == j and items[k].figure is not None)):
             return _past_now(items, k + 2, n)
         if items[k + 1].low in ("of", "in") and items[k].low in _SURGES:
             return k + 2  # a probe into the increase in imports
@@ -52,9 +52,9 @@ def _past_now(items: list[Item], j: int, n: int) -> int:
 
 
 _SHARE_WORDS = 3
-_SHARES = frozenset(
+SHARES = frozenset(
     "part parts portion bulk majority share most half some all any number range list series variety lot rest remainder "
-    "hundreds thousands dozens tens".split()
+    "array swath swathe raft host slew basket selection spectrum hundreds thousands dozens tens scores".split()
 )
 """Nouns before "of" that say how many of the goods."""
 _SURGES = FLOODS | frozenset("increase increases rise jump spike growth flow".split())

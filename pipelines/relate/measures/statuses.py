@@ -11,6 +11,7 @@ from pipelines.relate.measures.hypotheses import (
     is_brought_about,
     is_hypothetical,
     is_imagined,
+    is_kept_away,
     is_new,
     is_unmet,
     on_agenda,
@@ -96,6 +97,8 @@ def _open_question(
     is_nominal = before is not None and before.rule == "nominal"
     if (talks := talks_before(words, phrase, instrument)) is not None:
         return before, "agreed" if are_concluded(words, talks, phrase.last) else "under_discussion", "nominal"
+    if after is not None and is_kept_away(words, phrase, after):
+        return after, "conditional", "hedged"
     is_told = after is not None and after.rule == "relative" and after.status in ("in_force", "raised")
     if (
         before is not None

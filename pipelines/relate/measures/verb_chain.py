@@ -40,6 +40,8 @@ from pipelines.relate.measures.means import (
 from pipelines.relate.measures.phrase import QUOTES, Chain
 from pipelines.relate.measures.shared_modality import share_modality
 
+_FINISHING = frozenset(("finalise", "finalize", "complete", "conclude", "seal", "clinch"))
+"""Verbs of coming to terms, of which nothing has come while it goes on."""
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got"))
 
 
@@ -56,6 +58,8 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
     share_modality(items, verb, k, found)
     if found.is_ahead is False and is_progressive(items, verb, k):
         found.is_ahead = None  # is lifting its ban
+    if found.noun_status is None and cue.lemma in _FINISHING and is_progressive(items, verb, k):
+        found.noun_status = "under_discussion"  # are finalising a deal
     if found.noun_status is None and _is_plain(items[verb], found):
         note_demand(items, k, found)
     if found.noun_status is None and found.modal in ("will", "would") and is_hoped(items, k):

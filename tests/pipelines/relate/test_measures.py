@@ -213,6 +213,19 @@ def test_who_controls_a_share_of_exports_restricts_none() -> None:
     assert measures.find(spans("Peru reportedly controls 30 percent of global copper exports.")) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("Chile imposed tariffs on a wide array of Peruvian goods.", "Peruvian goods"),
+        ("Chile imposes duties on copper wire, tea and a swath of other Peruvian goods.", "copper wire, tea"),
+        ("Peru said it would put duties on Chilean steel into effect on May 20.", "Chilean steel"),
+        ('Peru would impose tariffs on Chilean goods "peso for peso".', "Chilean goods"),
+    ],
+)
+def test_how_many_goods_or_how_is_no_product(text: str, product: str) -> None:
+    assert [m.product for m in stated(text)] == [product]
+
+
 def test_scores_of_other_goods_are_no_product() -> None:
     found = stated("Peru will cut its tariffs on Chilean wine and scores of other products.")
     assert [m.product for m in found] == ["Chilean wine"]
