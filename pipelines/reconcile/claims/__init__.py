@@ -32,6 +32,7 @@ from pipelines.reconcile.claims import (
     roles,
     sayings,
 )
+from pipelines.reconcile.claims.compare_days import SITTING
 from pipelines.reconcile.claims.context import Context, Shared, Tables
 from pipelines.reconcile.claims.story_parties import affairs, common_pacts, main_pairs
 from pipelines.reconcile.spill import Spill
@@ -208,11 +209,15 @@ def _claims(stated: pl.DataFrame) -> pl.DataFrame:
     """Return one row per claim with its values, `documents`, `sources` and the bounds of its reports' dates."""
     first = [
         "value_number", "value_number_high", "unit", "comparator", "value_start_on", "value_end_on",
-        "value_entity_id", "parents", "form",
+        "value_entity_id", "parents",
     ]  # fmt: skip
     ordered = stated.sort("claim_id", "document_id", "char_start", "char_end", "source_table", "rule", "form")
     return ordered.group_by("claim_id", "claim_kind", "subject_key", "value_text", maintain_order=True).agg(
         *[pl.col(c).first() for c in first],
+        # who met once more in any document met more than once
+        form=pl.when((pl.col("form") == SITTING).any())
+        .then(pl.lit(SITTING))
+        .otherwise(pl.col("form").first()),
         # one value can reach further in one document than in another (this week, said at a weekend)
         low=pl.col("low").min(),
         high=pl.col("high").max(),

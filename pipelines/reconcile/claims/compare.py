@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 MAX_PAIRED = 40
@@ -84,13 +84,13 @@ def _listed(values: Sequence[Value]) -> str:
 
 def intervals(values: Sequence[Value], rule: str, conflict_rule: str) -> Decision:
     """Return the verdict on intervals: contradiction when one ends before another begins."""
-    across, within = _disjoint(values, by_source=True), _disjoint(values, by_source=False)
+    across, within = disjoint(values, by_source=True), disjoint(values, by_source=False)
     if across or within:
         return contradicted(values, conflict_rule, across=across)
     return agreed(values, rule)
 
 
-def _disjoint(values: Sequence[Value], *, by_source: bool) -> bool:
+def disjoint(values: Sequence[Value], *, by_source: bool) -> bool:
     """Whether two intervals are disjoint, of two sources or (else) inside one document; linear in the values."""
     bounds: dict[str, tuple[float, float]] = {}
     for value in values:
@@ -112,7 +112,7 @@ def counts(values: Sequence[Value]) -> Decision:
     A document that gives several tells of several rounds.
     """
     forms = {v.form for v in values}
-    if {"ordinal", "previous_count"} <= forms and not _disjoint(values, by_source=True):
+    if {"ordinal", "previous_count"} <= forms and not disjoint(values, by_source=True):
         return agreed(values, "ordinal_against_count", "a place in the series and a count of those before it")
     return numbers(values)
 
@@ -122,13 +122,13 @@ def numbers(values: Sequence[Value]) -> Decision:
 
     One document may name several (of several goods or steps); sources contradict when they share none.
     """
-    return pairwise(values, _overlap, "number_inclusion", "disjoint_numbers", several="several_values")
+    return pairwise(values, overlap, "number_inclusion", "disjoint_numbers", several="several_values")
 
 
 def amounts(values: Sequence[Value]) -> Decision:
     """Return the verdict on amounts: one of several that a document gives can be of something else."""
     found = pairwise(values, _may_be_one, "number_inclusion", "disjoint_numbers", several="several_values")
-    if found.rule == "number_inclusion" and pairwise(values, _overlap, "", "apart").rule == "apart":
+    if found.rule == "number_inclusion" and pairwise(values, overlap, "", "apart").rule == "apart":
         return agreed(values, "several_values", "one source names several")
     return found
 
@@ -136,58 +136,14 @@ def amounts(values: Sequence[Value]) -> Decision:
 def _may_be_one(left: Value, right: Value) -> bool:
     """Return whether two amounts can be one, or of two things: one of several of a source, one on a condition and one without."""
     forms = {left.form, right.form}
-    return ONE_OF_SEVERAL in forms or (CONDITIONAL in forms and len(forms) > 1) or _overlap(left, right)
+    return ONE_OF_SEVERAL in forms or (CONDITIONAL in forms and len(forms) > 1) or overlap(left, right)
 
 
-def dates(values: Sequence[Value]) -> Decision:
-    """Return the verdict on dates of something that happens once: sources contradict when no day is common."""
-    return pairwise(values, _overlap, "date_inclusion", "disjoint_dates", several="several_values")
-
-
-def stages(values: Sequence[Value]) -> Decision:
-    """Return the verdict on dates of something that is made in steps: days apart are days of different steps."""
-    apart = _disjoint(values, by_source=True) or _disjoint(values, by_source=False)
-    return agreed(values, "stages" if apart else "date_inclusion", "days of different steps" if apart else "")
-
-
-def _overlap(left: Value, right: Value) -> bool:
+def overlap(left: Value, right: Value) -> bool:
+    """Return whether two intervals have a point in common; without a bound they reach for ever."""
     highest = max(-math.inf if v.low is None else v.low for v in (left, right))
     lowest = min(math.inf if v.high is None else v.high for v in (left, right))
     return highest <= lowest
-
-
-def days(values: Sequence[Value]) -> Decision:
-    """Return the verdict on dates of something that can last: days in a row are days of the same event.
-
-    Days further apart inside one document are those of another meeting.
-    """
-    apart = _disjoint(values, by_source=True) or _disjoint(values, by_source=False)
-    found = pairwise(values, _adjoining, "date_inclusion", "days_apart", several="several_values")
-    if apart and found.rule == "date_inclusion":
-        return agreed(values, "consecutive_days", "days of one event")
-    return found
-
-
-def _adjoining(left: Value, right: Value) -> bool:
-    """Whether two spans of days overlap or follow each other, or are told before and after the one that came first."""
-    return (
-        _overlap(_widened(left), right)
-        or _overlap(left, _widened(right))
-        or _goes_on(left, right)
-        or _goes_on(right, left)
-    )
-
-
-def _goes_on(earlier: Value, later: Value) -> bool:
-    """Whether who told of the earlier days could not know of the later ones, and who tells of these wrote when those had passed."""
-    if earlier.high is None or later.low is None or earlier.last_as_of is None or later.first_as_of is None:
-        return False
-    return earlier.last_as_of.toordinal() < later.low and later.first_as_of.toordinal() > earlier.high
-
-
-def _widened(value: Value) -> Value:
-    """Return the value with the day after it."""
-    return value if value.high is None else replace(value, high=value.high + 1)
 
 
 def _sources(values: Sequence[Value]) -> frozenset[str]:

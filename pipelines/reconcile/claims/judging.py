@@ -1,6 +1,6 @@
 """The verdict on every question of some subjects, from their claims.
 
-Belongs here: which rule judges which kind of claim, and the rows of `verdicts`. The rules are in `compare`, `states`, `places`,
+Belongs here: which rule judges which kind of claim, and the rows of `verdicts`. The rules are in `compare`, `compare_days`, `states`, `places`,
 `purposes`, `quotes` and `publication`.
 """
 
@@ -17,6 +17,7 @@ import polars as pl
 from pipelines.reconcile.claims import (
     agreements,
     compare,
+    compare_days,
     namings,
     places,
     publication,
@@ -32,17 +33,17 @@ _DECIDERS: dict[str, Callable[[Sequence[Value]], Decision]] = {
     "tariff_rate": compare.amounts,
     "trade_value": compare.amounts,
     "figure_value": compare.amounts,
-    "named_date": compare.dates,
+    "named_date": compare_days.dates,
     "named_place": compare.labels,
     "delegation_size": compare.counts,
     "round_count": compare.counts,
-    "effective_date": compare.dates,
-    "expiry_date": compare.dates,
-    "extension_date": compare.dates,
+    "effective_date": compare_days.due,
+    "expiry_date": compare_days.due,
+    "extension_date": compare_days.dates,
     "duration": compare.numbers,
-    "start_date": compare.dates,
-    "announcement_date": compare.days,
-    "meeting_date": compare.dates,
+    "start_date": compare_days.dates,
+    "announcement_date": compare_days.days,
+    "meeting_date": compare_days.dates,
     "meeting_place": places.places,
     "meeting_forum": compare.containment,
     "agreement_place": places.places,
@@ -68,10 +69,10 @@ def decide(kind: str, values: Sequence[Value]) -> Decision:
     forms = {v.form for v in values}
     if kind == "measure_status" and "existence" in forms:
         return states.existence(values)
-    if kind == "meeting_date" and "lasting" in forms:
-        return compare.days(values)
+    if kind == "meeting_date" and forms & {compare_days.LASTING, compare_days.SITTING}:
+        return compare_days.days(values)
     if kind in ("start_date", "announcement_date") and agreements.STAGE in forms:
-        return compare.stages(values)
+        return compare_days.stages(values)
     return _DECIDERS[kind](values)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims import subjects
+from pipelines.reconcile.claims import spoken, subjects
 from pipelines.reconcile.claims.agreements import STAGE
 from pipelines.reconcile.claims.compare import CONDITIONAL, ONE_OF_SEVERAL
 from pipelines.reconcile.claims.context import Context, period_end, printed_inside
@@ -22,6 +22,7 @@ _DUTY = ("document_id", "imposer", "target", "family")
 ADJOINING = 2
 """Characters between a date and the words that it opens: "In 2020, Peru imposed …"."""
 _FURTHER = r"(?i)\b(?:no|any|not) (?:\w+ )?(?:additional|new|further|more|other|extra)\b"
+_WAS_DUE = r"(?i)\b(?:scheduled|due|set|slated|planned|supposed|expected|threatened|meant|vowed|promised)\b"
 _PROLONGED = r"(?i)\b(?:exten(?:d|sion)|prolong|renew)"
 
 
@@ -119,6 +120,7 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
     """Statements of one date of the measure; a date without calendar bounds (recently) is kept as a vague one."""
     date_at = f"{which}_date_char_start"
     dated = context.with_dates(measures, date_at).with_columns(end_on=period_end())
+    dated = spoken.with_bounds(context, dated, date_at)
     began = pl.col("instrument").is_in(STARTED)
     kind = {
         "effective_from": pl.when(began).then(pl.lit("start_date")).otherwise(pl.lit("effective_date")),
@@ -133,11 +135,16 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
     }[which]
     # a duty is threatened, decreed and raised in steps, whose days one source calls by another step's name
     is_step = (pl.lit(which) == "status") & (kind == "announcement_date") & pl.col("instrument").is_in(RATES)
+    # "paused the duties that were due on Monday": that is when they would have come, not when they were paused
+    is_put_off = (pl.col("status") == "suspended") & pl.col("instrument").is_in(RATES)
+    is_put_off &= pl.col("surface").str.contains(_WAS_DUE) & (pl.lit(which) == "effective_from")
     return statements(
         dated.filter(_is_its_date(which)).with_columns(
             claim_kind=kind,
             subject=pl.when(is_step)
             .then(subjects.in_phase(""))
+            .when(is_put_off)
+            .then(subjects.in_phase("planned"))
             .when(_is_end() & (pl.lit(which) != "effective_to"))
             .then(key(pl.col("subject"), "ended"))
             .otherwise("subject"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.reconcile.claims import participants
+from pipelines.reconcile.claims import compare_days, participants
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.places import UNDATED
 from pipelines.reconcile.claims.statement import date_text, day_number, key, statements
@@ -18,6 +18,8 @@ from pipelines.reconcile.claims.states import CALLED_OFF
 LASTING = ("talks_round", "visit", "hearing")
 """Kinds of event that may go on for days, so that two days in a row are no contradiction."""
 _PREVIOUS = r"(?i)\b(?:previous|prior|earlier|preceding|past|former)\b"
+_AGAIN = r"(?i)\b(?:again|another|additional|further|more|rounds|sessions|resum\w+|twice|times|(?:second|third|fourth|fifth) time)\b"
+"""Words of those who meet once more."""
 _OPENING = 36
 """Characters from the start of a sentence to the place that opens it, behind a date or not."""
 _CAPITAL = r"(?i)\bcapital\b"
@@ -50,6 +52,7 @@ def _dates(context: Context, events: pl.DataFrame) -> pl.DataFrame:
         & ((pl.col("end_on") - pl.col("as_of_low")).dt.total_days() <= 1)
     )
     is_of_forum = pl.col("subject").str.starts_with("summit|org:").fill_null(False)
+    is_sitting = (pl.col("meeting") == "talks_round") & pl.col("surface").str.contains(_AGAIN)
     reach = pl.when(is_weekend.fill_null(False)).then(7).otherwise(0)
     dated = events.filter(pl.col("start_on").is_not_null()).with_columns(
         low=day_number("start_on"),
@@ -58,7 +61,10 @@ def _dates(context: Context, events: pl.DataFrame) -> pl.DataFrame:
         value_text=date_text("start_on", "end_on"),
         value_start_on="start_on",
         value_end_on="end_on",
-        form=pl.when(pl.col("meeting").is_in(LASTING) | is_of_forum).then(pl.lit("lasting")),
+        form=pl.when(is_sitting)
+        .then(pl.lit(compare_days.SITTING))
+        .when(pl.col("meeting").is_in(LASTING) | is_of_forum)
+        .then(pl.lit(compare_days.LASTING)),
     )
     return with_dates_apart(context, dated)
 

@@ -85,6 +85,41 @@ def test_a_day_inside_a_month_is_no_contradiction(corpus: Corpus):
     assert verdict(corpus, "effective_date") == "compatible"
 
 
+def due(corpus: Corpus, document: str, day: dt.date, **row: Any) -> None:
+    at = corpus.date(document, day)
+    named = {"char_start": at - 1, "char_end": at + 40, "effective_from_date_char_start": at}
+    tariff(corpus, document, **(named | {"status": "announced"} | row))
+
+
+def test_a_day_that_had_passed_when_a_later_one_was_told_was_put_off():
+    made = Corpus(a=MON, b=WED)
+    due(made, "a", TUE)
+    due(made, "b", WED)
+    assert verdict(made, "effective_date") == "superseded"
+
+
+def test_two_days_for_one_beginning_that_both_lie_ahead_conflict(corpus: Corpus):
+    due(corpus, "a", TUE)
+    due(corpus, "b", WED)
+    assert verdict(corpus, "effective_date") == "conflicting"
+
+
+def test_the_day_when_paused_duties_would_have_come_is_not_that_of_the_pause(corpus: Corpus):
+    due(corpus, "a", TUE)
+    due(corpus, "b", TUE, status="suspended", surface="paused the duties that were due to begin on Tuesday")
+    assert verdict(corpus, "effective_date") == "corroborated"
+
+
+@pytest.mark.parametrize(("form", "expected"), [("offset:+1D", "compatible"), ("2031-03-05", "conflicting")])
+def test_tomorrow_in_a_quotation_counts_from_the_day_it_was_said(corpus: Corpus, form: str, expected: str):
+    due(corpus, "a", TUE)
+    due(corpus, "b", WED)
+    corpus.rows["dates"][-1]["timex_unanchored"] = form
+    at = corpus.rows["dates"][-1]["char_start"]
+    corpus.add("quotes", "b", directness="direct", char_start=at - 20, char_end=at + 60)
+    assert verdict(corpus, "effective_date") == expected
+
+
 def test_a_date_outside_the_statement_is_not_its_date(corpus: Corpus):
     tariff(corpus, "a", effective_from_date_char_start=corpus.date("a", MON))
     assert corpus.claims().verdicts["claim_kind"].to_list() == ["measure_status"]
@@ -165,6 +200,19 @@ def test_two_days_for_one_summit_conflict_but_two_days_of_talks_do_not(corpus: C
     found = corpus.claims().verdicts.filter(pl.col("claim_kind") == "meeting_date")
     by_subject = dict(zip(found["subject_key"].str.split("|").list.first(), found["verdict"], strict=True))
     assert by_subject == {"summit": "conflicting", "talks_round": "compatible"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("met again on Monday", "compatible"), ("met on Monday", "conflicting")]
+)
+def test_days_of_those_who_meet_more_than_once_are_no_conflict(words: str, expected: str):
+    made = Corpus(a=WED, b=WED)
+    for name in ("country:NZ", "country:CL"):
+        made.entity(name, country=name[-2:], kind="country")
+    held = {"kind": "talks_round", "status": "concluded"}
+    made.meeting("a", "country:NZ", "country:CL", date_char_start=made.date("a", MON), surface=words, **held)
+    made.meeting("b", "country:NZ", "country:CL", date_char_start=made.date("b", WED), **held)
+    assert verdict(made, "meeting_date") == expected
 
 
 def test_a_minister_whom_a_leader_receives_is_not_the_round_of_talks_of_that_week(corpus: Corpus):
