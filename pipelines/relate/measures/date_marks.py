@@ -84,7 +84,10 @@ def in_relative(items: list[Item], d: int, verb: int | None) -> bool:
     """Return whether the date at `d` ends a relative clause before the verb: Peru, which has fought since May, raised."""
     if verb is None or d > verb:
         return False
-    opens = any(items[j].low in _WHICH for j in range(max(0, d - _CLAUSE), d))
+    near = range(max(0, d - _CLAUSE), d)
+    opens = any(items[j].low in _WHICH for j in near)
+    if items[d + 1].low == ",":  # a pact that could be sealed in May, Peru …
+        opens |= any(items[j].low == "that" and items[j + 1].klass in ("modal", "aux") for j in near)
     return opens and any(item.low == "," for item in items[d + 1 : verb])
 
 
@@ -97,6 +100,31 @@ def is_of_paper(items: list[Item], d: int) -> bool:
     """Return whether the date at `d` is that of a text of law: signed a decree on 5 May raising duties, the order of 5 May."""
     k = d - 1
     return k > 0 and items[k].klass == "prep" and items[k].low in _DATED and items[k - 1].low in _PAPERS
+
+
+def is_in_paper(items: list[Item], verb: int) -> bool:
+    """Return whether the verb tells what a text of law does, whose day follows it: signed two orders to raise duties in May."""
+    paper = items[verb - 2].low if verb > 1 and items[verb - 1].low == "to" else ""
+    return (paper.removesuffix("s") in _PAPERS or paper in _PAPERS) and any(
+        item.low in _SIGNS for item in items[max(0, verb - _SIGNED) : verb - 2]
+    )
+
+
+_SIGNS = frozenset("signed issued published passed approved adopted".split())
+_SIGNED = 7
+
+
+def is_of_others(items: list[Item], k: int, after: Item | None) -> bool:
+    """Return whether a day is a limit for somebody's doing, not of the measure: before the Friday deadline, have until May to."""
+    if after is None or k < 1:
+        return False
+    if items[k].low in ("before", "ahead of"):
+        return after.low in ("deadline", "expiry", "expiration")
+    return (
+        items[k].klass == "expiry"
+        and items[k - 1].low in ("have", "has", "had", "having")
+        and after.low == "to"
+    )
 
 
 _DATED = frozenset(("on", "of", "from", "in"))

@@ -13,9 +13,11 @@ from pipelines.relate.measures.date_marks import (
     in_relative,
     is_between_act_and_measure,
     is_finite,
+    is_in_paper,
     is_of_flow,
     is_of_noun,
     is_of_occasion,
+    is_of_others,
     is_of_paper,
     is_of_participle,
     is_of_value,
@@ -134,6 +136,8 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
         return "expiry"
     if before is not None and before.low == "to" and any(w.low in _LASTS for w in items[max(0, k - 4) : k]):
         return "expiry"
+    if is_of_others(items, k, after):
+        return "none"
     if before is not None and before.klass == "expiry" and _begins_late(items, k, frame):
         return "effective"
     if (before is not None and before.klass == "expiry") or surface.startswith(
@@ -238,6 +242,8 @@ def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
             comes = frame.status == "announced" and (lies_ahead(items, j) or items[j - 1].low == "to")
             return "effective" if comes or frame.status in _BEGUN else "status"  # given a duty, to ban in May
         role = _role_of_cue(items[j], frame)
+        if role == "effective" and is_in_paper(items, j):
+            return "status"
         if role is not None:
             if role == "expiry" and any(items[i].low == "deadline" for i in range(frame.own, frame.head)):
                 return "none"  # the deadline for the duties expired on Monday

@@ -106,7 +106,7 @@ def verb_clause(items: list[Item], verb: int, first: int, start: int, relative: 
         if cue.status == "expires" and status != "conditional":
             status = _expiry(found, entry.tenses)
         elif _is_awaited(items, first, entry.tenses):
-            status = "conditional"
+            status = "announced" if _before_date(items, verb) else "conditional"
         return _of_measure(status, "become", start, cue, verb, found)
     comes = bool(found.is_future or found.modal)
     if cue.lemma in ("begin", "start", "end") and (comes or _before_date(items, verb)):

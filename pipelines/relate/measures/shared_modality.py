@@ -14,12 +14,19 @@ from pipelines.relate.measures.phrase import Chain
 def share_modality(items: list[Item], verb: int, k: int, found: Chain) -> None:
     """Give a verb after "and" the modality of the verb it is joined to: "will leave the pact and impose duties"."""
     entry = items[verb].entry
-    if k < 1 or items[k].klass != "conj" or entry is None or "b" not in entry.tenses or found.modal:
+    if k < 1 or items[k].klass != "conj" or entry is None or found.modal:
+        return
+    if "g" in entry.tenses:
+        _share_governor(items, k, found)
+    if "b" not in entry.tenses:
         return
     if found.is_infinitive and items[k + 1].low != "to":
         return
     for j in range(k - 1, max(-1, k - _JOINED), -1):
         item = items[j]
+        if item.klass == "purpose" and item.low.endswith(" to"):
+            found.is_infinitive = found.has_loose_head = True
+            return
         if item.low == "to" and j and items[j + 1].kind in "LW":
             _share_infinitive(items, j, found)
             return
@@ -32,6 +39,23 @@ def share_modality(items: list[Item], verb: int, k: int, found: Chain) -> None:
             found.is_future = True
             return
         if item.klass == "say" or (item.klass == "sub" and not _is_role(items, j)):
+            return
+
+
+def _share_governor(items: list[Item], k: int, found: Chain) -> None:
+    """Give a gerund after "and" the verb over the one it is joined to: is considering opening its market and lifting its ban."""
+    for j in range(k - 1, max(0, k - _JOINED), -1):
+        if items[j].kind == "P" or items[j].klass in ("modal", "sub", "rel"):
+            return
+        over = items[j - 1].entry
+        if (
+            items[j].low.endswith("ing")
+            and over is not None
+            and over.verb is not None
+            and over.verb.sense == "say"
+        ):
+            found.cues.append(over.verb)
+            found.before = j - 2
             return
 
 

@@ -162,8 +162,9 @@ def _governed(
         return after, "in_force", after.rule
     if status in ("in_force", "announced", "launched") and head_change(words, phrase) == "threatened":
         status = "threatened"
-    if status == "in_force" and before.cue is not None and before.cue.sense == "keep" and adjective:
-        status = adjective
+    stays = before.cue is not None and (before.cue.sense == "keep" or before.cue.status == "suspended")
+    if status == "in_force" and stays and adjective:
+        status = adjective  # will not put off the planned duty
     status = drafted(words, before, status)
     lemma = before.cue.lemma if before.cue is not None else ""
     if instrument.instrument == "licence_requirement" and status in ("conditional", "under_discussion"):

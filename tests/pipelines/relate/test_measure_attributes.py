@@ -25,6 +25,12 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
     ("text", "dates"),
     [
         ("The US will impose a 25% tariff on Indian goods effective March 1.", {"effective_from": "March 1"}),
+        ("Japan signed three proclamations to impose tariffs on Swiss cheese in May.", {"status": "May"}),
+        ("Leaving before the Friday deadline, Japan said it would impose tariffs on Swiss cheese.", {}),
+        ("Bern has until Friday to sign or risk Japanese tariffs on its cheese.", {}),
+        ("Under a pact that could be sealed by Friday, Japanese tariffs on Swiss cheese would be cut.", {}),
+        ("They talk before new 50% Japanese tariffs on Swiss cheese come into effect on Friday.", {"effective_from": "Friday"}),
+        ("Japan imposed tariffs on Swiss cheese under its Customs Act of 1974.", {}),
         ("Tariffs on Swiss cheese, set to begin on June 1, were announced by Japan.", {"effective_from": "June 1"}),
         ("Japan imposed tariffs on Swiss cheese in May 2020.", {"effective_from": "May 2020"}),
         ("In May 2020 Japan imposed tariffs on Swiss cheese.", {"effective_from": "May 2020"}),
