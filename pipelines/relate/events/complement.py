@@ -141,10 +141,10 @@ _BEFORE = frozenset(
 
 _HAPPENS = frozenset(
     "held place way taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
-    "concluded continue continues continued scheduled planned postponed cancelled canceled run last kick wrap wrapped ended end underway "
+    "concluded continue continues continued scheduled planned postponed cancelled canceled run last lasts lasted kick wrap wrapped ended end underway "
     "hosted convened due called anticipated slated broken suspended halted terminated collapsed completed finished finalised finalized "
-    "ran set broke stalled faltered entered dragged deadlocked restarted reopened reconvened".split()
-)
+    "ran set broke fell crumbled stalled faltered entered dragged deadlocked restarted reopened reconvened".split()
+) | {"fell through", "fallen through"}
 
 
 def _ends_clause(words: list[Item], i: int, limit: int) -> bool:

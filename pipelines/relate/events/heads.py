@@ -64,6 +64,8 @@ def _meets_someone(words: list[Item], i: int) -> bool:
         return True
     if words[i + 1 : i + 2] and words[i + 1].low == "to":
         return True  # met to discuss the terms
+    if _meets_own(words, i):
+        return False
     for k, item in enumerate(words[i + 1 : i + 8], i + 1):
         if item.low in _NOT_MET or (item.entry is not None and item.entry.noun is not None):
             return False
@@ -74,6 +76,17 @@ def _meets_someone(words: list[Item], i: int) -> bool:
     return True
 
 
+def _meets_own(words: list[Item], i: int) -> bool:
+    """Return whether those met belong to one's own house: met his cabinet, met with party leaders, met provincial premiers."""
+    met = takewhile(
+        lambda w: w.kind == "W" or w.klass in ("det", "pron") or w.low == "with", words[i + 1 : i + 6]
+    )
+    return any(w.low in _INTERNAL or w.low in _OWN for w in met)
+
+
+_OWN = frozenset(
+    "aides advisers advisors lawmakers congressional parliamentary provincial senators deputies staff".split()
+)
 _ON_SCREEN = frozenset("facetime online skype zoom".split())
 """Words before "call" that say by what means."""
 _BY_PHONE = frozenset("phone telephone call videoconference video virtually".split())
@@ -90,9 +103,32 @@ def _calls(words: list[Item], i: int) -> bool:
         return True
     if any(word.low in _BY_PHONE for word in words[i + 1 : i + 14]):
         return True
-    return _speaks_to_somebody(words, i)
+    return _speak_together(words, i) if words[i].low in _SPEAK else _speaks_to_somebody(words, i)
 
 
+_SPEAK = frozenset(("speak", "spoke", "spoken", "speaking"))
+
+
+def _speak_together(words: list[Item], i: int) -> bool:
+    """Return whether two persons are said to speak on a day: "Ruiz and Lind spoke late on Monday"."""
+    second = next((j for j in range(i - 1, max(-1, i - 5), -1) if words[j].klass not in _AUXILIARY), 0)
+    joined = second - 1
+    while joined > 0 and words[joined].kind == "W" and words[joined].is_capital:
+        joined -= 1  # and President Lind
+    if joined < 1 or words[joined].low != "and":
+        return False
+    pair = (words[joined - 1].mention, words[second].mention)
+    after = list(takewhile(lambda w: w.kind != "P", words[i + 1 : i + _SPOKE_ON]))
+    return (
+        all(mention is not None and mention.entity_kind == "person" for mention in pair)
+        and any(w.date is not None for w in after)
+        and not any(w.low in ("at", "in", "to", "during") for w in after)
+    )
+
+
+_AUXILIARY = ("aux", "adv", "to_be", "modal")
+_SPOKE_ON = 6
+"""Items behind "spoke" within which its day stands, and no place or audience."""
 _PRESS = frozenset("reporters journalists media press cnn cnbc bloomberg reuters fox audience crowd".split())
 _AFTER_CALLED = frozenset("for on to after and about".split())
 

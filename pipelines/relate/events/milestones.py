@@ -33,6 +33,8 @@ _MISSED = frozenset("failed fail fails failing failure inability unable deadline
 """Words before a verb of what was not done: failed to strike a deal, missed the deadline to sign it."""
 _TRIED = frozenset("try tries tried trying attempt attempts attempted struggle struggled strive".split())
 """Words before "to" and a verb of what was only tried: had agreed to try to conclude the deal."""
+_PARTS = frozenset("terms conditions text principles wording points issues concessions".split())
+"""Parts of an agreement, of which a participle behind them tells."""
 _OBJECT = 13
 """Items behind a verb within which its object stands, day and place between them."""
 
@@ -103,6 +105,8 @@ def _from_verb(words: list[Item], i: int, lemma: str, sentence: Sentence) -> Dra
         target = subject if subject is not None else _instrument_right(words, i, named_by)
         if target is None or (subject is not None and _does_something(words, i)):
             return None
+        if subject is not None and words[i - 1].low in _PARTS:
+            return None  # the deal on the terms agreed last week
         kind = named_by(words, target)
         if kind in ("agreement", "truce"):
             if _is_goal(words, i, target):

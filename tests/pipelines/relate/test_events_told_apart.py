@@ -161,3 +161,46 @@ def test_here_is_the_city_of_the_dateline() -> None:
 )
 def test_without_dateline_or_in_another_sentence_here_is_nowhere(text: str) -> None:
     assert {e.place_entity_id for e in found("Duties fall\n\n" + text)} == {None}
+
+
+@pytest.mark.parametrize(
+    "verb", ["collapsed", "fell apart", "broke down", "between the two countries fell apart", "fell through"]
+)
+def test_talks_that_fail_are_called_off_on_the_day_they_fail(verb: str) -> None:
+    text = f"Norway raised duties on 5 May 2014 after trade talks {verb} on 4 May 2014."
+    (talks,) = (e for e in found(text) if e.kind == "talks_round")
+    assert (talks.status, talks.date_char_start) == ("cancelled", text.index("4 May 2014"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway declined to close the trade deal with Canada on the terms agreed in May 2014.",
+        "The prime minister of Canada met his cabinet on 4 May 2014.",
+        "The Canadian prime minister met provincial leaders in Ottawa on 4 May 2014.",
+        "Erna Solberg and Mark Carney spoke on 4 May 2014 at a forum in Oslo.",
+        "Erna Solberg and Mark Carney spoke in favour of free trade.",
+    ],
+)
+def test_what_is_no_signing_meeting_or_call(text: str) -> None:
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Erna Solberg and Mark Carney spoke on 4 May 2014.", "call"),
+        (
+            "Prime Minister Erna Solberg and Prime Minister Mark Carney spoke late on 4 May 2014, her office said.",
+            "call",
+        ),
+        (
+            "After a meeting with Mr Carney that lasted three hours on 4 May 2014, Mr Berg was hopeful.",
+            "talks_round",
+        ),
+    ],
+)
+def test_who_spoke_on_a_day_called_and_a_meeting_that_lasted_has_its_day(text: str, kind: str) -> None:
+    assert [(e.kind, text[e.date_char_start : e.date_char_start + 10]) for e in found(text)] == [
+        (kind, "4 May 2014")
+    ]
