@@ -20,7 +20,9 @@ _BEGUN = frozenset("began begun commenced started opened".split())
 _CONCLUDED = frozenset(
     "concluded ended held met wrapped finished completed took arrived visited landed flew travelled traveled spoke signed gathered convened attended hosted".split()
 )
-_POSTPONED = frozenset("suspended halted postponed delayed rescheduled deferred postpone postponing".split())
+_POSTPONED = frozenset(
+    "suspended suspend suspending halted halt paused pause pausing postponed delayed rescheduled deferred postpone postponing".split()
+)
 _CANCELLED = frozenset(
     "broken terminated cancelled canceled scrapped called-off cancel cancels cancelling aborted".split()
 )

@@ -102,6 +102,18 @@ def is_of_paper(items: list[Item], d: int) -> bool:
     return k > 0 and items[k].klass == "prep" and items[k].low in _DATED and items[k - 1].low in _PAPERS
 
 
+def is_length(items: list[Item], k: int, d: int, own: int) -> bool:
+    """Return whether the length at `d`, led by the word at `k`, is that of the measure whose words begin at `own`: for 90 days.
+
+    The length of what goes on before a measure begins is not: have been in Lima for a week before duties begin.
+    """
+    is_elsewhere = any(item.klass in ("sub", "rel") for item in items[d + 1 : own])
+    return k >= 0 and (items[k].low in _HOW_LONG or items[k].klass == "adv") and not is_elsewhere
+
+
+_HOW_LONG = frozenset("for by additional last lasts lasted lasting".split())
+
+
 def is_in_paper(items: list[Item], verb: int) -> bool:
     """Return whether the verb tells what a text of law does, whose day follows it: signed two orders to raise duties in May."""
     paper = items[verb - 2].low if verb > 1 and items[verb - 1].low == "to" else ""

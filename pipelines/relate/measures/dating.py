@@ -14,6 +14,7 @@ from pipelines.relate.measures.date_marks import (
     is_between_act_and_measure,
     is_finite,
     is_in_paper,
+    is_length,
     is_of_flow,
     is_of_noun,
     is_of_occasion,
@@ -122,8 +123,7 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     after = items[d + 1] if d + 1 < len(items) else None
     surface = date.surface.lower()
     if date.timex_type == "DURATION":
-        stated = before is not None and (before.low in _HOW_LONG or before.klass == "adv")
-        return "duration" if stated else "none"
+        return "duration" if is_length(items, k, d, frame.own) else "none"
     if before is not None and before.low in ("and", "between") and (end := end_of_span(items, k)) is not None:
         return end
     if before is not None and before.low == "to" and items[k - 1].low in _BACK_TO:
@@ -161,7 +161,6 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
     return "effective" if surface.startswith("since") and is_near else None
 
 
-_HOW_LONG = frozenset("for by additional last lasts lasted lasting".split())
 _BACK_TO = frozenset(("retroactively", "retroactive", "backdated", "retrospectively"))
 
 

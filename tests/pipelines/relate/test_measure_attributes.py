@@ -127,9 +127,10 @@ def test_what_a_date_dates(text: str, dates: dict[str, str]) -> None:
         ("Japanese tariffs on Swiss cheese will last 18 months from May 23.", "announced", "P18M"),
         ("Japanese tariffs on Swiss cheese will apply for six months.", "announced", "P6M"),
         ("Japan's ban on Swiss cheese takes effect on Monday and will last for 18 months.", "in_force", "P18M"),
+        ("Envoys have sat in Bern for a week before new Japanese duties on Swiss cheese come into effect.", "conditional", None),
     ],
 )  # fmt: skip
-def test_a_stated_length_is_a_duration(text: str, status: str, duration: str) -> None:
+def test_a_stated_length_is_a_duration(text: str, status: str, duration: str | None) -> None:
     found, _ = only(text)
     assert (found.status, found.duration) == (status, duration)
 
