@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.dates import antecedents, stories, told_months, told_years
+from pipelines.extract.dates import antecedents, stories, told_months, told_years, weekday_ranges
 from pipelines.extract.spans import DateSpan
 
 _EVENT_REACH = 100
@@ -56,6 +56,9 @@ def _linked(
     end_of_range = told_years.ends_range(before[-1] if before else None, span, text)
     if end_of_range is not None:
         return span._replace(timex_unanchored=end_of_range), before[-1]
+    weekdays = weekday_ranges.completed(span, before[-1] if before else None, following, text)
+    if weekdays is not None:
+        return weekdays
     completed = told_years.completed(spans, index, before, text)
     if completed is not None:
         return completed, None
@@ -80,7 +83,9 @@ def _counted_from(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan
                 return before[-1]  # … as in 1998. A year earlier they had agreed
             return antecedents.period(span, before, ("quarter",))
         found = antecedents.period(span, before, ("quarter", "half_year", "month"))
-        return found or antecedents.year_of_sentence(span, before)
+        return (
+            found or antecedents.year_of_sentence(span, before) or told_months.month_of_report(span, before)
+        )
     if form.startswith(("anchor:part:", "anchor:in:")):
         months = antecedents.months_of_sentence(span, before)
         if months is not None:

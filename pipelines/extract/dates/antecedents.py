@@ -131,6 +131,8 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
     if span.timex_unanchored.endswith(":anchor:this:month"):  # on 25 June, after a case earlier that month
         fitting = [c for c in fitting if c.granularity in ("day", "month")] or fitting
         return fitting[0] if fitting else None
+    if span.rule == "day_around" and span.granularity == "year":  # the year before is no day
+        fitting = [c for c in fitting if c.granularity in _TELLING]
     same = [candidate for candidate in fitting if candidate.granularity == span.granularity]
     of_that = re.search(r":this:(?!year)", span.timex_unanchored)  # not: October of that year
     if same and of_that and span.granularity != "year":

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.extract.dates import happenings
+from pipelines.extract.dates.idle_cues import ANNOUNCED, tells_nothing
 
 _FUTURE = frozenset(
     "will would shall won't 'll may might could can should must expected expects expect scheduled schedule due slated poised "
@@ -38,11 +39,7 @@ _NOT_PARTICIPLES = frozenset(
 _LEADING = frozenset(
     "in on by at from since until during through before after and but then while the late early".split()
 )
-_GOING = frozenset(
-    "go goes went gone going press pressed push pushed forge forged move moved far get".split()
-)
 _REPORTING = frozenset("saying telling announcing warning adding declaring arguing insisting".split())
-_ANNOUNCED = frozenset("announced unveiled outlined revealed disclosed confirmed signalled signaled".split())
 _DECREED = frozenset("signed issued passed enacted adopted decreed".split())
 _FAILURES = frozenset("failure refusal inability".split())
 _DONE = _FAILURES | frozenset(
@@ -51,11 +48,6 @@ _DONE = _FAILURES | frozenset(
 _OFFERS = frozenset("decided moved offer offers bid bids attempt attempts effort efforts".split())
 _GATHERED = frozenset(
     "met gathered convened flew travelled traveled arrived visited spoke sat returned left departed assembled stayed remained".split()
-)
-_EITHER_NOUN = frozenset("visits plans hopes returns travels leaves aims".split())
-_COUNTING = frozenset(
-    "two three four five six seven eight nine ten several many few multiple repeated frequent previous recent past his her "
-    "its their the of early".split()
 )
 _COMES_AFTER = frozenset("after amid as at days despite following hours in months weeks while".split())
 """Words after which `comes` tells when a report is written, not what is ahead: the move comes in response to …"""
@@ -72,16 +64,12 @@ _REPLACED = frozenset("original initial first earlier previous".split())
 _PLANNING = frozenset("is are proposal intention plan plans pledge promise commitment vow".split())
 """Words before `to` after which any verb is what is planned."""
 _FORESEEN = frozenset(("forecast", "projected", "predicted", "foreseen", "pencilled"))
-_COMING_WHERE = frozenset("down up from in into out back under amid after as".split())
 _RANKED = frozenset(("first", "latest", "last", "only"))
 _SETTLED = frozenset("agreed committed fixed pledged promised resolved set vowed".split())
 _CONDITIONS = frozenset("when once until unless if before after".split())
 _IN_FORCE = frozenset("imposed levied slapped introduced applied".split())
 _JOINING = frozenset("and but while then".split())
 _SUBJECTS = frozenset("the he she they it we i both a an its their his her".split())
-_MODALS = frozenset(
-    "will would shall could can should must may might to 'll we'll they'll i'll you'll he'll she'll it'll".split()
-)
 _KNOWN = _FORESEEN | _FUTURE | PAST | INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
 _EDGE = ",.;:!?\"'“”‘()[]`"
 _WORDS = 18
@@ -187,7 +175,7 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
     if left.endswith("ly") and index > 1 and words[index - 2].lower() == "be":
         left = "be"  # will be formally announced
     right = words[index + 1].strip(_EDGE).lower() if index + 1 < len(words) else ""
-    if _tells_nothing(word, left, right):
+    if tells_nothing(word, left, right):
         return None
     if word in _OPENING_MOVES:
         return _of_opening_move(words, index, is_before)
@@ -242,20 +230,6 @@ def _is_noun(words: list[str]) -> bool:
     )
 
 
-def _tells_nothing(word: str, left: str, right: str) -> bool:
-    """Return whether `word` between its neighbours has no side, though alone it has one."""
-    # unveiled plans on Monday, called the virus a threat in March
-    if word in ("plan", "plans", "threat", "threats"):
-        return left in _ANNOUNCED or (word.startswith("threat") and right not in ("of", "to"))
-    if word == "have":
-        return left in _MODALS
-    if word == "coming":  # prices have been coming down
-        return left == "been" or right in _COMING_WHERE
-    if word == "ahead":  # the trial went ahead
-        return left in _GOING
-    return word in _EITHER_NOUN and left in _COUNTING  # after seven visits
-
-
 def _of_opening_move(words: list[str], index: int, is_before: bool) -> str | None:
     """Return the side that `threatened` or `proposed` gives: as a verb it is past, and what it has for object is to come.
 
@@ -289,7 +263,7 @@ def _of_infinitive(words: list[str], index: int) -> str:
     governor = near[-2] if len(near) > 1 else ""
     if governor in _DONE or any(word in _GATHERED for word in near):
         return "past"
-    is_either = any(word in _ANNOUNCED or word in _DECREED for word in near[-5:]) or governor in _OFFERS
+    is_either = any(word in ANNOUNCED or word in _DECREED for word in near[-5:]) or governor in _OFFERS
     return "either" if is_either else "coming"
 
 

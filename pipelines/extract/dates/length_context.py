@@ -79,7 +79,7 @@ _SPREAD = re.compile(r"\b(?:[a-z]{2,12}(?:ed|ing|ut)|phase|fade|scale) (?:in|out
 def _length(reading: Reading, candidate: Candidate) -> Decision:
     if candidate.surface.lower() == "one-quarter":
         return None  # a share
-    if re.match(r"[ -](?:old|of age)\b", candidate.after):
+    if re.match(r"[ -](?:olds?|of age)\b", candidate.after):
         return None
     if candidate.before.endswith("-") and candidate.surface.lower().startswith("a-"):
         return None  # a $66 billion-a-year gap

@@ -89,10 +89,12 @@ _TOLD_AFTER = re.compile(
     r" (?:was|were|had|rose|fell|grew|shrank|reached|stood|came|hit|[a-z]{4,12}ed)\b(?! to be\b| by (?:the|an?)\b)"
 )
 """Inflation until July was put at 3 %: the subject's limit is over."""
-_MEASURED_AFTER = re.compile(
-    r" (?:[a-z-]{3,12} ){0,2}(?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures|numbers|volumes|"
-    r"statistics|results|earnings|orders|surplus|deficit)\b"
+_MEASURED = (
+    "exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures|numbers|volumes|statistics|results|"
+    "earnings|orders|surplus|deficit"
 )
+_MEASURED_AFTER = re.compile(rf" (?:[a-z-]{{3,12}} ){{0,2}}(?:{_MEASURED})\b")
+_MEASURED_BEFORE = re.compile(rf"\b(?:{_MEASURED}) for $", re.I)
 _DELIVERED = re.compile(r" (?:delivery|settlement|loading|futures|contracts?)\b")
 """Crude for March delivery; the March contract: futures are for months to come, whatever their price has done."""
 _STILL_OPEN = frozenset(
@@ -136,6 +138,13 @@ def _was_planned(before: str) -> bool:
     )
 
 
+def _is_measured(candidate: Candidate) -> bool:
+    """Return whether a month is the one of statistics, which are told of when it is over: June sales, sales for June."""
+    if _MEASURED_AFTER.match(candidate.after):
+        return True
+    return candidate.last_word() == "for" and _MEASURED_BEFORE.search(candidate.before[-24:]) is not None
+
+
 def month_side(candidate: Candidate) -> str:
     """Return past, coming, near or either for a month in its sentence."""
     last = "until" if _LIMIT_OF_EVENT.search(candidate.before[-10:]) else candidate.last_word()
@@ -155,7 +164,7 @@ def month_side(candidate: Candidate) -> str:
         side = "coming"
     else:
         side = cues.direction(candidate.before, candidate.after)
-    if side == "coming" and not is_limit and _MEASURED_AFTER.match(candidate.after):
+    if side == "coming" and not is_limit and _is_measured(candidate):
         return "either"  # August imports are expected to hit a record, read in September
     if side == "coming" and not is_coming and _was_planned(candidate.before):
         return "either"  # it was due to take effect in January, read in April

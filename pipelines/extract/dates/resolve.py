@@ -122,8 +122,8 @@ def _anchors(spans: Sequence[DateSpan], anchor: Anchor) -> list[Anchor]:
 
 
 def _resolve_one(span: DateSpan, anchor: Anchor, known: dict[int, Period]) -> ResolvedDate:
-    base = anchor.day
     form = span.timex_unanchored
+    base = _day_begun(form, anchor) or anchor.day
     doubt = (
         None if span.doubt in _FOUND_HERE else span.doubt
     )  # a row may be resolved again against another day
@@ -146,6 +146,21 @@ def _resolve_one(span: DateSpan, anchor: Anchor, known: dict[int, Period]) -> Re
     known.setdefault(span.char_start, period)
     start, end = _bounds(period, prefix, span.mod, base)
     return ResolvedDate(period.value, start, end, at, anchor_on, basis, doubt or found_doubt)
+
+
+_BEHIND = "past:weekday:"
+
+
+def _day_begun(form: str, anchor: Anchor) -> dt.date | None:
+    """Return the day after publication where a weekday behind is that one, which had begun further east by then.
+
+    Published late on Monday in New York: data from Tokyo showed Tuesday.
+    """
+    if anchor.published_on is None or anchor.published_at is None or not form.startswith(_BEHIND):
+        return None
+    begun = anchor.published_at.date()
+    is_next = (begun - anchor.published_on).days == 1 and form == f"{_BEHIND}{begun.isoweekday()}"
+    return begun if is_next else None
 
 
 def _choose_base(

@@ -53,6 +53,8 @@ def _teller(span: DateSpan, linked: list[DateSpan], text: str) -> DateSpan | Non
         form = other.timex_unanchored
         if other.timex_type in ("DURATION", "SET") or other.is_vague or form.startswith("since:"):
             continue
+        if text.endswith("since ", 0, other.char_start) and other.sentence_start == span.sentence_start:
+            continue  # the steepest rise since May 2010, after 3% in June: the month is compared with, not told of
         return other if _PRINTED.fullmatch(form) or _TOLD.fullmatch(form) else None
     return None
 

@@ -43,6 +43,7 @@ def within_label(
 _RUN = re.compile(r"\s*(?:-|–|to|through|till|until)\s*")
 _BETWEEN = re.compile(r"\bbetween $", re.I)
 _MONTH = re.compile(r"(?:(?:past|near|coming|anchor:after):month:|\d{4}-|(?:this|last|next):year-)(\d\d)")
+_ONE_MONTH = re.compile(r"(?:past|near|either):month:\d\d|\d{4}-\d\d")
 _LAST_TOLD = 4
 _LONG_AGO = 10
 
@@ -67,14 +68,36 @@ def compared_run(span: DateSpan, before: list[DateSpan], text: str) -> Linked | 
 
 def month_told(span: DateSpan, before: list[DateSpan]) -> Linked:
     """Return `the month` counted from the one of its sentence, else the one told of most: exports rose in April. Sales for the month …"""
-    told = [
-        candidate
-        for candidate in before[-_LONG_AGO:]
-        if candidate.rule in ("month", "month_year") and not candidate.timex_unanchored.startswith("coming")
-    ]
+    told = _months_told(before)
     if not told:
         return span, None
     same = [candidate for candidate in told if candidate.sentence_start == span.sentence_start]
-    forms = [candidate.timex_unanchored for candidate in told]
-    month = same[-1] if same else max(told, key=lambda candidate: forms.count(candidate.timex_unanchored))
+    month = same[-1] if same else _most_told(told)[0]
     return span._replace(timex_unanchored="anchor:this:month"), month
+
+
+def month_of_report(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
+    """Return the month that a report tells of twice and more, for a comparison in a sentence without a period of its own.
+
+    Trade grew in June, more than in May. … in June. Exports rose 27% from a year earlier: June of last year.
+    """
+    if any(other.sentence_start == span.sentence_start and not other.is_vague for other in before[-2:]):
+        return None
+    told = _months_told(before)
+    if not told:
+        return None
+    month, times = _most_told(told)
+    return month if times > 1 else None
+
+
+def _months_told(before: list[DateSpan]) -> list[DateSpan]:
+    return [
+        candidate for candidate in before[-_LONG_AGO:] if _ONE_MONTH.fullmatch(candidate.timex_unanchored)
+    ]
+
+
+def _most_told(told: list[DateSpan]) -> tuple[DateSpan, int]:
+    """Return the first of the spans whose month is told of most, and how often it is."""
+    months = [candidate.timex_unanchored[-2:] for candidate in told]
+    month = max(told, key=lambda candidate: months.count(candidate.timex_unanchored[-2:]))
+    return month, months.count(month.timex_unanchored[-2:])

@@ -21,6 +21,9 @@ def completed(spans: tuple[DateSpan, ...], index: int, linked: list[DateSpan], t
     if month and any(other.timex_unanchored == f"coming:month:{month[1]}" for other in linked[-_NEAR:]):
         # of a summit planned for November: in time for the mid-November summit
         return span._replace(timex_unanchored=f"coming:month:{month[1]}")
+    year = _year_named_before(span, linked, text)
+    if year is not None:
+        return span._replace(timex_unanchored=f"{year}-{form[-2:]}")
     if _follows_coming(linked, span, text):
         return span._replace(timex_unanchored=f"coming:{form.partition(':')[2]}")
     year = _told_year(span, spans, index, linked, text)
@@ -33,6 +36,18 @@ def completed(spans: tuple[DateSpan, ...], index: int, linked: list[DateSpan], t
         return None
     year = _year_of_range(span, spans[index + 1], text) or _year_of_list(spans, index, text)
     return span._replace(timex_unanchored=_with_year(form, year), basis="explicit") if year else None
+
+
+_NAMED_YEAR = ("last:year", "this:year", "next:year")
+
+
+def _year_named_before(span: DateSpan, linked: list[DateSpan], text: str) -> str | None:
+    """Return the year that is named right before its month: last year in June."""
+    if not linked or not _ANY_MONTH.fullmatch(span.timex_unanchored):
+        return None
+    year = linked[-1]
+    is_joined = text[year.char_end : span.char_start] in (" in ", ", in ")
+    return year.timex_unanchored if is_joined and year.timex_unanchored in _NAMED_YEAR else None
 
 
 _LISTED = re.compile(r" (?:and|or|to) (?:early |late |mid-)?")
@@ -185,6 +200,7 @@ def ends_range(before: DateSpan | None, span: DateSpan, text: str) -> str | None
 
 _PAST_MONTH = re.compile(r"(?:past|near):month:(\d\d)")
 _COMING_MONTH = re.compile(r"coming:month:(\d\d)")
+_ANY_MONTH = re.compile(r"(?:past|near|coming|either):month:\d\d")
 
 
 def _with_year(form: str, year: str) -> str:

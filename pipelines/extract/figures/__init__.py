@@ -60,6 +60,8 @@ def _continues_rates(left: FigureSpan, right: FigureSpan) -> bool:
 
 def _completed(lower: str, left: FigureSpan, right: FigureSpan) -> FigureSpan:
     """Return `right` with what the figure before says of it, too: the change of a list, the role of a from–to pair."""
+    if left.currency and right.currency and lower[left.char_end : right.char_start] in CONVERTED:
+        return right._replace(about=left.about)
     if right.change == "level":
         if not _is_listed(lower, left, right):
             return right
@@ -76,6 +78,8 @@ def _completed(lower: str, left: FigureSpan, right: FigureSpan) -> FigureSpan:
     return right
 
 
+CONVERTED = frozenset({" (", " (about ", " (around ", "; "})
+"""What leads to the same amount in another currency: a €3 (£2.56; $3.42) levy."""
 LIST_JOINS = frozenset({", ", " and ", ", and ", " or ", ", or "})
 
 

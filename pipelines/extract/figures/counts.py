@@ -119,8 +119,11 @@ def _after_hyphen(place: Place, quantity: Quantity) -> nouns.Counted | None:
     noun = nouns.after_hyphen(lower, end)
     if noun is not None:
         quantity.end = noun.end
-    elif lower.startswith((" and ", " or ", " to ", ", "), end + 1):
-        quantity.rule, quantity.is_bare = "suspended", True  # two- and three-year terms
+    elif lower.startswith((" and ", " or ", " to ", ", ", "to-", "or-"), end + 1):
+        quantity.rule, quantity.is_bare = (
+            "suspended",
+            True,
+        )  # two- and three-year terms, a two-to-three-year term
     return noun
 
 

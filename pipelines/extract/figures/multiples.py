@@ -11,8 +11,15 @@ _DIGIT_WORD = re.compile(r"[-\u2010\u2011 ](?:digits?|figures?)(?![a-z])")
 DIGIT_WORDS = {"single": 1, "double": 2, "triple": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}  # fmt: skip
 _FOLD = re.compile(r"[-\u2010\u2011 ]?(?:fold|x)(?![A-Za-z0-9])|×")
 _TIMES = re.compile(
-    r" times(?= (?:the|as|more|higher|larger|greater|bigger|faster|its|their|what|that|over|his|her|lower|less|those|earnings|current|last|[a-z]+er than)\b)"
+    r" times(?= (?:the|as|more|higher|larger|greater|bigger|faster|its|their|what|that|over|his|her|lower|less|those|earnings|current|last|fiscal|forward|trailing|expected|projected|annual|book|sales|"
+    r"revenues?|profits?|[a-z]+er than)\b)"
 )
+_VALUED_AT = re.compile(
+    r"\b(?:trad(?:es?|ed|ing)|valu(?:es?|ed|ing)|priced) [^.,;]{0,30}\b(?:at|on|for) (?:[a-z]+ ){0,2}$"
+)
+"""Before a number of times that is the price of a share in earnings: peers trade at 9 times."""
+_TIMES_ALONE = re.compile(r" times(?![a-z])")
+_VALUED_BACK = 60
 _PERCENT_NOUN = re.compile(
     r"(?: [a-z-]+){0,2} (?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|growth|inflation|rates?|percent|percentage|increases?|rises?|declines?|gains?|drops?|returns?|falls?|contractions?|expansions?|cuts?|hikes?|margins?|jumps?|surges?|yields?)(?![a-z])"
 )
@@ -63,13 +70,19 @@ def special(lower: str, numeral: Numeral) -> Quantity | None:
         return None
     if numeral.value < 10 and (digits := _DIGIT_WORD.match(lower, numeral.end)):
         return _digit_count(lower, numeral, int(numeral.value), digits.end())
-    for pattern, rule in ((_FOLD, "fold"), (_TIMES, "times")):
+    times = _TIMES_ALONE if _is_valued(lower, numeral.start) else _TIMES
+    for pattern, rule in ((_FOLD, "fold"), (times, "times")):
         match = pattern.match(lower, numeral.end)
         if match:
             quantity = base(numeral, "multiple", rule)
             quantity.end = match.end()
             return quantity
     return None
+
+
+def _is_valued(lower: str, start: int) -> bool:
+    begin = max(0, start - _VALUED_BACK)
+    return lower.find(" at ", begin, start) > 0 and _VALUED_AT.search(lower, begin, start) is not None
 
 
 def _digit_count(lower: str, numeral: Numeral, digits: int, end: int) -> Quantity:

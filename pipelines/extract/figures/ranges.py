@@ -63,7 +63,7 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
     before = lower[max(floor, left.start - 11) : left.start]
     if gap in DASHES:
         is_linked = True
-    elif gap in ("to", "- to"):
+    elif gap in ("to", "- to", "-to-"):
         has_own_unit = right.is_bare or (not left.is_bare and left.rule != "shared_unit")
         is_moved = has_own_unit and changes.change(lower, left.start, left.end, floor) in (
             "increase",
@@ -73,7 +73,7 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
         is_linked = not is_moved or _RATE_AFTER.match(lower, right.end) is not None
         if _FROM_BEFORE.search(lower, max(floor, left.start - _FROM_BACK), left.start):
             is_linked = before.endswith("where from ") or changes.is_range(lower, floor, left.start)
-    elif gap == "or":  # four or five years; not tariffs of 20 or 21 percent
+    elif gap in ("or", "-or-"):  # four or five years; not tariffs of 20 or 21 percent
         is_linked = (
             left.rule == "shared_unit"
             and left.kind in ("duration", "count")
@@ -90,7 +90,8 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
         return False
     if left.scale_word is None and power_of(right) > 1 and left.value < right.value / power_of(right):
         left.value *= power_of(right)
-    return left.value < right.value and left.kind not in ("ordinal", "multiple")
+    is_factor = left.kind == "multiple" and left.rule != "shared_unit"  # 15 to 18 times earnings is one
+    return left.value < right.value and left.kind != "ordinal" and not is_factor
 
 
 def _is_tally(lower: str, left: Quantity, right: Quantity) -> bool:

@@ -28,6 +28,17 @@ _TARIFF_NEXT = re.compile(
 """A rate and the duty it modifies: 25 percent import duties, but not a fall of 5 percent after duties."""
 
 
+_CHANCE_NEXT = re.compile(r" (?:likelihood|probability|chances?|odds|risk|confidence)(?![a-z])")
+"""What a percentage of is no rate, whatever it is a chance of: a 40% probability of a 25% tariff."""
+_DUTY_OF = re.compile(
+    r"\b(?:dut(?:y|ies)|lev(?:y|ies)|tariffs?|surcharges?)"
+    r"(?: [^.,;:]{0,60}\b(?:rais|ris|ros|increas|cut|lower|reduc|fall|fell|climb|drop|set|doubl)[a-z]{0,4})?(?: of| at| to| from)(?: [a-z]+){0,3} $"
+)
+_DUTY_BACK = 110
+"""A duty by weight or piece, before its amount: a levy of 45 euros a ton; the duty will rise to $3 a kilo."""
+_CONVERTED = re.compile(r" \([^()]{1,30}\)")
+
+
 _REASON = re.compile(r" (?:after|amid|because|despite|due to|following|since|thanks to)(?![a-z])")
 """What opens the reason of a change; what is told there is not what the figure before it is about."""
 
@@ -116,6 +127,8 @@ def about(
     start = quantity.start if start is None else start
     lower, kind, end = cues.lower, quantity.kind, quantity.end
     if kind == "money":
+        if _is_duty(lower, start, end, floor):
+            return "cost"
         if _UNIT_PRICE.match(lower, end):
             return "price"
         told = _IN_WHAT.match(lower, end)
@@ -130,6 +143,8 @@ def about(
             return "growth"
         if _TARIFF_NEXT.match(lower, end):
             return "tariff_rate"
+        if _CHANCE_NEXT.match(lower, end):
+            return "other"
         allowed = PERCENT_ROLES if change in ("from", "to") else PERCENT_ROLES | {"direction"}
         clause = _REASON.search(lower, end, min(ceiling, end + FAR))
         role = cues.near(start, end, floor, clause.start(), allowed) if clause else None
@@ -151,3 +166,11 @@ def about(
         role = cues.near(start, end, floor, ceiling, frozenset({"growth", "share", "direction"}))
         return "growth" if role == "direction" else role
     return None
+
+
+def _is_duty(lower: str, start: int, end: int, floor: int) -> bool:
+    """Tell whether an amount of money is a duty: a $3 (€2.60) levy on parcels, a duty of 98 euros per tonne."""
+    converted = _CONVERTED.match(lower, end)
+    if _TARIFF_NEXT.match(lower, converted.end() if converted else end):
+        return True
+    return _DUTY_OF.search(lower, max(floor, start - _DUTY_BACK), start) is not None

@@ -15,9 +15,9 @@ _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)(?![a-z])")
 _COMPARED = re.compile(
     r",? (?:(?:up|down) )?from |, (?:up|down) to |,? (?:compared (?:with|to)|against|versus|instead of|rather than) "
 )
-_SUSPENDED = frozenset({" to ", " or ", "- and ", "- or ", "- to ", "- and a ", "-, "})
+_SUSPENDED = frozenset({" to ", " or ", "- and ", "- or ", "- to ", "- and a ", "-, ", "-to-", "-or-"})
 _AGE_LIST = re.compile(r",? and |, | to | or ")
-_AGE_GAPS = frozenset({" to ", " and ", "-", "–"})
+_AGE_GAPS = frozenset({" to ", " and ", "-", "–", "-to-"})
 
 Placed = tuple[Quantity, Sentence]
 """A quantity and the sentence that it stands in."""
@@ -60,7 +60,10 @@ def _share_leftwards(lower: str, left: Quantity, right: Quantity) -> None:
         if (
             (same_style or "," not in gap or right.rule == "shared_unit")
             and _RANGE.fullmatch(gap)
-            and right.kind not in ("ordinal", "multiple")
+            and (
+                right.kind not in ("ordinal", "multiple")
+                or (right.rule in ("times", "fold") and gap.strip() in _LINKS)
+            )
             and (right.rule != "money_sign" or gap.strip() in _LINKS)
         ):
             _share(left, right, power=True)

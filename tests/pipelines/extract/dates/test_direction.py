@@ -10,6 +10,10 @@ from tests.pipelines.extract.dates.conftest import rows
     ("text", "published", "value"),
     [
         ("If Oslo does not agree by Friday, duties rise.", "2025-10-22", "2025-10-24"),
+        ("Wheat sales grew more than expected in June.", "2026-07-13", "2026-06"),
+        ("As feared, orders shrank in March.", "2014-04-02", "2014-03"),
+        ("Factory orders for May are expected to fall.", "2009-06-03", "2009-05"),
+        ("Steel output for August will be published.", "2018-09-05", "2018-08"),
         ("The two meet in Rome on Thursday.", "2025-10-22", "2025-10-23"),
         ("Oslo could be fined following a court ruling on Monday.", "2025-10-22", "2025-10-20"),
         ("Oslo could be fined following the appeal on Monday.", "2025-10-22", "2025-10-27"),

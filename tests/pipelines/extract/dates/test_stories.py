@@ -24,6 +24,27 @@ def test_a_month_compared_with_a_year_earlier_stays_a_month():
     assert values("Exports grew in March from $15.3 billion a year earlier.")[-1] == "2024-03"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trade jumped in June. Tea exports doubled in June. Total sales rose 27% from a year earlier.",
+            ["2025-06", "2025-06", "2024-06"],
+        ),
+        ("Trade jumped in June. Total sales rose 27% from a year earlier.", ["2025-06", "2024"]),
+        (
+            "Imports in May grew most since July 2011, after a gain in April.",
+            ["2025-05", "2011-07", "2025-04"],
+        ),
+        ("On Monday the firm said that sales rose 5% from the year prior.", ["2025-10-20", "2024"]),
+        ("Last year in June Rome raised a tax.", ["2024", "2024-06"]),
+        ("It fell last year, in March.", ["2024", "2024-03"]),
+    ],
+)
+def test_what_is_told_before_decides_a_period(text, expected):
+    assert values(text) == expected
+
+
 def test_the_year_before_a_fiscal_year_is_a_fiscal_year():
     text = "The deficit grew in FY23 from $83 billion in the previous year."
     assert values(text, "2023-04-13", "IN") == ["2023", "2022"]

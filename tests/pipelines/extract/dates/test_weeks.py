@@ -1,13 +1,45 @@
 """Weekdays and weeks: which one is meant."""
 
+import datetime as dt
+
 import pytest
 
+from pipelines.extract import sentences
+from pipelines.extract.dates import find
+from pipelines.extract.dates.resolve import Anchor, resolve
+from pipelines.extract.spans import Source
+from pipelines.ingest.records import Passage
 from tests.pipelines.extract.dates.conftest import rows
 
 
 def value(text, published):
     ((_, found),) = rows(text, published)
     return found.timex_value
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The envoys meet in Oslo from Thursday to Sunday.", ["2026-07-23", "2026-07-26"]),
+        ("The envoys met in Oslo from Thursday to Sunday.", ["2026-07-09", "2026-07-12"]),
+        ("They will meet between Friday and Tuesday.", ["2026-07-17", "2026-07-21"]),
+        ("They will talk on Saturday and Sunday.", ["2026-07-18", "2026-07-19"]),
+        ("They talked on Sunday and on Thursday.", ["2026-07-12", "2026-07-16"]),
+    ],
+)
+def test_a_range_of_weekdays_ends_after_its_start(text, days):
+    assert [found.timex_value for _, found in rows(text, "2026-07-17")] == days
+
+
+def test_a_weekday_behind_may_be_the_day_that_had_begun_further_east():
+    text = "Customs data showed Tuesday that exports grew. The talks will end on Tuesday."
+    passages = (Passage(0, len(text), "body", "test"),)
+    spans = find(Source(text, passages, sentences.split(text, passages)))
+    late = dt.datetime(2026, 7, 14, 3, 10, tzinfo=dt.UTC)  # ten past eleven on Monday night in New York
+    found = resolve(spans, Anchor(dt.date(2026, 7, 13), late))
+    assert [value.timex_value for value in found] == ["2026-07-14", "2026-07-14"]
+    noon = dt.datetime(2026, 7, 13, 16, 0, tzinfo=dt.UTC)
+    assert resolve(spans, Anchor(dt.date(2026, 7, 13), noon))[0].timex_value == "2026-07-07"
 
 
 def test_last_wednesday_is_not_yesterday():

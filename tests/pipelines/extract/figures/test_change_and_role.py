@@ -45,6 +45,11 @@ def test_compared_number_takes_the_unit_of_its_level():
     ("text", "about"),
     [
         ("Duties of 30% hit steel.", "tariff_rate"),
+        ("Banks see a 30% chance of new duties.", "other"),
+        ("Rome set a levy of 45 euros a ton.", "cost"),
+        ("The duty on urea will rise to $120 per tonne.", "cost"),
+        ("A $3 levy hits parcels.", "cost"),
+        ("Oil fell to $60 a barrel after new tariffs.", "price"),
         ("The trade deficit reached $40 billion.", "trade_balance"),
         ("It will invest €3bn.", "investment"),
         ("Gold traded at $3,350 an ounce.", "price"),
@@ -173,3 +178,8 @@ def test_change_told_twice_is_no_range_with_the_level_it_reaches():
 def test_the_number_of_a_round_counts_nothing():
     (figure,) = read("Round 7 of the talks ended.")
     assert (figure.value, figure.unit, figure.about) == (7.0, None, "round_number")
+
+
+def test_an_amount_in_other_currencies_is_about_the_same():
+    found = read("Rome put a €3 (£2.56; $3.42) levy on parcels.")
+    assert [figure.about for figure in found] == ["cost"] * 3

@@ -338,3 +338,25 @@ def test_a_people_before_a_noun_is_an_adjective():
 )
 def test_about_behind_a_report_is_a_hedge_and_past_is_a_bound(text, comparator):
     assert one(text).comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "high", "kind"),
+    [
+        ("The shares trade at 9 times.", "9 times", 9, None, "multiple"),
+        ("It costs roughly 19 to 25 times fiscal 2025 earnings.", "19 to 25 times", 19, 25, "multiple"),
+        ("They have met 9 times.", "9", 9, None, "count"),
+        ("It was a two-to-three-year pause.", "two-to-three-year", 2, 3, "duration"),
+        ("Rome set a 10-to-15-percent duty.", "10-to-15-percent", 10, 15, "percent"),
+        ("It sells to 18-to-34-year-olds.", "18-to-34-year-olds", 18, 34, "age"),
+        ("A two-or-three-week delay is likely.", "two-or-three-week", 2, 3, "duration"),
+    ],
+)
+def test_factors_and_hyphened_ranges_are_read_whole(text, surface, value, high, kind):
+    figure = next(figure for figure in read(text) if figure.surface == surface)
+    assert (figure.value, figure.value_high, figure.quantity_kind) == (value, high, kind)
+
+
+@pytest.mark.parametrize("text", ["It was a three-to-one vote.", "They held one-to-one talks."])
+def test_odds_and_pairs_are_no_ranges(text):
+    assert read(text) == ()
