@@ -24,6 +24,8 @@ from pipelines.extract.spans import MentionSpan, QuoteSpan, Sentence, Source
 _HEADLINE = 200
 """Characters of a sentence that tell whether it is printed in title case."""
 _LATER_VERB = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|can|could|to [a-z]+)\b")
+_WITH_CLAUSE = ("said", "says", "added", "adds")
+"""Cues behind which a clause needs no *that*: what follows them is said, however many verbs it has."""
 _FAR = 500
 _NEAR = 200
 """Characters over which a speaker is carried on to the next quotation: in one paragraph, and to the next."""
@@ -68,8 +70,9 @@ def _within(context: Context, reported: list[QuoteSpan], found: list[QuoteSpan])
     result = []
     for q in found:
         around = _around(q, reported) or _joined_before(context, q, reported)
-        is_same = around is not None and q.directness == "partial" and q.cue == around.cue
-        if around is None or not (q.speaker_kind == "none" or is_same or _is_past_its_cue(q, around)):
+        if around is None or not (
+            q.speaker_kind == "none" or _has_its_cue(q, around) or _is_past_its_cue(q, around)
+        ):
             result.append(q)
             continue
         result.append(
@@ -84,9 +87,16 @@ def _within(context: Context, reported: list[QuoteSpan], found: list[QuoteSpan])
     return result
 
 
+def _has_its_cue(quote: QuoteSpan, around: QuoteSpan) -> bool:
+    """Return whether quoted words have the cue of the clause `around`, and not the same word inside it: Lima said Ruiz, whose boss said."""
+    before = around.surface[: quote.char_start - around.char_start]
+    is_inside = quote.cue is not None and f" {quote.cue} " in before
+    return quote.directness == "partial" and quote.cue == around.cue and not is_inside
+
+
 def _is_past_its_cue(quote: QuoteSpan, around: QuoteSpan) -> bool:
     """Return whether another verb follows the cue that quoted words were given to, inside the clause `around`: the deal they agreed has been “dead”, they expect it to be “dead”."""
-    if quote.directness != "partial" or quote.rule != "speaker_before" or quote.cue is None:
+    if quote.directness != "partial" or quote.rule != "speaker_before" or quote.cue in (None, *_WITH_CLAUSE):
         return False
     before = around.surface[: quote.char_start - around.char_start]
     _, cue, between = before.rpartition(quote.cue)

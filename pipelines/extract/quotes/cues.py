@@ -102,9 +102,16 @@ _LONGEST_OWNER = 60
 _BEFORE_ADJECTIVE = (
     "’s ",
     "'s ",
+    "s’ ",
+    "s' ",
     *(f" {word} " for word in "the a an this these those its their his her".split()),
 )
 """What stands before a participle that describes a noun."""
+_BEFORE_VERB = tuple(
+    f" {word} "
+    for word in "have has had are were was is will would can could should must may might did does do".split()
+)
+"""What follows a noun that is the subject of a verb."""
 _BE = (" is ", " are ", " was ", " were ", " been ", " be ")
 
 
@@ -131,8 +138,9 @@ def find(text: str) -> tuple[list[Cue], list[Cue]]:
             continue
         if form == "base" and COMPOUND.match(text, end):
             continue
-        if kind != "source" and form in ("base", "third_person") and _is_noun(text, end - size, form):
-            continue
+        is_either = kind != "source" and form in ("base", "third_person")
+        if is_either and (_is_noun(text, end - size, form) or text.startswith(_BEFORE_VERB, end)):
+            continue  # the attacks have shown that
         if form == "past" and text.endswith(_BEFORE_ADJECTIVE, 0, end - size):
             continue  # the minister's proposed duties, the alleged dumping
         if (

@@ -84,7 +84,7 @@ def before_quote(
         if not is_clause and _PARTICIPLE.search(between):
             continue
         if (not colon and phrases.sentence_break(text, cue.char_end, at) >= 0) or (
-            is_clause and not _introduces(between, cue)
+            is_clause and not (_introduces(between, cue) or _leads_right_in(between))
         ):
             continue
         if _is_subjunctive(context, cue, max(floor, sentence_start)):
@@ -150,6 +150,11 @@ def _introduces(between: str, cue: Cue) -> bool:
         or _ASIDE_BEHIND_THAT.fullmatch(plain) is not None
         or len(plain) < 25
     )
+
+
+def _leads_right_in(between: str) -> bool:
+    """Return whether a word leads right to the quoted words, so that they are part of its clause: Ruiz said they sought “people we know”."""
+    return between.endswith(" ") and between[-2:-1].isalpha()
 
 
 def of_cue(context: Context, cue: Cue, floor: int, stop: int, sentence_start: int) -> Attribution | None:

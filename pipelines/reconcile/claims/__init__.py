@@ -209,11 +209,12 @@ def _claims(stated: pl.DataFrame) -> pl.DataFrame:
     """Return one row per claim with its values, `documents`, `sources` and the bounds of its reports' dates."""
     first = [
         "value_number", "value_number_high", "unit", "comparator", "value_start_on", "value_end_on",
-        "value_entity_id", "parents",
+        "value_entity_id",
     ]  # fmt: skip
     ordered = stated.sort("claim_id", "document_id", "char_start", "char_end", "source_table", "rule", "form")
     return ordered.group_by("claim_id", "claim_kind", "subject_key", "value_text", maintain_order=True).agg(
         *[pl.col(c).first() for c in first],
+        parents=pl.col("parents").explode().drop_nulls().unique().sort(),
         # who met once more in any document met more than once
         form=pl.when((pl.col("form") == SITTING).any())
         .then(pl.lit(SITTING))

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 MAX_PAIRED = 40
 ONE_OF_SEVERAL = "one_of_several"
+"""The form of an amount in a document that gives several."""
 CONDITIONAL = "conditional"
 """The form of an amount that comes, or would have come, on a condition only."""
-"""The form of an amount in a document that gives several."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ RUN = 5
 LONG = 10
 """Words from which on a passage inside two longer quotations is one saying, and not a phrase of two people."""
 KEPT_WORDS = 200
+_OWNS = r"^ [^’']*[’']s? "
+"""What follows a name that only describes an owner: European | football's governing body."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -146,10 +148,12 @@ def _spoken(context: Context) -> pl.DataFrame:
         .with_columns(word_count=_WORDS.list.len().cast(pl.Int64))
     )
     spoken = quotes.drop_nulls(["speaker_char_start", "speaker_char_end"]).select(
-        "row", "document_id", char_start="speaker_char_start", char_end="speaker_char_end"
+        "row", "document_id", "speaker_surface", char_start="speaker_char_start", char_end="speaker_char_end"
     )
+    behind = pl.col("speaker_surface").str.slice(pl.col("to") - pl.col("char_start"))
     inside = (
         printed_inside(context.in_sentence(spoken), _speakers(context))
+        .filter(~behind.str.contains(_OWNS))
         .sort("row", "rank", "at")
         .group_by("row", maintain_order=True)
         .agg(
@@ -165,12 +169,23 @@ def _spoken(context: Context) -> pl.DataFrame:
         quotes.join(inside, on="row", how="left")
         .with_columns(value_entity_id=pl.coalesce(joint, "speaker_entity_id", "named"))
         .join(context.entity_country, left_on="value_entity_id", right_on="entity_id", how="left")
+        .join(_employers(context), on=["document_id", "value_entity_id"], how="left")
         .with_columns(
             value_text=pl.coalesce("value_entity_id", pl.col("speaker_surface").str.to_lowercase()),
             parents=pl.concat_list(
-                pl.concat_list("entity_country"), pl.when(is_joint).then("people").otherwise([])
+                pl.concat_list("entity_country"),
+                pl.when(is_joint).then("people").otherwise([]),
+                pl.col("employers").fill_null([]),
             ),
         )
+    )
+
+
+def _employers(context: Context) -> pl.DataFrame:
+    """Return `document_id, value_entity_id, employers`: the bodies of which a document says that a person is head or spokesman."""
+    roles = context.table("roles", "document_id", "person_entity_id", "organisation_entity_id").drop_nulls()
+    return roles.group_by("document_id", value_entity_id="person_entity_id", maintain_order=True).agg(
+        employers=pl.col("organisation_entity_id").unique().sort()
     )
 
 
@@ -185,6 +200,7 @@ def _speakers(context: Context) -> pl.DataFrame:
             "entity_id",
             "entity_kind",
             "char_start",
+            "char_end",
             where=pl.col("entity_kind").is_in(list(rank)),
         )
         .join(context.entity_country, on="entity_id", how="left")
@@ -193,6 +209,7 @@ def _speakers(context: Context) -> pl.DataFrame:
             "entity_id",
             "sentence_start",
             at="char_start",
+            to="char_end",
             country="entity_country",
             rank=pl.col("entity_kind").replace_strict(rank, return_dtype=pl.Int64),
         )

@@ -374,6 +374,16 @@ def test_an_official_and_the_state_he_speaks_for_agree(corpus: Corpus):
     assert verdict(corpus, "speaker_of_quote") == "compatible"
 
 
+def test_a_firm_and_who_heads_it_agree(corpus: Corpus):
+    corpus.entity("org:harbour-line", kind="organisation")
+    quote(corpus, "a", "org:harbour-line")
+    quote(corpus, "b", AVA)
+    corpus.add(
+        "roles", "b", person_entity_id=AVA, organisation_entity_id="org:harbour-line", title="chief executive"
+    )
+    assert verdict(corpus, "speaker_of_quote") == "compatible"
+
+
 def test_every_claim_has_evidence_and_a_verdict_and_every_table_fits_its_schema(corpus: Corpus):
     tariff(corpus, "a", rate_percent=40.0)
     corpus.meeting("b", AVA, BO, forum_entity_id="org:apec")

@@ -737,3 +737,18 @@ def test_somebody_named_by_age_speaks():
 def test_a_source_that_points_back_leads_in_no_words_of_its_sentence():
     text = "This is according to a statement by the Ministry of Mines, Land Reform and Trade and the union of growers."
     assert quotes.find(*_read(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Star reported Tuesday that Ana Ruiz, the army's envoy, said ships passing there will “find holes in their hulls”.", "Ana Ruiz"),
+        ("Lima said it was talking to Harbour Bank, whose boss Ana Ruiz said in a post it was “hard and slow to mend”.", "Ana Ruiz"),
+        ("Ana Ruiz said that repeated Chilean attacks have shown that its word is “empty and devoid of meaning”.", "Ana Ruiz"),
+        ("Ana Ruiz added that Lima would open a probe over its regulators' alleged habit of “robbing honest bakers”.", "Ana Ruiz"),
+        ("Ana Ruiz said many had houses there and envoys were trying to reach “Peruvians with whom they have not been able to speak”.", "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_the_verb_nearest_by_grammar_has_the_words(text, speaker):
+    (found,) = (q for q in find(text, "Ana Ruiz") if q.directness != "indirect")
+    assert found.speaker_surface.removeprefix("boss ") == speaker
