@@ -27,7 +27,7 @@ _AGENCY = r"(?P<agency> ?[(\[][A-Z][\w .&/-]{1,40}[)\]]| /[A-Z][\w .&-]{1,40}/)?
 _AND = r"(?:/| & | and )"
 _DATELINE = re.compile(
     rf"(?P<place>(?:{_CAPS})(?:{_AND}{_CAPS})?|{_MIXED}(?:{_AND}{_MIXED})?)(?<!-)(?: \[[A-Z][\w .]{{1,30}}\])?{_STATE}{_DATE}{_AGENCY}"
-    r"(?P<mark> ?(?:—|–|―|--)\s?| • | - |: |\.-{1,2} | -(?=[A-Z“\"])|- (?=[A-Z“\"])|\. )?"
+    r"(?P<mark> ?(?:—|–|―|--)\s?| • | - |: |\.-{1,2} | : | -(?=[A-Z“\"])|- (?=[A-Z“\"])|\. )?"
 )
 _DAY_ALONE = re.compile(
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|"
@@ -91,16 +91,17 @@ def _is_marked(match: re.Match[str], paragraph: str) -> bool:
     name, mark, agency = match["place"], match["mark"], match["agency"]
     if name.split(" ", 1)[0].rstrip(",:") in _NOT_PLACES or len(name) < 3:
         return False
-    if mark is None:
-        # `GENEVA (Reuters) The …` has no dash; the agency after a known place stands for it
-        return agency is not None and paragraph[match.end() : match.end() + 1].isspace() and is_place(name)
     vouched = agency is not None or match["date"] is not None
+    if mark is None:
+        # `GENEVA (Reuters) The …`, `Geneva, May 19 The …` have no dash; agency or day after a known place stand for it
+        opens = re.match(r"\s[A-Z“\"]|\s", paragraph[match.end() : match.end() + 2])
+        return vouched and opens is not None and (agency is not None or len(opens[0]) > 1) and is_place(name)
     if mark == ". ":
         return agency is not None and match["date"] is not None
     if agency is not None and match["date"] is not None:
         return True
     if match["date"] is not None and match["date"][-4:].isdigit() and mark == ": ":
         return True  # the whole day between two colons: NEW DELHI: 5 May 2021: …
-    if mark in (": ", "- ") or not name.isupper():
+    if mark in (": ", " : ", "- ") or not name.isupper():
         return is_place(name) and (paragraph[match.end()].isupper() or not paragraph[match.end()].isalpha())
     return vouched or match["state"] is not None or is_place(name)

@@ -102,11 +102,23 @@ def _with_year(cue: Cue, cues: Sequence[Cue], bound: Bound | None) -> Cue:
         days = {_day_of(cue, year) for year in named if year is not None} - {None}
     elif cue.is_dateline and bound is not None and bound.latest.year in named:
         days = {_day_of(cue, bound.latest.year)} - {None}
+    elif cue.is_dateline:
+        days = _filed_after(cue, cues)
     else:
         return cue
     if bound is not None:
         days = {day for day in days if day is not None and day <= bound.latest} or days
     return cue._replace(day=days.pop(), month_day=None) if len(days) == 1 else cue
+
+
+def _filed_after(cue: Cue, cues: Sequence[Cue]) -> set[dt.date | None]:
+    """Return the day of a dateline in the year in which it comes a little after the newest day that lies behind, if one."""
+    behind = [c.day for c in cues if c.day is not None and c.direction != Direction.COMING]
+    newest = max(behind, default=None)
+    if newest is None:
+        return set()
+    days = {_day_of(cue, year) for year in (newest.year, newest.year + 1)}
+    return {day for day in days if day is not None and 0 <= (day - newest).days <= _MONTH_AHEAD}
 
 
 def _day_of(cue: Cue, year: int) -> dt.date | None:

@@ -15,7 +15,9 @@ _NTH_REACH = 70
 """How many characters lie at most between `a second day` and the day that it is."""
 _NEAR = 8
 """How many expressions back an antecedent is looked for."""
-_COMPARED = re.compile(r"\b(?:from|than|compared|against|versus|over)\b(?:[^.;]|\.\d){0,50}\Z")
+_COMPARED = re.compile(
+    r"\b(?:from|than|compared|against|versus|over)\b(?:[^.;]|\.\d){0,50}\Z|(?:%|per ?cent|points?) on \Z"
+)
 
 
 def is_compared(span: DateSpan, text: str) -> bool:

@@ -28,6 +28,8 @@ _OWNED = re.compile(f"{_ARTICLE_OR_OWNER}|{_NAMED_OWNER}")
 
 A named owner has a capital, or is a body by its ending: the country's, the ministry's, the government's.
 """
+_DESCRIBED = re.compile(r"\b[Tt]he [a-z]{3,16} $")
+"""After the busy March; not May, which is a surname as well (the minister May)."""
 _NOUN_AFTER = re.compile(r" (?!on\b|of\b|to\b)[a-z]")
 _BEFORE_NAMES = frozenset("and or the of to for from that than by".split())
 """Prepositions that a month and a person have alike: the talks of May, the plan of May Holm."""
@@ -78,6 +80,8 @@ def _is_name_or_verb(candidate: Candidate, word: str) -> bool:
     if _TOLD_OF.match(candidate.after) and _is_among_months(candidate):
         return False
     if _OWNED.search(candidate.before[-32:]) and _NOUN_AFTER.match(candidate.after):
+        return False
+    if word != "may" and _DESCRIBED.search(candidate.before[-24:]):
         return False
     if word == "may" and not _MEASURED_OF_MAY.match(candidate.after):
         return True

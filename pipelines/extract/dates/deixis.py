@@ -175,7 +175,8 @@ def _end_bare(match: Match, text: str, core: Reading | None) -> Reading:
     lower = text.lower()
     unit = "month" if "month" in lower else "quarter" if "quarter" in lower else "year"
     needs = "noun_behind" if lower.startswith("the ") else ""
-    return Reading("DATE", f"this:{unit}", unit, "MID" if "mid" in lower else "END", needs=needs)
+    which = (match["which"] or "this").lower()
+    return Reading("DATE", f"{which}:{unit}", unit, "MID" if "mid" in lower else "END", needs=needs)
 
 
 def _month_end(match: Match, text: str, core: Reading | None) -> Reading | None:

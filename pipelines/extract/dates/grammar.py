@@ -153,7 +153,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("the_modified", r"(?:the (?P<mod>early|late|mid)~?|(?:the )?(?P<end>(?:very )?(?:end|beginning|start|middle|turn) of )(?:the )?)(?P<core>{core}|day)"),
     ("new_year", r"the new year"),
     ("month_end", r"(?P<core>{month})-end"),
-    ("end_bare", r"(?:(?:the )?(?:calendar )?year(?:'s)?~end|(?:the )?month(?:'s)?~end|quarter~end|mid~?year|midyear)"),
+    ("end_bare", r"(?:(?:(?:the )?(?:calendar )?year(?:'s)?~|(?P<which>this|last|next) year-)end|(?:the )?month(?:'s)?~end|quarter~end|mid~?year|midyear)"),
     ("unit_and_half", r"(?:the )?(?:last|past|next|coming) (?P<unit>year|decade|century|month|week|hour) and a half"),
     ("window", r"(?P<window>{window})"),
     ("each_of", r"(?:each|every one|all|most) of the (?P<window>(?:last|past|next|first) {amount} {adjective}?{units})"),

@@ -24,6 +24,9 @@ def completed(spans: tuple[DateSpan, ...], index: int, linked: list[DateSpan], t
     year = _year_named_before(span, linked, text)
     if year is not None:
         return span._replace(timex_unanchored=f"{year}-{form[-2:]}")
+    year = _year_of_fiscal(span, linked, text)
+    if year is not None:
+        return span._replace(timex_unanchored=_with_year(form, year))
     if _follows_coming(linked, span, text):
         return span._replace(timex_unanchored=f"coming:{form.partition(':')[2]}")
     year = _told_year(span, spans, index, linked, text)
@@ -48,6 +51,19 @@ def _year_named_before(span: DateSpan, linked: list[DateSpan], text: str) -> str
     year = linked[-1]
     is_joined = text[year.char_end : span.char_start] in (" in ", ", in ")
     return year.timex_unanchored if is_joined and year.timex_unanchored in _NAMED_YEAR else None
+
+
+_FISCAL = ("fiscal_year", "fiscal_noun")
+_ENDING = re.compile(r",? (?:that |which )?(?:ending|ended|ends|through|to)(?: on)? ")
+
+
+def _year_of_fiscal(span: DateSpan, linked: list[DateSpan], text: str) -> str | None:
+    """Return the year of the last day of a fiscal year printed before it: the 2011 fiscal year ending 30 September."""
+    if not linked or linked[-1].rule not in _FISCAL or not _ANY_SIDE.fullmatch(span.timex_unanchored):
+        return None
+    label = _LAST_YEAR.search(linked[-1].timex_unanchored)
+    gap = text[linked[-1].char_end : min(span.char_start, linked[-1].char_end + _RANGE_GAP + 4)]
+    return label[1] if label and _ENDING.fullmatch(gap) else None
 
 
 _LISTED = re.compile(r" (?:and|or|to) (?:early |late |mid-)?")
@@ -132,6 +148,8 @@ def _told_year(
 
 
 _RANGE_GAP = 14
+_ANY_SIDE = re.compile(r"(?:past|coming|near|last):(?:XXXX-\d\d-\d\d|month:\d\d)")
+_LAST_YEAR = re.compile(r"(?:^|[/:])(\d{4})$")
 _WITHOUT_YEAR = re.compile(r"(?:past|coming|near):(?:XXXX-\d\d-\d\d|month:\d\d)")
 _WITH_YEAR = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _TO = re.compile(r"\s*(?:-|–|to|and|until|till|through|or)\s*(?:the )?")

@@ -63,9 +63,12 @@ _AFTER_WEEKEND = frozenset(
     "when where which while will with without would could saying adding telling warning announcing urging calling".split()
 )
 _GOES_BY = re.compile(
-    r" (?:comes? to|came to|draws? to|drew to|nears?|neared|progress(?:es|ed)|wears? on|went on)\b"
+    r" (?:comes? to|came to|draws? to|drew to|nears?|neared|progress(?:es|ed)|wears? on|went on|"
+    r"(?:will|would|could|should|may|might) (?:end|close|begin|start))\b"
 )
-"""As the year comes to a close."""
+"""As the year comes to a close; the year would end well."""
+_BOUNDED = re.compile(r"\b(?:end|close|finish|start|begin)(?:s|ed|ing)? $|\b(?:closing|began) $", re.I)
+"""We will end the year in profit."""
 _WEEK_OF = re.compile(
     r" (?:of|beginning|starting|commencing|ending|ended)(?: on)? (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}(?:st|nd|rd|th)? [A-Z])"
 )
@@ -101,7 +104,7 @@ def _bare_unit(reading: Reading, candidate: Candidate) -> Decision:
         "half": r"\b(?:for|in|during) $",
     }
     pattern = allowed.get(unit)
-    if unit == "year" and _GOES_BY.match(candidate.after):
+    if unit == "year" and (_GOES_BY.match(candidate.after) or _BOUNDED.search(candidate.before[-12:])):
         return reading
     if pattern is None or not re.search(pattern, candidate.before, re.I):
         return None

@@ -94,13 +94,15 @@ def before(lower: str, start: int, floor: int) -> Hedge | None:
 
 
 _FAR_BACK = 44
-_ESTIMATED = re.compile(r"\bestimated to (?:have )?(?:been )?[a-z]{2,12}(?: (?:to|by|at))? $")
+_ESTIMATED = re.compile(
+    r"\bestimated to (?:have )?(?:been )?[a-z]{2,12}(?: (?:to|by|at))? $|\bestimated (?:[a-z-]{3,16} ){1,2}(?:of|at) $"
+)
 
 
 def _estimated(lower: str, start: int, floor: int) -> Hedge | None:
-    """Return the hedge of an amount that is what a verb is estimated to say: it is estimated to have risen to 7 tons."""
+    """Return the hedge of an amount that is an estimate: it is estimated to have risen to 7 tons, an estimated debt of $5."""
     begin = max(floor, start - _FAR_BACK)
-    if lower.find("estimated to", begin, start) < 0:
+    if lower.find("estimated ", begin, start) < 0:
         return None
     match = _ESTIMATED.search(lower, begin, start)
     return Hedge("about", match.start(), start) if match else None

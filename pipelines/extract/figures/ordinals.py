@@ -11,7 +11,9 @@ from pipelines.language.numbers import Numeral
 _DETERMINER_BEFORE = re.compile(
     r"(?:^|[\s(“\"‘'—–-])(?:the|a|an|its|his|her|their|our|my|your|this|that|these|those|'s|[a-z.]+['’]s|s['’]|every|each|no|any|another|for|in|and|or|only|about|nearly|almost|record|straight|with|into|as|of|by|is|was|than|from|on|at|over|past|marking|marks|marked) $"
 )
-_AND_LAST = re.compile(r",? and (?:final|last|latest|most recent|current|concluding|closing)(?= [a-z])")
+_AND_LAST = re.compile(
+    r",? and (?:the )?(?:final|last|latest|most recent|current|concluding|closing)(?= [a-z])"
+)
 _SUSPENDED = re.compile(
     r"[-\u2010\u2011] (?:and|or|to) (?:[a-z]{4,12}|[0-9]{1,3}(?:st|nd|rd|th))(?=[- ][a-z]{2,12}(?:est|st)\b)"
 )

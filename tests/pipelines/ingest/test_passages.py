@@ -335,6 +335,8 @@ def test_a_first_paragraph_over_a_byline_is_a_standfirst():
         ("Rio de Janeiro, Dec 6 (EFE).- ", "Rio de Janeiro, Dec 6 (EFE).-"),
         ("New Delhi [India], May 3 (ANI): ", "New Delhi [India], May 3 (ANI):"),
         ("HANOI, May 3 (Wire). ", "HANOI, May 3 (Wire)."),
+        ("New Delhi [India], May 3 : ", "New Delhi [India], May 3 :"),
+        ("Hanoi, May 3 ", "Hanoi, May 3"),
         ("WASHINGTON, DC -", "WASHINGTON, DC -"),
     ],
 )
@@ -346,6 +348,8 @@ def test_datelines_of_many_houses_are_told_from_the_text(opening, dateline):
 
 def test_a_sentence_after_a_places_name_is_no_dateline():
     assert kinds(f"Duties fall by half\n\nGENEVA. {PROSE}\n\n{MORE}")[f"GENEVA. {PROSE}"] == "body"
+    told = f"Hanoi, May 3 was the day. {PROSE}"
+    assert kinds(f"Duties fall by half\n\n{told}\n\n{MORE}")[told] == "body"
 
 
 @pytest.mark.parametrize(

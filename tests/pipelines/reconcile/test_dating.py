@@ -8,6 +8,8 @@ from typing import Any
 import polars as pl
 
 from pipelines.reconcile import dating
+from pipelines.reconcile.date_cues import Cue, Direction
+from pipelines.reconcile.text_dating import from_text
 from tests.pipelines.reconcile.rows import table
 
 FRI, SAT, SUN = dt.date(2031, 3, 7), dt.date(2031, 3, 8), dt.date(2031, 3, 9)
@@ -151,6 +153,19 @@ def test_a_dateline_without_year_takes_that_of_the_copyright_where_the_text_name
     copyright = {"published_latest": dt.date(2031, 12, 31), "published_rule": "copyright_year"}
     assert dated("near:XXXX-03-08", "2031", document=copyright, kind="dateline")["published_on"] == SAT
     assert dated("near:XXXX-03-08", "2029", document=copyright, kind="dateline")["published_on"] is None
+
+
+def filed(month_day: tuple[int, int], told: dt.date) -> dt.date | None:
+    """Return when a text with a dateline of `month_day` was published that tells of the day `told` far down."""
+    dateline = Cue(Direction.OPEN, 1, month_day=month_day, is_dateline=True)
+    found = from_text([dateline, Cue(Direction.OPEN, 9, day=told)], None)
+    return found.published_on if found is not None else None
+
+
+def test_a_dateline_without_year_is_little_later_than_the_newest_day_told():
+    assert filed((3, 8), dt.date(2031, 3, 6)) == SAT
+    assert filed((1, 2), dt.date(2030, 12, 29)) == dt.date(2031, 1, 2)
+    assert filed((3, 8), dt.date(2030, 3, 20)) is None
 
 
 def test_a_day_of_old_that_meets_a_told_weekday_is_not_todays_news():

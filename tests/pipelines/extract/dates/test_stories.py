@@ -39,6 +39,13 @@ def test_a_month_compared_with_a_year_earlier_stays_a_month():
         ("On Monday the firm said that sales rose 5% from the year prior.", ["2025-10-20", "2024"]),
         ("Last year in June Rome raised a tax.", ["2024", "2024-06"]),
         ("It fell last year, in March.", ["2024", "2024-03"]),
+        ("In May, the surplus grew 2% on a year ago.", ["2025-05", "2024-05"]),
+        ("It is the quota for the 2026 fiscal year ending Sep 30.", ["2026", "2026-09-30"]),
+        ("The 2023-24 fiscal year ended March 31.", ["2023/2024", "2024-03-31"]),
+        ("Oslo will end the year in surplus.", ["2025"]),
+        ("He hopes that the year would end well.", ["2025"]),
+        ("They want a deal before this year-end, not by next year-end.", ["2025", "2026"]),
+        ("Sales fell after the busy March when firms close their books.", ["2025-03"]),
     ],
 )
 def test_what_is_told_before_decides_a_period(text, expected):

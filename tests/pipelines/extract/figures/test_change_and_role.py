@@ -183,3 +183,10 @@ def test_the_number_of_a_round_counts_nothing():
 def test_an_amount_in_other_currencies_is_about_the_same():
     found = read("Rome put a €3 (£2.56; $3.42) levy on parcels.")
     assert [figure.about for figure in found] == ["cost"] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["It has an estimated debt of 6 billion reais.", "They put estimated annual costs at $6 billion."]
+)
+def test_an_estimate_is_no_exact_amount(text):
+    assert one(text).comparator == "about"

@@ -346,6 +346,7 @@ def test_about_behind_a_report_is_a_hedge_and_past_is_a_bound(text, comparator):
         ("The shares trade at 9 times.", "9 times", 9, None, "multiple"),
         ("It costs roughly 19 to 25 times fiscal 2025 earnings.", "19 to 25 times", 19, 25, "multiple"),
         ("They have met 9 times.", "9", 9, None, "count"),
+        ("They ended the 11th and the last round of talks.", "11th", 11, None, "ordinal"),
         ("It was a two-to-three-year pause.", "two-to-three-year", 2, 3, "duration"),
         ("Rome set a 10-to-15-percent duty.", "10-to-15-percent", 10, 15, "percent"),
         ("It sells to 18-to-34-year-olds.", "18-to-34-year-olds", 18, 34, "age"),
