@@ -34,6 +34,7 @@ _NOUN_AFTER = re.compile(r" (?!on\b|of\b|to\b)[a-z]")
 _BEFORE_NAMES = frozenset("and or the of to for from that than by".split())
 """Prepositions that a month and a person have alike: the talks of May, the plan of May Holm."""
 _ACRONYM = re.compile(r" [A-Z]{2,6}\b")
+_OF_A_DAY = re.compile(r"(?:earlier|later) [A-Z]")
 _MEASURED_OF_MAY = re.compile(
     r" (?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures)\b"
 )
@@ -93,6 +94,8 @@ def _month(reading: Reading, candidate: Candidate) -> Decision:
     """`May`, `March` and the like are months behind a preposition and not before another capitalised word."""
     if not candidate.is_capitalised() and "-" not in candidate.surface:
         return None
+    if _OF_A_DAY.match(candidate.surface) and re.match(r" \d{1,2}\b", candidate.after):
+        return None  # the department earlier June 26 said so
     word = candidate.surface.lower().rstrip(".")
     last = candidate.last_word()
     if word == "march" and last == "the" and re.match(r" (?:on|of|to)\b", candidate.after):

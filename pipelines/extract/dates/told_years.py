@@ -196,26 +196,28 @@ def turns_year(span: DateSpan, following: DateSpan, text: str) -> bool:
 
 
 def ends_range(before: DateSpan | None, span: DateSpan, text: str) -> str | None:
-    """Return the form of a month that ends a range, the first after the month that opens it: between January and March.
+    """Return the form of a month or day that ends a range, the first after the one that opens it: between January and March.
 
     Two months in a row are one, too: in November and December.
     """
-    if before is None or not _PAST_MONTH.fullmatch(before.timex_unanchored):
+    opens = _PAST_NAMED.fullmatch(before.timex_unanchored) if before is not None else None
+    ends = _PAST_NAMED.fullmatch(span.timex_unanchored)
+    if before is None or opens is None or ends is None or len(opens[1]) != len(ends[1]):
         return None
-    last = _PAST_MONTH.fullmatch(span.timex_unanchored)
-    if last is None or not _TO.fullmatch(
-        text[before.char_end : min(span.char_start, before.char_end + _RANGE_GAP)]
-    ):
+    gap = text[before.char_end : min(span.char_start, before.char_end + _RANGE_GAP)]
+    if not _TO.fullmatch(gap):
         return None
     opening = text[max(before.sentence_start, before.char_start - 8) : before.char_start].lower()
-    first = before.timex_unanchored[-2:]
-    if "and" in text[before.char_end : span.char_start]:
-        is_range = opening.endswith("between ") or (int(last[1]) - int(first)) % 12 == 1
+    if "and" in gap:
+        are_months = len(ends[1]) == len("month:01")
+        follows = are_months and (int(ends[1][-2:]) - int(opens[1][-2:])) % 12 == 1
+        is_range = opening.endswith("between ") or follows
     else:
         is_range = opening.endswith("from ")
-    return f"anchor:after:month:{last[1]}" if is_range else None
+    return f"anchor:after:{ends[1]}" if is_range else None
 
 
+_PAST_NAMED = re.compile(r"(?:past|near):(month:\d\d|XXXX-\d\d-\d\d)")
 _PAST_MONTH = re.compile(r"(?:past|near):month:(\d\d)")
 _COMING_MONTH = re.compile(r"coming:month:(\d\d)")
 _ANY_MONTH = re.compile(r"(?:past|near|coming|either):month:\d\d")

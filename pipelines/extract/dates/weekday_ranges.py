@@ -11,6 +11,7 @@ from pipelines.extract.dates.told_months import Linked
 from pipelines.extract.spans import DateSpan
 
 _WEEKDAY = re.compile(r"(past|near|coming|either):weekday:(\d)")
+_AHEAD = ("coming:", "either:")
 _JOIN = re.compile(r"\s*(-|–|to|and|until|till|through)\s*")
 _GAP = 10
 _OPENS = 8
@@ -22,14 +23,16 @@ def completed(
     """Return the end of a range that lies ahead counted from its start, the start of one behind counted from its end.
 
     They meet from Thursday to Sunday: the Sunday after that Thursday. They met from Thursday to Sunday: the Thursday
-    before that Sunday.
+    before that Sunday. Where no verb tells (the summit from Thursday to Sunday), it is the range that is nearer.
     """
-    if before is not None and before.timex_unanchored.startswith("coming:") and _is_range(before, span, text):
+    if before is not None and before.timex_unanchored.startswith(_AHEAD) and _is_range(before, span, text):
         return span._replace(timex_unanchored=f"anchor:after:weekday:{span.timex_unanchored[-1]}"), before
     if following is None or not all(_is_behind(other) for other in (span, following)):
         return None
     if not _is_range(span, following, text):
         return None
+    if span.timex_unanchored.startswith("near:") and following.timex_unanchored.startswith("near:"):
+        return span._replace(timex_unanchored=f"either:{span.timex_unanchored[5:]}"), None
     return span._replace(timex_unanchored=f"anchor:same:weekday:{span.timex_unanchored[-1]}"), following
 
 

@@ -43,6 +43,7 @@ _ZERO_TARIFF_AFTER = re.compile(
     r"[ -](?:import |percent |per cent )?(?:tariff|dut(?:y|ies)|lev(?:y|ies)|rate)"
 )
 _ZERO_TARIFF_BEFORE = re.compile(
+    r"\b(?:the|tariff|duty|these|those|all|their) rates (?:to be|be|are|were|would be|will be) $|"
     r"(?:tariff|dut(?:y|ies)|lev(?:y|ies))(?:[^.;]|\.(?! )|(?<=\.[a-z])\.){0,50}(?:to|at|hit) $|"
     r"\b(?:tariff|dut(?:y|ies)|lev(?:y|ies))[^.;]{0,90}\b(?:go|goes|going|fall|falls|falling|fell|drop|drops|cut|cuts|"
     r"reduced|lowered|brought|reach|reaches|down) to $|"
@@ -216,6 +217,8 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
         return None
     if names.is_date_part(place, numeral) or _is_identifier(text, numeral) or _is_act(text, numeral):
         return None
+    if not numeral.in_digits and before.endswith((", ", "— ", "– ")) and lower.startswith(",", numeral.end):
+        return None  # but, two, and more important: the second of several points
     if before.endswith("factor of "):
         quantity.kind, quantity.rule, quantity.is_bare = "multiple", "factor", False
         return quantity

@@ -45,7 +45,7 @@ _PHRASAL = {
 """Words that take the preposition to themselves: to hand over 15%, talking about $10 million."""
 
 
-UP_VERBS = frozenset({"add", "adds", "added", "adding", "sign", "signed", "edged", "shot", "inched", "ticked", "crept", "nudged", "bumped", "go", "goes", "going", "gone", "went", "ramp", "ramped", "stand", "stands", "stood", "owned", "lined", "line", "woke", "wake", "live", "lives", "lived"})  # fmt: skip
+UP_VERBS = frozenset({"add", "adds", "added", "adding", "sign", "signed", "edge", "edges", "edged", "edging", "shot", "inch", "inches", "inched", "inching", "tick", "ticks", "ticked", "ticking", "creep", "creeps", "crept", "creeping", "nudge", "nudges", "nudged", "nudging", "bumps", "bumped", "go", "goes", "going", "gone", "went", "ramp", "ramped", "stand", "stands", "stood", "owned", "lined", "line", "woke", "wake", "live", "lives", "lived"})  # fmt: skip
 """Verbs that take "up" to themselves: it adds up to 5%."""
 
 

@@ -23,6 +23,7 @@ def value(text, published):
         ("The envoys meet in Oslo from Thursday to Sunday.", ["2026-07-23", "2026-07-26"]),
         ("The envoys met in Oslo from Thursday to Sunday.", ["2026-07-09", "2026-07-12"]),
         ("They will meet between Friday and Tuesday.", ["2026-07-17", "2026-07-21"]),
+        ("It is on the agenda of the summit from Saturday to Monday.", ["2026-07-18", "2026-07-20"]),
         ("They will talk on Saturday and Sunday.", ["2026-07-18", "2026-07-19"]),
         ("They talked on Sunday and on Thursday.", ["2026-07-12", "2026-07-16"]),
     ],

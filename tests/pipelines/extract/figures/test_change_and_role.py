@@ -26,6 +26,7 @@ def test_from_and_to_are_two_figures():
     [
         "The levy went from a previously announced 10% to 25%.",
         "They cut it from an already low 2% to 1.5%.",
+        "The rate inches up from 9.8% to 9.9%.",
         "Output climbed from last year's 3 million tonnes to 4 million tonnes.",
     ],
 )
@@ -190,3 +191,18 @@ def test_an_amount_in_other_currencies_is_about_the_same():
 )
 def test_an_estimate_is_no_exact_amount(text):
     assert one(text).comparator == "about"
+
+
+def test_a_rate_that_inches_up_to_a_level_is_exact():
+    assert [figure.comparator for figure in read("The rate inches up to 9.9% from 9.8%.")] == ["exact"] * 2
+
+
+def test_a_fall_by_a_huge_amount_to_another_is_no_range():
+    assert [figure.change for figure in read("Sales plunged by a huge $4 billion to $8 billion.")] == [
+        "decrease",
+        "to",
+    ]
+
+
+def test_rates_of_zero_are_rates():
+    assert one("They want the rates to be zero.").unit == "percent"

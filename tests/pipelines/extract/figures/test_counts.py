@@ -358,6 +358,13 @@ def test_factors_and_hyphened_ranges_are_read_whole(text, surface, value, high, 
     assert (figure.value, figure.value_high, figure.quantity_kind) == (value, high, kind)
 
 
-@pytest.mark.parametrize("text", ["It was a three-to-one vote.", "They held one-to-one talks."])
-def test_odds_and_pairs_are_no_ranges(text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a three-to-one vote.",
+        "They held one-to-one talks.",
+        "But, two, and more important, they must agree.",
+    ],
+)
+def test_odds_pairs_and_points_are_no_figures(text):
     assert read(text) == ()
