@@ -61,7 +61,7 @@ def _continues_rates(left: FigureSpan, right: FigureSpan) -> bool:
 def _completed(lower: str, left: FigureSpan, right: FigureSpan) -> FigureSpan:
     """Return `right` with what the figure before says of it, too: the change of a list, the role of a from–to pair."""
     if left.currency and right.currency and lower[left.char_end : right.char_start] in CONVERTED:
-        return right._replace(about=left.about)
+        return right._replace(about=left.about, change=left.change)
     if right.change == "level":
         if not _is_listed(lower, left, right):
             return right

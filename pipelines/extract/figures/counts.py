@@ -109,7 +109,11 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
 
 def _is_round(place: Place, numeral: Numeral) -> bool:
     """Tell whether the number is that of a round of talks: Round 7 of the talks."""
-    return numeral.kind == "cardinal" and place.lower.endswith("round ", place.floor, numeral.start)
+    start = numeral.start - len("round ")
+    is_named = place.lower.endswith("round ", place.floor, numeral.start)
+    return (
+        numeral.kind == "cardinal" and is_named and not place.lower[start - 1 : start].isalnum()
+    )  # around 11
 
 
 def _after_hyphen(place: Place, quantity: Quantity) -> nouns.Counted | None:

@@ -50,6 +50,8 @@ def test_compared_number_takes_the_unit_of_its_level():
         ("Rome set a levy of 45 euros a ton.", "cost"),
         ("The duty on urea will rise to $120 per tonne.", "cost"),
         ("A $3 levy hits parcels.", "cost"),
+        ("The chain got nearly $3bn in tariff refunds.", "cost"),
+        ("The plant is losing £1.7m a day.", "cost"),
         ("Oil fell to $60 a barrel after new tariffs.", "price"),
         ("The trade deficit reached $40 billion.", "trade_balance"),
         ("It will invest €3bn.", "investment"),
@@ -184,6 +186,12 @@ def test_the_number_of_a_round_counts_nothing():
 def test_an_amount_in_other_currencies_is_about_the_same():
     found = read("Rome put a €3 (£2.56; $3.42) levy on parcels.")
     assert [figure.about for figure in found] == ["cost"] * 3
+    assert [figure.change for figure in read("Its debt rose €3m (£2.6m).")] == ["increase"] * 2
+
+
+def test_around_is_no_round():
+    assert one("Rivals stand at around 11.").about is None
+    assert one("They failed in round 11.").about == "round_number"
 
 
 @pytest.mark.parametrize(
