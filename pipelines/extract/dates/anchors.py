@@ -36,6 +36,9 @@ def _linked(
             return run
     if form.startswith(_COUNTED):
         return span, _counted_from(span, before, text)
+    if form == "offset:-1M" and antecedents.is_compared(span, text):
+        told = told_months.month_compared(span, before)
+        return (span._replace(timex_unanchored="anchor:-1M"), told) if told else (span, None)
     if form.startswith(("context:day", "nth:")):
         return span, antecedents.day_near(spans, index, text)
     if form == "this:week" and span.rule == "bare_unit":
@@ -47,6 +50,15 @@ def _linked(
     if span.rule == "year_ago" and form == "latest:quarter-1Y":
         told = antecedents.months_of_sentence(span, before) or antecedents.part_of_sentence(span, before)
         return (span._replace(timex_unanchored="anchor:part:-1"), told) if told else (span, None)
+    return _beside(spans, index, before, text)
+
+
+def _beside(
+    spans: tuple[DateSpan, ...], index: int, before: list[DateSpan], text: str
+) -> tuple[DateSpan, DateSpan | None]:
+    """Return the span with what the expressions right before and behind it say: ranges, labels, a year, a story."""
+    span = spans[index]
+    form = span.timex_unanchored
     following = spans[index + 1] if index + 1 < len(spans) else None
     labelled = told_months.within_label(span, before[-1] if before else None, following, text)
     if labelled is not None:

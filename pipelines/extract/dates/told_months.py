@@ -90,6 +90,12 @@ def month_of_report(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
     return month if times > 1 else None
 
 
+def month_compared(span: DateSpan, before: list[DateSpan]) -> DateSpan | None:
+    """Return the month that `from a month ago` is counted from: the last of its sentence, else that of the report."""
+    same = [month for month in _months_told(before) if month.sentence_start == span.sentence_start]
+    return same[-1] if same else month_of_report(span, before)
+
+
 def _months_told(before: list[DateSpan]) -> list[DateSpan]:
     return [
         candidate for candidate in before[-_LONG_AGO:] if _ONE_MONTH.fullmatch(candidate.timex_unanchored)

@@ -31,6 +31,12 @@ def test_a_month_compared_with_a_year_earlier_stays_a_month():
             "Trade jumped in June. Tea exports doubled in June. Total sales rose 27% from a year earlier.",
             ["2025-06", "2025-06", "2024-06"],
         ),
+        ("Exports fell 5% in April from a month ago.", ["2025-04", "2025-03"]),
+        (
+            "Trade rose in May. Sales fell in May. Both are down from a month ago.",
+            ["2025-05", "2025-05", "2025-04"],
+        ),
+        ("Sales fell from a month ago.", ["2025-09"]),
         ("Trade jumped in June. Total sales rose 27% from a year earlier.", ["2025-06", "2024"]),
         (
             "Imports in May grew most since July 2011, after a gain in April.",
