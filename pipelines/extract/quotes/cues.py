@@ -138,8 +138,13 @@ def find(text: str) -> tuple[list[Cue], list[Cue]]:
             continue
         if form == "base" and COMPOUND.match(text, end):
             continue
-        is_either = kind != "source" and form in ("base", "third_person")
-        if is_either and (_is_noun(text, end - size, form) or text.startswith(_BEFORE_VERB, end)):
+        if kind != "source" and form in ("base", "third_person") and _is_noun(text, end - size, form):
+            continue
+        if (
+            form == "third_person"
+            and flat[end - size : end] in _NOUNS_TOO
+            and text.startswith(_BEFORE_VERB, end)
+        ):
             continue  # the attacks have shown that
         if form == "past" and text.endswith(_BEFORE_ADJECTIVE, 0, end - size):
             continue  # the minister's proposed duties, the alleged dumping

@@ -32,13 +32,25 @@ def due(values: Sequence[Value]) -> Decision:
     found = pairwise(values, _are_successive, "date_inclusion", "disjoint_dates", several="several_values")
     if "conflict" in found.verdict or dates(values).rule != "disjoint_dates":
         return found
+    if not any(_is_put_off(one, other) for one in values for other in values):
+        return agreed(values, "stages", "days of different steps")
     return Decision(
         "superseded", "put_off", f"{agreed(values, 'put_off').explanation} The earlier day had passed."
     )
 
 
 def _are_successive(left: Value, right: Value) -> bool:
-    return overlap(left, right) or _is_put_off(left, right) or _is_put_off(right, left)
+    is_one = overlap(left, right) or _is_put_off(left, right) or _is_put_off(right, left)
+    return is_one or _gap(left, right) > OTHER_STEP or _gap(right, left) > OTHER_STEP
+
+
+OTHER_STEP = 60
+"""Days between which a duty is raised or imposed anew: further apart are days of different steps, not two accounts of one."""
+
+
+def _gap(first: Value, later: Value) -> float:
+    """Return the days from the end of one span to the beginning of another, negative where they overlap."""
+    return (later.low or 0) - (first.high or 0) if later.low is not None and first.high is not None else 0
 
 
 def _is_put_off(first: Value, later: Value) -> bool:

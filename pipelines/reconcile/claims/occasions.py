@@ -22,6 +22,8 @@ _AHEAD = ("planned", "possible", "unconfirmed", "postponed", "cancelled")
 _CALLED_OFF = ("postponed", "cancelled")
 _OF_STORY = ("talks_round", "summit", "signing", "hearing")
 _LENGTH = (pl.col("end_on") - pl.col("start_on")).dt.total_days()
+_MEETS = r"(?i)\b(?:meet|meets|met|meetings?|sessions?|gather\w*)\b"
+_NEGOTIATES = r"(?i)\b(?:talks?|negotiat\w+|discuss\w+|dialogues?|consult\w+|rounds?)\b"
 _SERIES = ("talks_round", "visit")
 """Kinds of event of which one part can lie ahead and another behind (a second day of talks)."""
 
@@ -175,8 +177,16 @@ def _at_table() -> pl.Expr:
 
 
 def _main_pair() -> pl.Expr:
-    """Return the story's pair, unless somebody else is named: his talks are not theirs."""
-    return pl.when(_others().list.len().fill_null(0) == 0).then("main_pair")
+    """Return the story's pair, unless somebody else is named: his talks are not theirs.
+
+    A meeting of nobody is theirs only in a document that has them meet elsewhere: a bank's board and a cartel meet too.
+    """
+    pair = pl.col("main_pair").str.split("+")
+    has_both = pl.col("countries").list.set_intersection(pair).list.len() >= 2
+    words = pl.col("surface")
+    is_bare = words.str.contains(_MEETS) & ~words.str.contains(_NEGOTIATES)
+    is_theirs = has_both.fill_null(False).any().over("document_id") | ~is_bare
+    return pl.when((_others().list.len().fill_null(0) == 0) & is_theirs).then("main_pair")
 
 
 def _others() -> pl.Expr:

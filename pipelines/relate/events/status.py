@@ -41,8 +41,6 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
     around = {*near[-4:], *after[:5]}
     if not _is_adjunct(words, first) and (undone := _undone(near, _own_clause(right))) is not None:
         return undone
-    if _breaks_down(words, head, limit):
-        return "cancelled"
     if around & _UNCONFIRMED or _is_unconfirmed(words, head):
         return "unconfirmed"
     if verbal:
@@ -63,19 +61,6 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
     ):
         return "concluded" if around & {"passed", "expired", "missed", "ended"} else "planned"
     return status
-
-
-def _breaks_down(words: list[Item], head: int, limit: int) -> bool:
-    """Return whether the event at `head` is the subject of a verb of failing: "after the talks between the two fell apart"."""
-    clause = takewhile(lambda w: w.kind != "P", words[head + 1 : min(limit, head + 2 * _WINDOW)])
-    own = f" {' '.join(_own_clause(list(clause)))} "
-    return any(f" {failed} " in own for failed in _FAILED)
-
-
-_FAILED = (
-    "collapsed", "fell apart", "fallen apart", "broke down", "broken down", "fell through", "fallen through", "broke off",
-    "broken off", "crumbled",
-)  # fmt: skip
 
 
 def was_meant(before: list[Item]) -> bool:

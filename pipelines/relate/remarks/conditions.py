@@ -43,6 +43,7 @@ _DONE_TO = frozenset(
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|looks?|looked|seems?|seemed|gets?|got)\b(?:\s\S+){0,4}\s*$"
 )
+_OBJECT = re.compile(r"\s+(?:an?|the|its|their|his|her|any|no|several|many|more|talks|\d+)\b")
 _FINITE = frozenset("fell broke held failed on in at under back".split())
 
 
@@ -93,6 +94,8 @@ def _predicate(
         return []
     if lowered[start:end] in _DONE_TO and not _PASSIVE.search(rest):
         return []  # a failed deal would have strained ties; a pact that Ruiz has threatened to leave
+    if lowered[start:end] in ("hold", "holds", "held", "holding") and _OBJECT.match(lowered, end):
+        return []  # since the truce, it hasn't held a briefing
     value = _turned(term.value, lowered[max(sentence.char_start, noun.start() - 40) : start])
     span = phrase_start(lowered, sentence, noun.start()), end
     return [made(index, sentence, span, "condition", value, noun.span())]

@@ -98,6 +98,25 @@ def test_a_day_that_had_passed_when_a_later_one_was_told_was_put_off():
     assert verdict(made, "effective_date") == "superseded"
 
 
+def test_days_months_apart_are_of_two_steps():
+    made = Corpus(a=MON, b=MON)
+    due(made, "a", dt.date(2030, 4, 2), status="in_force")
+    due(made, "b", TUE, status="in_force")
+    assert verdict(made, "effective_date") == "compatible"
+
+
+def test_a_meeting_of_nobody_is_the_parties_only_where_a_text_has_them_meet():
+    made = Corpus(a=WED, b=WED)
+    for name in ("country:NZ", "country:CL"):
+        made.entity(name, country=name[-2:], kind="country")
+        made.add("mentions", "a", entity_id=name, entity_kind="country")
+    held = {"kind": "talks_round", "status": "concluded", "surface": "the meeting"}
+    made.meeting("a", "country:NZ", "country:CL", date_char_start=made.date("a", MON), **held)
+    made.meeting("b", date_char_start=made.date("b", WED), **held)
+    found = made.claims().claims.filter(claim_kind="meeting_date").sort("value_text")
+    assert found["subject_key"].n_unique() == 2
+
+
 def test_two_days_for_one_beginning_that_both_lie_ahead_conflict(corpus: Corpus):
     due(corpus, "a", TUE)
     due(corpus, "b", WED)

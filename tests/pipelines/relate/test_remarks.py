@@ -25,6 +25,7 @@ def found(text: str, kind: str) -> list[tuple[str, str]]:
         ("Nobody knows whether the truce can survive the winter.", "strained"),
         ("The truce has not collapsed, an aide in Canberra said.", "holding"),
         ("The agreement fell apart within weeks.", "collapsed"),
+        ("Since the truce collapsed the army has not held a briefing.", "collapsed"),
         ("After a call the truce is back on track.", "restored"),
         ("The visit may pave the way for a truce.", "sought"),
     ],

@@ -742,6 +742,7 @@ def test_a_source_that_points_back_leads_in_no_words_of_its_sentence():
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("Lima is joining in a move that Ana Ruiz says will be “good for honest bakers”.", "Ana Ruiz"),
         ("The Star reported Tuesday that Ana Ruiz, the army's envoy, said ships passing there will “find holes in their hulls”.", "Ana Ruiz"),
         ("Lima said it was talking to Harbour Bank, whose boss Ana Ruiz said in a post it was “hard and slow to mend”.", "Ana Ruiz"),
         ("Ana Ruiz said that repeated Chilean attacks have shown that its word is “empty and devoid of meaning”.", "Ana Ruiz"),
