@@ -62,8 +62,12 @@ class Cue(NamedTuple):
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH_DAY = re.compile(r"(?:since:)?(past|coming|near):XXXX-(\d\d)-(\d\d)(?:\|(\d))?")
 _YEAR = re.compile(r"(?:since:)?((?:19|20)\d\d)(?:-|$)")
-_WEEKDAY = re.compile(r"(past|coming|near|last|next|this):weekday:(\d)")
-_DIRECTIONS = {"last": "past", "next": "coming", "this": "near"}
+_WEEKDAY = re.compile(r"(past|coming|near|either|last|next|this|anchor:same|anchor:after):weekday:(\d)")
+_DIRECTIONS = {
+    "last": "past", "next": "coming", "this": "near", "either": "near",
+    "anchor:same": "past", "anchor:after": "coming",
+}  # fmt: skip
+"""Words of forms → directions; the start of a range that is over is counted from its end, the end of one ahead from its start."""
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,8 @@ back) or either (of a month: the nearest; of a weekday: one just behind, else th
   `year`, `decade`, `century`, `weekend`, `weekday:4`, `month:05`, `season:SU`;
 - `offset:-3D`: counted from the publication date; `anchor:-3D`, `anchor:last:year`: counted from the span at
   `anchor_char_start` (from the publication date where that is null); `context:day`: the day of that span;
-- `anchor:after:month:03`: the first such month after that span;
+- `anchor:after:month:03`, `anchor:after:XXXX-03-31`, `anchor:after:weekday:7`: the first such one after that span;
+  `anchor:same:weekday:4`: the last one up to that span;
 - `anchor:itself:quarter`: the period of that span, a quarter where there is none; `nth_week:1:` before a month,
   `nth_day:-1:`, `nth_month:2:` before a longer period: its first week (the first with a working day), its last day;
 - `told:2002-03-27:past:XXXX-03-27`: that day of the story told before, unless the one behind it is near publication;

@@ -67,8 +67,8 @@ _GOES_BY = re.compile(
     r"(?:will|would|could|should|may|might) (?:end|close|begin|start))\b"
 )
 """As the year comes to a close; the year would end well."""
-_BOUNDED = re.compile(r"\b(?:end|close|finish|start|begin)(?:s|ed|ing)? $|\b(?:closing|began) $", re.I)
-"""We will end the year in profit."""
+_BOUNDED = re.compile(r"\b(?:end|close|finish|start|begin) $", re.I)
+"""We will end the year in profit; in January what ended the year on a high ended the last one."""
 _WEEK_OF = re.compile(
     r" (?:of|beginning|starting|commencing|ending|ended)(?: on)? (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}(?:st|nd|rd|th)? [A-Z])"
 )

@@ -94,9 +94,9 @@ def before(lower: str, start: int, floor: int) -> Hedge | None:
 
 
 _FAR_BACK = 44
-_ESTIMATED = re.compile(
-    r"\bestimated to (?:have )?(?:been )?[a-z]{2,12}(?: (?:to|by|at))? $|\bestimated (?:[a-z-]{3,16} ){1,2}(?:of|at) $"
-)
+_ESTIMATED = re.compile(r"\bestimated to (?:have )?(?:been )?[a-z]{2,12}(?: (?:to|by|at))? $")
+_ESTIMATE_OF = re.compile(r"\bestimated (?:[a-z-]{3,16} ){1,2}(?:of|at) $")
+"""The noun between tells what the amount is (an estimated debt of $5), so it is left outside the hedge."""
 
 
 def _estimated(lower: str, start: int, floor: int) -> Hedge | None:
@@ -104,6 +104,8 @@ def _estimated(lower: str, start: int, floor: int) -> Hedge | None:
     begin = max(floor, start - _FAR_BACK)
     if lower.find("estimated ", begin, start) < 0:
         return None
+    if _ESTIMATE_OF.search(lower, begin, start):
+        return Hedge("about", start, start)
     match = _ESTIMATED.search(lower, begin, start)
     return Hedge("about", match.start(), start) if match else None
 

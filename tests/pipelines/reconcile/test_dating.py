@@ -112,6 +112,12 @@ def test_a_text_without_a_year_takes_it_from_its_story():
     assert (row["published_earliest"], row["published_latest"]) == (SUN, dt.date(2031, 3, 12))
 
 
+def test_a_range_of_weekdays_tells_as_much_as_its_days():
+    assert dated("anchor:same:weekday:6", "past:weekday:7", others=[SAT, SUN])["published_on"] == SUN
+    ahead = dated("past:weekday:6", "coming:weekday:7", "anchor:after:weekday:1", others=[SAT, SUN])
+    assert ahead == dated("past:weekday:6", "coming:weekday:7", "coming:weekday:1", others=[SAT, SUN])
+
+
 def test_the_weekday_decides_between_the_days_of_a_story():
     assert dated("past:weekday:6", "next:weekday:4", others=[SAT, SUN])["published_on"] == SAT
 

@@ -198,7 +198,7 @@ def test_around_is_no_round():
     "text", ["It has an estimated debt of 6 billion reais.", "They put estimated annual costs at $6 billion."]
 )
 def test_an_estimate_is_no_exact_amount(text):
-    assert one(text).comparator == "about"
+    assert (one(text).comparator, one(text).about) == ("about", "cost")
 
 
 def test_a_rate_that_inches_up_to_a_level_is_exact():
