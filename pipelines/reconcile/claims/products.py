@@ -13,6 +13,8 @@ ALL_GOODS = "all goods"
 _GENERAL = re.compile(
     r"\b(?:goods|imports?|exports?|products?|shipments?|merchandise|trade|items?|everything|inbound|measures?|nations?|countr(?:y|ies)|markets?|econom(?:y|ies))\b"
 )
+_MADE_OF = re.compile(r"\bmade (?:from|of|with) (\w[\w -]{2,60})$")
+"""Goods known by what they are made of: products made from cobalt."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _PAYERS = re.compile(r"\b(?:manufacturers|producers|exporters|importers|suppliers|companies|firms)$")
@@ -45,6 +47,9 @@ def family(product: str | None) -> str:
     found = [m.group(1) for m in pattern.finditer(lowered)]
     if found:
         return terms[max(found, key=lambda term: (len(term), term))]
+    material = _MADE_OF.search(lowered)
+    if material is not None:
+        return family(material[1])
     if _GENERAL.search(lowered) or _PAYERS.search(lowered):
         return ALL_GOODS
     return head_words(product) or ALL_GOODS

@@ -12,11 +12,12 @@ from pipelines.relate.lexicon import Cue, lexicon
 from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
 from pipelines.relate.measures.clause_marks import has_condition
+from pipelines.relate.measures.hypotheses import is_viewed
 from pipelines.relate.measures.insertions import before_insertion
 from pipelines.relate.measures.inversions import inverted
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.parted_rates import verb_before_rates
-from pipelines.relate.measures.phrase import ADJECTIVAL, DUTIES, QUOTES, TAXES, NounPhrase, Predicate
+from pipelines.relate.measures.phrase import ADJECTIVAL, QUOTES, TAXES, NounPhrase, Predicate
 from pipelines.relate.measures.recipients import (
     HIT_STATUS,
     charged,
@@ -42,14 +43,8 @@ _GRANTS = frozenset(
 )
 _GRANTED = frozenset(("quota", "exemption", "licence_requirement", "subsidy", "investment_commitment"))
 """Instruments that are given, and by verbs that say nothing of a duty."""
-
-
 _DEMANDS = frozenset(("demand", "request", "petition", "application"))
-
-
 _PORTIONS = frozenset("many some most all much half each any several both none".split())
-
-
 _GOVERNED_BY = frozenset(("of", "in", "to", "on", "for", "from", "over", "against", "into", "with"))
 
 
@@ -74,8 +69,8 @@ def left(items: list[Item], phrase: NounPhrase) -> Predicate | None:
         if item.entry is not None and item.entry.verb is not None and item.entry.tenses:
             if i and items[i - 1].klass == "det" and set(item.entry.tenses) <= set("dn"):
                 break  # the applied duties
-            if item.entry.verb.lemma == "conclude" and phrase.instrument.instrument in DUTIES:
-                return None  # concluding that a tax would harm
+            if is_viewed(item.entry.verb, items, phrase):
+                return None
             return _verbal(items, i, item.entry.verb, nominal)
         if phrase.instrument.instrument in TAXES and is_given(items, i):
             opening = next(

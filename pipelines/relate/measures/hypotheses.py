@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pipelines.relate.function_words import AGENDA, GOODS
 from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures.attitudes import REQUESTS
-from pipelines.relate.measures.phrase import NounPhrase, Predicate
+from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
 from pipelines.relate.measures.reading import Reading
 
 _UNMET = frozenset("failure failed fails failing".split())
@@ -148,3 +149,11 @@ def is_kept_away(words: list[Item], phrase: NounPhrase, after: Predicate) -> boo
         return False
     entry = words[after.verb].entry
     return words[after.verb - 1].low == "from" and entry is not None and "g" in entry.tenses
+
+
+def is_viewed(cue: Cue, items: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether the verb only tells what somebody thinks of the measure: concluding that a tax would harm, consider tariffs as an item."""
+    if cue.lemma == "conclude":
+        return phrase.instrument.instrument in DUTIES
+    behind = " ".join(item.low for item in items[phrase.last + 1 : phrase.last + 3])
+    return cue.lemma == "consider" and behind.startswith(("as ", "to be"))

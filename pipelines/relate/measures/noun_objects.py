@@ -42,9 +42,39 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
     if prep != "with" or phrase.instrument.instrument not in TAXES:
         note_product(words, phrase)  # duties with a second wave: nothing is said of goods
     phrase.last = max(phrase.last, j - 1)
+    j = _past_material(items, j, phrase)
     if j < n and items[j].low in ("”", "’", '"') and j + 1 < n and items[j + 1].klass == "prep":
         return j + 1
     return j
+
+
+def _past_material(items: list[Item], j: int, phrase: NounPhrase) -> int:
+    """Take what goods are made of into the product; return the item behind it: products | made from polysilicon."""
+    if (
+        phrase.product is None
+        or j + 2 >= len(items)
+        or items[j].low != "made"
+        or items[j + 1].low not in _FROM
+    ):
+        return j
+    last = j + 1
+    while last + 1 < len(items) and _is_matter(items[last + 1]):
+        last += 1
+    if last == j + 1:
+        return j
+    phrase.product = (phrase.product[0], items[last].end)
+    phrase.last = max(phrase.last, last)
+    return last + 1
+
+
+_FROM = frozenset(("from", "of", "with"))
+
+
+def _is_matter(item: Item) -> bool:
+    """Return whether the word can name what goods are made of; a country is where they are from."""
+    is_product = item.mention is not None and item.mention.entity_kind == "product"
+    is_term = item.entry is not None and item.entry.is_product
+    return is_product or is_term or (item.kind == "W" and item.klass is None and not item.is_capital)
 
 
 _MUTUAL = frozenset(("each other", "one another"))

@@ -11,6 +11,7 @@ from pipelines.reconcile.claims.remarks import topic
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
+        ("imported products made from cobalt", "cobalt"),
         ("Chinese goods", "all goods"),
         ("the country’s steel beams", "steel and aluminium"),
         ("Canada's maple syrup", "maple syrup"),

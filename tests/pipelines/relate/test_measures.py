@@ -219,6 +219,8 @@ def test_who_controls_a_share_of_exports_restricts_none() -> None:
         ("Chile imposed tariffs on a wide array of Peruvian goods.", "Peruvian goods"),
         ("Chile imposes duties on copper wire, tea and a swath of other Peruvian goods.", "copper wire, tea"),
         ("Peru said it would put duties on Chilean steel into effect on May 20.", "Chilean steel"),
+        ("Chile slapped a 15% duty on products made from cobalt.", "products made from cobalt"),
+        ("Chile imposed a 5% duty on goods made in Peru.", "goods"),
         ('Peru would impose tariffs on Chilean goods "peso for peso".', "Chilean goods"),
     ],
 )
@@ -229,3 +231,7 @@ def test_how_many_goods_or_how_is_no_product(text: str, product: str) -> None:
 def test_scores_of_other_goods_are_no_product() -> None:
     found = stated("Peru will cut its tariffs on Chilean wine and scores of other products.")
     assert [m.product for m in found] == ["Chilean wine"]
+
+
+def test_what_somebody_thinks_of_tariffs_is_no_plan() -> None:
+    assert measures.find(spans("The board of a Chilean bakery does not consider tariffs as a risk.")) == ()
