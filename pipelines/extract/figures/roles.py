@@ -32,7 +32,7 @@ _CHANCE_NEXT = re.compile(r" (?:likelihood|probability|chances?|odds|risk|confid
 """What a percentage of is no rate, whatever it is a chance of: a 40% probability of a 25% tariff."""
 _DUTY_OF = re.compile(
     r"\b(?:dut(?:y|ies)|lev(?:y|ies)|tariffs?|surcharges?)"
-    r"(?: [^.,;:]{0,60}\b(?:rais|ris|ros|increas|cut|lower|reduc|fall|fell|climb|drop|set|doubl)[a-z]{0,4})?(?: of| at| to| from)(?: [a-z]+){0,3} $"
+    r"(?: [^.,;:]{0,60}\b(?:rais|ris|ros|increas|cut|lower|reduc|fall|fell|climb|drop|set|doubl)[a-z]{0,4})?(?:,? of| at| to| from)(?: [a-z]+){0,3} $"
 )
 _DUTY_BACK = 110
 """A duty by weight or piece, before its amount: a levy of 45 euros a ton; the duty will rise to $3 a kilo."""

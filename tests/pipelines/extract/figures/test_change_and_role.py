@@ -48,6 +48,7 @@ def test_compared_number_takes_the_unit_of_its_level():
         ("Duties of 30% hit steel.", "tariff_rate"),
         ("Banks see a 30% chance of new duties.", "other"),
         ("Rome set a levy of 45 euros a ton.", "cost"),
+        ("The levy, of up to €12 a head, is new.", "cost"),
         ("The duty on urea will rise to $120 per tonne.", "cost"),
         ("A $3 levy hits parcels.", "cost"),
         ("The chain got nearly $3bn in tariff refunds.", "cost"),

@@ -49,6 +49,8 @@ def test_number_of_a_section_may_count_what_is_no_duty(text, value):
     [
         ("After four earlier meetings they agreed.", "four", 4, "meeting"),
         ("The delegation had 20 officials.", "20", 20, "person"),
+        ("Of the 57 measures, most are new.", "57", 57, "measure"),
+        ("Oslo notified 12 new safeguard measures.", "12", 12, "measure"),
         ("It was the fifth round of talks.", "fifth", 5, "round"),
         ("It was the third and final round.", "third", 3, "round"),
         ("The sixth-largest goods and services market is open.", "sixth", 6, "market"),
