@@ -61,9 +61,14 @@ def _year_of_fiscal(span: DateSpan, linked: list[DateSpan], text: str) -> str | 
     """Return the year of the last day of a fiscal year printed before it: the 2011 fiscal year ending 30 September."""
     if not linked or linked[-1].rule not in _FISCAL or not _ANY_SIDE.fullmatch(span.timex_unanchored):
         return None
-    label = _LAST_YEAR.search(linked[-1].timex_unanchored)
     gap = text[linked[-1].char_end : min(span.char_start, linked[-1].char_end + _RANGE_GAP + 4)]
-    return label[1] if label and _ENDING.fullmatch(gap) else None
+    if not _ENDING.fullmatch(gap):
+        return None
+    opens = _FISCAL_START.match(linked[-1].timex_unanchored)
+    if opens is not None:  # in Japan the one called 2010 ends in March 2011
+        return f"{int(opens[1]) + (opens[2] != '01'):04}"
+    label = _LAST_YEAR.search(linked[-1].timex_unanchored)
+    return label[1] if label else None
 
 
 _LISTED = re.compile(r" (?:and|or|to) (?:early |late |mid-)?")
@@ -149,6 +154,7 @@ def _told_year(
 
 _RANGE_GAP = 14
 _ANY_SIDE = re.compile(r"(?:past|coming|near|last):(?:XXXX-\d\d-\d\d|month:\d\d)")
+_FISCAL_START = re.compile(r"fiscal:(\d{4})-(\d\d)-\d\d:")
 _LAST_YEAR = re.compile(r"(?:^|[/:])(\d{4})$")
 _WITHOUT_YEAR = re.compile(r"(?:past|coming|near):(?:XXXX-\d\d-\d\d|month:\d\d)")
 _WITH_YEAR = re.compile(r"\d{4}-\d\d(?:-\d\d)?")

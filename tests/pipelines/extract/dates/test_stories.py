@@ -61,6 +61,11 @@ def test_what_is_told_before_decides_a_period(text, expected):
     assert values(text) == expected
 
 
+def test_a_fiscal_year_ends_where_the_country_ends_it():
+    text = "Tokyo's deficit grew in fiscal 2010, which ended on March 31."
+    assert values(text, "2011-06-13", "JP") == ["2010", "2011-03-31"]
+
+
 def test_the_year_before_a_fiscal_year_is_a_fiscal_year():
     text = "The deficit grew in FY23 from $83 billion in the previous year."
     assert values(text, "2023-04-13", "IN") == ["2023", "2022"]
