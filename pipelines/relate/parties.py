@@ -128,10 +128,16 @@ def sole(ranked: list[tuple[str, int]]) -> str | None:
 _OUTNUMBERS = 4
 
 
+_SEVERAL = 4
+"""Parties beyond which all but the first two together must be named less often than the second, for it to stand out."""
+
+
 def pair(ranked: list[tuple[str, int]]) -> tuple[str, str] | None:
     """Return the two parties that a document is about, when two clearly stand out."""
     if len(ranked) < 2 or ranked[1][1] < 2:
         return None
     if len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:
         return None
+    if len(ranked) > _SEVERAL and sum(count for _, count in ranked[2:]) >= ranked[1][1]:
+        return None  # duties on dozens of countries, of which some are named
     return ranked[0][0], ranked[1][0]

@@ -100,6 +100,7 @@ def _hit_by_document(words: list[Item], reading: Reading, context: Context) -> N
     is_global &= not retaliates and not is_given
     is_global &= not any(w.low.startswith("neighbo") for w in words[phrase.first : phrase.last + 1])
     is_global |= any(w.low in _EVERYBODY or w.low in GROUPS for w in words[phrase.first : phrase.last + 1])
+    is_global |= _goes_on_openly(reading, context)
     names_others = phrase.has_name and not phrase.targets
     is_global |= context.other(reading.imposer) in spared(words)
     if not is_global and not names_others and context.other(reading.imposer):
@@ -116,8 +117,22 @@ def _goes_on_for(reading: Reading) -> bool:
     )
 
 
-_EVERYBODY = frozenset(("foreign", "overseas", "any", "all", "above", "exceeding", "beyond"))
+_EVERYBODY = frozenset(
+    "foreign overseas any all above exceeding beyond global worldwide universal blanket baseline across-the-board".split()
+)
 """Words of a measure on whoever exports: on all imports, on imports above the quota."""
+
+
+def _goes_on_openly(reading: Reading, context: Context) -> bool:
+    """Return whether the last measure of this kind by the same party is one on everybody, which this one takes up: the tariffs took effect."""
+    known = [(s.instrument, s.imposer_entity_id, s.target_entity_id) for s in context.previous]
+    known += [(r.instrument.instrument, r.imposer, r.target) for r in context.current]
+    same = [
+        target
+        for instrument, imposer, target in known
+        if instrument in kin(reading) and imposer == reading.imposer
+    ]
+    return bool(same) and same[-1] is None and not reading.phrase.rates
 
 
 def fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:

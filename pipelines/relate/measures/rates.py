@@ -71,6 +71,8 @@ def _after_verb(words: list[Item], reading: Reading) -> None:
         ):
             return
         if word.figure is not None and word.figure.quantity_kind == "percent":
+            if words[j - 1].low in _COVERS:
+                return  # and cover 99% of trade
             role = next(
                 (
                     w.low
@@ -84,6 +86,12 @@ def _after_verb(words: list[Item], reading: Reading) -> None:
             if role == "to":
                 read_listed(words, j + 1, phrase)
                 _read_pair(words, j + 1, phrase)
+
+
+_COVERS = frozenset(
+    "cover covers covered covering affect affects affected affecting hit hits hitting reach reaches account accounts".split()
+)
+"""Verbs whose percentage is a share of goods."""
 
 
 def _read_pair(words: list[Item], i: int, phrase: NounPhrase) -> None:

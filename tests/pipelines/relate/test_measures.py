@@ -235,3 +235,18 @@ def test_scores_of_other_goods_are_no_product() -> None:
 
 def test_what_somebody_thinks_of_tariffs_is_no_plan() -> None:
     assert measures.find(spans("The board of a Chilean bakery does not consider tariffs as a risk.")) == ()
+
+
+def test_the_share_of_goods_that_a_duty_covers_is_no_rate() -> None:
+    found = stated(
+        "Chile raised its tariffs on Peru. The tariffs apply to 60 ports and cover 99.4% of trade."
+    )
+    assert {m.rate_percent for m in found} == {None}
+
+
+def test_a_duty_on_everybody_hits_nobody_in_particular() -> None:
+    text = (
+        "Chile and Peru quarrelled again, as Peru and Chile did in March. Chile imposed a 10% duty on goods from 60 partners. "
+        "The duty was lifted on Friday."
+    )
+    assert [(m.imposer_entity_id, m.target_entity_id) for m in stated(text)] == [("country:CL", None)] * 2
