@@ -128,8 +128,8 @@ def sole(ranked: list[tuple[str, int]]) -> str | None:
 _OUTNUMBERS = 4
 
 
-_SEVERAL = 4
-"""Parties beyond which all but the first two together must be named less often than the second, for it to stand out."""
+_SEVERAL, _RARE = 4, 4
+"""Parties beyond which the second must be named more often than all others together, where the first is named so many times as often."""
 
 
 def pair(ranked: list[tuple[str, int]]) -> tuple[str, str] | None:
@@ -138,6 +138,7 @@ def pair(ranked: list[tuple[str, int]]) -> tuple[str, str] | None:
         return None
     if len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:
         return None
-    if len(ranked) > _SEVERAL and sum(count for _, count in ranked[2:]) >= ranked[1][1]:
+    (_, first), (_, second), *others = ranked
+    if len(ranked) > _SEVERAL and second * _RARE < first and sum(count for _, count in others) >= second:
         return None  # duties on dozens of countries, of which some are named
     return ranked[0][0], ranked[1][0]

@@ -125,14 +125,13 @@ _EVERYBODY = frozenset(
 
 def _goes_on_openly(reading: Reading, context: Context) -> bool:
     """Return whether the last measure of this kind by the same party is one on everybody, which this one takes up: the tariffs took effect."""
-    known = [(s.instrument, s.imposer_entity_id, s.target_entity_id) for s in context.previous]
-    known += [(r.instrument.instrument, r.imposer, r.target) for r in context.current]
-    same = [
-        target
-        for instrument, imposer, target in known
-        if instrument in kin(reading) and imposer == reading.imposer
-    ]
-    return bool(same) and same[-1] is None and not reading.phrase.rates
+    if reading.phrase.rates or not reading.phrase.is_definite:
+        return False
+    known = [(s.instrument, s.imposer_entity_id, s.target_entity_id, s.surface) for s in context.previous]
+    same = [row for row in known if row[0] in kin(reading) and row[1] == reading.imposer]
+    if not same or same[-1][2] is not None:
+        return False
+    return not (_EVERYBODY | GROUPS).isdisjoint(same[-1][3].lower().split())
 
 
 def fill_from_document(words: list[Item], reading: Reading, context: Context) -> None:
