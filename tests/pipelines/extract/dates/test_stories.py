@@ -49,7 +49,7 @@ def test_a_month_compared_with_a_year_earlier_stays_a_month():
         ("It is the quota for the 2026 fiscal year ending Sep 30.", ["2026", "2026-09-30"]),
         ("The 2023-24 fiscal year ended March 31.", ["2023/2024", "2024-03-31"]),
         ("Oslo will end the year in surplus.", ["2025"]),
-        ("It raised the duty for the period from Aug. 1 to March 31.", ["2025-08-01", "2026-03-31"]),
+        ("The duty was higher from Aug. 1 to March 31.", ["2025-08-01", "2026-03-31"]),
         ("Sales fell from May 5 to September 30.", ["2025-05-05", "2025-09-30"]),
         ("The agency earlier June 26 published its ruling.", ["2025-06-26"]),
         ("He hopes that the year would end well.", ["2025"]),

@@ -747,7 +747,7 @@ def test_a_source_that_points_back_leads_in_no_words_of_its_sentence():
         ("Lima said it was talking to Harbour Bank, whose boss Ana Ruiz said in a post it was “hard and slow to mend”.", "Ana Ruiz"),
         ("Ana Ruiz said that repeated Chilean attacks have shown that its word is “empty and devoid of meaning”.", "Ana Ruiz"),
         ("Ana Ruiz added that Lima would open a probe over its regulators' alleged habit of “robbing honest bakers”.", "Ana Ruiz"),
-        ("Ana Ruiz said many had houses there and envoys were trying to reach “Peruvians with whom they have not been able to speak”.", "Ana Ruiz"),
+        ("Ana Ruiz said many had houses there and envoys were trying to reach “Peruvians whom they could not reach by telephone at all so far”.", "Ana Ruiz"),
     ],
 )  # fmt: skip
 def test_the_verb_nearest_by_grammar_has_the_words(text, speaker):
