@@ -22,6 +22,8 @@ from pipelines.job.config import BuildError
 from pipelines.language.version import reading_version
 
 KINDS = ("figures", "dates", "measures")
+SCORES = "labelled-sentences.json"
+"""The file of the scores: its name is that of the annotated set in a release, and `make sample` writes the same."""
 
 
 def measure(workspace: Workspace) -> tuple[Scores, dict[str, float]]:
@@ -38,9 +40,9 @@ def measure(workspace: Workspace) -> tuple[Scores, dict[str, float]]:
     scores = evaluate(gold / "sentences.jsonl")
     folder = workspace.accuracy_folder
     folder.mkdir(parents=True, exist_ok=True)
-    aside = folder / f".sentences.{os.getpid()}.tmp"
-    aside.write_text(to_json(scores), "utf-8")
-    os.replace(aside, folder / "sentences.json")
+    aside = folder / f".{SCORES}.{os.getpid()}.tmp"
+    aside.write_text(to_json(scores) + "\n", "utf-8")
+    os.replace(aside, folder / SCORES)
     return scores, thresholds(gold / "thresholds.csv")
 
 
@@ -74,7 +76,7 @@ def accuracy(workspace: Workspace) -> Iterator[dg.MaterializeResult | dg.AssetCh
     """Measure, and check each kind."""
     with clear_failure():
         scores, lowest = measure(workspace)
-    path = workspace.accuracy_folder / "sentences.json"
+    path = workspace.accuracy_folder / SCORES
     yield dg.MaterializeResult(
         metadata={
             "picture: accuracy": dg.MetadataValue.md(accuracy_picture(scores.scores, lowest)),

@@ -12,9 +12,12 @@ import dagster as dg
 import polars as pl
 import pytest
 
+from pipelines.assets.accuracy import SCORES
 from pipelines.assets.resources import Workspace
 from pipelines.definitions import build_definitions
 from pipelines.release.verify import verify_folder
+
+PROJECT = Path(__file__).parents[3]
 
 SENTENCE = {
     "id": "a1",
@@ -128,7 +131,14 @@ def test_accuracy_is_measured_checked_and_drawn(measured, workspace: Workspace) 
     result = measured("0.5")
     assert all(c.passed for c in result.get_asset_check_evaluations())
     assert "figures" in " ".join(picture(metadata(result, "accuracy"), "accuracy").itertext())
-    assert (workspace.accuracy_folder / "sentences.json").is_file()
+    assert [path.name for path in workspace.accuracy_folder.iterdir()] == [SCORES]
+
+
+def test_measuring_the_labelled_sentences_leaves_the_sample_as_it_is(instance, workspace: Workspace) -> None:
+    gold = Workspace(**{**workspace.model_dump(), "gold": str(PROJECT / "data" / "gold")})
+    assert build_definitions(gold).resolve_job_def("evaluate").execute_in_process(instance=instance).success
+    made = (workspace.accuracy_folder / SCORES).read_text("utf-8")
+    assert made == (PROJECT / "data" / "accuracy" / SCORES).read_text("utf-8")
 
 
 def test_accuracy_below_its_threshold_fails_its_check(measured) -> None:
