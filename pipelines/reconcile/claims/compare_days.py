@@ -40,12 +40,23 @@ def due(values: Sequence[Value]) -> Decision:
 
 
 def _are_successive(left: Value, right: Value) -> bool:
-    is_one = overlap(left, right) or _is_put_off(left, right) or _is_put_off(right, left)
-    return is_one or _gap(left, right) > OTHER_STEP or _gap(right, left) > OTHER_STEP
+    if overlap(left, right) or _is_put_off(left, right) or _is_put_off(right, left):
+        return True
+    is_coarse = max(_length(left), _length(right)) > LONGEST_MONTH
+    return is_coarse or max(_gap(left, right), _gap(right, left)) > OTHER_STEP
 
 
 OTHER_STEP = 60
 """Days between which a duty is raised or imposed anew: further apart are days of different steps, not two accounts of one."""
+
+
+LONGEST_MONTH = 31
+"""Days of a span beyond which it is a year or a part of one: without a day in common it is of another step."""
+
+
+def _length(value: Value) -> float:
+    """Return the days from the first to the last of a span."""
+    return value.high - value.low if value.high is not None and value.low is not None else 0
 
 
 def _gap(first: Value, later: Value) -> float:

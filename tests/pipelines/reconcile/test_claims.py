@@ -98,9 +98,14 @@ def test_a_day_that_had_passed_when_a_later_one_was_told_was_put_off():
     assert verdict(made, "effective_date") == "superseded"
 
 
-def test_days_months_apart_are_of_two_steps():
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(dt.date(2030, 4, 2), dt.date(2030, 4, 2)), (dt.date(2030, 2, 1), dt.date(2031, 1, 31))],
+)
+def test_days_months_apart_are_of_two_steps_and_so_are_other_years(first: dt.date, last: dt.date):
     made = Corpus(a=MON, b=MON)
-    due(made, "a", dt.date(2030, 4, 2), status="in_force")
+    due(made, "a", first, status="in_force")
+    made.rows["dates"][-1] |= {"end_on": last, "granularity": None}
     due(made, "b", TUE, status="in_force")
     assert verdict(made, "effective_date") == "compatible"
 
