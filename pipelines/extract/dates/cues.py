@@ -198,6 +198,11 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return None  # due to concerns
     if word == "comes" and index + 2 < len(words) and right in _COMES_AFTER:
         return None
+    return _of_tense(words, index, word, left, right)
+
+
+def _of_tense(words: list[str], index: int, word: str, left: str, right: str) -> str | None:
+    """Return the side that a word of tense gives between its neighbours, whatever it depends on."""
     if word in ("starting", "beginning") and not _IN_FORCE.isdisjoint(words[max(0, index - 12) : index]):
         return "either"  # the duty imposed on watches starting from August
     if word in _FUTURE or word.endswith("'ll"):

@@ -125,10 +125,8 @@ def _after_hyphen(place: Place, quantity: Quantity) -> nouns.Counted | None:
     if noun is not None:
         quantity.end = noun.end
     elif lower.startswith((" and ", " or ", " to ", ", ", "to-", "or-"), end + 1):
-        quantity.rule, quantity.is_bare = (
-            "suspended",
-            True,
-        )  # two- and three-year terms, a two-to-three-year term
+        # two- and three-year terms, a two-to-three-year term
+        quantity.rule, quantity.is_bare = "suspended", True
     return noun
 
 
