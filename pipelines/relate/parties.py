@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
+from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer, lookup
 from pipelines.extract.spans import MentionSpan, Spans
 from pipelines.language import reference
 
@@ -110,6 +110,18 @@ def parties_to(agreement_id: str) -> tuple[str, ...]:
         if agreement_id == f"agreement:{row['id']}":
             return tuple(p if ":" in p else f"country:{p}" for p in row["parties"].split("|") if p)
     return ()
+
+
+def parties_in_name(name: str) -> tuple[str, ...]:
+    """Return the two parties that the name of an agreement opens with, as in Peru-EU Trade Agreement; else nothing."""
+    first, *more = name.partition(" ")[0].replace("–", "-").replace("‑", "-").split("-")
+    found = [lookup(word) for word in (first, *more)]
+    parties = tuple(
+        party
+        for known in found
+        if known is not None and (party := party_of(known.entity.entity_id)) is not None
+    )
+    return parties if len(parties) == len(found) == 2 else ()
 
 
 def ranked(spans: Spans) -> list[tuple[str, int]]:

@@ -42,7 +42,7 @@ from pipelines.relate.measures.rates import note_later_rates
 from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading
 from pipelines.relate.measures.sides import assign_parties
 from pipelines.relate.measures.statuses import decide_status, is_prospective, lowered
-from pipelines.relate.parties import parties_to
+from pipelines.relate.parties import parties_in_name, parties_to
 
 
 def find_readings(words: list[Item], context: Context) -> list[Reading]:
@@ -114,10 +114,10 @@ def _named_agreement(words: list[Item], i: int, readings: list[Reading], context
         return None
     mention = words[i].mention
     assert mention is not None
-    parties = parties_to(mention.entity_id)
+    parties = parties_to(mention.entity_id) or parties_in_name(mention.surface)
     if len(parties) == 2:
         phrase.imposer, phrase.target = parties
-        phrase.has_owner = True
+        phrase.has_owner, phrase.instrument = True, phrase.instrument._replace(weak=False)
     reading = _reading(words, phrase, readings, context)
     if len(parties) > 2 and reading.is_ambiguous:
         reading.target = None

@@ -11,7 +11,7 @@ from pipelines.relate.measures import subjects
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import party_at
 
-_TALKS = frozenset("talks talk negotiations negotiation discussions discussion negotiators".split())
+_TALKS = frozenset("talks talk negotiations negotiation discussions discussion negotiators progress".split())
 _ABOUT = frozenset("on over for about towards toward of".split())
 NEGOTIATES = frozenset(
     ("negotiate", "seek", "want", "discuss", "push for", "press for", "hope for", "pursue")
@@ -21,13 +21,13 @@ _REACH = 12
 
 
 def talks_before(words: list[Item], phrase: NounPhrase, instrument: Instrument) -> int | None:
-    """Return the item of the talks that the agreement is the subject of: "talks with Peru on a free trade pact"."""
+    """Return the item of the talks that the agreement is the subject of, or of how near it is: "talks with Peru on a free trade pact", "closer to a pact"."""
     is_new = instrument.instrument in ("exemption", "quota") and not (phrase.is_definite or phrase.has_owner)
-    if (
-        not (instrument.instrument == "agreement" or is_new)
-        or phrase.first < 2
-        or words[phrase.first - 1].low not in _ABOUT
-    ):
+    if not (instrument.instrument == "agreement" or is_new) or phrase.first < 2:
+        return None
+    if instrument.instrument == "agreement" and (near := _nearness(words, phrase.first)) is not None:
+        return near
+    if words[phrase.first - 1].low not in _ABOUT:
         return None
     for j in range(phrase.first - 2, max(-1, phrase.first - _REACH), -1):
         if words[j].low.partition(" ")[0] in _TALKS:
@@ -35,6 +35,18 @@ def talks_before(words: list[Item], phrase: NounPhrase, instrument: Instrument) 
         if words[j].klass in ("sub", "rel", "aux", "modal", "verb") or words[j].low in ",;:":
             return None
     return None
+
+
+def _nearness(words: list[Item], first: int) -> int | None:
+    """Return the item that says how near the agreement at item `first` is: closer to a pact, on the verge of one."""
+    link = words[first - 1].low
+    if link in _NEAR:
+        return first - 1
+    is_near = link in ("to", "of") and words[first - 2].low in _NEAR
+    return first - 2 if is_near else None
+
+
+_NEAR = frozenset("close closer near nearer nearing verge brink cusp".split())
 
 
 def are_concluded(words: list[Item], talks: int, last: int) -> bool:
@@ -56,11 +68,18 @@ _CONCLUDED = frozenset(
 )
 
 
-def talking_parties(words: list[Item], talks: int, phrase: NounPhrase) -> tuple[str | None, str | None]:
-    """Return the two parties that hold the talks at item `talks`: "between A and B", "A is in talks on a pact with B"."""
+def talking_parties(
+    words: list[Item], talks: int, phrase: NounPhrase, sides: tuple[str, str] | None
+) -> tuple[str | None, str | None]:
+    """Return the two parties that hold the talks at item `talks`: "between A and B", "A is in talks on a pact with B".
+
+    `sides` are those of the document, for which "the two" stand.
+    """
     named = [party for j in range(talks + 1, phrase.first) if (party := party_at(words, j)) is not None]
     if len(set(named)) < 2:
         found = subjects.subject(words, talks - 1)
+        if found is not None and found.party == subjects.BOTH and not named:
+            return sides or (None, None)
         own = [] if found is None or found.party == subjects.BOTH else [found.party, *found.others]
         named = [*own, *named, *(party for party, _ in phrase.targets)]
     distinct = list(dict.fromkeys(named))

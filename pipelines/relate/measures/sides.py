@@ -79,7 +79,7 @@ def assign_parties(
         imposer, target = not_on_its_own(reading, imposer)
     talks = talks_before(words, phrase, reading.instrument) if imposer is None or target is None else None
     if talks is not None:
-        imposer, target = talking_parties(words, talks, phrase)
+        imposer, target = talking_parties(words, talks, phrase, context.sides())
     reading.imposer, reading.target = imposer, target
     if imposer == phrase.imposer and phrase.also_imposed_by:
         reading.others = tuple(phrase.also_imposed_by)
