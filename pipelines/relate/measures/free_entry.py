@@ -26,7 +26,8 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     market = _market_entered(words, i)
     verb = i - 1 if i and words[i - 1].low in _ENTERS else i
     verb = market[1] if market is not None else verb
-    found = chain(words, verb, Cue("free", "lifted", "act"))
+    letting = _letting(words, verb)
+    found = chain(words, letting or verb, Cue("free", "lifted", "act"))
     if found.before < 0 or found.is_infinitive or not (found.has_be or verb < i):
         return None
     if found.modal == "can":
@@ -34,7 +35,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     phrase = parse_object(words, i, instrument)
     into = list(phrase.targets)
     phrase.targets = []
-    read_subject(words, found.before, phrase)
+    read_subject(words, verb - 1 if letting is not None else found.before, phrase)
     if not (phrase.has_goods or phrase.flow or phrase.targets):
         return None
     into += [(party, k) for party, k in phrase.targets if _is_destination(words, k)]
@@ -48,6 +49,23 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     return phrase, Predicate(
         status, "passive", found.before + 1, found.before, found.cues[0], i, is_passive=True, chain=found
     )
+
+
+def _letting(words: list[Item], verb: int) -> int | None:
+    """Return the item of the verb that lets goods do what `verb` says: would let beef enter, allows it to enter."""
+    if words[verb].low not in _BASE:
+        return None
+    for j in range(verb - 1, max(0, verb - _LET_REACH), -1):
+        if words[j].low in _LETS:
+            return j
+        if words[j].kind == "P" or words[j].klass in ("rel", "sub", "modal"):
+            return None
+    return None
+
+
+_BASE = frozenset(("enter", "come", "become"))
+_LETS = frozenset("let lets letting allow allows allowed allowing permit permits permitted permitting".split())
+_LET_REACH = 14
 
 
 def _market_entered(words: list[Item], i: int) -> tuple[str, int] | None:

@@ -126,20 +126,39 @@ def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, im
     if found is None or found.party == BOTH:
         return imposer
     phrase = reading.phrase
-    if (
-        found.party != imposer
-        and _is_for_owner(words, reading)
-        and phrase.target is None
-        and not phrase.targets
-        and reading.instrument.instrument in DUTIES
-        and (before.status not in ("agreed", "denied") or _gives_up(before, found))
-        and not (phrase.is_owner_modifier and _is_possessive(words, found.position))
-    ):
+    is_open = found.party != imposer and phrase.target is None and not phrase.targets
+    if is_open and (_acts_on_own(words, reading, before, found) or _ends_for_owner(words, reading, before)):
         phrase.target, imposer = imposer, found.party
     if found.party == imposer:
         reading.start = min(reading.start, found.position)
         reading.others = found.others
     return imposer
+
+
+def _acts_on_own(
+    words: list[Item], reading: Reading, before: Predicate, found: subjects.Subject
+) -> bool:
+    """Return whether a duty that the subject acts on is its own, and the nationality before it is whom it hits."""
+    return (
+        _is_for_owner(words, reading)
+        and reading.instrument.instrument in DUTIES
+        and (before.status not in ("agreed", "denied") or _gives_up(before, found))
+        and not (reading.phrase.is_owner_modifier and _is_possessive(words, found.position))
+    )
+
+
+def _ends_for_owner(words: list[Item], reading: Reading, before: Predicate) -> bool:
+    """Return whether the subject lifts what another one suffers, since nobody lifts a foreign curb: Chile lifted Peru's import curbs."""
+    ends = before.cue is not None and before.cue.sense == "act" and before.cue.status in ("lifted", "suspended")
+    return (
+        ends
+        and before.status == (before.cue.status if before.cue is not None else None)
+        and words[reading.phrase.first].is_possessive
+        and reading.instrument.instrument in _CURBS
+    )
+
+
+_CURBS = frozenset(("import_ban", "export_control", "exemption", "sanction", "licence_requirement"))
 
 
 def _gives_up(before: Predicate, found: subjects.Subject) -> bool:

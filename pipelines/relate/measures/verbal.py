@@ -42,7 +42,7 @@ def is_verb_use(words: list[Item], i: int) -> bool:
     if entry is None or not entry.tenses:
         return False
     if set(entry.tenses) <= set("dng"):
-        return not (i and "n" in entry.tenses and words[i - 1].klass in ("det",))
+        return not (i and "n" in entry.tenses and words[i - 1].klass in ("det", "prep"))
     before = words[i - 1] if i else None
     after = words[i + 1] if i + 1 < len(words) else None
     if before is None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import lexicon
 from pipelines.relate.measures.demands import asking
+from pipelines.relate.measures.groups import GROUPS
 
 
 def plain(words: list[Item]) -> list[Item]:
     """Return `words` in the plainer wording that the grammar reads."""
-    return _with_that(_with_bans(_with_origins(_with_particles(_without_glosses(_with_marks(words))))))
+    return _with_that(
+        _with_bans(_with_origins(_with_particles(_without_spared(_without_glosses(_with_marks(words))))))
+    )
 
 
 def _with_marks(words: list[Item]) -> list[Item]:
@@ -54,6 +57,34 @@ def _without_glosses(words: list[Item]) -> list[Item]:
         if _is_goods_list(inner) or (len(inner) < 4 and all(map(_is_gloss, inner))):
             words = [*words[:i], *words[end + 1 :]]
     return words
+
+
+def _without_spared(words: list[Item]) -> list[Item]:
+    """Return `words` without the parties whom a group leaves out: countries other than Peru, all states excluding Peru are exempt."""
+    for i in reversed([i for i in range(1, len(words)) if _leaves_out(words, i)]):
+        end = i + 1
+        while end < len(words) and (words[end].mention is not None or _goes_on(words, end)):
+            end += 1
+        words = [*words[:i], *words[end:]]
+    return words
+
+
+def _leaves_out(words: list[Item], i: int) -> bool:
+    """Return whether the word at `i` leaves somebody out of a group: of all, or of one that is exempt itself."""
+    if words[i].low not in ("excluding", "except"):
+        return words[i].low == "other than"
+    of_group = words[i - 1 - (words[i - 1].low == ",")].low in GROUPS
+    return of_group and any(word.low in ("exempt", "exempted") for word in words[i:])
+
+
+def _goes_on(words: list[Item], k: int) -> bool:
+    """Return whether a list of names goes on at `k`: Peru(,) Chile (and) (the) EU, but not at the comma of "Chile, Peru will"."""
+    after = words[k + 1 : k + 3]
+    if len(after) < 2 or after[0].mention is None and after[0].klass != "det":
+        return False
+    if words[k].low == ",":
+        return after[1].klass == "conj" or after[1].low == ","
+    return words[k].klass in ("conj", "det")
 
 
 _ROUTES = frozenset("imported exported shipped consigned coming".split())
