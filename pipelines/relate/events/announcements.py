@@ -25,15 +25,17 @@ _OPENING = 24
 
 def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
     """Return "X affirmed on Sunday": a person or body, a verb of announcing and a date beside it."""
+    if words[i].low == "announcing":
+        return _on_announcing(words, i, sentence)
     if words[i].low not in ANNOUNCES or not i:
         return None
     if words[i].low == "announce":
         coming = _to_come(words, i, sentence) or _told_today(words, i, sentence)
         if coming is not None:
             return coming
-    passive = _announced_before(words, i, sentence)
-    if passive is not None:
-        return passive
+    other = _announced_before(words, i, sentence)
+    if other is not None:
+        return other
     j, dated = _speaker(words, i)
     mention = words[j].mention
     if mention is None and words[j].low not in SPEAKERS:
@@ -61,6 +63,20 @@ def announcement(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
         first=j if relative is None else relative,
         last=max(dated, i, -1 if named is None else named),
     )
+    return milestone(words, sentence, i, "announcement", "concluded", found)
+
+
+def _on_announcing(words: list[Item], i: int, sentence: Sentence) -> Draft | None:
+    """Return "Announcing the deal on Friday, X said": what opens the sentence, its day, and who speaks behind the comma."""
+    comma = next((k for k in range(i + 2, min(len(words), _OPENING)) if words[k].low == ","), None)
+    if i or comma is None:
+        return None
+    dated = next((k for k in range(i + 1, comma) if usable(words[k].date)), None)
+    behind = (w.mention for w in words[comma + 1 : comma + _OBJECT])
+    speaker = next((m for m in behind if m is not None and m.entity_kind != "place"), None)
+    if dated is None or speaker is None:
+        return None
+    found = Surroundings([speaker], date=words[dated].date, first=i, last=dated)
     return milestone(words, sentence, i, "announcement", "concluded", found)
 
 

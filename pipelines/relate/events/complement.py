@@ -141,7 +141,7 @@ _BEFORE = frozenset(
 
 _HAPPENS = frozenset(
     "held place way taking take takes took begin begins began begun start starts started resume resumes resumed open opens opened conclude concludes "
-    "concluded continue continues continued scheduled planned postponed cancelled canceled run last lasts lasted kick wrap wrapped ended end underway "
+    "concluded continue continues continued resuming starting beginning concluding reconvening scheduled planned postponed cancelled canceled run last lasts lasted kick wrap wrapped ended end underway "
     "hosted convened due called anticipated slated broken suspended halted terminated collapsed completed finished finalised finalized "
     "ran set broke fell crumbled stalled faltered entered dragged deadlocked restarted reopened reconvened".split()
 ) | {"fell through", "fallen through"}
@@ -159,7 +159,7 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         return (after.kind == "W" and after.low.endswith("ing")) or _says_who(words, i, limit)
     if item.klass in _BREAKS:
         return item.low not in LIGHT_VERBS and item.low not in _HAPPENS
-    if item.low == "over" and after is not None and after.kind == "D":
+    if item.low in ("over", "about") and after is not None and (after.kind == "D" or _is_topic(words, i)):
         return False
     if (item.low == "during" and _is_reign(words, i)) or (item.low == "past" and item.klass is None):
         return True  # push the deadline past the election in May
@@ -183,6 +183,21 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         and i + 2 < len(words)
         and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
     )
+
+
+def _is_topic(words: list[Item], i: int) -> bool:
+    """Return whether what is talked of stands between the event and its day: consultations over the issue in October."""
+    for k in range(i + 1, min(len(words) - 1, i + _TOPIC)):
+        word = words[k]
+        if word.low in ("in", "on", "at") and k > i + 1:
+            return usable(words[k + 1].date)
+        if word.klass not in (None, "det") or word.kind not in "WL" or (word.entry and word.entry.event_noun):
+            return False
+    return False
+
+
+_TOPIC = 6
+"""Items from the word before a topic to the one before the day."""
 
 
 def _is_reign(words: list[Item], i: int) -> bool:

@@ -194,7 +194,8 @@ def _tells(draft: Draft) -> bool:
         return True
     if draft.status in _SPECIAL:
         return bool(found.participants or found.forum or found.place) or draft.status == "unconfirmed"
-    if draft.kind in _MEETINGS and draft.rule == "verb" and people(found) > 1:
+    was_held = draft.rule == "verb" or (draft.kind == "summit" and draft.is_occasion)
+    if draft.kind in _MEETINGS and was_held and people(found) > 1:
         return True
     if draft.kind in _MEETINGS:
         return bool(

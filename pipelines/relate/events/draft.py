@@ -11,7 +11,7 @@ from pipelines.relate.items import Item
 
 @dataclass(slots=True)
 class Draft:
-    """An event under construction, by item positions; `is_behind` where what is told came after it, `is_of_earlier` for an agreement since replaced."""
+    """An event under construction, by item positions; `is_behind` where what is told came after it, `is_occasion` where it happened there, `is_of_earlier` for an agreement since replaced."""
 
     sentence: Sentence
     head: int
@@ -23,6 +23,7 @@ class Draft:
     is_forum: bool = False
     takes_up: bool = False
     is_behind: bool = False
+    is_occasion: bool = False
     is_of_earlier: bool = False
     word: str = ""
     participant_ids: set[str] = field(default_factory=set)

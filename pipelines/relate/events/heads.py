@@ -37,6 +37,7 @@ def find_heads(words: list[Item]) -> list[int]:
             and _calls(words, i)
             and _hosts_somebody(words, i)
             and _goes_there(words, i)
+            and not _is_of_guest(words, i)
         ):
             result.append(i)
     return result
@@ -170,6 +171,12 @@ def _goes_there(words: list[Item], i: int) -> bool:
         (w.mention is not None and w.mention.entity_kind == "person") or w.low in _PARTIES for w in before
     )
     return goes and mention is not None and mention.entity_kind in ("place", "country")
+
+
+def _is_of_guest(words: list[Item], i: int) -> bool:
+    """Return whether "visiting" says of the one who follows that he is a guest: the visiting Danish minister."""
+    mention = words[i + 1].mention if words[i].low == "visiting" and i + 1 < len(words) else None
+    return mention is not None and mention.resolved_by == "demonym"
 
 
 _HOSTS = frozenset("country nation government city state".split())

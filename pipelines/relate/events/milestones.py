@@ -51,7 +51,7 @@ def read(words: list[Item], sentence: Sentence) -> list[Draft]:
             found = _from_verb(words, i, lemma, sentence)
             if found is not None:
                 result.append(found)
-        if item.klass == "say" or item.low in ANNOUNCES:
+        if item.klass == "say" or item.low in ANNOUNCES or item.low == "announcing":
             found = announcement(words, i, sentence)
             if found is None and item.klass == "say":
                 found = telling(words, i, sentence)

@@ -130,6 +130,7 @@ def _note_words(words: list[Item], draft: Draft) -> None:
     found = draft.found
     draft.takes_up = words[found.first].low == "the"
     draft.is_behind = _is_behind(words, found.first)
+    draft.is_occasion = found.first > 0 and words[found.first - 1].low in ("at", "during")
     draft.participant_ids = {p.entity_id for p in found.participants}
     draft.text = (words[found.first].start, words[found.last].end)
 
@@ -166,7 +167,7 @@ def _kind(
     kind: str, found: Surroundings, ranks: Ranks, own_forum: str | None, words: list[Item], head: int
 ) -> str:
     """Return the kind: a meeting of leaders is a summit, and so is the meeting of a forum."""
-    if kind != "talks_round":
+    if kind != "talks_round" or words[head].low.endswith(("negotiation", "negotiations")):
         return kind
     if own_forum is not None or any(w.low in _LEADERS for w in words[found.first : head]):
         return "summit"

@@ -65,12 +65,16 @@ def _number(item: Item) -> _Number | None:
 
 def _ranks_meeting(items: list[Item], i: int) -> bool:
     """Return whether a meeting follows the ordinal at `i`, with nothing but its modifiers between."""
-    for item in items[i + 1 : i + 6]:
+    for item in items[i + 1 : i + _NAME]:
         if item.low in _NOUNS or (item.entry is not None and item.entry.event_noun is not None):
             return True
-        if item.low not in _FILLERS and item.kind not in "MP" and item.klass != "adv":
+        if item.low not in _FILLERS and item.kind not in "MP" and item.klass != "adv" and not item.is_capital:
             return False
     return False
+
+
+_NAME = 9
+"""Items of the longest name of a meeting behind its number: the ninth Peru-Chile Export Control Policy Dialogue."""
 
 
 def _is_previous(items: list[Item], i: int) -> bool:

@@ -64,6 +64,8 @@ def assign_parties(
     if _is_mutual(reading, target):
         target = reading.others[0]  # both agreed to suspend all tariffs: each its own on the other
     imposer, target = _as_instrument(words, reading, before, imposer, target)
+    if imposer is None and before is not None and _is_of_accord(words, before):
+        imposer = BOTH
     if imposer is None and before is not None and before.verb and words[before.verb - 1].low == "or":
         imposer, target = ultimatum(words, before.verb, target)
     is_mutual = imposer == BOTH or (phrase.is_both and imposer is None)
@@ -88,6 +90,15 @@ def assign_parties(
     # "the duties of both sides rose to 145% and 125%" does not say whose is which
     if is_mutual and phrase.further:
         reading.imposer, reading.target, reading.is_ambiguous = None, None, True
+
+
+def _is_of_accord(words: list[Item], before: Predicate) -> bool:
+    """Return whether what is done is what an accord was reached on: consensus was reached to grant tariff preferences."""
+    k = before.before
+    return before.is_infinitive and k >= 0 and words[k].low in _ACCORDS and words[k + 1].klass == "aux"
+
+
+_ACCORDS = frozenset(("accord", "agreement", "consensus", "deal", "understanding"))
 
 
 def _is_mutual(reading: Reading, target: str | None) -> bool:
