@@ -140,16 +140,24 @@ def _told_year(
     if before.sentence_start == span.sentence_start and _YEAR.fullmatch(before.timex_unanchored):
         opens = text[before.sentence_start : before.char_start].strip().lower() in ("in", "back in")
         return before.timex_unanchored if opens and text[before.char_end] == "," else None
-    if index + 1 == len(spans):
+    earlier = _last_printed(spans, index)
+    if index + 1 == len(spans) or earlier is None:
         return None
-    first, last = (
-        _PRINTED.fullmatch(before.timex_unanchored),
-        _PRINTED.fullmatch(spans[index + 1].timex_unanchored),
-    )
-    if first is None or last is None or first[1] != last[1] or not first[0] < last[0]:
+    first, last = earlier.timex_unanchored, spans[index + 1].timex_unanchored
+    if _PRINTED.fullmatch(last) is None or first[:4] != last[:4] or not first < last:
         return None
-    gap = text[before.char_end : spans[index + 1].char_start]
-    return first[1] if len(gap) < _STORY and "\n" not in gap else None
+    gap = text[earlier.char_end : spans[index + 1].char_start]
+    return first[:4] if len(gap) < _STORY and "\n" not in gap else None
+
+
+def _last_printed(spans: tuple[DateSpan, ...], index: int) -> DateSpan | None:
+    """Return the last date before `spans[index]` that prints year and month, with bare years and lengths alone between."""
+    for before in reversed(spans[max(0, index - _NEAR) : index]):
+        if _PRINTED.fullmatch(before.timex_unanchored):
+            return before
+        if before.timex_type == "DATE" and not _YEAR.fullmatch(before.timex_unanchored):
+            return None
+    return None
 
 
 _RANGE_GAP = 14

@@ -63,7 +63,8 @@ def _needs_flow(item: Item) -> bool:
 
 
 _TRAILING = frozenset(
-    "used made bound destined produced sold worth headed originating imported needed step shipped exported entering arriving coming".split()
+    "used made bound destined produced sold worth headed originating imported needed step shipped exported entering arriving coming "
+    "vital critical crucial essential necessary key central subject above".split()
 )
 _NO_GOODS = frozenset(("what", "par", "hold", "notice"))
 """What follows a preposition in set phrases: on par with, on hold, on what he called."""
