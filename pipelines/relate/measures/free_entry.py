@@ -64,7 +64,9 @@ def _letting(words: list[Item], verb: int) -> int | None:
 
 
 _BASE = frozenset(("enter", "come", "become"))
-_LETS = frozenset("let lets letting allow allows allowed allowing permit permits permitted permitting".split())
+_LETS = frozenset(
+    "let lets letting allow allows allowed allowing permit permits permitted permitting".split()
+)
 _LET_REACH = 14
 
 

@@ -135,9 +135,7 @@ def _start_at_subject(words: list[Item], reading: Reading, before: Predicate, im
     return imposer
 
 
-def _acts_on_own(
-    words: list[Item], reading: Reading, before: Predicate, found: subjects.Subject
-) -> bool:
+def _acts_on_own(words: list[Item], reading: Reading, before: Predicate, found: subjects.Subject) -> bool:
     """Return whether a duty that the subject acts on is its own, and the nationality before it is whom it hits."""
     return (
         _is_for_owner(words, reading)
@@ -149,7 +147,9 @@ def _acts_on_own(
 
 def _ends_for_owner(words: list[Item], reading: Reading, before: Predicate) -> bool:
     """Return whether the subject lifts what another one suffers, since nobody lifts a foreign curb: Chile lifted Peru's import curbs."""
-    ends = before.cue is not None and before.cue.sense == "act" and before.cue.status in ("lifted", "suspended")
+    ends = (
+        before.cue is not None and before.cue.sense == "act" and before.cue.status in ("lifted", "suspended")
+    )
     return (
         ends
         and before.status == (before.cue.status if before.cue is not None else None)

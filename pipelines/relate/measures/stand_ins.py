@@ -7,10 +7,12 @@ subject of their verb, in `subjects`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from pipelines.extract.mentions.gazetteer import lookup
 from pipelines.extract.spans import MentionSpan, Sentence
+from pipelines.language import reference
 from pipelines.relate.items import Item
 from pipelines.relate.measures.bystander_marks import describes_goods, is_oblique
 from pipelines.relate.measures.reading import Context
@@ -104,15 +106,46 @@ def _antecedent(words: list[Item], first: int, last: int, sentence: Sentence, co
         parties = chain((p for m in named if (p := actor(m)) is not None), _earlier(sentence, context))
         return next((party for party in parties if party.startswith("org:")), None)
     later = {p for w in words[last + 1 :] if w.mention is not None and (p := actor(w.mention)) is not None}
+    said = [word.low for word in words[first : last + 1]]
     for j in range(first - 1, -1, -1):
         mention = words[j].mention
         party = nationality(mention) if mention is not None else None
-        if party is not None and not is_oblique(words, j) and not describes_goods(words, j):
+        if (
+            party is not None
+            and _fits(said, party)
+            and not is_oblique(words, j)
+            and not describes_goods(words, j)
+        ):
             return party
     imposers = {s.imposer_entity_id for s in context.previous}
-    if len(imposers) == 1 and (party := next(iter(imposers))) is not None and party not in later:
+    if (
+        len(imposers) == 1
+        and (party := next(iter(imposers))) is not None
+        and party not in later
+        and _fits(said, party)
+    ):
         return party
-    return next((party for party in _earlier(sentence, context) if party not in later), None)
+    others = (party for party in _earlier(sentence, context) if party not in later)
+    return next((party for party in others if _fits(said, party)), None)
+
+
+def _fits(said: list[str], party: str) -> bool:
+    """Return whether "the country" or "the Asian nation" can be `party`: a bloc is no country, and a continent has its own."""
+    if said[-1] not in _STATES:
+        return True
+    wanted = [_continents()[word] for word in said if word in _continents()]
+    own = _continent_of().get(party)
+    return party.startswith("country:") and all(own is None or own in continents for continents in wanted)
+
+
+@cache
+def _continents() -> dict[str, list[str]]:
+    return {row["adjective"]: row["continents"].split("|") for row in reference.rows("continents")}
+
+
+@cache
+def _continent_of() -> dict[str, str]:
+    return {f"country:{row['code']}": row["continent"] for row in reference.rows("countries")}
 
 
 def _country_of_person(words: list[Item], first: int) -> str | None:

@@ -80,7 +80,7 @@ def _leaves_out(words: list[Item], i: int) -> bool:
 def _goes_on(words: list[Item], k: int) -> bool:
     """Return whether a list of names goes on at `k`: Peru(,) Chile (and) (the) EU, but not at the comma of "Chile, Peru will"."""
     after = words[k + 1 : k + 3]
-    if len(after) < 2 or after[0].mention is None and after[0].klass != "det":
+    if len(after) < 2 or (after[0].mention is None and after[0].klass != "det"):
         return False
     if words[k].low == ",":
         return after[1].klass == "conj" or after[1].low == ","

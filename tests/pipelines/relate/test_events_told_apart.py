@@ -204,3 +204,42 @@ def test_who_spoke_on_a_day_called_and_a_meeting_that_lasted_has_its_day(text: s
     assert [(e.kind, text[e.date_char_start : e.date_char_start + 10]) for e in found(text)] == [
         (kind, "4 May 2014")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "date"),
+    [
+        (
+            "The two are expected to hold talks over the matter in May 2014.",
+            "talks_round",
+            "planned",
+            "May 2014",
+        ),
+        ("Trade negotiations are resuming on 4 May 2014 in Oslo.", "talks_round", "under_way", "4 May 2014"),
+        (
+            "Announcing the trade deal on 4 May 2014, Mark Carney said it was fair.",
+            "announcement",
+            "concluded",
+            "4 May 2014",
+        ),
+        (
+            "Erna Solberg concluded negotiations with Prime Minister Mark Carney on 4 May 2014.",
+            "talks_round",
+            "concluded",
+            "4 May 2014",
+        ),
+    ],
+)
+def test_events_beside_their_day(text: str, kind: str, status: str, date: str) -> None:
+    (event,) = (e for e in found(text) if e.date_char_start is not None)
+    assert (event.kind, event.status) == (kind, status)
+    assert text.startswith(date, event.date_char_start)
+
+
+def test_a_visiting_minister_does_not_visit_his_own_country() -> None:
+    assert found("The visiting Canadian trade minister Mark Carney praised the wine of Oslo.") == ()
+
+
+def test_a_numbered_dialogue_with_a_long_name_has_its_number() -> None:
+    text = "It was agreed at the 4th Norway-Canada Fish Stock Control Dialogue in Oslo."
+    assert [e.ordinal for e in found(text)] == [4]

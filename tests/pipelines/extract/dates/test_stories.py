@@ -16,6 +16,11 @@ def test_a_month_between_two_dates_of_one_year_is_of_that_year():
     assert values(text, "2023-03-16") == ["2019-07", "2019-08", "2019-09"]
 
 
+def test_a_bare_year_between_does_not_part_the_story():
+    text = "In May 2019, after a ruling of 2018, Rome curbed exports. Oslo left the list in June. In July 2019 it sued."
+    assert values(text, "2023-03-16") == ["2019-05", "2018", "2019-06", "2019-07"]
+
+
 def test_months_behind_a_year_that_opens_the_sentence_are_of_that_year():
     assert values("In 2018, it raised duties in March and again in May.") == ["2018", "2018-03", "2018-05"]
 
