@@ -6,9 +6,11 @@ Belongs here: what is settled once imposer and target of a reading are known. Wh
 from __future__ import annotations
 
 from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Instrument
+from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
-from pipelines.relate.measures.reading import Reading
+from pipelines.relate.measures.reading import Reading, party_at
 from pipelines.relate.parties import actor
 
 
@@ -19,11 +21,26 @@ def note_origin(words: list[Item], reading: Reading) -> None:
     origin = [party for party, k in reading.phrase.targets if _comes_from(words, k)]
     if reading.imposer is not None and origin and reading.imposer not in origin:
         reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
+    elif reading.imposer is not None and _arrive(words, reading):
+        reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
+
+
+def _arrive(words: list[Item], reading: Reading) -> bool:
+    """Return whether the goods are another's exports to the one who curbs them: Peru plans curbs on Chilean exports to Peru."""
+    named = [(party_at(words, k), k) for k in range(reading.phrase.head + 1, reading.phrase.last + 1)]
+    market = [k for party, k in named if party == reading.imposer]
+    sold = any(party == reading.target and describes_goods(words, k) for party, k in named)
+    return sold and any(words[k - 1 - (words[k - 1].klass == "det")].low == "to" for k in market)
 
 
 def note_export_duty(words: list[Item], reading: Reading) -> None:
-    """Read a duty on one's own exports as an export tax: "India imposed a 20% duty on exports of rice"."""
+    """Read a duty on one's own exports as an export tax: "India imposed a 20% duty on exports of rice", "on its exports to Peru"."""
     phrase, head = reading.phrase, reading.phrase.head
+    if reading.instrument.instrument == "tariff" and (own := _on_own_exports(words, reading)) is not None:
+        market = next((party for party, _ in reversed(phrase.targets) if party != own), None)
+        reading.target = market or (reading.imposer if reading.imposer != own else None)
+        reading.imposer, reading.instrument = own, _EXPORT_TAX._replace(phrase=reading.instrument.phrase)
+        return
     if reading.instrument.instrument != "tariff" or phrase.targets or phrase.product is None:
         return
     k = head + 2 if head + 2 < len(words) and words[head + 2].klass != "det" else head + 3
@@ -33,6 +50,25 @@ def note_export_duty(words: list[Item], reading: Reading) -> None:
         reading.target = None if reading.is_guess else reading.target
 
 
+_EXPORT_TAX = Instrument("export_control", "P", False, "")
+
+
+def _on_own_exports(words: list[Item], reading: Reading) -> str | None:
+    """Return who imposes a duty "on its lumber exports", where "its" is the one who acts."""
+    head, made = reading.phrase.head, reading.predicate
+    own = words[head + 1 : head + _OWN_EXPORTS]
+    if [w.low for w in own[:2]] not in (["on", "its"], ["on", "their"]) or made is None or made.is_passive:
+        return None
+    sold = next((k for k, w in enumerate(own) if w.low in ("export", "exports")), None)
+    is_flat = sold is not None and not any(w.kind == "P" or w.mention is not None for w in own[:sold])
+    is_act = made.cue is not None and made.cue.sense == "act" and made.cue.status in ("in_force", "raised")
+    is_act &= not any(w.mention is not None for w in words[reading.phrase.first : head])
+    found = subjects.subject(words, made.before) if is_flat and is_act else None
+    return found.party if found is not None and found.party != subjects.BOTH else None
+
+
+_OWN_EXPORTS = 8
+"""Items from a duty to the exports that it is on."""
 _DELIVERED = frozenset(("supplies", "supply", "deliveries"))
 
 

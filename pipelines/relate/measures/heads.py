@@ -16,6 +16,7 @@ from pipelines.relate.measures import (
     noun_phrase,
     predicate,
     subjects,
+    verb_uses,
     verbal,
 )
 from pipelines.relate.measures.carried import take_up_ban
@@ -69,11 +70,11 @@ def find_readings(words: list[Item], context: Context) -> list[Reading]:
             continue
         if entry is None or (entry.noun is None and entry.predicate is None):
             continue
-        if entry.predicate is not None and verbal.is_verb_use(words, i):
+        if entry.predicate is not None and verb_uses.is_verb_use(words, i):
             reading = _made(words, verbal.parse(words, i, entry.predicate), context)
         elif entry.noun is not None and entry.noun.phrase in free_entry.FREE:
             reading = _made(words, free_entry.parse(words, i, entry.noun._replace(weak=False)), context)
-        elif entry.noun is None or verbal.is_verb_use(words, i) or _is_modifier(words, i):
+        elif entry.noun is None or verb_uses.is_verb_use(words, i) or _is_modifier(words, i):
             continue
         else:
             phrase = noun_phrase.parse(words, i, entry.noun)

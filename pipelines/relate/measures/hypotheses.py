@@ -126,6 +126,25 @@ def _lists_goods(words: list[Item], j: int) -> bool:
     return any(w.low in GOODS for w in after) or [w.klass for w in after[1:2]] == ["rel"]
 
 
+def is_weighed(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether the measure is one of the steps that somebody thinks about: the actions being weighed include duties."""
+    if phrase.first < 2 or words[phrase.first - 1].low not in ("include", "includes", "included"):
+        return False
+    for j in range(phrase.first - 2, max(-1, phrase.first - _WEIGHED), -1):
+        word = words[j]
+        if word.low in ("options", "ideas") or (
+            word.low in _WEIGHS and words[j - 1].low in ("being", "are", "under")
+        ):
+            return True
+        if word.kind == "P" or word.klass in ("say", "sub", "rel"):
+            return False
+    return False
+
+
+_WEIGHED = 14
+_WEIGHS = frozenset(
+    "considered consideration contemplated discussed discussion mulled review studied study weighed".split()
+)
 _LIST = 6
 
 

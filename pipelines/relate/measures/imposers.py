@@ -12,7 +12,7 @@ from pipelines.relate.measures.demands import addressed
 from pipelines.relate.measures.groups import is_group, names_private
 from pipelines.relate.measures.insertions import act_inserted
 from pipelines.relate.measures.negotiations import NEGOTIATES
-from pipelines.relate.measures.owners import accused, accused_at, possessor
+from pipelines.relate.measures.owners import accused, accused_at, possessor, punished
 from pipelines.relate.measures.phrase import DUTIES, Predicate
 from pipelines.relate.measures.reading import BILATERAL, GAINS, Context, Reading, party_at
 from pipelines.relate.measures.subjects import BOTH
@@ -240,6 +240,12 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
     reading.is_by_unnamed = is_group(words, before.before)
     is_of = before.is_gerund and before.before > 1 and words[before.before].low == "of"
     if is_of and (party := accused_at(words, before.before - 1)) is not None:
+        return party
+    if (
+        before.is_gerund
+        and cue.status == "violated"
+        and (party := punished(words, before.before)) is not None
+    ):
         return party
     if before.is_gerund and before.before >= 0 and words[before.before].low in _CONTINUES:
         found = subjects.main_subject(words, before.before)

@@ -83,6 +83,8 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         if _gives_examples(items, i):
             i = read_noun_object(items, i + (item.low == ","), n, phrase)
             continue
+        if klass == "prep" and item.low == "on" and _is_felt(items, phrase):
+            return  # the effects of the ban on farmers
         if klass == "prep":
             following = read_object(items, i, n, phrase)
             if following <= i:
@@ -114,6 +116,16 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         if klass == "conj" or (item.low == "," and phrase.rates):
             _coordination(items, i, phrase)
         return
+
+
+def _is_felt(items: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether what is told of is the effect of the measure, on those whom "on" names."""
+    return (
+        phrase.first > 1 and items[phrase.first - 1].low == "of" and items[phrase.first - 2].low in _EFFECTS
+    )
+
+
+_EFFECTS = frozenset("effect effects impact impacts burden toll consequences repercussions strain".split())
 
 
 def _is_passed_over(items: list[Item], i: int, n: int, phrase: NounPhrase) -> bool:

@@ -33,6 +33,11 @@ def possessor(words: list[Item], first: int) -> subjects.Subject | None:
     return outer if outer is not None and outer.party not in (BOTH, found.party) else found
 
 
+def punished(words: list[Item], before: int) -> str | None:
+    """Return who is punished for what the verb behind item `before` tells: duties on Peru for breaking the pact."""
+    return party_at(words, before - 1) if before > 1 and words[before].low == "for" else None
+
+
 def _is_object(words: list[Item], j: int) -> bool:
     """Return whether the party at `j` is the object of a verb and does nothing itself: Zambia spared Malawi from its ban."""
     while j + 2 < len(words) and words[j + 1].klass == "conj" and words[j + 2].mention is not None:

@@ -14,6 +14,7 @@ from pipelines.relate.measures.hypotheses import (
     is_kept_away,
     is_new,
     is_unmet,
+    is_weighed,
     on_agenda,
 )
 from pipelines.relate.measures.infinitives import intention_of
@@ -28,7 +29,6 @@ _SAID_OF = frozenset(("passive", "become", "state"))
 _OPEN = INTENDED | {"denied", "conditional"}
 _ENDS = frozenset(("lifted", "reduced", "suspended"))
 _OTHERS_ACT = frozenset({"under_discussion", "lifted", "reduced", "conditional", "denied"})
-
 
 Decision = tuple[Predicate | None, str, str]
 """Predicate, status, and the rule that chose them."""
@@ -271,6 +271,8 @@ def _by_itself(
         and adjective in ("reduced", "raised")
     ):
         return before, "under_discussion", "stance"
+    if is_weighed(words, phrase):
+        return before, "under_consideration", "nominal"
     is_new_state = adjective in ("extended", "raised", "reduced")
     if is_new_state and not stance and is_brought_about(words, phrase):
         return before, "conditional", "hedged"  # may prompt renewed sanctions

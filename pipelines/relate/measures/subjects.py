@@ -40,6 +40,8 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
     """
     if (one := _member_of_group(items, before)) is not None:
         return one
+    if before > 0 and items[before].low == "but" and (first := _not_only(items, before)) is not None:
+        return subject(items, first - 1, floor)
     if is_group(items, before) or is_relative_group(items, before):
         return None
     if (antecedent := _antecedent(items, before) or _latter(items, before)) is not None:
@@ -68,7 +70,8 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         if party is None and item.mention.entity_kind == "organisation":
             party = _nation_of_body(items, j)
         if party is None:
-            if item.mention.entity_kind == "organisation" and j >= before - 1 and not is_oblique(items, j):
+            ends = item.mention.entity_kind == "organisation" and j >= before - 1 and not is_oblique(items, j)
+            if ends and not (j < before and items[before].low in _GOVERNMENT):
                 break
             continue
         if _does_not_act(items, j, before, is_joined=is_joined):
@@ -83,6 +86,13 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             return _meant_by(items, pronoun_at, j, party, before)
         return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
+
+
+def _not_only(items: list[Item], but: int) -> int | None:
+    """Return where "not only" stands before the "but" at item `but`, whose subject both verbs have."""
+    return next(
+        (k for k in range(but - 2, -1, -1) if items[k].low == "not" and items[k + 1].low == "only"), None
+    )
 
 
 def _does_not_act(items: list[Item], j: int, before: int, *, is_joined: bool) -> bool:
@@ -148,6 +158,8 @@ def _latter(items: list[Item], before: int) -> Subject | None:
     )
 
 
+_GOVERNMENT = frozenset(("administration", "cabinet", "coalition", "government"))
+"""Nouns that the name of a party describes: Norway's Labour government."""
 _BODIES = frozenset(
     "agency regulator watchdog authority ministry commission committee office bureau service tribunal board council department court "
     "administration institute parliament".split()

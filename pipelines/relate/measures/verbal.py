@@ -20,6 +20,7 @@ from pipelines.relate.measures.noun_phrase import NounPhrase
 from pipelines.relate.measures.passive_goods import note_importer, read_antecedent, read_subject
 from pipelines.relate.measures.phrase import DUTIES, Chain, Predicate
 from pipelines.relate.measures.verb_chain import chain
+from pipelines.relate.measures.verb_uses import STAYS
 from pipelines.relate.parties import actor, party_of
 
 _LIFTING = ("resume", "reopen", "re-open")
@@ -36,49 +37,15 @@ _COMMITTED = frozenset(
 )
 
 
-def is_verb_use(words: list[Item], i: int) -> bool:
-    """Return whether a word that is noun and verb (curb, limit, levy) stands as a verb here."""
-    entry = words[i].entry
-    if entry is None or not entry.tenses:
-        return False
-    if set(entry.tenses) <= set("dng"):
-        return not (i and "n" in entry.tenses and words[i - 1].klass in ("det", "prep"))
-    before = words[i - 1] if i else None
-    after = words[i + 1] if i + 1 < len(words) else None
-    if before is None:
-        return False
-    if (
-        before.low == "to"
-        or before.low in _STAYS
-        or before.klass in ("modal", "pron", "to_be", "neg", "rel", "aux")
-    ):
-        return True
-    if (before.klass == "adv" or before.low.endswith("ly")) and i > 1:
-        before = words[i - 2]
-        if before.low == "to" or before.klass in ("modal", "pron", "to_be", "rel", "aux"):
-            return True
-    is_subject = (
-        before.mention is not None and not before.is_possessive and before.mention.resolved_by != "demonym"
-    )
-    if not is_subject or after is None or entry.noun is None:
-        return is_subject and after is not None
-    return after.klass not in ("prep", "aux", "modal", "conj") and after.kind != "P"
-
-
-_STAYS = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))
-
-
 def _is_exempt(words: list[Item], i: int, found: Chain) -> bool:
     """Return whether "exempt" at `i` is said of its subject: the goods are exempt, some remain exempt."""
-    return words[i].low == "exempt" and (found.has_be or words[i - 1].low in _STAYS)
+    return words[i].low == "exempt" and (found.has_be or words[i - 1].low in STAYS)
 
 
 def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase, Predicate] | None:
     """Return phrase and predicate of the measure that the verb at `i` states, None when it states none."""
     entry = words[i].entry
-    if entry is None or (
-        instrument.phrase == "limit" and i + 1 < len(words) and words[i + 1].low in _NOT_LIMITED
-    ):
+    if entry is None or (instrument.phrase == "limit" and _only_bounds(words, i)):
         return None
     found = chain(words, i, Cue(instrument.phrase, _plain_status(instrument), "act"))
     if _is_purpose(words, i, found):
@@ -170,6 +137,17 @@ _ENACTMENTS = frozenset(
     "amendment amendments notification".split()
 )
 """Texts of law whose relative clause states a measure: a decree that will ban imports."""
+
+
+def _only_bounds(words: list[Item], i: int) -> bool:
+    """Return whether "limit" at `i` only says of what something consists, or how much: are limited mainly to ores."""
+    after = words[i + 1 : i + 3]
+    if len(after) > 1 and after[1].low == "to" and (after[0].klass == "adv" or after[0].low in _MOSTLY):
+        return True
+    return bool(after) and after[0].low in _NOT_LIMITED
+
+
+_MOSTLY = frozenset("chiefly largely mainly mostly only predominantly primarily".split())
 _NOT_LIMITED = frozenset(("to", "volumes", "volume", "quantities", "quantity", "amounts", "amount", "access"))
 """Words after "limited" that it describes: limited to, limited volumes of steel."""
 

@@ -13,9 +13,8 @@ from pipelines.relate.measures.groups import GROUPS
 
 def plain(words: list[Item]) -> list[Item]:
     """Return `words` in the plainer wording that the grammar reads."""
-    return _with_that(
-        _with_bans(_with_origins(_with_particles(_without_spared(_without_glosses(_with_marks(words))))))
-    )
+    words = _without_spared(_without_glosses(_with_marks(words)))
+    return _with_that(_with_bans(_with_origins(_with_particles(_with_whether(words)))))
 
 
 def _with_marks(words: list[Item]) -> list[Item]:
@@ -65,8 +64,23 @@ def _without_spared(words: list[Item]) -> list[Item]:
         end = i + 1
         while end < len(words) and (words[end].mention is not None or _goes_on(words, end)):
             end += 1
-        words = [*words[:i], *words[end:]]
+        words = [*words[:i], *words[end:]] if end > i + 1 else words
     return words
+
+
+def _with_whether(words: list[Item]) -> list[Item]:
+    """Return `words` with the "if" of an open question as "whether": determine if a duty should be imposed."""
+    for i, word in enumerate(words):
+        if word.klass == "if" and i and words[i - 1].low in _DECIDES:
+            whether = Item("L", word.start, word.end, "whether")
+            whether.reads_as(lexicon().entry("whether"))
+            words = [*words[:i], whether, *words[i + 1 :]]
+    return words
+
+
+_DECIDES = frozenset(
+    "consider considers considering decide decides deciding determine determines determining examine examining".split()
+)
 
 
 def _leaves_out(words: list[Item], i: int) -> bool:

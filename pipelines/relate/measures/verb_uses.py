@@ -1,0 +1,48 @@
+"""Whether a word that is noun and verb, as curb, limit or levy are, stands as a verb.
+
+Belongs here: the use of one word by its neighbours. What the verb states is read in `verbal`.
+"""
+
+from __future__ import annotations
+
+from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Entry
+
+
+def is_verb_use(words: list[Item], i: int) -> bool:
+    """Return whether a word that is noun and verb (curb, limit, levy) stands as a verb here."""
+    entry = words[i].entry
+    if entry is None or not entry.tenses:
+        return False
+    if set(entry.tenses) <= set("dng"):
+        return not (i and "n" in entry.tenses and words[i - 1].klass in ("det", "prep"))
+    before = words[i - 1] if i else None
+    after = words[i + 1] if i + 1 < len(words) else None
+    if before is None or _is_subject(entry, after):
+        return False
+    if before.klass == "conj" and entry.noun is None and i > 1:
+        return True  # restrict or forbid
+    if (
+        before.low == "to"
+        or before.low in STAYS
+        or before.klass in ("modal", "pron", "to_be", "neg", "rel", "aux")
+    ):
+        return True
+    if (before.klass == "adv" or before.low.endswith("ly")) and i > 1:
+        before = words[i - 2]
+        if before.low == "to" or before.klass in ("modal", "pron", "to_be", "rel", "aux"):
+            return True
+    is_subject = (
+        before.mention is not None and not before.is_possessive and before.mention.resolved_by != "demonym"
+    )
+    if not is_subject or after is None or entry.noun is None:
+        return is_subject and after is not None
+    return after.klass not in ("prep", "aux", "modal", "conj") and after.kind != "P"
+
+
+def _is_subject(entry: Entry, after: Item | None) -> bool:
+    """Return whether the noun is what the auxiliary behind it speaks of: asks that curbs be imposed."""
+    return entry.noun is not None and after is not None and after.klass in ("aux", "modal", "to_be")
+
+
+STAYS = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))
