@@ -18,6 +18,10 @@ DIRECTION_AFTER = 14
 _UNIT_PRICE = re.compile(
     r"[ -]?(?:/| ?- ?(?:a|per) ?- ?| (?:a|an|per|each|for each) )(?:barrel|share|ounce|ton|tonne|metric|pound|bushel|gallon|litre|liter|kilo|kilogram|kg|unit|vehicle|car|head|piece|person|passenger|ticket|dose|box|case|aircraft|plane|copy|night|mmbtu|million british|megawatt|kwh|gram|container|teu|feu|troy|barrels?)(?![a-z])|[ ,]+(?:apiece|each)(?![a-z])"
 )
+_EXCHANGE = re.compile(
+    r"\b(?:dollar|euro|franc|mark|peso|pound|real|rouble|ruble|rupee|sterling|won|yen|yuan)(?: [a-z]+){0,6} (?:above|around|at|below|near|past|to|under)(?: about| around)? $"
+)
+"""A currency before an amount of another one, which is its price: the dollar slipped to a low below 145 yen."""
 _OFF = re.compile(
     r" off (?:(?:the|its|their|of|global|world|annual|overall|economic|national|[a-z]+['’]s) ){0,3}(?:gdp|growth|output|gross|economy|exports?|profits?|sales|trade)(?![a-z])"
 )
@@ -129,7 +133,7 @@ def about(
     if kind == "money":
         if _is_duty(lower, start, end, floor):
             return "cost"
-        if _UNIT_PRICE.match(lower, end):
+        if _UNIT_PRICE.match(lower, end) or _EXCHANGE.search(lower, max(floor, start - FAR), start):
             return "price"
         told = _IN_WHAT.match(lower, end)
         if told:

@@ -16,6 +16,8 @@ from typing import NamedTuple
 MAX_PAIRED = 40
 ONE_OF_SEVERAL = "one_of_several"
 """The form of an amount in a document that gives several."""
+TOLD_OF = "of "
+"""With what the form of an amount begins that is of a period, whose days follow."""
 CONDITIONAL = "conditional"
 """The form of an amount that comes, or would have come, on a condition only."""
 
@@ -134,9 +136,13 @@ def amounts(values: Sequence[Value]) -> Decision:
 
 
 def _may_be_one(left: Value, right: Value) -> bool:
-    """Return whether two amounts can be one, or of two things: one of several of a source, one on a condition and one without."""
+    """Return whether two amounts can be one, or of two things.
+
+    Of two things are one of several of a source, one on a condition and one without, and amounts of different periods.
+    """
     forms = {left.form, right.form}
-    return ONE_OF_SEVERAL in forms or (CONDITIONAL in forms and len(forms) > 1) or overlap(left, right)
+    differs = len(forms) > 1 and any(f is not None and f.startswith((CONDITIONAL, TOLD_OF)) for f in forms)
+    return ONE_OF_SEVERAL in forms or differs or overlap(left, right)
 
 
 def overlap(left: Value, right: Value) -> bool:

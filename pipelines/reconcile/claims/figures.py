@@ -6,7 +6,8 @@ of `SAME_WITHIN` are taken to be different quantities, not a contradiction.
 
 from __future__ import annotations
 
-import math
+from bisect import bisect, insort
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -18,6 +19,8 @@ from pipelines.reconcile.claims.subjects import RATES
 
 SAME_WITHIN = 1.5
 BETWEEN_TWO = ("trade_value", "trade_balance", "investment", "purchase")
+OF_ONE = ("trade_balance",)
+"""What one country has with the whole world, too."""
 CONVERSION_GAP = 3
 """Characters between an amount and its conversion in brackets."""
 
@@ -42,7 +45,8 @@ def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     """Return `figures` with `between`: the two countries or blocs of which the sentence speaks, else the document's main pair.
 
     A sentence that names the main pair (or its leaders) beside others is about the main pair. One that names others
-    only, and not two, is about nobody who is known: "Japan pledged $5bn" in a report on talks of two others.
+    only, and not two, is about nobody who is known: "Japan pledged $5bn" in a report on talks of two others. The balance
+    of one country that a sentence names alone is that with all others.
     """
     country = pl.col("country")
     here = context.actors.group_by("document_id", "sentence_start").agg(
@@ -54,10 +58,14 @@ def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     main = pl.col("main_pair").str.split("+")
     has_main = main.list.set_difference("acting").list.len() == 0
     pair_here = pl.when(pl.col("named").list.len() == 2).then(pl.col("named").list.join("+"))
-    is_of_main = pl.col("named").fill_null([]).list.set_difference(main).list.len() == 0
+    named = pl.col("named").fill_null([])
+    is_of_main = named.list.set_difference(main).list.len() == 0
+    is_of_one = (named.list.len() == 1) & pl.col("about").is_in(OF_ONE)
     return joined.with_columns(
         between=pl.when(has_main.fill_null(False))
         .then("main_pair")
+        .when(is_of_one)
+        .then(named.list.first())
         .otherwise(pl.coalesce(pair_here, pl.when(is_of_main).then("main_pair")))
     )
 
@@ -67,7 +75,7 @@ def _amounts(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     money = _unconverted(figures.filter(pl.col("quantity_kind") == "money")).filter(
         pl.col("about").is_in(BETWEEN_TWO)
     )
-    amounts = _sides(context, _of_measures(context, money))
+    amounts = _told_of(context, _sides(context, _of_measures(context, money)))
     is_trade = pl.col("about") == "trade_value"
     return statements(
         valued(amounts)
@@ -80,6 +88,31 @@ def _amounts(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
             size="number",
         )
     )
+
+
+def _told_of(context: Context, amounts: pl.DataFrame) -> pl.DataFrame:
+    """Return `amounts` with `form`: the month, quarter or year that stands beside one in its sentence, where one does."""
+    length = (pl.col("end_on") - pl.col("start_on")).dt.total_days()
+    periods = context.table(
+        "dates", where=(pl.col("timex_type") == "DATE") & ~pl.col("is_vague") & (length >= _SHORTEST)
+    ).select("document_id", "sentence_start", "start_on", "end_on", of_start="char_start", of_end="char_end")
+    identity = ["document_id", "char_start", "char_end"]
+    gap = pl.max_horizontal(pl.col("of_start") - pl.col("char_end"), pl.col("char_start") - pl.col("of_end"))
+    beside = (
+        amounts.select(*identity, "sentence_start")
+        .join(periods, on=["document_id", "sentence_start"])
+        .filter(gap.is_between(0, BESIDE))
+        .sort(*identity, gap, "of_start")
+        .unique(identity, keep="first", maintain_order=True)
+        .select(*identity, form=pl.format("{}{}/{}", pl.lit(compare.TOLD_OF), "start_on", "end_on"))
+    )
+    return amounts.join(beside, on=identity, how="left")
+
+
+_SHORTEST = 27
+"""Days from the first to the last of a month, at least."""
+BESIDE = 40
+"""Characters between an amount and the period that it is of."""
 
 
 def _unconverted(money: pl.DataFrame) -> pl.DataFrame:
@@ -116,25 +149,39 @@ def sized(found: pl.DataFrame) -> pl.DataFrame:
     Of a document that gives several amounts of one subject it is open which of them another one gives.
     """
     is_sized = pl.col("size").is_not_null()
-    size = pl.col("size").log()
+    sizes = found.filter(is_sized).select("subject", "size").unique()
+    leasts = sizes.group_by("subject").agg(pl.col("size").sort())
+    leasts = leasts.with_columns(
+        least=pl.Series([_least_alike(row) for row in leasts["size"].to_list()], dtype=pl.List(pl.Float64))
+    ).explode("size", "least")
     amounts = (
         found.filter(is_sized)
+        .join(leasts, on=["subject", "size"])
         .sort("subject", "size", "document_id", "char_start")
-        .with_columns(
-            is_new=((size - size.shift(1).over("subject")) > math.log(SAME_WITHIN)).fill_null(False)
-        )
-        .with_columns(rank=pl.col("is_new").cum_sum().over("subject"))
-        .with_columns(least=pl.col("size").min().over("subject", "rank"))
         .with_columns(magnitude=pl.col("least").log10().floor().cast(pl.Int64))
         .with_columns(digit=(pl.col("least") / pl.lit(10.0).pow("magnitude")).floor().cast(pl.Int64))
         .with_columns(
-            form=pl.when(pl.col("size").n_unique().over("subject", "document_id") > 1).then(
-                pl.lit(compare.ONE_OF_SEVERAL)
-            ),
+            form=pl.when(pl.col("size").n_unique().over("subject", "document_id") > 1)
+            .then(pl.lit(compare.ONE_OF_SEVERAL))
+            .otherwise("form"),
             subject=pl.col("subject") + pl.format("|{}e{}", "digit", "magnitude"),
         )
     )
     return pl.concat([found.filter(~is_sized), amounts.select(found.columns)])
+
+
+def _least_alike(sizes: Sequence[float]) -> list[float]:
+    """Return for each of the ascending `sizes` the least of those that can be one quantity with it.
+
+    They part at the widest gaps, until all of one group lie within `SAME_WITHIN`: a chain of small steps is no quantity.
+    """
+    opens = [0, len(sizes)]
+    gaps = sorted(range(1, len(sizes)), key=lambda k: (sizes[k - 1] / sizes[k], k))
+    for gap in gaps:
+        after = bisect(opens, gap)
+        if sizes[opens[after] - 1] > SAME_WITHIN * sizes[opens[after - 1]]:
+            insort(opens, gap)
+    return [sizes[first] for first, end in zip(opens, opens[1:], strict=False) for _ in range(first, end)]
 
 
 _FROM = 32

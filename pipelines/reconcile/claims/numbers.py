@@ -36,7 +36,8 @@ def roundings(column: str) -> pl.Expr:
 def bounds(value: str, high: str | None, comparator: str, reach: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     """Return lower and upper bound of `value` (or of `value` to `high`); null is unbounded.
 
-    `reach` is how far rounding goes; a hedge goes further. A vague value keeps the bounds it has.
+    `reach` is how far rounding goes; a hedge goes further, and upwards what was cut off: 169 billion for 169.8. A vague value
+    keeps the bounds it has.
     """
     hedge = pl.col(comparator)
     top = pl.col(value) if high is None else pl.coalesce(high, value)
@@ -57,7 +58,7 @@ def bounds(value: str, high: str | None, comparator: str, reach: pl.Expr) -> tup
         .then(top + about)
         .when(hedge == "vague")
         .then(top if high is None else pl.col(high))
-        .otherwise(top + reach)
+        .otherwise(top + pl.min_horizontal(2 * reach, pl.max_horizontal(reach, ROUNDED * top.abs())))
     )
     return low, upper
 
