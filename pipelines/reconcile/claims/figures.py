@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Sequence
+from itertools import pairwise
 
 import polars as pl
 
@@ -181,7 +182,7 @@ def _least_alike(sizes: Sequence[float]) -> list[float]:
         after = bisect(opens, gap)
         if sizes[opens[after] - 1] > SAME_WITHIN * sizes[opens[after - 1]]:
             insort(opens, gap)
-    return [sizes[first] for first, end in zip(opens, opens[1:], strict=False) for _ in range(first, end)]
+    return [sizes[first] for first, end in pairwise(opens) for _ in range(first, end)]
 
 
 _FROM = 32

@@ -225,3 +225,14 @@ def end_of_span(items: list[Item], k: int) -> str | None:
         return "effective"
     opens = next((j for j in range(k - 1, max(0, k - 4), -1) if items[j].low == "between"), None)
     return "expiry" if opens is not None and items[k - 1].date is not None else None
+
+
+def is_of_intent(items: list[Item], d: int) -> bool:
+    """Return whether the date at `d` says when somebody made a plan or threat that follows it: plans last week to impose duties."""
+    noun = items[d - 1 - (items[d - 1].klass == "prep")] if d > 1 else None
+    return noun is not None and noun.low in _INTENT and d + 1 < len(items) and items[d + 1].low == "to"
+
+
+_INTENT = frozenset(
+    "decision decisions intention order plan plans pledge promise proposal proposals threat threats vow".split()
+)

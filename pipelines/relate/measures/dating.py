@@ -16,6 +16,7 @@ from pipelines.relate.measures.date_marks import (
     is_in_paper,
     is_length,
     is_of_flow,
+    is_of_intent,
     is_of_noun,
     is_of_occasion,
     is_of_others,
@@ -162,8 +163,6 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
 
 
 _BACK_TO = frozenset(("retroactively", "retroactive", "backdated", "retrospectively"))
-
-
 _LASTS = frozenset("remain remains remained stay stays stayed last lasts run runs continue valid".split())
 """What goes on up to the day after "to": is expected to remain in place to May 2026."""
 
@@ -183,6 +182,8 @@ def _before_verb(items: list[Item], d: int, frame: Frame) -> str:
         return "none"
     if is_when(items, d, frame.verb):
         return _role_of_cue(items[frame.verb], frame) or "none"
+    if is_of_intent(items, d):
+        return "status"
     if d and (items[d - 1].klass == "say" or items[d - 1].low == "announced"):
         return "status" if items[d - 1].low == "announced" else when_told(frame)  # said Monday it would
     if d and items[d - 1].low.endswith(" on") and items[d - 1].low.split()[0] in _DECIDES:

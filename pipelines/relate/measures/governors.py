@@ -235,7 +235,7 @@ def _noun_start(items: list[Item], i: int, phrase: NounPhrase) -> int:
         elif item.low in QUOTES or (item.low == "," and i and items[i - 1].low.endswith(ADJECTIVAL)):
             pass
         elif (
-            (item.klass is not None and item.klass != "adv" and item.low != "up to")
+            (item.klass is not None and item.klass != "adv" and item.low not in _HEDGES)
             or item.kind == "P"
             or item.low in _GRANTS
             or (item.entry is not None and item.entry.verb is not None and "n" not in item.entry.tenses)
@@ -253,6 +253,10 @@ def _noun_start(items: list[Item], i: int, phrase: NounPhrase) -> int:
         i -= 1
         steps += item.kind != "P"
     return i
+
+
+_HEDGES = frozenset(("up to", "as much as", "as high as", "more than"))
+"""Prepositions before the size of a measure: will slap up to $5 million in duties on tea."""
 
 
 def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Predicate:

@@ -10,6 +10,7 @@ from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystanders import urged, warner
 from pipelines.relate.measures.demands import addressed
 from pipelines.relate.measures.groups import is_group, names_private
+from pipelines.relate.measures.hypotheses import is_weighed
 from pipelines.relate.measures.insertions import act_inserted
 from pipelines.relate.measures.negotiations import NEGOTIATES
 from pipelines.relate.measures.owners import accused, accused_at, possessor, punished
@@ -52,12 +53,20 @@ def imposer_of(
         phrase.has_owner = imposer is not None
     if imposer is not None:
         return imposer
+    if reading.status == "under_consideration" and is_weighed(words, phrase):
+        return _weigher(words, phrase.first)
     found = _holder(words, reading, before)
     if found is None and after is not None and after.rule == "relative":
         found = subjects.subject(words, after.before, phrase.last + 1)
     if found is None and before is None and phrase.first > 1 and words[phrase.first - 1].low == ":":
         found = subjects.subject(words, 0) if phrase.first == 2 else _announced_by(words)
     return found.party if found is not None else None
+
+
+def _weigher(words: list[Item], first: int) -> str | None:
+    """Return who thinks about the steps that include the measure at `first`: the steps being weighed by Peru include."""
+    by = next((k for k in range(first - 2, 0, -1) if words[k].low == "by"), None)
+    return subjects.agent_after(words, by - 1) if by is not None else None
 
 
 def _holder(words: list[Item], reading: Reading, before: Predicate | None) -> subjects.Subject | None:
