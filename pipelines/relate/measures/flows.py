@@ -16,12 +16,11 @@ from pipelines.relate.parties import actor
 
 def note_origin(words: list[Item], reading: Reading) -> None:
     """Read a ban on exports from another country as one on imports: "Kenya banned egg exports from Uganda"."""
-    if reading.instrument.instrument != "export_control" or not reading.instrument.weak:
+    is_weak = reading.instrument.instrument == "export_control" and reading.instrument.weak
+    if not is_weak or reading.imposer is None:
         return
     origin = [party for party, k in reading.phrase.targets if _comes_from(words, k)]
-    if reading.imposer is not None and origin and reading.imposer not in origin:
-        reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
-    elif reading.imposer is not None and _arrive(words, reading):
+    if (origin and reading.imposer not in origin) or _arrive(words, reading):
         reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
 
 
