@@ -133,7 +133,7 @@ def about(
     if kind == "money":
         if _is_duty(lower, start, end, floor):
             return "cost"
-        if _UNIT_PRICE.match(lower, end) or _EXCHANGE.search(lower, max(floor, start - FAR), start):
+        if _UNIT_PRICE.match(lower, end) or _EXCHANGE.search(lower, max(floor, start - FAR), quantity.start):
             return "price"
         told = _IN_WHAT.match(lower, end)
         if told:
