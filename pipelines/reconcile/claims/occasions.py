@@ -18,6 +18,8 @@ _GAP_DAYS = {"talks_round": 3, "summit": 10, "visit": 5, "call": 2, "signing": 4
 """Two dates of one subject further apart than this are two occasions."""
 FINE_DAYS = 7
 NEAREST_DAYS = 60
+BEYOND_DAYS = 14
+"""How far an occasion may lie on the wrong side of the day of a report that tells of it: planned, and it was just held."""
 _AHEAD = ("planned", "possible", "unconfirmed", "postponed", "cancelled")
 _CALLED_OFF = ("postponed", "cancelled")
 _OF_STORY = ("talks_round", "summit", "signing", "hearing")
@@ -243,7 +245,7 @@ def _placed(rest: pl.DataFrame, occasions: pl.DataFrame) -> pl.DataFrame:
             right_on=strategy,
             by="subject",
             strategy=strategy,  # type: ignore[arg-type]
-            tolerance=f"{NEAREST_DAYS}d",
+            tolerance=f"{NEAREST_DAYS if strategy != 'nearest' else BEYOND_DAYS}d",
             check_sortedness=False,
         )
         found = found.join(near.select("row", strategy), on="row")

@@ -49,7 +49,8 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         found.is_ahead = True
         return True
     if entry is not None and entry.klass == "neg":
-        found.is_negated = True
+        found.is_negated = not _is_begged(items, k - 1)
+        found.noun_status = found.noun_status if found.is_negated else "under_consideration"
         return True
     if entry is not None and entry.verb is not None and not (item.low in _heads() and is_noun(items, k)):
         found.cues.append(entry.verb)
@@ -114,6 +115,15 @@ def _asked_before(items: list[Item], k: int) -> str | None:
     return next(filter(None, (asking(item) for item in reversed(items[max(0, k - 3) : k]))), None)
 
 
+def _is_begged(items: list[Item], k: int) -> bool:
+    """Return whether the one named at `k` is asked not to do what it thinks of: urged Peru not to, tried to convince it not to."""
+    if k < 1 or not (items[k].kind == "M" or items[k].klass == "pron"):
+        return False
+    start = _office_start(items, _list_start(items, k))
+    before = items[max(0, start - 3) : start]
+    return any(asking(item) is not None or item.low in _WINS_OVER for item in before)
+
+
 def _deal_with(items: list[Item], k: int) -> int | None:
     """Return the deal that is made with the party at `k`: reached an agreement with Peru to lower."""
     k -= 1 + (items[k - 1].klass == "det")
@@ -138,7 +148,7 @@ def _is_unmoved(items: list[Item], k: int) -> bool:
     return any(item.klass == "neg" or item.low in _FAILS_TO_MOVE for item in near)
 
 
-_WINS_OVER = frozenset("persuade persuaded convince convinced get got".split())
+_WINS_OVER = frozenset("persuade persuaded persuading convince convinced convincing get got".split())
 _SOUGHT_FOR = frozenset(
     "potential possible prospective close bid bids hope hopes push quest talks negotiations race effort efforts chance chances search discussions work path call calls".split()
 )
