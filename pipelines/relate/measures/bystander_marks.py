@@ -79,6 +79,11 @@ def compares(items: list[Item], j: int) -> bool:
     )
 
 
+def opens_noun(item: Item) -> bool:
+    """Return whether a noun behind "once" is what somebody was: once the largest buyer, once Peru's partner."""
+    return item.klass == "det" or item.is_possessive
+
+
 def describes_goods(items: list[Item], j: int) -> bool:
     """Return whether goods follow the nationality at `j`: Russian oil acts nowhere."""
     if j + 1 >= len(items):

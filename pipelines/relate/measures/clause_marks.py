@@ -51,11 +51,20 @@ def has_condition(items: list[Item]) -> bool:
     return (
         any(item.klass == "if" and not _is_of_result(items, k) for k, item in enumerate(items))
         or (bool(items) and items[0].low in ("without", "failing", "barring", "were"))
+        or any(_is_once(items, k) for k in range(1, len(items) - 2))
         or any(
             item.low == "should" and (k == 0 or items[k - 1].klass == "conj" or items[k - 1].low in ",:“")
             for k, item in enumerate(items)
         )
     )
+
+
+def _is_once(items: list[Item], k: int) -> bool:
+    """Return whether "once" or "as soon as" at `k` opens what somebody has to do first: once Peru complies, as soon as it has lifted."""
+    is_soon = k > 2 and [item.low for item in items[k - 2 : k + 1]] == ["as", "soon", "as"]
+    after = items[k + 1]
+    is_party = after.klass == "pron" or (after.mention is not None and not after.is_possessive)
+    return (items[k].low == "once" or is_soon) and is_party and items[k + 2].kind != "P"
 
 
 def is_denied(items: list[Item], k: int) -> bool:

@@ -11,6 +11,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, lexicon
 from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
+from pipelines.relate.measures.bystander_marks import opens_noun
 from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.hypotheses import is_viewed
 from pipelines.relate.measures.insertions import before_insertion
@@ -294,6 +295,6 @@ def _is_conditional(items: list[Item], before: int) -> bool:
     return any(
         items[j].klass == "if"
         or (items[j].low in ("until", "till") and items[j + 1].date is None)
-        or (items[j].low == "once" and items[j + 1].date is None and items[j + 1].klass != "det")
+        or (items[j].low == "once" and items[j + 1].date is None and not opens_noun(items[j + 1]))
         for j in range(max(0, before - 8), before + 1)
     )

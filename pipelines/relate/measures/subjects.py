@@ -14,6 +14,7 @@ from pipelines.relate.measures.bystander_marks import (
     is_counterpart,
     is_oblique,
     is_told,
+    opens_noun,
 )
 from pipelines.relate.measures.groups import GROUPS, is_group, is_relative_group, member
 from pipelines.relate.parties import acting, actor
@@ -55,7 +56,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         if item.kind == "P" and item.low in ";:":
             break
         is_noun = item.low == "as" and _is_noun_after(items, j, before)
-        is_noun |= item.low == "once" and items[j + 1].klass == "det"  # Peru, once the largest buyer, has
+        is_noun |= item.low == "once" and opens_noun(items[j + 1])  # Peru, once the largest buyer, has
         is_clause = klass in ("sub", "if", "cause", "effect") and not is_noun
         if is_clause and not is_open and not compares(items, j + 1):
             break
@@ -64,7 +65,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         if klass == "pron" and pronoun_at is None:
             pronoun_at = j
         is_open |= klass == "pron" or item.low in ("its", "their", "his", "her")
-        if item.mention is None:
+        if item.mention is None or (item.is_possessive and items[j - 1].low == "once"):
             continue
         party = acting(item.mention) if j == before else actor(item.mention)
         if party is None and item.mention.entity_kind == "organisation":
