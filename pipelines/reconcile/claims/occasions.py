@@ -245,13 +245,15 @@ def _placed(rest: pl.DataFrame, occasions: pl.DataFrame) -> pl.DataFrame:
             right_on=strategy,
             by="subject",
             strategy=strategy,  # type: ignore[arg-type]
-            tolerance=f"{NEAREST_DAYS if strategy != 'nearest' else BEYOND_DAYS}d",
+            tolerance=f"{NEAREST_DAYS}d",
             check_sortedness=False,
         )
         found = found.join(near.select("row", strategy), on="row")
     side = (
         pl.when(pl.col("is_ahead") | pl.col("start_on").is_not_null()).then("forward").otherwise("backward")
     )
-    best = pl.coalesce(side, "nearest")
+    is_close = (pl.col("nearest") - pl.col("wanted")).dt.total_days().abs() <= BEYOND_DAYS
+    nearest = pl.when(is_close | pl.col("start_on").is_not_null()).then("nearest")
+    best = pl.coalesce(side, nearest)
     inside = best.is_between(pl.col("start_on"), pl.col("end_on"))
     return found.select("row", occasion_on=pl.when(pl.col("start_on").is_null() | inside).then(best))
