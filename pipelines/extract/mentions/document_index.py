@@ -65,7 +65,7 @@ def short_forms(name: str) -> ShortForms:
 class Index:
     """The names of one document.
 
-    `people` gives the ids of a surname, `given` those of other parts of a name, `bodies` the names of an organisation,
+    `people` gives the ids of a surname, `given` those of other parts of a name, `begun` those of the words with which it begins, `bodies` the names of an organisation,
     `full` the ids of full names, `same_as` the listed bodies of unlisted names, `owners` the country of a
     ministry's name, `heads` the bodies whose name begins or ends with a noun that may stand for them, `openers` the
     firms whose name begins with a common word, `offices` the last words of the titles before people's full names, `pairs` the
@@ -75,6 +75,7 @@ class Index:
     def __init__(self) -> None:
         self.people: dict[str, dict[str, None]] = {}
         self.given: dict[str, dict[str, None]] = {}
+        self.begun: dict[str, dict[str, None]] = {}
         self.bodies: dict[str, set[str]] = {}
         self.organisations: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
@@ -104,9 +105,12 @@ class Index:
                     self.people.setdefault(key(plain(part)), {}).setdefault(entity_id)
                 if part[0].islower():  # De Mesa said
                     self.people.setdefault(key(part[0].upper() + part[1:]), {}).setdefault(entity_id)
-            for part in key(name).split(" ")[:-1]:
+            words = key(name).split(" ")
+            for part in words[:-1]:
                 if part[0].isupper() and not is_common(part):
                     self.given.setdefault(part, {}).setdefault(entity_id)
+            for end in range(2, len(words)):
+                self.begun.setdefault(" ".join(words[:end]), {}).setdefault(entity_id)
 
     def add_organisation(self, entity_id: str, name: str) -> None:
         """Remember an organisation by full name, shorter names and initials."""
@@ -140,7 +144,8 @@ class Index:
         text = name.key
         entity_id = name.name.entity.entity_id if name.name else piece_id(name, "organisation")
         listed = acronym.name.entity if acronym.name is not None else None
-        if name.name is None and listed is not None and _alike(text, listed.name):
+        is_listed = listed is not None and (key(listed.name) == acronym.key or _alike(text, listed.name))
+        if name.name is None and listed is not None and is_listed:
             entity_id = self.same_as[text] = listed.entity_id
             self.full[text] = entity_id
         self.acronyms[acronym.key] = entity_id

@@ -21,7 +21,7 @@ from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_
 from pipelines.extract.mentions.owners import NamedCountry, Owners, is_governed
 from pipelines.extract.mentions.pieces import Piece
 from pipelines.extract.mentions.resolved import Resolved, made
-from pipelines.extract.mentions.somebody import bearer, is_lone_surname, somebody
+from pipelines.extract.mentions.somebody import bearer, is_lone_surname, somebody, whole_name
 from pipelines.extract.mentions.unknown import kinds_of_unknown
 
 
@@ -254,6 +254,8 @@ def _unknown(
         return made(place, entity_id, kind_of(entity_id), "name")
     if people:
         return bearer(place, people, index)
+    if place.piece.words > 1 and (person := whole_name(text, index)) is not None:
+        return made(place, person, "person", "name")
     if text in index.organisations:
         return made(place, index.organisations[text], "organisation", "alias")
     if text in index.acronyms:

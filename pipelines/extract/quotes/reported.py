@@ -85,7 +85,7 @@ _SUBORDINATE_FIRST = re.compile(
 _OBJECT_AND_PARTICIPLE = re.compile(r"(?:the|its|his|her|their|this) [\w’'-]+, [a-z]{3,}ing\b")
 """What is done, and how (confirmed the deal, saying …): nothing is reported by the first verb."""
 _CONDITION = re.compile(
-    r"(?:while|although|though|if|unless|when|once|despite|under|without|through|because|since|besides|as of|effective|starting|beginning) (?!\w+ing )[^,;“”\"]{8,120}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[a-z]+ (?:is|was|has|had|will|would)|[A-Z][\w’'-]*)\s"
+    r"(?:while|although|though|if|unless|unlike|like|just like|just as|when|once|despite|under|without|through|because|since|besides|as of|effective|starting|beginning) (?!\w+ing )[^,;“”\"]{8,120}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[a-z]+ (?:is|was|has|had|will|would)|[A-Z][\w’'-]*)\s"
     r"|(?:when|once|if|despite) [^,;“”\"]{8,100}? (?:it|they|we|there) [a-z]{2,} "
 )
 """A subordinate clause right after the cue, and the subject behind it."""

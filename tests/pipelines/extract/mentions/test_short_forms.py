@@ -89,3 +89,18 @@ def test_the_parties_in_the_name_of_an_agreement_do_not_hide_its_acronym() -> No
     assert named["Peru"] == "country:PE"
     assert named["Chile"] == "country:CL"
     assert named["PCEPA"] == "agreement:peru-chile-economic-partnership-accord"
+
+
+def test_somebody_is_named_again_by_the_words_that_open_the_name() -> None:
+    text = "Trade envoy Ana Maria Lopes met Kenyan farmers. Ana Maria said they agreed."
+    assert entities(text)["Ana Maria"] == "person:ana-maria-lopes"
+
+
+def test_two_who_share_the_words_that_open_their_names_are_not_taken_for_each_other() -> None:
+    text = "Envoys Ana Maria Lopes and Ana Maria Duarte met. Ana Maria said they agreed."
+    assert entities(text)["Ana Maria"] == "person:ana-maria"
+
+
+def test_a_body_that_lists_have_by_its_initials_only_is_the_one_they_stand_for() -> None:
+    text = "The Southern and Eastern Africa Trade Information and Negotiations Institute (SEATINI) met. SEATINI agreed."
+    assert {entity for _, entity in ids(text)} == {"org:seatini"}

@@ -424,3 +424,9 @@ def test_he_after_somebodys_envoy_is_not_that_somebody():
 def test_terms_that_one_comes_to_are_no_verb():
     rows = find("A note from the ministry said they came to terms that were “mutually useful”.")
     assert {q.cue for q in rows} == {"said"}
+
+
+def test_what_is_said_may_open_with_a_comparison():
+    text = "Ana Ruiz said just as Chile lifted its ban on milk, it should lift the one on maize."
+    quote = only(text, "Ana Ruiz")
+    assert quote.surface == text[len("Ana Ruiz said ") : -1]
