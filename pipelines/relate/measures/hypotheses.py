@@ -30,8 +30,10 @@ _BRINGS = frozenset(
 )
 
 
-def is_hypothetical(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether "if" and a participle stand right after the phrase: the duty, if imposed, would …."""
+def is_hypothetical(words: list[Item], phrase: NounPhrase, made: Predicate | None) -> bool:
+    """Return whether "if" and a participle stand right after the phrase: the duty, if imposed, would …; or a gerund only supposes it."""
+    if made is not None and made.is_gerund and _is_supposed(words, phrase, made):
+        return True
     i = phrase.last + 1
     while i < len(words) and words[i].low in ",(":
         i += 1
@@ -61,6 +63,22 @@ _ANEW = frozenset("a an new fresh renewed more further additional higher".split(
 def is_new(lemma: str, phrase: NounPhrase) -> bool:
     """Return whether somebody's measure is asked for that is not there yet: calls for a Peruvian ban."""
     return lemma in REQUESTS and not (phrase.is_definite or phrase.is_possessed)
+
+
+def _is_supposed(words: list[Item], phrase: NounPhrase, made: Predicate) -> bool:
+    """Return whether a gerund only tells of what could be: dropping the duties would lead to, could lead to Peru lifting duties."""
+    after = words[phrase.last + 1 : phrase.last + 3]
+    follows = next((w for w in after if w.klass != "adv"), None)
+    if follows is not None and follows.low in _POSSIBLY:
+        return True
+    to = next(
+        (k for k in range(made.start - 1, max(0, made.start - 5), -1) if words[k].low in ("to", "in")), 0
+    )
+    brings = to > 1 and words[to - 1].low in _BRINGS
+    return brings and any(w.low in _POSSIBLY for w in words[max(0, to - 4) : to - 1])
+
+
+_POSSIBLY = frozenset(("would", "could", "might"))
 
 
 def is_imagined(words: list[Item], phrase: NounPhrase) -> bool:

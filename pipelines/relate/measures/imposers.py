@@ -205,6 +205,13 @@ def _carried(words: list[Item], before: Predicate, context: Context) -> str | No
     return _subject_before(words, context) or context.previous[-1].imposer_entity_id
 
 
+def _is_subject(words: list[Item], last: int, before: int) -> bool:
+    """Return whether a gerund is what another verb is said of: given its size, keeping the duty makes no sense."""
+    after = words[last + 1].low if last + 1 < len(words) else ""
+    opens = before < 0 or words[before].low == ","
+    return opens and after in ("makes", "made", "means", "meant", "hurts", "helps", "is", "was", "would")
+
+
 def _person_before(words: list[Item], context: Context) -> str | None:
     """Return the party of the last person named in the sentences before, for "he" or "she"."""
     index = context.index
@@ -256,6 +263,8 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
         and (party := punished(words, before.before)) is not None
     ):
         return party
+    if before.is_gerund and _is_subject(words, reading.phrase.last, before.before):
+        return None
     if before.is_gerund and before.before >= 0 and words[before.before].low in _CONTINUES:
         found = subjects.main_subject(words, before.before)
     found = found or subjects.subject(words, before.before)

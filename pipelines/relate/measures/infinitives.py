@@ -178,6 +178,20 @@ def intention_of(items: list[Item], k: int) -> str | None:
     return (_heads().get(items[k].low) or None) if k >= 0 else None
 
 
+def is_no_plan(items: list[Item], k: int) -> bool:
+    """Return whether nobody plans what the verb behind item `k` tells: no proposal before the government as of now to lift."""
+    for j in range(k, max(0, k - _PLAN_REACH), -1):
+        if items[j].low in ("plan", "plans", "proposal", "proposals"):
+            return items[j - 1].klass == "neg"
+        if items[j].klass in ("verb", "modal", "say", "rel") or items[j].kind == "P":
+            return False
+    return False
+
+
+_PLAN_REACH = 12
+"""Items from a plan to the end of what stands between it and "to"."""
+
+
 def is_undecided(items: list[Item], k: int) -> bool:
     """Return whether the clause whose subject ends at `k` is an open question: whether Peru imposes, whether to lift."""
     for j in range(k, max(-1, k - _SUBJECT), -1):

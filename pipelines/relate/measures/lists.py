@@ -107,6 +107,7 @@ def _is_closed_list(items: list[Item], j: int, k: int, n: int, opens_clause: boo
             and items[at - 1].klass != "conj"
             and (
                 item.klass in _ENDS_LIST
+                or _is_imposed(items, at)
                 or (opens_clause and item.klass in ("aux", "modal", "to_be"))
                 or item.kind == "D"
                 or (item.kind == "P" and item.low in ".;:)”")
@@ -116,6 +117,15 @@ def _is_closed_list(items: list[Item], j: int, k: int, n: int, opens_clause: boo
         elif not _is_plain_noun(item):
             return False
     return False
+
+
+def _is_imposed(items: list[Item], at: int) -> bool:
+    """Return whether the participle at `at` says of the whole measure what was done: oil, meal and peas imposed in March."""
+    entry = items[at].entry
+    is_act = (
+        entry is not None and entry.verb is not None and entry.verb.sense == "act" and "n" in entry.tenses
+    )
+    return is_act and at + 1 < len(items) and items[at + 1].klass in ("prep", "adv")
 
 
 def _is_plain_noun(item: Item) -> bool:

@@ -110,7 +110,7 @@ def _open_question(
         return before, "under_discussion", "nominal"
     if instrument.instrument in ("purchase_commitment", "agreement") and is_unmet(words, phrase):
         return before, "violated", "unmet"
-    if is_hypothetical(words, phrase):
+    if is_hypothetical(words, phrase, before):
         return before, "conditional", "hedged"
     if phrase.is_negated:
         source = before or after

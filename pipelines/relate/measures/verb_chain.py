@@ -24,6 +24,7 @@ from pipelines.relate.measures.infinitives import (
     infinitive_head,
     intention_of,
     is_loose_head,
+    is_no_plan,
     is_permission,
     is_undecided,
     owned_noun,
@@ -66,6 +67,7 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
         is_over = are_dashed(items, verb)
         found.is_negated |= is_over
         found.noun_status = None if is_over else "under_discussion"
+    found.is_negated |= found.has_loose_head and is_no_plan(items, k)
     found.is_denied = is_denied(items, k)
     found.is_negated |= "g" in _tenses(items[verb]) and is_hopeless(items, k)
     found.is_negated |= is_nobody(items, k)

@@ -20,8 +20,8 @@ def is_verb_use(words: list[Item], i: int) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     if before is None or _is_subject(entry, after):
         return False
-    if before.klass == "conj" and entry.noun is None and i > 1:
-        return True  # restrict or forbid
+    if entry.noun is None and ((before.klass == "conj" and i > 1) or words[i].low.endswith("s")):
+        return True  # restrict or forbid, the move exempts
     if (
         before.low == "to"
         or before.low in STAYS
