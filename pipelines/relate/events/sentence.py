@@ -22,6 +22,7 @@ from pipelines.relate.events.status import event_status
 from pipelines.relate.events.surroundings import Ranks, Surroundings, is_since
 from pipelines.relate.events.travellers import goes_home
 from pipelines.relate.items import Item
+from pipelines.relate.parties import party_of
 from pipelines.relate.span_index import SpanIndex
 
 
@@ -179,6 +180,8 @@ def _kind(
         and any(w.low in _LEADERS for w in words[head + 2 : head + 4])
     ):
         return "summit"
+    if len(persons) > 1 and len({party_of(person) or person for person in persons}) == 1:
+        return kind  # a premier of a province and the prime minister
     return "summit" if ranks.are_leaders(persons) and (met or len(persons) > 1) else kind
 
 

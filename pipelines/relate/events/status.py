@@ -254,11 +254,19 @@ def _noun_status(words: list[Item], first: int, head: int, near: list[str], afte
         return "planned"
     if modifiers & _PLANNED or set(after[:4]) & _SET:
         return "planned"
-    if any(w.klass == "to_be" for w in words[max(0, head - 12) : head]):
+    if any(w.klass == "to_be" or _is_due(words, k) for k, w in enumerate(words[:head]) if k >= head - 12):
         return "planned"
     if set(after[:3]) & _OVER or set(near[-8:]) & _BROUGHT_TO_END:
         return "concluded"
     return "under_way" if {*near, *after} & _GOING_ON else "concluded"
+
+
+def _is_due(words: list[Item], k: int) -> bool:
+    """Return whether a form of be at `k` and "to" stand around an adverb: are also to attend."""
+    after = words[k + 1 : k + 3]
+    return (
+        words[k].low in ("is", "are") and len(after) > 1 and after[0].klass == "adv" and after[1].low == "to"
+    )
 
 
 _SET = frozenset(("will", "scheduled", "planned", "expected", "set to", "scheduled to", "due"))

@@ -243,3 +243,13 @@ def test_a_visiting_minister_does_not_visit_his_own_country() -> None:
 def test_a_numbered_dialogue_with_a_long_name_has_its_number() -> None:
     text = "It was agreed at the 4th Norway-Canada Fish Stock Control Dialogue in Oslo."
     assert [e.ordinal for e in found(text)] == [4]
+
+
+def test_a_premier_of_a_province_and_his_prime_minister_hold_no_summit() -> None:
+    text = "Premier Scott Moe met Prime Minister Mark Carney in Ottawa on 4 May 2014."
+    assert [e.kind for e in found(text)] == ["talks_round"]
+
+
+def test_who_is_also_to_attend_a_meeting_has_not_yet() -> None:
+    text = "Erna Solberg and Mark Carney are also to attend the meeting in Oslo on 4 May 2014."
+    assert [e.status for e in found(text)] == ["planned"]
