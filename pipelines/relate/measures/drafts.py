@@ -21,8 +21,9 @@ _REACH = 7
 
 def drafted(words: list[Item], before: Predicate, status: str) -> str:
     """Return `status` as the draft has it that states it; unchanged where none does."""
-    if status not in _ACTS and status != "conditional":
-        return status
+    is_unplanned = before.chain is not None and before.chain.is_negated and before.is_infinitive
+    if (status not in _ACTS and status != "conditional") or is_unplanned:
+        return status  # there is no proposal to lift it
     clause = _clause_of(words, before.before)
     if clause >= 1 and words[clause].klass == "rel":
         return _in_relative(words, clause) or status

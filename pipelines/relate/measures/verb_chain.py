@@ -67,7 +67,7 @@ def chain(items: list[Item], verb: int, cue: Cue) -> Chain:
         is_over = are_dashed(items, verb)
         found.is_negated |= is_over
         found.noun_status = None if is_over else "under_discussion"
-    found.is_negated |= found.has_loose_head and is_no_plan(items, k)
+    found.is_negated |= found.is_infinitive and is_no_plan(items, k)
     found.is_denied = is_denied(items, k)
     found.is_negated |= "g" in _tenses(items[verb]) and is_hopeless(items, k)
     found.is_negated |= is_nobody(items, k)
