@@ -47,7 +47,7 @@ def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
 
     A sentence that names the main pair (or its leaders) beside others is about the main pair. One that names others
     only, and not two, is about nobody who is known: "Japan pledged $5bn" in a report on talks of two others. The balance
-    of one country that a sentence names alone is that with all others.
+    of one country that a sentence names alone is that with all others, unless it tells of the trade that the balance is part of.
     """
     country = pl.col("country")
     here = context.actors.group_by("document_id", "sentence_start").agg(
@@ -61,7 +61,8 @@ def _sides(context: Context, figures: pl.DataFrame) -> pl.DataFrame:
     pair_here = pl.when(pl.col("named").list.len() == 2).then(pl.col("named").list.join("+"))
     named = pl.col("named").fill_null([])
     is_of_main = named.list.set_difference(main).list.len() == 0
-    is_of_one = (named.list.len() == 1) & pl.col("about").is_in(OF_ONE)
+    beside_trade = (pl.col("about") == "trade_value").any().over("document_id", "sentence_start")
+    is_of_one = (named.list.len() == 1) & pl.col("about").is_in(OF_ONE) & ~beside_trade
     return joined.with_columns(
         between=pl.when(has_main.fill_null(False))
         .then("main_pair")

@@ -35,7 +35,7 @@ def corpus() -> Corpus:
 
 def amount(
     corpus: Corpus, document: str, value: float, of: tuple[dt.date, dt.date] | None = None, *named: str
-) -> None:
+) -> dict[str, Any]:
     row: dict[str, Any] = {
         "quantity_kind": "money", "about": "trade_balance", "value": value, "unit": "USD", "currency": "USD",
         "change": "level", "comparator": "exact",
@@ -49,6 +49,7 @@ def amount(
     for code in named:
         country = {"entity_id": f"country:{code}", "entity_kind": "country", "acting_as": "government"}
         corpus.add("mentions", document, **said, **country)
+    return figure
 
 
 def verdicts(corpus: Corpus) -> dict[str, str]:
@@ -80,6 +81,13 @@ def test_the_balance_of_one_country_alone_is_another_question(corpus: Corpus):
     amount(corpus, "a", 51e9, LAST_YEAR, "NZ", "CL")
     amount(corpus, "b", 62e9, LAST_YEAR, "NZ")
     assert sorted(key.split("|")[1] for key in verdicts(corpus)) == ["country:CL+country:NZ", "country:NZ"]
+
+
+def test_a_balance_told_beside_the_trade_of_two_is_theirs(corpus: Corpus):
+    balance = amount(corpus, "a", 51e9, LAST_YEAR, "NZ")
+    corpus.add("figures", "a", **{k: v for k, v in balance.items() if k not in ("document_id", "about", "value")}
+        | {"about": "trade_value", "value": 129e9, "char_start": balance["char_start"] - 5, "char_end": balance["char_start"] - 1})  # fmt: skip
+    assert [key.split("|")[1] for key in verdicts(corpus)] == ["country:CL+country:NZ"]
 
 
 def test_what_is_cut_off_agrees_with_what_is_printed_in_full(corpus: Corpus):
