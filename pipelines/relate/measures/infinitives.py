@@ -179,7 +179,7 @@ def intention_of(items: list[Item], k: int) -> str | None:
 
 
 def is_no_plan(items: list[Item], k: int) -> bool:
-    """Return whether nobody plans what the verb behind item `k` tells: no proposal before the government as of now to lift."""
+    """Return whether nobody plans what the verb behind item `k` tells: no proposal before the cabinet at present to lift it."""
     for j in range(k, max(0, k - _PLAN_REACH), -1):
         if items[j].low in ("plan", "plans", "proposal", "proposals"):
             return items[j - 1].klass == "neg"
