@@ -120,3 +120,14 @@ def is_oblique(items: list[Item], j: int) -> bool:
         is_sent = before.low in GOODS or before.low in _SENT
         return is_sent or (before.entry is not None and before.entry.is_product)
     return k >= 0 and items[k].klass == "prep" and items[k].low in _OBLIQUE
+
+
+def is_body_of_nobody(items: list[Item], j: int, before: int) -> bool:
+    """Return whether an organisation that stands for no party ends right before a verb, and names no government: Acme banned."""
+    mention = items[j].mention
+    is_body = mention is not None and mention.entity_kind == "organisation" and j >= before - 1
+    return is_body and not is_oblique(items, j) and not (j < before and items[before].low in _GOVERNMENT)
+
+
+_GOVERNMENT = frozenset(("administration", "cabinet", "coalition", "government"))
+"""Nouns that the name of a party describes: Norway's Labour government."""

@@ -83,10 +83,8 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         if _gives_examples(items, i):
             i = read_noun_object(items, i + (item.low == ","), n, phrase)
             continue
-        if klass == "prep" and item.low == "on" and _is_felt(items, phrase):
-            return  # the effects of the ban on farmers
         if klass == "prep":
-            following = read_object(items, i, n, phrase)
+            following = i if _is_felt(items, i, phrase) else read_object(items, i, n, phrase)
             if following <= i:
                 return
             i = following
@@ -118,11 +116,10 @@ def _complement(items: list[Item], phrase: NounPhrase, start: int | None = None)
         return
 
 
-def _is_felt(items: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether what is told of is the effect of the measure, on those whom "on" names."""
-    return (
-        phrase.first > 1 and items[phrase.first - 1].low == "of" and items[phrase.first - 2].low in _EFFECTS
-    )
+def _is_felt(items: list[Item], i: int, phrase: NounPhrase) -> bool:
+    """Return whether the "on" at `i` names who feels the measure, whose effect is told of: the effects of the ban on farmers."""
+    before = items[phrase.first - 2 : phrase.first] if phrase.first > 1 else []
+    return items[i].low == "on" and bool(before) and before[0].low in _EFFECTS and before[1].low == "of"
 
 
 _EFFECTS = frozenset("effect effects impact impacts burden toll consequences repercussions strain".split())

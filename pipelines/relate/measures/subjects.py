@@ -10,6 +10,7 @@ from pipelines.relate.measures.bystander_marks import (
     compares,
     describes_goods,
     is_accused,
+    is_body_of_nobody,
     is_compound,
     is_counterpart,
     is_oblique,
@@ -41,8 +42,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
     """
     if (one := _member_of_group(items, before)) is not None:
         return one
-    if before > 0 and items[before].low == "but" and (first := _not_only(items, before)) is not None:
-        return subject(items, first - 1, floor)
+    before = _before_not_only(items, before)
     if is_group(items, before) or is_relative_group(items, before):
         return None
     if (antecedent := _antecedent(items, before) or _latter(items, before)) is not None:
@@ -70,12 +70,9 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
         party = acting(item.mention) if j == before else actor(item.mention)
         if party is None and item.mention.entity_kind == "organisation":
             party = _nation_of_body(items, j)
-        if party is None:
-            ends = item.mention.entity_kind == "organisation" and j >= before - 1 and not is_oblique(items, j)
-            if ends and not (j < before and items[before].low in _GOVERNMENT):
-                break
-            continue
-        if _does_not_act(items, j, before, is_joined=is_joined):
+        if party is None and is_body_of_nobody(items, j, before):
+            break
+        if party is None or _does_not_act(items, j, before, is_joined=is_joined):
             continue
         if is_counterpart(items, j) or (j < before and is_oblique(items, j)):
             fallback = fallback or Subject(party, j)
@@ -89,11 +86,12 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
     return fallback
 
 
-def _not_only(items: list[Item], but: int) -> int | None:
-    """Return where "not only" stands before the "but" at item `but`, whose subject both verbs have."""
-    return next(
-        (k for k in range(but - 2, -1, -1) if items[k].low == "not" and items[k + 1].low == "only"), None
-    )
+def _before_not_only(items: list[Item], before: int) -> int:
+    """Return the item before "not only", whose subject has the verb behind "but" at `before` too; else `before`."""
+    if before < 2 or items[before].low != "but":
+        return before
+    found = (k for k in range(before - 2, 0, -1) if items[k].low == "not" and items[k + 1].low == "only")
+    return next(found, before + 1) - 1
 
 
 def _does_not_act(items: list[Item], j: int, before: int, *, is_joined: bool) -> bool:
@@ -159,8 +157,6 @@ def _latter(items: list[Item], before: int) -> Subject | None:
     )
 
 
-_GOVERNMENT = frozenset(("administration", "cabinet", "coalition", "government"))
-"""Nouns that the name of a party describes: Norway's Labour government."""
 _BODIES = frozenset(
     "agency regulator watchdog authority ministry commission committee office bureau service tribunal board council department court "
     "administration institute parliament".split()
