@@ -15,7 +15,7 @@ from pipelines.relate.parties import actor, nationality
 
 def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
     """Read "on Chinese goods", "against Russia", "of nickel ore", "to the US"; return past its last word."""
-    prep = "against" if _is_dealing(items, i) else _prep_of_territory(items, i)
+    prep = _prep_of_territory(items, i)
     words: list[Item] = []
     j = first_word(items, i + 1, n)
     opens_clause = _opens_clause(items, phrase)
@@ -46,13 +46,6 @@ def read_noun_object(items: list[Item], i: int, n: int, phrase: NounPhrase) -> i
     if j < n and items[j].low in ("”", "’", '"') and j + 1 < n and items[j + 1].klass == "prep":
         return j + 1
     return j
-
-
-def _is_dealing(items: list[Item], i: int) -> bool:
-    """Return whether "with" at `i` names whom a curb on trade is against: restrictions on trade with Peru."""
-    return (
-        items[i].low == "with" and i > 0 and items[i - 1].low in ("business", "commerce", "dealings", "trade")
-    )
 
 
 def _past_material(items: list[Item], j: int, phrase: NounPhrase) -> int:
@@ -88,7 +81,9 @@ _MUTUAL = frozenset(("each other", "one another"))
 
 
 def _prep_of_territory(items: list[Item], i: int) -> str:
-    """Return the preposition at `i`, or the one before "the territory of" it: into the territory of Peru."""
+    """Return the preposition at `i`, or the one before "the territory of" it: into the territory of Peru; trade with is against."""
+    if items[i].low == "with" and i and items[i - 1].low in ("business", "commerce", "dealings", "trade"):
+        return "against"
     if items[i].low == "of" and i and items[i - 1].low == "out":
         return "from"
     if items[i].low == "of" and i > 1 and items[i - 1].low in ("territory", "market", "soil"):
