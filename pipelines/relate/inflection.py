@@ -5,7 +5,11 @@ Belongs here: forms of words. Which words are looked for is in the reference fil
 
 from __future__ import annotations
 
+import re
+from itertools import product
+
 _VOWELS = "aeiou"
+_BRACKET = re.compile(r"[()]")
 
 
 def plural(phrase: str) -> str:
@@ -43,22 +47,11 @@ def _consonant_y(word: str) -> bool:
     return word.endswith("y") and word[-2] not in _VOWELS
 
 
-_SHUT = (
-    "its market",
-    "its border",
-    "its borders",
-    "the border",
-    "the borders",
-    "their borders",
-    "its land border",
-    "its land borders",
-)
 IRREGULAR = {
     "curb": "curbed|curbed|curbing",
     "forbid": "forbade|forbidden|forbidding",
     "hold back": "held back|held back|holding back",
     "withhold": "withheld|withheld|withholding",
-    **{f"shut {market}": f"shut {market}|shut {market}|shutting {market}" for market in _SHUT},
     "freeze assets": "froze assets|frozen assets|freezing assets",
     "freeze the assets": "froze the assets|frozen the assets|freezing the assets",
     "ban": "banned|banned|banning",
@@ -104,3 +97,15 @@ IRREGULAR = {
     "win": "won|won|winning",
 }
 """Past, participle and -ing form of verbs of reporting and of acts on trade, by lemma."""
+
+
+def irregular(lemma: str) -> str:
+    """Return `past|participle|ing` of an irregular verb with what follows it (shut the border), else nothing."""
+    head, _, rest = lemma.partition(" ")
+    return IRREGULAR.get(lemma) or (f"shut {rest}|shut {rest}|shutting {rest}" if head == "shut" else "")
+
+
+def variants(phrase: str) -> list[str]:
+    """Return the phrases that one with alternatives stands for: "(close/shut) (its/) border" gives four."""
+    parts = [part.split("/") if k % 2 else [part] for k, part in enumerate(_BRACKET.split(phrase))]
+    return [" ".join("".join(chosen).split()) for chosen in product(*parts)]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipelines.language import reference
 from pipelines.relate.function_words import ANNOUNCES, NOUN_LIKE_VERBS, VERBS, WORD_CLASSES
-from pipelines.relate.inflection import IRREGULAR, plural, verb_forms
+from pipelines.relate.inflection import irregular, plural, variants, verb_forms
 from pipelines.relate.triggers import CONTEXT, DISPUTES, ENDINGS, HALTS, Scan
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-–‑][^\W_]+)*")
@@ -134,15 +134,16 @@ class Lexicon:
                 self.entry(word).klass = klass
 
     def _add_instruments(self) -> None:
-        for row in reference.rows("instruments"):
+        told = ((row, phrase) for row in reference.rows("instruments") for phrase in variants(row["phrase"]))
+        for row, phrase in told:
             weak = row["part"].startswith("weak")
-            value = Instrument(row["instrument"], row["mast_chapter"] or None, weak, row["phrase"])
+            value = Instrument(row["instrument"], row["mast_chapter"] or None, weak, phrase)
             if row["part"].endswith("noun"):
-                self.entry(row["phrase"]).noun = value
-                many = self.entry(plural(row["phrase"]))
+                self.entry(phrase).noun = value
+                many = self.entry(plural(phrase))
                 many.noun, many.is_plural = value, True
                 continue
-            for form, tenses in verb_forms(row["phrase"], IRREGULAR.get(row["phrase"], "")).items():
+            for form, tenses in verb_forms(phrase, irregular(phrase)).items():
                 entry = self.entry(form)
                 entry.predicate, entry.tenses = value, _merge(entry.tenses, tenses)
 
@@ -184,7 +185,7 @@ class Lexicon:
     def _add_verbs(self) -> None:
         """Add the finite forms of common verbs as class "verb", where the word has no other reading."""
         for lemma in VERBS:
-            for form, tenses in verb_forms(lemma, IRREGULAR.get(lemma, "")).items():
+            for form, tenses in verb_forms(lemma, irregular(lemma)).items():
                 if (tenses != "b" or lemma not in NOUN_LIKE_VERBS) and (form,) not in self.entries:
                     entry = self.entry(form)
                     entry.klass = "participle" if tenses == "g" else "verb"

@@ -250,3 +250,10 @@ def test_a_duty_on_everybody_hits_nobody_in_particular() -> None:
         "The duty was lifted on Friday."
     )
     assert [(m.imposer_entity_id, m.target_entity_id) for m in stated(text)] == [("country:CL", None)] * 2
+
+
+@pytest.mark.parametrize(
+    "act", ["shut its land border", "has closed all border checkpoints", "reopened border crossings"]
+)
+def test_one_row_of_the_lexicon_stands_for_all_that_its_alternatives_spell(act: str) -> None:
+    assert [key(m).rpartition(" ")[0] for m in stated(f"Norway {act} with Finland.")] == ["other NO>FI"]
