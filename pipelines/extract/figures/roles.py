@@ -18,10 +18,15 @@ DIRECTION_AFTER = 14
 _UNIT_PRICE = re.compile(
     r"[ -]?(?:/| ?- ?(?:a|per) ?- ?| (?:a|an|per|each|for each) )(?:barrel|share|ounce|ton|tonne|metric|pound|bushel|gallon|litre|liter|kilo|kilogram|kg|unit|vehicle|car|head|piece|person|passenger|ticket|dose|box|case|aircraft|plane|copy|night|mmbtu|million british|megawatt|kwh|gram|container|teu|feu|troy|barrels?)(?![a-z])|[ ,]+(?:apiece|each)(?![a-z])"
 )
-_EXCHANGE = re.compile(
-    r"\b(?:dollar|euro|franc|mark|peso|pound|real|rouble|ruble|rupee|sterling|won|yen|yuan)(?: [a-z]+){0,6} (?:above|around|at|below|near|past|to|under)(?: about| around)? $"
+_CURRENCY_WORDS = "|".join(
+    row["form"]
+    for row in rows("currency_forms")
+    if row["place"] == "after" and row["form"].isalpha() and row["form"].islower() and row["form"][-1] != "s"
 )
-"""A currency before an amount of another one, which is its price: the dollar slipped to a low below 145 yen."""
+_EXCHANGE = re.compile(
+    rf"\b(?:{_CURRENCY_WORDS})(?: [a-z]+){{0,6}} (?:above|around|at|below|near|past|to|under)(?: about| around)? $"
+)
+"""A currency (one of it) before an amount of another one, which is its price: the dollar slipped to a low below 145 yen."""
 _OFF = re.compile(
     r" off (?:(?:the|its|their|of|global|world|annual|overall|economic|national|[a-z]+['’]s) ){0,3}(?:gdp|growth|output|gross|economy|exports?|profits?|sales|trade)(?![a-z])"
 )

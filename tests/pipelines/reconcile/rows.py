@@ -66,6 +66,12 @@ class Corpus:
         )
         return int(row["char_start"])
 
+    def governments(self, document: str, *codes: str, **place: int) -> None:
+        """Add a mention of the government of each country."""
+        for code in codes:
+            row = {"entity_id": f"country:{code}", "entity_kind": "country", "acting_as": "government"}
+            self.add("mentions", document, **row, **place)
+
     def entity(self, *ids: str, country: str | None = None, kind: str = "place") -> None:
         """Add entities of one country."""
         for entity_id in ids:

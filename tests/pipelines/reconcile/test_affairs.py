@@ -22,14 +22,7 @@ def reports(**parties: list[str]) -> Corpus:
     for number, row in enumerate(made.rows["story_documents"]):
         row["story_id"] = f"story:{number}"
     for document, codes in parties.items():
-        for code in codes:
-            made.add(
-                "mentions",
-                document,
-                entity_id=f"country:{code}",
-                entity_kind="country",
-                acting_as="government",
-            )
+        made.governments(document, *codes)
     return made
 
 
@@ -151,16 +144,7 @@ def test_delegates_are_counted_with_the_country_before_or_right_behind_them(plac
     counted = {"quantity_kind": "count", "counted": "delegates", "change": "level", "comparator": "exact"}
     row = corpus.add("figures", "a", value=40.0, **counted)
     at = row["char_start"] + place
-    corpus.add(
-        "mentions",
-        "a",
-        entity_id="country:CL",
-        entity_kind="country",
-        acting_as="government",
-        char_start=at,
-        char_end=at + 2,
-        sentence_start=row["sentence_start"],
-    )
+    corpus.governments("a", "CL", char_start=at, char_end=at + 2, sentence_start=row["sentence_start"])
     assert verdicts(corpus, "delegation_size") == expected
 
 

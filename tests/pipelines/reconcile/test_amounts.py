@@ -23,13 +23,7 @@ def corpus() -> Corpus:
     for code in ("NZ", "CL"):
         made.entity(f"country:{code}", country=code, kind="country")
         for document in "abc":
-            made.add(
-                "mentions",
-                document,
-                entity_id=f"country:{code}",
-                entity_kind="country",
-                acting_as="government",
-            )
+            made.governments(document, code)
     return made
 
 
@@ -46,9 +40,7 @@ def amount(
         beside = {"char_start": figure["char_end"] + 1, "char_end": figure["char_end"] + 4}
         dates = {"timex_type": "DATE", "is_vague": False, "start_on": of[0], "end_on": of[1]}
         corpus.add("dates", document, **said, **beside, **dates)
-    for code in named:
-        country = {"entity_id": f"country:{code}", "entity_kind": "country", "acting_as": "government"}
-        corpus.add("mentions", document, **said, **country)
+    corpus.governments(document, *named, **said)
     return figure
 
 

@@ -458,7 +458,7 @@ def test_empty_tables_give_empty_tables():
 def firm(corpus: Corpus, document: str, value: str, about: str = "the truce") -> None:
     corpus.add("remarks", document, kind="condition", value=value, about=about)
     for country in ("country:NZ", "country:CL"):
-        corpus.add("mentions", document, entity_id=country, entity_kind="country", acting_as="government")
+        corpus.governments(document, country)
 
 
 def test_degrees_of_a_fraying_truce_are_compatible(corpus: Corpus):
