@@ -93,12 +93,15 @@ _ADDRESSEE = 7
 
 
 def is_time_given(items: list[Item], k: int) -> bool:
-    """Return whether the time that ends at `k` is what somebody is given to act: given Peru three weeks to, a deadline to."""
+    """Return whether the time that ends at `k` is what somebody is given to act: given Peru three weeks to, a deadline looming to."""
+    if items[k].low in _LOOMS:
+        return k > 0 and items[k - 1].low == "deadline"
     if items[k].date is None and items[k].low not in ("deadline", "ultimatum", "time"):
         return False
     return any(items[j].low in _GIVES for j in range(k - 1, max(-1, k - _TIME), -1))
 
 
 _GIVES = frozenset("give gives gave given giving issue issued issues set sets hands handed".split())
+_LOOMS = frozenset(("approaching", "looming", "nearing"))
 _TIME = 7
 """Items from the verb of giving to the end of the time: given the government of Peru until May."""

@@ -25,7 +25,6 @@ from pipelines.relate.measures.effects import follows_measure, is_effect
 from pipelines.relate.measures.joins import (
     carry_change,
     carry_prospect,
-    carry_terms,
     example_of,
     is_frame,
     is_list,
@@ -43,6 +42,7 @@ from pipelines.relate.measures.rates import note_later_rates
 from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading
 from pipelines.relate.measures.sides import assign_parties
 from pipelines.relate.measures.statuses import decide_status, is_prospective, lowered
+from pipelines.relate.measures.terms import carry_terms
 from pipelines.relate.parties import parties_in_name, parties_to
 
 

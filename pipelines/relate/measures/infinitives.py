@@ -42,7 +42,11 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
         found.noun_status, found.is_ahead = "under_discussion", True
         return True
     if entry is not None and entry.governor is not None and not entry.verb and item.low not in _heads():
-        found.noun_status, found.is_ahead = entry.governor.status, True
+        is_limit = entry.governor.lemma == "deadline" and found.cues[0].status == "agreed"
+        found.noun_status = (
+            "under_discussion" if is_limit else entry.governor.status
+        )  # a deadline to reach a deal
+        found.is_ahead = True
         return True
     if entry is not None and entry.noun is not None and entry.noun.instrument in ("agreement", "truce"):
         found.noun_status = "under_discussion" if _is_sought(items, k) else "agreed"

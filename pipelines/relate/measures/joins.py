@@ -169,37 +169,6 @@ def carry_prospect(words: list[Item], readings: list[Reading], reading: Reading)
         reading.status, reading.is_prospective = last.status, last.is_prospective
 
 
-def carry_terms(words: list[Item], reading: Reading) -> None:
-    """Give what a deal or plan would bring the state of its terms: a deal under which Peru would cut its duty."""
-    made = reading.predicate
-    chain = made.chain if made is not None else None
-    if made is None or chain is None or reading.status != "conditional" or chain.modal != "would":
-        return
-    if any(w.klass == "if" or w.low == "unless" for w in words):
-        return
-    which = next((j for j in range(made.start - 1, 0, -1) if words[j].low in ("which", "whereby")), None)
-    at = 1 if words[0].low == "under" else None
-    if which is not None and (words[which].low == "whereby" or words[which - 1].low in ("under", "in")):
-        at = max(0, which - 4)
-    near = words[at : at + 4] if at is not None else []
-    status = next((_TERMS[w.low] for w in reversed(near) if w.low in _TERMS), None)
-    if status is not None:
-        reading.status, reading.is_prospective = status, True
-
-
-_TERMS = {
-    **dict.fromkeys(
-        ("deal", "agreement", "pact", "accord", "arrangement", "treaty", "settlement", "truce"), "agreed"
-    ),
-    **dict.fromkeys(
-        ("trade deal", "trade agreement", "trade pact", "interim deal", "framework", "framework agreement"),
-        "agreed",
-    ),
-    **dict.fromkeys(("plan", "proposal", "bill", "draft", "legislation", "scheme"), "proposed"),
-}
-"""What has terms, and the state of what it would bring."""
-
-
 def join_subjects(words: list[Item], readings: list[Reading], reading: Reading) -> None:
     """Give a bare phrase the predicate of the one it is joined to: "a levy on A and a levy on B will take effect"."""
     if not readings or reading.rule not in ("become", "passive"):

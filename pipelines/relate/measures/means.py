@@ -55,7 +55,13 @@ def is_still_aim(items: list[Item], k: int, verb: int) -> bool:
         return False
     if items[k].low == "aimed at" or items[k].low in words_with("views"):
         return True
-    return items[k].low == "to" and items[k - 1].low in _NEARS
+    return items[k].low == "to" and (items[k - 1].low in _NEARS or _is_devoted(items, k - 1))
+
+
+def _is_devoted(items: list[Item], k: int) -> bool:
+    """Return whether somebody is committed to an aim, who has not committed to an act: remains fully committed to striking a deal."""
+    j = k - 1 - (items[k - 1].klass == "adv" or items[k - 1].low.endswith("ly"))
+    return items[k].low == "committed" and j >= 0 and items[j].low in _STANDS
 
 
 def is_past_gerund(items: list[Item], k: int, verb: int) -> bool:
@@ -75,10 +81,11 @@ _DONE = frozenset("addition admitted confessed due owing resorted thanks turned"
 
 
 _NEARS = frozenset(
-    "central close closer committed critical crucial essential fundamental indispensable key near nearer obstacle obstacles path "
+    "central close closer critical crucial essential fundamental indispensable key near nearer obstacle obstacles path "
     "road route vital".split()
 )
 """Words before "to" and a gerund that say what is not there yet."""
+_STANDS = frozenset("am are be been is remain remained remains stay stays was were".split())
 
 
 def note_announcement(items: list[Item], k: int, found: Chain) -> None:

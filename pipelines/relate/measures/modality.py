@@ -34,7 +34,7 @@ def status_of(found: Chain, has_if: bool) -> str:
         return "threatened"
     if inner.sense == "other" and inner.lemma not in BEARS:
         return status
-    if found.is_ready and status in ("in_force", "raised") and not found.is_negated:
+    if found.is_ready and status in ("in_force", "raised") and inner.sense != "keep" and not found.is_negated:
         return "threatened"
     is_bare = found.is_infinitive and found.noun_status is None and len(found.cues) == 1
     if found.has_loose_head and is_bare and not (found.is_negated or found.has_ceased):
