@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.ingest.timestamps import LABELS, WORD, Stamp, label_of, stamps
+from pipelines.language.agencies import is_agency
 
 _FILLER = frozenset(
     "on at the last first date time dates and by of was originally online from as this article story page post est "
@@ -79,14 +80,16 @@ def is_stamped(line: str) -> Stamp | None:
 
 
 def is_dated(line: str) -> Stamp | None:
-    """Return the date of a short line that begins or ends with it (`Letter July 30, 2012`), else None.
+    """Return the date of a short line that begins or ends with it (`Letter July 30, 2012`), give or take an agency, else None.
 
     Only in the head of an article is such a line a stamp; `on 3 May 2020` there may tell when a picture was taken.
     """
     if len(line) > 90 or line[-1] in ".?!" or _ANY_YEAR.search(line) is None:
         return None
     found = stamps(line, month_first=False)
-    if not found or not _is_at_edge(line, found) or _unstamped(line, found) > _DATED_REST:
+    if not found or _unstamped(line, found) > _DATED_REST:
+        return None
+    if not (_is_at_edge(line, found) or _is_of_agency(line, found)):
         return None
     before = WORD.findall(line[: found[0].char_start])
     return None if before and before[-1].casefold() in _PREPOSITIONS else found[0]
@@ -94,6 +97,11 @@ def is_dated(line: str) -> Stamp | None:
 
 def _is_at_edge(line: str, found: list[Stamp]) -> bool:
     return found[0].char_start == 0 or found[-1].char_end == len(line)
+
+
+def _is_of_agency(line: str, found: list[Stamp]) -> bool:
+    """Return whether only a news agency stands behind the date: `WORLD May 03, 2012 Example News Agency`."""
+    return is_agency(line[found[-1].char_end :].strip(" ,|-"))
 
 
 def _unstamped(line: str, found: list[Stamp]) -> int:

@@ -27,7 +27,7 @@ _SHORT_YEAR_CLOCK = r"(?:,? at|,| [-|•–])? {0,2}\d{1,2}[:.][0-5]\d"
 """The time of day that makes 5/13/19 a date."""
 DATE = re.compile(
     rf"(?:(?<![0-9/_])|(?<=/)(?=[a-z]))(?<!(?-i:[a-z])){_WEEKDAY}(?:"
-    rf"{_MONTH.format('m1')} {{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: ?,)? {{0,2}}(?P<y1>{_YEAR})"
+    rf"{_MONTH.format('m1')}[ -]{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: ?,)?[ -]{{0,2}}(?P<y1>{_YEAR})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\.?[ -]{{0,2}}{_MONTH.format('m2')}(?: ?,)?[ -]{{0,2}}(?P<y2>{_YEAR})"
     rf"|(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)"
     rf"|(?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)(?P<y4>{_YEAR})"
@@ -65,6 +65,8 @@ LABELS = {
     "corrected": "updated",
 }
 WORD = re.compile(r"[A-Za-z]+")
+_POST_TIME = re.compile(r"\bpost (?:time|date)\b", re.IGNORECASE)
+"""A label of two words, of which the first alone may be a newspaper's name."""
 
 
 class Stamp(NamedTuple):
@@ -138,7 +140,7 @@ def stamps(line: str, country: str | None = None, month_first: bool | None = Non
 def label_of(words: str) -> str:
     """Return what a label says of the date after it: published, updated, or empty."""
     found = [LABELS[w] for w in (m.casefold() for m in WORD.findall(words)) if w in LABELS]
-    return found[-1] if found else ""
+    return found[-1] if found else "published" if _POST_TIME.search(words) else ""
 
 
 def _date(match: re.Match[str], month_first: bool | None) -> dt.date | None:

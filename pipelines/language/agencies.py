@@ -15,10 +15,24 @@ def agency_names(*kinds: str) -> dict[str, str]:
 
 
 @cache
-def dollar_credits() -> tuple[str, ...]:
-    """Return the credits, in lower case, of agencies that write $ for the American dollar: names of one word in brackets."""
-    named = (row["alias"].lower() for row in rows("agencies") if row["dollar"] == "USD")
-    return tuple(name if " " in name else f"({name})" for name in named)
+def _dollar_credits() -> tuple[tuple[str, str], ...]:
+    """Return the credits, in lower case, of agencies that write $ for one dollar, and which: names of one word in brackets.
+
+    The longest go first, as one name may be part of another.
+    """
+    named = ((row["alias"].lower(), row["dollar"]) for row in rows("agencies") if row["dollar"])
+    credits = [(name if " " in name else f"({name})", currency) for name, currency in named]
+    return tuple(sorted(credits, key=lambda credit: -len(credit[0])))
+
+
+def dollars_of(lower: str) -> frozenset[str]:
+    """Return which dollars the agencies that a text (in lower case) credits write $ for."""
+    found: set[str] = set()
+    for credit, currency in _dollar_credits():
+        if credit in lower:
+            found.add(currency)
+            lower = lower.replace(credit, "")
+    return frozenset(found)
 
 
 def is_signed(line: str) -> bool:

@@ -122,7 +122,7 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
         fitting = [candidate for candidate in fitting if not is_compared(candidate, text)] or fitting
     if is_last_year:
         fitting = [c for c in fitting if c.sentence_start == span.sentence_start or not is_compared(c, text)]
-    if span.timex_unanchored == "anchor:last:month":
+    if span.timex_unanchored in ("anchor:last:month", "anchor:-1M"):
         fitting = _months_told(span, fitting, text)
     if span.granularity == "day" and _DAYS_AWAY.match(span.timex_unanchored):
         fitting = [c for c in fitting if c.granularity in ("day", "weekend") or c.timex_type == "TIME"]

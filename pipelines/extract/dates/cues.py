@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -72,6 +73,8 @@ _JOINING = frozenset("and but while then".split())
 _SUBJECTS = frozenset("the he she they it we i both a an its their his her".split())
 _KNOWN = _FORESEEN | _FUTURE | PAST | INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
 _EDGE = ",.;:!?\"'“”‘()[]`"
+_AHEAD_OF = re.compile(r"\A ahead of [^,;]*")
+"""What a date lies ahead of says nothing of the date: sales rose in May ahead of next week's deadline."""
 _WORDS = 18
 """How many words on either side are read."""
 
@@ -79,7 +82,7 @@ _WORDS = 18
 def direction(before: str, after: str) -> str:
     """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
     words = _apart(before).split()[-_WORDS:]
-    following = _apart(after[:90]).split()[:10]
+    following = _apart(_AHEAD_OF.sub("", after[:90])).split()[:10]
     is_over = happenings.has_happened(words) or happenings.was_missed(words, following)
     if is_over or _is_of_verb(words, following) or _has_ended(words, following):
         return "past"

@@ -38,13 +38,18 @@ _COMPARED = re.compile(
 )
 
 
+_CLAUSE_END = re.compile(r"[,.;)]|$")
+
+
 def _is_compared_or_limit(candidate: Candidate) -> bool:
     """Return whether what could bound an amount bounds a time: earlier than 2004, until at least 2008, costs up to 2010."""
     if _COMPARED.search(candidate.before[-44:]):
         return True
     if candidate.after.startswith(" as a whole"):
         return True  # over 2005 as a whole
-    return candidate.before.endswith("up to ") and re.match(r"[,.;)]|$", candidate.after) is not None
+    if candidate.before.endswith("over ") and int(candidate.surface[:4]) % 50:
+        return _CLAUSE_END.match(candidate.after) is not None  # wheat shipped over 2017
+    return candidate.before.endswith("up to ") and _CLAUSE_END.match(candidate.after) is not None
 
 
 def _year(reading: Reading, candidate: Candidate) -> Decision:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipelines.extract.figures.quantity import Quantity
 from pipelines.extract.spans import MentionSpan
-from pipelines.language.agencies import dollar_credits
+from pipelines.language.agencies import dollars_of
 from pipelines.language.reference import rows
 
 _AMERICAN = re.compile(
@@ -47,6 +47,9 @@ def localise(
             _read_as_converted(text, group, marked[0] if len(marked) == 1 else _dollar_of(country, mentions))
             continue
         default = group[0].currency
+        if default == "USD" and country is None and len(dollars := dollars_of(lower)) == 1:
+            _read_locally(text, lower, group, amounts, next(iter(dollars)))
+            continue
         is_foreign = default != "USD" and (noun, country) not in _local()
         told = _told_country(noun, default, mentions) if is_foreign or not country else country
         if default == "USD" and told == country and told and not _tells_of(told, mentions):
@@ -138,7 +141,7 @@ def _read_locally(
     if currency == default:
         return
     is_marked = any(amount.currency == currency and not amount.noun for amount in amounts)
-    is_agency = default == "USD" and any(credit in lower for credit in dollar_credits())
+    is_agency = default == "USD" and "USD" in dollars_of(lower)
     for amount in group:
         american = _AMERICAN.match(text, amount.end) if default == "USD" else None
         if american:

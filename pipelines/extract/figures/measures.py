@@ -171,7 +171,8 @@ def _says_million(place: Place, end: int) -> bool:
         "above",
         "below",
     )
-    return not follows and bool(_CROWD.search(place.lower, max(place.floor, end - 60), end))
+    is_continued = previous is not None and previous.scale_word == "m"  # Delhi (20m kilos), Mumbai (15m)
+    return not follows and (is_continued or bool(_CROWD.search(place.lower, max(place.floor, end - 60), end)))
 
 
 def _fits(place: Place, quantity: Quantity, unit: units.Unit, end: int) -> bool:

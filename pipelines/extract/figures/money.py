@@ -21,6 +21,8 @@ _WEIGHTS = re.compile(
 _STERLING = re.compile(r"[£€$]|sterling|british|\beuros?\b|\bbank\b|\bworth\b")
 NEAR = 200
 """How far from an amount a word may stand that says whether it is money, in characters."""
+_MARKED = re.compile(r"(?:^|[\s(])(US|NZ|HK|A|C|S)$")
+_CENTS = re.compile(r"(-[0-9]{1,2}(?:\.[0-9]{1,3})?)? ?(?:c|cents?)(?![a-z])")
 _SHARES = re.compile(r"\bshares?\b|\bpence\b|\bdividend|\bstocks?\b")
 _MONEY_NEAR = re.compile(
     r"cost|price|worth|pay|paid|spen[dt]|fine[ds]|earn|profit|bill|salary|sterling|fees?\b|bank|fund|revenue|sales|share|debt|loan|stake|invest|budget|£|\bowe|wage|rent|ticket|prize|cash|tax|lev(?:y|ies)|charge|coin|\$"
@@ -91,6 +93,21 @@ def fits(place: Place, quantity: Quantity, unit: units.Unit, end: int) -> bool:
 def _is_share(place: Place, at: int) -> bool:
     """Tell whether shares are spoken of, which trade at hundreds of pence."""
     return _SHARES.search(place.lower, *_near(place, at)) is not None
+
+
+def in_cents(place: Place, numeral: Numeral) -> Quantity | None:
+    """Return the cents of a dollar that is named before the number: at US72.43c, US72-74 cents; None where it is none."""
+    mark = _MARKED.search(place.text, max(place.floor, numeral.start - 4), numeral.start)
+    cents = _CENTS.match(place.lower, numeral.end) if mark else None
+    if mark is None or cents is None:
+        return None
+    quantity = base(numeral, "money", "money_word")
+    quantity.start, quantity.unit = mark.start(1), "cent"
+    if cents.group(1):  # the first end of a range
+        quantity.kind, quantity.unit, quantity.is_bare = "number", None, True
+    else:
+        quantity.end = cents.end()
+    return quantity
 
 
 def with_noun(place: Place, quantity: Quantity, unit: units.Unit) -> Quantity:

@@ -20,6 +20,9 @@ def read(place: Place, numeral: Numeral) -> Quantity | None:
     sign = units.before(place.text, place.lower, numeral.start)
     if sign and sign[1] >= place.floor and sign[1] >= place.taken:
         return money.with_sign(place, numeral, *sign)
+    cents = money.in_cents(place, numeral)
+    if cents is not None:
+        return cents
     quantity = measures.with_unit(place, numeral)
     if names.is_code(place, numeral, has_unit=quantity is not None) or names.is_section(place, numeral):
         return None

@@ -146,6 +146,12 @@ def test_a_stamp_may_name_a_source_or_count_comments():
     assert printed.published_on == dt.date(2012, 7, 31)
 
 
+def test_a_foot_may_label_its_stamp_in_two_words():
+    assert article("Duties fall by half", foot=("Post time: Aug-10-2018",)).published_on == dt.date(
+        2018, 8, 10
+    )
+
+
 def test_a_line_that_tells_when_a_picture_was_taken_is_no_stamp():
     assert article("Duties fall by half", "The minister in the harbour on 20 June 2019").published_on is None
 
@@ -219,6 +225,8 @@ def test_a_numeric_date_is_not_later_than_the_pages_clock():
         ("Published Tue, Nov 19 20197:05 AM ESTUpdated Wed, Nov 20 20197:16 AM EST", dt.date(2019, 11, 19)),
         ("By Ann Lee On 11/13/19 at 3:20 PM EST", dt.date(2019, 11, 13)),
         ("11.14.2019 09:00 AM", dt.date(2019, 11, 14)),
+        ("TRADE May 05, 2016 The Canadian Press", dt.date(2016, 5, 5)),
+        ("Fishing fleets May 05, 2016 in the harbour", None),
         ("28/11/2023 | 20:26 PM", dt.date(2023, 11, 28)),
         ("Sep 24, 2020 at 9:17 AM Sep 24, 2020 at 9:17 AM", dt.date(2020, 9, 24)),
         ("May 3, 20201", None),

@@ -23,6 +23,10 @@ PUBLISHED = "2025-03-12"
             [("February", "2025-02"), ("January", "2025-01"), ("the prior month", "2025-01")],
         ),
         (
+            "Sales rose in February, faster than in January. Costs fell less than the month before.",
+            [("February", "2025-02"), ("January", "2025-01"), ("the month before", "2025-01")],
+        ),
+        (
             "Sales rose in February to 5 million, up from 4 million in January and from 3 million in the same month of last year.",
             [("February", "2025-02"), ("January", "2025-01"), ("the same month of last year", "2024-02")],
         ),

@@ -10,6 +10,9 @@ from tests.pipelines.extract.dates.conftest import rows
     ("text", "published", "value"),
     [
         ("If Oslo does not agree by Friday, duties rise.", "2025-10-22", "2025-10-24"),
+        ("Lamb exports jump in February ahead of the deadline", "2025-04-15", "2025-02"),
+        ("Rome plans a strike ahead of the November poll.", "2025-04-15", "2025-11"),
+        ("In May, ahead of the vote, the envoys will meet.", "2025-04-15", "2025-05"),
         ("Wheat sales grew more than expected in June.", "2026-07-13", "2026-06"),
         ("As feared, orders shrank in March.", "2014-04-02", "2014-03"),
         ("Factory orders for May are expected to fall.", "2009-06-03", "2009-05"),

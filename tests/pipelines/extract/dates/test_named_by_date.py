@@ -35,6 +35,7 @@ def test_a_name_or_a_verb_stays_one(dated, text):
         ("Rates stay low until at least 2008.", "2008"),
         ('"2004 has proven to be a good year," he said.', "2004"),
         ("Lending was stable over 2005 as a whole.", "2005"),
+        ("The oats shipped over 2017, will help.", "2017"),
         ("It has been so since at least 2002.", "2002"),
         ("Such are the costs up to 2010, he said.", "2010"),
     ],

@@ -210,6 +210,11 @@ def test_bare_number_goes_on_with_the_unit_told_before():
     assert [(f.value, f.unit) for f in found] == [(25000, "t"), (75000, "t")]
 
 
+def test_m_beside_millions_says_million():
+    found = read("Buyers were Cairo (20m kilos), Lahore (15m) and Aden (5.7m).")
+    assert [figure.value for figure in found] == [20e6, 15e6, 5.7e6]
+
+
 def test_pronoun_before_a_dollar_sign_is_no_country():
     assert one("It sells us $15 of goods.").surface == "$15"
 

@@ -33,6 +33,20 @@ def test_shared_sign_is_read_as_the_publishers_country_means_it(country, text, c
     assert (figure.currency, figure.doubt) == (currency, doubt)
 
 
+@pytest.mark.parametrize(
+    ("country", "text", "currency"),
+    [
+        (None, "OTTAWA (The Canadian Press) - It cost $5m.", "CAD"),
+        (None, "It cost $5m, officials told Australian Associated Press.", "AUD"),
+        (None, "It cost $5m, officials told Canadian Press and Agence France-Presse.", "USD"),
+        ("US", "It cost $5m, officials told Canadian Press.", "USD"),
+    ],
+)
+def test_agency_credited_where_no_publisher_is_known_tells_its_dollar(country, text, currency):
+    (figure,) = read_from(country, text)
+    assert figure.currency == currency
+
+
 def test_full_name_settles_the_bare_noun():
     assert [
         f.currency for f in read_from(None, "It paid 5 million Mexican pesos, then 3 million pesos.")

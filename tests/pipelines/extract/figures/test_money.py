@@ -36,6 +36,19 @@ def test_open_currency_noun_is_marked():
     assert one("It paid 400 million pesos.").doubt == "ambiguous_unit"
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "high"),
+    [
+        ("It traded at US72.43c.", "US72.43c", 72.43, None),
+        ("The kiwi rose to US61 cents.", "US61 cents", 61, None),
+        ("It fell to US72-74 cents.", "US72-74 cents", 72, 74),
+    ],
+)
+def test_cents_of_a_dollar_named_before_the_number(text, surface, value, high):
+    (figure,) = read(text)
+    assert (figure.surface, figure.value, figure.value_high, figure.unit) == (surface, value, high, "cent")
+
+
 def test_between_amounts_is_one_range():
     figure = one("It will cost between $12 million and $20 million.")
     assert (figure.value_low, figure.value_high, figure.unit) == (12e6, 20e6, "USD")
