@@ -178,10 +178,12 @@ def is_name(line: str) -> bool:
 _MACHINE = re.compile(
     r"\S{0,80}\.(?:jpe?g|png|gif|webp|svg)|https?://\S{1,500}|www\.\S{1,200}|@[\w/.-]{2,40}|[\w.+-]{1,60}@[\w.-]{3,60}|_{2,40}|\*{1,9}(?: \*){0,5}|(?:#\w{2,40}[, ]{0,2}){1,20}"
     r"|.{0,80}\b\d{2,4}x\d{2,4}|\d{1,3} ?/ ?\d{1,3}|#{2,5}|[-–— ]{1,4}(?:30|ENDS?|Ends?)[-–— ]{1,4}|-?\d{1,2}(?:\.\d)? ?°? ?[CF]"
+    r"|[A-Z][\w&./ -]{1,30} [0-9][0-9.,]{0,12} (?:Increased By|Decreased By|No Change|Up|Down|[▲▼+−-]) ?[▲▼]? ?[+−-]?[0-9.,]{1,12} ?\([+−-]?[0-9.]{1,8}%\)"
     r"|\d{1,2}:\d\d|(?:[•·] )?[a-z]{2,20}(?:-[a-z]{2,20}){2,9}|\[(?:\"[\w -]{1,30}\"(?:, ?)?){1,20}\]"
 )
 
 
 def is_machine_made(line: str) -> bool:
-    """Return whether a line is an address, a picture's file name or size, a row of hashtags or tags, a temperature, a length."""
+    """Return whether a line is an address, a picture's file name or size, a row of hashtags or tags, a temperature, a length, or a price
+    of the stock exchange with its change."""
     return _MACHINE.fullmatch(line) is not None

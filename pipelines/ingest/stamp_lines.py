@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.ingest.timestamps import LABELS, WORD, Stamp, label_of, stamps
+from pipelines.ingest.timestamps import DATE, LABELS, WORD, Stamp, label_of, stamps
 from pipelines.language.agencies import is_agency
 
 _FILLER = frozenset(
@@ -21,6 +21,11 @@ _TOOLS = re.compile(
     r"\s(?:adjust|change|text|font)(?: font| text)? size:?$|\s(?:print|e-?mail|share)$", re.IGNORECASE
 )
 """Buttons at the end of a stamp's line: `Example Agency, August 7, 2016 Adjust font size:`."""
+_SAYS_WHEN = re.compile(
+    r"This (?:article|report|story|post|piece|column|analysis|interview|item)(?: (?:by|from) (?:[A-Z][\w.'’-]{1,20} ){1,4}| )"
+    r"(?:was|has been) (?:first |originally )?(?:published|posted)(?: on)? "
+)
+"""How an article tells of itself when it was published: `This report by Example News was first published Dec. 5, 2024.`"""
 _BAR = re.compile(r"[|•·]")
 _DATED_REST = 40
 _PREPOSITIONS = frozenset(
@@ -34,7 +39,7 @@ _RELATIVE = re.compile(
 
 
 def is_timestamp(line: str) -> bool:
-    """Return whether `line` is nothing but publication stamps and their labels."""
+    """Return whether `line` is nothing but publication stamps and their labels, or says when the article was published."""
     if _DIGIT.search(line) is None:
         if is_label(line):
             return True
@@ -44,6 +49,8 @@ def is_timestamp(line: str) -> bool:
         return _RELATIVE.search(line) is not None and _is_only_labels(_RELATIVE.sub(" ", line))
     if _ANY_YEAR.search(line) is None and " ago" not in line:
         return False
+    if (said := _SAYS_WHEN.match(line)) is not None and DATE.match(line, said.end()) is not None:
+        return True
     line = _ASIDE.sub(" ", line)
     rest, at = [], 0
     for stamp in stamps(line, month_first=False):

@@ -75,6 +75,13 @@ def _is_of_the_news(span: DateSpan, candidate: DateSpan, text: str) -> bool:
     )
 
 
+def _looks_back_alike(span: DateSpan, candidate: DateSpan) -> bool:
+    """Return whether an earlier sentence looks back in the same words: two sentences on the previous quarter mean one quarter."""
+    form = span.timex_unanchored
+    is_same = candidate.timex_unanchored == form and form.startswith(_BACK)
+    return is_same and candidate.sentence_start != span.sentence_start
+
+
 _FINE = frozenset({"day", "month", "week", "weekend", "quarter"})
 
 
@@ -115,6 +122,7 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
         and not candidate.is_vague
         and not _is_misleading(span, candidate, text)
         and not _is_of_the_news(span, candidate, text)
+        and not _looks_back_alike(span, candidate)
     ]
     outside = [candidate for candidate in fitting if not _is_aside(span, candidate, text)]
     fitting = outside or fitting

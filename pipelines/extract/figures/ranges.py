@@ -72,7 +72,9 @@ def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
         is_moved = is_moved or (has_own_unit and before.endswith(("% or ", "cent or ", "or by ")))
         is_linked = not is_moved or _RATE_AFTER.match(lower, right.end) is not None
         if _FROM_BEFORE.search(lower, max(floor, left.start - _FROM_BACK), left.start):
-            is_linked = before.endswith("where from ") or changes.is_range(lower, floor, left.start)
+            is_linked = before.endswith(("where from ", "down from ")) or changes.is_range(
+                lower, floor, left.start
+            )
     elif gap in ("or", "-or-"):  # four or five years; not tariffs of 20 or 21 percent
         is_linked = (
             left.rule == "shared_unit"

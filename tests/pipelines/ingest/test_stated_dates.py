@@ -152,6 +152,19 @@ def test_a_foot_may_label_its_stamp_in_two_words():
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This report by The Example Press was first published Aug. 15, 2018.",
+        "This story was originally published on 15 August 2018, so some of it may be out of date.",
+        "This article was published 08/15/2018 (365 days ago), and may no longer be right.",
+    ],
+)
+def test_an_article_may_say_when_it_was_published(line):
+    document = article("Duties fall by half", foot=(line, "Two ministers met on 31 July 2018."))
+    assert (document.published_on, document.published_rule) == (dt.date(2018, 8, 15), "published_timestamp")
+
+
 def test_a_line_that_tells_when_a_picture_was_taken_is_no_stamp():
     assert article("Duties fall by half", "The minister in the harbour on 20 June 2019").published_on is None
 

@@ -49,6 +49,11 @@ def test_cents_of_a_dollar_named_before_the_number(text, surface, value, high):
     assert (figure.surface, figure.value, figure.value_high, figure.unit) == (surface, value, high, "cent")
 
 
+def test_what_is_lower_than_a_rising_pair_is_lower_than_a_range():
+    found = read("It sees growth of 1 to 2 percent, down from 3 to 4 percent in May.")
+    assert [(figure.value, figure.value_high) for figure in found] == [(1, 2), (3, 4)]
+
+
 def test_between_amounts_is_one_range():
     figure = one("It will cost between $12 million and $20 million.")
     assert (figure.value_low, figure.value_high, figure.unit) == (12e6, 20e6, "USD")
