@@ -83,8 +83,9 @@ def direction(before: str, after: str) -> str:
     """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
     words = _apart(before).split()[-_WORDS:]
     following = _apart(_AHEAD_OF.sub("", after[:90])).split()[:10]
-    is_over = happenings.has_happened(words) or happenings.was_missed(words, following)
-    if is_over or _is_of_verb(words, following) or _has_ended(words, following):
+    if (deadline := happenings.side_of_deadline(words, following)) is not None:
+        return deadline
+    if happenings.has_happened(words) or _is_of_verb(words, following) or _has_ended(words, following):
         return "past"
     if _opens_clause(words, following):
         for index in range(min(len(following), 6)):
@@ -162,8 +163,7 @@ def _has_ended(words: list[str], following: list[str]) -> bool:
     if not words or words[-1].lower() not in ("after", "since") or following[:1] != ["'s"]:
         return False
     for index in range(1, min(len(following), 6)):
-        may_tell = following[index] != "deadline" and _may_tell(following, index)
-        side = _side(following, index, is_before=False) if may_tell else None
+        side = _side(following, index, is_before=False) if _may_tell(following, index) else None
         if side or following[index][-1] in ",.;":
             return side == "past"
     return False
@@ -271,6 +271,8 @@ def _of_infinitive(words: list[str], index: int) -> str:
     governor = near[-2] if len(near) > 1 else ""
     if governor in _DONE or any(word in _GATHERED for word in near):
         return "past"
+    if governor in _SETTLED and near[-3:-2] not in (["is"], ["are"]) and "after" in words[index + 1 :]:
+        return "past"  # agreed to lift its ban after talks on Monday
     is_either = any(word in ANNOUNCED or word in _DECREED for word in near[-5:]) or governor in _OFFERS
     return "either" if is_either else "coming"
 

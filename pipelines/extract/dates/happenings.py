@@ -24,14 +24,22 @@ def has_happened(words: list[str]) -> bool:
     )
 
 
-def was_missed(words: list[str], following: list[str]) -> bool:
-    """Return whether the day between is that of a deadline that went by: "had failed to meet a" Friday "deadline"."""
-    if "deadline" not in (word.strip(",.;:").lower() for word in following[:2]):
-        return False
+def side_of_deadline(words: list[str], following: list[str]) -> str | None:
+    """Return past or coming for the day between where it is that of a deadline, None where it is not.
+
+    "failed to meet a" Friday "deadline" and Friday "'s deadline passed" are past; days before Friday's deadline it is ahead.
+    """
+    near = [word.strip(",.;:").lower() for word in following[:4]]
+    if "deadline" not in near[:2]:
+        return None
     before = [word.lower() for word in words[-_MISSED_WITHIN:]]
-    return not _WENT_BY.isdisjoint(before) or (before[-2:-1] == ["meet"] and "failed" in before)
+    is_missed = not _WENT_BY.isdisjoint(before) or (before[-2:-1] == ["meet"] and "failed" in before)
+    is_over = near[near.index("deadline") + 1 :][:1] in _EXPIRED or before[-1:] in _AFTER
+    return "past" if is_missed or is_over else "coming"
 
 
+_AFTER = (["after"], ["since"], ["met"], ["beat"])
+_EXPIRED = (["came"], ["expired"], ["lapsed"], ["passed"], ["went"])
 _WENT_BY = frozenset("missed missing past beyond".split())
 _MISSED_WITHIN = 5
 

@@ -51,7 +51,7 @@ def _has_end_ahead(candidate: Candidate) -> bool:
 
 def is_missed(candidate: Candidate) -> bool:
     """Return whether a deadline went by without what was due: they missed a Friday deadline."""
-    return happenings.was_missed(candidate.before[-60:].split(), candidate.after[:40].split())
+    return happenings.side_of_deadline(candidate.before[-60:].split(), candidate.after[:40].split()) == "past"
 
 
 def _is_behind(candidate: Candidate) -> bool:

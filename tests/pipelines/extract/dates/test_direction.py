@@ -59,6 +59,12 @@ from tests.pipelines.extract.dates.conftest import rows
             "2025-10-21",
         ),
         ("Ministers met again on Monday before the Friday deadline.", "2025-10-22", "2025-10-24"),
+        ("Peru opened talks with Friday's deadline for higher duties looming.", "2025-10-22", "2025-10-24"),
+        ("Peru walked out just days before Friday's deadline.", "2025-10-22", "2025-10-24"),
+        ("Peru spoke to Chile after Friday's deadline for higher duties.", "2025-10-22", "2025-10-17"),
+        ("Friday's deadline passed without a deal.", "2025-10-22", "2025-10-17"),
+        ("Peru agreed to lift its ban on fish after talks with Chile on Monday.", "2025-10-22", "2025-10-20"),
+        ("Peru will lift its ban on fish after talks with Chile on Monday.", "2025-10-22", "2025-10-27"),
         ("Quito had postponed the original deadline of Monday.", "2025-10-22", "2025-10-20"),
         (
             "Envoys are in Lima to settle it before new duties come into effect on Friday.",
