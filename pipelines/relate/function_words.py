@@ -121,7 +121,8 @@ MODIFIED_NOUNS = frozenset(
     "escalation standoff front system systems plan strategy hit list income receipts burden burdens wall walls shock blow "
     "turmoil saga conflict feud offensive campaign regime law laws legislation act evasion threat threats deal deals agreement truce bill "
     "council union zone process panel case cases complaint officials team chief lawyer lawyers risk risks worries "
-    "concerns fears negotiator negotiators adviser advisers advisor advisors envoy envoys czar expert experts analyst analysts minister news announcement announcements game card leverage collections costs pain impacts effects".split()
+    "concerns fears negotiator negotiators adviser advisers advisor advisors envoy envoys czar expert experts analyst analysts minister news announcement announcements game card leverage collections costs pain impacts effects "
+    "bank banks bankers climate firm firms fund funds group grade manager managers portfolio portfolios products summit treaty vehicle".split()
 )
 """Nouns that a single "tariff" or "sanctions" only modifies: a tariff war is no measure."""
 

@@ -115,7 +115,10 @@ class Lexicon:
         }
 
     def _is_strong(self, entry: Entry) -> bool:
-        if entry.predicate is not None and entry.predicate.instrument == "investment_commitment":
+        if any(
+            reading is not None and reading.instrument == "investment_commitment"
+            for reading in (entry.noun, entry.predicate)
+        ):
             return True
         if entry.noun is not None and entry.noun.phrase in ("embargo", "embargoes"):
             return True

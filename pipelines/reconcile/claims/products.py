@@ -11,7 +11,7 @@ from pipelines.language import reference
 
 ALL_GOODS = "all goods"
 _GENERAL = re.compile(
-    r"\b(?:goods|imports?|exports?|products?|shipments?|merchandise|trade|items?|everything|inbound|measures?|nations?|countr(?:y|ies)|markets?|econom(?:y|ies))\b"
+    r"\b(?:goods|imports?|exports?|products?|shipments?|merchandise|trade|items?|everything|inbound|measures?|projects?|nations?|countr(?:y|ies)|markets?|econom(?:y|ies))\b"
 )
 _MADE_OF = re.compile(r"\bmade (?:from|of|with) (\w[\w -]{2,60})$")
 """Goods known by what they are made of: products made from cobalt."""

@@ -16,9 +16,11 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
     content = [w for w in words if w.klass not in ("det", "adv", "both") and w.kind != "P"]
     while content and (content[-1].low in SHARES or content[-1].klass == "conj"):
         content.pop()  # whisky and scores of other products
+    if len(content) > 1 and content[-1].low.endswith("ly") and content[-2].mention is not None:
+        content.pop()  # duties on exports to Peru closely match those of Chile
     if not any(w.kind in "WL" and w.klass is None for w in content):
         return
-    if all(w.low in _OF_DUTY for w in content) or content[-1].low in GROUPS:
+    if all(w.low in _OF_DUTY or w.figure is not None for w in content) or content[-1].low in GROUPS:
         return
     if content[0].low in _NO_GOODS or (words[0].low in _POINTS and all(w.low in _NAMELESS for w in content)):
         return
@@ -68,7 +70,7 @@ _TRAILING = frozenset(
 )
 _NO_GOODS = frozenset(("what", "par", "hold", "notice"))
 """What follows a preposition in set phrases: on par with, on hold, on what he called."""
-_OF_DUTY = frozenset("new additional extra further higher lower existing current steep".split())
+_OF_DUTY = frozenset("new additional extra further more higher lower existing current steep".split())
 """Words before the rate of a duty: exempts exports from new 50% tariffs."""
 
 

@@ -234,14 +234,18 @@ def _subject_before(words: list[Item], context: Context) -> str | None:
     if not number:
         return None
     before = index.spans.source.sentences[number - 1]
+    is_thing = any(w.low in ("it", "its") for w in words[:_PRONOUN])
+    kinds = ("country", "organisation") if is_thing else ("country", "organisation", "person")
     for mention in index.mentions(before.char_start, before.char_end):
-        if mention.entity_kind not in ("country", "organisation", "person"):
+        if mention.entity_kind not in kinds:
             continue
         opens = mention.char_start - before.char_start <= _OPENING and mention.resolved_by != "demonym"
         return actor(mention) if opens else None
     return None
 
 
+_PRONOUN = 3
+"""Items at the start of a sentence among which its pronoun stands: but it."""
 _OPENING = 4
 """Characters before the subject with which a sentence opens: its article."""
 

@@ -53,7 +53,7 @@ def _past_now(items: list[Item], j: int, n: int) -> int:
 
 _SHARE_WORDS = 3
 SHARES = frozenset(
-    "part parts portion bulk majority share most half some all any number range list series variety lot rest remainder "
+    "part parts portion bulk majority share most half some all any amount amounts quantity quantities volume volumes number numbers range list series variety lot rest remainder "
     "array swath swathe raft host slew basket selection spectrum hundreds thousands dozens tens scores".split()
 )
 """Nouns before "of" that say how many of the goods."""

@@ -257,3 +257,41 @@ def test_a_duty_on_everybody_hits_nobody_in_particular() -> None:
 )
 def test_one_row_of_the_lexicon_stands_for_all_that_its_alternatives_spell(act: str) -> None:
     assert [key(m).rpartition(" ")[0] for m in stated(f"Norway {act} with Finland.")] == ["other NO>FI"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile pledged a $550 million investment in Peru.",
+        "Chile announced investments of $5 million in Peru.",
+        "Chile promised to raise its investments in Peru by $6 million over three years.",
+    ],
+)
+def test_an_investment_of_an_amount_is_a_commitment_without_any_word_of_trade(text: str) -> None:
+    found = stated(f"Chile and Peru spoke on Monday. {text}")
+    assert [key(m).rpartition(" ")[0] for m in found] == ["investment_commitment CL>PE"]
+
+
+def test_what_investment_only_describes_is_no_commitment() -> None:
+    assert (
+        stated("Chile and Peru spoke on Monday. Chile signed a $5 million investment treaty with Peru.") == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("Chile will invest $6 million more in Peru.", None),
+        ("Peru's 15% tariff on exports from Chile closely mirrors those of others.", "exports"),
+        ("Chile imposed tariffs on a vast amount of Peruvian copper.", "Peruvian copper"),
+        ("Chile agreed to buy 50 Boeing jets from Peru.", "Boeing jets"),
+    ],
+)
+def test_an_amount_or_a_manner_is_no_product(text: str, product: str | None) -> None:
+    assert [m.product for m in stated(f"Chile and Peru spoke on Monday. {text}")] == [product]
+
+
+@pytest.mark.parametrize(("pronoun", "imposer"), [("It", "PE"), ("He", "CN")])
+def test_a_thing_is_not_the_person_with_whom_the_sentence_before_opens(pronoun: str, imposer: str) -> None:
+    text = f"Xi Jinping, the Chinese president, said Peru will lift its ban on fish. {pronoun} will also impose a 20% duty on copper."
+    assert stated(text)[-1].imposer_entity_id == f"country:{imposer}"
