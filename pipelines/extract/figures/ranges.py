@@ -17,6 +17,9 @@ _FROM_BEFORE = re.compile(
 
 
 _FROM_BACK = 40
+LONGEST_LINK = 5
+"""Characters at most between the ends of a range, or a change and the level after it."""
+TO = frozenset({"to", "- to", "-to-"})
 
 
 def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list[tuple[Quantity, Sentence]]:
@@ -24,6 +27,7 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
     found = shared_units.completed(lower, found)
     result: list[tuple[Quantity, Sentence]] = []
     index = 0
+    reached: Quantity | None = None
     while index < len(found):
         left, place = found[index]
         index += 1
@@ -32,7 +36,9 @@ def merge(text: str, lower: str, found: list[tuple[Quantity, Sentence]]) -> list
             if _is_tally(lower, left, right):
                 index += 1
                 continue
-            joined = _joint(lower, left, right, place)
+            is_move = _is_moved(text, lower, left, right, place, reached)
+            reached = right if is_move else reached
+            joined = None if is_move else _joint(lower, left, right, place)
             if joined is not None:
                 if not (joined.is_bare and text[left.end] in DASHES):  # 737-800 is a code or a score
                     result.append((joined, place))
@@ -56,21 +62,40 @@ _RATE_AFTER = re.compile(
 """A rate named behind two percentages is one between them: an additional 20% to 25% tariff."""
 
 
+_NEXT_OF_LIST = re.compile(r"[,;](?: and)? (?:[A-Z][\w'’.-]{0,24} ){1,4}")
+
+
+def _is_moved(
+    text: str, lower: str, left: Quantity, right: Quantity, place: Sentence, reached: Quantity | None
+) -> bool:
+    """Tell whether `left` is a change and `right` the level after it: rose 5 tonnes to 40 tonnes.
+
+    A list goes on so after `reached`, the last level of one: Rome's quota falls 5 tonnes to 40 tonnes, Oslo's 6 tonnes to 50 tonnes.
+    """
+    if not 0 <= right.start - left.end <= LONGEST_LINK or lower[left.end : right.start].strip() not in TO:
+        return False
+    floor = place.char_start
+    has_own_unit = right.is_bare or (not left.is_bare and left.rule != "shared_unit")
+    if not has_own_unit or _FROM_BEFORE.search(lower, max(floor, left.start - _FROM_BACK), left.start):
+        return False
+    if reached is not None and _NEXT_OF_LIST.fullmatch(text, reached.end, left.start):
+        return True
+    is_told = changes.change(lower, left.start, left.end, floor) in ("increase", "decrease")
+    is_told = is_told or lower[max(floor, left.start - 11) : left.start].endswith(
+        ("% or ", "cent or ", "or by ")
+    )
+    return is_told and _RATE_AFTER.match(lower, right.end) is None
+
+
 def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:
-    if left.end > right.start or right.start - left.end > 5 or left.value is None or right.value is None:
+    if not 0 <= right.start - left.end <= LONGEST_LINK or left.value is None or right.value is None:
         return False
     gap = lower[left.end : right.start].strip()
     before = lower[max(floor, left.start - 11) : left.start]
     if gap in DASHES:
         is_linked = True
-    elif gap in ("to", "- to", "-to-"):
-        has_own_unit = right.is_bare or (not left.is_bare and left.rule != "shared_unit")
-        is_moved = has_own_unit and changes.change(lower, left.start, left.end, floor) in (
-            "increase",
-            "decrease",
-        )
-        is_moved = is_moved or (has_own_unit and before.endswith(("% or ", "cent or ", "or by ")))
-        is_linked = not is_moved or _RATE_AFTER.match(lower, right.end) is not None
+    elif gap in TO:
+        is_linked = True
         if _FROM_BEFORE.search(lower, max(floor, left.start - _FROM_BACK), left.start):
             is_linked = before.endswith(("where from ", "down from ")) or changes.is_range(
                 lower, floor, left.start

@@ -11,8 +11,8 @@ from pipelines.language.numbers import Numeral
 
 def read(place: Place, numeral: Numeral) -> Quantity | None:
     """Return the quantity of `numeral`, or None where it is a name, a date or idle."""
-    if numeral.kind == "sequence":
-        return None
+    if numeral.kind == "sequence" or place.text[numeral.start : numeral.end] == "000":
+        return None  # output in '000 tonnes
     if numeral.kind == "multiple":
         return multiples.multiple(place, numeral)
     if numeral.kind == "ordinal":

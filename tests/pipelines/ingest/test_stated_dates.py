@@ -165,6 +165,11 @@ def test_an_article_may_say_when_it_was_published(line):
     assert (document.published_on, document.published_rule) == (dt.date(2018, 8, 15), "published_timestamp")
 
 
+def test_a_field_of_the_date_over_the_title_is_no_pages_clock():
+    document = article("Example Times", "DATE: THURSDAY, May 4, 1995", "PAGE: A-1", "Duties fall by half")
+    assert (document.published_on, document.published_basis) == (dt.date(1995, 5, 4), "stated")
+
+
 def test_a_line_that_tells_when_a_picture_was_taken_is_no_stamp():
     assert article("Duties fall by half", "The minister in the harbour on 20 June 2019").published_on is None
 

@@ -30,6 +30,7 @@ from tests.pipelines.extract.figures.reading import one, read
         "It signed Republic Act 11203 allowing imports.",
         "Public Law 480 shipments resumed.",
         "Executive Order 13526 applies.",
+        "Output, in '000 tonnes, grew.",
     ],
 )
 def test_number_in_a_name_code_or_idiom_is_no_figure(text):
@@ -213,6 +214,21 @@ def test_bare_number_goes_on_with_the_unit_told_before():
 def test_m_beside_millions_says_million():
     found = read("Buyers were Cairo (20m kilos), Lahore (15m) and Aden (5.7m).")
     assert [figure.value for figure in found] == [20e6, 15e6, 5.7e6]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "doubt"),
+    [
+        ("The mills employ 75.000 weavers.", 75000, "ambiguous_separator"),
+        ("In all there are 230.000.", 230000, "ambiguous_separator"),
+        ("The index lost 10.125 points.", 10.125, None),
+        ("The mark is 1.000 now.", 1, None),
+        ("It is 4.125 kilometres long.", 4.125, None),
+    ],
+)
+def test_what_is_counted_one_by_one_has_no_decimals(text, value, doubt):
+    (figure,) = read(text)
+    assert (figure.value, figure.doubt) == (value, doubt)
 
 
 def test_pronoun_before_a_dollar_sign_is_no_country():

@@ -54,6 +54,15 @@ def test_what_is_lower_than_a_rising_pair_is_lower_than_a_range():
     assert [(figure.value, figure.value_high) for figure in found] == [(1, 2), (3, 4)]
 
 
+def test_a_list_of_changes_and_levels_holds_no_range():
+    found = read(
+        "Rome's quota would fall 32,000 tonnes to 741,000 tonnes, and Oslo's 52,000 tonnes to 803,000 tonnes."
+    )
+    assert [(figure.value, figure.value_high) for figure in found] == [
+        (32e3, None), (741e3, None), (52e3, None), (803e3, None),
+    ]  # fmt: skip
+
+
 def test_between_amounts_is_one_range():
     figure = one("It will cost between $12 million and $20 million.")
     assert (figure.value_low, figure.value_high, figure.unit) == (12e6, 20e6, "USD")
