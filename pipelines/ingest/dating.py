@@ -50,6 +50,8 @@ def printed(
     if not stamps.found:
         return _between(stamps.open_days) or _bound_by_copyright(text, passages)
     best = min(stamps.found, key=lambda f: (not _is_near(f.stamp.on, near), f.grade, f.char_start))
+    if near is None and best.grade == page_stamps.PLAIN:
+        best = _first_printing(stamps.found, best)
     stamp = best.stamp
     if best.grade == page_stamps.CLOCK:
         bounds = _between(stamps.open_days)
@@ -57,6 +59,16 @@ def printed(
         return Dating(None, None, "unknown", best.rule, earliest, stamp.on, best.char_start, best.char_end)
     rule = f"{best.rule}_against_weekday" if stamp.is_contradicted else best.rule
     return Dating(stamp.on, stamp.at, "stated", rule, stamp.on, stamp.on, best.char_start, best.char_end)
+
+
+_REPRINTED = range(32)
+"""How many days later a page may print an article again or change it."""
+
+
+def _first_printing(found: Sequence[page_stamps.Found], best: page_stamps.Found) -> page_stamps.Found:
+    """Return the earliest of the stamps without label: a page that prints 3 July over 30 June has it from elsewhere."""
+    plain = [f for f in found if f.grade == best.grade and (best.stamp.on - f.stamp.on).days in _REPRINTED]
+    return min(plain, key=lambda f: (f.stamp.on, f.char_start))
 
 
 def _between(open_days: Sequence[tuple[dt.date, dt.date]]) -> Dating | None:

@@ -266,7 +266,8 @@ def _of_infinitive(words: list[str], index: int) -> str:
     """
     told = [word.strip(_EDGE).lower() for word in words[max(0, index - 14) : index]]
     near = told[-10:]
-    if not _RANKED.isdisjoint(near) and not {"was", "were", "became", "been"}.isdisjoint(told):
+    ranked = next((at for at in range(len(told) - 1, -1, -1) if told[at] in _RANKED), 0)
+    if ranked >= len(told) - len(near) and not {"was", "were", "became", "been"}.isdisjoint(told[:ranked]):
         return "past"  # the first to have been given terms, in May; Chile became the latest of them to sign on Monday
     governor = near[-2] if len(near) > 1 else ""
     if governor in _DONE or any(word in _GATHERED for word in near):

@@ -6,7 +6,6 @@ Who imposes a rate on whom is left to `pipelines.relate.measures`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from pipelines.extract.figures import changes, currencies, hedges, names, ranges, reader, roles, units
@@ -190,49 +189,6 @@ def _counts_days(numeral: Numeral, lower: str) -> bool:
     return numeral.kind == "ordinal" and lower.startswith((" day", " year", " month", " week"), numeral.end)
 
 
-_AFTER_THESE_OVER_BOUNDS = (
-    "for ",
-    " in ",
-    "just ",
-    "little ",
-    "lasted ",
-    "took ",
-    "takes ",
-    "take ",
-    "well ",
-    "of ",
-    "is ",
-    "was ",
-    "after ",
-    "lasting ",
-    "lasts ",
-    "last ",
-    "spent ",
-    "spend ",
-    "wait ",
-    "waited ",
-    "nearly ",
-    "age ",
-    "aged ",
-    "are ",
-    "were ",
-    "be ",
-    "been ",
-)
-
-
-def _is_span_of_time(lower: str, quantity: Quantity, hedge: hedges.Hedge) -> bool:
-    """Tell whether "over" means during: talks over four rounds, investment over three years."""
-    if quantity.kind != "duration" and quantity.role != "round_number":
-        return False
-    if lower[hedge.start : hedge.end].strip() != "over":
-        return False
-    before = lower[max(0, hedge.start - 20) : hedge.start]
-    return not before.endswith(_AFTER_THESE_OVER_BOUNDS) or _SPREAD.search(before) is not None
-
-
-_SPREAD = re.compile(r"\b(?:[a-z]{2,12}(?:ed|ing)|phase) in $")
-"""A verb with its particle: duties phased in over ten years."""
 OF_AN_INDEX = frozenset({"index", "direction", "market"})
 NO_AMOUNT = frozenset({"ordinal", "age", "duration"})
 
@@ -247,7 +203,7 @@ def _figure(text: str, lower: str, cues: roles.Cues, quantity: Quantity, sentenc
     hedge = None
     if quantity.kind != "ordinal":
         hedge = hedges.before(lower, start, floor) or hedges.after(lower, end)
-    if hedge and hedge.start < start and _is_span_of_time(lower, quantity, hedge):
+    if hedge and hedge.start < start and hedges.bounds_nothing(lower, quantity, hedge):
         hedge = None
     comparator = hedge.comparator if hedge else "exact"
     is_doubted = quantity.doubt is not None and not quantity.doubt.startswith("ambiguous")

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from pipelines.extract.figures import multiples, names, nouns
-from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity, base
+from pipelines.extract.figures.quantity import HYPHENS, Place, Quantity, base, point_scale
 from pipelines.language.calendar import MONTHS
 from pipelines.language.numbers import Numeral
 
-_POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_POINTED_ROUND = re.compile(r"[1-9][0-9]{1,2}\.000")
 _OF = re.compile(r" of (?:the |its |their )?")
 _BOUND_AFTER = re.compile(r" or (?:so|more|fewer|less)(?= [a-z])")
 """A bound between a number and what it counts: 20 or more ships."""
@@ -107,20 +105,8 @@ def count(place: Place, numeral: Numeral) -> Quantity | None:
         return None
     _set_noun(place, quantity, noun)
     if quantity.kind == "count" and noun.role != "index":
-        _read_points(place, quantity, _POINTED)
+        point_scale(place.text, quantity)
     return quantity
-
-
-def _read_points(place: Place, quantity: Quantity, shape: re.Pattern[str]) -> None:
-    """Read the point of 75.000 people as the mark of thousands, with a doubt: what is counted one by one has no decimals."""
-    numeral = quantity.numeral
-    if (
-        numeral.in_digits
-        and not numeral.scale_word
-        and shape.fullmatch(place.text, numeral.start, numeral.end)
-    ):
-        quantity.value = (numeral.value or 0) * 1000
-        quantity.doubt = "ambiguous_separator"
 
 
 def _is_round(place: Place, numeral: Numeral) -> bool:
@@ -211,7 +197,7 @@ def _bare(place: Place, quantity: Quantity) -> Quantity | None:
     """Keep a number with nothing counted when nothing speaks against it; tell ages."""
     numeral, text, lower = quantity.numeral, place.text, place.lower
     quantity.kind, quantity.rule, quantity.is_bare = "number", "bare", True
-    _read_points(place, quantity, _POINTED_ROUND)
+    point_scale(place.text, quantity, is_round=True)
     before = lower[max(place.floor, numeral.start - 24) : numeral.start]
     is_age = _AGE_BEFORE.search(before) or _AGE_AFTER.match(lower, numeral.end)
     if (is_age and (numeral.value or 999) < 120) or _is_apposed_age(place, numeral):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pipelines.extract.figures.quantity import Quantity
 from pipelines.language.reference import rows
 
 _BACK = 28
@@ -139,3 +140,33 @@ def after(lower: str, end: int) -> Hedge | None:
     if match.group(1) == "plus" and lower[end : end + 1] == " ":
         return None
     return Hedge(_lexicon()[1][match.group(1)], match.start(1), match.end())
+
+
+_AFTER_THESE_OVER_BOUNDS = ("for ", " in ", "just ", "little ", "lasted ", "took ", "takes ", "take ", "well ", "of ", "is ", "was ", "after ", "lasting ", "lasts ", "last ", "spent ", "spend ", "wait ", "waited ", "nearly ", "age ", "aged ", "are ", "were ", "be ", "been ")  # fmt: skip
+
+
+def bounds_nothing(lower: str, quantity: Quantity, hedge: Hedge) -> bool:
+    """Tell whether what looks like a bound says during, or what things are ordered under: 106 items under 14 headings."""
+    if quantity.unit in _ORDERS and lower[hedge.start : hedge.end].strip() == "under":
+        return True
+    return _is_span_of_time(lower, quantity, hedge)
+
+
+_ORDERS = frozenset(
+    "category chapter heading subheading code section article law act agreement treaty pact programme program scheme contract licence license".split()
+)
+"""What goods and deeds are ordered under."""
+
+
+def _is_span_of_time(lower: str, quantity: Quantity, hedge: Hedge) -> bool:
+    """Tell whether "over" means during: talks over four rounds, investment over three years."""
+    if quantity.kind != "duration" and quantity.role != "round_number":
+        return False
+    if lower[hedge.start : hedge.end].strip() != "over":
+        return False
+    before = lower[max(0, hedge.start - 20) : hedge.start]
+    return not before.endswith(_AFTER_THESE_OVER_BOUNDS) or _SPREAD.search(before) is not None
+
+
+_SPREAD = re.compile(r"\b(?:[a-z]{2,12}(?:ed|ing)|phase) in $")
+"""A verb with its particle: duties phased in over ten years."""

@@ -1,4 +1,4 @@
-"""The quantity under construction, where it stands, and powers written as letters. No reading rule lives here."""
+"""The quantity under construction, where it stands, and powers written as letters or as a point of thousands. No reading rule lives here."""
 
 from __future__ import annotations
 
@@ -95,3 +95,18 @@ def letter_scale(text: str, quantity: Quantity, *, spaced: bool) -> None:
         quantity.scale_word = match.group(1)
         quantity.end = match.end()
         scale(quantity, LETTER_SCALES[match.group(1).lower()])
+
+
+_POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_POINTED_ROUND = re.compile(r"[1-9][0-9]{1,2}\.000")
+
+
+def point_scale(text: str, quantity: Quantity, *, is_round: bool = False) -> None:
+    """Read the point of 75.000 people as the mark of thousands, with a doubt: what is counted one by one has no decimals.
+
+    With `is_round` only three zeros behind the point are such thousands.
+    """
+    numeral, shape = quantity.numeral, _POINTED_ROUND if is_round else _POINTED
+    if numeral.in_digits and not numeral.scale_word and shape.fullmatch(text, numeral.start, numeral.end):
+        scale(quantity, 1e3)
+        quantity.doubt = "ambiguous_separator"

@@ -15,6 +15,7 @@ _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)(?![a-z])")
 _COMPARED = re.compile(
     r",? (?:(?:up|down) )?from |, (?:up|down) to |,? (?:compared (?:with|to)|against|versus|instead of|rather than) "
 )
+_WAS = re.compile(r",? (?:up|down) from (?:just |only )?")
 _SUSPENDED = frozenset({" to ", " or ", "- and ", "- or ", "- to ", "- and a ", "-, ", "-to-", "-or-"})
 _AGE_LIST = re.compile(r",? and |, | to | or ")
 _AGE_GAPS = frozenset({" to ", " and ", "-", "–", "-to-"})
@@ -89,6 +90,13 @@ def _share_rightwards(lower: str, left: Quantity, right: Quantity) -> None:
     """Give the bare `right` the unit before it: 30 ships, 12 of them; up 5%, compared with 3."""
     if left.kind == "count" and _OF_THEM.match(lower, right.end):
         _share(right, left)
+    end = left.counted_end or left.end
+    if (
+        right.is_bare
+        and left.kind == "count"
+        and _WAS.fullmatch(lower, end, min(right.start, end + _COMPARED_GAP))
+    ):
+        _share(right, left)  # 48 harbours, down from 50
     is_near = right.is_bare and left.unit == "percent" and right.start - left.end <= _COMPARED_GAP
     if is_near and _COMPARED.fullmatch(lower[left.end : right.start]):
         _share(right, left)

@@ -170,6 +170,12 @@ def test_a_field_of_the_date_over_the_title_is_no_pages_clock():
     assert (document.published_on, document.published_basis) == (dt.date(1995, 5, 4), "stated")
 
 
+def test_of_two_stamps_without_label_the_earlier_is_the_first_printing():
+    assert article("Duties fall by half", "03 Jul 2018", "30 June 2018").published_on == dt.date(2018, 6, 30)
+    assert article("Duties fall by half", "30 June 2018", "03 Jul 2018").published_on == dt.date(2018, 6, 30)
+    assert article("Duties fall by half", "03 Jul 2018", "30 June 2013").published_on == dt.date(2018, 7, 3)
+
+
 def test_a_line_that_tells_when_a_picture_was_taken_is_no_stamp():
     assert article("Duties fall by half", "The minister in the harbour on 20 June 2019").published_on is None
 

@@ -211,6 +211,14 @@ def test_bare_number_goes_on_with_the_unit_told_before():
     assert [(f.value, f.unit) for f in found] == [(25000, "t"), (75000, "t")]
 
 
+def test_goods_under_headings_are_not_fewer():
+    assert [f.comparator for f in read("It taxes 106 goods under 14 headings.")] == ["exact", "exact"]
+
+
+def test_a_count_before_takes_the_noun():
+    assert [f.unit for f in read("It ships to 48 harbours, down from 50 in March.")] == ["harbour", "harbour"]
+
+
 def test_m_beside_millions_says_million():
     found = read("Buyers were Cairo (20m kilos), Lahore (15m) and Aden (5.7m).")
     assert [figure.value for figure in found] == [20e6, 15e6, 5.7e6]
