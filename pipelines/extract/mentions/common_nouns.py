@@ -7,7 +7,7 @@ from collections.abc import Container, Set
 
 from pipelines.extract.mentions.chambers import body_of, department_of
 from pipelines.extract.mentions.clubs import is_fielder
-from pipelines.extract.mentions.context import votes_around
+from pipelines.extract.mentions.context import votes_around, word_before
 from pipelines.extract.mentions.document_index import Index, Located
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import lexicon
@@ -23,6 +23,16 @@ _OF_BODY = re.compile(
 )
 
 
+_FIRMS = frozenset(
+    "company firm retailer manufacturer producer supplier carrier airline startup chain brewer".split()
+)
+"""Nouns for a firm before its name; those in *-maker* are too."""
+_AFTER_FIRM = re.compile(
+    r"[’']s |[,.;:)]|\s(?:and|or|said|says|has|have|had|is|was|will|would|which|in|on|to|for|also)\b"
+)
+"""What follows the name of a firm and hardly a word with a capital in front of another name."""
+
+
 def of_plain(
     place: Located, text: str, index: Index, lowered: Container[str], home: str | None, present: Set[str]
 ) -> Resolved | None:
@@ -36,6 +46,8 @@ def of_plain(
         return made(place, body, "organisation", "alias")
     if not place.headline and has_article(text, place.start) and _OUTLET.match(text, place.end):
         return made(place, text_id("organisation", place.key, None), "organisation", "name")
+    if not place.headline and not place.initial and _is_told_firm(place, text):
+        return made(place, text_id("organisation", place.key, None), "organisation", "name")
     firms = index.openers.get(place.text, {})
     is_word = place.text.lower() in lowered
     if len(firms) == 1 and not place.headline and not (place.initial and is_word):
@@ -48,6 +60,16 @@ def of_plain(
     if place.initial and is_word and not votes_around(text, place.start, place.end)["person"]:
         return None
     return bearer(place, people, index)
+
+
+def _is_told_firm(place: Located, text: str) -> bool:
+    """Return whether the noun for a firm stands right before its name: the fashion company [Tapestry]."""
+    noun = word_before(text, place.start)
+    is_noun = noun in _FIRMS or (noun.endswith("maker") and noun.islower())
+    is_name = (
+        place.text not in lexicon().parts["body_noun"] and place.text.lower() not in lexicon().title_heads
+    )
+    return is_noun and is_name and _AFTER_FIRM.match(text, place.end) is not None
 
 
 def _body(place: Located, text: str, index: Index, home: str | None, present: Set[str]) -> str | None:

@@ -9,7 +9,7 @@ from functools import cache
 from pipelines.extract.mentions import departments
 from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
-from pipelines.extract.mentions.name_forms import key, slug
+from pipelines.extract.mentions.name_forms import ARTICLES, key, slug
 from pipelines.extract.mentions.names import is_acronym_of
 from pipelines.extract.mentions.resolved import Resolved
 
@@ -36,7 +36,7 @@ _UNION_BODIES = {
 }
 _UNION_BODY = re.compile(r" (parliament|commission|central bank)\b")
 _PARTICLE = re.compile(
-    r"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|al-|el-)[ ]?$"
+    rf"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|{'|'.join(ARTICLES)})[ ]?$"
 )
 _JUNIOR = re.compile(r", (?:Jr|Sr)\b\.?| (?:[VX]?I{2,3}|[IX]?[VX]I{0,3}V?)(?![\w’'.-])")
 _LEGAL_FORM = re.compile(
@@ -135,6 +135,8 @@ def _with_particle(mention: Resolved, text: str) -> Resolved:
         return mention
     known = entity(mention.entity_id)
     start = base + match.start()
+    if match.group() in ARTICLES:
+        return mention._replace(start=start)
     surname = slug(text[start : mention.end])
     whole = slug(known.name) if known is not None else mention.entity_id
     return mention._replace(start=start) if whole.endswith(f"-{surname}") else mention

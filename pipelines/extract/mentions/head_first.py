@@ -110,6 +110,8 @@ def _ends_before(words: Words, k: int, closed: int) -> bool:
 
 def _begins_name(words: Words, k: int) -> bool:
     """Return whether somebody's given name stands at `k` behind a common word (Chamber of Commerce and Industry [Irfan] Sheikh)."""
+    if words.is_father_named(k + 1):
+        return True  # Ministry of Trade [Sultan bin Rashid]
     is_given = words.tokens[k].text in lexicon().given and not words.is_plain(k) and words.known(k) is None
     follows = words.is_plain(k - 1) and words.tokens[k - 1].text[0].isupper()
     return is_given and follows and k + 1 < len(words.tokens) and words.joined(k + 1)

@@ -12,6 +12,8 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 _POSSESSIVE = re.compile(r"(?<=\w)'s?(?= )")
 _PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 """A name that is its own key: words of letters and digits with one space between."""
+ARTICLES = ("al-", "el-", "ul-", "as-", "ad-", "an-", "ar-", "ur-")
+"""The Arabic article before a family name, as it is spelt."""
 _SEPARATORS = re.compile(r"[\s\u00a0–-]+")
 _SPELT_OUT = str.maketrans(
     {
@@ -98,6 +100,8 @@ def surnames_of(name: str) -> tuple[str, ...]:
         found.append(words[-1])
     if words[0] in chinese_surnames():
         found.insert(0, words[0])
+    if words[-1].lower().startswith(ARTICLES):  # al-Qasabi, of which a run of capitals shows Qasabi
+        found.append(words[-1][len("al-") :])
     if len(words) > 2 and start == len(words) - 1 and words[-2][0].isupper() and not words[-2].endswith("."):
         found.append(f"{words[-2]} {words[-1]}")
     return tuple(found)

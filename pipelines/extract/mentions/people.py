@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.mentions import family_first
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, PARTICLES, lexicon
-from pipelines.extract.mentions.listed import Name
+from pipelines.extract.mentions.name_words import is_family_word, is_name_word, is_people_as_surname
 from pipelines.extract.mentions.words import Words
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -28,7 +28,7 @@ def after_title(words: Words, i: int) -> int | None:
     pattern = untitled(words, i)
     if pattern is not None:
         return pattern
-    if not _is_name_word(words, i, first=True) or words.title_end(i) is not None:
+    if not is_name_word(words, i, first=True) or words.title_end(i) is not None:
         return None
     is_listed = tokens[i].text in lexicon().surnames or tokens[i].text in lexicon().given
     if words.is_plain(i) and (
@@ -75,10 +75,10 @@ def untitled(words: Words, i: int) -> int | None:
         text.count(".") > 1 and len(text) <= 6 and text not in ("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")
     )
     if text not in lexicon().given and not (initial and text[0].isupper()):
-        return _after_initials(words, i) or _after_bare_initials(words, i)
+        return _after_initials(words, i) or _after_bare_initials(words, i) or _before_lineage(words, i)
     if (
         text.lower() in FUNCTION_WORDS
-        and not _is_family_word(words, i + 1)
+        and not is_family_word(words, i + 1)
         and words.tokens[i + 1].glue != "-"
     ):
         return None  # May-Elin Berg goes on
@@ -144,6 +144,20 @@ def _after_bare_initials(words: Words, i: int) -> int | None:
     return max(k + 1, _extend(words, i, k + 1))
 
 
+def _before_lineage(words: Words, i: int) -> int | None:
+    """Return the end of an Arabic name whose first word no list has (Khalifa [al-Thani], Sultan [bin Rashid]), or None."""
+    text = words.tokens[i].text
+    if not (text.isalpha() and text[0].isupper() and text[1:].islower()) or not words.joined(i + 1):
+        return None
+    if not words.is_father_named(i + 1):
+        if not words.has_article(i + 1) or words.is_plain(i) or words.known(i):
+            return None
+        if text in lexicon().parts["place_start"] or words.title_end(i) is not None:
+            return None
+    end = _extend(words, i, i + 1)
+    return end if end > i + 1 else None
+
+
 def goes_on(words: Words, i: int, end: int) -> bool:
     """Return whether a further surname follows the known full name (Ildefonso Guajardo [Villarreal])."""
     if end - i < 2 or end >= len(words.tokens) or words.headline or not words.joined(end, hyphen=False):
@@ -194,7 +208,7 @@ def _extend(words: Words, i: int, k: int) -> int:
         if len(text) == 2 and text[1] == "." and text[0].isupper():
             k += 1
             continue
-        if not _is_name_word(words, k, first=False) and not (count > 1 and _is_people_as_surname(words, k)):
+        if not is_name_word(words, k, first=False) and not (count > 1 and is_people_as_surname(words, k)):
             break
         k += 1
         end = k
@@ -202,98 +216,3 @@ def _extend(words: Words, i: int, k: int) -> int:
     if count > 1 and end < len(tokens) and tokens[end].text in _SUFFIXES and words.joined(end):
         end += 1
     return end
-
-
-def _is_people_as_surname(words: Words, k: int) -> bool:
-    """Return whether the name of a people at `k` ends somebody's full name (Asma Gul [Baloch])."""
-    known = words.known(k)
-    is_people = known is not None and known[1].entity.kind == "group" and known[0] == k + 1
-    return is_people and words.ends_at(k) and not words.headline and words.joined(k, hyphen=False)
-
-
-def _is_name_word(words: Words, k: int, *, first: bool) -> bool:
-    """Return whether token `k` can be a word of a person's name; `first`: right after a title."""
-    token = words.tokens[k]
-    text = token.text
-    found = lexicon()
-    if not text[0].isupper() or text[-1].isdigit():
-        return False
-    if len(text) > 1 and text.isupper() and not words.headline and "." not in text and len(text) < 5:
-        return False
-    if token.glue == "-" and words.tokens[k - 1].text in ("Al", "El", "al", "el"):
-        return True  # Ali El-[Boos]
-    lower = text.lower()
-    if lower in FUNCTION_WORDS:
-        listed = text in found.family_first or text in found.surnames
-        return first and listed and k + 1 == len(words.tokens) and not words.headline
-    parts = found.parts
-    if text in parts["organisation_end"] or text in parts["company_suffix"] or text in parts["place_end"]:
-        return text in found.surnames and not words.is_plain(k) and not words.headline
-    if not first and lower in found.title_heads and text in found.surnames:
-        return words.ends_at(k) and not words.headline
-    if lower in found.title_heads or text in parts["not_a_name"]:
-        return (
-            first
-            and text in found.surnames
-            and text not in parts["organisation_end"]
-            and lower not in found.title_heads
-        )
-    known = words.known(k)
-    if known is not None and known[1].entity.kind in (
-        "country",
-        "organisation",
-        "agreement",
-        "venue",
-        "group",
-        "event",
-    ):
-        if known[1].entity.kind == "country" and not _is_adjective_and_surname(words, k):
-            return False
-        if _is_firm_as_surname(words, k, known):
-            return True
-        return text in found.surnames and known[0] == k + 1
-    if words.is_plain(k):
-        return (text in found.surnames or text in found.given or first or _is_first_half(words, k)) and not (
-            words.headline
-        )
-    return True
-
-
-def _is_firm_as_surname(words: Words, k: int, known: tuple[int, Name]) -> bool:
-    """Return whether the firm's name at token `k` ends a name that begins with a given name (Robert [Telus])."""
-    if k == 0 or words.headline or known[1].entity.detail not in ("company", "media") or known[0] != k + 1:
-        return False
-    first, text = words.tokens[k - 1].text, words.tokens[k].text
-    return (
-        first in lexicon().given
-        and not words.is_plain(k - 1)
-        and words.known(k - 1) is None
-        and words.tokens[k].glue == " "
-        and text[1:].islower()
-        and words.ends_at(k)
-    )
-
-
-def _is_adjective_and_surname(words: Words, k: int) -> bool:
-    """Return whether the country's adjective at token `k` ends a name that begins with a given name (Paul [French])."""
-    known, before = words.known(k), words.known(k - 1)
-    return (
-        k > 0
-        and known is not None
-        and known[1].resolved_by == "demonym"
-        and words.tokens[k - 1].text in lexicon().given
-        and (before is None or before[1].entity.kind != "country")
-        and words.ends_at(k)
-        and not words.headline
-    )
-
-
-def _is_first_half(words: Words, k: int) -> bool:
-    """Return whether a surname goes on after the common word `k` and a hyphen (Pamela [Coke]-Hamilton)."""
-    if k + 1 >= len(words.tokens) or words.tokens[k + 1].glue != "-" or not words.ends_at(k + 1):
-        return False
-    return words.tokens[k + 1].text in lexicon().surnames and not words.is_plain(k + 1)
-
-
-def _is_family_word(words: Words, k: int) -> bool:
-    return k < len(words.tokens) and words.tokens[k].text in lexicon().surnames

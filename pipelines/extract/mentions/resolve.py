@@ -21,7 +21,8 @@ from pipelines.extract.mentions.names import kind_of, person_id, piece_id, text_
 from pipelines.extract.mentions.owners import NamedCountry, Owners, is_governed
 from pipelines.extract.mentions.pieces import Piece
 from pipelines.extract.mentions.resolved import Resolved, made
-from pipelines.extract.mentions.somebody import bearer, is_lone_surname, somebody, whole_name
+from pipelines.extract.mentions.shorter_names import join, whole_name
+from pipelines.extract.mentions.somebody import bearer, is_lone_surname, somebody
 from pipelines.extract.mentions.unknown import kinds_of_unknown
 
 
@@ -34,6 +35,7 @@ def resolve(
     """
     verdicts = kinds_of_unknown(located, text, lowered, is_sport)
     index = build(located, text, verdicts)
+    join(index)
     located = [*_hyphenated(located, text, index)]
     present = {place.key for place in located if place.piece.name is not None}
     result: list[Resolved] = []

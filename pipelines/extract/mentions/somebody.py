@@ -56,16 +56,7 @@ def somebody(place: Located, index: Index, printed: str) -> Resolved:
     text = place.key
     if text not in index.full and text in index.people:
         return bearer(place, index.people[text], index)
-    own = person_id(place.text)
-    named = index.full.get(text, own)
-    whole = whole_name(text, index) if named == own else None
-    return made(place, whole or named, "person", "name")
-
-
-def whole_name(text: str, index: Index) -> str | None:
-    """Return the only person whose longer name begins with `text`, which no list has: Ana Maria, of Ana Maria Ruiz."""
-    longer = [person for person in index.begun.get(text, ()) if person != index.full.get(text)]
-    return longer[0] if len(longer) == 1 and text not in gazetteer().names else None
+    return made(place, index.full.get(text) or person_id(place.text), "person", "name")
 
 
 def _in_office(people: dict[str, None], index: Index, office: str) -> dict[str, None]:

@@ -159,6 +159,8 @@ def _place_first(words: Words, i: int) -> int | None:
     end = i + 1
     if words.tokens[i].text in _OF_PLACES and end < len(words.tokens) and words.tokens[end].text == "of":
         end += 1
+    if words.has_article(end):
+        return end + 2  # Wadi al-Hitan
     first = end
     while (
         end < len(words.tokens)

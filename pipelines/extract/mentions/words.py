@@ -13,6 +13,9 @@ DEPARTMENT_HEADS = frozenset(
     {"minister", "secretary", "ministers", "secretaries", "undersecretary", "chancellor", "commissioner"}
 )
 """Heads of offices that stand behind their field or before it: Labour Minister, Minister of Labour."""
+BEFORE_FIELD = DEPARTMENT_HEADS | {"director", "collector"}
+"""Heads that their field may follow at once, as in South Asia: Secretary Commerce, Director Trade Policy."""
+_SON_OF = frozenset(("bin", "ibn", "bint"))
 _OF = frozenset({"of", "for"})
 _BODIES_OF_OFFICES = frozenset(
     "Ministry Department Office Bureau Board Commission Council Committee Authority Agency Association Chamber".split()
@@ -198,9 +201,18 @@ class Words:
             if not self.tokens[k].text[0].isupper() or (k > i and not self.joined(k)):
                 break
             k += 1
-            if title == "head":
+            if title == "head" and not self.is_father_named(k):
                 end = k
         return None if end is None else self._title_of(end)
+
+    def has_article(self, k: int) -> bool:
+        """Return whether an Arabic article stands at token `k`, joined to the word after it (al-Mansour)."""
+        tokens = self.tokens
+        return k + 1 < len(tokens) and tokens[k].text in ("al", "el") and tokens[k + 1].glue == "-"
+
+    def is_father_named(self, k: int) -> bool:
+        """Return whether token `k` leads in the father's name after somebody's own (Sultan [bin] Rashid)."""
+        return k < len(self.tokens) and self.tokens[k].text in _SON_OF and self.joined(k, hyphen=False)
 
     def _title_of(self, end: int) -> int:
         """Return the end of the title with its `of State`, `of Commerce and Industry`."""
@@ -234,7 +246,7 @@ class Words:
     def _with_bare_field(self, end: int) -> int:
         """Return the end of the title with the field that stands right behind its head, before a name ([Secretary Commerce] Omar Dar)."""
         tokens, k = self.tokens, end
-        if self.headline or tokens[end - 1].text.lower() not in DEPARTMENT_HEADS:
+        if self.headline or tokens[end - 1].text.lower() not in BEFORE_FIELD:
             return end
         while (
             k < len(tokens)

@@ -461,3 +461,12 @@ def test_a_league_for_a_cause_is_named_by_it_one_for_a_club_is_not() -> None:
 def test_the_last_field_of_a_ministry_ends_before_an_unlisted_name() -> None:
     text = "The head of the Ministry of Mines, Commerce and Supplies Qorvathi Zuldane left."
     assert "Ministry of Mines, Commerce and Supplies" in [m.surface for m in found(text)]
+
+
+@pytest.mark.parametrize("noun", ["fashion company", "toy maker", "steelmaker", "discount retailer"])
+def test_a_word_behind_the_noun_for_a_firm_is_its_name(noun: str) -> None:
+    assert entities(f"Prices rose at the {noun} Lantern, and elsewhere.")["Lantern"] == "org:lantern"
+
+
+def test_an_office_or_a_body_behind_the_noun_for_a_firm_is_no_name() -> None:
+    assert found("They spoke to the company Chairman, and to the company Board.") == []
