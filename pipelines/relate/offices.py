@@ -52,7 +52,10 @@ _ENDS = re.compile(
     r"which|that|last|this|earlier|today|yesterday|based|responsible|there|here|again|\d+)\b|\s*\n"
 )
 """What may follow an office: no verb (they met Xi, the minister says) and no name, whose title it would be."""
-_MEMBER = re.compile(r" (?:MP|MEP|MLA|MSP|TD|KC|QC|Jr\.?|Sr\.?)\b(?=,)")
+_MEMBER = re.compile(
+    r" (?:MP|MEP|MLA|MSP|TD|KC|QC|Jr\.?|Sr\.?)\b(?=,)|\s\((?:pictured|left|right|centre|center|above|below|L|R|C)(?: \w+)?\)\s?(?=,)"
+)
+"""What may stand between a name and the comma before its office: a membership, or where somebody stands in a picture."""
 _AT_BODY = re.compile(r"[^,;]{1,70} at (?:the )?$")
 _NEAR = 40
 

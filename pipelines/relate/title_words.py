@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
-from pipelines.extract.mentions.words import DEPARTMENT_HEADS
+from pipelines.extract.mentions.words import BEFORE_FIELD, DEPARTMENT_HEADS
 from pipelines.extract.spans import MentionSpan
 from pipelines.language import reference
 
@@ -23,9 +23,9 @@ _RANKS = frozenset("chief lead top deputy senior special principal".split())
 _REACH = 110
 """Characters before a name that its title may take."""
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|our|his|her) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
-_THE_FIRST = re.compile(r"(?:^|[.,]\s)[Tt]he $")
-"""The office opens the sentence, or its main clause: To this end, the trade minister, Ana Ruiz has …"""
-_OPENED = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?")
+_THE_FIRST = re.compile(r", [Tt]he $")
+"""The office opens the main clause: To this end, the trade minister, Ana Ruiz has …"""
+_OPENED = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?:[Tt]he )?")
 """What may stand before the office, or its body, that opens a sentence: Meanwhile, …"""
 _CAPITALS = re.compile(
     rf"{_ARTICLE.pattern}|\b(?:of|by|with|and|under|to|from) $|[:;] (?:and )?$", re.IGNORECASE
@@ -231,7 +231,9 @@ def _goes_on(document: Document, words: list[tuple[str, int, int]], k: int, firs
         if not wide or k < 2 or words[k - 2][2] in document.people_ends:
             return False
         field = words[k - 2][0]
-        return is_field(field) if field[0].isupper() else field in lexicon().title_modifiers
+        if field[0].isupper():
+            return is_field(field)
+        return field in lexicon().title_modifiers and text[first].islower()  # not: market, Deputy Minister
     if not (known or (wide and printed[0].isupper() and is_field(printed))):
         return False
     return text[end:first] in (" ", "-", "\u00a0") or (wide and text[end:first] in (" and ", " & ", ", "))
@@ -265,12 +267,11 @@ def _head_index(words: list[tuple[str, int, int]]) -> int | None:
     last = len(words) - 1
     if bare(words[last][0]) in heads:
         return last
-    if (
-        last
-        and bare(words[last - 1][0]) in DEPARTMENT_HEADS
-        and _is_field_behind(words[last - 1][0], words[last][0])
-    ):
-        return last - 1  # Secretary Commerce, Minister Finance
+    first = last
+    while first > 0 and _is_field_behind(words[first - 1][0], words[first][0]):
+        first -= 1
+    if first < last and bare(words[first][0]) in BEFORE_FIELD:
+        return first  # Secretary Commerce, Director Trade Policy
     if words[last][0] in _phrase_ends():
         return None  # told the minister to appeal, said Ana Ruiz
     for k in range(last - 1, max(-1, last - 8), -1):
@@ -283,9 +284,9 @@ def _head_index(words: list[tuple[str, int, int]]) -> int | None:
     return None
 
 
-def _is_field_behind(head: str, field: str) -> bool:
-    """Return whether a field stands behind its head with a capital, as in South Asia (Secretary Commerce)."""
-    return head[0].isupper() and field[0].isupper() and field.lower() in lexicon().title_modifiers
+def _is_field_behind(before: str, field: str) -> bool:
+    """Return whether a field stands behind its head, or a further field, with a capital, as in South Asia (Secretary Commerce)."""
+    return before[0].isupper() and field[0].isupper() and field.lower() in lexicon().title_modifiers
 
 
 def bare(word: str) -> str:

@@ -49,7 +49,7 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
     first = Office(title, seat)
     second = _joined(document, floor, title, is_apposed=comma) if first.seat is None else None
     if second is None:
-        apposed = title_before(document, floor, title.start, after_comma=closed) if closed else None
+        apposed = title_before(document, floor, title.start, after_comma=closed)
         if apposed is None or not text.endswith(", ", floor, title.start):
             return [first]
         return [

@@ -154,8 +154,10 @@ def find(text: str) -> tuple[list[Cue], list[Cue]]:
             and not _is_participle(flat, end - size)
         ):
             continue  # the July ruling that
-        if form == "gerund" and flat.startswith("continu", end - size) and flat.endswith(_BE, 0, end - size):
-            continue  # they were continuing talks
+        if flat.startswith("continu", end - size) and (
+            flat.startswith(" to ", end) or (form == "gerund" and flat.endswith(_BE, 0, end - size))
+        ):
+            continue  # exporters continue to have “doubts”; they were continuing talks
         found.append(Cue(end - size, end, kind, form))
     return found, nouns
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.extract.mentions.name_forms import ARTICLES
 from pipelines.language import reference
 from pipelines.language.calendar import WEEKDAY_NAMES
 
@@ -78,13 +79,16 @@ def sentence_start(text: str, floor: int, at: int) -> int:
     return start + len(text[start:at]) - len(text[start:at].lstrip(' \n\u00a0”"’)'))
 
 
+def _is_name(word: str) -> bool:
+    """Return whether a word has the capital of a name, behind an Arabic article too (al-Mansour)."""
+    return word[:1].isupper() or (word.startswith(ARTICLES) and word[len("al-") :][:1].isupper())
+
+
 def is_nominal(phrase: str) -> bool:
     """Return whether a phrase has a name at its end or a noun for speakers in it."""
     words = phrase.split()
     last = words[-1].lower().strip(".’'")
-    return (
-        words[-1][0].isupper() or last in speaker_nouns() or any(w.lower() in speaker_nouns() for w in words)
-    )
+    return _is_name(words[-1]) or last in speaker_nouns() or any(w.lower() in speaker_nouns() for w in words)
 
 
 def is_speaker_head(phrase: str) -> bool:
@@ -94,7 +98,7 @@ def is_speaker_head(phrase: str) -> bool:
     ].split()
     last = head[-1].strip(".,’'\"") if head else ""
     is_aged = last.endswith("-year-old")  # the 50-year-old said
-    return is_aged or last[:1].isupper() or last.lower() in speaker_nouns() or last.lower() in PRONOUNS
+    return is_aged or _is_name(last) or last.lower() in speaker_nouns() or last.lower() in PRONOUNS
 
 
 ADJOINING = word_set("familiar close briefed involved privy acquainted")
@@ -169,7 +173,7 @@ def may_speak(phrase: str) -> bool:
     words = re.findall(r"[^\s]+", phrase)
     first = words[0].lower()
     return (
-        any(w[0].isupper() for w in words)
+        any(map(_is_name, words))
         or first in PRONOUNS
         or first in DETERMINERS
         or any(w.lower().strip(".,’'") in speaker_nouns() for w in words)

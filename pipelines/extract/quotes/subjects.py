@@ -29,7 +29,7 @@ from pipelines.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
 _BETWEEN = word_set(
     """has have had is was were are be been being also later then earlier recently previously repeatedly often already once again
     still just now soon first further even never ever always reportedly publicly privately openly initially afterward afterwards meanwhile
-    since however simply only all both each would will could should may might must can did does do not to 's himself herself themselves
+    since long however simply only all both each would will could should may might must can did does do not to 's himself herself themselves
     today yesterday jointly famously frequently sometimes instead
     nevertheless nonetheless accordingly subsequently finally eventually went continued on quickly promptly briefly"""
 ).union(WEEKDAY_NAMES)
@@ -253,6 +253,7 @@ def _breaks(text: str, start: int, end: int) -> bool:
 
 def _unbracketed(text: str, floor: int, end: int) -> int:
     """Return where the phrase ends when what ends at `end` is in brackets (Ruiz (D-Ohio), …)."""
+    end -= text[end - 1] == " " and end > floor
     if end > floor and text[end - 1] == ")":
         opened = text.rfind("(", floor, end)
         return end if opened < 0 else opened

@@ -217,6 +217,14 @@ def test_words_that_nobody_lists_belong_to_the_title_up_to_its_owner_or_the_sent
         ("Chilean Minister of Trade Lee Moss and Ports Minister Jo Mensa left.", ["Ports Minister"]),
         ("Labour Trade Minister Jo Mensa left.", ["Trade Minister"]),
         ("Labour Minister Jo Mensa left.", ["Labour Minister"]),
+        ("They met.\n\nThe trade minister, Jo Mensa has left.", ["trade minister"]),
+        ("They met. The President of Acme Bank, Prince Jo Mensa has left.", ["President of Acme Bank", "Prince"]),
+        ("Jo Mensa (pictured), the director at Acme Bank, left.", ["director"]),
+        ("Jo Mensa (left) , chairman of Acme Bank, spoke.", ["chairman"]),
+        ("They left the market, Deputy Minister of Trade Jo Mensa said.", ["Deputy Minister of Trade"]),
+        ("Additional Director Trade Policy Jo Mensa left.", ["Additional Director Trade Policy"]),
+        ("Deputy Collector Customs Jo Mensa left.", ["Deputy Collector Customs"]),
+        ("After he met the trade minister, Jo Mensa left.", []),
     ],
 )  # fmt: skip
 def test_titles_are_read_whole_across_commas_and_forms_of_address(text: str, titles: list[str]) -> None:

@@ -33,6 +33,11 @@ def read_quotes(text: str) -> list[QuoteSpan]:
         ("While Peru did not reply, Ana Ruiz on Jan. 6 wrote: “We are glad of the tea.”", "Ana Ruiz"),
         ("He was being hailed as a “true friend” by Ana Ruiz, head of the union.", "Ana Ruiz"),
         ("The deal was called a “bad joke” by farmers.", "farmers"),
+        ("The Oslo-based Grain Office has long maintained that “it is cheap and good”.", "The Oslo-based Grain Office"),
+        ("The deal is good for all of us here, said al-Marwani.", "al-Marwani"),
+        ("Zuhayf al-Marwani voiced hope that the tea would be sold soon.", "Zuhayf al-Marwani"),
+        ("Ana Ruiz spoke of mills that continue to have “many doubts”.", "Ana Ruiz"),
+        ("Ana Ruiz (pictured) , head of the union, said that the tea was sold.", "Ana Ruiz"),
         ("Mora told of Peru's very strong views on the “labour question”.", "Mora"),
     ],
 )  # fmt: skip
