@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extract.dates import limits
+from pipelines.extract.dates import happenings, limits
 from pipelines.extract.dates.candidate import Candidate, Decision, Judge, directed
 from pipelines.extract.dates.reading import Reading
 
@@ -138,6 +138,8 @@ def _month_day(reading: Reading, candidate: Candidate) -> Decision:
         return None  # on June 27 and 15 companies, on August 6 and 25% later
     if _ARTICLE_INSIDE.search(candidate.surface) and _COUNTED.match(candidate.after):
         return None  # in May the 11th round
+    if (year := happenings.year_known(reading.form[-5:], candidate.after)) is not None:
+        return reading._replace(form=f"{year}-{reading.form[-5:]}")
     if candidate.last_word() == "ended" and "/" not in reading.form:
         return reading._replace(form=reading.form.replace("?:", "last:"))
     if limits.is_extended_to(candidate) or limits.is_open_end(candidate):

@@ -221,7 +221,9 @@ def _month_range(match: Match, text: str, core: Reading | None) -> Reading | Non
 
 def _year_range(match: Match, text: str, core: Reading | None) -> Reading | None:
     first, second = match["first"], match["second"]
-    last = int(second) if len(second) == 4 else int(first[:2] + second)
+    if len(second) == 1 and int(first) % 10 + 1 != int(second):
+        return None  # 2003-4 is two years, 2003-7 may be anything
+    last = int(first) + 1 if (first[2:], second) == ("99", "00") else int(first[: -len(second)] + second)
     if not int(first) < last <= int(first) + 200:
         return None
     return Reading("DATE", f"{first}/{last}", "range", needs="year_range")

@@ -1,9 +1,13 @@
 """Nouns of what has happened once its day is named: the truce of May, following a ruling on Monday, the move on Sunday.
 
-Belongs here: telling the past of a day by the noun before it. Verbs around a day are read in `cues`.
+Belongs here: telling the past of a day by the noun before it, and its year by a happening that everybody knows. Verbs around a day are read in `cues`.
 """
 
 from __future__ import annotations
+
+from functools import cache
+
+from pipelines.language import reference
 
 _HAPPENED = frozenset(
     "accord agreement announcement attack ban ceasefire collapse crash crisis deal decision decree escalation flood law letter "
@@ -47,3 +51,22 @@ _MISSED_WITHIN = 5
 def was_made(words: list[str]) -> bool:
     """Return whether the day behind `words` is that of a move, where no verb tells more: "the move on" Sunday means that …"""
     return len(words) > 1 and words[-1] == "on" and words[-2].lower() in _MADE
+
+
+@cache
+def _known_years() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for row in reference.rows("dated_events"):
+        found.setdefault(row["day"], []).append((tuple(row["words"].split("|")), int(row["year"])))
+    return found
+
+
+def year_known(day: str, after: str) -> int | None:
+    """Return the year of the happening that news calls by its `day` (MM-DD), from the words behind it: the September 11 attacks."""
+    for words, year in _known_years().get(day, ()):
+        if any(
+            after.startswith(f" {word}") and not after[len(word) + 1 : len(word) + 2].isalnum()
+            for word in words
+        ):
+            return year
+    return None

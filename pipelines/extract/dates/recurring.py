@@ -19,7 +19,8 @@ def _set_adverb(match: Match, text: str, core: Reading | None) -> Reading | None
     for prefix, values in (
         ("bi", {"P1W": "P2W", "P1M": "P2M", "P1Y": "P6M"}),
         ("semi", {"P1Y": "P6M", "P1W": "P3D", "P1M": "P15D"}),
-        ("twice", {"P1D": "PT12H", "P1W": "P3D"}),
+        ("twice", {"P1D": "PT12H", "P1W": "P3D", "P1Y": "P6M"}),
+        ("half", {"PT1H": "PT30M", "P1Y": "P6M"}),
     ):
         if lower.startswith(prefix) and lower not in _ADVERBS:
             base = _ADVERBS.get(lower.removeprefix(prefix))

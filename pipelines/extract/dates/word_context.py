@@ -52,7 +52,7 @@ def _set_adverb(reading: Reading, candidate: Candidate) -> Decision:
         return None  # the Daily Mail, the Annual Report
     if lower.endswith(("annual", "biennial")):
         return None
-    if lower in ("quarterly", "yearly", "daily") and re.match(
+    if lower.removeprefix("half-") in ("quarterly", "yearly", "daily") and re.match(
         r"[ \n](?!and\b|or\b|by\b|to\b|in\b|for\b|on\b|from\b|at\b|with\b|since\b)[a-z]", candidate.after
     ):
         return reading if lower == "daily" and not candidate.before.endswith("average ") else None

@@ -16,7 +16,7 @@ _NUMBER = r"(?:[0-9][0-9.,]*(?: [mb]illion)?|two|three|four|five|six|seven|eight
 _OF_THESE = re.compile(
     rf" (?:out )?of (?:(?:the|its|their|these|those|his|her|our|all(?: the)?|[a-z.]{{2,20}}['’]s)(?: {_NUMBER})?|{_NUMBER}) "
 )
-_AGE_BEFORE = re.compile(r"(?:\baged?|\bages|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
+_AGE_BEFORE = re.compile(r"(?:\baged?(?: between)?|\bages|\bage of|\bat age|\bturn(?:ed|s|ing)?) $")
 _AGE_AFTER = re.compile(r" (?:or|and) (?:older|younger)(?![a-z])")
 _NAME_BEFORE_COMMA = re.compile(r"[A-Za-z][\w’'-]+, $")
 _ORDINAL_BEFORE_HALF = re.compile(
@@ -57,6 +57,8 @@ _NO_FRACTION = (
     " time",
     " brother",
     " sister",
+    "-brother",
+    "-sister",
     "-baked",
     " way",
     "-way",

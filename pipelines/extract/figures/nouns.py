@@ -216,6 +216,9 @@ class _Phrase:
             return False
         if known is not None and word.endswith("ese") and _is_adjective(self.lower, end, self._ends):
             known = None  # 13 Japanese car models
+        if known is None and self.is_plural and self.text[start].isupper() and self._names_a_style(end):
+            self.last = (word, end)
+            return True
         if known or (self.is_plural and _is_plural(word)):
             is_people = known is None and word.endswith(("ans", "ians")) and self.text[start].isupper()
             noun = PEOPLE if is_people else known or _Noun(singular_of(word), "", "")
@@ -224,6 +227,10 @@ class _Phrase:
             return False
         self.last = (word, end)
         return True
+
+    def _names_a_style(self, end: int) -> bool:
+        """Tell whether a name that ends at `end` only says what something is like: eight Las Vegas style halls."""
+        return self.lower.startswith(("-style ", " style ", "-based ", " based "), end)
 
     def guess(self) -> Counted | None:
         """Return the last word as the head where none is known and none is a plural, or None."""

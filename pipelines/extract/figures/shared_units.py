@@ -56,6 +56,8 @@ def _share_leftwards(lower: str, left: Quantity, right: Quantity) -> None:
         left.scale_word = right.scale_word
     if left.rule == "suspended" and gap in _SUSPENDED:
         _share(left, right, power=lower[left.end] == " ")
+    if gap == ", " and lower.endswith(" and ", 0, left.start):
+        return  # of those aged 18 and 34, 14% voted
     if left.is_bare and not right.is_bare and 0 <= right.start - left.end <= _LONGEST_GAP:
         same_style = left.numeral.in_digits == right.numeral.in_digits
         if (

@@ -88,3 +88,15 @@ def test_goods_that_fall_outside_name_no_season(dated):
 )
 def test_a_rate_behind_what_is_measured(dated, text, surface):
     assert [found for found, _ in dated(text)] == [surface]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Flights fell after the September 11 attacks.", ("September 11", "2001-09-11")),
+        ("Flights fell after the 7 October massacre.", ("7 October", "2023-10-07")),
+        ("Flights fell after the September 11 attackers' trial.", ("September 11", "2025-09-11")),
+    ],
+)
+def test_a_day_that_everybody_knows_has_its_year(dated, text, found):
+    assert dated(text) == [found]

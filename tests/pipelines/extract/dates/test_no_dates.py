@@ -15,6 +15,7 @@ from tests.pipelines.extract.dates.conftest import rows
         "The Sunday Times reported it.",
         "They declared it too soon to say.",
         "It hired 2000 people.",
+        "They paid a half-yearly dividend.",
         "It hired well over 1950, mostly weavers.",
         "Flight 1987 was late.",
         "The price is $2024.",

@@ -219,6 +219,15 @@ def test_a_count_before_takes_the_noun():
     assert [f.unit for f in read("It ships to 48 harbours, down from 50 in March.")] == ["harbour", "harbour"]
 
 
+def test_a_name_before_style_is_not_what_is_counted():
+    assert [f.unit for f in read("It plans eight Las Vegas style halls.")] == ["hall"]
+
+
+def test_ages_before_a_share_keep_their_years():
+    found = read("Of those aged between 18 and 34, 14% vote.")
+    assert [(f.value, f.value_high, f.unit) for f in found] == [(18, 34, "year"), (14, None, "percent")]
+
+
 def test_m_beside_millions_says_million():
     found = read("Buyers were Cairo (20m kilos), Lahore (15m) and Aden (5.7m).")
     assert [figure.value for figure in found] == [20e6, 15e6, 5.7e6]
