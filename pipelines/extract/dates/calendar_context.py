@@ -19,7 +19,7 @@ _PREPOSITIONS = frozenset(
 _JOINED = re.compile(
     r" (?:and|to|or|through|deadline|meeting|agreement|talks|summit|truce|deal|election|trade|exports?|imports?|data|sales|"
     r"figures|shipments?|output|production|inflation|surplus|deficit|harvest|crop|deliver(?:y|ies)|futures|contracts?|"
-    r"jobs|retail|industrial|consumer|producer|approach(?:es|ed)|near(?:s|ed)|loom(?:s|ed))\b"
+    r"jobs|retail|industrial|consumer|producer|onwards?|approach(?:es|ed)|near(?:s|ed)|loom(?:s|ed))\b"
 )
 _ARTICLE_OR_OWNER = r"\b(?i:an?|his|her|our|their)(?: [a-z]{3,16})? $"
 _NAMED_OWNER = r"\b(?:[A-Z]\w+|\w+y|\w+nt)'s $"
@@ -36,7 +36,7 @@ _BEFORE_NAMES = frozenset("and or the of to for from that than by".split())
 _ACRONYM = re.compile(r" [A-Z]{2,6}\b")
 _OF_A_DAY = re.compile(r"(?:earlier|later) [A-Z]")
 _MEASURED_OF_MAY = re.compile(
-    r" (?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures)\b"
+    r" (?:exports|imports|shipments|sales|output|production|inflation|deliveries|data|figures|onwards?)\b"
 )
 _AFTER_THE = re.compile(r"\b(?:after|following|since|despite) (?:an?|the|its|his|her|their) $")
 

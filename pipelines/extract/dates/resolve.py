@@ -150,18 +150,22 @@ def _resolve_one(span: DateSpan, anchor: Anchor, known: dict[int, Period]) -> Re
 
 
 _BEHIND = "past:weekday:"
+_EASTERN = dt.timedelta(hours=2)
+"""How long before midnight in Greenwich news tells of the next day in the east, where markets open at midnight."""
 
 
 def _day_begun(form: str, anchor: Anchor) -> dt.date | None:
     """Return the day after publication where a weekday behind is that one, which had begun further east by then.
 
-    Published late on Monday in New York: data from Tokyo showed Tuesday.
+    Published late on Monday in New York: data from Tokyo showed Tuesday, shares in Sydney fell Tuesday morning.
     """
     if anchor.published_on is None or anchor.published_at is None or not form.startswith(_BEHIND):
         return None
-    begun = anchor.published_at.date()
-    is_next = (begun - anchor.published_on).days == 1 and form == f"{_BEHIND}{begun.isoweekday()}"
-    return begun if is_next else None
+    begun = (anchor.published_at + _EASTERN).date()
+    is_next = (begun - anchor.published_on).days == 1
+    return (
+        begun if is_next and form.removeprefix(_BEHIND).partition("T")[0] == str(begun.isoweekday()) else None
+    )
 
 
 def _choose_base(

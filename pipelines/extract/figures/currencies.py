@@ -6,6 +6,7 @@ How an amount is printed and read belongs to `money`. A country that overrules t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -47,8 +48,8 @@ def localise(
             _read_as_converted(text, group, marked[0] if len(marked) == 1 else _dollar_of(country, mentions))
             continue
         default = group[0].currency
-        if default == "USD" and country is None and len(dollars := dollars_of(lower)) == 1:
-            _read_locally(text, lower, group, amounts, next(iter(dollars)))
+        if default == "USD" and country is None and (dollar := _dollar_at_home(lower, mentions)):
+            _read_locally(text, lower, group, amounts, dollar)
             continue
         is_foreign = default != "USD" and (noun, country) not in _local()
         told = _told_country(noun, default, mentions) if is_foreign or not country else country
@@ -109,6 +110,29 @@ def _told_country(noun: str, default: str | None, mentions: Sequence[MentionSpan
     named = {m.entity_id.removeprefix(kind) for m in mentions if m.entity_id.startswith(kind)}
     users = [country for country in sorted(named) if _local().get((noun, country))]
     return users[0] if len(users) == 1 else ""
+
+
+_COMMONWEALTH = " per cent"
+"""How newspapers outside America, and no agency that writes for the whole world, spell a percentage."""
+_FOREIGN = 0.5
+"""How many names of other countries stand at most beside one of its own in a report for readers at home."""
+
+
+def _dollar_at_home(lower: str, mentions: Sequence[MentionSpan]) -> str | None:
+    """Return the dollar of a document whose publisher is not known: that of the agency it credits, else of its readers.
+
+    A report that spells per cent and tells of Australia alone is one for Australians.
+    """
+    credited = dollars_of(lower)
+    if credited or _COMMONWEALTH not in lower:
+        return next(iter(credited)) if len(credited) == 1 else None
+    kind = "country:"
+    named = Counter(m.entity_id.removeprefix(kind) for m in mentions if m.entity_id.startswith(kind))
+    if not named:
+        return None
+    home, times = named.most_common(1)[0]
+    is_at_home = named.total() - times <= times * _FOREIGN
+    return _local().get(("dollar", home)) if is_at_home else None
 
 
 def _tells_of(country: str, mentions: Sequence[MentionSpan]) -> bool:

@@ -39,6 +39,8 @@ def test_a_weekday_behind_may_be_the_day_that_had_begun_further_east():
     late = dt.datetime(2026, 7, 14, 3, 10, tzinfo=dt.UTC)  # ten past eleven on Monday night in New York
     found = resolve(spans, Anchor(dt.date(2026, 7, 13), late))
     assert [value.timex_value for value in found] == ["2026-07-14", "2026-07-14"]
+    evening = dt.datetime(2026, 7, 13, 23, 46, tzinfo=dt.UTC)  # before the markets of Sydney and Tokyo open
+    assert resolve(spans, Anchor(dt.date(2026, 7, 13), evening))[0].timex_value == "2026-07-14"
     noon = dt.datetime(2026, 7, 13, 16, 0, tzinfo=dt.UTC)
     assert resolve(spans, Anchor(dt.date(2026, 7, 13), noon))[0].timex_value == "2026-07-07"
 

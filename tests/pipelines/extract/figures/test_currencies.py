@@ -97,6 +97,20 @@ def test_a_dollar_is_not_told_by_the_countries_named():
     assert (dollars.currency, dollars.doubt) == ("USD", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "currency"),
+    [
+        ("Australia sold 5 per cent less, or $5m.", {"Australia": "AU"}, "AUD"),
+        ("Australia sold 5 percent less, or $5m.", {"Australia": "AU"}, "USD"),
+        ("Australia sold Japan 5 per cent less, or $5m.", {"Australia": "AU", "Japan": "JP"}, "USD"),
+        ("Kenya sold 5 per cent less, or $5m.", {"Kenya": "KE"}, "USD"),
+        ("Australia sold 5 per cent less, or $5m (Reuters).", {"Australia": "AU"}, "USD"),
+    ],
+)
+def test_a_report_for_readers_at_home_has_their_dollar(text, names, currency):
+    assert [f.currency for f in mentioning(text, names) if f.currency] == [currency]
+
+
 def test_dollars_given_in_american_ones_too_are_others():
     amounts = read_from("AU", "SYDNEY (Reuters) - It fell from $20 billion (US$13 billion) to $2 billion.")
     assert [f.currency for f in amounts] == ["AUD", "USD", "AUD"]
