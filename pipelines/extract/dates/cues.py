@@ -58,8 +58,6 @@ _ATTRIBUTING = frozenset(
     "the a an its his her their our of on for with any these those some new is are under".split()
 )
 _BOUNDING = frozenset("from by until till starting beginning".split())
-_ENDS = frozenset("expiry expiration".split())
-_ONCE_OVER = frozenset("after following since upon".split())
 _TAKING = frozenset("come go take kick".split())
 _EFFECT = frozenset("into in effect".split())
 _AUXILIARIES = frozenset("have has had having did not n't would could might".split())
@@ -117,9 +115,8 @@ def _is_known(printed: str) -> bool:
     return word in _KNOWN or word.endswith(("ed", "'ll"))
 
 
-_TO = ("to", "To", "to,", "“to", '"to')
 _AFTERWARDS = frozenset(("after", "upon"))
-_BEFORE_VERB = _AFTERWARDS.union(_TO)
+_BEFORE_VERB = _AFTERWARDS.union(("to", "To", "to,", "“to", '"to'))
 
 
 def _may_tell(words: list[str], index: int) -> bool:
@@ -210,7 +207,8 @@ def _of_tense(words: list[str], index: int, word: str, left: str, right: str) ->
     """Return the side that a word of tense gives between its neighbours, whatever it depends on."""
     if word in ("starting", "beginning") and not _IN_FORCE.isdisjoint(words[max(0, index - 12) : index]):
         return "either"  # the duty imposed on watches starting from August
-    if word in _ENDS and not _ONCE_OVER.isdisjoint(w.lower() for w in words[max(0, index - 3) : index]):
+    is_end = word in ("expiry", "expiration")
+    if is_end and {"after", "following", "since"}.intersection(words[max(0, index - 3) : index]):
         return "past"  # following the expiry of the pact in January
     if word in _FUTURE or word.endswith("'ll"):
         if left == "had" or _past_perfect(words, index):  # had expected

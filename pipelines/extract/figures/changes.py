@@ -122,6 +122,8 @@ class _Beside(NamedTuple):
             return self._target(at, moves)
         if word == "at":
             return _NOTHING
+        if word == "by" and at == len(words) - 1 and (change := self._moved_by(verbs, nouns)):
+            return change
         if word == "of" and at and nouns.get(words[at - 1]) and self.kind != "count":
             return nouns[words[at - 1]]  # a rise of 5%
         is_verb = word in verbs and (word not in _ADDING or at == len(words) - 1)
@@ -130,6 +132,23 @@ class _Beside(NamedTuple):
         if self._is_of_something_else(at, verbs, nouns):
             return _NOTHING
         return verbs[word] if is_verb else None
+
+    def _moved_by(self, verbs: dict[str, str], nouns: dict[str, str]) -> str | None:
+        """Return the change of the clause that ends in `by`: agreed to cut its output of crude by 5 tonnes.
+
+        None where the figure only describes what acts (lifted by 5% duties), or another number stands between.
+        """
+        clause = _clause(self.words)[:-1]
+        if self.kind == "count" or not clause or _has_head(self.lower, self.end, nouns):
+            return None
+        for at in range(len(clause) - 1, max(-1, len(clause) - 2 - _LONGEST_OBJECT), -1):
+            word = clause[at]
+            if word in verbs and word not in _ADDING and word not in _IDIOMS:
+                return verbs[word] or None
+            is_number = word[0].isdigit() and not _YEAR.fullmatch(word)
+            if word.endswith("ed") or is_number or word in _OTHER_CLAUSE:
+                return None
+        return None
 
     def _target(self, at: int, moves: frozenset[str]) -> str:
         """Return what the "to" at `at` says: a level that is reached, a level, or nothing (amounted to)."""
@@ -173,6 +192,12 @@ class _Beside(NamedTuple):
         return _lexicon()[1].get(noun.group(1), "level")
 
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LONGEST_OBJECT = 8
+"""Words at most between a verb of change and the `by` of its measure."""
+_OTHER_CLAUSE = frozenset(
+    {"that", "which", "who", "when", "while", "as", "and", "but", "because", "after", "before", "if"}
+)
 _ADDING = frozenset({"another", "further", "additional", "extra"})
 _TO_NUMBER = re.compile(r"[^,;.]{0,32} to (?:[a-z]+ ){0,3}[^\sa-z]{0,4}[0-9]")
 _SPAN_VERBS = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"})

@@ -24,7 +24,7 @@ _CURRENCY_WORDS = "|".join(
     if row["place"] == "after" and row["form"].isalpha() and row["form"].islower() and row["form"][-1] != "s"
 )
 _EXCHANGE = re.compile(
-    rf"\b(?:{_CURRENCY_WORDS})(?: [a-z]+){{0,6}} (?:above|around|at|below|near|past|to|under)(?: about| around)? $"
+    rf"\b(?<!per )(?:{_CURRENCY_WORDS})(?: [a-z]+){{0,6}} (?:above|around|at|below|near|past|to|under)(?: about| around)? $"
 )
 """A currency (one of it) before an amount of another one, which is its price: the dollar slipped to a low below 145 yen."""
 _OFF = re.compile(
@@ -37,6 +37,10 @@ _TARIFF_NEXT = re.compile(
 """A rate and the duty it modifies: 25 percent import duties, but not a fall of 5 percent after duties."""
 
 
+_THAN = re.compile(
+    r" (?:less|more|lower|higher|fewer|smaller|larger|above|below|down|up)(?: [a-z]+)? (?:than|on|from)(?![a-z])"
+)
+"""What makes a percentage the difference to something else: 2 percent less than in May."""
 _CHANCE_NEXT = re.compile(r" (?:likelihood|probability|chances?|odds|risk|confidence)(?![a-z])")
 """What a percentage of is no rate, whatever it is a chance of: a 40% probability of a 25% tariff."""
 _DUTY_OF = re.compile(
@@ -148,7 +152,7 @@ def about(
     if kind in ("percent", "percentage_points"):
         if lower.startswith(" of ", end) and kind == "percent":
             return "share"
-        if _OFF.match(lower, end):
+        if _OFF.match(lower, end) or _THAN.match(lower, end):
             return "growth"
         if _TARIFF_NEXT.match(lower, end):
             return "tariff_rate"

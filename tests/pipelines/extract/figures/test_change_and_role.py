@@ -17,6 +17,33 @@ def test_change_follows_the_verb(text, change):
     assert one(text).change == change
 
 
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("They agreed to cut output of tin by 1.5 million tonnes.", "decrease"),
+        ("Sales rose from May 2017 to June 2017 by $5 million.", "increase"),
+        ("The group will curb output by 5 percent.", "decrease"),
+        ("The rise, opposed by mills, was matched by $5 million.", "level"),
+        ("Prices rose as mills were hurt by 25 percent tariffs.", "level"),
+    ],
+)
+def test_change_is_told_before_by(text, change):
+    assert one(text).change == change
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Tin exports rose 2 per cent to $5 million.", "trade_value"),
+        ("Brent slipped 19 cents.", "price"),
+        ("They sold 2 per cent less than in May.", "growth"),
+        ("The Kospi closed at 2,175.54.", "index"),
+    ],
+)
+def test_role_in_reports_of_trade_and_markets(text, about):
+    assert read(text)[-1].about == about
+
+
 def test_from_and_to_are_two_figures():
     assert [figure.change for figure in read("The levy went from 10% to 25%.")] == ["from", "to"]
 
