@@ -32,6 +32,7 @@ from pipelines.reconcile.claims import (
     roles,
     sayings,
 )
+from pipelines.reconcile.claims.compare import TOTAL
 from pipelines.reconcile.claims.compare_days import SITTING
 from pipelines.reconcile.claims.context import Context, Shared, Tables
 from pipelines.reconcile.claims.story_parties import affairs, common_pacts, main_pairs
@@ -215,10 +216,10 @@ def _claims(stated: pl.DataFrame) -> pl.DataFrame:
     return ordered.group_by("claim_id", "claim_kind", "subject_key", "value_text", maintain_order=True).agg(
         *[pl.col(c).first() for c in first],
         parents=pl.col("parents").explode().drop_nulls().unique().sort(),
-        # who met once more in any document met more than once
-        form=pl.when((pl.col("form") == SITTING).any())
-        .then(pl.lit(SITTING))
-        .otherwise(pl.col("form").first()),
+        # who met once more in any document met more than once; a rate that one calls a sum is one for all
+        form=pl.coalesce(
+            pl.col("form").filter(pl.col("form").is_in([SITTING, TOTAL])).first(), pl.col("form").first()
+        ),
         # one value can reach further in one document than in another (this week, said at a weekend)
         low=pl.col("low").min(),
         high=pl.col("high").max(),

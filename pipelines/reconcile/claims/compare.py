@@ -18,6 +18,10 @@ ONE_OF_SEVERAL = "one_of_several"
 """The form of an amount in a document that gives several."""
 TOLD_OF = "of "
 """With what the form of an amount begins that is of a period, whose days follow."""
+TOTAL = "total"
+"""The form of a rate that adds up several duties, each of which another source may give alone."""
+SINCE = "from "
+"""With what the form of a rate begins that holds from a day, which follows: a duty is raised in steps."""
 CONDITIONAL = "conditional"
 """The form of an amount that comes, or would have come, on a condition only."""
 
@@ -138,11 +142,19 @@ def amounts(values: Sequence[Value]) -> Decision:
 def _may_be_one(left: Value, right: Value) -> bool:
     """Return whether two amounts can be one, or of two things.
 
-    Of two things are one of several of a source, one on a condition and one without, and amounts of different periods.
+    Of two things are one of several of a source, one on a condition and one without, amounts of different periods, rates
+    from different days, and a sum and what it sums up.
     """
     forms = {left.form, right.form}
     differs = len(forms) > 1 and any(f is not None and f.startswith((CONDITIONAL, TOLD_OF)) for f in forms)
-    return ONE_OF_SEVERAL in forms or differs or overlap(left, right)
+    are_steps = len(forms) > 1 and all(f is not None and f.startswith(SINCE) for f in forms)
+    if ONE_OF_SEVERAL in forms or differs or are_steps or overlap(left, right):
+        return True
+    return any(one.form == TOTAL and _is_above(one, other) for one, other in ((left, right), (right, left)))
+
+
+def _is_above(one: Value, other: Value) -> bool:
+    return one.low is not None and other.high is not None and one.low > other.high
 
 
 def overlap(left: Value, right: Value) -> bool:

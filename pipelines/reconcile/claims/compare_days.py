@@ -42,10 +42,14 @@ def due(values: Sequence[Value]) -> Decision:
 def _are_successive(left: Value, right: Value) -> bool:
     if overlap(left, right) or _is_put_off(left, right) or _is_put_off(right, left):
         return True
+    if left.form != right.form and all((v.form or "").startswith(AT_RATE) for v in (left, right)):
+        return True
     is_coarse = max(_length(left), _length(right)) > LONGEST_MONTH
     return is_coarse or max(_gap(left, right), _gap(right, left)) > OTHER_STEP
 
 
+AT_RATE = "at "
+"""With what the form of a day begins from which a rate holds, which follows: days of other rates are those of other steps."""
 OTHER_STEP = 60
 """Days between which a duty is raised or imposed anew: further apart are days of different steps, not two accounts of one."""
 

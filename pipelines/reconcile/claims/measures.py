@@ -10,7 +10,8 @@ import polars as pl
 
 from pipelines.reconcile.claims import spoken, subjects
 from pipelines.reconcile.claims.agreements import STAGE
-from pipelines.reconcile.claims.compare import CONDITIONAL, ONE_OF_SEVERAL
+from pipelines.reconcile.claims.compare import CONDITIONAL, ONE_OF_SEVERAL, SINCE, TOTAL
+from pipelines.reconcile.claims.compare_days import AT_RATE
 from pipelines.reconcile.claims.context import Context, period_end, printed_inside
 from pipelines.reconcile.claims.numbers import bounds, day_count, number_text
 from pipelines.reconcile.claims.statement import date_text, key, statements
@@ -62,9 +63,7 @@ def _rates(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
     several = pl.col("rate_percent").filter(is_decreed).n_unique().over(_DUTY) > 1
     # a threat of April and the deal of July are both still to come
     is_one_threat = (pl.col("phase") == "planned") & (pl.col("rates_told") > 1)
-    is_one = (
-        (is_decreed & several) | is_one_threat.fill_null(False) | pl.col("rate_is_total").fill_null(False)
-    )
+    is_one = (is_decreed & several) | is_one_threat.fill_null(False)
     return statements(
         rated.with_columns(
             claim_kind=pl.lit("tariff_rate"),
@@ -79,10 +78,14 @@ def _rates(context: Context, measures: pl.DataFrame) -> pl.DataFrame:
             low=low,
             # what comes on top makes the whole higher
             high=pl.when(~pl.col("rate_is_additional").fill_null(False)).then(high),
-            form=pl.when(is_one)
+            form=pl.when(pl.col("rate_is_total").fill_null(False))
+            .then(pl.lit(TOTAL))
+            .when(is_one)
             .then(pl.lit(ONE_OF_SEVERAL))
             .when(pl.col("status") == CONDITIONAL)
-            .then(pl.lit(CONDITIONAL)),
+            .then(pl.lit(CONDITIONAL))
+            .when(pl.col("effective_from").is_not_null())
+            .then(SINCE + pl.col("effective_from").dt.to_string()),
         )
     )
 
@@ -154,9 +157,18 @@ def _dates(context: Context, measures: pl.DataFrame, which: str) -> pl.DataFrame
             ),
             value_start_on="start_on",
             value_end_on="end_on",
-            form=pl.when(is_step | pl.col("subject").str.ends_with(UNNAMED)).then(pl.lit(STAGE)),
+            form=pl.when(is_step | pl.col("subject").str.ends_with(UNNAMED))
+            .then(pl.lit(STAGE))
+            .when(kind == "effective_date")
+            .then(_at_rate()),
         )
     )
+
+
+def _at_rate() -> pl.Expr:
+    """Return the form of a day from which a told rate holds; one on top of others is another step than the same one alone."""
+    on_top = pl.when(pl.col("rate_is_additional").fill_null(False)).then(pl.lit("+")).otherwise(pl.lit(""))
+    return AT_RATE + on_top + pl.col("rate_percent").cast(pl.String)
 
 
 def _is_its_date(which: str) -> pl.Expr:

@@ -141,21 +141,24 @@ def _is_market(words: list[Item], k: int) -> bool:
 
 
 def take_export_market(words: list[Item], reading: Reading, before: int) -> None:
-    """Read who levies what exports face on their way: "Indian exports of steel to the EU could face a 20% duty"."""
-    market = None
+    """Read who levies what goods face on their way: Indian exports of steel to the EU, tomatoes imported from Peru into Chile."""
+    market = seller = None
     for j in range(before, max(0, before - _SUBJECT_REACH), -1):
         if words[j].klass in ("verb", "sub", "rel"):
             return
-        party = party_at(words, j)
-        if words[j - 1 - (words[j - 1].klass == "det")].low == "to" and party is not None:
+        party, link = party_at(words, j), words[j - 1 - (words[j - 1].klass == "det")].low
+        if party is not None and link in ("to", "into"):
             market = party
-        elif (words[j].low in FLOW_OUT or words[j].low == "exporters") and market is not None:
-            seller = party_at(words, j - 1) or (
-                party_at(words, j + 2) if words[j + 1].low == "from" else None
-            )
+        elif party is not None and link == "from":
+            seller = party
+        elif market is not None and words[j].low in _ON_THEIR_WAY:
+            seller = seller or party_at(words, j - 1)
             reading.imposer, reading.has_printed_imposer = market, True
             reading.target = seller if seller is not None or reading.target == market else reading.target
             return
+
+
+_ON_THEIR_WAY = FLOW_OUT | frozenset(("exporters", "exported", "imported", "sent", "shipped", "sold"))
 
 
 def host_of_quota(words: list[Item], reading: Reading) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
+from pipelines.relate.measures.bystander_marks import opens_noun
 
 
 def is_progressive(items: list[Item], verb: int, k: int) -> bool:
@@ -65,6 +66,20 @@ def _is_once(items: list[Item], k: int) -> bool:
     after = items[k + 1]
     is_party = after.klass == "pron" or (after.mention is not None and not after.is_possessive)
     return (items[k].low == "once" or is_soon) and is_party and items[k + 2].kind != "P"
+
+
+def is_under_condition(items: list[Item], before: int) -> bool:
+    """Return whether the clause whose subject ends at `before` stands under "if", "unless", "until" or "once"."""
+    return any(
+        items[j].klass == "if"
+        or (items[j].low in ("until", "till") and items[j + 1].date is None)
+        or (items[j].low == "once" and items[j + 1].date is None and not opens_noun(items[j + 1]))
+        for j in range(max(0, before - _CLAUSE), before + 1)
+    )
+
+
+_CLAUSE = 8
+"""Items from the opening of a clause to its verb."""
 
 
 def is_denied(items: list[Item], k: int) -> bool:

@@ -11,8 +11,7 @@ from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, lexicon
 from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.attitudes import INTENDED, REBUFFS, REQUESTS
-from pipelines.relate.measures.bystander_marks import opens_noun
-from pipelines.relate.measures.clause_marks import has_condition
+from pipelines.relate.measures.clause_marks import has_condition, is_under_condition
 from pipelines.relate.measures.hypotheses import is_viewed
 from pipelines.relate.measures.insertions import before_insertion
 from pipelines.relate.measures.inversions import inverted
@@ -276,7 +275,7 @@ def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Pred
     waits = "s" in tenses and any(
         w.low == "before" for w in items[max(0, found.before - 2) : found.before + 1]
     )
-    if waits or _is_conditional(items, found.before):
+    if waits or is_under_condition(items, found.before):
         stays = found.is_negated and status == "in_force"  # if Peru does not lift its duty
         status = status if stays else "conditional"
     gerund = "g" in tenses and not found.has_aux
@@ -288,13 +287,3 @@ def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Pred
 
 
 _DENIES = Cue("reject", "denied", "say")
-
-
-def _is_conditional(items: list[Item], before: int) -> bool:
-    """Return whether the clause stands under "if", "unless", "until" or "once"."""
-    return any(
-        items[j].klass == "if"
-        or (items[j].low in ("until", "till") and items[j + 1].date is None)
-        or (items[j].low == "once" and items[j + 1].date is None and not opens_noun(items[j + 1]))
-        for j in range(max(0, before - 8), before + 1)
-    )

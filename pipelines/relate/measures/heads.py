@@ -31,6 +31,7 @@ from pipelines.relate.measures.joins import (
     join_subjects,
     joined_to,
     listing_predicate,
+    outcome_of,
     share,
     share_object,
 )
@@ -257,10 +258,11 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     goes_on = applies or stays or (after is not None and after.rule in ("passive", "relative", "participle"))
     if after is not None and after.verb is not None and goes_on:
         end = noun_phrase.extend(words, phrase, stays or after.verb)
-    instrument = resolve_instrument(words, phrase)
+    instrument = outcome_of(words, phrase, resolve_instrument(words, phrase), earlier)
     general = example_of(words, phrase, earlier)
     if general is not None and not phrase.has_owner:
         phrase.imposer, phrase.has_owner = general.imposer, general.imposer is not None
+        phrase.targets = phrase.targets or list(general.phrase.targets)
         before = before or general.predicate
         if general.instrument.instrument == "other":
             phrase.first, general.is_replaced = general.phrase.first, True

@@ -34,6 +34,29 @@ _GENERAL = ("other", "sanction")
 """Instruments that a more telling word may follow."""
 
 
+def outcome_of(
+    words: list[Item], phrase: NounPhrase, instrument: Instrument, earlier: list[Reading]
+) -> Instrument:
+    """Return the instrument of the remedy that a plain duty follows from: an anti-dumping order resulting in duties of 17%.
+
+    The duty says what the order comes to, so that the order is no measure of its own.
+    """
+    last = earlier[-1] if earlier else None
+    follows = [w.low for w in words[max(0, phrase.first - 2) : phrase.first]] in _FOLLOWS_FROM
+    if last is None or not follows or instrument.instrument != "tariff":
+        return instrument
+    if last.instrument.instrument not in ("anti_dumping", "safeguard") or last.phrase.rates:
+        return instrument
+    last.is_replaced = True
+    phrase.targets = phrase.targets or list(last.phrase.targets)
+    if phrase.imposer is None and last.imposer is not None:
+        phrase.imposer, phrase.has_owner = last.imposer, True
+    return last.instrument
+
+
+_FOLLOWS_FROM = (["resulting", "in"], ["leading", "to"])
+
+
 def _is_parallel(a: NounPhrase, b: NounPhrase) -> bool:
     """Return whether two phrases state a rate in the same form: "of US tariffs to 55% and Chinese tariffs to 30%"."""
     return bool({role for _, role in a.rates} & {role for _, role in b.rates} & {"to", "from", "by"})

@@ -16,7 +16,7 @@ from pipelines.relate.parties import actor
 def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a weak word has the trade object that makes it a measure."""
     instrument = phrase.instrument
-    if _is_held(words, phrase.head):
+    if _is_held(words, phrase.head) or _is_apposed(words, phrase):
         return False
     if instrument.phrase == "measure" and _is_remedy(words, phrase):
         return phrase.has_goods or bool(phrase.targets) or phrase.has_owner
@@ -91,6 +91,11 @@ def _is_imposed_on(words: list[Item], phrase: NounPhrase) -> bool:
                 words[j + 1].low in ("on", "against") and mention is not None and actor(mention) is not None
             )
     return False
+
+
+def _is_apposed(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether a weak word only says what a measure before it is meant as: a 25% duty as penalty for its oil."""
+    return phrase.instrument.weak and phrase.first > 1 and words[phrase.first - 1].low == "as"
 
 
 def _is_held(words: list[Item], head: int) -> bool:

@@ -11,6 +11,7 @@ from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import Chain, NounPhrase
 from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
 from pipelines.relate.measures.verb_chain import note_auxiliary
+from pipelines.relate.measures.verb_uses import STAYS
 
 
 def seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[str | None, str | None]:
@@ -156,9 +157,19 @@ def burdened(words: list[Item], reading: Reading) -> None:
         ):
             reading.imposer = party
         elif (
-            j == first - 3 or _is_demonym(words[j]) or describes_goods(words, j) or words[j - 1].low == "from"
+            _is_subject(words, j, first - 2)
+            or _is_demonym(words[j])
+            or describes_goods(words, j)
+            or words[j - 1].low == "from"
         ):
             reading.target, reading.has_printed_imposer = party, True
             if any(w.klass == "neg" for w in words[max(0, first - 5) : first - 2]):
                 reading.status, reading.rule, reading.is_default = "lifted", "stance", False
             return
+
+
+def _is_subject(words: list[Item], j: int, end: int) -> bool:
+    """Return whether only auxiliaries stand between the party at `j` and item `end`: Peru is still, Peru remains."""
+    return all(
+        w.klass in ("adv", "aux", "modal", "neg", "to_be") or w.low in STAYS for w in words[j + 1 : end]
+    )

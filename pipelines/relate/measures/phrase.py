@@ -10,7 +10,10 @@ from pipelines.relate.lexicon import Cue, Instrument
 
 @dataclass(slots=True)
 class NounPhrase:
-    """What a measure's noun phrase says; `first`, `head`, `last` are item positions, `last` inclusive."""
+    """What a measure's noun phrase says; `first`, `head`, `last` are item positions, `last` inclusive.
+
+    `is_to_come` holds for a later step that is told as a change ahead: which will go up to 50%.
+    """
 
     head: int
     instrument: Instrument
@@ -42,6 +45,7 @@ class NounPhrase:
     has_name: bool = False
     also_imposed_by: list[str] = field(default_factory=list)
     is_step: bool = False
+    is_to_come: bool = False
     begins: DateSpan | None = None
 
 

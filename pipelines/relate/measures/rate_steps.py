@@ -1,4 +1,4 @@
-"""Rates that follow one another in time: "10% on June 1, rising to 25% on October 1", "13% in the first year and 11% in the second".
+"""Rates that follow one another in time: "10% on June 1, rising to 25% on October 1", "25%, which will go up to 50% in a week".
 
 Belongs here: the later steps of one measure's rate. Rates for several parties are read in `rate_lists`, those for
 several goods in `rates`.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.phrase import TAXES, NounPhrase
 from pipelines.relate.measures.reading import Reading
 
@@ -28,6 +29,9 @@ def note_steps(words: list[Item], reading: Reading) -> None:
         return
     rated = max((k for k, word in enumerate(words) if word.figure is phrase.rates[-1][0]), default=-1)
     k, _ = _past_time(words, _past_verb(words, max(phrase.last, reading.end) + 1))
+    if (moved := _moved(words, k, phrase.instrument)) is not None:
+        phrase.further.append(moved)
+        return
     if not any(_tells_time(word) for word in words[rated + 1 : k]):
         return
     for _ in range(_MOST):
@@ -42,6 +46,30 @@ def note_steps(words: list[Item], reading: Reading) -> None:
         step.is_step, step.begins = True, begins
         phrase.further.append(step)
         k = end
+
+
+def _moved(words: list[Item], k: int, instrument: Instrument) -> NounPhrase | None:
+    """Return the rate to which the first one is to change: ", which will go up to 50%", ", with a further increase to 50%"."""
+    if k + 1 >= len(words) or words[k].low != "," or words[k + 1].low not in ("which", "with"):
+        return None
+    to = next((j for j in range(k + 2, min(len(words) - 1, k + _MOVE)) if words[j].low == "to"), None)
+    entry = words[to - 1].entry if to is not None else None
+    figure = words[to + 1].figure if to is not None else None
+    if to is None or entry is None or figure is None or figure.quantity_kind != "percent":
+        return None
+    is_clause = words[k + 1].low == "which"
+    cue = entry.verb if is_clause else entry.governor
+    is_ahead = not is_clause or any(word.klass in ("modal", "to_be") for word in words[k + 2 : to])
+    if cue is None or cue.status not in _MOVES or not is_ahead:
+        return None
+    end, begins = _past_time(words, to + 2)
+    step = NounPhrase(to + 1, instrument, to + 1, max(end - 1, to + 1))
+    step.rates, step.is_step, step.begins, step.is_to_come = [(figure, "level")], True, begins, True
+    return step
+
+
+_MOVE = 8
+"""Items from the comma to the rate: which will then go up to."""
 
 
 def _past_verb(words: list[Item], k: int) -> int:

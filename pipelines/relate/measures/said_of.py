@@ -113,7 +113,8 @@ def verb_clause(items: list[Item], verb: int, first: int, start: int, relative: 
         begins = "announced" if comes else "in_force"
         status = begins if cue.lemma != "end" else "in_force" if found.is_negated else "expires"
         return _of_measure(status, "become", start, cue, verb, found)
-    if cue.sense == "act" and not found.has_be and _is_intransitive(items, verb, entry.tenses):
+    is_to = "b" in entry.tenses and items[verb - 1].klass == "to_be"  # are set to double
+    if cue.sense == "act" and (is_to or not found.has_be) and _is_intransitive(items, verb, entry.tenses):
         found.cues[0] = cue = cue._replace(status="reduced") if cue.lemma == "drop" else cue
         return _of_measure(status_of(found, has_condition(items)), "become", start, cue, verb, found)
     if "n" in entry.tenses and (found.has_be or "been" in [i.low for i in items[start:verb]]):

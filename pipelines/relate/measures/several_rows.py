@@ -77,6 +77,7 @@ def further_rows(
 ) -> list[MeasureStatement]:
     """Return the rows of further rates and further targets of one phrase, each with a span of its own."""
     result = []
+    is_there = statement.status in ("in_force", "raised")
     for other in phrase.further:
         figure, level_before = chosen_rates(other)
         if figure is None:
@@ -88,6 +89,8 @@ def further_rows(
                 char_start=start,
                 char_end=end,
                 surface=text[start:end],
+                status="announced" if other.is_to_come and is_there else statement.status,
+                is_prospective=True if other.is_to_come else statement.is_prospective,
                 target_entity_id=target or statement.target_entity_id,
                 rate_from_percent=level_before.value if level_before is not None else None,
                 hs_chapter=other.hs_chapter or statement.hs_chapter,

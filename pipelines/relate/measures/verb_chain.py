@@ -243,6 +243,7 @@ def _infinitive(items: list[Item], k: int, found: Chain) -> int:
     if found.has_aux and items[k + 1].low in ("have", "be") and k and items[k - 1].low in _TOLD:
         return k - 2  # is said to have lifted, is said to be considering
     found.is_infinitive = True
+    k -= k > 1 and items[k - 1].klass == "adv" and items[k - 2].low in _BE  # are then to be raised
     if k and items[k - 1].klass == "aux" and items[k - 1].low in _BE:
         if is_option(items, k - 1):
             found.noun_status = "under_consideration"

@@ -12,7 +12,7 @@ from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import noun_phrase
 from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.bystander_marks import describes_goods
-from pipelines.relate.measures.clause_marks import has_condition
+from pipelines.relate.measures.clause_marks import has_condition, is_under_condition
 from pipelines.relate.measures.flows import note_passage
 from pipelines.relate.measures.groups import GROUPS
 from pipelines.relate.measures.modality import status_of
@@ -35,6 +35,11 @@ _COMMITTED = frozenset(
         "threatened",
     }
 )
+
+
+_GOES_ON = frozenset("continue continues continued keep keeps kept still".split())
+_PLAIN = ("in_force", "lifted", "suspended")
+"""States that a verb of its own gives: bans, resumes imports, halts exports."""
 
 
 def _is_exempt(words: list[Item], i: int, found: Chain) -> bool:
@@ -71,6 +76,9 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     if not _is_measure(words, i, phrase, passive):
         return None
     status = status_of(found, has_condition(words))
+    goes_on = any(w.low in _GOES_ON for w in words[max(0, i - 3) : i])
+    if status in _PLAIN and not (found.is_negated or goes_on) and is_under_condition(words, found.before):
+        status = "conditional"  # will cut its duty if Peru bans
     if instrument.instrument in ("purchase_commitment", "investment_commitment"):
         scrambles = found.has_loose_head and found.noun_status is None and len(found.cues) == 1
         if status not in _COMMITTED or (scrambles and status == "under_discussion"):

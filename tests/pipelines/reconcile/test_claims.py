@@ -1108,3 +1108,35 @@ def test_a_report_without_a_date_answers_with_a_later_story_of_its_month():
     for document in ("b", "c"):
         tariff(corpus, document, rate_percent=40.0)
     assert verdict(corpus, "tariff_rate") == "corroborated"
+
+
+def test_a_sum_of_duties_agrees_with_a_part_of_it_but_not_with_more_than_it(corpus: Corpus):
+    duty(corpus, "a", rate_percent=50.0, rate_is_total=True)
+    duty(corpus, "b", rate_percent=25.0)
+    assert verdict(corpus, "tariff_rate") == "compatible"
+    duty(corpus, "c", rate_percent=90.0)
+    assert verdict(corpus, "tariff_rate") == "conflicting"
+
+
+@pytest.mark.parametrize(("other", "expected"), [(26, "compatible"), (7, "conflicting")])
+def test_rates_that_hold_from_different_days_are_steps_of_one_duty(corpus: Corpus, other: int, expected: str):
+    for document, rate, day in (("a", 25.0, 7), ("b", 50.0, other)):
+        duty(corpus, document, rate_percent=rate, effective_from=dt.date(2031, 8, day))
+    assert verdict(corpus, "tariff_rate") == expected
+
+
+@pytest.mark.parametrize(
+    ("rate", "is_additional", "expected"),
+    [(50.0, None, "compatible"), (25.0, True, "compatible"), (25.0, None, "conflicting")],
+)
+def test_days_of_different_rates_are_those_of_different_steps(
+    corpus: Corpus, rate: float, is_additional: bool | None, expected: str
+):
+    for document, day, row in (
+        ("a", MON, {"rate_percent": 25.0}),
+        ("b", MON + dt.timedelta(9), {"rate_percent": rate, "rate_is_additional": is_additional}),
+    ):
+        at = corpus.date(document, day)
+        inside = {"char_start": at - 2, "char_end": at + 6, "effective_from_date_char_start": at}
+        duty(corpus, document, **inside, **row)
+    assert verdict(corpus, "effective_date") == expected

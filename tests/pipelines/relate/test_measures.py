@@ -295,3 +295,13 @@ def test_an_amount_or_a_manner_is_no_product(text: str, product: str | None) -> 
 def test_a_thing_is_not_the_person_with_whom_the_sentence_before_opens(pronoun: str, imposer: str) -> None:
     text = f"Xi Jinping, the Chinese president, said Peru will lift its ban on fish. {pronoun} will also impose a 20% duty on copper."
     assert stated(text)[-1].imposer_entity_id == f"country:{imposer}"
+
+
+def test_what_a_duty_is_meant_as_is_no_second_measure() -> None:
+    found = stated("Chile imposed a 25% duty on Peruvian copper as a penalty for importing Bolivian tin.")
+    assert [key(m) for m in found] == ["tariff CL>PE in_force"]
+
+
+def test_the_order_that_a_remedy_comes_from_is_told_by_its_rate() -> None:
+    text = "Chile is issuing an anti-dumping order, resulting in duties of 7% on tiles from Peru."
+    assert [(key(m), m.rate_percent) for m in stated(text)] == [("anti_dumping CL>PE in_force", 7.0)]

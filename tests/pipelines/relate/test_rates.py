@@ -216,6 +216,9 @@ def test_the_rate_before_is_read_past_what_describes_it(text: str) -> None:
         ("Japan's duty on Swiss cheese will be 13% in the first year, 11% in the second year and 9% in the third.", [(13.0, None), (11.0, None), (9.0, None)]),
         ("Japan's 24% duty on Swiss cheese will last for two years and then reduce to 18% for six months, falling to 12% in the final year.", [(24.0, None), (18.0, None), (12.0, None)]),
         ("Japan's duty on Swiss cheese will begin at 24% in the first year, then be lowered to 18% in the second.", [(24.0, None), (18.0, None)]),
+        ("Japan will impose a 10% tariff on Swiss cheese, which will rise to 25% in one week.", [(10.0, None), (25.0, None)]),
+        ("Japan announced a 10% tariff on Swiss cheese, with a further increase to 25% on May 1.", [(10.0, None), (25.0, "May 1")]),
+        ("Japan imposed a 10% tariff on Swiss cheese, which went well with a 25% rise of the yen.", [(10.0, None)]),
         ("Japan's duty on Swiss cheese will be 13% in May, and trade rose 9% in 2020.", [(13.0, "May")]),
     ],
 )  # fmt: skip
