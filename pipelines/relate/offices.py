@@ -52,6 +52,8 @@ _ENDS = re.compile(
     r"which|that|last|this|earlier|today|yesterday|based|responsible|there|here|again|\d+)\b|\s*\n"
 )
 """What may follow an office: no verb (they met Xi, the minister says) and no name, whose title it would be."""
+_SPEAKS = re.compile(r"\s(?:(?:has|had|have|also)\s)?(?:said|says|told|[a-z]{3,}ed)\b")
+"""What may follow an office that opens with its body, no comma between: Ana Ruiz, Acme chairman said."""
 _MEMBER = re.compile(
     r" (?:MP|MEP|MLA|MSP|TD|KC|QC|Jr\.?|Sr\.?)\b(?=,)|\s\((?:pictured|left|right|centre|center|above|below|L|R|C)(?: \w+)?\)\s?(?=,)"
 )
@@ -122,7 +124,9 @@ def _office(
     if head is None:
         return None
     end = _with_field(document, words, _office_end(words, head))
-    if not _ENDS.match(document.text, end):
+    if not _ENDS.match(document.text, end) and not (
+        _opens_with_body(words, owner, words[k][1]) and _SPEAKS.match(document.text, end)
+    ):
         return None
     while k < head and words[k][0].endswith(("'s", "’s")):
         k += 1  # B.C.'s Minister of Forests
@@ -137,6 +141,12 @@ def _office(
     if is_predicate and bare(words[head][0]) in LOOSE and place is None and owner is None:
         return None
     return Office(Title(first, end, former, acting), place or owner or seat)
+
+
+def _opens_with_body(words: list[tuple[str, int, int]], owner: MentionSpan | None, at: int) -> bool:
+    """Return whether nothing but the body of the office before `at` opens the phrase: Ana Ruiz, [Acme] chairman said."""
+    is_body = owner is not None and owner.entity_kind == "organisation"
+    return is_body and owner is not None and (owner.char_start, owner.char_end + 1) == (words[0][1], at)
 
 
 def _leads(words: list[tuple[str, int, int]], k: int) -> tuple[int, bool, bool]:

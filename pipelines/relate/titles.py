@@ -15,7 +15,7 @@ from pipelines.relate.title_words import Document, Office, Title, bare, fields_b
 _OF = re.compile(r"(?: (?:of|for|at|from|in)(?: the)?)? $")
 _OF_OR_COMMA = re.compile(r"(?:(?: (?:of|for|at|from|in)|,)(?: the)?)? $")
 """Before a body that a comma follows: Director-General, Acme Council, [Ana Ruiz], …"""
-_WORD_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w’']+\.?) $")
+_WORD_BEFORE = re.compile(r"(?<![\w.])((?:H\.E|[A-Z][\w’']+)\.?) $")
 _OF_AFTER = re.compile(r",? (?:of|at|from|with)(?: the)? ")
 _GAP = re.compile(r"(?:[’']s?)? (?:former |acting |ex-|then-)?$")
 _ACRONYM = re.compile(r" \([A-Z][\w&.-]{1,14}\) $")
@@ -36,7 +36,8 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
     lead = of.search(text[max(floor, body.char_start - 12) : body.char_start]) if body else None
     if body is not None and lead is not None:
         title = _of_body(document, floor, body, lead.group())
-        if title is not None and (closed or not comma or title.start == floor):
+        opens = title is not None and text[floor : title.start] in ("", "The ")
+        if title is not None and (closed or not comma or opens):
             return [Office(title, body)]
         if lead.group() != " ":
             return []

@@ -27,8 +27,9 @@ _SEAT_LOCATIVE = _LOCATIVE | frozenset(
     ]
 )
 _TRAVEL = re.compile(
-    r"\b(?:travel\w*|fly|flew|flies|flying|visit\w*|trip|arriv\w*|head\w*|went|go|goes|going|gone|return\w*|came|come|journey\w*|land\w*|tour\w*|dispatch\w*|sent|route|flights?|delegations?|based|held|hosted|met|said|says|speaking|spoke|reporting|calls?|called)\b[^.;:\n]{0,30}\b(?:to|from|for|of)\s(?:the\s)?$"
+    r"\b(?:travel\w*|fly|flew|flies|flying|visit\w*|trip|arriv\w*|head\w*|went|go|goes|going|gone|return\w*|came|come|journey\w*|land\w*|tour\w*|dispatch\w*|sent|route|flights?|delegations?|based|held|hosted|met|said|says|speaking|spoke|reporting|calls?|called)\b[^.;:\n]{0,30}\b(?:to|from|for|of)\s(?:the\s)?(?:(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?\s){1,3}and\s)?$"
 )
+"""A journey to a town, or to places of which it is the last."""
 _CITY_OF = re.compile(
     r"\b(?:capital|city|port|town|suburbs?|outskirts|streets?|north|south|east|west|mayor|university|centre|center)(?: city)? of $"
 )
@@ -156,7 +157,7 @@ def seat_role(text: str, start: int, end: int) -> str:
         return "government" if after[:2] in ("'s", "’s") else "place"
     if lower == "of" and _CITY_OF.search(text[max(0, start - 24) : start].lower()):
         return "place"
-    if lower in ("to", "from", "for", "of") and _TRAVEL.search(text[max(0, start - 60) : start]):
+    if lower in ("to", "from", "for", "of", "and") and _TRAVEL.search(text[max(0, start - 60) : start]):
         return "place"
     if _ACTS_AFTER.match(after) or lower in _WITH_SEAT or not before:
         return "government"

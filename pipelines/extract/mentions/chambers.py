@@ -13,7 +13,7 @@ from pipelines.extract.mentions.names import text_id
 
 _CHAMBERS = frozenset(("Senate", "Parliament", "Treasury"))
 """Bodies by this noun wherever it stands in running text."""
-_LOWER_HOUSES = frozenset(("House", "Assembly", "Duma", "Diet", "Cabinet"))
+_LOWER_HOUSES = frozenset(("House", "Assembly", "Duma", "Diet", "Cabinet", "Commons", "Lords"))
 """Bodies by this noun after an article or a possessive only (a house of many kinds)."""
 OWNED = _CHAMBERS | _LOWER_HOUSES
 """Nouns whose body depends on the country that owns it."""

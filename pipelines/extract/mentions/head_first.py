@@ -164,6 +164,9 @@ def _is_somebody(words: Words, k: int) -> bool:
 def _may_follow_and(words: Words, k: int) -> bool:
     if k >= len(words.tokens) or not words.tokens[k].text[0].isupper():
         return False
+    is_office = words.tokens[k].text.lower().removesuffix("s") in lexicon().title_heads
+    if is_office and k + 1 < len(words.tokens) and words.tokens[k + 1].text == "of":
+        return False  # Council of Ministers and [Heads] of State
     known = words.known(k)
     if known is not None:  # Institute of International and [European] Affairs
         return known[1].resolved_by == "demonym" and _is_joined_word(words, known[0])

@@ -25,6 +25,8 @@ def after_title(words: Words, i: int) -> int | None:
         and (known[1].entity.kind != "place" or known[0] - i > 1 or known[1].entity.detail != "city")
     ):
         return None
+    if tokens[i].text == "States":
+        return None  # the Partner States of the Community
     pattern = untitled(words, i)
     if pattern is not None:
         return pattern

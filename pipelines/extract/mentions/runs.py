@@ -16,7 +16,7 @@ _UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) i
 )
 _ABBREVIATED = "Mr|Mrs|Ms|Dr|St|Gen|Sen|Sens|Rep|Reps|Gov|Prof|Lt|Col|Sgt|Capt|Adm|Hon|Rev|Maj|Cmdr|Brig|Jr|Sr|No|Inc|Corp|Co|Ltd|Bros|Engr|Amb|Assn|Assoc|Dept"
 _WORD = (
-    rf"(?:[A-Z]{{1,4}}&[A-Z]{{1,4}}(?!\w)|[{_UPPER}]\w++(?![.'’+-])|(?:[A-Z]\.){{2,4}}[A-Z]?|U\.[SKN](?![\w.])|(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?=[ \u00a0-]?[{_UPPER}])"
+    rf"(?:[A-Z]{{1,4}}&[A-Z]{{1,4}}(?!\w)|[{_UPPER}]\w++(?![.'’+-])|(?:[A-Z]\.){{2,4}}[A-Z]?|U\.[SKN](?![\w.])|H\.E(?![\w.])|(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?=[ \u00a0-]?[{_UPPER}])"
     rf"|[dD]['’](?=[{_UPPER}])\w+|[{_UPPER}]\w*(?:['’](?!(?:[sS]|re|ve|ll|d|m|t)\b)\w+){{0,2}}(?:-[a-z0-9]\w*){{0,2}}\+?(?:\.(?:com|net|org|news|info)\b)?)"
 )
 """A word of a name. Most are letters with no mark behind them, which is asked first: it saves the rest."""

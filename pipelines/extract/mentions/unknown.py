@@ -6,11 +6,12 @@ import re
 from collections.abc import Container, Mapping
 
 from pipelines.extract.mentions import clubs, enumerations
-from pipelines.extract.mentions.context import Votes, cast, no_votes
+from pipelines.extract.mentions.context import Votes, cast, no_votes, word_before
 from pipelines.extract.mentions.document_index import Located
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
 from pipelines.extract.mentions.names import is_acronym_of
+from pipelines.extract.mentions.pieces import COMMON_WORDS
 from pipelines.extract.mentions.word_facts import facts_of
 
 
@@ -79,6 +80,8 @@ def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
             tally["place"] += _CLEARLY_PLACE if text[place.end] != "," else _SURELY_PLACE
         if place.piece.text.isupper() and _is_agency(place, text):
             tally["organisation"] += _SPOKEN_FOR
+        if place.piece.rule == COMMON_WORDS and word_before(text, place.start) in ("told", "tells"):
+            tally["organisation"] += _HEARD  # he told Fish Update
         if (
             place.piece.words > 1
             and (acronym := _ACRONYM_BEHIND.match(text, place.end)) is not None
@@ -93,6 +96,8 @@ def _tally(text: str, occurrences: list[Located], kinds: list[str]) -> Votes:
 _CLEARLY_NONE = 9
 _CLEARLY_PLACE, _SURELY_PLACE = 5, 9
 _CLEARLY_BODY = 5
+_HEARD = 3
+"""Votes for a body of common words that somebody told something: an outlet."""
 _SPOKEN_FOR = 2
 """How many votes a name needs that is likely none."""
 _ACRONYM_BEHIND = re.compile(r" \(([A-Z]{3,8})\)")
@@ -146,8 +151,8 @@ _EVENTS = frozenset(
 )
 """Last words of events that are named by what stands before."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
-_FREE_TRADE = re.compile(r"[A-Z]{0,4}FTAA?|[A-Z]{0,3}(?:CEPA|CECA|CECPA|ECTA)")
-"""Acronyms of agreements on free trade that no list has (BCFTA), and of closer or comprehensive ones."""
+_FREE_TRADE = re.compile(r"[A-Z]{0,4}FTAA?|[A-Z]{0,3}(?:CEPA|CECA|CECPA|ECTA)|(?!US)[A-Z]{1,3}EPA")
+"""Acronyms of agreements on free trade that no list has (BCFTA), and of closer, comprehensive or interim ones; USEPA is an agency."""
 
 
 def _is_no_name(name: str, closed: bool, lowered: Container[str]) -> bool:

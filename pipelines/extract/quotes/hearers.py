@@ -25,7 +25,7 @@ _ADDRESSEE = re.compile(
     + _HEARER
     + r"\b)?"
     r"|(?:(?:the|a|an|his|her|its|their|local|state|foreign|senior|business|news|press)\s+){0,3}"
-    r"(?:(?:von|van|de)\s+(?:der\s+|den\s+)?)?(?:[A-Z][\w.’'-]*(?:\s+(?:(?:of|and|the|von der|van der|von|van|de|bin|chief|president|leader|minister|secretary|head|boss|spokesman|spokeswoman|spokesperson)\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.’'-]*){0,4}"
+    r"(?:(?:von|van|de)\s+(?:der\s+|den\s+)?)?(?:[A-Z][\w.’'-]*(?:\s+(?:(?:of|and|the|von der|van der|von|van|de|bin|(?:director|secretary|attorney)[ -]general|(?:managing|executive) director|chief (?:executive|negotiator)|(?:prime|trade|foreign|finance|commerce) minister|trade (?:chief|commissioner)|director|commissioner|chief|president|leader|minister|secretary|head|boss|spokesman|spokeswoman|spokesperson)\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.’'-]*){0,4}"
     r"|him|them|me|us|" + _HEARER + r")\b))"
 )
 _OPENING = re.compile(

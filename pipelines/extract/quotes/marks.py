@@ -171,8 +171,9 @@ def _opens(text: str, at: int, stop: int, mark: str, start: int, end: int) -> bo
 
 
 def _goes_on(text: str, at: int, start: int, end: int) -> bool:
-    """Return whether a single mark opens its paragraph and the next one too: one quotation of several paragraphs."""
-    if text[start:at].strip():
+    """Return whether a single mark opens its paragraph, or what a colon leads in, and the next one too: one quotation of several paragraphs."""
+    before = text[start:at].strip()
+    if before and not (text[at] == "‘" and before.endswith(":")):
         return False
     following = text[end : end + 40].lstrip()
     return following[:1] == text[at] and following[1:2].isupper()

@@ -43,7 +43,7 @@ _BARE_START = re.compile(
     r"|[a-z]{3,}(?:al|ic|ive|ous|ent|ant|ern|eign)\s[a-z]{3,}s\s"
     r"|(?!(?:the|former)\s)[a-z]{4,}\s(?:[A-Z][\w’'-]*\s){1,3}(?:is|are|was|were|will|would|can|could|has|have|had)\s"
     r"|(?!(?:in|on|at|as|by|to|of|for|from|with|if|when|while|after|before|during|since|until|because|that|who|which|what|how|why|whether|where|about|and|but|or|so|not|than|then|yesterday|today|last|earlier|later|next|again|also|only|just|via|over|under|into|without|nothing|little|much|is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|been|be|[a-z]+ly (?:that|in|on|at|to|by|for|with|and|about))\b)"
-    r"[a-z][\w’'-]*\s(?:[A-Za-z][\w.’'-]*\s){0,5}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",
+    r"[a-z][\w’'-]*\s(?:[A-Za-z][\w.’'-]*\s){0,7}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",
 )
 _WOULD = re.compile(
     _BETWEEN.pattern
@@ -203,8 +203,8 @@ def ended(text: str, start: int, stop: int, tails: re.Pattern[str] = TAIL) -> tu
     """Return the extent from `start` to where the reporter goes on, without the marks at its end."""
     opening = _SUBORDINATE_FIRST.match(text, start, stop)
     tail = tails.search(text, opening.end() if opening else min(start + 12, stop), stop)
-    while tail and (closed := _SECOND_DASH.match(text, tail.start(), stop)):
-        tail = tails.search(text, closed.end(), stop)  # in the eighties – before the pact – the port grew
+    while tail and (on := _goes_on(text, tail, stop)):
+        tail = tails.search(text, on, stop)
     end = tail.start() if tail else stop
     if tail and text[end + 1 : end + 2] in ("”", '"', "’"):
         end += 2  # it would be “hard,” adding that
@@ -216,6 +216,18 @@ def ended(text: str, start: int, stop: int, tails: re.Pattern[str] = TAIL) -> tu
     ):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _goes_on(text: str, tail: re.Match[str], stop: int) -> int:
+    """Return where to look on if what seems to end the report does not: an aside between dashes, a list with semicolons; else 0."""
+    closed = _SECOND_DASH.match(text, tail.start(), stop)
+    if closed:  # in the eighties – before the pact – the port grew
+        return closed.end()
+    if not text.startswith("; ", tail.start()):
+        return 0
+    following = text.find(";", tail.end(), stop)
+    end = stop if following < 0 else following
+    return end if FINITE.search(text, tail.end(), end) is None else 0  # it covers duties; quotas; and ports
 
 
 def _closes(text: str, start: int, end: int) -> bool:

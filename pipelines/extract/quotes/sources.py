@@ -20,6 +20,8 @@ _APPOSITION = 100
 """Characters of a source's office."""
 
 
+_JOINTS = (" and", " but")
+"""What opens the clause that a source is set into: duties fell and, according to Ruiz, will fall again."""
 _POINTS_BACK = re.compile(
     r"(?:This|That|It|All this|These figures|The figures) (?:is|was|are|were|comes?|came)(?: all)?"
 )
@@ -36,7 +38,7 @@ def of_source(
     clause_before = text[sentence.char_start : cue.char_start].rstrip(" ,")
     if _POINTS_BACK.fullmatch(clause_before):
         return None  # This is according to the ministry, …
-    if len(clause_before) > 20:
+    if len(clause_before) > 20 and not clause_before.endswith(_JOINTS):
         return sentence.char_start, sentence.char_start + len(clause_before)
     if text[: sentence.char_end].endswith(":"):
         return None  # what the source says has a sentence of its own

@@ -53,6 +53,7 @@ def find(context: Context, source: Source) -> list[tuple[int, int, Attribution]]
         for start, end in lines
         if text.find(":", start, end) >= 0 and (match := _LABEL.match(text, start, end))
     ]
+    turns = _by_initials(turns)
     counts = Counter(turn.label for turn in turns)
     turns = [t for t in turns if t.who or counts[t.label] > 1]
     people = sum(t.is_person for t in turns)
@@ -90,6 +91,23 @@ def _turn(context: Context, match: re.Match[str], end: int) -> _Turn:
         speaker is not None and speaker.kind == "unnamed" and end - match.end() >= _SHORTEST_LATER
     )
     return _Turn(name, start, match.end(), end, who, person is not None or role in _ROLES or speaks_by_office)
+
+
+def _by_initials(turns: list[_Turn]) -> list[_Turn]:
+    """Return `turns`, those labelled with the initials of somebody named in a label before as theirs (ANA RUIZ: …, AR: …)."""
+    named: dict[str, str | None] = {}
+    found = []
+    for turn in turns:
+        who = turn.who
+        if who and who.speaker and turn.is_person:
+            named.setdefault("".join(word[0] for word in turn.label.split()), who.speaker.entity_id)
+        elif who is None and turn.label in named:
+            end = turn.label_start + len(turn.label)
+            speaker = Speaker(turn.label_start, end, "named", named[turn.label])
+            found.append(turn._replace(who=Attribution("transcript", speaker), is_person=True))
+            continue
+        found.append(turn)
+    return found
 
 
 def _unknown(turn: _Turn) -> Attribution:

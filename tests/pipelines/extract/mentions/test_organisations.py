@@ -470,3 +470,28 @@ def test_a_word_behind_the_noun_for_a_firm_is_its_name(noun: str) -> None:
 
 def test_an_office_or_a_body_behind_the_noun_for_a_firm_is_no_name() -> None:
     assert found("They spoke to the company Chairman, and to the company Board.") == []
+
+
+def test_common_words_that_were_told_something_name_an_outlet() -> None:
+    assert entities("The envoy told Harvest World that prices rose.")["Harvest World"] == "org:harvest-world"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was a retreat of the Basin Council of Ministers and Heads of Basin Offices.", "Basin Council of Ministers"),
+        ("Peru held a vote and the Commons of the UK backed it.", "Commons"),
+    ],
+)  # fmt: skip
+def test_a_body_ends_before_the_next_one_and_may_be_a_chamber(text: str, name: str) -> None:
+    assert name in entities(text)
+
+
+def test_an_unlisted_acronym_of_a_partnership_agreement_is_no_body() -> None:
+    assert not any(
+        m.entity_kind == "organisation" for m in found("They signed the WIEPA and praised the WIEPA.")
+    )
+
+
+def test_a_people_of_islands_is_no_club() -> None:
+    assert [m.entity_kind for m in found("It helps Pacific Islanders to fish.")] == ["group"]

@@ -310,3 +310,7 @@ def test_a_surname_is_of_its_last_bearer_named_before_it() -> None:
 
 def test_a_law_named_after_its_makers_is_nobody() -> None:
     assert found("They read the Tuvarq-Zuldane law and the Tuvarq-Zuldane amendment.") == []
+
+
+def test_partner_states_are_nobody() -> None:
+    assert found("The Basin Partner States have been at it.") == []

@@ -38,6 +38,9 @@ def read_quotes(text: str) -> list[QuoteSpan]:
         ("Zuhayf al-Marwani voiced hope that the tea would be sold soon.", "Zuhayf al-Marwani"),
         ("Ana Ruiz spoke of mills that continue to have “many doubts”.", "Ana Ruiz"),
         ("Ana Ruiz (pictured) , head of the union, said that the tea was sold.", "Ana Ruiz"),
+        ("It’s a long and hard road for all of us here, says Ana Ruiz.", "Ana Ruiz"),
+        ("The region accounts for about a third of all tea, said Ana Ruiz.", "Ana Ruiz"),
+        ("According to industrialists, tea and coffee will be sold in spring.", "industrialists"),
         ("Mora told of Peru's very strong views on the “labour question”.", "Mora"),
     ],
 )  # fmt: skip
