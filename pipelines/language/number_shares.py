@@ -8,6 +8,9 @@ _BEFORE_A_PART = (" by ", " about ", " nearly ", " almost ", " than ", " roughly
 _AFTER_A_PART = (" to ", " in ", " from ", " since ", " on ", " over ", " this ", " last ", " as ", " after ", " compared", " between ", " within ", " when ", " and ", " by ", " during ", " against ", " year")  # fmt: skip
 """What stands beside a fraction that has no "of": cut by a third in May."""
 
+_OF_MANY = (" of ", " were ", " are ", " have ")
+"""What only a part has behind it: a quarter were machines, as many are."""
+
 _HEDGE = (
     r"(?:about|nearly|almost|roughly|around|more than|less than|at least|over|just over|just under|some|only)"
 )
@@ -24,7 +27,7 @@ _SAID_OF = re.compile(r" (?:comes?|came|goes|went|is|are|was|were|has|have|had)\
 def is_part(lower: str, start: int, end: int) -> bool:
     """Tell whether "a" with the ordinal `start`…`end` names a part: by what follows and by the word before."""
     follower = lower[end : end + 10]
-    if follower.startswith(" of "):
+    if follower.startswith(_OF_MANY):
         return True
     before = lower[max(0, start - 9) : start]
     if not follower[:1] or follower[0] in ".,;:)\n":
@@ -35,7 +38,7 @@ def is_part(lower: str, start: int, end: int) -> bool:
 def is_quarter(lower: str, start: int, end: int) -> bool:
     """Tell whether "a quarter" (`start`…`end`) is a fourth: a quarter of, fell by a quarter in May; not lasted a quarter."""
     follower = lower[end : end + 10]
-    if follower.startswith(" of "):
+    if follower.startswith(_OF_MANY):
         return True
     begin = max(0, start - 26)
     if _MOVED_BY.search(lower, begin, start):

@@ -12,7 +12,7 @@ from pipelines.extract.dates.idle_cues import ANNOUNCED, tells_nothing
 _FUTURE = frozenset(
     "will would shall won't 'll may might could can should must expected expects expect scheduled schedule due slated poised "
     "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
-    "deadline expires expire expiry expiration effective begins starts starting beginning unless prepares preparing coming proposed "
+    "potential possible deadline expires expire expiry expiration effective begins starts starting beginning unless prepares preparing coming proposed "
     "if resume begin can't cannot won't threatened threatens threat supposed going takes comes enters aiming hoping seeking tentatively tomorrow next unspecified resumes "
     "kick kicks leaves departs flies convenes reconvenes reconvene convene "
     "meets meet hold holds anticipated ends lapses opens arrives visits hosts travels returns".split()

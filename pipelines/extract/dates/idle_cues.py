@@ -13,6 +13,11 @@ _COUNTING = frozenset(
     "two three four five six seven eight nine ten several many few multiple repeated frequent previous recent past his her "
     "its their the of early".split()
 )
+_CUT_OF = frozenset(
+    "a an the another any further deeper possible potential likely planned proposed expected rate price tax tariff duty output "
+    "production supply".split()
+)
+"""Words that make a cut one that is made, not that was made."""
 _COMING_WHERE = frozenset("down up from in into out back under amid after as".split())
 _MODALS = frozenset(
     "will would shall could can should must may might to 'll we'll they'll i'll you'll he'll she'll it'll".split()
@@ -26,6 +31,8 @@ def tells_nothing(word: str, left: str, right: str) -> bool:
         return left in ANNOUNCED or (word.startswith("threat") and right not in ("of", "to"))
     if word in _FORECAST and left in ("than", "as"):
         return True
+    if word == "cut":  # a rate cut in June
+        return left in _CUT_OF
     if word == "have":
         return left in _MODALS
     if word == "coming":  # prices have been coming down

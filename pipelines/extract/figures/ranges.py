@@ -80,11 +80,19 @@ def _is_moved(
         return False
     if reached is not None and _NEXT_OF_LIST.fullmatch(text, reached.end, left.start):
         return True
-    is_told = changes.change(lower, left.start, left.end, floor) in ("increase", "decrease")
+    change = changes.change(lower, left.start, left.end, floor)
+    is_told = change == "decrease" or (change == "increase" and not _is_much_of(left, right))
     is_told = is_told or lower[max(floor, left.start - 11) : left.start].endswith(
         ("% or ", "cent or ", "or by ")
     )
     return is_told and _RATE_AFTER.match(lower, right.end) is None
+
+
+def _is_much_of(left: Quantity, right: Quantity) -> bool:
+    """Tell whether an amount is most of the next, so that no rise by it leads there: lifted exports by 800 to 900 tonnes."""
+    if right.is_bare or left.unit == "percent" or left.value is None or right.value is None:
+        return False
+    return left.value < right.value < left.value * 1.5
 
 
 def _is_range(lower: str, left: Quantity, right: Quantity, floor: int) -> bool:

@@ -228,6 +228,10 @@ def test_ages_before_a_share_keep_their_years():
     assert [(f.value, f.value_high, f.unit) for f in found] == [(18, 34, "year"), (14, None, "percent")]
 
 
+def test_a_part_of_many_is_a_fraction():
+    assert [f.value for f in read("A quarter were machines and about a third are parts.")] == [1 / 4, 1 / 3]
+
+
 def test_m_beside_millions_says_million():
     found = read("Buyers were Cairo (20m kilos), Lahore (15m) and Aden (5.7m).")
     assert [figure.value for figure in found] == [20e6, 15e6, 5.7e6]

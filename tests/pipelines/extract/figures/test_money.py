@@ -54,6 +54,18 @@ def test_what_is_lower_than_a_rising_pair_is_lower_than_a_range():
     assert [(figure.value, figure.value_high) for figure in found] == [(1, 2), (3, 4)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It lifted exports of tin by $800m to $900m.", [(8e8, 9e8)]),
+        ("It lifted exports of tin by $100m to $900m.", [(1e8, None), (9e8, None)]),
+        ("It cut exports of tin by $800m to $900m.", [(8e8, None), (9e8, None)]),
+    ],
+)
+def test_a_rise_leads_to_more_than_itself(text, found):
+    assert [(figure.value, figure.value_high) for figure in read(text)] == found
+
+
 def test_a_list_of_changes_and_levels_holds_no_range():
     found = read(
         "Rome's quota would fall 32,000 tonnes to 741,000 tonnes, and Oslo's 52,000 tonnes to 803,000 tonnes."
