@@ -83,7 +83,12 @@ def _on_announcing(words: list[Item], i: int, sentence: Sentence) -> Draft | Non
 def _speaker(words: list[Item], i: int) -> tuple[int, int | None]:
     """Return who announces with the verb at `i`, and the day between the two: "Norway on Friday announced"."""
     j, dated = i - 1, None
-    while j > 0 and (words[j].klass in ("aux", "adv") or usable(words[j].date) or words[j].low == "on"):
+    while j > 0 and (
+        words[j].klass in ("aux", "adv")
+        or (words[j].kind == "W" and words[j].low.endswith("ly"))
+        or usable(words[j].date)
+        or words[j].low == "on"
+    ):
         dated = j if usable(words[j].date) else dated
         j -= 1
     return j - closes_apposition(words, j), dated
@@ -93,9 +98,17 @@ def _opening_date(words: list[Item], speaker: int) -> int | None:
     """Return where the day stands that opens the sentence, if it is not that of what somebody says there."""
     if speaker >= _OPENING or any(w.klass == "say" for w in words[:speaker]):
         return None
-    opening = range(0 if words[0].low not in _QUOTES else speaker, min(3, speaker))
+    start = _behind_lead(words)
+    opening = range(start if words[0].low not in _QUOTES else speaker, min(start + 3, speaker))
     dated = next((k for k in opening if usable(words[k].date)), None)
     return dated_occasion(words) if dated is None else dated
+
+
+def _behind_lead(words: list[Item]) -> int:
+    """Return where the sentence goes on behind words that only lead in to its day: "As a reminder, on 3 May, …"."""
+    comma = next((k for k in range(1, min(len(words) - 1, _OBJECT)) if words[k].low == ","), 0)
+    is_lead = comma and all(w.kind in "WL" and w.klass not in ("say", "verb", "rel") for w in words[:comma])
+    return comma + 1 if is_lead and words[comma + 1].klass == "prep" else 0
 
 
 def _to_come(words: list[Item], i: int, sentence: Sentence) -> Draft | None:

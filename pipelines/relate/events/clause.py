@@ -104,6 +104,8 @@ def light_verb(words: list[Item], first: int, floor: int, found: Surroundings) -
     date, place = found.date, found.place
     for i in range(first - 1, floor - 1, -1):
         item = words[i]
+        if item.low == "made" and words[i + 1].low == "in":
+            return None  # the progress made in the talks
         if item.low in LIGHT_VERBS:
             found.date, found.place = date, place
             return i

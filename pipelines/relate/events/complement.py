@@ -29,6 +29,9 @@ def read_complement(
         if item.low == "," and (aside := _behind_aside(words, i, limit)) is not None:
             resumed = aside
             continue
+        if item.low == "," and (explained := _behind_apposition(words, i, limit)) is not None:
+            resumed = explained
+            continue
         if _ends_clause(words, i, limit) or (is_conditional and item.low == ","):
             break
         if item.klass == "prep":
@@ -82,6 +85,21 @@ def _behind_aside(words: list[Item], comma: int, limit: int) -> int | None:
     return None
 
 
+def _behind_apposition(words: list[Item], comma: int, limit: int) -> int | None:
+    """Return where "Bangkok, the seat of the bloc since 1967, on Friday" goes on; None where the comma only parts a list."""
+    if comma + 1 >= limit or words[comma - 1].mention is None or words[comma + 1].low not in _EXPLAINING:
+        return None
+    for i in range(comma + 2, min(limit, comma + _ASIDE_REACH)):
+        if words[i].low == "," or words[i].klass in ("rel", "sub", "say"):
+            return i
+        if words[i].klass in ("conj", "aux", "modal", "to_be") or (
+            words[i].mention is not None and i == comma + 2
+        ):
+            return None
+    return min(limit, comma + _ASIDE_REACH)
+
+
+_EXPLAINING = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _ASIDE_REACH = 14
 _MEANT = frozenset(("meant", "designed", "called"))
 _PURPOSES = frozenset(("to", "intended to", "meant to", "designed to"))
@@ -103,7 +121,9 @@ _CONDITION_REACH = 12
 
 def _is_time_limit(date: DateSpan, before: str) -> bool:
     """Return whether a date says by when something is to be done: conclude the talks by the end of the year, work towards 9 July."""
-    return before in ("by", "toward", "towards") or date.surface.lower().startswith("by ")
+    surface = date.surface.lower()
+    is_span = surface.startswith(("the end", "end of", "the close"))  # towards the end of May is a time
+    return before == "by" or (before in ("toward", "towards") and not is_span) or surface.startswith("by ")
 
 
 def _note_date(item: Item, since: bool, found: Surroundings, i: int, before: str) -> None:
@@ -164,11 +184,7 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
     if (item.low == "during" and _is_reign(words, i)) or (item.low == "past" and item.klass is None):
         return True  # push the deadline past the election in May
     if item.low in _BEFORE and item.klass in ("prep", "sub", "cause"):
-        return not (
-            item.low == "to"
-            and after is not None
-            and (after.kind in "MD" or after.low in _HAPPENS or after.klass == "det")
-        )
+        return item.low != "to" or not _leads_on(words, i, limit)
     if item.klass in ("sub", "rel"):
         return not _happens(words, i, limit)
     if item.klass == "aux" and _dates_it(words, i):
@@ -183,6 +199,15 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         and i + 2 < len(words)
         and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
     )
+
+
+def _leads_on(words: list[Item], to: int, limit: int) -> bool:
+    """Return whether "to" leads to where the event goes or when it is: a visit to Oslo, a summit to be held in May."""
+    if to + 1 >= len(words):
+        return False
+    after = words[to + 1]
+    is_passive = after.low == "be" and to + 2 < limit and words[to + 2].low in _HAPPENS
+    return after.kind in "MD" or after.low in _HAPPENS or after.klass == "det" or is_passive
 
 
 def _is_topic(words: list[Item], i: int) -> bool:
@@ -233,10 +258,12 @@ def _dates_it(words: list[Item], i: int) -> bool:
 
 
 def _is_nominal(words: list[Item], i: int) -> bool:
-    """Return whether a base form stands as a noun: "talks on their trade dispute in Geneva"."""
+    """Return whether a base form stands as a noun, a participle before one: "on their trade dispute", "the proposed bloc"."""
     entry, before = words[i].entry, words[i - 1] if i else None
-    if entry is None or before is None or set(entry.tenses) & set("dng"):
+    if entry is None or before is None:
         return False
+    if set(entry.tenses) & set("dng"):
+        return before.klass == "det" and i + 1 < len(words) and words[i + 1].kind in "WM"
     return before.kind == "W" or before.klass == "det" or before.is_possessive
 
 

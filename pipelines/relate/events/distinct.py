@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from pipelines.extract.spans import DateSpan
 from pipelines.relate.events.draft import Draft
-from pipelines.relate.events.signings import SIGNS, people
-from pipelines.relate.parties import party_of
+from pipelines.relate.events.one_event import (
+    AHEAD,
+    SPECIAL,
+    agree,
+    day,
+    has_day,
+    one_journey,
+    one_of_series,
+    one_signing,
+    same_event,
+)
+from pipelines.relate.events.signings import people
 
-_SPECIAL = frozenset({"unconfirmed", "cancelled", "postponed"})
 _COMPARED = 64
 """How many other statements each one is compared with: the cost stays linear in the length of the document."""
 _MEETINGS = frozenset({"talks_round", "summit"})
@@ -34,59 +43,54 @@ def _is_purpose(event: Draft, journey: Draft) -> bool:
     return event.kind in _MEETINGS and event.found.place == journey.found.place
 
 
-def _one_journey(a: Draft, b: Draft) -> bool:
-    """Return whether two statements can be about one journey: the same traveller and country, and neither of them called off."""
-    if (a.status in _AHEAD) != (b.status in _AHEAD) or {a.status, b.status} & _SPECIAL:
-        return False
-    goals = {party_of(d.found.place) for d in (a, b) if d.found.place is not None} - {None}
-    return len(goals) < 2 and bool(a.participant_ids & b.participant_ids)
-
-
 def _complete_meetings(drafts: list[Draft]) -> None:
     for n, draft in enumerate(drafts):
         found = draft.found
         near = drafts[max(0, n - _COMPARED) : n + _COMPARED]
         if draft.kind == "visit" and found.date is None:
-            journeys = [d for d in near if d.kind == "visit" and _one_journey(draft, d)]
+            journeys = [d for d in near if d.kind == "visit" and one_journey(draft, d)]
             _borrow(draft, journeys, "date")
         if draft.kind == "visit" and found.place is None and draft.rule == "noun":
             near_it = (d for d in near if d.kind in ("visit", *_MEETINGS))
-            _borrow(draft, [d for d in near_it if _one_journey(draft, d)], "place")
+            _borrow(draft, [d for d in near_it if one_journey(draft, d)], "place")
         if draft.kind == "signing":
-            _complete_signing(draft, [d for d in near if d.kind == "signing" and _one_signing(draft, d)])
+            _complete_signing(draft, [d for d in near if d.kind == "signing" and one_signing(draft, d)])
         if draft.kind not in _MEETINGS or found.previous_count is not None:
             continue
-        same = [d for d in near if _same_event(draft, d)]
+        same = [d for d in near if same_event(draft, d)]
         if found.date is None and (found.place or found.forum or found.ordinal or draft.kind == "summit"):
             _borrow(draft, same, "date")
         if found.place is None and (found.date is not None or found.ordinal):
-            _borrow(draft, [d for d in same if _agree(d, draft)], "place")
+            _borrow(draft, [d for d in same if agree(d, draft)], "place")
+        _sharpen(draft, [d for d in near if one_of_series(draft, d)])
+
+
+def _sharpen(draft: Draft, same: list[Draft]) -> None:
+    """Give a meeting that is told of with its number the day and place of another statement with that number."""
+    for other in (d for d in same if d is not draft):
+        mine, its = draft.found, other.found
+        if its.date is not None and "date" not in other.borrowed and _is_vaguer(mine.date, its.date):
+            mine.date = its.date
+            draft.borrowed.add("date")
+        if mine.place is None and its.place is not None and "place" not in other.borrowed:
+            mine.place = its.place
+            draft.borrowed.add("place")
+        if draft.borrowed:
+            draft.rule = draft.rule.removesuffix("+document") + "+document"
+
+
+def _is_vaguer(mine: DateSpan | None, its: DateSpan) -> bool:
+    return mine is None or (has_day(its) and not has_day(mine))
 
 
 def _complete_signing(draft: Draft, same: list[Draft]) -> None:
     """Fill the day of "the signing in Lima" or "she signed the deal" from the one day of signing, and a place from there."""
-    days = {_day(d.found.date) for d in same if d.found.date is not None}
+    days = {day(d.found.date) for d in same if d.found.date is not None}
     if draft.found.date is None and draft.takes_up and len(days) == 1:
         _borrow(draft, same, "date")
     if draft.found.place is None and draft.found.date is not None:
         told = [d for d in same if d.found.date is not None or (d.takes_up and len(days) == 1)]
-        _borrow(draft, [d for d in told if _agree(d, draft)], "place")
-
-
-def _one_signing(a: Draft, b: Draft) -> bool:
-    """Return whether nothing speaks against two statements being about one signing: neither state, place nor parties."""
-    if (a.status in _AHEAD) != (b.status in _AHEAD) or {a.status, b.status} & _SPECIAL:
-        return False
-    if a.found.place is not None and b.found.place is not None and not _places(a) & _places(b):
-        return False
-    if a.word.startswith(SIGNS) != b.word.startswith(SIGNS) or a.is_of_earlier != b.is_of_earlier:
-        return False  # the deal that was reached in March was signed in July
-    mine, other = _countries(a), _countries(b)
-    return not mine or not other or bool(mine & other)
-
-
-def _countries(draft: Draft) -> set[str]:
-    return {p.entity_id for p in draft.found.participants if p.entity_kind == "country"}
+        _borrow(draft, [d for d in told if agree(d, draft)], "place")
 
 
 def _borrow(draft: Draft, others: list[Draft], name: str) -> None:
@@ -98,39 +102,21 @@ def _borrow(draft: Draft, others: list[Draft], name: str) -> None:
         givers, key=lambda d: (d.text[0] > draft.text[0], abs(d.text[0] - draft.text[0])), default=None
     )
     if giver is not None:
+        if draft.takes_up and giver.kind in _MEETINGS and not (draft.found.place or draft.found.ordinal):
+            giver.found.forum = giver.found.forum or draft.found.forum  # the meeting was beside the summit
         setattr(draft.found, name, getattr(giver.found, name))
         draft.borrowed.add(name)
         draft.rule = draft.rule.removesuffix("+document") + "+document"
 
 
-def _places(draft: Draft) -> set[str | None]:
-    return {draft.found.place, *draft.found.wider}
-
-
-def _agree(a: Draft, b: Draft) -> bool:
-    """Return whether two statements name the same day, or one of them none."""
-    if a.found.date is None or b.found.date is None:
-        return True
-    return _day(a.found.date) == _day(b.found.date)
-
-
-def _day(date: DateSpan) -> str:
-    """Return the unanchored value without its direction, where the day itself is printed."""
-    value = date.timex_unanchored
-    return value.rpartition(":")[2] if "XXXX-" in value else value
-
-
-_AHEAD = frozenset({"planned", "possible", "unconfirmed", "postponed", "cancelled"})
-
-
 def _recognise_summits(drafts: list[Draft]) -> None:
     """Call a meeting without participants a summit when a summit of the document has its date, or was just told of."""
-    dates = {_day(d.found.date) for d in drafts if d.kind == "summit" and d.found.date is not None}
+    dates = {day(d.found.date) for d in drafts if d.kind == "summit" and d.found.date is not None}
     last: Draft | None = None
     for draft in drafts:
         date = draft.found.date
         if draft.kind == "talks_round" and draft.word == "meeting" and not draft.participant_ids:
-            if date is not None and _day(date) in dates:
+            if date is not None and day(date) in dates:
                 draft.kind = "summit"
             elif date is None and last is not None and _goes_on(last, draft):
                 draft.kind, draft.participant_ids = "summit", set(last.participant_ids)
@@ -144,35 +130,6 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
     found, gap = draft.found, draft.sentence.char_start - last.sentence.char_end
     says_more = found.place or found.forum or found.ordinal or found.previous_count or draft.is_forum
     return last.kind == "summit" and not last.is_forum and gap <= _NEXT_SENTENCE and not says_more
-
-
-def _same_event(a: Draft, b: Draft) -> bool:
-    """Return whether nothing speaks against two statements being about one event."""
-    if a.kind != b.kind or b.found.previous_count is not None or a.is_forum != b.is_forum:
-        return False
-    if a.sentence is b.sentence and a is not b:
-        return False  # they would have been joined: a round in Lima before Round 8
-    if (a.status in _AHEAD) != (b.status in _AHEAD):
-        return False
-    if a.found.place is not None and b.found.place is not None and not _places(a) & _places(b):
-        return False
-    if a.found.forum is not None and b.found.forum is not None and a.found.forum != b.found.forum:
-        return False
-    if a.found.ordinal is not None and b.found.ordinal is not None and a.found.ordinal != b.found.ordinal:
-        return False
-    dates = (a.found.date, b.found.date)
-    if (
-        dates[0] is not None
-        and dates[1] is not None
-        and _day(dates[0]) != _day(dates[1])
-        and a.kind == "summit"
-    ):
-        return False
-    if a.kind == "summit":
-        return bool(a.participant_ids & b.participant_ids) or (
-            not a.participant_ids and a.found.date is not None
-        )
-    return not a.participant_ids or not b.participant_ids or bool(a.participant_ids & b.participant_ids)
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
@@ -192,7 +149,7 @@ def _tells(draft: Draft) -> bool:
         return True
     if found.ordinal is not None and draft.kind in _MEETINGS:
         return True
-    if draft.status in _SPECIAL:
+    if draft.status in SPECIAL:
         return bool(found.participants or found.forum or found.place) or draft.status == "unconfirmed"
     was_held = draft.rule == "verb" or (draft.kind == "summit" and draft.is_occasion)
     if draft.kind in _MEETINGS and was_held and people(found) > 1:
@@ -226,12 +183,15 @@ def _weight(draft: Draft) -> int:
 def _subsumes(other: Draft, draft: Draft) -> bool:
     if other.kind != draft.kind:
         return False
-    if draft.status != other.status and (draft.status in _SPECIAL or other.status in _SPECIAL):
+    if draft.status != other.status and (draft.status in SPECIAL or other.status in SPECIAL):
         return False
-    if (draft.status in _AHEAD) != (other.status in _AHEAD):
+    if one_of_series(draft, other) and _tells_no_more(draft, other):
+        return True
+    if (draft.status in AHEAD) != (other.status in AHEAD):
         return False
     a, b = draft.found, other.found
-    if a.date is not None and (b.date is None or _day(a.date) != _day(b.date)):
+    is_own = b.date is not None or "date" not in draft.borrowed
+    if a.date is not None and is_own and (b.date is None or day(a.date) != day(b.date)):
         return False
     for name in ("place", "forum", "ordinal", "previous_count"):
         mine = getattr(a, name)
@@ -244,6 +204,15 @@ def _subsumes(other: Draft, draft: Draft) -> bool:
         or not draft.participant_ids
         or bool(draft.participant_ids & other.participant_ids)
     )
+
+
+def _tells_no_more(draft: Draft, other: Draft) -> bool:
+    """Return whether a statement with the number of the same meeting adds neither day nor place to it."""
+    mine, its = draft.found, other.found
+    is_day_known = mine.date is None or (
+        its.date is not None and (day(mine.date) == day(its.date) or not has_day(mine.date))
+    )
+    return is_day_known and mine.place in (None, its.place, *other.found.wider)
 
 
 def _persons(draft: Draft) -> set[str]:

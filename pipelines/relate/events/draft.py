@@ -11,7 +11,7 @@ from pipelines.relate.items import Item
 
 @dataclass(slots=True)
 class Draft:
-    """An event under construction, by item positions; `is_behind` where what is told came after it, `is_occasion` where it happened there, `is_of_earlier` for an agreement since replaced."""
+    """An event under construction, by item positions; `is_behind` where what is told came after it, `is_occasion` where it happened there, `is_of_earlier` for an agreement since replaced and for the last or previous meeting."""
 
     sentence: Sentence
     head: int

@@ -27,7 +27,7 @@ def find_heads(words: list[Item]) -> list[int]:
                 and not entry.is_plural
             ):
                 continue
-            if item.is_possessive or (i and words[i - 1].low in _INTERNAL):
+            if item.is_possessive or _is_internal(words, i):
                 continue
             result.append(i)
         elif (
@@ -43,6 +43,23 @@ def find_heads(words: list[Item]) -> list[int]:
     return result
 
 
+def _is_internal(words: list[Item], i: int) -> bool:
+    """Return whether one house meets alone: a cabinet meeting, an urgent meeting of the Norwegian government."""
+    if i and words[i - 1].low in _INTERNAL:
+        return True
+    if i + 2 >= len(words) or words[i + 1].low != "of" or words[i + 2].klass != "det":
+        return False
+    k = i + 3
+    while k < i + _HOUSE_NAME and k < len(words) and words[k].kind in "MW":
+        if words[k].low.rpartition(" ")[2] in _HOUSES:
+            return True
+        k += 1
+    return False
+
+
+_HOUSE_NAME = 6
+_HOUSES = frozenset("government cabinet parliament".split())
+"""Bodies of one country whose own meetings are no talks."""
 _INTERNAL = frozenset("cabinet caucus party coalition board shareholders".split())
 """Whose meetings are not between parties: a cabinet meeting, talks in one's own party."""
 _NOT_MET = frozenset(

@@ -68,7 +68,7 @@ _PHRASE = 12
 def _is_of_talks(words: list[Item], i: int) -> bool:
     """Return whether the instrument at `i` is only what talks are on: "talks on the pact were concluded", "a round to renew the deal"."""
     j = i - 1
-    while j > 0 and (words[j].klass == "det" or words[j].kind in "MWD"):
+    while j > 0 and (words[j].klass == "det" or words[j].kind in "MWD" or words[j].low in "-–/"):
         if words[j].low in _OVER or words[j - 1].low == "to":
             break
         j -= 1

@@ -34,9 +34,11 @@ def _is_taken_in(words: list[Item], last: Draft, draft: Draft) -> bool:
         return True
     if are_talks and _same_event(words, last, draft):
         last.kind = draft.kind if draft.kind == "summit" else last.kind  # gather for a summit
+        if _is_genitive(words, last, draft):
+            last.status = draft.status
         _absorb(last, draft)
         return True
-    if draft.is_forum and last.kind in TALKS and last.found.forum in (None, draft.found.forum):
+    if draft.is_forum and last.kind in TALKS and _is_beside(words, last, draft):
         last.found.forum = draft.found.forum
         _take_where_and_when(last, draft)
         return True
@@ -48,6 +50,17 @@ def _is_taken_in(words: list[Item], last: Draft, draft: Draft) -> bool:
     if last.kind == "visit":
         _share_journey(words, last, draft)
     return False
+
+
+_APART = frozenset(("before", "after", "ahead of", "since", "until"))
+
+
+def _is_beside(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether talks are held at the meeting of a forum: on its sidelines, not before it, and no other verb is between."""
+    if last.found.forum not in (None, draft.found.forum):
+        return False
+    between = words[last.found.last + 1 : draft.found.first]
+    return not any(w.low in _APART or w.klass in ("modal", "to_be") for w in between)
 
 
 def _is_spoken_at(words: list[Item], last: Draft, draft: Draft) -> bool:
@@ -111,8 +124,13 @@ _RELATED = frozenset("and & related associated accompanying connected".split())
 
 def _is_related(words: list[Item], last: Draft, draft: Draft) -> bool:
     """Return whether the second meetings only go with the first one: "the Gulf summit and related meetings are held in Doha"."""
-    between = {w.low for w in words[last.head + 1 : draft.head]}
-    return last.kind in TALKS and draft.kind in TALKS and len(between) > 1 and between <= _RELATED
+    if last.kind not in TALKS or draft.kind not in TALKS:
+        return False
+    k = draft.head - 1
+    while k > last.head and words[k].low in _RELATED:
+        k -= 1
+    before = words[k].entry
+    return k < draft.head - 2 and before is not None and before.event_noun is not None
 
 
 def _is_apposition(words: list[Item], last: Draft, draft: Draft) -> bool:
@@ -126,7 +144,6 @@ def _is_apposition(words: list[Item], last: Draft, draft: Draft) -> bool:
 
 
 def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:
-    between = [w.low for w in words[last.head + 1 : draft.head]]
     if last.rule == "verb" and draft.rule == "noun":
         opener = words[draft.found.first - 1].low if draft.found.first else ""
         is_there = draft.found.place in (None, last.found.place, *last.found.wider)
@@ -138,6 +155,12 @@ def _same_event(words: list[Item], last: Draft, draft: Draft) -> bool:
         and draft.found.first - 2 == last.head
     ):
         return not draft.is_forum
+    return _is_genitive(words, last, draft)
+
+
+def _is_genitive(words: list[Item], last: Draft, draft: Draft) -> bool:
+    """Return whether the second event is what the first is a part of, and one verb tells of both: "a round of fishery talks"."""
+    between = [w.low for w in words[last.head + 1 : draft.head]]
     return "of" in between[:2] and last.word in ("round", "rounds", "series", "session")
 
 

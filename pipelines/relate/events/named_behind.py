@@ -14,6 +14,7 @@ from pipelines.relate.events.surroundings import (
     forums,
     is_place,
     note_mention,
+    seat,
 )
 from pipelines.relate.items import Item
 
@@ -64,6 +65,9 @@ def note_named(words: list[Item], i: int, found: Surroundings, kind: str, is_obj
         if forum_at(words, i) is None or mention.resolved_by == "metonym":
             found.place = found.place or as_place(mention)
         return
+    if before == "for" and (goal := _set_for(words, k, i)) is not None:
+        found.place = found.place or goal
+        return
     if is_place(words, i):
         if before in _AT or (before == "," and found.place is not None) or is_object:
             found.wider += [mention.entity_id] if found.place is not None else []
@@ -82,6 +86,16 @@ def note_named(words: list[Item], i: int, found: Surroundings, kind: str, is_obj
         note_mention(words, i, found)
 
 
+def _set_for(words: list[Item], k: int, i: int) -> str | None:
+    """Return the place at `i` for which something is set by the verb before "for" at `k`: "a round is scheduled for Lima"."""
+    if not k or words[k - 1].low not in _SET:
+        return None
+    mention = words[i].mention
+    assert mention is not None
+    return mention.entity_id if mention.entity_kind in ("place", "venue") else seat(mention)
+
+
+_SET = frozenset("due planned scheduled set slated".split())
 _AT = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "around", "of", "on"))
 _SEATS = frozenset(("org:white-house",))
 """Bodies whose name is that of a building where people meet."""

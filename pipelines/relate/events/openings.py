@@ -56,7 +56,7 @@ def _is_of_saying(words: list[Item], i: int) -> bool:
 
 def _tells(words: list[Item], k: int, head: int) -> bool:
     """Return whether a word makes the opening date one of telling or of another clause."""
-    if words[k].low in _SEQUELS and words[k - 1].low == ",":
+    if words[k].low in _SEQUELS and words[k - 1].kind == "P":
         # what that adjunct itself tells of was before
         return not any(w.low == "," for w in words[k + 1 : head])
     return words[k].klass in ("say", "rel", "sub") or words[k].low in TOLD

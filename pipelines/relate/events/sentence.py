@@ -18,9 +18,10 @@ from pipelines.relate.events.draft import Draft
 from pipelines.relate.events.heads import find_heads, is_verbal
 from pipelines.relate.events.joins import joined
 from pipelines.relate.events.openings import date_before_when, leading_date, place_of_purpose
-from pipelines.relate.events.status import event_status
-from pipelines.relate.events.surroundings import Ranks, Surroundings, is_since
+from pipelines.relate.events.status import BEFORE_NOW, event_status
+from pipelines.relate.events.surroundings import Ranks, Surroundings, is_since, leaders_forums
 from pipelines.relate.events.travellers import goes_home
+from pipelines.relate.events.wanted import is_to_be_ended
 from pipelines.relate.items import Item
 from pipelines.relate.parties import party_of
 from pipelines.relate.span_index import SpanIndex
@@ -57,7 +58,7 @@ def _draft(
     assert term is not None
     found = Surroundings(first=head, last=head)
     own_forum = _read_around(words, head, floor, limit, found, term.kind, verbal)
-    _complete(words, head, floor, found, verbal)
+    _complete(words, head, floor, found, verbal, term.kind)
     if floor and term.kind == "call" and not verbal and words[found.first - 1].low in _BY_MEANS_OF:
         return None  # the summit is held via video conference
     status = event_status(words, head, found.first, found.last, limit, verbal)
@@ -68,6 +69,8 @@ def _draft(
     status = status if verbal else _as_its_date_tells(words, head, found, status)
     if status == "planned" and found.date is not None and found.date.timex_unanchored.startswith(_GONE):
         status = "concluded"
+    if not verbal and is_to_be_ended(words, head):
+        found.date = None  # by when it is hoped to end
     kind = _kind(term.kind, found, ranks, own_forum, words, head)
     draft = Draft(sentence, head, kind, status, "verb" if verbal else "noun", found, word=words[head].low)
     draft.is_forum = own_forum is not None
@@ -104,17 +107,35 @@ def _read_around(
     return own_forum
 
 
-def _complete(words: list[Item], head: int, floor: int, found: Surroundings, verbal: bool) -> None:
+def _complete(words: list[Item], head: int, floor: int, found: Surroundings, verbal: bool, kind: str) -> None:
     """Take the date and the place that stand further off: at the head of the clause, or with what the event is for."""
     if found.date is None and not verbal:
         found.date = date_before(words, found.first, floor)
-    if found.date is None and floor == 0:
+    if found.date is None and _takes_leading_date(words, found.first, floor, kind):
         found.date = leading_date(words, head)
     if found.date is None:
         found.date = date_before_when(words, found.first, floor)
     if found.place is None:
         found.place = place_of_purpose(words, head if verbal else found.first)
     found.place = found.place or found.leading_place
+
+
+def _takes_leading_date(words: list[Item], first: int, floor: int, kind: str) -> bool:
+    """Return whether the day that opens the sentence is that of the event whose words begin at `first`.
+
+    It is that of the first event, and of an occasion ("during her visit"); not that of a deadline that somebody set on it, nor of
+    talks on whose progress somebody spoke.
+    """
+    before = [w.low for w in words[max(0, first - 3) : first]]
+    if floor:
+        return before[-1:] == ["during"]
+    if kind == "deadline" and first and words[first - 1].kind not in "PD":
+        return False
+    return not (before and before[-1] in ("in", "on", "of") and _STATES & set(before))
+
+
+_STATES = frozenset("progress advances headway pace state status".split())
+"""What somebody speaks of when he speaks of talks: the progress made in them."""
 
 
 def _as_its_date_tells(words: list[Item], head: int, found: Surroundings, status: str) -> str:
@@ -130,6 +151,7 @@ def _note_words(words: list[Item], draft: Draft) -> None:
     """Note in `draft` which words it takes, whom they name, and how they stand in the sentence."""
     found = draft.found
     draft.takes_up = words[found.first].low == "the"
+    draft.is_of_earlier = any(w.low in BEFORE_NOW for w in words[found.first : draft.head])
     draft.is_behind = _is_behind(words, found.first)
     draft.is_occasion = found.first > 0 and words[found.first - 1].low in ("at", "during")
     draft.participant_ids = {p.entity_id for p in found.participants}
@@ -170,7 +192,7 @@ def _kind(
     """Return the kind: a meeting of leaders is a summit, and so is the meeting of a forum."""
     if kind != "talks_round" or words[head].low.endswith(("negotiation", "negotiations")):
         return kind
-    if own_forum is not None or any(w.low in _LEADERS for w in words[found.first : head]):
+    if own_forum in leaders_forums() or any(w.low in _LEADERS for w in words[found.first : head]):
         return "summit"
     persons = [p.entity_id for p in found.participants if p.entity_kind == "person"]
     met = [p for p in found.participants if p.entity_kind == "person" and p.char_start > words[head].start]
@@ -182,7 +204,8 @@ def _kind(
         return "summit"
     if len(persons) > 1 and len({party_of(person) or person for person in persons}) == 1:
         return kind  # a premier of a province and the prime minister
-    return "summit" if ranks.are_leaders(persons) and (met or len(persons) > 1) else kind
+    are_met = len(persons) > 1 or (met and len(ranks.leaders) > 1)
+    return "summit" if ranks.are_leaders(persons) and are_met else kind
 
 
 _HELD = frozenset(("held", "concluded", "completed", "finished", "conducted", "attended"))

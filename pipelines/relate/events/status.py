@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from pipelines.relate.events.wanted import is_asked_for, is_proposed, is_to_be_ended
 from pipelines.relate.items import Item
 
 _POSSIBLE = frozenset(
@@ -141,7 +142,7 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
         return "possible"
     if set(close) & _POSSIBLE:
         return "possible"
-    if "b" in tenses and _is_proposed(words, head):
+    if "b" in tenses and is_proposed(words, head):
         return "possible"
     if any(w.klass in ("modal", "to_be") or w.low == "to" for w in words[max(0, head - 4) : head]):
         return (
@@ -166,50 +167,6 @@ def _verb_status(words: list[Item], head: int, near: list[str]) -> str | None:
     return "under_way"
 
 
-_ASKS = frozenset(
-    "ask asks asked demand demands demanded insist insists insisted propose proposes proposed recommend recommends recommended "
-    "request requests requested seek seeks sought suggest suggests suggested urge urges urged".split()
-)
-_ASKS_FOR = frozenset(
-    (
-        *(verb for verb in _ASKS if not verb.startswith(("ask", "insist"))),
-        *(f"{verb} for" for verb in ("ask", "asks", "asked", "call", "calls", "called", "press", "pressed")),
-    )
-)
-
-
-def _is_proposed(words: list[Item], head: int) -> bool:
-    """Return whether somebody proposed what the base form at `head` says: "suggested that ministers hold talks"."""
-    that = next((k for k in range(head - 1, max(0, head - _WINDOW), -1) if words[k].low == "that"), 0)
-    return that > 0 and words[that - 1].low in _ASKS
-
-
-def _is_asked_for(words: list[Item], head: int) -> bool:
-    """Return whether somebody asks for the event at `head`: "called for urgent talks", not "the requested talks"."""
-    for k in range(head - 1, max(-1, head - _PHRASE), -1):
-        if words[k].low in _ASKS_FOR:
-            return k == 0 or words[k - 1].klass != "det"
-        if words[k].kind not in "WL" or words[k].klass in ("prep", "rel", "sub", "conj"):
-            return False
-    return False
-
-
-_PHRASE = 5
-"""How many words reach from what somebody asks for to its verb: "asked for an urgent ministerial meeting"."""
-
-
-def _is_to_be_ended(words: list[Item], head: int) -> bool:
-    """Return whether the end of the event at `head` is still wanted: "hope to conclude the talks", not "failed to"."""
-    to = next((k for k in range(head - 1, max(0, head - _PHRASE), -1) if words[k].low.endswith("to")), None)
-    return (
-        to is not None
-        and to > 0
-        and words[to + 1].low in _ENDS
-        and words[to - 1].low not in ("failed", "managed")
-    )
-
-
-_ENDS = frozenset("complete conclude end finalise finalize finish wrap".split())
 _TAKES_PLACE = frozenset("begin start open take be resume happen convene kick last run go follow".split())
 """Verbs that say when an event is: a tour that is expected to end in Tokyo may be under way."""
 _VERB_REACH = 10
@@ -234,23 +191,29 @@ _MADE_THERE = frozenset("agree agreed agrees arranged invitation invited propose
 
 
 def _noun_status(words: list[Item], first: int, head: int, near: list[str], after: list[str]) -> str:
-    modifiers = set(near[-6:])
+    modifiers = set(_behind_sequence(near[-6:]))
     if first > 1 and words[first - 1].low in ("in", "during", "at", "after", "following"):
         modifiers -= _MADE_THERE
     if (
         modifiers & _POSSIBLE
         or set(after) & {"possibly", "potentially", "could"}
-        or _is_asked_for(words, head)
+        or is_asked_for(words, head)
     ):
         return "possible"
-    if _is_to_be_ended(words, head):
+    if is_to_be_ended(words, head):
         return "planned"
-    if modifiers & {"previous", "prior", "earlier", "last"}:
+    is_yet_to_be = " to be " in f" {' '.join(after)} "
+    if modifiers & BEFORE_NOW and not is_yet_to_be:
         return "concluded"
     is_future = any(w.klass in ("to_be", "modal") for w in words[max(0, head - 12) : head])
     if (set(near[-8:]) & _BEGUN or set(after[:2]) & {"opens", "opened", "begins", "began"}) and not is_future:
         return "under_way"
-    if " to be " in f" {' '.join(after)} " or "preparing" in modifiers or _lies_ahead(words, first, head):
+    if (
+        is_yet_to_be
+        or _is_at_what_will_be(words, first)
+        or "preparing" in modifiers
+        or _lies_ahead(words, first, head)
+    ):
         return "planned"
     if modifiers & _PLANNED or set(after[:4]) & _SET:
         return "planned"
@@ -261,6 +224,28 @@ def _noun_status(words: list[Item], first: int, head: int, near: list[str], afte
     return "under_way" if {*near, *after} & _GOING_ON else "concluded"
 
 
+def _is_at_what_will_be(words: list[Item], first: int) -> bool:
+    """Return whether the event is the occasion of what will be, or follows on it: "will meet them during the conference"."""
+    if not first or words[first - 1].low not in _OCCASION:
+        return False
+    for item in reversed(words[max(0, first - _CLAUSE) : first - 1]):
+        if item.klass in ("sub", "rel", "say") or (item.kind == "P" and item.low in ";:—"):
+            return False
+        if item.klass in ("modal", "to_be"):
+            return item.low in ("will", "shall") or item.klass == "to_be"
+    return False
+
+
+_OCCASION = frozenset(("during", "before", "ahead of"))
+_CLAUSE = 24
+
+
+def _behind_sequence(near: list[str]) -> list[str]:
+    """Return the words behind the last one of sequence: the last meeting before | the summit."""
+    at = max((k for k, low in enumerate(near) if low in ("before", "ahead of")), default=-1)
+    return near[at + 1 :]
+
+
 def _is_due(words: list[Item], k: int) -> bool:
     """Return whether a form of be at `k` and "to" stand around an adverb: are also to attend."""
     after = words[k + 1 : k + 3]
@@ -269,6 +254,8 @@ def _is_due(words: list[Item], k: int) -> bool:
     )
 
 
+BEFORE_NOW = frozenset(("previous", "prior", "earlier", "last"))
+"""Words that tell an event from the one that is spoken of: the last round, an earlier visit."""
 _SET = frozenset(("will", "scheduled", "planned", "expected", "set to", "scheduled to", "due"))
 """Words right behind an event that is still ahead."""
 _OVER = frozenset(("concluded", "ended", "held", "wrapped", "took"))

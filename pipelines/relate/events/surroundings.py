@@ -37,6 +37,12 @@ def forums() -> frozenset[str]:
     return frozenset(row["entity_id"] for row in reference.rows("forums"))
 
 
+@cache
+def leaders_forums() -> frozenset[str]:
+    """Return the ids of the bodies whose own meetings are those of leaders."""
+    return frozenset(row["entity_id"] for row in reference.rows("forums") if row["meets"] == "leaders")
+
+
 class Ranks(NamedTuple):
     """The persons whom the document calls president, prime minister or the like, and those of a lesser office."""
 
@@ -113,7 +119,7 @@ def is_place(items: list[Item], i: int) -> bool:
 
 def as_place(mention: MentionSpan) -> str:
     """Return where somebody goes who visits the mention: the city, where its name stands for those who sit there (Brussels)."""
-    city = seat(mention) if mention.entity_kind == "organisation" else None
+    city = seat(mention)
     return mention.entity_id if city is None else city
 
 

@@ -28,7 +28,12 @@ def only(text: str) -> EventStatement:
             "possible",
             "country:MX",
         ),
-        ("Canberra cancelled a planned visit to Beijing in April 2021.", "visit", "cancelled", "country:CN"),
+        (
+            "Canberra cancelled a planned visit to Beijing in April 2021.",
+            "visit",
+            "cancelled",
+            "place:beijing",
+        ),
         (
             "The summit between the EU and Mercosur was postponed until next month.",
             "summit",
