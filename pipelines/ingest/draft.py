@@ -20,7 +20,6 @@ BULLETS = "•‣▪◦●○■·*–-"
 ALT_TWICE: Label = ("caption", "alt_text_twice")
 STAMP: Label = ("timestamp", "timestamp_line")
 # titles may end in a question mark, and cut ones in three points
-_DATE_FIELD = re.compile(r"date ?:", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\.\.)\.$|[.!?][”\"’')]$")
 _LONG = 160
 _SENTENCE = 60
@@ -123,7 +122,7 @@ class Draft:
 
     def is_bare_date(self, index: int) -> bool:
         """Return whether a block is a date without time of day and label."""
-        if self.labels[index] != STAMP or _DATE_FIELD.match(self.line(index)):
+        if self.labels[index] != STAMP or stamp_lines.DATE_FIELD.match(self.line(index)):
             return False
         found = timestamps.stamps(self.line(index), month_first=False)
         return bool(found) and not any(s.role or s.has_clock for s in found)

@@ -118,7 +118,7 @@ def _is_long(passage: Passage) -> bool:
 
 
 def _grade(passage: Passage, role: str) -> tuple[int, str]:
-    if passage.rule == "site_header_clock":
+    if passage.rule == "site_header_clock" and role != "published":  # FOR IMMEDIATE RELEASE stands above it
         return CLOCK, passage.rule
     if passage.rule == "date_over_title":
         return OVER_TITLE, passage.rule

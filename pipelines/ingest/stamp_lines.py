@@ -27,7 +27,9 @@ _SAYS_WHEN = re.compile(
 )
 """How an article tells of itself when it was published: `This report by Example News was first published Dec. 5, 2024.`"""
 _BAR = re.compile(r"[|•·]")
-_DATED_REST = 40
+_DATED_REST = 44
+DATE_FIELD = re.compile(r"date ?:", re.IGNORECASE)
+_ADDRESS = re.compile(r" ?(?:URL: ?)?https?://\S{1,400}$")
 _PREPOSITIONS = frozenset(
     "on in at of from since until till by before after to through and for between".split()
 )
@@ -91,12 +93,13 @@ def is_dated(line: str) -> Stamp | None:
 
     Only in the head of an article is such a line a stamp; `on 3 May 2020` there may tell when a picture was taken.
     """
-    if len(line) > 90 or line[-1] in ".?!" or _ANY_YEAR.search(line) is None:
+    line = _ADDRESS.sub("", line)
+    if not 0 < len(line) <= 90 or line[-1] in ".?!" or _ANY_YEAR.search(line) is None:
         return None
     found = stamps(line, month_first=False)
     if not found or _unstamped(line, found) > _DATED_REST:
         return None
-    if not (_is_at_edge(line, found) or _is_of_agency(line, found)):
+    if not (_is_at_edge(line, found) or _is_of_agency(line, found) or DATE_FIELD.match(line)):
         return None
     before = WORD.findall(line[: found[0].char_start])
     return None if before and before[-1].casefold() in _PREPOSITIONS else found[0]

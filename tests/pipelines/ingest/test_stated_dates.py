@@ -146,6 +146,26 @@ def test_a_stamp_may_name_a_source_or_count_comments():
     assert printed.published_on == dt.date(2012, 7, 31)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        (
+            "FOR IMMEDIATE RELEASE",
+            "Contact: Ann Lee",
+            "98-30",
+            "Thursday, May 4, 1995",
+            "Duties fall by half",
+        ),
+        ("Duties fall by half", "Date:04/05/1995 URL: http://example.org/1995/stories/20.htm"),
+        ("Duties fall by half", "Date: 4 May 1995 Media Release"),
+        ("Duties fall by half", "May 4, 1995 – Port Town, Ontario – Foreign Affairs"),
+    ],
+)
+def test_heads_of_releases_and_archives_state_the_date(head):
+    document = article(*head, foot=("They met on 3 May.",))
+    assert (document.published_on, document.published_basis) == (dt.date(1995, 5, 4), "stated")
+
+
 def test_a_foot_may_label_its_stamp_in_two_words():
     assert article("Duties fall by half", foot=("Post time: Aug-10-2018",)).published_on == dt.date(
         2018, 8, 10
