@@ -38,6 +38,10 @@ def localise(
         return
     for noun in nouns:
         group = [amount for amount in amounts if amount.noun == noun]
+        if _local().get((noun, country or "")) in (None, "GBP"):
+            group = [amount for amount in group if amount.printed != "£"]  # read as sterling everywhere else
+            if not group:
+                continue
         named = sorted(_named(noun, amounts))
         if group[0].currency is None and len(named) == 1:
             for amount in group:  # Mexican pesos, then pesos

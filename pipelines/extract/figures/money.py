@@ -98,7 +98,7 @@ def _is_share(place: Place, at: int) -> bool:
 def in_cents(place: Place, numeral: Numeral) -> Quantity | None:
     """Return the cents of a dollar that is named before the number: at US72.43c, US72-74 cents; None where it is none."""
     mark = _MARKED.search(place.text, max(place.floor, numeral.start - 4), numeral.start)
-    cents = _CENTS.match(place.lower, numeral.end) if mark else None
+    cents = _CENTS.match(place.text, numeral.end) if mark else None
     if mark is None or cents is None:
         return None
     quantity = base(numeral, "money", "money_word")

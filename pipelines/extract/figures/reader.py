@@ -11,8 +11,8 @@ from pipelines.language.numbers import Numeral
 
 def read(place: Place, numeral: Numeral) -> Quantity | None:
     """Return the quantity of `numeral`, or None where it is a name, a date or idle."""
-    if numeral.kind == "sequence" or place.text[numeral.start : numeral.end] == "000":
-        return None  # output in '000 tonnes
+    if numeral.kind == "sequence" or _NO_NUMBER.fullmatch(place.text, numeral.start, numeral.end):
+        return None
     if numeral.kind == "multiple":
         return multiples.multiple(place, numeral)
     if numeral.kind == "ordinal":
@@ -35,6 +35,8 @@ def read(place: Place, numeral: Numeral) -> Quantity | None:
     return quantity or counts.count(place, numeral)
 
 
+_NO_NUMBER = re.compile(r"0[0-9]{2,3}")
+"""Output in '000 tonnes, open from 0800."""
 _MODIFIER = re.compile(r"an? [a-z-]+-[a-z]+")
 
 

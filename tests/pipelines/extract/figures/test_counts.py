@@ -31,6 +31,8 @@ from tests.pipelines.extract.figures.reading import one, read
         "Public Law 480 shipments resumed.",
         "Executive Order 13526 applies.",
         "Output, in '000 tonnes, grew.",
+        "It is shown on S4C.",
+        "Mills stay open from 0800 on.",
     ],
 )
 def test_number_in_a_name_code_or_idiom_is_no_figure(text):
@@ -230,6 +232,11 @@ def test_ages_before_a_share_keep_their_years():
 
 def test_a_part_of_many_is_a_fraction():
     assert [f.value for f in read("A quarter were machines and about a third are parts.")] == [1 / 4, 1 / 3]
+
+
+def test_verb_and_adverb_behind_a_count_are_not_counted():
+    found = read("A poll of 1,313 people suggests two-thirds agree; it asked 601 afterwards.")
+    assert [figure.unit for figure in found] == ["person", None, None]
 
 
 def test_m_beside_millions_says_million():

@@ -117,6 +117,12 @@ def test_dollars_given_in_american_ones_too_are_others():
     assert [f.currency for f in read_from("AU", "SYDNEY (Reuters) - It cost A$3bn ($2bn).")] == ["AUD", "USD"]
 
 
+def test_sign_of_the_pound_is_sterling_where_no_other_pound_is_at_home():
+    for country in ("GB", None):
+        (pounds,) = mentioning("He lost more than £600 in Sudan.", {"Sudan": "SD"}, country)
+        assert (pounds.currency, pounds.doubt) == ("GBP", None)
+
+
 def test_publisher_from_elsewhere_leaves_rupees_to_the_country_named():
     text = "Lahore taxes oil at 900 rupees."
     pakistan = MentionSpan(0, 6, "Lahore", 0, "test", "country:PK", "country", "alias")
