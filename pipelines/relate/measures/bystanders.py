@@ -68,6 +68,33 @@ def take_flood(words: list[Item], reading: Reading) -> None:
             return
 
 
+def take_denied(words: list[Item], reading: Reading) -> None:
+    """Take whose access a curb on sales is to end for its target: "export controls to limit Peru's access to chips"."""
+    is_curb = reading.instrument.instrument in ("export_control", "licence_requirement")
+    if reading.imposer is None or reading.target is not None or not is_curb:
+        return
+    last = max(reading.phrase.last, reading.end)
+    for j in range(last + 1, min(len(words) - 2, last + _PURPOSE_REACH)):
+        if words[j].klass in ("sub", "rel", "conj") or words[j].low in ";:":
+            return
+        if not words[j - 1].low.endswith(_PURPOSES) or words[j].low not in _DENIES:
+            continue
+        k = j + 1 + (words[j + 1].klass == "det")
+        party = party_at(words, k) if k < len(words) else None
+        is_goal = words[k].is_possessive or any(word.low == "from" for word in words[k + 1 : k + 3])
+        if party is not None and party != reading.imposer and is_goal:
+            reading.target = party
+        return
+
+
+_PURPOSE_REACH = 12
+_PURPOSES = ("to", " at", "of")
+"""Ends of what leads to a purpose: to limit, aimed at limiting, with the aim of limiting."""
+_DENIES = frozenset(
+    "limit limiting restrict restricting curb curbing curtail curtailing block blocking slow slowing prevent preventing stop "
+    "stopping hinder hindering hamper hampering counter countering deny denying cripple crippling constrain constraining".split()
+)
+"""Verbs that say what a curb is to end: to limit Peru's access, aimed at slowing its progress, to prevent it from making."""
 _SUBJECT_REACH = 20
 """Items before a verb in which its subject, with the goods it lists, is read."""
 _OWNED = frozenset(("its", "their"))

@@ -235,7 +235,8 @@ def _by_verb(items: list[Item], k: int, frame: Frame) -> str:
     if is_of_flow(items, k, frame.own):
         return "none"
     is_set_off = 1 < k < len(items) and items[k].low == "on" and items[k - 1].low == ","
-    for j in range(k, max(frame.low, k - (_FAR if is_set_off else _NEAR)) - 1, -1):
+    reach = k - min(frame.verb or k, k) if k <= frame.settled + 1 else _FAR if is_set_off else _NEAR
+    for j in range(k, max(frame.low, k - max(reach, _NEAR)) - 1, -1):
         if items[j].low in ("place", "force", "effect", "effective"):
             return "effective"
         if j == frame.verb and getattr(items[j].entry, "verb", None) is None:

@@ -27,9 +27,17 @@ def note_origin(words: list[Item], reading: Reading) -> None:
 def _arrive(words: list[Item], reading: Reading) -> bool:
     """Return whether the goods are another's exports to the one who curbs them: Peru plans curbs on Chilean exports to Peru."""
     named = [(party_at(words, k), k) for k in range(reading.phrase.head + 1, reading.phrase.last + 1)]
-    market = [k for party, k in named if party == reading.imposer]
-    sold = any(party == reading.target and describes_goods(words, k) for party, k in named)
+    market = [k for party, k in named if party == reading.imposer or words[k].low in ("country", "market")]
+    sold = any(party == reading.target and _is_sellers(words, k) for party, k in named)
     return sold and any(words[k - 1 - (words[k - 1].klass == "det")].low == "to" for k in market)
+
+
+def _is_sellers(words: list[Item], k: int) -> bool:
+    """Return whether the party at `k` is whose goods are meant: Chilean wine, Chilean companies."""
+    return describes_goods(words, k) or (k + 1 < len(words) and words[k + 1].low in _FIRMS)
+
+
+_FIRMS = frozenset("companies firms exporters producers growers farmers suppliers enterprises".split())
 
 
 def note_export_duty(words: list[Item], reading: Reading) -> None:
@@ -103,17 +111,31 @@ def note_passage(words: list[Item], verb: int, phrase: NounPhrase) -> None:
         if words[j].low != "from" or words[k].low not in _PASSES:
             continue
         phrase.flow, phrase.last = _PASSES[words[k].low], max(phrase.last, k)
-        to = k + 1 + (words[k + 1 : k + 2] != [] and words[k + 1].klass == "det")
-        for at in range(k + 1, min(len(words), k + 6)):
-            mention = words[at].mention
-            party = actor(mention) if mention is not None else None
-            if party is not None and at in (to, to + 1) and words[k].low == "entering":
-                _bars_entry(phrase, party, at)
-                return
-            if party is not None and at in (to, to + 1) and not phrase.targets:
-                phrase.targets.append((party, at))
-                phrase.last = at
+        at = _market(words, k)
+        mention = words[at].mention if at < len(words) else None
+        party = actor(mention) if mention is not None else None
+        if party is not None and words[k].low == "entering":
+            _bars_entry(phrase, party, at)
+        elif party is not None and not phrase.targets:
+            phrase.targets.append((party, at))
+            phrase.last = at
         return
+
+
+def _market(words: list[Item], k: int) -> int:
+    """Return the item at which the country stands that goods go to or come from by the participle at `k`: exporting its machines to Peru."""
+    at = k + 1
+    while at < min(len(words), k + _GOODS) and words[at].low not in _WAYS and words[at].mention is None:
+        if words[at].kind not in "WLF" or words[at].klass not in (None, "det", "adv", "prep", "conj"):
+            break
+        at += 1
+    at += at < len(words) and words[at].low in _WAYS
+    return at + (at < len(words) and words[at].klass == "det")
+
+
+_WAYS = frozenset(("to", "into", "from"))
+_GOODS = 9
+"""Items of the goods between a participle and where they go: from exporting some of its machines to."""
 
 
 def _bars_entry(phrase: NounPhrase, party: str, at: int) -> None:

@@ -41,7 +41,7 @@ def is_hypothetical(words: list[Item], phrase: NounPhrase, made: Predicate | Non
 
 
 def is_brought_about(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether a possibility would bring the measure about: could lead to new tariffs."""
+    """Return whether a possibility would bring the measure about: could lead to new tariffs, clears the way for them."""
     is_anew = words[phrase.first].low in _ANEW
     if (phrase.has_owner and not is_anew) or phrase.is_possessed:
         return False
@@ -49,6 +49,8 @@ def is_brought_about(words: list[Item], phrase: NounPhrase) -> bool:
     for j in range(phrase.first - 1, max(-1, phrase.first - 14), -1):
         item = words[j]
         brings |= item.low in _BRINGS
+        if item.low in ("way", "door") and words[j + 1].low == "for" and _is_opened(words, j):
+            return True
         if item.klass in ("modal", "if"):
             return brings or item.klass == "if"
         if item.kind == "P" and item.low in ";:":
@@ -56,6 +58,12 @@ def is_brought_about(words: list[Item], phrase: NounPhrase) -> bool:
     return False
 
 
+def _is_opened(words: list[Item], way: int) -> bool:
+    """Return whether a verb opens the way at item `way`: paves the way, opening the door."""
+    return any(word.low.startswith(_OPENS) for word in words[max(0, way - 2) : way])
+
+
+_OPENS = ("open", "pav", "clear")
 _ANEW = frozenset("a an new fresh renewed more further additional higher".split())
 """Openings of a measure that is not there yet, whosever it is: could lead to new US tariffs."""
 

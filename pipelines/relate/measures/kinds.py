@@ -10,13 +10,14 @@ from pipelines.relate.measures.flows import stops_arrivals, stops_deliveries
 from pipelines.relate.measures.objects import MADE
 from pipelines.relate.measures.phrase import REMEDIES, NounPhrase
 from pipelines.relate.measures.reading import GAINS, HEDGED, Reading
+from pipelines.relate.measures.verb_uses import owns
 from pipelines.relate.parties import actor
 
 
 def is_measure(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a weak word has the trade object that makes it a measure."""
     instrument = phrase.instrument
-    if _is_held(words, phrase.head) or _is_apposed(words, phrase):
+    if owns(words, phrase.head) or _is_apposed(words, phrase) or _is_accusation(words, phrase.head):
         return False
     if instrument.phrase == "measure" and _is_remedy(words, phrase):
         return phrase.has_goods or bool(phrase.targets) or phrase.has_owner
@@ -98,21 +99,13 @@ def _is_apposed(words: list[Item], phrase: NounPhrase) -> bool:
     return phrase.instrument.weak and phrase.first > 1 and words[phrase.first - 1].low == "as"
 
 
-def _is_held(words: list[Item], head: int) -> bool:
-    """Return whether "controls" is a verb of ownership: controls 20 percent of all exports, controls the port."""
-    after = words[head + 1] if head + 1 < len(words) else None
-    if words[head].low not in ("control", "controls") or after is None or not head:
-        return False
-    is_object = (
-        after.figure is not None
-        or after.klass == "det"
-        or after.low in ("more than", "about", "nearly", "over")
-    )
-    before = words[head - 1]
-    return is_object and (
-        before.klass == "adv"
-        or before.low.endswith("ly")
-        or (before.mention is not None and not before.is_possessive)
+def _is_accusation(words: list[Item], head: int) -> bool:
+    """Return whether "charges" are what somebody is accused of: charges of smuggling goods, the charge that, charges against firms."""
+    after = words[head + 1 : head + 3]
+    return words[head].low in ("charge", "charges") and (
+        not after
+        or after[0].low in ("that", "against")
+        or (after[0].low == "of" and after[-1].figure is None)
     )
 
 

@@ -14,7 +14,16 @@ OPENS = frozenset("it they this these those both the that".split())
 _LED_BY = ("adv", "aux", "modal", "to_be")
 _NOUN = 3
 """Items after the article within which the noun that takes a measure up ends: the new rate."""
-_TOLD = TOLD | DUTY_WORDS | frozenset("rate rates changes rules increase increases hike restrictions".split())
+_TEXTS = frozenset(
+    "notification notice order decree regulation regulations rules directive resolution proclamation".split()
+)
+"""Texts of law that bring a measure told before into force."""
+_TOLD = (
+    _TEXTS
+    | TOLD
+    | DUTY_WORDS
+    | frozenset("rate rates changes rules increase increases hike restrictions".split())
+)
 _FAR = 2
 """Sentences back in which a measure is told of, where the one between takes it up too: The duty follows … . It took effect …"""
 _REACH = 9
@@ -80,7 +89,7 @@ def _is_meant(statement: MeasureStatement, taken: tuple[str, ...]) -> bool:
 def _instruments(noun: Item) -> tuple[str, ...]:
     """Return the instruments that the noun may take up; none where it takes up any: they, the move."""
     entry = noun.entry
-    if entry is None or entry.noun is None or noun.low in TOLD:
+    if entry is None or entry.noun is None or noun.low in TOLD | _TEXTS:
         return ()
     named = entry.noun.instrument
     return (named, *TAKEN_UP.get(named, ()))

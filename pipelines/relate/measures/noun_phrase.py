@@ -49,11 +49,12 @@ def parse_object(items: list[Item], verb: int, instrument: Instrument) -> NounPh
 
 
 def _past_date(items: list[Item], verb: int) -> int:
-    """Return the item before the object of "restricted on Friday imports of jute", past the day."""
-    is_dated = (
-        verb + 3 < len(items) and items[verb + 1].low in ("on", "in") and items[verb + 2].date is not None
-    )
+    """Return the item before the object of "restricted on Friday imports of jute", "banned for a year imports", past the time."""
+    is_dated = verb + 3 < len(items) and items[verb + 1].low in _TIMED and items[verb + 2].date is not None
     return verb + 2 if is_dated and items[verb + 3].kind in "WMLF" else verb
+
+
+_TIMED = ("on", "in", "for")
 
 
 def extend(items: list[Item], phrase: NounPhrase, verb: int) -> int:

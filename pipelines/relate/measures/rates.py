@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import FigureSpan
 from pipelines.relate.items import Item
+from pipelines.relate.measures.copula_rates import note_stated_rate
 from pipelines.relate.measures.noun_phrase import read_listed
 from pipelines.relate.measures.parted_rates import note_parted_rates
 from pipelines.relate.measures.phrase import NounPhrase
@@ -62,7 +63,7 @@ def _after_verb(words: list[Item], reading: Reading) -> None:
         _changed_to(words, reading)
         if not phrase.rates:
             _amount(words, reading)
-            _copula(words, reading)
+            note_stated_rate(words, reading)
         return
     for j in range(made.verb + 1, min(len(words), made.verb + 9)):
         word = words[j]
@@ -202,31 +203,6 @@ def _past_examples(words: list[Item], i: int) -> int:
     return next((k for k in goods if words[k].klass not in ("det", "conj") and words[k].low != "-"), i)
 
 
-def _copula(words: list[Item], reading: Reading) -> None:
-    """Take the rate of "the tariff on cars is now at 25%" and "will be 15%"."""
-    phrase = reading.phrase
-    j = phrase.last + 1
-    seen: set[str] = set()
-    while (
-        j < len(words)
-        and j < phrase.last + 7
-        and (words[j].klass in ("aux", "modal", "adv") or words[j].low in ("at", "as", "high"))
-    ):
-        seen.add(words[j].low)
-        j += 1
-    figure = words[j].figure if j < len(words) else None
-    if phrase.rates or figure is None or figure.quantity_kind != "percent" or not seen & _BE:
-        return
-    phrase.rates.append((figure, "level"))
-    reading.end = max(reading.end, j)
-    other = words[j + 2].figure if j + 2 < len(words) and words[j + 1].klass == "conj" else None
-    if other is not None and other.quantity_kind == "percent":
-        phrase.further.append(NounPhrase(j + 2, phrase.instrument, j + 2, j + 2, rates=[(other, "level")]))
-    if reading.is_default and "will" in seen:
-        reading.status, reading.rule, reading.is_default = "announced", "become", False
-
-
-_BE = frozenset(("is", "are", "was", "were", "be", "been"))
 _AMOUNTS = frozenset(
     "total totals totalled totaling totalling amount amounts amounted amounting stand stands stood average averages averaged averaging range ranges ranged ranging set reach reaching".split()
 )

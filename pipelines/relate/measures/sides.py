@@ -8,6 +8,7 @@ from pipelines.relate.measures.attitudes import REQUESTS
 from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.bystanders import (
     host_of_quota,
+    take_denied,
     take_export_market,
     take_flood,
     take_market,
@@ -134,6 +135,7 @@ def _carry(words: list[Item], reading: Reading, before: Predicate | None, contex
     take_market(words, reading)
     take_sellers(words, reading)
     take_flood(words, reading)
+    take_denied(words, reading)
     host_of_quota(words, reading)
     if phrase.rates and reading.imposer is None and reading.target is None:
         _from_rate(words, reading, context)

@@ -46,3 +46,21 @@ def _is_subject(entry: Entry, after: Item | None) -> bool:
 
 
 STAYS = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))
+
+
+def owns(words: list[Item], head: int) -> bool:
+    """Return whether "controls" is a verb of ownership: controls 20 percent of all exports, controls the port."""
+    after = words[head + 1] if head + 1 < len(words) else None
+    if words[head].low not in ("control", "controls") or after is None or not head:
+        return False
+    is_object = (
+        after.figure is not None
+        or after.klass == "det"
+        or after.low in ("more than", "about", "nearly", "over")
+    )
+    before = words[head - 1]
+    return is_object and (
+        before.klass == "adv"
+        or before.low.endswith("ly")
+        or (before.mention is not None and not before.is_possessive)
+    )

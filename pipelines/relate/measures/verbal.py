@@ -69,7 +69,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
         note_importer(words, phrase)
     if instrument.weak and instrument.instrument == "export_control":
         _trade_partner(words, i, phrase)
-        if phrase.flow is None or passive:
+        if phrase.flow is None or passive or not phrase.targets:
             note_passage(words, i, phrase)
     if instrument.instrument == "investment_commitment":
         _destination(words, i, phrase)

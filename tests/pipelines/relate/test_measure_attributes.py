@@ -94,6 +94,8 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("Japan suspended its tariffs on Swiss cheese.\nThis will expire on June 30.", {"effective_to": "June 30"}),
         ("Japan imposed tariffs on Swiss cheese.\nThe summer school starts on May 23.", {}),
         ("Japan imposed tariffs on Swiss cheese.\nThey met on May 23.", {}),
+        ("Japan banned imports of fruit, including apples, oranges, pears, plums, figs and onions, from Brazil on May 23.", {"effective_from": "May 23"}),
+        ("Japan banned the export of rice, by a notification.\nThe notification comes into force from May 23.", {"effective_from": "May 23"}),
         ("Japan postponed its tariffs on Swiss cheese until May 23.", {"effective_from": "May 23"}),
         ("Japan will delay its tariffs on Swiss cheese from May 9 to May 23.", {"effective_from": "May 23"}),
         ("The tariffs that Japan imposed on Swiss cheese were put back to June 2026.", {"effective_from": "June 2026"}),

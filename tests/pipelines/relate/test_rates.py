@@ -28,6 +28,14 @@ def test_two_rates_of_one_sentence_are_two_statements() -> None:
     ]
 
 
+@pytest.mark.parametrize("opening", ["would be", "are now", ", if imposed, will be"])
+def test_goods_and_makers_have_each_their_rate(opening: str) -> None:
+    text = f"Brazil's duties on Swiss goods {opening} 17% on wine from Andina, 18% on those from Maipo and 35% for beer."
+    found = measures.find(spans(text.replace(" ,", ",")))
+    assert [m.rate_percent for m in found] == [17.0, 18.0, 35.0]
+    assert {m.target_entity_id for m in found} == {"country:CH"}
+
+
 def test_rate_before_and_after_a_change() -> None:
     (found,) = measures.find(spans("India cut its tariff on US motorcycles from 50% to 30%."))
     assert (found.rate_from_percent, found.rate_percent, found.status) == (50.0, 30.0, "reduced")
