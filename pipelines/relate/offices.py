@@ -35,7 +35,7 @@ _APPOSITION = re.compile(
     r"(?:(?:,|\s[—–-]) ((?:[^,;:()\n“”\"]|\([A-Z][\w&.-]{1,14}\)){3,110})|\s\(([^;:()\n“”\"]{3,110})\))"
 )
 _COPULA = re.compile(
-    r"(?:,? who)?(?: (?:(?:on|this|last) \w+|\w+ly|also|later|then))? (?:(?:is|was|has been) (?:re-?)?(?:elected|appointed|named|chosen|confirmed|sworn in|nominated)(?: as)?"
+    r"(?:,? who|,(?= has been (?:re-?)?(?:elected|appointed|named|chosen)))?(?: (?:(?:on|this|last) \w+|\w+ly|also|later|then))? (?:(?:is|was|has been) (?:re-?)?(?:elected|appointed|named|chosen|confirmed|sworn in|nominated)(?: as)?"
     r"|(?P<past>was|served as|had been)|is|became|remains|has been|serves as|emerged as|took over as)"
     r" (?:also |now |then )?([^,;:()\n“”\"]{3,110})"
 )

@@ -18,6 +18,10 @@ from pipelines.extract.mentions.somebody import bearer
 _IN_OFFICE = re.compile(r" [Aa]dministration\b")
 _OUTLET = re.compile(r" (?:news (?:agency|site|portal|website|channel)|newspaper|daily|weekly)\b(?! paper)")
 """What tells the name of an outlet that is a common word too: the Beta news agency."""
+_CREDITED = re.compile(
+    r" (?:reports|reported)(?: (?:citing|with reference to|referring to|on \w+day)\b[^.\n]{0,80})?(?=\.|\n|$)"
+)
+"""What closes a sentence that an outlet is credited with: …, Tidings reports."""
 _OF_BODY = re.compile(
     r" (?:countries|nations|economies|member(?:s| states)|leaders|officials|ministers|staff|rules|spokes\w+)\b"
 )
@@ -44,7 +48,8 @@ def of_plain(
     body = _body(place, text, index, home, present)
     if body is not None:
         return made(place, body, "organisation", "alias")
-    if not place.headline and has_article(text, place.start) and _OUTLET.match(text, place.end):
+    is_outlet = has_article(text, place.start) and _OUTLET.match(text, place.end) is not None
+    if not place.headline and (is_outlet or _is_credited(place, text)):
         return made(place, text_id("organisation", place.key, None), "organisation", "name")
     if not place.headline and not place.initial and _is_told_firm(place, text):
         return made(place, text_id("organisation", place.key, None), "organisation", "name")
@@ -60,6 +65,11 @@ def of_plain(
     if place.initial and is_word and not votes_around(text, place.start, place.end)["person"]:
         return None
     return bearer(place, people, index)
+
+
+def _is_credited(place: Located, text: str) -> bool:
+    """Return whether a sentence ends by crediting the word as its outlet: the deal is near, [Tidings] reports."""
+    return text[place.start - 2 : place.start] == ", " and _CREDITED.match(text, place.end) is not None
 
 
 def _is_told_firm(place: Located, text: str) -> bool:

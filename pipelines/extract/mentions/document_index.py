@@ -149,6 +149,8 @@ class Index:
             entity_id = self.same_as[text] = listed.entity_id
             self.full[text] = entity_id
         self.acronyms[acronym.key] = entity_id
+        if entity_id.startswith("org:"):  # COCOAP, not the COCOAP Council that follows
+            self.organisations[acronym.key] = entity_id
         self.full.setdefault(text, entity_id)
 
 

@@ -43,7 +43,16 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     if k > 1 and tokens[k - 1].text == "and" and tokens[k - 2].text == "State":
         return None  # Heads of State of the African Union
     end = _end_of_field(words, k)
-    return end if end > k + 1 else None
+    return end if end > k + 1 and not _opens_other_name(words, end) else None
+
+
+def _opens_other_name(words: Words, end: int) -> bool:
+    """Return whether the country before token `end` belongs to what follows it: Committee of the Togo-[Benin] Forum, of Togo's [Parliament]."""
+    if end >= len(words.tokens) or _end_of_country(words, end - 1, -1) != end:
+        return False
+    glue, text = words.tokens[end].glue, words.tokens[end].text
+    is_owner = glue[:1] in ("'", "’") and text in lexicon().parts["body_noun"]
+    return is_owner or glue == "-"
 
 
 def _head_at(words: Words, i: int, first: int) -> int | None:

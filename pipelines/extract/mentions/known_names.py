@@ -85,7 +85,11 @@ def opens_country_and_person(words: Words, i: int, known: tuple[int, Name], end:
         return False
     person = words.known(i + 1)
     is_somebody = person is not None and person[1].entity.kind == "person" and person[0] - i > 2
-    return is_somebody or (end - i > 2 and not is_ambiguous(key(words.tokens[i].text)))
+    is_seat = i > 1 and words.tokens[i - 1].text == "of" and any(f.title == "head" for f in words.facts[:i])
+    is_open = (
+        is_ambiguous(key(words.tokens[i].text)) and not is_seat
+    )  # Minister of Trade of [Georgia] [Nino Beridze]
+    return is_somebody or (end - i > 2 and not is_open)
 
 
 def is_nation(known: tuple[int, Name]) -> bool:

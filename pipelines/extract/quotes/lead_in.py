@@ -95,7 +95,7 @@ def before_quote(
                 text, floor, cue.char_start
             )  # the words are a paragraph of their own
         found = of_cue(context, cue, limit, at, min(opens, sentence_start)) or _set_in(context, cue, at)
-        if found and found.speaker and _is_thing(text, found.speaker) and " that " not in between:
+        if found and found.speaker and _is_thing(text, found.speaker, cue) and " that " not in between:
             weak = weak or found  # Bern wrote that it notes the vote "with regret": whoever wrote speaks
         elif found:
             return found if weak is None or " that " in between or _BARE_THING.match(between) else weak
@@ -124,8 +124,12 @@ def _label(context: Context, floor: int, at: int) -> Attribution | None:
     return Attribution("before_colon", speaker) if speaker and speaker.kind in ("named", "pronoun") else None
 
 
-def _is_thing(text: str, speaker: Speaker) -> bool:
-    return text[speaker.char_start : speaker.char_end].lower() in ("it", "they")
+def _is_thing(text: str, speaker: Speaker, cue: Cue) -> bool:
+    """Return whether a speaker is a pronoun for a thing, or what cannot speak but offer or promise something."""
+    printed = text[speaker.char_start : speaker.char_end]
+    return printed.lower() in ("it", "they") or (
+        cue.kind == "manner" and not phrases.is_speaker_head(printed)
+    )
 
 
 def _set_in(context: Context, cue: Cue, at: int) -> Attribution | None:

@@ -13,6 +13,8 @@ from pipelines.extract.quotes.cues import Cue
 
 _SECOND_CLAUSE = re.compile(r", (?:but|while) (?=(?:the )?[A-Z][\w’'-]+ (?:has|had|is|was|[a-z]+(?:ed|s)) )")
 _OBJECT = re.compile(r" (?:the|an?|any|some|no|his|her|its|their|to)\b")
+_OF_OBJECTS = frozenset(("label", "manner", "object"))
+"""Kinds of cues that an object follows, and no speaker behind a comma: Ruiz, of Acme, praised the move, stating."""
 _COMMA = re.compile(r",[”\"’']? (?=[\w])")
 _REACH_OF_OPENING = 300
 
@@ -28,7 +30,7 @@ def of_main_clause(context: Context, cue: Cue, sentence_start: int) -> Attributi
             found = inverted(context, other, cue.char_start)
             return found._replace(cue=word) if found else None
         mark = text[sentence_start : other.char_start].rstrip()[-1:]
-        if mark in ('"', "”", "’", "'", ","):
+        if mark in ('"', "”", "’", "'") or (mark == "," and other.kind not in _OF_OBJECTS):
             found = inverted(context, other, cue.char_start)  # “…,” said Ruiz, adding that …
             ends = found.speaker.char_end if found and found.speaker else 0
             if found and (mark != "," or text[ends : cue.char_start] == ", "):

@@ -225,6 +225,7 @@ def test_words_that_nobody_lists_belong_to_the_title_up_to_its_owner_or_the_sent
         ("Additional Director Trade Policy Jo Mensa left.", ["Additional Director Trade Policy"]),
         ("Deputy Collector Customs Jo Mensa left.", ["Deputy Collector Customs"]),
         ("After he met the trade minister, Jo Mensa left.", []),
+        ("Dr Jo Mensa, has been elected the first chairman of Acme Bank.", ["chairman"]),
         ("Jo Mensa, WTO chairman noted that it was late.", ["chairman"]),
         ("They met Jo Mensa, the WTO chairman said.", []),
         ("The Chairperson of the Port Council, H.E Jo Mensa hosted them.", ["Chairperson"]),

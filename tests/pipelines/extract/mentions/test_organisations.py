@@ -495,3 +495,25 @@ def test_an_unlisted_acronym_of_a_partnership_agreement_is_no_body() -> None:
 
 def test_a_people_of_islands_is_no_club() -> None:
     assert [m.entity_kind for m in found("It helps Pacific Islanders to fish.")] == ["group"]
+
+
+def test_an_introduced_acronym_stays_its_bodys_though_a_longer_name_opens_with_it() -> None:
+    text = "The Lantern Makers Alliance (LAMAKA) met. The LAMAKA Council of Ministers sat. Later LAMAKA left."
+    assert entities(text)["LAMAKA"] == "org:lantern-makers-alliance"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He chairs the Tea Affairs Committee of Ghana’s Parliament in Accra.", "Tea Affairs Committee"),
+        ("He chairs the Steering Committee of the Ghana-Togo Tea Forum in Accra.", "Ghana-Togo Tea Forum"),
+        ("He chairs the Tea Affairs Committee of Ghana in Accra.", "Tea Affairs Committee of Ghana"),
+    ],
+)
+def test_the_country_behind_a_body_may_belong_to_the_next_one(text: str, name: str) -> None:
+    assert name in entities(text)
+
+
+def test_a_word_that_a_sentence_is_credited_to_is_an_outlet() -> None:
+    assert entities("The deal is near, the envoy said, Tidings reports.")["Tidings"] == "org:tidings"
+    assert "Tidings" not in entities("He left early, Tidings of it came.")

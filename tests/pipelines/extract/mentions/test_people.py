@@ -314,3 +314,8 @@ def test_a_law_named_after_its_makers_is_nobody() -> None:
 
 def test_partner_states_are_nobody() -> None:
     assert found("The Basin Partner States have been at it.") == []
+
+
+def test_a_country_that_is_a_given_name_is_where_the_office_is_held() -> None:
+    found = entities("They met the Minister of Trade of Georgia Tuvarq Brandvold there.")
+    assert (found["Georgia"], found["Tuvarq Brandvold"]) == ("country:GE", "person:tuvarq-brandvold")

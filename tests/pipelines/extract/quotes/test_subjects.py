@@ -41,6 +41,8 @@ def read_quotes(text: str) -> list[QuoteSpan]:
         ("It’s a long and hard road for all of us here, says Ana Ruiz.", "Ana Ruiz"),
         ("The region accounts for about a third of all tea, said Ana Ruiz.", "Ana Ruiz"),
         ("According to industrialists, tea and coffee will be sold in spring.", "industrialists"),
+        ("Ana Ruiz also stated that the pact offers “freedom for all of us”.", "Ana Ruiz"),
+        ("Ana Ruiz, head of the union, praised the pact, stating: “It is time to talk of the border.”", "Ana Ruiz"),
         ("Mora told of Peru's very strong views on the “labour question”.", "Mora"),
     ],
 )  # fmt: skip
