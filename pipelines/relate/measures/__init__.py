@@ -6,7 +6,7 @@ Only sentences that hold an instrument phrase are read. `find` returns the disti
 from __future__ import annotations
 
 from pipelines.extract.spans import Spans
-from pipelines.relate.measures import later_dates, later_rates, taken_up
+from pipelines.relate.measures import later_dates, later_states, taken_up
 from pipelines.relate.measures.distinct import distinct
 from pipelines.relate.measures.sentence import Context, read
 from pipelines.relate.parties import pair, ranked, sole
@@ -46,7 +46,7 @@ def find_all(spans: Spans, index: SpanIndex | None = None) -> tuple[MeasureState
         statements = read(context, sentence)
         if statements and number + 1 not in found.strong and number + 1 < len(spans.source.sentences):
             following = spans.source.sentences[number + 1]
-            statements += later_dates.told_in(following, context) + later_rates.told_in(following, context)
+            statements += later_dates.told_in(following, context) + later_states.told_in(following, context)
         for statement in statements:
             key = (statement.char_start, statement.char_end, statement.instrument)
             if key not in seen or later_dates.tells_more(statement, seen[key]):

@@ -6,6 +6,7 @@ from functools import cache
 
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue
+from pipelines.relate.measures import accords
 from pipelines.relate.measures.control_words import words_with
 from pipelines.relate.measures.demands import asking, is_time_given, parts
 from pipelines.relate.measures.phrase import Chain
@@ -41,15 +42,15 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
     if is_time_given(items, k):
         found.noun_status, found.is_ahead = "under_discussion", True
         return True
+    if (deal := accords.over_infinitive(items, k)) is not None:
+        found.noun_status = "under_discussion" if accords.is_sought(items, deal) else "agreed"
+        found.is_ahead = True
+        return True
     if entry is not None and entry.governor is not None and not entry.verb and item.low not in _heads():
         is_limit = entry.governor.lemma == "deadline" and found.cues[0].status == "agreed"
         found.noun_status = (
             "under_discussion" if is_limit else entry.governor.status
         )  # a deadline to reach a deal
-        found.is_ahead = True
-        return True
-    if entry is not None and entry.noun is not None and entry.noun.instrument in ("agreement", "truce"):
-        found.noun_status = "under_discussion" if _is_sought(items, k) else "agreed"
         found.is_ahead = True
         return True
     if entry is not None and entry.klass == "neg":
@@ -80,11 +81,7 @@ def infinitive_head(items: list[Item], k: int, found: Chain) -> bool:
 
 
 def _party_before(items: list[Item], k: int, found: Chain) -> None:
-    """Read what stands around the party at `k` before "to": a deal with Peru to, up to Peru to, urged Peru to."""
-    if items[k].kind == "M" and (deal := _deal_with(items, k)) is not None:
-        found.noun_status = "under_discussion" if _is_sought(items, deal) else "agreed"
-        found.is_ahead = True
-        return
+    """Read what stands around the party at `k` before "to": up to Peru to, urged Peru to."""
     if is_time_given(items, k + 1):
         found.noun_status, found.is_ahead = "under_discussion", True
         return
@@ -98,7 +95,7 @@ def _party_before(items: list[Item], k: int, found: Chain) -> None:
     elif (status := _asked_before(items, _office_start(items, k))) is not None:
         found.noun_status = status
     else:
-        found.is_future = not _is_caused(items, k)
+        found.is_future = not is_caused(items, k)
 
 
 def _asked_office(items: list[Item], k: int) -> str | None:
@@ -128,14 +125,6 @@ def _is_begged(items: list[Item], k: int) -> bool:
     return any(asking(item) is not None or item.low in _WINS_OVER for item in before)
 
 
-def _deal_with(items: list[Item], k: int) -> int | None:
-    """Return the deal that is made with the party at `k`: reached an agreement with Peru to lower."""
-    k -= 1 + (items[k - 1].klass == "det")
-    noun = items[k - 1].entry if k > 0 and items[k].low == "with" else None
-    is_deal = noun is not None and noun.noun is not None and noun.noun.instrument in ("agreement", "truce")
-    return k - 1 if is_deal else None
-
-
 _FAILS_TO_MOVE = frozenset(("neither", "nor", "failed", "fails", "failing", "unable", "nobody", "nothing"))
 
 
@@ -153,22 +142,6 @@ def _is_unmoved(items: list[Item], k: int) -> bool:
 
 
 _WINS_OVER = frozenset("persuade persuaded persuading convince convinced convincing get got".split())
-_SOUGHT_FOR = frozenset(
-    "potential possible prospective close bid bids hope hopes push quest talks negotiations race effort efforts chance chances search discussions work path call calls".split()
-)
-_SEEKS = frozenset(
-    "near nears nearing neared seek seeks seeking sought negotiate negotiates negotiating discuss discusses discussing discussed pursue pursuing".split()
-)
-
-
-def _is_sought(items: list[Item], k: int) -> bool:
-    """Return whether the deal at `k` is not made yet: a bid for a deal to lower, seeking a deal to lower."""
-    for j in range(k - 1, max(-1, k - 6), -1):
-        if items[j].low in _SEEKS or not _SOUGHT_FOR.isdisjoint(items[j].low.split()):
-            return True
-        if items[j].klass not in (None, "det", "prep"):
-            return False
-    return False
 
 
 def is_noun(items: list[Item], k: int) -> bool:
@@ -281,7 +254,7 @@ _AGENT = 8
 _MADE = frozenset("submitted made filed lodged issued put presented tabled brought announced".split())
 
 
-def _is_caused(items: list[Item], k: int) -> bool:
+def is_caused(items: list[Item], k: int) -> bool:
     """Return whether the subject before "to" is the object of a causative: prompting Beijing to restrict."""
     return any(
         items[j].klass == "effect" or items[j].low in words_with("causes") for j in range(max(0, k - 3), k)

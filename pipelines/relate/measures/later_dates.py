@@ -67,7 +67,12 @@ def told_of(words: list[Item], sentence: Sentence, context: Context) -> list[Mea
     if begins is None and ends is None:
         return []
     taken = _instruments(words[noun])
-    told = [s for s in statements_before(sentence, context, 1) if _is_meant(s, taken)]
+    is_lifting = words[verb].low.startswith("lift")
+    told = [
+        s
+        for s in statements_before(sentence, context, 1)
+        if _is_meant(s, taken) and (s.status == "lifted" or not is_lifting)
+    ]
     if taken and told and _takes_up(told[0].surface):
         told = [s for s in statements_before(sentence, context, _FAR) if _is_meant(s, taken)]
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
 from pipelines.relate.items import Item
-from pipelines.relate.measures import later_rates, stand_ins, taken_up, wordings
+from pipelines.relate.measures import later_states, stand_ins, taken_up, wordings
 from pipelines.relate.measures.answers import told_before
 from pipelines.relate.measures.heads import find_readings
 from pipelines.relate.measures.hypotheses import is_awaited
@@ -35,7 +35,7 @@ def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[Measu
     answered = told_before(words, sentence, context)
     result: list[MeasureStatement] = [] if answered is None else [answered]
     result.extend(told_of(words, sentence, context))
-    result.extend(later_rates.told_of(words, sentence, context))
+    result.extend(later_states.told_of(words, sentence, context))
     used: set[int] = set()
     for number, reading in enumerate(readings):
         low = reading.start

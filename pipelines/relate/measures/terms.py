@@ -6,10 +6,9 @@ Belongs here: measures that are told as the content of an agreement or a plan. T
 from __future__ import annotations
 
 from pipelines.relate.items import Item
+from pipelines.relate.measures.accords import is_accord
 from pipelines.relate.measures.reading import Reading
 
-_ALSO_ACCORDS = frozenset(("arrangement", "compromise", "settlement", "treaty"))
-"""Words for a deal beside those of the lexicon."""
 _PLANS = frozenset("bill draft legislation plan proposal scheme".split())
 _HOLDS = frozenset(
     "contains containing envisages envisaging features featuring foresees foreseeing includes including locks locking provides providing "
@@ -47,12 +46,7 @@ def _would_bring(words: list[Item], reading: Reading) -> str | None:
 
 def _state_of(item: Item) -> str | None:
     """Return the state of what the deal or plan that `item` names would bring; None where it names none."""
-    return "agreed" if _is_accord(item) else "proposed" if item.low in _PLANS else None
-
-
-def _is_accord(item: Item) -> bool:
-    noun = item.entry.noun if item.entry is not None else None
-    return item.low in _ALSO_ACCORDS or (noun is not None and noun.instrument in ("agreement", "truce"))
+    return "agreed" if is_accord(item) else "proposed" if item.low in _PLANS else None
 
 
 def _is_set(words: list[Item], reading: Reading) -> str | None:
@@ -78,7 +72,7 @@ def _is_of_new_accord(words: list[Item], verb: int) -> bool:
     """Return whether a deal that is not said to be an old one is the subject of the verb at item `verb`."""
     end = _before_clause(words, verb - 1) if words[verb - 1].low == "," else verb - 1
     for j in range(end, max(-1, end - _SUBJECT), -1):
-        if _is_accord(words[j]):
+        if is_accord(words[j]):
             before = words[max(0, j - 2) : j]
             return not any(w.date is not None or w.low in _STANDING for w in before)
         may_stand_between = words[j].kind in "MD" or words[j].klass in _BETWEEN

@@ -23,6 +23,7 @@ from pipelines.relate.measures.infinitives import (
     above_noun,
     infinitive_head,
     intention_of,
+    is_caused,
     is_loose_head,
     is_no_plan,
     is_permission,
@@ -258,7 +259,8 @@ def _infinitive(items: list[Item], k: int, found: Chain) -> int:
         infinitive_head(items, k - 1, found)
         return _past_owned(items, k - 1, found, k - 1)
     if infinitive_head(items, k - 1, found) or head.kind == "W" or head.klass in ("verb", "participle"):
-        found.has_loose_head |= is_loose_head(head) and not _is_ranked(items, k - 1)
+        is_told = _is_ranked(items, k - 1) or is_caused(items, k - 1)
+        found.has_loose_head |= is_loose_head(head) and not is_told
         if found.noun_status == "in_force":
             note_announcement(items, k - 2, found)
         if found.noun_status not in SPOKEN_OF:

@@ -215,7 +215,8 @@ def _is_measure(words: list[Item], i: int, phrase: NounPhrase, passive: bool) ->
         return False
     if not phrase.instrument.weak:
         names_persons = any(w.low in _PERSONS for w in words[i + 1 : phrase.last + 1])
-        return bool(phrase.targets or phrase.has_goods or names_persons)
+        is_whole = phrase.instrument.instrument == "other" and " " in phrase.instrument.phrase
+        return bool(phrase.targets or phrase.has_goods or names_persons or is_whole)  # shuts its borders
     after = words[i + 1] if i + 1 < len(words) else None
     if after is not None and after.entry is not None and after.entry.noun is not None:
         return False

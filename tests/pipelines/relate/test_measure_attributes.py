@@ -363,3 +363,14 @@ def test_what_somebody_asks_about_duties_and_the_day_on_which_they_begin_are_two
     assert told.status == "in_force"
     assert told.effective_from_date_char_start is not None
     assert (told.imposer_entity_id, told.target_entity_id) == ("country:JP", "country:NO")
+
+
+def test_a_later_sentence_tells_what_became_of_a_measure_and_when() -> None:
+    text = "Japan imposed a 20% duty on Swiss cheese in March. It was lifted on May 3."
+    document = extract(document_from_text(f"Cheese again\n\nJune 2, 2031\n\n{text}\n"))
+    surfaces = {d.char_start: d.surface for d in document.dates}
+    imposed, lifted = measures.find(document)
+    assert (imposed.status, imposed.rate_percent) == ("in_force", 20.0)
+    assert (lifted.status, lifted.rate_percent, lifted.product) == ("lifted", None, "Swiss cheese")
+    assert surfaces[lifted.status_date_char_start or 0] == "May 3"
+    assert lifted.surface == "It was lifted on May 3"

@@ -1,4 +1,4 @@
-"""The next rate of a measure told before, taken up by a pronoun: "Peru's duty on tea is 20%. It would be cut to 10% in May".
+"""What becomes of a measure told before, taken up by a pronoun: "It would be cut to 10% in May", "They could be reimposed".
 
 Belongs here: a sentence that names no measure itself. The days that such a sentence gives are read in `later_dates`.
 """
@@ -10,8 +10,8 @@ from pipelines.relate.items import Item
 from pipelines.relate.measures import dating
 from pipelines.relate.measures.answers import statements_before
 from pipelines.relate.measures.date_frame import Frame
-from pipelines.relate.measures.phrase import TAXES
-from pipelines.relate.measures.reading import Context
+from pipelines.relate.measures.phrase import TAXES, Predicate
+from pipelines.relate.measures.reading import BILATERAL, Context
 from pipelines.relate.measures.said_of import verb_clause
 from pipelines.relate.measures.several_rows import with_rate
 from pipelines.relate.measures.statuses import is_prospective
@@ -33,35 +33,73 @@ def told_in(sentence: Sentence, context: Context) -> list[MeasureStatement]:
 
 
 def told_of(words: list[Item], sentence: Sentence, context: Context) -> list[MeasureStatement]:
-    """Return the statement of the sentence before with the rate to which this one says that it changes."""
+    """Return the statement of the sentence before with the rate or the state to which this one says that it changes."""
     verb = _verb(words)
-    rate = _new_rate(words, verb) if verb is not None else None
-    if verb is None or rate is None:
+    made = verb_clause(words, verb, 0, 1, relative=False) if verb is not None else None
+    if verb is None or made is None:
         return []
-    before = [s for s in statements_before(sentence, context) if s.instrument in TAXES and s.rate_percent]
-    made = verb_clause(words, verb, 0, 1, relative=False)
-    figure = words[rate].figure
-    if not before or made is None or figure is None:
-        return []
-    told = before[-1]
-    status = made.status
-    frame = Frame(0, len(words), 0, 0, rate, verb, status, is_truce=False)
+    before = statements_before(sentence, context)
+    rate = _new_rate(words, verb)
+    figure = words[rate].figure if rate is not None else None
+    if rate is not None and figure is not None:
+        rated = [s for s in before if s.instrument in TAXES and s.rate_percent]
+        return [
+            with_rate(_changed(told, words, made, rate, sentence, context), figure)._replace(
+                rate_from_percent=_old_rate(words, verb, rate, told)
+            )
+            for told in rated[-1:]
+        ]
+    others = [s for s in before if s.instrument not in BILATERAL and s.status != made.status]
+    is_told = _ends_or_returns(words[verb], made)
+    return [_changed(told, words, made, verb, sentence, context) for told in others[-1:] if is_told]
+
+
+def _changed(
+    told: MeasureStatement,
+    words: list[Item],
+    made: Predicate,
+    last: int,
+    sentence: Sentence,
+    context: Context,
+) -> MeasureStatement:
+    """Return `told` in the state of the predicate `made`, whose words reach to item `last` and the dates behind it."""
+    assert made.verb is not None
+    frame = Frame(0, len(words), 0, 0, last, made.verb, made.status, is_truce=False)
     dates = dating.dates(words, frame, set())
-    end = words[max(rate, dates.last)].end
-    changed = told._replace(
+    dated = (dates.status, dates.effective, dates.expiry)
+    end = max(
+        [words[max(last, dates.last)].end, *(w.end for w in words if w.date is not None and w.date in dated)]
+    )
+    return told._replace(
         char_start=words[0].start,
         char_end=end,
         surface=context.index.spans.source.text[words[0].start : end],
         sentence_start=sentence.char_start,
         rule="become",
-        status=status,
-        is_prospective=is_prospective(made, None, status, made.rule),
-        rate_from_percent=_old_rate(words, verb, rate, told),
+        status=made.status,
+        is_prospective=is_prospective(made, None, made.status, made.rule),
+        rate_percent=None,
+        rate_high_percent=None,
+        rate_from_percent=None,
+        rate_comparator=None,
+        rate_char_start=None,
+        duration=None,
         status_date_char_start=dates.status.char_start if dates.status is not None else None,
         effective_from_date_char_start=dates.effective.char_start if dates.effective is not None else None,
         effective_to_date_char_start=dates.expiry.char_start if dates.expiry is not None else None,
     )
-    return [with_rate(changed, figure)]
+
+
+def _ends_or_returns(verb: Item, made: Predicate) -> bool:
+    """Return whether the verb can be said of measures alone, and in the passive: they were lifted, it might be reimposed."""
+    cue = verb.entry.verb if verb.entry is not None else None
+    return made.is_passive and cue is not None and cue.lemma in _OF_MEASURES
+
+
+_OF_MEASURES = frozenset(
+    ("lift", "reimpose", "re-impose", "reintroduce", "reinstate", "repeal", "scrap", "abolish", "rescind", "revoke", "waive",
+     "phase out", "roll back")
+)  # fmt: skip
 
 
 def _old_rate(words: list[Item], verb: int, rate: int, told: MeasureStatement) -> float | None:
@@ -73,13 +111,14 @@ def _old_rate(words: list[Item], verb: int, rate: int, told: MeasureStatement) -
 
 
 def _verb(words: list[Item]) -> int | None:
-    """Return the verb of changing behind the pronoun with which the sentence opens: it would be reduced, they will rise."""
+    """Return the verb behind the pronoun with which the sentence opens: it would be reduced, they will rise, they were lifted."""
     if len(words) < 3 or words[0].low not in _OPENS:
         return None
     k = next((k for k in range(1, len(words)) if words[k].klass not in _LED_BY), None)
     entry = words[k].entry if k is not None and k > 1 else None
     cue = entry.verb if entry is not None else None
-    return k if cue is not None and cue.status in _CHANGES else None
+    is_told = cue is not None and (cue.status in _CHANGES or cue.lemma in _OF_MEASURES)
+    return k if is_told else None
 
 
 def _new_rate(words: list[Item], verb: int) -> int | None:
