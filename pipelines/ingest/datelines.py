@@ -21,7 +21,7 @@ _STATE = (
 )
 _DATE = (
     rf"(?P<date>(?: ?,? ?|- |: )(?:{_DAY},? )?"
-    rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
+    rf"(?:(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{4}}))?"
 )
 _AGENCY = r"(?P<agency> ?[(\[][A-Z][\w .&/-]{1,40}[)\]]| /[A-Z][\w .&-]{1,40}/)?"
 _AND = r"(?:/| & | and )"
@@ -80,10 +80,12 @@ def dateline(paragraph: str) -> Dateline | None:
 def alone(line: str) -> Dateline | None:
     """Return the dateline that a line of its own is (`GENEVA (Reuters) –`, `WASHINGTON`), None for other lines."""
     match = _DATELINE.match(line) if len(line) <= 90 else None
-    if match is None or match.end() != len(line) or not line[:2].isupper():
+    if match is None or match.end() != len(line):
         return None
-    name = match["place"]
-    vouched = match["agency"] is not None or match["date"] is not None
+    name, agency, date = match["place"], match["agency"], match["date"]
+    if not (line[:2].isupper() or (agency and date)):  # Brussels, 17/01/2023 (Agence Europe)
+        return None
+    vouched = agency is not None or date is not None
     return Dateline(match.end("place"), len(line)) if is_place(name) or (vouched and match["mark"]) else None
 
 

@@ -135,7 +135,7 @@ def antecedent(span: DateSpan, before: list[DateSpan], text: str) -> DateSpan | 
     if span.granularity == "day" and _DAYS_AWAY.match(span.timex_unanchored):
         fitting = [c for c in fitting if c.granularity in ("day", "weekend") or c.timex_type == "TIME"]
     if span.timex_unanchored.startswith(
-        "anchor:this:"
+        ("anchor:this:", "anchor:last:quarter")
     ):  # the same month, told after the same month last year
         fitting = [c for c in fitting if not c.timex_unanchored.endswith("-1Y")] or fitting
     if span.timex_unanchored.endswith(":anchor:this:month"):  # on 25 June, after a case earlier that month

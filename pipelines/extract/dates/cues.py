@@ -73,8 +73,7 @@ _JOINING = frozenset("and but while then".split())
 _SUBJECTS = frozenset("the he she they it we i both a an its their his her".split())
 _KNOWN = _FORESEEN | _FUTURE | PAST | INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
 _EDGE = ",.;:!?\"'“”‘()[]`"
-_AHEAD_OF = re.compile(r"\A ahead of [^,;]*")
-"""What a date lies ahead of says nothing of the date: sales rose in May ahead of next week's deadline."""
+_AHEAD_OF = re.compile(r"\A ahead of [^,;]*")  # sales rose in May ahead of next week's deadline
 _WORDS = 18
 """How many words on either side are read."""
 
@@ -192,6 +191,8 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "coming"
     if word in _REPORTING and left not in ("is", "are", "be"):
         return "past"
+    if word == "ahead" and right == "of" and words[-1] in ("in", "on") and not PAST.isdisjoint(words[:index]):
+        return "either"  # sales were high ahead of the vote in April
     if word == "set":
         return "coming" if right in ("to", "for") else "past"
     if word in _TAKING and right in _EFFECT and left not in _AUXILIARIES:

@@ -166,6 +166,12 @@ def test_heads_of_releases_and_archives_state_the_date(head):
     assert (document.published_on, document.published_basis) == (dt.date(1995, 5, 4), "stated")
 
 
+def test_a_dateline_in_figures_states_the_date():
+    assert article("Duties fall by half", "Brussels, 17/01/2023 (Example Europe)").published_on == dt.date(
+        2023, 1, 17
+    )
+
+
 def test_a_foot_may_label_its_stamp_in_two_words():
     assert article("Duties fall by half", foot=("Post time: Aug-10-2018",)).published_on == dt.date(
         2018, 8, 10

@@ -31,6 +31,10 @@ PUBLISHED = "2025-03-12"
             [("Q2", "2024-Q2"), ("the preceding quarter", "2024-Q1"), ("the previous quarter", "2024-Q1")],
         ),
         (
+            "Sales in Q2 beat the same quarter last year. They fell from the previous quarter.",
+            [("Q2", "2024-Q2"), ("the same quarter last year", "2023-Q2"), ("the previous quarter", "2024-Q1")],
+        ),
+        (
             "Sales rose in February to 5 million, up from 4 million in January and from 3 million in the same month of last year.",
             [("February", "2025-02"), ("January", "2025-01"), ("the same month of last year", "2024-02")],
         ),

@@ -15,6 +15,7 @@ from tests.pipelines.extract.dates.conftest import rows
         ("They seek a deal before the expiry of the truce in July.", "2005-05-30", "2005-07"),
         ("The picture will emerge May onwards.", "2001-04-19", "2001-05"),
         ("The bank holds rates, with a potential cut in June.", "2025-02-11", "2025-06"),
+        ("Stocks were high ahead of the tariff announcement in April.", "2025-08-15", "2025-04"),
         ("Lamb exports jump in February ahead of the deadline", "2025-04-15", "2025-02"),
         ("Rome plans a strike ahead of the November poll.", "2025-04-15", "2025-11"),
         ("In May, ahead of the vote, the envoys will meet.", "2025-04-15", "2025-05"),
