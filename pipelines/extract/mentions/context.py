@@ -25,7 +25,8 @@ _APPOSITION = re.compile(
 _OWNER = re.compile(
     r"['’]s (?:chief|CEO|chairman|chairwoman|president|board|shares|stock|products|profits?|revenue|sales|spokes|customers|headquarters|owner|parent|founder|factory|plant)"
     r"|, which (?:also )?(?:represents?|makes|owns|operates|employs|produces|manufactures|supplies|sells|runs|builds|publishes|exports|imports|competes)\b"
-    r"|, (?:the|a|an|which)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup)\b(?!['’]|-)"
+    r"|, (?:the|a|an|which|one of the)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup"
+    r"|(?<=[’'\w]\s)(?:companies|makers|firms|producers|suppliers|manufacturers|exporters|retailers|banks|airlines))\b(?!['’]|-)"
 )
 _IS_A = re.compile(
     r"(?: ?,| (?:is|was)) (?:an?|the|one of (?:the|several|many)) (?:[a-z-]{2,16},? ){0,4}"

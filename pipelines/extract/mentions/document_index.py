@@ -32,6 +32,8 @@ _INTRODUCED = frozenset(("organisation", "unknown", "agreement", "venue"))
 _FOREIGN_ACRONYM = re.compile(r"[A-Z]{3,8}")
 
 
+_NATIONAL = frozenset("Norsk Norske Svenska Dansk Danske Deutsche Deutscher Royal Suomen Nippon".split())
+"""Adjectives of a nation before the name of a firm that goes without them too (Norsk Hydro, Hydro)."""
 _FORMS_FIRST = frozenset(("PT", "CV", "UD", "OAO", "ZAO", "AO", "OOO", "AB", "AS", "A/S"))
 """Legal forms that stand before the name of a company."""
 
@@ -121,6 +123,8 @@ class Index:
             ends = {words[0], words[-1], *words[: words.index("of") if "of" in words else 0][-1:]}
             for head in ends & lexicon().parts["body_noun"] if len(words) > 1 else ():
                 self.heads.setdefault(head, {}).setdefault(entity_id)
+            if words[0] in _NATIONAL and len(set(words) - lexicon().parts["company_suffix"]) == 2:
+                self.openers.setdefault(words[1], {}).setdefault(entity_id)
             if _is_firm(words):
                 self.openers.setdefault(words[0], {}).setdefault(entity_id)
             short = short_forms(name)

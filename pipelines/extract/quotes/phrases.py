@@ -110,6 +110,12 @@ _TIME_PHRASE = re.compile(
 )
 
 
+_FIELDS_FIRST = re.compile(
+    r"\s((?:the\s)?(?:[\w-]+,\s){1,3}(?:[\w-]+\s)?(?:and|&)(?:\s[\w-]+){1,2}?)(?=\s(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner)\s[A-Z])"
+)
+"""Fields with commas before an office and its holder."""
+
+
 def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
     """Return the noun phrase that follows a cue (said Ana Ruiz of the ministry), not reaching over `stop`."""
     stop = min(stop, at + REACH)
@@ -117,6 +123,10 @@ def after(text: str, at: int, stop: int) -> tuple[int, int] | None:
     if day:  # said on Tuesday a spokesman for the ministry
         found = after(text, day.end() - 1, stop)
         return found if found and is_speaker_head(text[found[0] : found[1]]) else None
+    fields = _FIELDS_FIRST.match(text, at, stop)
+    if fields:  # said trade, industry and mines minister Ana Ruiz
+        found = after(text, fields.end(), stop)
+        return (fields.start(1), found[1]) if found else None
     start = end = at
     words = 0
     for match in _FOLLOWING_WORD.finditer(text, at, stop):

@@ -43,7 +43,7 @@ _BARE_START = re.compile(
     r"|[a-z]{3,}(?:al|ic|ive|ous|ent|ant|ern|eign)\s[a-z]{3,}s\s"
     r"|(?!(?:the|former)\s)[a-z]{4,}\s(?:[A-Z][\w’'-]*\s){1,3}(?:is|are|was|were|will|would|can|could|has|have|had)\s"
     r"|(?!(?:in|on|at|as|by|to|of|for|from|with|if|when|while|after|before|during|since|until|because|that|who|which|what|how|why|whether|where|about|and|but|or|so|not|than|then|yesterday|today|last|earlier|later|next|again|also|only|just|via|over|under|into|without|nothing|little|much|is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|been|be|[a-z]+ly (?:that|in|on|at|to|by|for|with|and|about))\b)"
-    r"[a-z][\w’'-]*\s(?:[A-Za-z][\w.’'-]*\s){0,7}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",
+    r"[a-z][\w’'-]*\s(?:[A-Za-z][\w.’'-]*\s){0,9}?(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|needs?)\s",
 )
 _WOULD = re.compile(
     _BETWEEN.pattern

@@ -36,6 +36,10 @@ _GERUND_AND_VERB = re.compile(
 _SPEAKING = re.compile(
     r"(?:[Aa]sked|[Ss]peaking|[Cc]ommenting|[Rr]esponding|[Aa]ddressing|[Rr]eferring|[Rr]eplying|[Mm]eanwhile|[Hh]owever)\b"
 )
+_SUBORDINATE = re.compile(
+    r"(?:Although|Though|Even though|Even if|While|Whereas|If|Unless|Once|Because|Since) (?!\w+ing )"
+)
+"""Opens a sentence whose main clause follows a comma."""
 _NO_TAIL = re.compile(r"(?!)")
 
 
@@ -83,8 +87,17 @@ def trailing(
         return None
     if _ADVERBIAL.match(text, start, comma) and "," not in text[start:comma]:
         return None  # In a letter to members, Ruiz said: …
+    if _is_subordinate(text, start, cue, sentence):
+        return None  # Although duties fell, he said, trade did not
     has_verb = FINITE.search(text, start, comma) or _PLURAL_AND_VERB.match(text, start, comma)
     return (start, comma) if has_verb else None
+
+
+def _is_subordinate(text: str, start: int, cue: Cue, sentence: Sentence) -> bool:
+    """Return whether the clause at `start` only opens what is said, and its main clause follows the cue."""
+    rest = (cue.char_end + 2, sentence.char_end)
+    follows = text.startswith(", ", cue.char_end) and not _SAYS_MORE.match(text, *rest)
+    return follows and _SUBORDINATE.match(text, start) is not None and FINITE.search(text, *rest) is not None
 
 
 def around(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
@@ -104,6 +117,7 @@ def around(context: Context, cue: Cue, sentence: Sentence) -> tuple[int, int] | 
         return None
     if _SAYS_MORE.match(text, *rest) and not _GERUND_AND_VERB.match(text, *rest):
         return None
-    if FINITE.search(text, *first) or not FINITE.search(text, *rest) or _SPEAKING.match(text, *first):
+    is_main = FINITE.search(text, *first) and not _is_subordinate(text, first[0], cue, sentence)
+    if is_main or not FINITE.search(text, *rest) or _SPEAKING.match(text, *first):
         return None
     return ended(text, sentence.char_start, sentence.char_end, _NO_TAIL)

@@ -127,3 +127,7 @@ def test_parts_of_a_country_by_their_kind_or_direction(text: str, name: str, ent
 )  # fmt: skip
 def test_a_short_form_is_a_country_before_the_hyphen_of_another(text: str, pair: list[str]) -> None:
     assert [m.entity_id for m in found(text) if m.entity_kind == "country"] == pair
+
+
+def test_a_country_shortened_by_a_letter_is_the_country() -> None:
+    assert entities("The tea of S.Africa and of S. Africa is sold.").keys() >= {"S.Africa", "S. Africa"}

@@ -517,3 +517,14 @@ def test_the_country_behind_a_body_may_belong_to_the_next_one(text: str, name: s
 def test_a_word_that_a_sentence_is_credited_to_is_an_outlet() -> None:
     assert entities("The deal is near, the envoy said, Tidings reports.")["Tidings"] == "org:tidings"
     assert "Tidings" not in entities("He left early, Tidings of it came.")
+
+
+def test_a_firm_goes_without_the_adjective_of_its_nation_too() -> None:
+    found = entities(
+        "Mill owner Norsk Lantern ASA closed. “It is bad for Lantern and all,” the Lantern chief said."
+    )
+    assert found["Lantern"] == found["Norsk Lantern ASA"]
+
+
+def test_one_of_the_largest_producers_is_a_firm() -> None:
+    assert entities("Zelmira, one of the region’s older exporters of tea, fell.")["Zelmira"] == "org:zelmira"

@@ -26,6 +26,14 @@ from tests.pipelines.extract.quotes.test_subjects import read_quotes
             "The union said the plan would cover duties on tea; the port was closed on Monday.",
             "the plan would cover duties on tea",
         ),
+        (
+            "Although tea is sold in spring, Ana Ruiz said, coffee will be sold in autumn.",
+            "Although tea is sold in spring, Ana Ruiz said, coffee will be sold in autumn",
+        ),
+        (
+            "Ana Ruiz said bilateral tea quotas outside the system of the Grain Office would be bad.",
+            "bilateral tea quotas outside the system of the Grain Office would be bad",
+        ),
         ("Ana Ruiz said the deal was near, the Lima Herald reported.", "the deal was near"),
         (
             "Ana Ruiz said the deal was near, even suggesting that it was done.",

@@ -43,6 +43,7 @@ def read_quotes(text: str) -> list[QuoteSpan]:
         ("According to industrialists, tea and coffee will be sold in spring.", "industrialists"),
         ("Ana Ruiz also stated that the pact offers “freedom for all of us”.", "Ana Ruiz"),
         ("Ana Ruiz, head of the union, praised the pact, stating: “It is time to talk of the border.”", "Ana Ruiz"),
+        ("The tea is sold all over Peru, says trade, mines and ports minister Ana Ruiz.", "trade, mines and ports minister Ana Ruiz"),
         ("Mora told of Peru's very strong views on the “labour question”.", "Mora"),
     ],
 )  # fmt: skip
