@@ -55,6 +55,7 @@ def was_made(words: list[str]) -> bool:
 
 @cache
 def _known_years() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Return by day (MM-DD) what may stand behind it, and the year in which that happened."""
     found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for row in reference.rows("dated_events"):
         found.setdefault(row["day"], []).append((tuple(row["words"].split("|")), int(row["year"])))

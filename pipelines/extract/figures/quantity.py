@@ -1,4 +1,4 @@
-"""The quantity under construction, where it stands, and powers written as letters or as a point of thousands. No reading rule lives here."""
+"""The quantity under construction, where it stands, and powers written as letters or as a point. What is read when is decided elsewhere."""
 
 from __future__ import annotations
 
