@@ -258,6 +258,15 @@ def urged(words: list[Item], agent: int) -> subjects.Subject | None:
     return None
 
 
+def planner(words: list[Item], verb: int) -> str | None:
+    """Return whose intention "to" and the verb at `verb` tell, whoever decides on it: ratify a request by Peru to impose duties."""
+    by = verb - 3 - (words[verb - 3].klass == "det")
+    if by < 1 or words[verb - 1].low != "to" or words[by].low != "by":
+        return None
+    noun = words[by - 1]
+    return None if noun.klass is not None or noun.low.endswith("ed") else party_at(words, verb - 2)
+
+
 def warner(words: list[Item], before: int) -> tuple[subjects.Subject, str] | None:
     """Return who warns and who is warned in "Peru warned Chile about imposing …", where `before` is left of the verb."""
     k = before

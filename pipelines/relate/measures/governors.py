@@ -113,7 +113,7 @@ def _noun_before(items: list[Item], i: int) -> int | None:
     """Return the noun that the preposition at `i` hangs on and that is part of the statement: a round of, a cut in."""
     before = items[i - 1]
     if before.entry is not None and before.entry.governor is not None:
-        return i - 1
+        return None if items[i].low == "to" and before.low.endswith(_OF_ACTS) else i - 1
     if before.mention is not None and (noun := _noun_of_agent(items, i - 1)) is not None:
         return noun
     if items[i].low == "of" and before.date is not None:
@@ -129,6 +129,10 @@ def _noun_before(items: list[Item], i: int) -> int | None:
         is_sum or is_share or before.low in QUANTIFIERS or (items[i].low == "of" and before.low in _PORTIONS)
     )
     return i - 1 if is_amount else None
+
+
+_OF_ACTS = ("pension", "moval", "lifting", "repeal", "expiry", "imposition", "lation")
+"""Ends of nouns of acts whose object "of" leads, not "to": linked the suspension to the duties."""
 
 
 def _noun_of_agent(items: list[Item], agent: int) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipelines.relate.items import Item
 from pipelines.relate.measures import subjects
-from pipelines.relate.measures.bystanders import urged, warner
+from pipelines.relate.measures.bystanders import planner, urged, warner
 from pipelines.relate.measures.demands import addressed
 from pipelines.relate.measures.groups import is_group, names_private
 from pipelines.relate.measures.hypotheses import is_weighed
@@ -271,6 +271,8 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
         return None
     if before.is_gerund and before.before >= 0 and words[before.before].low in _CONTINUES:
         found = subjects.main_subject(words, before.before)
+    if before.is_infinitive and before.verb and (own := planner(words, before.verb)) is not None:
+        return own
     found = found or subjects.subject(words, before.before)
     if found is not None and before.is_infinitive:
         found = urged(words, found.position) or found

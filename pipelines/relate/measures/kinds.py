@@ -179,7 +179,7 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
         )
     if (instrument.instrument == "tariff" or instrument.phrase == "measure") and _is_remedy(words, phrase):
         return instrument._replace(instrument="anti_dumping", mast_chapter="D")
-    if instrument.phrase == "embargo" and phrase.has_goods:
+    if instrument.phrase in ("embargo", "blockade") and phrase.has_goods:
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     if not (instrument.weak and instrument.instrument == "export_control"):
         return instrument

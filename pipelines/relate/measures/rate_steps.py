@@ -116,6 +116,7 @@ def _rate_after(words: list[Item], k: int) -> int | None:
     entry = words[at].entry if at < len(words) else None
     at += entry is not None and entry.verb is not None and entry.verb.status in _MOVES
     at += at < len(words) and words[at].low in ("back", "again")
-    at += at < len(words) and words[at].low in ("to", "at")
+    while at < len(words) and words[at].low in ("to", "at", "up to"):
+        at += 1
     figure = words[at].figure if at < len(words) else None
     return at if figure is not None and figure.quantity_kind == "percent" else None

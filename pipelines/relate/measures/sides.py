@@ -226,8 +226,11 @@ def _goods_before(words: list[Item], before: int) -> subjects.Subject | None:
 def _as_instrument(
     words: list[Item], reading: Reading, before: Predicate | None, imposer: str | None, target: str | None
 ) -> tuple[str | None, str | None]:
-    """Return the parties as the instrument takes them: an exemption is granted to its owner, a pact binds two."""
+    """Return the parties as the instrument takes them: an exemption is granted to its owner, a pact binds two, a state subsidises its own."""
     kind, phrase = reading.instrument.instrument, reading.phrase
+    gains = before is not None and before.cue is not None and before.cue.lemma in GAINS
+    if kind == "subsidy" and gains and imposer is None:
+        return target, None  # Peruvian mills receive subsidies
     if kind == "investment_commitment" and phrase.is_owner_modifier and before is not None and before.verb:
         found = subjects.subject(words, before.before)
         if found is not None and found.party not in (BOTH, imposer):

@@ -18,6 +18,7 @@ from pipelines.relate.measures.bystander_marks import (
     opens_noun,
 )
 from pipelines.relate.measures.groups import GROUPS, is_group, is_relative_group, member
+from pipelines.relate.measures.subject_ends import end_of_subject
 from pipelines.relate.parties import acting, actor
 
 BOTH = "both"
@@ -42,7 +43,7 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
     """
     if (one := _member_of_group(items, before)) is not None:
         return one
-    before = _before_not_only(items, before)
+    before = end_of_subject(items, before)
     if is_group(items, before) or is_relative_group(items, before):
         return None
     if (antecedent := _antecedent(items, before) or _latter(items, before)) is not None:
@@ -84,14 +85,6 @@ def subject(items: list[Item], before: int, floor: int = 0, *, is_open: bool = F
             return _meant_by(items, pronoun_at, j, party, before)
         return _joined(items, j, party, is_antecedent=before > j and items[before].klass == "rel")
     return fallback
-
-
-def _before_not_only(items: list[Item], before: int) -> int:
-    """Return the item before "not only", whose subject has the verb behind "but" at `before` too; else `before`."""
-    if before < 2 or items[before].low != "but":
-        return before
-    found = (k for k in range(before - 2, 0, -1) if items[k].low == "not" and items[k + 1].low == "only")
-    return next(found, before + 1) - 1
 
 
 def _does_not_act(items: list[Item], j: int, before: int, *, is_joined: bool) -> bool:
@@ -275,7 +268,7 @@ def subject_after(items: list[Item], position: int) -> Subject | None:
         if item.low == ",":
             seen_comma = True
         elif seen_comma and item.mention is not None and (party := actor(item.mention)) is not None:
-            return Subject(party, j)
+            return None if items[j - 1].low in _OPENS_LIST else Subject(party, j)
     return None
 
 

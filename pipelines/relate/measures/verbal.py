@@ -275,7 +275,7 @@ def _names_a_duty(words: list[Item], i: int) -> bool:
     """Return whether the exemption at `i` is one from a duty: spared the levy, excluded cars from the tariffs."""
     near = words[i : i + 15]
     at = next((k for k, w in enumerate(near) if w.low == "from"), 0)
-    upto = next((k for k, w in enumerate(near[at : at + 7], at) if w.low in _RATED), None)
+    upto = next((k for k, w in enumerate(near[at : at + 7], at) if w.low in _RATED or _is_duty(w)), None)
     return upto is not None and not any(w.entry is not None and w.entry.governor for w in near[at:upto])
 
 

@@ -13,7 +13,7 @@ from pipelines.relate.measures.groups import GROUPS
 
 def plain(words: list[Item]) -> list[Item]:
     """Return `words` in the plainer wording that the grammar reads."""
-    words = _without_spared(_without_glosses(_with_marks(words)))
+    words = _without_worth(_without_spared(_without_glosses(_with_marks(words))))
     return _with_that(_with_bans(_with_origins(_with_particles(_with_whether(words)))))
 
 
@@ -66,6 +66,22 @@ def _without_spared(words: list[Item]) -> list[Item]:
             end += 1
         words = [*words[:i], *words[end:]] if end > i + 1 else words
     return words
+
+
+def _without_worth(words: list[Item]) -> list[Item]:
+    """Return `words` without what measures are worth: imposed $200 million worth of sanctions on Peru."""
+    for i in range(len(words) - 4, -1, -1):
+        figure = words[i].figure
+        if figure is None or [word.low for word in words[i + 1 : i + 3]] != ["worth", "of"]:
+            continue
+        entries = (word.entry for word in words[i + 3 : i + 3 + _WORTH])
+        if any(entry is not None and entry.noun is not None and not entry.noun.weak for entry in entries):
+            words = [*words[:i], *words[i + 3 :]]
+    return words
+
+
+_WORTH = 3
+"""Items from "worth of" to the noun of the measure: worth of retaliatory duties."""
 
 
 def _with_whether(words: list[Item]) -> list[Item]:

@@ -36,6 +36,16 @@ def test_goods_and_makers_have_each_their_rate(opening: str) -> None:
     assert {m.target_entity_id for m in found} == {"country:CH"}
 
 
+def test_what_measures_are_worth_does_not_part_them_from_their_verb() -> None:
+    text = "Japan imposed $20 million worth of retaliatory duties on Swiss watches."
+    (found,) = measures.find(extract(document_from_text(text)))
+    assert (found.imposer_entity_id, found.target_entity_id, found.rule) == (
+        "country:JP",
+        "country:CH",
+        "verb",
+    )
+
+
 def test_rate_before_and_after_a_change() -> None:
     (found,) = measures.find(spans("India cut its tariff on US motorcycles from 50% to 30%."))
     assert (found.rate_from_percent, found.rate_percent, found.status) == (50.0, 30.0, "reduced")
@@ -226,6 +236,7 @@ def test_the_rate_before_is_read_past_what_describes_it(text: str) -> None:
         ("Japan's duty on Swiss cheese will begin at 24% in the first year, then be lowered to 18% in the second.", [(24.0, None), (18.0, None)]),
         ("Japan will impose a 10% tariff on Swiss cheese, which will rise to 25% in one week.", [(10.0, None), (25.0, None)]),
         ("Japan announced a 10% tariff on Swiss cheese, with a further increase to 25% on May 1.", [(10.0, None), (25.0, "May 1")]),
+        ("Japan will impose a 10% tariff on Swiss cheese on June 1, rising to up to 25% on October 1.", [(10.0, "June 1"), (25.0, "October 1")]),
         ("Japan imposed a 10% tariff on Swiss cheese, which went well with a 25% rise of the yen.", [(10.0, None)]),
         ("Japan's duty on Swiss cheese will be 13% in May, and trade rose 9% in 2020.", [(13.0, "May")]),
     ],
