@@ -86,9 +86,8 @@ def opens_country_and_person(words: Words, i: int, known: tuple[int, Name], end:
     person = words.known(i + 1)
     is_somebody = person is not None and person[1].entity.kind == "person" and person[0] - i > 2
     is_seat = i > 1 and words.tokens[i - 1].text == "of" and any(f.title == "head" for f in words.facts[:i])
-    is_open = (
-        is_ambiguous(key(words.tokens[i].text)) and not is_seat
-    )  # Minister of Trade of [Georgia] [Nino Beridze]
+    # Minister of Trade of [Georgia] [Nino Beridze]
+    is_open = is_ambiguous(key(words.tokens[i].text)) and not is_seat
     return is_somebody or (end - i > 2 and not is_open)
 
 

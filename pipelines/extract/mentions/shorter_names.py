@@ -25,7 +25,8 @@ def join(index: Index) -> None:
         index.full[name] = whole
         for part in map(key, surnames_of(name)):
             bearers = index.people.get(part, {})
-            index.people[part] = {whole if person == entity_id else person: None for person in bearers}
+            if entity_id in bearers:
+                index.people[part] = {whole if person == entity_id else person: None for person in bearers}
 
 
 def whole_name(text: str, index: Index) -> str | None:

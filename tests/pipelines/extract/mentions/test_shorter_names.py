@@ -29,3 +29,8 @@ def test_an_initial_that_fits_two_people_stays_its_own() -> None:
 def test_another_initial_is_another_person() -> None:
     found = entities("Minister B. Ruizal met Ana Ruizal in Lima.")
     assert found["B. Ruizal"] != found["Ana Ruizal"]
+
+
+def test_a_shorter_form_with_a_hyphen_leaves_other_surnames_alone() -> None:
+    text = "Envoy Qorvath Zel-Brandvold Tuvarqin spoke. Qorvath Zel-Brandvold left. Brandvold was late, Mr Brandvold said."
+    assert "Brandvold" in entities(text)
