@@ -24,7 +24,7 @@ _LISTED = 14
 LIGHT_VERBS = frozenset(
     "hold holds held holding conclude concludes concluded concluding begin begins began begun beginning start starts started "
     "starting commence commenced commences resume resumes resumed conduct conducted continue continues continued attend attends "
-    "attended wrap wrapped finish finished complete completed launch launched open opened opens schedule scheduled plan planned host hosted "
+    "attended end ended ending wrap wrapped finish finished complete completed launch launched open opened opens schedule scheduled plan planned host hosted "
     "hosts join joined reported report make made pay paid preside presides presided chair chairs chaired taking takes took returns returned returning".split()
 )
 

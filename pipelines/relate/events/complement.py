@@ -40,7 +40,8 @@ def read_complement(
                 break
         if item.date is not None:
             before_date = words[i - 1].low if words[i - 1].klass != "det" else words[i - 2].low
-            _note_date(item, since, found, i, before_date)
+            lasts = kind == "visit" and verbal and words[head].low.endswith("ing")
+            _note_date(item, since, found, i, before_date, lasts)
         elif item.mention is not None:
             before = (found.place, found.forum, len(found.participants))
             note_named(words, i, found, kind, verbal, head)
@@ -55,14 +56,19 @@ def read_complement(
 def _behind_purpose(words: list[Item], head: int, limit: int) -> int:
     """Return where the verb of talks stands whose purpose is between: "talks to renew the pact ended in Oslo"; else the head."""
     to = head + 2 if head + 2 < limit and words[head + 1].low in _MEANT else head + 1
-    if to + 1 >= limit or words[to].low not in _PURPOSES:
+    if to + 1 >= limit or (words[to].low not in _PURPOSES and words[to].klass != "purpose"):
         return head
-    verb = words[to + 1]
-    if verb.kind not in "WL" or (verb.entry is not None and verb.entry.verb is None):
+    verb = words[to + (words[to].low in _PURPOSES)]
+    if verb.kind not in "WL" or (
+        verb.klass != "purpose" and verb.entry is not None and verb.entry.verb is None
+    ):
         return head
     for i in range(to + 2, min(limit, head + _PURPOSE_REACH)):
         item = words[i]
-        if item.kind == "P" or item.klass in ("sub", "rel", "say", "conj"):
+        is_pair = item.klass == "conj" and any(w.low == "between" for w in words[to:i])
+        if (item.kind == "P" and item.low not in "()") or item.klass in ("sub", "rel", "say"):
+            return head
+        if item.klass == "conj" and not is_pair:
             return head
         if item.klass in ("aux", "modal", "to_be") and _happens(words, i, limit):
             return i
@@ -103,7 +109,7 @@ _EXPLAINING = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _ASIDE_REACH = 14
 _MEANT = frozenset(("meant", "designed", "called"))
 _PURPOSES = frozenset(("to", "intended to", "meant to", "designed to"))
-_PURPOSE_REACH = 16
+_PURPOSE_REACH = 32
 
 
 def _is_conditional(words: list[Item], head: int) -> bool:
@@ -126,11 +132,11 @@ def _is_time_limit(date: DateSpan, before: str) -> bool:
     return before == "by" or (before in ("toward", "towards") and not is_span) or surface.startswith("by ")
 
 
-def _note_date(item: Item, since: bool, found: Surroundings, i: int, before: str) -> None:
+def _note_date(item: Item, since: bool, found: Surroundings, i: int, before: str, lasts: bool) -> None:
     date = item.date
     if date is None or not usable(date) or _is_time_limit(date, before):
         return
-    opens = since or is_since(date)
+    opens = (since or is_since(date)) and not lasts  # has been visiting Oslo since Friday
     if opens:
         found.last = max(found.last, i)
     if found.date is not None and _is_part_of_day(found.date) and not _is_part_of_day(date):
@@ -154,6 +160,7 @@ _BREAKS = frozenset(
 )
 
 
+_BEGAN = frozenset("began held opened resumed started".split())
 _BEFORE = frozenset(
     ("ahead of", "before", "after", "amid", "amidst", "despite", "following", "over", "about", "to")
 )
@@ -176,7 +183,9 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
             return True
         if item.low != "," or after is None:
             return False
-        return (after.kind == "W" and after.low.endswith("ing")) or _says_who(words, i, limit)
+        return _is_participle(words, i + 1) or _says_who(words, i, limit)
+    if item.klass == "pron" and after is not None and after.low in _BEGAN:
+        return False  # the talks it began in May
     if item.klass in _BREAKS:
         return item.low not in LIGHT_VERBS and item.low not in _HAPPENS
     if item.low in ("over", "about") and after is not None and (after.kind == "D" or _is_topic(words, i)):
@@ -199,6 +208,15 @@ def _ends_clause(words: list[Item], i: int, limit: int) -> bool:
         and i + 2 < len(words)
         and any("g" in (w.entry.tenses if w.entry else "") for w in words[i + 2 : i + 4])
     )
+
+
+def _is_participle(words: list[Item], i: int) -> bool:
+    """Return whether a participle opens a clause of its own behind a comma: "seeking help", "sometimes lasting for hours"."""
+    k = i + 1 if i + 1 < len(words) and words[i].low in _HOW_OFTEN else i
+    return words[k].kind == "W" and words[k].low.endswith("ing")
+
+
+_HOW_OFTEN = frozenset("often sometimes usually mostly partly".split())
 
 
 def _leads_on(words: list[Item], to: int, limit: int) -> bool:

@@ -55,7 +55,7 @@ def _complete_meetings(drafts: list[Draft]) -> None:
             _borrow(draft, [d for d in near_it if one_journey(draft, d)], "place")
         if draft.kind == "signing":
             _complete_signing(draft, [d for d in near if d.kind == "signing" and one_signing(draft, d)])
-        if draft.kind not in _MEETINGS or found.previous_count is not None:
+        if draft.kind not in _MEETINGS or found.previous_count is not None or _has_begun(draft):
             continue
         same = [d for d in near if same_event(draft, d)]
         if found.date is None and (found.place or found.forum or found.ordinal or draft.kind == "summit"):
@@ -96,7 +96,12 @@ def _complete_signing(draft: Draft, same: list[Draft]) -> None:
 def _borrow(draft: Draft, others: list[Draft], name: str) -> None:
     """Take the date or place of the statement nearest before this one, else nearest after it."""
     givers = [
-        d for d in others if d is not draft and getattr(d.found, name) is not None and name not in d.borrowed
+        d
+        for d in others
+        if d is not draft
+        and getattr(d.found, name) is not None
+        and name not in d.borrowed
+        and not (name == "date" and _has_begun(d))
     ]
     giver = min(
         givers, key=lambda d: (d.text[0] > draft.text[0], abs(d.text[0] - draft.text[0])), default=None
@@ -107,6 +112,12 @@ def _borrow(draft: Draft, others: list[Draft], name: str) -> None:
         setattr(draft.found, name, getattr(giver.found, name))
         draft.borrowed.add(name)
         draft.rule = draft.rule.removesuffix("+document") + "+document"
+
+
+def _has_begun(draft: Draft) -> bool:
+    """Return whether the date tells when long talks began: "the negotiations, which began in 2018"; no day of a meeting."""
+    value = draft.found.date.timex_unanchored if draft.found.date is not None else ""
+    return draft.status == "under_way" and value[:4].isdigit() and value.count("-") < 2
 
 
 def _recognise_summits(drafts: list[Draft]) -> None:

@@ -11,7 +11,7 @@ from pipelines.relate.items import Item
 
 @dataclass(slots=True)
 class Draft:
-    """An event under construction, by item positions; `is_behind` where what is told came after it, `is_occasion` where it happened there, `is_of_earlier` for an agreement since replaced and for the last or previous meeting."""
+    """An event under construction, by item positions; `is_behind` where what is told came after it, `is_occasion` where it happened there, `is_another` for an agreement since replaced, and for a meeting before or after the one told of."""
 
     sentence: Sentence
     head: int
@@ -24,7 +24,7 @@ class Draft:
     takes_up: bool = False
     is_behind: bool = False
     is_occasion: bool = False
-    is_of_earlier: bool = False
+    is_another: bool = False
     word: str = ""
     participant_ids: set[str] = field(default_factory=set)
     borrowed: set[str] = field(default_factory=set)

@@ -231,6 +231,8 @@ def _weak_counts(words: list[Item], i: int) -> bool:
         return not after or after[0] != "of" or any(w in _TALKS for w in after)
     if low in ("consultation", "consultations"):
         return not (i and words[i - 1].low == "public")
+    if low in ("session", "sessions") and i and words[i - 1].low in _OF_PARTIES:
+        return True
     if low in ("gathering", "ministerial"):
         return i > 0 and any(w.mention is not None for w in words[max(0, i - 4) : i])
     if low in ("call", "calls"):
@@ -243,6 +245,8 @@ def _weak_counts(words: list[Item], i: int) -> bool:
     return " " in low or any(w.date is not None for w in words[i + 1 : i + 5])
 
 
+_OF_PARTIES = frozenset("negotiating negotiation bilateral tripartite trilateral ministerial".split())
+"""Words that tell a session of those who negotiate from one of a parliament or a court."""
 _INSERTED = frozenset("first also then again soon next".split())
 
 

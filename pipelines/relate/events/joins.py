@@ -16,9 +16,26 @@ def joined(words: list[Item], drafts: list[Draft]) -> list[Draft]:
     """Return `drafts` with a verb and its object, or a round and its talks, as one event."""
     result: list[Draft] = []
     for draft in drafts:
+        if _is_told_again(result, draft):
+            continue
         if not result or not _is_taken_in(words, result[-1], draft):
             result.append(draft)
     return result
+
+
+def _is_told_again(told: list[Draft], draft: Draft) -> bool:
+    """Return whether "the talks" are those that the sentence has told of before, with the day and place that it gives."""
+    found = draft.found
+    tells_more = found.date or found.place or found.forum or found.ordinal or found.participants
+    if (
+        draft.rule != "noun"
+        or not draft.takes_up
+        or draft.kind not in TALKS
+        or draft.is_another
+        or tells_more
+    ):
+        return False
+    return any(d.kind in TALKS and d.found.date is not None for d in told)
 
 
 def _is_taken_in(words: list[Item], last: Draft, draft: Draft) -> bool:

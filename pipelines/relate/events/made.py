@@ -37,7 +37,7 @@ def made(
         return None
     draft = milestone(words, sentence, verb, kind, status, found)
     draft.takes_up = _is_told_of(words, target)
-    draft.is_of_earlier = any(w.low in _EARLIER for w in words[max(0, target - _BEFORE_NAME) : target])
+    draft.is_another = any(w.low in _EARLIER for w in words[max(0, target - _BEFORE_NAME) : target])
     return draft
 
 

@@ -70,7 +70,8 @@ def _is_noun(words: list[Item], i: int) -> bool:
 
 
 def _from_verb(words: list[Item], i: int, lemma: str, sentence: Sentence) -> Draft | None:
-    if any(w.low in _MISSED for w in words[max(0, i - 7) : i]):
+    missed = _MISSED - _TERMS if lemma in _ENDS else _MISSED  # a deadline that expires was not missed
+    if any(w.low in missed for w in words[max(0, i - 7) : i]):
         return None
     if i > 1 and words[i - 1].low == "to" and words[i - 2].low in _TRIED:
         return None

@@ -30,7 +30,7 @@ def one_signing(a: Draft, b: Draft) -> bool:
         return False
     if a.found.place is not None and b.found.place is not None and not _places(a) & _places(b):
         return False
-    if a.word.startswith(SIGNS) != b.word.startswith(SIGNS) or a.is_of_earlier != b.is_of_earlier:
+    if a.word.startswith(SIGNS) != b.word.startswith(SIGNS) or a.is_another != b.is_another:
         return False  # the deal that was reached in March was signed in July
     mine, other = _countries(a), _countries(b)
     return not mine or not other or bool(mine & other)
@@ -44,7 +44,7 @@ def same_event(a: Draft, b: Draft) -> bool:
     """Return whether nothing speaks against two statements being about one event."""
     if a.kind != b.kind or b.found.previous_count is not None or a.is_forum != b.is_forum:
         return False
-    if a.is_of_earlier != b.is_of_earlier:
+    if a.is_another != b.is_another:
         return False
     if a.sentence is b.sentence and a is not b:
         return False  # they would have been joined: a round in Lima before Round 8

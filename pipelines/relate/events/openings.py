@@ -34,7 +34,15 @@ def leading_date(words: list[Item], head: int) -> DateSpan | None:
             is_told |= any(
                 w.low in _SPEAKING for w in words[1:i]
             )  # Ruiz, speaking on Tuesday, recalled a call
-            return None if is_told else date
+            return None if is_told else _spelt_out(words, i) or date
+    return None
+
+
+def _spelt_out(words: list[Item], i: int) -> DateSpan | None:
+    """Return the date that says which days the one at `i` are: "A month later, between 3 and 5 May, …"."""
+    k = i + 1 + (words[i + 1].low == ",")
+    if words[k].klass == "prep" and k + 1 < len(words) and usable(words[k + 1].date):
+        return words[k + 1].date
     return None
 
 

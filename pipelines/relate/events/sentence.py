@@ -45,7 +45,15 @@ def _read(words: list[Item], sentence: Sentence, ranks: Ranks) -> list[Draft]:
     for found in (draft.found for draft in result):
         if found.previous_count is not None and found.date is not None and not is_since(found.date):
             found.date = None  # five rounds held between March and July
+    for draft in result:
+        if draft.found.ordinal is not None and draft.status == "concluded" and _counts_year(draft.found):
+            draft.found.date = None
     return result
+
+
+def _counts_year(found: Surroundings) -> bool:
+    """Return whether the year is the one in which meetings are counted: the fourth round of talks this year."""
+    return found.date is not None and found.date.timex_unanchored in ("this:year", "coming:year", "past:year")
 
 
 def _draft(
@@ -151,7 +159,8 @@ def _note_words(words: list[Item], draft: Draft) -> None:
     """Note in `draft` which words it takes, whom they name, and how they stand in the sentence."""
     found = draft.found
     draft.takes_up = words[found.first].low == "the"
-    draft.is_of_earlier = any(w.low in BEFORE_NOW for w in words[found.first : draft.head])
+    is_ahead_of = found.first > 0 and words[found.first - 1].low in ("ahead of", "before")
+    draft.is_another = is_ahead_of or any(w.low in BEFORE_NOW for w in words[found.first : draft.head])
     draft.is_behind = _is_behind(words, found.first)
     draft.is_occasion = found.first > 0 and words[found.first - 1].low in ("at", "during")
     draft.participant_ids = {p.entity_id for p in found.participants}

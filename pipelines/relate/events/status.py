@@ -46,7 +46,7 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
         return "unconfirmed"
     if verbal:
         return _verb_status(words, head, near)
-    if _is_denied(words, first):
+    if _is_denied(words, first) or "unlikely" in after:
         return None
     if was_meant(words[head + 1 : head + 4]):
         return "postponed"

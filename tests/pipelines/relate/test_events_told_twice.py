@@ -147,3 +147,82 @@ def test_a_country_that_ends_like_an_adverb_announces() -> None:
     text = "On 6 May 2031, Italy announced a ban on nickel exports."
     (event,) = extract_text(text, published_on=DAY)["events"].to_dicts()
     assert event["surface"] == "Italy announced"
+
+
+@pytest.mark.parametrize("word", ["negotiating", "trilateral"])
+def test_a_session_of_those_who_negotiate_is_a_round(word: str) -> None:
+    text = f"On 6 May 2031, Peru and Chile ended a {word} session in Lima on fish."
+    assert rows(text) == [("talks_round", DAY, DAY, "place:lima")]
+
+
+def test_a_session_of_a_parliament_is_no_round() -> None:
+    assert rows("On 6 May 2031, Peru ended a parliamentary session in Lima on fish.") == []
+
+
+def test_days_that_are_spelt_out_behind_the_opening_words_are_those_of_the_talks() -> None:
+    text = "A month later, between 3 and 6 May 2031, the envoys, led by a lawyer, held talks in Lima."
+    assert rows(text) == [("talks_round", dt.date(2031, 5, 3), DAY, "place:lima")]
+
+
+def test_when_long_negotiations_began_is_not_the_day_of_a_meeting() -> None:
+    text = (
+        "Peru walked away from the negotiations, which began in 2028. "
+        "That followed talks on the sidelines of a G7 meeting in Osaka."
+    )
+    assert rows(text) == [("talks_round", dt.date(2028, 1, 1), dt.date(2028, 12, 31), None)]
+
+
+def test_the_year_in_which_rounds_are_counted_is_not_their_day() -> None:
+    text = "The envoys ended the fourth round of talks this year."
+    assert [first for _, first, *_ in rows(text)] == [None]
+    planned = "The envoys will hold the fourth round of talks this year."
+    assert [first for _, first, *_ in rows(planned)] == [dt.date(2031, 1, 1)]
+
+
+def test_what_is_unlikely_is_no_event() -> None:
+    assert rows("New talks on 6 May 2031 are unlikely.") == []
+
+
+def test_talks_that_lasted_through_the_night_have_no_day_by_that() -> None:
+    text = (
+        "On 6 May 2031, after nine days of negotiations, sometimes lasting into the night, all was agreed."
+    )
+    assert rows(text) == []
+
+
+def test_who_touches_down_visits() -> None:
+    assert rows("Trade Minister Ana Ruiz touched down in Oslo on 6 May 2031.") == [
+        ("visit", DAY, DAY, "place:oslo")
+    ]
+
+
+@pytest.mark.parametrize("purpose", ["to boost trade", "to renew the pact"])
+def test_talks_between_many_have_the_day_behind_their_purpose(purpose: str) -> None:
+    text = f"Talks {purpose} between envoys of five Andean states and the GCC (the Gulf) were underway on 6 May 2031 in Lima."
+    assert rows(text) == [("talks_round", DAY, DAY, "place:lima")]
+
+
+def test_the_talks_that_somebody_began_have_the_day_of_their_beginning() -> None:
+    text = "Canada said the talks it began with Peru in October 2029 had failed."
+    assert rows(text) == [("talks_round", dt.date(2029, 10, 1), dt.date(2029, 10, 31), None)]
+
+
+def test_who_has_been_visiting_since_a_day_came_on_it() -> None:
+    text = "Trade Minister Ana Ruiz has been visiting Oman since 6 May 2031."
+    assert [(kind, first, place) for kind, first, _, place in rows(text)] == [("visit", DAY, "country:OM")]
+
+
+def test_the_talks_that_others_attend_are_those_of_the_sentence() -> None:
+    text = "The fifth round took place in Lima on 6 May 2031 with some travelling there and others attending the talks virtually."
+    assert rows(text) == [("talks_round", DAY, DAY, "place:lima")]
+
+
+def test_a_round_that_lies_behind_another_does_not_take_its_day() -> None:
+    text = "The talks in Lima were held on 6 May 2031. Both sides will think it over ahead of round three."
+    assert ("talks_round", DAY, DAY, "place:lima") in rows(text)
+    assert len([first for _, first, *_ in rows(text) if first is not None]) == 1
+
+
+@pytest.mark.parametrize("before", ["A", "They failed to strike a deal before the"])
+def test_a_deadline_that_expired_has_its_day(before: str) -> None:
+    assert rows(f"{before} deadline expired on 6 May 2031.") == [("deadline", DAY, DAY, None)]
