@@ -184,9 +184,7 @@ def test_what_is_unlikely_is_no_event() -> None:
 
 
 def test_talks_that_lasted_through_the_night_have_no_day_by_that() -> None:
-    text = (
-        "On 6 May 2031, after nine days of negotiations, sometimes lasting into the night, all was agreed."
-    )
+    text = "On 6 May 2031, after nine days of negotiations, sometimes lasting into the night, all was agreed."
     assert rows(text) == []
 
 
