@@ -218,18 +218,24 @@ _LEADS = frozenset(
 
 
 def _part_purposes(words: list[Item]) -> None:
-    """Read "decided to curb imports" as a verb with its object; a train stopped "to curb smuggling" keeps its purpose."""
+    """Read "decided to curb imports" and "urged Peru to stop imposing duties" as verbs with their object; a train stopped "to curb
+    smuggling" keeps its purpose.
+    """
     for i in range(len(words) - 1, 0, -1):
         verb = _BANS.get(words[i].low)
-        if verb is None or words[i - 1].low not in _LEADS:
+        if verb is None:
             continue
-        to, act = (
-            Item("W", words[i].start, words[i].start + 2, "to"),
-            Item("W", words[i].end - len(verb), words[i].end, verb),
-        )
+        following = words[i + 1].low if i + 1 < len(words) else ""
+        longer = lexicon().entries.get((verb, following))
+        is_longer = longer is not None
+        if not is_longer and words[i - 1].low not in _LEADS:
+            continue
+        low = verb if longer is None else longer.phrase
+        to = Item("W", words[i].start, words[i].start + 2, "to")
+        act = Item("W", words[i].end - len(verb), words[i + is_longer].end, low)
         to.reads_as(lexicon().entry("to"))
-        act.reads_as(lexicon().entry(verb))
-        words[i : i + 1] = [to, act]
+        act.reads_as(lexicon().entry(low))
+        words[i : i + 1 + is_longer] = [to, act]
 
 
 def _mark_future(words: list[Item]) -> None:
