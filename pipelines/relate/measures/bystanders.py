@@ -77,7 +77,7 @@ def take_denied(words: list[Item], reading: Reading) -> None:
     for j in range(last + 1, min(len(words) - 2, last + _PURPOSE_REACH)):
         if words[j].klass in ("sub", "rel", "conj") or words[j].low in ";:":
             return
-        if not words[j - 1].low.endswith(_PURPOSES) or words[j].low not in _DENIES:
+        if words[j - 1].low.rpartition(" ")[2] not in _PURPOSES or words[j].low not in _DENIES:
             continue
         k = j + 1 + (words[j + 1].klass == "det")
         party = party_at(words, k) if k < len(words) else None
@@ -88,8 +88,8 @@ def take_denied(words: list[Item], reading: Reading) -> None:
 
 
 _PURPOSE_REACH = 12
-_PURPOSES = ("to", " at", "of")
-"""Ends of what leads to a purpose: to limit, aimed at limiting, with the aim of limiting."""
+_PURPOSES = frozenset(("to", "at", "of"))
+"""Last words of what leads to a purpose: to limit, aimed at limiting, with the aim of limiting."""
 _DENIES = frozenset(
     "limit limiting restrict restricting curb curbing curtail curtailing block blocking slow slowing prevent preventing stop "
     "stopping hinder hindering hamper hampering counter countering deny denying cripple crippling constrain constraining".split()
