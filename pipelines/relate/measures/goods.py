@@ -22,6 +22,8 @@ def note_product(words: list[Item], phrase: NounPhrase) -> None:
         return
     if all(w.low in _OF_DUTY or w.figure is not None for w in content) or content[-1].low in GROUPS:
         return
+    if content[-1].low in _PERIODS:
+        return  # 30 percent for the second year
     if content[0].low in _NO_GOODS or (words[0].low in _POINTS and all(w.low in _NAMELESS for w in content)):
         return
     if phrase.instrument.instrument in ("truce", "agreement") or _is_agreement(content[-1]):
@@ -68,6 +70,7 @@ _TRAILING = frozenset(
     "used made bound destined produced sold worth headed originating imported needed step shipped exported entering arriving coming "
     "vital critical crucial essential necessary key central subject above".split()
 )
+_PERIODS = frozenset("day days month months period phase quarter stage week weeks year years".split())
 _NO_GOODS = frozenset(("what", "par", "hold", "notice"))
 """What follows a preposition in set phrases: on par with, on hold, on what he called."""
 _OF_DUTY = frozenset("new additional extra further more higher lower existing current steep".split())

@@ -266,6 +266,8 @@ _HEDGES = frozenset(("up to", "as much as", "as high as", "more than"))
 def _verbal(items: list[Item], verb: int, cue: Cue, nominal: Cue | None) -> Predicate:
     if nominal is not None and nominal.lemma == "deadline" and cue.status in ("extended", "suspended"):
         cue, nominal = Cue("postpone", "suspended", "act"), None
+    if cue.lemma == "assess" and any(item.figure is not None for item in items[verb + 1 : verb + 4]):
+        cue = Cue("levy", "in_force", "act")  # assessed a 20% duty
     found = chain(items, verb, cue)
     if nominal is not None and not (nominal.status == "in_force" and cue.sense == "act"):
         found.cues.insert(0, nominal)

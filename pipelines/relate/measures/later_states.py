@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
 from pipelines.relate.items import Item
+from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures import dating
 from pipelines.relate.measures.answers import statements_before
 from pipelines.relate.measures.date_frame import Frame
-from pipelines.relate.measures.phrase import TAXES, Predicate
+from pipelines.relate.measures.phrase import TAXES, NounPhrase, Predicate
+from pipelines.relate.measures.rate_steps import later_steps, past_time
 from pipelines.relate.measures.reading import BILATERAL, Context
 from pipelines.relate.measures.said_of import verb_clause
-from pipelines.relate.measures.several_rows import with_rate
+from pipelines.relate.measures.several_rows import further_rows, with_rate
 from pipelines.relate.measures.statuses import is_prospective
 from pipelines.relate.statements import MeasureStatement
 
@@ -43,15 +45,31 @@ def told_of(words: list[Item], sentence: Sentence, context: Context) -> list[Mea
     figure = words[rate].figure if rate is not None else None
     if rate is not None and figure is not None:
         rated = [s for s in before if s.instrument in TAXES and s.rate_percent]
-        return [
-            with_rate(_changed(told, words, made, rate, sentence, context), figure)._replace(
-                rate_from_percent=_old_rate(words, verb, rate, told)
-            )
-            for told in rated[-1:]
-        ]
+        return [row for told in rated[-1:] for row in _new_rates(told, words, made, rate, sentence, context)]
     others = [s for s in before if s.instrument not in BILATERAL and s.status != made.status]
     is_told = _ends_or_returns(words[verb], made)
     return [_changed(told, words, made, verb, sentence, context) for told in others[-1:] if is_told]
+
+
+def _new_rates(
+    told: MeasureStatement,
+    words: list[Item],
+    made: Predicate,
+    rate: int,
+    sentence: Sentence,
+    context: Context,
+) -> list[MeasureStatement]:
+    """Return `told` with the rate at item `rate`, and with those that follow it: 30% in the second year and 25% in the third."""
+    figure = words[rate].figure
+    assert figure is not None
+    assert made.verb is not None
+    changed = with_rate(_changed(told, words, made, rate, sentence, context), figure)
+    first = changed._replace(rate_from_percent=_old_rate(words, made.verb, rate, told))
+    after, _ = past_time(words, rate + 1)
+    steps = later_steps(words, after, Instrument(told.instrument, told.mast_chapter, False, ""))
+    phrase = NounPhrase(rate, steps[0].instrument, rate, rate, further=steps) if steps else None
+    text = context.index.spans.source.text
+    return [first, *further_rows(text, words, phrase, changed)] if phrase is not None else [first]
 
 
 def _changed(

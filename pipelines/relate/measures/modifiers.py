@@ -24,7 +24,9 @@ def read_modifiers(items: list[Item], phrase: NounPhrase) -> None:
             is_joined = items[i + 1].low == "-" and item.end == items[i + 1].start  # WTO-approved
             if party is None and is_open and item.low not in REMEDIES and not is_joined:
                 break
-            if party is not None:
+            if party is not None and [w.low for w in items[i + 1 : i + 3]] in _SPECIFIC:
+                phrase.targets.append((party, i))
+            elif party is not None:
                 nouns.append((party, item.mention is not None and item.mention.resolved_by == "demonym"))
         elif item.kind == "F":
             if not _modifier_rate(item, phrase):
@@ -50,6 +52,10 @@ def read_modifiers(items: list[Item], phrase: NounPhrase) -> None:
         phrase.first, phrase.is_definite = 0, True
     _part_rates(items, phrase)
     _modifier_parties(nouns, phrase)
+
+
+_SPECIFIC = [["-", made] for made in ("specific", "focused", "targeted", "bound")]
+"""What joins a party to its hyphen as the one that is hit: China-specific duties."""
 
 
 def _parts_adjectives(items: list[Item], i: int) -> bool:

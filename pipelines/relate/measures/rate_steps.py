@@ -28,24 +28,28 @@ def note_steps(words: list[Item], reading: Reading) -> None:
     if reading.instrument.instrument not in (*TAXES, "export_control") or phrase.further or not phrase.rates:
         return
     rated = max((k for k, word in enumerate(words) if word.figure is phrase.rates[-1][0]), default=-1)
-    k, _ = _past_time(words, _past_verb(words, max(phrase.last, reading.end) + 1))
+    k, _ = past_time(words, _past_verb(words, max(phrase.last, reading.end) + 1))
     if (moved := _moved(words, k, phrase.instrument)) is not None:
         phrase.further.append(moved)
         return
     if not any(_tells_time(word) for word in words[rated + 1 : k]):
         return
-    for _ in range(_MOST):
-        at = _rate_after(words, k)
-        if at is None:
-            return
-        end, begins = _past_time(words, at + 1)
+    phrase.further += later_steps(words, k, phrase.instrument)
+
+
+def later_steps(words: list[Item], k: int, instrument: Instrument) -> list[NounPhrase]:
+    """Return the rates that follow one after item `k`, each with words of time: ", 11% in the second year and 9% in the third"."""
+    steps: list[NounPhrase] = []
+    while len(steps) < _MOST and (at := _rate_after(words, k)) is not None:
+        end, begins = past_time(words, at + 1)
         figure = words[at].figure
         if figure is None or not any(_tells_time(word) for word in words[at + 1 : end]):
-            return
-        step = NounPhrase(at, phrase.instrument, at, end - 1, rates=[(figure, "level")])
+            break
+        step = NounPhrase(at, instrument, at, end - 1, rates=[(figure, "level")])
         step.is_step, step.begins = True, begins
-        phrase.further.append(step)
+        steps.append(step)
         k = end
+    return steps
 
 
 def _moved(words: list[Item], k: int, instrument: Instrument) -> NounPhrase | None:
@@ -62,7 +66,7 @@ def _moved(words: list[Item], k: int, instrument: Instrument) -> NounPhrase | No
     is_ahead = not is_clause or any(word.klass in ("modal", "to_be") for word in words[k + 2 : to])
     if cue is None or cue.status not in _MOVES or not is_ahead:
         return None
-    end, begins = _past_time(words, to + 2)
+    end, begins = past_time(words, to + 2)
     step = NounPhrase(to + 1, instrument, to + 1, max(end - 1, to + 1))
     step.rates, step.is_step, step.begins, step.is_to_come = [(figure, "level")], True, begins, True
     return step
@@ -88,7 +92,7 @@ def _tells_time(word: Item) -> bool:
     return word.date is not None or word.low in _PERIODS
 
 
-def _past_time(words: list[Item], k: int) -> tuple[int, DateSpan | None]:
+def past_time(words: list[Item], k: int) -> tuple[int, DateSpan | None]:
     """Return the item after the words of time that start at `k`, and the first day or month among them."""
     begins = None
     end = k

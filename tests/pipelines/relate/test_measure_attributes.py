@@ -374,3 +374,14 @@ def test_a_later_sentence_tells_what_became_of_a_measure_and_when() -> None:
     assert (lifted.status, lifted.rate_percent, lifted.product) == ("lifted", None, "Swiss cheese")
     assert surfaces[lifted.status_date_char_start or 0] == "May 3"
     assert lifted.surface == "It was lifted on May 3"
+
+
+def test_a_later_sentence_tells_the_rates_that_follow_one_another() -> None:
+    text = (
+        "Japan's new duty of 35% on Swiss cheese will take effect in May. "
+        "It would fall to 30% in the second year and 25% in the third year."
+    )
+    found = measures.find(extract(document_from_text(f"Cheese again\n\nApril 2, 2031\n\n{text}\n")))
+    assert [(m.rate_percent, m.product) for m in found] == [
+        (rate, "Swiss cheese") for rate in (35.0, 30.0, 25.0)
+    ]
