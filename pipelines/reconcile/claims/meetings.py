@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipelines.extract.mentions.name_forms import slug
 from pipelines.reconcile.claims import compare_days, participants
 from pipelines.reconcile.claims.context import Context
 from pipelines.reconcile.claims.places import UNDATED
@@ -112,9 +113,9 @@ def _said_inside(context: Context, events: pl.DataFrame, column: str) -> pl.Data
     """Return the events whose sentence names the entity of `column`, cited where it opens the sentence ("On Monday, in Quito, …")
     outside the event's own words. One taken over from elsewhere is no evidence.
     """
-    said = context.table(
-        "mentions", "document_id", "sentence_start", "entity_id", "char_start", "char_end", "surface"
-    ).rename({"entity_id": column, "char_start": "at", "char_end": "to", "surface": "name"})
+    said = _named(context).rename(
+        {"entity_id": column, "char_start": "at", "char_end": "to", "surface": "name"}
+    )
     is_inside = pl.col("at").is_between(pl.col("char_start"), pl.col("char_end"))
     named = events.join(said, on=["document_id", "sentence_start", column]).with_columns(is_inside=is_inside)
     identity = ["document_id", "char_start", "char_end", "kind"]
@@ -132,6 +133,17 @@ def _said_inside(context: Context, events: pl.DataFrame, column: str) -> pl.Data
     return pl.concat(
         [events.join(inside, on=identity, how="semi"), apart.select(events.columns)], how="vertical_relaxed"
     )
+
+
+def _named(context: Context) -> pl.DataFrame:
+    """Return where entities are named; the name of a city that stands for who sits there names the city too: left for Tokyo."""
+    columns = ("document_id", "sentence_start", "entity_id", "char_start", "char_end", "surface")
+    mentions = context.table("mentions", *columns, "resolved_by")
+    metonyms = mentions.filter(resolved_by="metonym")
+    names = metonyms["surface"].unique().to_list()
+    city = pl.col("surface").replace_strict(names, [f"place:{slug(name)}" for name in names])
+    cities = metonyms.with_columns(entity_id=city.cast(pl.String))
+    return pl.concat([mentions, cities]).select(columns)
 
 
 def _states(events: pl.DataFrame) -> pl.DataFrame:

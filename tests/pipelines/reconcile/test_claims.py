@@ -161,6 +161,23 @@ def test_a_city_lies_in_its_country(corpus: Corpus):
     assert verdict(corpus, "meeting_place") == "compatible"
 
 
+def test_the_name_of_a_city_that_stands_for_its_government_names_the_place_too(corpus: Corpus):
+    visit = corpus.add("events", "a", kind="visit", status="planned", place_entity_id="place:santiago")
+    inside = {key: visit[key] for key in ("char_start", "char_end", "sentence_start")}
+    corpus.add(
+        "event_participants",
+        "a",
+        kind="visit",
+        entity_id=AVA,
+        **{k: visit[k] for k in ("char_start", "char_end")},
+    )
+    named = {"entity_id": "country:CL", "resolved_by": "metonym", "acting_as": "government"}
+    corpus.add("mentions", "a", **inside, **named, surface="Valparaiso")
+    assert "meeting_place" not in set(corpus.claims().verdicts["claim_kind"])
+    corpus.add("mentions", "a", **inside, **named, surface="Santiago")
+    assert verdict(corpus, "meeting_place") == "single_source"
+
+
 def test_further_duties_that_are_denied_say_nothing_of_those_in_force(corpus: Corpus):
     tariff(corpus, "a", status="in_force", surface="duties on goods")
     tariff(corpus, "b", status="denied", surface="no additional duties")
