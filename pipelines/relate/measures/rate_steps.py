@@ -1,4 +1,4 @@
-"""Rates that follow one another in time: "10% on June 1, rising to 25% on October 1", "25%, which will go up to 50% in a week".
+"""Rates that follow one another in time: "12% in May, rising to 18% in July", "25%, which will go up to 50% in a week".
 
 Belongs here: the later steps of one measure's rate. Rates for several parties are read in `rate_lists`, those for
 several goods in `rates`.
