@@ -393,7 +393,7 @@ def test_a_title_and_byline_inside_an_article_with_a_byline_promote_another_one(
 
 def test_prices_of_the_stock_exchange_and_offers_to_subscribe_are_no_part_of_the_article():
     prices = ("ABCD 7.23 Increased By ▲ 0.04 (0.56%)", "INDEX30 14,880 Decreased By -23.5 (-0.16%)")
-    offers = ("Read on for free:", "Yearly Digital Subscription", "$1 for the first 6 months*")
+    offers = ("Read this story for free:", "Annual Digital Subscription", "$1 for the first 6 months*")
     found = kinds("\n\n".join([*prices, "Duties on steel fall by half", *offers, PROSE, MORE]))
     assert {found[line] for line in (*prices, *offers)} == {"other_chrome"}
     assert (found["Duties on steel fall by half"], found[PROSE]) == ("headline", "body")
