@@ -36,7 +36,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
             "ultimately", "finally", "tentatively", "partially", "in principle", "in part", "more than", "less than", "fewer than", "fully", "gradually", "actively", "seriously",
             "from day one", "on day one", "from the outset", "from the start", "from the first day", "in stages",
             "in phases", "over time", "across the board", "upon entry into force", "on entry into force",
-            "in full", "once again", "in recent weeks", "in recent months", "in recent years"),
+            "in full", "at least", "at most", "in recent weeks", "in recent months", "in recent years"),
     "effective": ("effective", "effective from", "effective on", "effective as of", "with effect from", "starting",
                   "starting on", "starting from", "starting in", "beginning", "beginning on", "beginning in", "as of",
                   "as from", "in force since", "in place since", "in effect since", "commencing", "commencing on",
@@ -147,6 +147,24 @@ ORIGIN_GOODS = GOODS - frozenset(
 
 DUTY_WORDS = frozenset("tariff tariffs duty duties levy levies".split())
 """Nouns for a tax on goods at the border."""
+
+QUANTITY_HEDGES = frozenset(
+    (
+        "up to",
+        "about",
+        "around",
+        "over",
+        "nearly",
+        "some",
+        "at least",
+        "at most",
+        "almost",
+        "roughly",
+        "more than",
+        "as much as",
+    )
+)
+"""Words before how much or how many."""
 
 FLOODS = frozenset(
     "surge surges flood floods influx wave glut rush deluge torrent dumping inflow inflows".split()

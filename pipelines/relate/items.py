@@ -210,10 +210,12 @@ def _unmark_others(words: list[Item]) -> None:
             words[i].klass = None
 
 
-_BANS = {"to curb": "curb", "to stop": "stop"}
+_ACTS = {"to curb": "curb", "to stop": "stop", "to boost": "boost", "to keep": "keep"}
+"""Purposes whose verb may itself do something to a measure or a trade."""
 _LEADS = frozenset(
     "decision decisions decided decides move moves moved plan plans planned agreed agrees threatened threatens threat vowed "
-    "vows pledged pledges pledge promised promises ordered order voted wants intends proposal is are was were".split()
+    "vows pledged pledges pledge promised promises promise commits committed commitment ordered order voted wants intends "
+    "proposal is are was were".split()
 )
 
 
@@ -222,7 +224,7 @@ def _part_purposes(words: list[Item]) -> None:
     smuggling" keeps its purpose.
     """
     for i in range(len(words) - 1, 0, -1):
-        verb = _BANS.get(words[i].low)
+        verb = _ACTS.get(words[i].low)
         if verb is None:
             continue
         following = words[i + 1].low if i + 1 < len(words) else ""

@@ -52,6 +52,11 @@ _CONTINENTAL = re.compile(
 _ACTS_AFTER = re.compile(
     r"(?:['’]s?\s|,? (?:(?:still|now|then|never|long|soon|once|again|too) )?(?:has|had|have|is|was|were|are|will|would|could|should|may|might|must|can|and|or|also|says?|said|to)\b|,? (?:(?:\w+ly|still|now|then|never|long|soon|once|again) )?[a-z]+(?:s|ed|ing)\b)"
 )
+_ACTS_LATER = re.compile(
+    r",? (?:(?:earlier )?(?:last|this|that) (?:week|month|year)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|in [A-Z][a-z]+),? "
+    r"(?:has|had|is|was|were|will|would|also|[a-z]+ed|said|told|gave|put|cut|began|threw|hit)\b"
+)
+"""What a seat of government does after words of time: Beijing last week imposed, Ottawa on Monday said."""
 _WITH_SEAT = frozenset(
     [
         "with",
@@ -159,6 +164,6 @@ def seat_role(text: str, start: int, end: int) -> str:
         return "place"
     if lower in ("to", "from", "for", "of", "and") and _TRAVEL.search(text[max(0, start - 60) : start]):
         return "place"
-    if _ACTS_AFTER.match(after) or lower in _WITH_SEAT or not before:
+    if _ACTS_AFTER.match(after) or _ACTS_LATER.match(after) or lower in _WITH_SEAT or not before:
         return "government"
     return "place"

@@ -14,6 +14,7 @@ from pipelines.relate.measures import (
     governors,
     halts,
     noun_phrase,
+    origins,
     predicate,
     subjects,
     verb_uses,
@@ -27,15 +28,14 @@ from pipelines.relate.measures.joins import (
     carry_prospect,
     example_of,
     is_frame,
-    is_list,
     join_subjects,
     joined_to,
-    listing_predicate,
     outcome_of,
     share,
     share_object,
 )
 from pipelines.relate.measures.kinds import is_everyday, is_measure, is_rate_on_goods, resolve_instrument
+from pipelines.relate.measures.listings import is_list, listing_predicate, take_listed
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.rate_lists import note_rate_list
 from pipelines.relate.measures.rate_steps import note_steps
@@ -240,25 +240,29 @@ def _note_aside(words: list[Item], phrase: NounPhrase, after: Predicate | None) 
         noun_phrase.extend(words, phrase, aside.verb)
 
 
+def _before(words: list[Item], phrase: NounPhrase, inherited: Reading | None) -> Predicate | None:
+    """Return what governs the phrase from the left: the verb that it shares, its own one, or what puts parties on a list."""
+    names_list = is_list(phrase.instrument)
+    if names_list:
+        take_listed(words, phrase)
+    before = inherited.predicate if inherited is not None else governors.left(words, phrase)
+    return (listing_predicate(words, phrase) if names_list else None) or before
+
+
 def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], context: Context) -> Reading:
     inherited = joined_to(words, phrase, earlier)
     if inherited is not None and _has_own_verb(words, phrase):
         inherited = None
     if inherited is not None:
         share(words, phrase, inherited)
-    before = inherited.predicate if inherited is not None else governors.left(words, phrase)
-    if is_list(phrase.instrument):
-        before = listing_predicate(words, phrase) or before
+    before = _before(words, phrase, inherited)
     is_inner = is_frame(words, phrase) or _is_exempted(phrase, earlier)
     after = None if is_inner else predicate.right(words, phrase)
     _note_aside(words, phrase, after)
-    end = phrase.last
-    applies = after is not None and after.cue is not None and after.cue.lemma == "apply"
-    stays = predicate.stays_for(words, after) if after is not None else None
-    goes_on = applies or stays or (after is not None and after.rule in ("passive", "relative", "participle"))
-    if after is not None and after.verb is not None and goes_on:
-        end = noun_phrase.extend(words, phrase, stays or after.verb)
+    end = noun_phrase.extend_by(words, phrase, after)
     instrument = outcome_of(words, phrase, resolve_instrument(words, phrase), earlier)
+    if instrument.instrument == "tax":
+        origins.take_market(words, phrase)
     general = example_of(words, phrase, earlier)
     if general is not None and not phrase.has_owner:
         phrase.imposer, phrase.has_owner = general.imposer, general.imposer is not None

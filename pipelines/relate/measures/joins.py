@@ -1,16 +1,12 @@
-"""Phrases that share: joined by "and", given as examples, or lists to which firms are added."""
+"""Phrases that share: joined by "and" or given as examples."""
 
 from __future__ import annotations
 
 from pipelines.relate.items import Item
-from pipelines.relate.lexicon import Cue, Instrument
-from pipelines.relate.measures import modality, subjects, verb_chain
+from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.attitudes import INTENDED
-from pipelines.relate.measures.clause_marks import has_condition
-from pipelines.relate.measures.phrase import NounPhrase, Predicate
+from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import Reading
-from pipelines.relate.measures.subjects import BOTH
-from pipelines.relate.parties import nationality
 
 
 def example_of(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
@@ -60,11 +56,6 @@ _FOLLOWS_FROM = (["resulting", "in"], ["leading", "to"])
 def _is_parallel(a: NounPhrase, b: NounPhrase) -> bool:
     """Return whether two phrases state a rate in the same form: "of US tariffs to 55% and Chinese tariffs to 30%"."""
     return bool({role for _, role in a.rates} & {role for _, role in b.rates} & {"to", "from", "by"})
-
-
-def _national(words: list[Item], i: int) -> str | None:
-    mention = words[i].mention
-    return nationality(mention) if mention is not None else None
 
 
 def joined_to(words: list[Item], phrase: NounPhrase, earlier: list[Reading]) -> Reading | None:
@@ -213,46 +204,3 @@ def join_subjects(words: list[Item], readings: list[Reading], reading: Reading) 
         last.is_prospective = reading.is_prospective
         last.imposer = last.imposer or reading.imposer
         last.shares_dates = True
-
-
-def listing_predicate(words: list[Item], phrase: NounPhrase) -> Predicate | None:
-    """Return the predicate of "added 20 firms to its entity list" or "removed X from its white list"; X is the target."""
-    i = phrase.first - 1
-    if i < 1 or words[i].low not in ("to", "on", "onto", "from", "off"):
-        return None
-    verbs, status = (
-        (_DELISTING_VERBS, "lifted") if words[i].low in ("from", "off") else (_LISTING_VERBS, "in_force")
-    )
-    for j in range(i - 1, max(-1, i - 14), -1):
-        if words[j].low not in verbs:
-            continue
-        phrase.targets = [(party, k) for k in range(j + 1, i) if (party := _national(words, k)) is not None]
-        found = verb_chain.chain(words, j, Cue("list", status, "act"))
-        passive = found.has_be
-        if passive and (listed := subjects.subject(words, found.before)) is not None and listed.party != BOTH:
-            phrase.targets.append((listed.party, listed.position))
-        has_if = has_condition(words)
-        phrase.first = j
-        return Predicate(
-            modality.status_of(found, has_if), "listing", found.before + 1, found.before, found.cues[0], j, passive,
-            found.is_infinitive, words[j].low.endswith("ing") and not found.has_aux, chain=found,
-        )  # fmt: skip
-    return None
-
-
-def is_list(instrument: Instrument) -> bool:
-    """Return whether the instrument is a list on which firms or countries stand."""
-    phrase = instrument.phrase
-    return (
-        instrument.instrument == "entity_listing" or phrase.endswith("list") or phrase.startswith("list of")
-    )
-
-
-_DELISTING_VERBS = frozenset(
-    "remove removes removed removing drop drops dropped dropping delete deleted strike struck exclude excludes excluded excluding take taken took taking".split()
-)
-
-
-_LISTING_VERBS = frozenset(
-    "add adds added adding place places placed placing put puts putting include included".split()
-)

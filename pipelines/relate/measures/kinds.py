@@ -170,6 +170,8 @@ def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
 def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     """Return the instrument of a weak restriction by what it restricts: exports or imports."""
     instrument = phrase.instrument
+    if instrument.phrase in _LEVIES and is_on_receipts(words, phrase):
+        return instrument._replace(instrument="tax", mast_chapter="F")
     if instrument.phrase == "tax":
         if phrase.flow is None and is_rate_on_goods(words, phrase):
             return instrument._replace(instrument="tariff", mast_chapter=None)
@@ -196,6 +198,27 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     ):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     return instrument
+
+
+_LEVIES = ("duty", "levy", "tax")
+
+
+def is_on_receipts(words: list[Item], phrase: NounPhrase) -> bool:
+    """Return whether what is earned is taxed, not goods at a border: a levy on the revenue of firms; the sale of wine is goods."""
+    k = phrase.head + 2
+    if k >= len(words) or words[k - 1].low != "on":
+        return False
+    for j in range(k, min(len(words), k + 4)):
+        if words[j].low in _RECEIPTS:
+            return True
+        if words[j].klass not in (None, "det") or words[j].kind == "P":
+            return False
+    return False
+
+
+_RECEIPTS = frozenset(
+    "earnings income incomes profit profits proceeds revenue revenues takings turnover".split()
+)
 
 
 def _is_origin(words: list[Item], k: int) -> bool:

@@ -5,6 +5,7 @@ What governs the phrase from outside is read in `predicate`.
 
 from __future__ import annotations
 
+from pipelines.relate.function_words import QUANTITY_HEDGES
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
 from pipelines.relate.measures.bystander_marks import describes_goods
@@ -13,7 +14,8 @@ from pipelines.relate.measures.groups import GROUPS
 from pipelines.relate.measures.modifiers import read_modifiers
 from pipelines.relate.measures.noun_objects import read_noun_object, reduced_participle
 from pipelines.relate.measures.objects import read_object
-from pipelines.relate.measures.phrase import MAX_COMPLEMENT, MAX_LISTED, TAXES, NounPhrase
+from pipelines.relate.measures.phrase import MAX_COMPLEMENT, MAX_LISTED, TAXES, NounPhrase, Predicate
+from pipelines.relate.measures.predicate import stays_for
 from pipelines.relate.parties import actor
 
 
@@ -35,7 +37,7 @@ def parse_object(items: list[Item], verb: int, instrument: Instrument) -> NounPh
     """Return the phrase of a verb that is itself a measure ("banned imports of X"): its object and complements."""
     phrase = NounPhrase(verb, instrument, verb, verb)
     n = min(len(items), verb + MAX_COMPLEMENT)
-    verb_end = _past_date(items, verb)
+    verb_end = _past_lead(items, verb)
     if verb_end + 1 < n and items[verb_end + 1].klass != "prep":
         past = read_noun_object(items, verb_end, n, phrase)
         if past > verb_end:
@@ -48,13 +50,29 @@ def parse_object(items: list[Item], verb: int, instrument: Instrument) -> NounPh
     return phrase
 
 
-def _past_date(items: list[Item], verb: int) -> int:
-    """Return the item before the object of "restricted on Friday imports of jute", "banned for a year imports", past the time."""
+def _past_lead(items: list[Item], verb: int) -> int:
+    """Return the item before the object, past what leads it: restricted on Friday imports of jute, bought up to 50 tonnes of tea."""
+    if (
+        verb + 2 < len(items)
+        and items[verb + 1].low in QUANTITY_HEDGES
+        and items[verb + 2].figure is not None
+    ):
+        return verb + 1
     is_dated = verb + 3 < len(items) and items[verb + 1].low in _TIMED and items[verb + 2].date is not None
     return verb + 2 if is_dated and items[verb + 3].kind in "WMLF" else verb
 
 
 _TIMED = ("on", "in", "for")
+
+
+def extend_by(items: list[Item], phrase: NounPhrase, after: Predicate | None) -> int:
+    """Return the last item of the phrase with what its own verb adds: a duty was imposed on Chilean tea."""
+    if after is None or after.verb is None:
+        return phrase.last
+    applies = after.cue is not None and after.cue.lemma == "apply"
+    stays = stays_for(items, after)
+    goes_on = applies or stays or after.rule in ("passive", "relative", "participle")
+    return extend(items, phrase, stays or after.verb) if goes_on else phrase.last
 
 
 def extend(items: list[Item], phrase: NounPhrase, verb: int) -> int:

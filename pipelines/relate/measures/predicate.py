@@ -156,6 +156,7 @@ def _is_answered(items: list[Item], phrase: NounPhrase) -> bool:
 
 _ENDED = frozenset(("lifted", "suspended", "reduced"))
 _CLOSING = frozenset((",", "”", "’", '"', "–", "—"))
+_QUOTES = frozenset(('"', "“", "‘"))
 _AUXILIARY = frozenset(("aux", "modal", "adv", "neg", "to_be"))
 _LEADS_ON = frozenset(
     ("continue", "continues", "due", "scheduled", "set", "to", "place", "force", "effect", "in")
@@ -210,7 +211,9 @@ _WHOSE = frozenset(("his", "her", "its", "their", "counterpart"))
 
 
 def _is_contact_clause(items: list[Item], i: int) -> bool:
-    """Return whether a subject and its verb follow the noun at once: levies Ottawa introduced."""
+    """Return whether a subject and its verb follow the noun at once: levies Ottawa introduced; words of a quotation are none."""
+    if 0 < i < len(items) and items[i - 1].low in _QUOTES and items[i - 1].end == items[i].start:
+        return False
     while i + 1 < len(items) and (items[i].klass == "det" or _is_title(items[i]) or items[i].low in _WHOSE):
         i += 1
     is_pronoun = i < len(items) and items[i].klass == "pron"

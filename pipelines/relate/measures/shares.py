@@ -5,31 +5,14 @@ Belongs here: where the goods begin, and words of trade that only describe them.
 
 from __future__ import annotations
 
-from pipelines.relate.function_words import FLOODS
+from pipelines.relate.function_words import FLOODS, QUANTITY_HEDGES
 from pipelines.relate.items import Item
 from pipelines.relate.measures.phrase import NounPhrase
-
-_HEDGES = frozenset(
-    (
-        "up to",
-        "about",
-        "around",
-        "over",
-        "nearly",
-        "some",
-        "at",
-        "least",
-        "almost",
-        "roughly",
-        "more than",
-        "as much as",
-    )
-)
 
 
 def first_word(items: list[Item], j: int, n: int) -> int:
     """Return the position past hedges and a share: about 91% of EU exports, a large part of them."""
-    while j + 1 < n and items[j].low in _HEDGES and items[j + 1].low != "of":
+    while j + 1 < n and items[j].low in QUANTITY_HEDGES and items[j + 1].low != "of":
         j += 1
     j = _past_now(items, j, n)
     for k in range(j, min(j + _SHARE_WORDS, n - 2)):

@@ -240,7 +240,14 @@ def _as_instrument(
         target = next((party for party, _ in phrase.targets if party != owner), None)
         freed = phrase.imposer if phrase.imposer != owner else None
         target = target or freed or _target(words, phrase, before, imposer) or _asking(words, before, imposer)
-    if kind == "exemption" and phrase.has_owner and before is not None and before.verb is not None:
+    is_listed = before is not None and before.rule == "listing" and before.is_passive
+    if (
+        kind == "exemption"
+        and phrase.has_owner
+        and not is_listed
+        and before is not None
+        and before.verb is not None
+    ):
         found = subjects.subject(words, before.before)
         is_stance = before.cue is not None and before.cue.sense == "other"
         if found is not None and found.party not in (BOTH, imposer) and not is_stance:

@@ -5,6 +5,7 @@ Belongs here: the use of one word by its neighbours. What the verb states is rea
 
 from __future__ import annotations
 
+from pipelines.relate.function_words import QUANTITY_HEDGES
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Entry
 
@@ -53,11 +54,7 @@ def owns(words: list[Item], head: int) -> bool:
     after = words[head + 1] if head + 1 < len(words) else None
     if words[head].low not in ("control", "controls") or after is None or not head:
         return False
-    is_object = (
-        after.figure is not None
-        or after.klass == "det"
-        or after.low in ("more than", "about", "nearly", "over")
-    )
+    is_object = after.figure is not None or after.klass == "det" or after.low in QUANTITY_HEDGES
     before = words[head - 1]
     return is_object and (
         before.klass == "adv"

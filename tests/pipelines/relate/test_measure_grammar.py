@@ -491,6 +491,7 @@ def test_who_is_spared_is_not_hit(spared: str) -> None:
         "Japan wants answers before signing the trade deal with Brazil.",
         "Japan wants answers prior to signing a trade deal with Brazil.",
         "Japan will wait until the trade deal with Brazil is signed.",
+        'In the hope of a trade deal "Japan would rescind" what it had written.',
     ],
 )
 def test_what_is_only_feared_or_awaited_is_no_measure(text: str) -> None:
@@ -501,3 +502,15 @@ def test_what_is_only_feared_or_awaited_is_no_measure(text: str) -> None:
 def test_a_ban_on_both_flows_is_two_measures(goods: str) -> None:
     found = measures.find(spans(f"Brazil has banned {goods}."))
     assert {key(m) for m in found} == {"import_ban BR>- in_force", "export_control BR>- in_force"}
+
+
+@pytest.mark.parametrize(
+    "amount", ["up to 90 per cent", "at least half", "roughly 40 per cent", "60 per cent"]
+)
+def test_who_holds_a_share_of_a_market_controls_no_exports(amount: str) -> None:
+    assert measures.find(spans(f"Japan controls {amount} of the market for these chemicals.")) == ()
+
+
+def test_a_levy_on_what_is_earned_from_a_countrys_users_is_that_countrys_tax() -> None:
+    text = "Brazilian firms were hit with a 3% levy on revenue from Japanese users."
+    assert [key(m) for m in measures.find(spans(text))] == ["tax JP>BR in_force"]

@@ -18,6 +18,7 @@ def acting(text: str) -> list[tuple[str, str, str | None]]:
         ("The meeting was held in Chile last week.", ("Chile", "country:CL", "place")),
         ("The Chilean side agreed.", ("Chilean", "country:CL", "government")),
         ("Later Ottawa refused to sign.", ("Ottawa", "country:CA", "government")),
+        ("Later Ottawa last week refused to sign.", ("Ottawa", "country:CA", "government")),
         ("The envoys arrived in Ottawa on Monday.", ("Ottawa", "place:ottawa", "place")),
         ("The envoys flew to Ottawa on Monday.", ("Ottawa", "place:ottawa", "place")),
         ("A clash with Beijing is near.", ("Beijing", "country:CN", "government")),
