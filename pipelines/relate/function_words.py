@@ -10,7 +10,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
             "each", "every", "both", "another", "the following", "such", "most", "many", "several"),
     "prep": ("on", "against", "over", "for", "of", "to", "at", "from", "by", "in", "into", "with", "within", "under",
              "between", "among", "towards", "toward", "upon", "onto", "about", "during", "without", "covering",
-             "targeting", "affecting", "hitting", "aimed at", "targeted at", "directed at", "involving", "regarding",
+             "targeting", "affecting", "hitting", "aimed at", "targeted at", "directed at", "applying to", "applicable to", "involving", "regarding",
              "concerning", "per", "via", "since", "throughout", "ahead of", "beyond",
              "around", "across", "including", "such as", "like", "except", "excluding", *EXCEPTIONS, "worth", "alongside",
              "as well as", "along with", "up to", "as much as", "as high as", "ranging from", "outside", "inside",

@@ -7,8 +7,9 @@ from pipelines.relate.items import Item
 from pipelines.relate.parties import actor
 
 _PRIVATE = frozenset(
-    "traders trader exporters importers farmers growers producers carmakers steelmakers manufacturers retailers analysts economists "
-    "consumers brokers shippers millers airlines".split()
+    "traders trader exporters exporter importers importer farmers growers producers producer carmakers carmaker steelmakers steelmaker "
+    "manufacturers manufacturer retailers retailer companies company firms firm suppliers supplier refiners refiner analysts economists "
+    "consumers brokers shippers shipper millers miller airlines airline".split()
 )
 
 
@@ -18,8 +19,13 @@ def names_private(items: list[Item], position: int) -> bool:
     if k > 1 and items[k - 1].low in ("in", "of", "from") and items[k - 2].low in _PRIVATE:
         return True
     near = items[k + 1 : k + 4]
-    upto = next((n for n, w in enumerate(near) if w.kind not in "WL" or w.klass is not None), len(near))
+    upto = next((n for n, w in enumerate(near) if _ends_noun(w)), len(near))
     return any(w.low in _PRIVATE for w in near[:upto])
+
+
+def _ends_noun(word: Item) -> bool:
+    """Return whether the word is none of those of a noun: a verb, a name, a conjunction."""
+    return word.kind not in "WL" or word.klass is not None or bool(word.entry and word.entry.tenses)
 
 
 def is_group(items: list[Item], j: int) -> bool:

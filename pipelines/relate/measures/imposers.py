@@ -285,7 +285,11 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
         return party_at(words, before.before - 1)
     if found is None:
         return _carried(words, before, context)
-    if names_private(words, found.position) and reading.instrument.instrument not in _OF_FIRMS:
+    if (
+        not before.is_passive
+        and names_private(words, found.position)
+        and reading.instrument.instrument not in _OF_FIRMS
+    ):
         reading.is_by_private = reading.is_by_unnamed = cue.sense != "other"
         return None
     if before.is_passive:

@@ -119,6 +119,8 @@ def _subject(words: list[Item]) -> int | None:
 
 def _verb(words: list[Item], k: int) -> int | None:
     """Return the word behind which the dates of a beginning or an end stand: will apply, takes effect, are valid, expires."""
+    if k + 1 < len(words) and words[k].low == "," and words[k + 1].klass == "effective":
+        return k + 1  # these duties, effective from May,
     while k < len(words) and words[k].klass in _LED_BY:
         k += 1
     k += k + 1 < len(words) and words[k].low in _STAYS

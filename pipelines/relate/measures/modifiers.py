@@ -238,9 +238,9 @@ def _looks_like_verb(items: list[Item], i: int) -> bool:
         if before.low.endswith("ly") and i > 1:
             before = items[i - 2]
         return (before.kind == "M" and not before.is_possessive) or before.klass in ("pron", "aux", "rel")
-    return (
-        low.endswith("ing") and before is not None and (before.kind == "M" or before.klass in ("aux", "prep"))
-    )
+    if before is None or not low.endswith("ing"):
+        return False
+    return (before.kind == "M" and not before.is_possessive) or before.klass in ("aux", "prep")
 
 
 def _coordinates_modifiers(items: list[Item], i: int) -> bool:

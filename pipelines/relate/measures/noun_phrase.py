@@ -229,6 +229,11 @@ def _parenthesis(items: list[Item], i: int, phrase: NounPhrase) -> int:
         phrase.rates.append((figure, "level"))
         phrase.last = i + 2
         return i + 3
+    if phrase.rates and phrase.rates[-1][1] == "from":  # from 27% (25% plus 2%) to 10%
+        close = next(
+            (k for k in range(i + 1, min(len(items), i + MAX_COMPLEMENT)) if items[k].low == ")"), -2
+        )
+        return close + 1
     return -1
 
 

@@ -10,7 +10,7 @@ from pipelines.relate.parties import acting, actor
 
 _OBJECT_PREPS = frozenset(
     ("on", "against", "over", "for", "of", "covering", "targeting", "affecting", "hitting", "aimed at", "targeted at",
-     "directed at", "upon", "into", "towards", "toward", "involving", "regarding", "concerning", "to")
+     "directed at", "applying to", "applicable to", "upon", "into", "towards", "toward", "involving", "regarding", "concerning", "to")
 )  # fmt: skip
 
 
@@ -181,12 +181,12 @@ _RATE_FILLERS = frozenset(
 
 _HANDLED = frozenset(
     "used made produced caught built grown manufactured sold supplied farmed exported shipped owned operated needed "
-    "consumed run".split()
+    "consumed run paid borne owed faced".split()
 )
 
 
 def _handler(items: list[Item], i: int, n: int, phrase: NounPhrase) -> int:
-    """Read who makes or sells the goods for whom the measure hits: "a ban on fish caught by Peruvian boats"; users are none."""
+    """Read who handles the goods or bears the measure for whom it hits: fish caught by Peruvian boats, a tax paid by Peruvian firms; users are none."""
     if items[i - 1].low in ("used", "needed", "consumed"):
         return i
     return read_noun_object(items, i, n, phrase)

@@ -514,3 +514,20 @@ def test_who_holds_a_share_of_a_market_controls_no_exports(amount: str) -> None:
 def test_a_levy_on_what_is_earned_from_a_countrys_users_is_that_countrys_tax() -> None:
     text = "Brazilian firms were hit with a 3% levy on revenue from Japanese users."
     assert [key(m) for m in measures.find(spans(text))] == ["tax JP>BR in_force"]
+
+
+@pytest.mark.parametrize("firm", ["Swiss carmaker", "Swiss company", "Swiss steelmaker"])
+def test_a_firm_that_stops_its_sales_imposes_nothing(firm: str) -> None:
+    assert measures.find(spans(f"A {firm} has halted shipments to Japan.")) == ()
+
+
+def test_a_rate_that_is_explained_in_brackets_goes_on_behind_them() -> None:
+    text = "Japan is reducing the tariff on Swiss cheese from 27.5% (25% plus a base rate of 2.5%) to 10%."
+    assert ("tariff JP>CH reduced", 10.0) in [(key(m), m.rate_percent) for m in measures.find(spans(text))]
+
+
+@pytest.mark.parametrize("taken_up", ["These duties", "These measures", "The tariffs"])
+def test_the_day_of_a_measure_stands_behind_a_comma_in_the_next_sentence(taken_up: str) -> None:
+    text = f"Japan imposed duties on Swiss steel.\n{taken_up}, effective from 5 July 2024, may be extended."
+    days = {m.effective_from_date_char_start for m in measures.find(spans(text))}
+    assert text.index("5 July") in days
