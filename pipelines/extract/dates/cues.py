@@ -82,9 +82,9 @@ def direction(before: str, after: str) -> str:
     """Return past, coming, either (both have a cue) or near (none has) for an expression that stands between `before` and `after`."""
     words = _apart(before).split()[-_WORDS:]
     following = _apart(_AHEAD_OF.sub("", after[:90])).split()[:10]
-    if (deadline := happenings.side_of_deadline(words, following)) is not None:
-        return deadline
-    if happenings.has_happened(words) or _is_of_verb(words, following) or _has_ended(words, following):
+    if (told := happenings.side_of_day(words, following)) is not None:
+        return told
+    if _is_of_verb(words, following) or _has_ended(words, following):
         return "past"
     if _opens_clause(words, following):
         for index in range(min(len(following), 6)):

@@ -19,13 +19,37 @@ _FOLLOWED = 10
 """Words before a day within which "following" and the name of what happened stand."""
 
 
-def has_happened(words: list[str]) -> bool:
+def _has_happened(words: list[str], following: list[str]) -> bool:
     """Return whether the day behind `words` is that of what happened: "the truce of", "fined following a court ruling on"."""
-    if len(words) < 2 or words[-2].lower() not in _HAPPENED:
+    if words[-1:] in (["following"], ["Following"]):
+        return following[:1] == ["'s"] and any(word.strip(",.") in _HAPPENED for word in following[1:4])
+    is_bare = bool(words) and words[-1].lower() in _HAPPENED
+    if not is_bare and (len(words) < 2 or words[-2].lower() not in _HAPPENED):
         return False
-    return words[-1] == "of" or (
-        words[-1] == "on" and any(word.lower() == "following" for word in words[-_FOLLOWED:])
+    if is_bare or words[-1] == "on":
+        return any(word.lower() == "following" for word in words[-_FOLLOWED:])
+    return words[-1] == "of"
+
+
+def _draws_near(following: list[str]) -> bool:
+    """Return whether what happens on the day is still to come by the words behind it: Friday 's summit nears, is fast approaching."""
+    near = [word.strip(",.;:") for word in following]
+    return near[:1] == ["'s"] and any(
+        word in _NEARS or (word in _DRAWS and near[k + 1 : k + 2] in _CLOSE)
+        for k, word in enumerate(near[:6])
     )
+
+
+_NEARS = frozenset("approaches approaching looms looming nears nearing".split())
+_DRAWS = frozenset("draw draws drawing get gets getting".split())
+_CLOSE = (["near"], ["nearer"], ["close"], ["closer"])
+
+
+def side_of_day(words: list[str], following: list[str]) -> str | None:
+    """Return past or coming for the day between where a noun tells its side: what has happened, draws near, is a deadline."""
+    if _draws_near(following):
+        return "coming"
+    return "past" if _has_happened(words, following) else side_of_deadline(words, following)
 
 
 def side_of_deadline(words: list[str], following: list[str]) -> str | None:
