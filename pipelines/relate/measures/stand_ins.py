@@ -107,7 +107,7 @@ def _antecedent(words: list[Item], first: int, last: int, sentence: Sentence, co
         return next((party for party in parties if party.startswith("org:")), None)
     later = {p for w in words[last + 1 :] if w.mention is not None and (p := actor(w.mention)) is not None}
     said = [word.low for word in words[first : last + 1]]
-    for j in range(first - 1, -1, -1):
+    for j in range(_past_addressee(words, first) - 1, -1, -1):
         mention = words[j].mention
         party = nationality(mention) if mention is not None else None
         if (
@@ -127,6 +127,24 @@ def _antecedent(words: list[Item], first: int, last: int, sentence: Sentence, co
         return party
     others = (party for party in _earlier(sentence, context) if party not in later)
     return next((party for party in others if _fits(said, party)), None)
+
+
+def _past_addressee(words: list[Item], first: int) -> int:
+    """Return the verb of telling whose addressee stands before "that the country …", who does not speak of itself; else `first`."""
+    that = first - 2
+    if that < 1 or words[that].low != "that":
+        return first
+    for j in range(that - 1, max(-1, that - _ADDRESSEE), -1):
+        if words[j].low in _TELLS:
+            return j
+    return first
+
+
+_ADDRESSEE = 9
+"""Items from a verb of telling to what is told."""
+_TELLS = frozenset(
+    "told tells tell telling informed informs assured assures warned warns reminded reminds".split()
+)
 
 
 def _fits(said: list[str], party: str) -> bool:
