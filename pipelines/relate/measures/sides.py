@@ -231,7 +231,7 @@ def _as_instrument(
     gains = before is not None and before.cue is not None and before.cue.lemma in GAINS
     if kind == "subsidy" and gains and imposer is None:
         return target, None  # Peruvian mills receive subsidies
-    if kind == "investment_commitment" and phrase.is_owner_modifier and before is not None and before.verb:
+    if kind in _MADE_WITH and phrase.is_owner_modifier and before is not None and before.verb:
         found = subjects.subject(words, before.before)
         if found is not None and found.party not in (BOTH, imposer):
             return found.party, imposer
@@ -258,6 +258,10 @@ def _as_instrument(
     if kind in ("agreement", "purchase_commitment") and (debtor := obliged(words, phrase)):
         return debtor, target if target != debtor else None
     return imposer, target
+
+
+_MADE_WITH = ("agreement", "investment_commitment")
+"""What is made with the party before the noun by the subject of its verb: Peru signs Chile trade deal."""
 
 
 def _asking(words: list[Item], before: Predicate | None, imposer: str) -> str | None:
