@@ -155,7 +155,7 @@ def _leads(words: list[tuple[str, int, int]], k: int) -> tuple[int, bool, bool]:
     while k < len(words) and (
         words[k][0].lower() in _LEADS
         or bare(words[k][0]) in FORMER | ACTING
-        or words[k][0].endswith("-year-old")
+        or words[k][0].endswith(("-year-old", "-based"))
     ):
         former = former or bare(words[k][0]) in FORMER
         acting = acting or bare(words[k][0]) in ACTING

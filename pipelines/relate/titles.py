@@ -16,6 +16,8 @@ _OF = re.compile(r"(?: (?:of|for|at|from|in)(?: the)?)? $")
 _OF_OR_COMMA = re.compile(r"(?:(?: (?:of|for|at|from|in)|,)(?: the)?)? $")
 """Before a body that a comma follows: Director-General, Acme Council, [Ana Ruiz], …"""
 _WORD_BEFORE = re.compile(r"(?<![\w.])((?:H\.E|[A-Z][\w’']+)\.?) $")
+_ARTICLE_BEFORE = re.compile(r"(?<=[\w,] )([Tt]he (?:(?:Rt|Right)\.? )?|(?:Rt|Right)\.? )$")
+"""The article of a form of address behind an office."""
 _OF_AFTER = re.compile(r",? (?:of|at|from|with)(?: the)? ")
 _GAP = re.compile(r"(?:[’']s?)? (?:former |acting |ex-|then-)?$")
 _ACRONYM = re.compile(r" \([A-Z][\w&.-]{1,14}\) $")
@@ -38,7 +40,8 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
         title = _of_body(document, floor, body, lead.group())
         opens = title is not None and text[floor : title.start] in ("", "The ")
         if title is not None and (closed or not comma or opens):
-            return [Office(title, body)]
+            second = _joined(document, floor, title, is_apposed=comma)
+            return [Office(title, body), *([second] if second is not None else [])]
         if lead.group() != " ":
             return []
     title = title_before(document, floor, start, after_comma=closed) or (
@@ -48,7 +51,7 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
         return []
     seat = _neighbour(document, title.start) or _within(document, title) or _body_after(document, end)
     first = Office(title, seat)
-    second = _joined(document, floor, title, is_apposed=comma) if first.seat is None else None
+    second = _joined(document, floor, title, is_apposed=comma) if comma or first.seat is None else None
     if second is None:
         apposed = title_before(document, floor, title.start, after_comma=closed)
         if apposed is None or not text.endswith(", ", floor, title.start):
@@ -57,7 +60,7 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
             first,
             Office(apposed, _neighbour(document, apposed.start)),
         ]  # the Minister of Trade, Ambassador Ruiz,
-    return [first._replace(seat=second.seat), second]
+    return [first._replace(seat=first.seat or second.seat), second]
 
 
 def _of_body(document: Document, floor: int, body: MentionSpan, lead: str) -> Title | None:
@@ -81,6 +84,8 @@ def _before_honorifics(text: str, floor: int, start: int) -> int:
         bare(match[1])
     ) == "honorific":
         start = match.start(1)
+        article = _ARTICLE_BEFORE.search(text, max(floor, start - _LONGEST_GAP), start)
+        start = article.start(1) if article is not None else start  # Trade Minister, the Rt Hon Ana Ruiz
     match = _WORD_BEFORE.search(text, max(floor, start - _LONGEST_GAP), start)
     if match and heads.get(bare(match[1])) == "royal":  # Prime Minister [Sheikh] Hasina
         office = _WORD_BEFORE.search(text, max(floor, match.start() - 2 * _LONGEST_GAP), match.start(1))

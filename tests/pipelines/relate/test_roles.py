@@ -36,6 +36,8 @@ def only(text: str) -> RoleStatement:
             "org:european-commission",
             None,
         ),
+        ("Australia's Trade Minister, The Hon Ana Ruiz MP, left.", "Trade Minister", None, "AU"),
+        ("Prime Minister the Rt Hon. Ana Ruiz left.", "Prime Minister", None, None),
         ("Fed Chair Jerome Powell left.", "Chair", "org:us-fed", "US"),
         (
             "Lerato Molefe, chief economist at the Drakensberg Institute, left.",
@@ -346,3 +348,21 @@ def test_an_office_printed_with_capitals_and_without_is_one() -> None:
 
 def test_what_a_minister_is_told_to_do_is_no_office_of_who_says_it() -> None:
     assert stated("I have told the minister to appeal, said Zoe Ruiz, who leads the country.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ADM president and chair of the Grain Council, Ana Ruiz, left.",
+        "ADM president and chair of the Cairns Group farm forum, Ana Ruiz, left.",
+    ],
+)
+def test_two_offices_of_different_bodies_before_a_name_are_both_stated(text: str) -> None:
+    held = {(role.title.split(" of ")[0], role.organisation_entity_id) for role in stated(text)}
+    assert ("president", "org:adm") in held
+    assert {title for title, _ in held} == {"president", "chair"}
+
+
+def test_where_somebody_works_is_no_part_of_the_office() -> None:
+    role = only("Ana Ruiz, the Tokyo-based director of the Grain Council, left.")
+    assert (role.title, role.organisation_entity_id) == ("director", "org:grain-council")
