@@ -18,7 +18,7 @@ FINITE = re.compile(
 _MODAL = re.compile(r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had)\b")
 _SUBJECT = re.compile(r"(?:it|he|she|they|we|I|there)(?: [a-z]|[’'](?:s|re|ve|ll|d|m) )")
 _NEAR_VERB = 90
-_FAR_VERB = 140
+_FAR_VERB = 200
 """Characters of a clause without *that* before its verb: after a participle or a word of stress, and after others."""
 _OF_NOUN = re.compile(r"\w+, (?:which|who|whose|where)\b[^,;.]{0,120},?")
 """A clause about a noun: its verb is not that of what is reported (maintains a plan, which is ready)."""

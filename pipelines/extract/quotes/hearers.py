@@ -19,7 +19,9 @@ _ADDRESSEE = re.compile(
     + r"\b"
     r"|(?:(?:the|an?|local|state|public|private|national|business|news|radio|TV|television|financial)\s+){0,3}"
     r"(?:newspaper|broadcaster|magazine|agency|network|channel|daily|weekly|website|station)(?:\s[A-Z][\w.-]*){1,3}"
-    r"|(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,2}" + _HEARER + r"\b"
+    r"|(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,2}(?:(?:public|state|national|local|commercial|business|news|television|TV)\s+){0,2}"
+    + _HEARER
+    + r"\b"
     r"|(?:the|his|her)\s(?:[a-z][\w-]*\s){1,2}[A-Z][\w’-]+(?=[,.;])"
     r"|[A-Z][\w.-]*[’']s\s(?:[a-z-]+\s){0,3}[A-Z][\w.’'-]*(?:\s(?:de\s)?[A-Z][\w.’'-]*){0,3}(?:\s"
     + _HEARER

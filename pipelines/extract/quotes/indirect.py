@@ -155,13 +155,17 @@ def _reported(context: Context, cue: Cue, sentence: Sentence) -> _Found | None:
     is_quoted_by = cue.form == "gerund" and text.endswith(
         " as ", 0, cue.char_start
     )  # …, the Star quoted Ruiz as saying
-    if (
-        extent[1] <= cue.char_start
-        and min(who.speaker.char_start, cue.char_start) > extent[1] + 3
-        and not is_quoted_by
-    ):
+    if extent[1] <= cue.char_start and _speaks_from(context, who, cue) > extent[1] + 3 and not is_quoted_by:
         return None  # between the comma and the cue stands something else than the speaker
     return extent, who
+
+
+def _speaks_from(context: Context, who: Attribution, cue: Cue) -> int:
+    """Return where the speaker or the cue begins, whichever stands first, an office before the name counted (the minister, Ana Ruiz, said)."""
+    assert who.speaker is not None
+    subject = context.subject_before(0, cue.char_start) if who.rule == "speaker_before" else None
+    named = subject is not None and subject[0] < who.speaker.char_start <= subject[1] + 2
+    return min(subject[0] if subject is not None and named else who.speaker.char_start, cue.char_start)
 
 
 def _has_speaker(context: Context, extent: tuple[int, int]) -> bool:

@@ -32,6 +32,15 @@ def _people() -> re.Pattern[str]:
     )
 
 
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Return what finds a body by its noun alone: The association."""
+    nouns = "|".join(
+        sorted(row["singular"] for row in reference.rows("speaker_nouns") if row["kind"] == "body")
+    )
+    return re.compile(rf"\W*([Tt]he (?:{nouns})\b)")
+
+
 def opening_end(text: str, start: int, stop: int) -> int:
     """Return where the clause begins behind an opening adverbial (Speaking in Oslo, …), `start` where there is none."""
     opening = _OPENING.match(text, start, stop)
@@ -48,5 +57,9 @@ def leading(text: str, start: int, stop: int) -> tuple[int, int] | None:
     pronoun = _PRONOUN.match(text, start, stop)
     if pronoun is not None:
         return pronoun.span(1)
-    match = _people().match(text, start, stop) or _LEADING_PHRASE.match(text, start, stop)
+    match = (
+        _people().match(text, start, stop)
+        or _bodies().match(text, start, stop)
+        or _LEADING_PHRASE.match(text, start, stop)
+    )
     return without_lead(text, *match.span(1)) if match else None

@@ -79,16 +79,20 @@ _SUBORDINATE = re.compile(
     r"(?:While|Although|Though|Even though|Whereas|If|When|After|Since|Because)\s[^,;:“”\"]{1,60}"
 )
 _SUBORDINATE_FIRST = re.compile(
-    r"(?:while|although|though|if|when|because|since|after|before|despite)\s[^,;“”\"]{8,160},"
+    r"(?:while|although|though|if|when|because|since|after|before|despite|along with|together with|apart from|aside from|in addition to|under|unlike)\s[^,;“”\"]{4,190},"
 )
 """Opens what is reported: the main clause follows its comma."""
 _OBJECT_AND_PARTICIPLE = re.compile(r"(?:the|its|his|her|their|this) [\w’'-]+, [a-z]{3,}ing\b")
 """What is done, and how (confirmed the deal, saying …): nothing is reported by the first verb."""
 _CONDITION = re.compile(
-    r"(?:while|although|though|if|unless|unlike|like|just like|just as|when|once|despite|under|without|through|because|since|besides|as of|effective|starting|beginning) (?!\w+ing )[^,;“”\"]{8,120}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[a-z]+ (?:is|was|has|had|will|would)|[A-Z][\w’'-]*)\s"
+    r"(?:while|although|though|if|unless|just as|when|once|without|through|because|since|(?P<free>despite|under|unlike|like|just like|besides|as of|along with|together with|apart from|aside from|in addition to|instead of|rather than|thanks to|effective|starting|beginning)) (?!\w+ing )[^,;“”\"]{8,180}, (?:the|an?|it|he|she|they|we|there|this|that|[a-z]+s|[a-z]+ (?:is|was|has|had|will|would)|[A-Z][\w’'-]*)\s"
     r"|(?:when|once|if|despite) [^,;“”\"]{8,100}? (?:it|they|we|there) [a-z]{2,} "
 )
 """A subordinate clause right after the cue, and the subject behind it."""
+_SUBORDINATE_VERB = re.compile(
+    r"[a-z]+ (?:the |its |their |his |her )?[\w’'&.-]+ [a-z]{2,}[^su\W]s (?:the|an?|its|their|his|her|that|to|with|[A-Z])"
+)
+"""A subordinate clause with a verb of the third person right behind its subject: while Togo welcomes the talks."""
 _END_MARKS = '- .!?…,;:)”"’'
 
 
@@ -119,7 +123,8 @@ def clause(
         at += 1 + (len("that ") if text.startswith(", that ", at) else 0)  # the minister said, the pact will
     bare = _bare_start(text, cue, at, stop)
     end = ended(text, bare, stop, tails) if bare is not None else None
-    if end and has_verb(text, cue, *end):
+    opening = _SUBORDINATE_FIRST.match(text, *end) if end is not None else None
+    if end and (has_verb(text, cue, *end) or (opening and has_verb(text, cue, opening.end(), end[1]))):
         return end
     if cue.kind == "object" and cue.form != "gerund":
         noun = _NP_START.match(text, at, stop)
@@ -196,7 +201,13 @@ def _opens_with_condition(text: str, cue: Cue, start: int, stop: int) -> bool:
     if cue.form in ("gerund", "base"):
         return False
     opening = _CONDITION.match(text, start, stop)
-    return opening is not None and FINITE.search(text, start, opening.end()) is not None
+    if opening is None:
+        return False
+    is_free = opening.group("free") is not None
+    return (
+        is_free
+        or (FINITE.search(text, start, opening.end()) or _SUBORDINATE_VERB.match(text, start)) is not None
+    )
 
 
 def ended(text: str, start: int, stop: int, tails: re.Pattern[str] = TAIL) -> tuple[int, int] | None:

@@ -211,6 +211,8 @@ def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | N
             if best and text[phrase[0]].islower() and not starts_with_determiner(text[slice(*phrase)]):
                 return best  # it is levied on glass, the notice, issued today, said
             best = phrase
+            if _is_office_of(text, phrase, at):
+                return best
             if (
                 text[phrase[0]].isupper()
                 and text[phrase[0] : phrase[1]].split(" ", maxsplit=1)[0].lower() not in DETERMINERS
@@ -225,6 +227,20 @@ def _before_apposition(text: str, floor: int, comma: int) -> tuple[int, int] | N
         phrase = _phrase_before(text, floor, comma)
         return phrase if phrase and phrase[0] - floor < 4 else None
     return best
+
+
+_OFFICE = re.compile(r"(?:the|its|his|her|their|[A-Z][\w’'-]*[’']s?|the [\w’'-]+(?: [\w’'-]+)?[’']s?) [a-z]")
+_NAME = re.compile(r", [A-Z][\w.’'-]*(?: (?:[a-z]{1,3} )?[A-Z][\w.’'-]*){1,3}")
+
+
+def _is_office_of(text: str, phrase: tuple[int, int], comma: int) -> bool:
+    """Return whether the phrase is the office, and all of its clause so far, of whoever is named up to `comma`: it rose, [the union's chief], Ana Ruiz, said."""
+    opens_clause = text.endswith(", ", 0, phrase[0])
+    return (
+        opens_clause
+        and _OFFICE.match(text, *phrase) is not None
+        and _NAME.fullmatch(text, phrase[1], comma) is not None
+    )
 
 
 def _before_fields(text: str, floor: int, comma: int) -> int:

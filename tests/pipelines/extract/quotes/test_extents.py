@@ -34,6 +34,30 @@ from tests.pipelines.extract.quotes.test_subjects import read_quotes
             "Ana Ruiz said bilateral tea quotas outside the system of the Grain Office would be bad.",
             "bilateral tea quotas outside the system of the Grain Office would be bad",
         ),
+        (
+            "The tea will be sold in spring, the union's chief, Ana Ruiz, said on Monday.",
+            "The tea will be sold in spring",
+        ),
+        (
+            "The tea is in port, but none of it is on the market, Mr Okoro's spokesman, Obi Mado, told reporters.",
+            "The tea is in port, but none of it is on the market",
+        ),
+        (
+            "Ana Ruiz said along with lower duties, the pact brings quotas.",
+            "along with lower duties, the pact brings quotas",
+        ),
+        (
+            "Ana Ruiz said while Togo welcomes the plan, the mills want more.",
+            "while Togo welcomes the plan, the mills want more",
+        ),
+        (
+            "Ana Ruiz told RTX public radio that she backed the deal.",
+            "she backed the deal",
+        ),
+        (
+            "The country also stopped sales of tea, saying samples from the port held too much lead.",
+            "samples from the port held too much lead",
+        ),
         ("Ana Ruiz said the deal was near, the Lima Herald reported.", "the deal was near"),
         (
             "Ana Ruiz said the deal was near, even suggesting that it was done.",
