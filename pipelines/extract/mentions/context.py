@@ -24,10 +24,14 @@ _APPOSITION = re.compile(
 )
 _OWNER = re.compile(
     r"['’]s (?:chief|CEO|chairman|chairwoman|president|board|shares|stock|products|profits?|revenue|sales|spokes|customers|headquarters|owner|parent|founder|factory|plant)"
-    r"|, which (?:also )?(?:represents?|makes|owns|operates|employs|produces|manufactures|supplies|sells|runs|builds|publishes|exports|imports|competes)\b"
+    r"|, (?:headquartered|based) (?:in|near|outside)\b|, which (?:also )?(?:represents?|makes|owns|operates|employs|produces|manufactures|supplies|sells|runs|builds|publishes|exports|imports|competes)\b"
     r"|, (?:the|a|an|which|one of the)[^,.;:\n]{0,40}\b(?:company|maker|firm|group|manufacturer|carrier|airline|bank|agency|newspaper|broadcaster|operator|producer|supplier|unit|subsidiary|association|union|retailer|startup"
     r"|(?<=[’'\w]\s)(?:companies|makers|firms|producers|suppliers|manufacturers|exporters|retailers|banks|airlines))\b(?!['’]|-)"
 )
+_OUTLET = re.compile(
+    r" (?:(?:state|local|public|private|online|business|financial|daily|weekly) ){0,2}(?:news (?:agency|service|site|website|outlet|channel|portal|magazine)|radio station|TV channel|public radio)\b"
+)
+"""What a name of an outlet is followed by: Kabar news agency."""
 _IS_A = re.compile(
     r"(?: ?,| (?:is|was)) (?:an?|the|one of (?:the|several|many)) (?:[a-z-]{2,16},? ){0,4}"
     r"(?:(?P<place>village|town|city|suburb|municipality|commune|township|hamlet|island|district|province|region|resort|settlement|river|lake|neighbou?rhood|parish|county|mountain|valley|bay|peninsula)"
@@ -156,11 +160,11 @@ def _cast_behind(tally: Votes, after: str, following: str, *, is_object: bool) -
     if after[:3] in ("'s ", "’s ") and after[3:4].isupper():
         tally["organisation"] += 1
     if after[:1] == " ":
-        if following in heads:
+        if following in heads or _is_officer(after):
             tally["organisation"] += 2
         else:
             _add(tally, "after", following)
-    if is_described and _OWNER.match(after):
+    if (is_described and _OWNER.match(after)) or _OUTLET.match(after):
         tally["organisation"] += 3
     elif after[:1] == " " and (taken_up := _TAKEN_UP.match(after)) is not None:
         pronoun = taken_up.group(1) or "its"
@@ -188,6 +192,23 @@ def _names_somebody(after: str) -> bool:
         return False
     words = apposition.group(0).replace("-", " ").strip(" ,").split()
     return _is_office(words) or words[0].isdigit() or words[0] == "who"
+
+
+_TITLED = re.compile(r" ((?:[A-Z][A-Za-z-]+ ){0,3}[A-Z][A-Za-z-]+)")
+_OF_FIRMS = frozenset(("executive", "press"))
+"""Kinds of offices that firms and associations have, not towns: Chairman, Chief Executive, Spokesman."""
+
+
+def _is_officer(after: str) -> bool:
+    """Return whether an office of a firm follows with capitals: Zentrix [Executive Vice Chairman] Ana Ruiz."""
+    match = _TITLED.match(after)
+    heads, modifiers = lexicon().title_heads, lexicon().title_modifiers
+    for word in match.group(1).lower().split(" ") if match is not None else ():
+        if heads.get(word) in _OF_FIRMS:
+            return True
+        if word not in modifiers:
+            return False
+    return False
 
 
 def _lies_in(after: str) -> bool:

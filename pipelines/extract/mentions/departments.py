@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipelines.extract.mentions.gazetteer import gazetteer
+from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.names import text_id
 from pipelines.extract.mentions.owners import NamedCountry, Owners, is_governed
 from pipelines.extract.spans import MentionSpan, Sentence
@@ -28,16 +29,14 @@ _FIELD = (
     r"|(?:tele)?communications|information|investments?|water|infrastructure|textiles?|consumer affairs|digital|public works"
     r"|employment|business|enterprise|security|unification|supply|development)"
 )
-_MINISTRY = (
-    rf"{_FIELD}(?: and {_FIELD})? ministry|ministry of {_FIELD}(?:, {_FIELD}){{0,3}}(?:,? and {_FIELD})?"
-)
+_MINISTRY = rf"(?:{_FIELD}, ){{0,2}}{_FIELD}(?:,? and {_FIELD})? ministry|ministry of {_FIELD}(?:, {_FIELD}){{0,3}}(?:,? and {_FIELD})?"
 _DEPARTMENT = rf"(?:{_SHARED}|state|treasury)(?: and (?:{_SHARED}))? department|department of {_FIELD}(?:, {_FIELD}){{0,3}}(?:,? and {_FIELD})?"
 _BESIDE = re.compile(
     rf"(['’]s?)? ({_MINISTRY}|{_DEPARTMENT}(?! of\b)|(?:foreign|finance|economic|economy|industry|planning|mining|mines|oil)(?: and [a-z]+)? department"
     r"|central bank|(?:supreme|constitutional) court|parliament|treasury"
     r"|(?:customs|statistics|tax|meteorological) (?:administration|authority|agency|service|office|bureau|department|institute)"
     r"|(?:competition|antitrust|securities|financial|banking|insurance|food safety|anti-?dumping|data protection|telecoms?) (?:authority|agency|commission|regulator|watchdog|bureau)"
-    r"|state planner)(?![\w-])"
+    r"|state planner|trade representative[’']s office|(?:inter-?governmental|joint(?: [a-z]+)?) (?:commission|committee|council))(?![\w-])"
 )
 """A body right after its country, with a possessive or without."""
 _BEGINNINGS = frozenset(re.findall(r"(?<![a-z\]])[a-z]{3}", _BESIDE.pattern))
@@ -50,6 +49,8 @@ _ALONE = re.compile(
 _OPENING = re.compile(_NAME)
 _HEADS = (" ministry", " department")
 _WINDOW = 60
+_SEAT = re.compile(r" in ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
+"""The capital that tells whose body it is: the trade ministry in Jakarta."""
 
 
 class _Names:
@@ -90,7 +91,9 @@ def _bare(surface: str) -> str:
 
 def body_id(name: str, country_code: str | None) -> str:
     """Return the id of the body of a country that is called `name` there."""
-    known = gazetteer().with_country.get((country_code, name.lower())) if country_code is not None else None
+    known = (
+        gazetteer().with_country.get((country_code, key(name).lower())) if country_code is not None else None
+    )
     return known.entity_id if known is not None else text_id("organisation", name, country_code)
 
 
@@ -138,7 +141,13 @@ def alone(
             continue
         taken.add(extent[1])
         start, stop = extent
-        entity_id = names.entity_of(text[start:stop], start, sentence)
+        seat = _SEAT.match(text, stop)
+        country = gazetteer().seats.get(key(seat.group(1))) if seat is not None else None
+        entity_id = (
+            body_id(text[start:stop], country.country_code)
+            if country is not None and country.country_code is not None
+            else names.entity_of(text[start:stop], start, sentence)
+        )
         yield MentionSpan(
             start, stop, printed[start:stop], sentence.char_start, RULE, entity_id, "organisation", "name"
         )

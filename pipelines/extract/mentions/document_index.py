@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.mentions.context import word_before
 from pipelines.extract.mentions.gazetteer import gazetteer
-from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
+from pipelines.extract.mentions.lexicon import is_common, lexicon
+from pipelines.extract.mentions.listed import Entity
 from pipelines.extract.mentions.name_forms import fold, key, plain, surnames_of
 from pipelines.extract.mentions.names import is_acronym_of, person_id, piece_id, surname_id, without_country
 from pipelines.extract.mentions.pieces import COMMON_WORDS, Piece
+from pipelines.extract.mentions.short_forms import is_firm, short_forms
 
 
 class Located(NamedTuple):
@@ -34,43 +35,16 @@ _FOREIGN_ACRONYM = re.compile(r"[A-Z]{3,8}")
 
 _NATIONAL = frozenset("Norsk Norske Svenska Dansk Danske Deutsche Deutscher Royal Suomen Nippon".split())
 """Adjectives of a nation before the name of a firm that goes without them too (Norsk Hydro, Hydro)."""
-_FORMS_FIRST = frozenset(("PT", "CV", "UD", "OAO", "ZAO", "AO", "OOO", "AB", "AS", "A/S"))
-"""Legal forms that stand before the name of a company."""
-
-
-class ShortForms(NamedTuple):
-    """How an organisation may be named again: shorter names, and its initials where there are three or more."""
-
-    names: tuple[str, ...]
-    initials: str
-
-
-@lru_cache(maxsize=16384)
-def short_forms(name: str) -> ShortForms:
-    """Return the shorter forms of an organisation's name: without legal form, its first word if that is a name."""
-    words = key(name).split(" ")
-    found = []
-    parts = lexicon().parts
-    while len(words) > 1 and words[-1] in parts["company_suffix"]:
-        words.pop()
-        found.append(" ".join(words))
-    if words[0] in _FORMS_FIRST and len(words) > 2:
-        words = words[1:]
-        found += [" ".join(words), " ".join(words[:2])]  # PT Timor Putra Nasional, Timor Putra
-    is_own = len(words) > 1 and not is_common(words[0]) and words[0] not in gazetteer().names
-    if is_own and all(is_common(word) or word in parts["organisation_end"] for word in words[1:]):
-        found.append(words[0])
-    initials = "".join(word[0] for word in words if word[0].isupper())
-    return ShortForms(tuple(found), initials if len(initials) >= 3 else "")
 
 
 class Index:
     """The names of one document.
 
     `people` gives the ids of a surname, `given` those of other parts of a name, `begun` those of the words with which it begins, `bodies` the names of an organisation,
-    `full` the ids of full names, `same_as` the listed bodies of unlisted names, `owners` the country of a
+    `countries` the ids of countries by the initials of their names, `full` the ids of full names, `same_as` the listed bodies of unlisted names, `owners` the country of a
     ministry's name, `heads` the bodies whose name begins or ends with a noun that may stand for them, `openers` the
-    firms whose name begins with a common word, `offices` the last words of the titles before people's full names, `pairs` the
+    firms whose name begins with a common word, `offices` the last words of the titles before people's full names, `parts` the bodies of a body
+    by their names without it, `pairs` the
     bodies of two words by their initials, `named_at` where somebody is first named in full.
     """
 
@@ -83,10 +57,12 @@ class Index:
         self.acronyms: dict[str, str] = {}
         self.full: dict[str, str] = {}
         self.same_as: dict[str, str] = {}
+        self.countries: dict[str, str] = {}
         self.owners: dict[str, str | None] = {}
         self.heads: dict[str, dict[str, None]] = {}
         self.openers: dict[str, dict[str, None]] = {}
         self.offices: dict[str, set[str]] = {}
+        self.parts: dict[str, dict[str, None]] = {}
         self.pairs: dict[str, dict[str, None]] = {}
         self.named_at: dict[str, int] = {}
         self._added: set[tuple[str, str]] = set()
@@ -125,15 +101,22 @@ class Index:
                 self.heads.setdefault(head, {}).setdefault(entity_id)
             if words[0] in _NATIONAL and len(set(words) - lexicon().parts["company_suffix"]) == 2:
                 self.openers.setdefault(words[1], {}).setdefault(entity_id)
-            if _is_firm(words):
+            if is_firm(words):
                 self.openers.setdefault(words[0], {}).setdefault(entity_id)
             short = short_forms(name)
             for text in short.names:
                 self.organisations.setdefault(text, entity_id)
             if len(words) == 2 and words[0][0].isupper() and words[1] in lexicon().parts["body_noun"]:
                 self.pairs.setdefault(f"{words[0][0]}{words[1][0]}", {}).setdefault(entity_id)
+            self._add_part(entity_id, *words)
             if short.initials:
                 self.acronyms.setdefault(short.initials, self._listed_as(name, short.initials) or entity_id)
+
+    def _add_part(self, entity_id: str, whole: str, *words: str) -> None:
+        """Remember the body of a body by its name without that of the whole: Knesset [Finance Committee]."""
+        known = gazetteer().names.get(whole)
+        if len(words) > 1 and known is not None and known.entity.kind == "organisation":
+            self.parts.setdefault(" ".join(words), {}).setdefault(entity_id)
 
     def _listed_as(self, name: str, initials: str) -> str | None:
         """Return the listed body that an unlisted name only spells otherwise (World Trade Organisations), and remember it."""
@@ -156,21 +139,6 @@ class Index:
         if entity_id.startswith("org:"):  # COCOAP, not the COCOAP Council that follows
             self.organisations[acronym.key] = entity_id
         self.full.setdefault(text, entity_id)
-
-
-def _is_firm(words: list[str]) -> bool:
-    """Return whether a name of two or three words is a firm's that its first word, a common one, may stand for (Fjord Foods)."""
-    first, last, parts = words[0], words[-1], lexicon().parts
-    is_closed = last in parts["company_suffix"] or last in parts["organisation_end_weak"]
-    return (
-        len(words) in (2, 3)
-        and is_closed
-        and is_common(first)
-        and first.lower() not in FUNCTION_WORDS
-        and first.lower() not in lexicon().title_modifiers
-        and first not in parts["not_a_name"]
-        and first not in gazetteer().names
-    )
 
 
 def _alike(one: str, other: str) -> bool:
@@ -206,6 +174,9 @@ def build(located: list[Located], text: str, verdicts: dict[str, tuple[str, str]
             index.introduce(before.piece, place.piece)
         if before is None or place.end > before.end:  # not the parties in the name of an agreement
             before = place
+        if kind == "country" and place.piece.words > 1 and place.piece.name is not None:
+            initials = "".join(word[0] for word in place.key.split(" ") if word[0].isupper())
+            index.countries.setdefault(initials, place.piece.name.entity.entity_id)
         if kind == "unknown" and place.piece.words > 1:
             kind = verdicts.get(place.key, ("", ""))[0]
         if kind == "person":
@@ -270,7 +241,7 @@ def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
     if (
         listed is not None
         and listed.kind == name.piece.kind == "organisation"
-        and _alike(name.piece.key, listed.name)
+        and (_alike(name.piece.key, listed.name) or _is_translated(name.piece, listed))
     ):
         return True  # Peru's Exporters Association (ADEX)
     if (
@@ -279,10 +250,26 @@ def _is_bracketed(name: Located, acronym: Located, text: str) -> bool:
         and _is_spelt(acronym.piece.text, name.piece.text)
     ):
         return True
-    is_own = name.piece.kind == "organisation" and name.piece.name is None and acronym.piece.kind == "unknown"
+    is_own = (
+        name.piece.kind == "organisation" and acronym.piece.kind == "unknown" and _may_be_foreign(name.piece)
+    )
     if is_own and _FOREIGN_ACRONYM.fullmatch(acronym.piece.text):
         return True  # Ministry of Energy and Mineral Resources (ESDM): initials in the body's own language
     return is_acronym_of(acronym.piece.text, name.piece.text)
+
+
+def _may_be_foreign(name: Piece) -> bool:
+    """Return whether a body's initials may be those of its name in another language: no listed company, whose code on an exchange stands so."""
+    return name.name is None or (name.words > 2 and name.name.entity.detail not in _LISTED_ON_EXCHANGES)
+
+
+def _is_translated(name: Piece, listed: Entity) -> bool:
+    """Return whether an unlisted body's name translates that of a listed one known by its short name alone: Rice Agency (Bulog)."""
+    return name.name is None and listed.detail in _TRANSLATED and " " not in listed.name
+
+
+_LISTED_ON_EXCHANGES = frozenset(("company", "media", "exchange", "club"))
+_TRANSLATED = frozenset(("agency", "association", "ministry", "central_bank"))
 
 
 def _is_spelt(short: str, name: str) -> bool:

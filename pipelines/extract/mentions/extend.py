@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pipelines.extract.mentions import departments
-from pipelines.extract.mentions.gazetteer import country_of, entity, gazetteer
+from pipelines.extract.mentions.gazetteer import entity, gazetteer
+from pipelines.extract.mentions.led_bodies import administration, inquiry
 from pipelines.extract.mentions.lexicon import FUNCTION_WORDS, is_common, lexicon
 from pipelines.extract.mentions.name_forms import ARTICLES, key, slug
 from pipelines.extract.mentions.names import is_acronym_of
@@ -28,7 +29,6 @@ _ASSOCIATIONS = frozenset(
     "Association Assn. Assoc. Federation Union Chamber Council Confederation Society Institute Forum Alliance League Board Delegation"
     " Embassy Mission Authority Agency Corporation Organisation Organization Foundation".split()
 )
-_ADMINISTRATION = re.compile(r"(?:['’]s)? [Aa]dministration\b| Cabinet\b(?! [A-Z])| government\b")
 _UNION_BODIES = {
     "parliament": "org:european-parliament",
     "commission": "org:european-commission",
@@ -48,8 +48,6 @@ _OFFICE = re.compile(r"['’]s [Oo]ffice\b")
 """The office of a body that is called like its head: the US Trade Representative's office."""
 _GOVERNMENT = re.compile(r"(?:['’]s?)? ([Gg]overnment|[Aa]uthorities)\b")
 _BUILDING = re.compile(r" (?:tower|building|hotel|palace|complex|resort|skyscraper|stadium)\b")
-_TITLE = re.compile(r"(?:(?:U\.S\.|US|former|Former) )?(?:President|Prime Minister|Premier|Chancellor) $")
-
 
 _NAMED_ON = frozenset(("organisation", "agreement"))
 """Kinds whose names may go on with a word in lower case."""
@@ -77,7 +75,7 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
         if mention.entity_id == "org:eu" and (union := _UNION_BODY.match(text, mention.end)):
             entity_id = _UNION_BODIES[union.group(1)]
             grown = mention._replace(end=union.end(), entity_id=entity_id, resolved_by="name")
-        body = _administration(mention, text) if kind == "person" else None
+        body = (administration(mention, text) or inquiry(mention, text)) if kind == "person" else None
         if body is not None and text[mention.end] == " " and mention.start + 1 < mention.end:
             yield body  # the Biden administration: no mention of the person
             continue
@@ -219,26 +217,16 @@ def _spells(acronym: str, name: str) -> bool:
     return initials[:1] == [acronym[0]] and at == len(initials) and at + 2 >= len(acronym) > 2
 
 
-def _administration(mention: Resolved, text: str) -> Resolved | None:
-    match = _ADMINISTRATION.match(text, mention.end)
-    if match is None:
-        return None
-    start = mention.start
-    if match.group().startswith(("'", "’")):
-        title = _TITLE.search(text[max(0, start - 40) : start])
-        start -= len(title.group()) if title else 0
-    name = entity(mention.entity_id)
-    surname = key((name.name if name else text[mention.start : mention.end]).split(" ")[-1])
-    country = country_of(mention.entity_id) or "US"
-    return mention._replace(
-        start=start,
-        end=match.end(),
-        rule="administration",
-        entity_id=f"org:{country.lower()}/{slug(surname)}-administration",
-        kind="organisation",
-        resolved_by="name",
-        candidates=(),
-    )
+_PARTNER = re.compile(r"(?<![\w-])([A-Z][a-z]+)-$")
+"""The first of two nations whose body it is: the [Kazakh]-Uzbek intergovernmental commission."""
+
+
+def _start_of_nations(mention: Resolved, text: str) -> int:
+    """Return where the nation begins, or the one that a hyphen joins to it."""
+    partner = _PARTNER.search(text, max(0, mention.start - 24), mention.start)
+    known = gazetteer().names.get(key(partner.group(1))) if partner is not None else None
+    is_nation = known is not None and known.entity.kind == "country"
+    return partner.start(1) if partner is not None and is_nation else mention.start
 
 
 def _government(mention: Resolved, text: str) -> Resolved | None:
@@ -266,7 +254,7 @@ def _ministry(mention: Resolved, text: str) -> Resolved | None:
         return None
     start, end, name = body
     return mention._replace(
-        start=mention.start if start is None else start,
+        start=_start_of_nations(mention, text) if start is None else start,
         end=end,
         rule=departments.RULE,
         entity_id=departments.body_id(name, mention.entity_id.partition(":")[2]),

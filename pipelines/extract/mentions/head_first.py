@@ -29,7 +29,7 @@ _AFTER_HEAD = frozenset({"of", "for", "on", "the"})
 def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     """Return the end of `[Country] Head of|for X [and Y]`, or None."""
     tokens = words.tokens
-    first = i if known is None or known[1].entity.kind != "country" else known[0]
+    first = _after_countries(words, i, known)
     if first > i and (first >= len(tokens) or not words.joined(first, hyphen=False)):
         return None
     k = _head_at(words, i, first)
@@ -44,6 +44,14 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
         return None  # Heads of State of the African Union
     end = _end_of_field(words, k)
     return end if end > k + 1 and not _opens_other_name(words, end) else None
+
+
+def _after_countries(words: Words, i: int, known: tuple[int, Name] | None) -> int:
+    """Return where the country at `i` ends, with the one that a hyphen joins to it ([Thai-Lao] Chamber of Commerce); `i` without one."""
+    if known is None or known[1].entity.kind != "country":
+        return i
+    other = words.country(known[0])
+    return other[0] if other is not None and words.tokens[known[0]].glue == "-" else known[0]
 
 
 def _opens_other_name(words: Words, end: int) -> bool:

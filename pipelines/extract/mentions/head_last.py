@@ -29,6 +29,10 @@ _BODIES = frozenset(
     "Assembly Council Senate Parliament Ministry Commission Committee Authority Agency Federation".split()
 )
 """Heads behind which `and` joins another body."""
+_OF_TWO = frozenset(
+    "Joint Governmental Intergovernmental Inter-Governmental Inter-governmental Bilateral Mixed".split()
+)
+"""Words that follow two nations in the name of a body of both: the Thai and Lao Joint Committee."""
 EVENT = "event"
 """The kind of names of contests, wars and prizes: what they contain is no mention of its own."""
 
@@ -40,9 +44,13 @@ def end_and_kind(words: Words, i: int, known_end: int) -> tuple[int | None, str]
     end, kind = None, ""
     if tokens[i].text in _RECURRENT:
         return None, ""
-    k = i + 1
+    k = max(i + 1, known_end)
     while k < len(tokens) and k < i + 9:
         text = tokens[k].text
+        partner = _end_of_partner(words, i, k, known_end)
+        if partner is not None:
+            k = partner
+            continue
         is_free = text == "&" or k != known_end or _joins_partners(words, k)
         if text in ("and", "&") and is_free and _joins_words(words, i, k):
             k += 1
@@ -66,6 +74,21 @@ def end_and_kind(words: Words, i: int, known_end: int) -> tuple[int | None, str]
         if title is not None and title > end:
             return (end - 1, kind) if end - 1 > i + 1 and _end_kind(words, i, end - 2, parts) else (None, "")
     return end, kind
+
+
+def _end_of_partner(words: Words, i: int, k: int, known_end: int) -> int | None:
+    """Return the end of the second country of a joint body's name at `k`, or None: Togo-[United Kingdom] Council, Thai and [Lao] Joint Committee."""
+    is_coordinated = words.tokens[k].text == "and" and k == known_end > i
+    start = k + 1 if is_coordinated else k
+    other = words.country(start)
+    if other is None:
+        return None
+    if not is_coordinated:
+        return other[0] if words.tokens[k].glue == "-" else None
+    first = words.known(i)
+    is_nation = first is not None and first[1].entity.kind == "country" and first[1].resolved_by == "demonym"
+    is_joint = other[0] < len(words.tokens) and words.tokens[other[0]].text in _OF_TWO
+    return other[0] if is_nation and is_joint else None
 
 
 def _ends_before(words: Words, k: int) -> bool:

@@ -110,6 +110,9 @@ def _step(words: Words, i: int, pieces: list[Piece], run: str) -> int:
             return opened
     prefix = _prefix(words, i)
     if prefix is not None:
+        joint = _structure(words, i, (i + 1, prefix), pieces, run)
+        if joint is not None:
+            return joint  # the Sino-Thai Business Council
         pieces.append(made_of(words, run, i, i + 1, "country", "gazetteer", prefix))
         return i + 1
     family = _family_name(words, i, known, pieces, run)

@@ -153,7 +153,9 @@ def _one(
         return None
     if piece.kind == "unknown":
         return _unknown(place, index, verdicts, text)
-    entity_id = index.same_as.get(place.key) or piece_id(piece, piece.kind)
+    wholes = [*index.parts.get(place.key, ())]
+    part = wholes[0] if len(wholes) == 1 else None
+    entity_id = index.same_as.get(place.key) or part or piece_id(piece, piece.kind)
     return made(place, entity_id, piece.kind, "name")
 
 
@@ -265,6 +267,8 @@ def _unknown(
     pair = index.pairs.get(text, {}) if len(text) == 2 else {}
     if len(pair) == 1 and (has_article(printed, place.start) or _OFFICER.match(printed, place.end)):
         return made(place, next(iter(pair)), "organisation", "acronym")  # the TC, of the Tariff Commission
+    if text in index.countries:
+        return made(place, index.countries[text], "country", "acronym")  # SA, of South Africa
     verdict = verdicts.get(text)
     same = index.given.get(text, {})
     if len(same) == 1 and (verdict is None or verdict[0] != "place"):

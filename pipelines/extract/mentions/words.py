@@ -160,6 +160,13 @@ class Words:
                 return owner is not None and owner.entity.kind in ("country", "person")
         return False
 
+    def country(self, k: int) -> tuple[int, Name] | None:
+        """Return the end of the country's name at token `k`, and that name, whatever longer name begins there ([German] Chamber of Commerce); None without one."""
+        for found in (self.known(k), self.known(k, k + 1)):
+            if found is not None and found[1].entity.kind == "country":
+                return found
+        return None
+
     def name_at(self, i: int, end: int | None) -> Name | None:
         """Return the known name that covers the tokens from `i` to `end` exactly, or None."""
         known = None if end is None else self.known(i, end)

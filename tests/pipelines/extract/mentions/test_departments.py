@@ -24,6 +24,17 @@ from tests.pipelines.extract.mentions.reading import entities, ids
             "Trade and Industry ministry",
             "org:tg/trade-and-industry-ministry",
         ),
+        ("Japan waits. The trade ministry in Jakarta met.", "trade ministry", "org:id-trade"),
+        (
+            "A letter from Togo's mining, oil and trade ministry came.",
+            "mining, oil and trade ministry",
+            "org:tg/mining-oil-and-trade-ministry",
+        ),
+        (
+            "They met at the US trade representative's office in May.",
+            "US trade representative's office",
+            "org:ustr",
+        ),
         ("Ottawa's trade department wants answers.", "trade department", "org:ca/trade-department"),
     ],
 )
