@@ -28,7 +28,7 @@ WORD_CLASSES: dict[str, tuple[str, ...]] = {
     "if": ("if", "unless", "in case", "provided", "absent"),
     "conj": ("and", "or", "but", "plus"),
     "pron": ("he", "she", "it", "they", "we", "i", "you", "him", "them"),
-    "adv": ("also", "now", "already", "recently", "previously", "formally", "officially", "reportedly", "allegedly",
+    "adv": ("also", "hereby", "now", "already", "recently", "previously", "formally", "officially", "reportedly", "allegedly",
             "initially", "subsequently", "later", "then", "again", "still", "only", "just", "even", "soon",
             "immediately", "temporarily", "provisionally", "unilaterally", "sharply", "repeatedly", "briefly",
             "quickly", "jointly", "together", "earlier", "effectively", "so far", "once more", "once again",

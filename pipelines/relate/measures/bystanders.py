@@ -102,6 +102,7 @@ _OWNED = frozenset(("its", "their"))
 
 def take_market(words: list[Item], reading: Reading) -> None:
     """Take the market in which goods bear a duty for the one that levies it: "faces a 6% duty in Japan"."""
+    _take_payee(words, reading)
     payer = _payer(words, reading) or _opponent(words, reading)
     if reading.imposer is not None or (reading.target is None and payer is None):
         return
@@ -118,6 +119,18 @@ def take_market(words: list[Item], reading: Reading) -> None:
             reading.imposer, reading.has_printed_imposer = party, True
             reading.target = reading.target or payer
             return
+
+
+def _take_payee(words: list[Item], reading: Reading) -> None:
+    """Take the one to whom a duty is paid for its imposer: firms will pay a 5% duty to Peru."""
+    made, phrase = reading.predicate, reading.phrase
+    if made is None or made.cue is None or made.cue.lemma != "pay" or phrase.has_owner:
+        return
+    paid = next((named for named in phrase.targets if words[named[1] - 1].low == "to"), None)
+    if paid is not None:
+        phrase.targets = [named for named in phrase.targets if named != paid]
+        reading.imposer, reading.has_printed_imposer, reading.target = paid[0], True, None
+        reading.target = phrase.targets[0][0] if phrase.targets else _payer(words, reading)
 
 
 def _payer(words: list[Item], reading: Reading) -> str | None:
@@ -270,7 +283,7 @@ def planner(words: list[Item], verb: int) -> str | None:
 def warner(words: list[Item], before: int) -> tuple[subjects.Subject, str] | None:
     """Return who warns and who is warned in "Peru warned Chile about imposing …", where `before` is left of the verb."""
     k = before
-    if k < 2 or words[k].low not in ("about", "of", "against", "with", "that", "it"):
+    if k < 2 or words[k].low not in ("about", "of", "with", "that", "it"):
         return None
     warned = party_at(words, k - 1)
     if warned is None:

@@ -236,3 +236,12 @@ def is_of_intent(items: list[Item], d: int) -> bool:
 _INTENT = frozenset(
     "decision decisions intention order plan plans pledge promise proposal proposals threat threats vow".split()
 )
+
+
+def goes_on(items: list[Item], d: int) -> bool:
+    """Return whether the verb at `d`, past its auxiliaries, tells how long a measure lasts: and is set to last, and will run."""
+    while (
+        d < len(items) - 1 and items[d].klass in ("aux", "modal", "to_be", "adv") and items[d].low != "have"
+    ):
+        d += 1
+    return becomes(items[d]) or items[d].klass == "effective" or items[d].low in ("last", "run", "continue")

@@ -10,6 +10,7 @@ from pipelines.relate.measures.date_marks import (
     becomes,
     describes,
     end_of_span,
+    goes_on,
     in_relative,
     is_between_act_and_measure,
     is_finite,
@@ -28,6 +29,7 @@ from pipelines.relate.measures.date_marks import (
     names_a_thing,
     other_clause,
 )
+from pipelines.relate.measures.modality import BEARS
 from pipelines.relate.measures.postponed import later_day
 
 _PLANNED = frozenset(("announced", "threatened", "proposed", "agreed", "suspended"))
@@ -42,7 +44,7 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
         if items[d].klass in ("sub", "if", "cause") and d > frame.head and not _is_aside(items, d, frame):
             break
         follows = d > 0 and items[d - 1].klass in ("conj", "rel", "to_be", "modal")
-        is_joined = (follows or d == frame.settled + 1) and _goes_on(items, d)
+        is_joined = (follows or d == frame.settled + 1) and goes_on(items, d)
         if d > frame.settled and is_finite(items, d) and not is_joined:
             break
         date = items[d].date
@@ -60,15 +62,6 @@ def _is_aside(items: list[Item], d: int, frame: Frame) -> bool:
     """Return whether a cause at `d` stands between commas before the verb: the ban, following a row, will expire."""
     is_before = frame.verb is not None and d < frame.verb and items[d].klass == "cause"
     return is_before and items[d - 1].low == ","
-
-
-def _goes_on(items: list[Item], d: int) -> bool:
-    """Return whether the verb at `d`, past its auxiliaries, tells how long a measure lasts: and is set to last, and will run."""
-    while (
-        d < len(items) - 1 and items[d].klass in ("aux", "modal", "to_be", "adv") and items[d].low != "have"
-    ):
-        d += 1
-    return becomes(items[d]) or items[d].klass == "effective" or items[d].low in ("last", "run", "continue")
 
 
 def _role(items: list[Item], d: int, frame: Frame) -> str:
@@ -293,8 +286,13 @@ def _role_of_cue(item: Item, frame: Frame) -> str | None:
         return "status"
     if cue.status == "expires" or (cue.lemma == "end" and cue.sense == "act"):
         return "expiry"
+    if cue.lemma in BEARS and status in _AHEAD:
+        return "effective"  # will pay a duty on Monday
     if cue.sense == "become" or (cue.status in ("in_force", "raised", "reduced") and cue.sense == "act"):
         return "effective"
     if frame.is_truce and cue.status in ("agreed", "launched"):
         return "effective"
     return "effective" if cue.lemma in ("begin", "start") and status != "launched" else "status"
+
+
+_AHEAD = ("announced", "conditional", "threatened")

@@ -191,7 +191,7 @@ def _passed_over(items: list[Item], i: int, phrase: NounPhrase) -> int | None:
     """Return the next item left of one that may stand between a verb and the phrase, None when `i` is none."""
     item = items[i]
     is_particle = item.kind == "W" and item.low in ("on", "with", "up", "out")
-    if item.klass == "adv" or is_particle or (item.kind == "P" and item.low in "“\"‘'"):
+    if item.klass == "adv" or is_particle or item.low in QUOTES:
         return i - 1
     if item.mention is not None:
         return past_recipient(items, i, phrase)

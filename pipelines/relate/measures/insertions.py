@@ -78,8 +78,12 @@ _STANDS = frozenset(
 
 
 def act_inserted(items: list[Item], i: int) -> int | None:
-    """Return the participle that an insertion opened by the comma at `i` begins with: the ban, first "imposed" by Peru, …"""
-    if i + 2 >= len(items) or items[i].low != ",":
+    """Return the participle with which words on the measure begin at `i`: the ban, first "imposed" by Peru, …, the ban due to be "imposed" by Peru."""
+    if i + 2 >= len(items):
+        return None
+    if items[i].klass == "to_be" and items[i + 1].low == "be" and is_participle(items, i + 2):
+        return i + 2
+    if items[i].low != ",":
         return None
     opener = i + 2 if items[i + 1].low in _FIRST else i + 1
     entry = items[opener].entry if is_participle(items, opener) else None
@@ -94,18 +98,22 @@ def is_participle(items: list[Item], i: int) -> bool:
 
 
 def past_relative(items: list[Item], verb: int) -> int | None:
-    """Return where the main clause goes on after a relative one: "the ban that Peru imposed in May | has been lifted"."""
+    """Return where the main clause goes on after a relative one, commas around a phrase passed: "the ban that Peru imposed in May | has been lifted"."""
+    is_aside = False
     for j in range(verb + 1, min(len(items) - 1, verb + _RELATIVE)):
         item = items[j]
         if item.klass in ("aux", "modal", "to_be"):
-            return j
+            return None if is_aside else j
+        if item.low == "," and (is_aside or items[j + 1].klass == "prep"):
+            is_aside = not is_aside
+            continue
         is_plain = item.kind in "WMFD" or (item.entry is not None and item.entry.is_product)
         if item.klass not in (None, "prep", "det", "adv") or not (is_plain or item.klass is not None):
             return None
     return None
 
 
-_RELATIVE = 10
+_RELATIVE = 14
 """Items of a relative clause after its verb: imposed on Peruvian fish in May."""
 
 

@@ -24,6 +24,30 @@ def answers_by(items: list[Item], k: int) -> int | None:
     return None
 
 
+def kept_from(items: list[Item], k: int) -> str | None:
+    """Return the status of what the party before "from" at `k` is kept from doing: to dissuade Peru from raising."""
+    if items[k - 1].mention is None:
+        return None
+    for j in range(k - 2, max(-1, k - 5), -1):
+        if (status := _KEEPS_FROM.get(items[j].low.rpartition(" ")[2])) is not None:
+            return status
+        if items[j].klass not in ("det", None) or items[j].kind == "P":
+            return None
+    return None
+
+
+_KEEPS_FROM = {
+    verb + ending: status
+    for status, verbs in (
+        ("threatened", ("deter", "discourag", "dissuad", "persuad", "prevent", "stop")),
+        ("denied", ("barr", "bar", "block", "enjoin", "forbid", "prohibit")),
+    )
+    for verb in verbs
+    for ending in ("", "e", "ed", "es", "ing", "s", "ped", "ping", "red", "ring")
+}
+"""Verbs before "Peru from raising" and what becomes of it."""
+
+
 def follows_at(items: list[Item], k: int) -> int | None:
     """Return the item before the verb by which somebody does in turn what a gerund after "in" at `k` tells: follow Peru in raising."""
     for j in range(k - 1, max(0, k - _ANSWER), -1):

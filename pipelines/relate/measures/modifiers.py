@@ -169,7 +169,7 @@ def _follows_subject(items: list[Item], i: int) -> bool:
     """Return whether what stands before the verb form at `i`, adverbs aside, makes it a predicate: Peru raised, was raised."""
     entry = items[i].entry
     j = i - 1
-    while j >= 0 and (items[j].klass == "adv" or items[j].low.endswith("ly")):
+    while j >= 0 and (items[j].klass == "adv" or items[j].low.endswith("ly") or items[j].low in QUOTES):
         j -= 1
     if j < 0:
         return False

@@ -14,7 +14,7 @@ from pipelines.relate.measures.insertions import (
     past_level,
     past_relative,
 )
-from pipelines.relate.measures.phrase import DUTIES, NounPhrase, Predicate
+from pipelines.relate.measures.phrase import DUTIES, QUOTES, NounPhrase, Predicate
 from pipelines.relate.measures.said_of import effective_clause, far_state, in_place, state_clause, verb_clause
 
 
@@ -35,19 +35,19 @@ def right(items: list[Item], phrase: NounPhrase) -> Predicate | None:
     i = _past_amount(items, i)
     opened = _opening(items, i, phrase.head)
     made = _clause(items, phrase.first, *opened) if opened is not None else None
-    is_relative = made is not None and (
-        made.rule == "relative"
-        or (made.rule == "passive" and opened is not None and items[opened[0] - 1].klass == "rel")
-    )
-    if (
-        made is not None
-        and is_relative
-        and made.verb
-        and (main := past_relative(items, made.verb)) is not None
-    ):
+    if made is None or opened is None:
+        return _standing(items, i)
+    opens = items[opened[0]]
+    is_of_relative = made.rule == "passive" and items[opened[0] - 1].klass == "rel"
+    is_reduced = opens.klass == "to_be" or opens.low in _ABOUT_TO  # the tariffs scheduled to be imposed
+    is_relative = made.rule == "relative" or is_of_relative or is_reduced
+    if is_relative and made.verb and (main := past_relative(items, made.verb)) is not None:
         later = _clause(items, phrase.first, main, False)
         return made if later is None or _is_unchanged(later) else later
-    return _standing(items, i) if made is None else made
+    return made
+
+
+_ABOUT_TO = frozenset(("due", "scheduled", "set"))
 
 
 def _standing(items: list[Item], i: int) -> Predicate | None:
@@ -189,7 +189,9 @@ def _clause(items: list[Item], first: int, start: int, relative: bool) -> Predic
         )
         is_manner = item.kind == "W" and (item.low.endswith("ly") or item.low == "first") and i > start
         is_when = item.date is not None and item.date.is_vague and i > start
-        if item.low in _LEADS_ON or item.klass in _AUXILIARY or is_subject or is_manner or is_when:
+        is_quoted = item.low in QUOTES and i > start and items[i - 1].klass in _AUXILIARY  # was “lifted”
+        is_passed = is_subject or is_manner or is_when or is_quoted
+        if item.low in _LEADS_ON or item.klass in _AUXILIARY or is_passed:
             i += 1
         elif i == start and item.klass == "prep" and not relative:
             i = start = _after_adjunct(items, i)

@@ -87,6 +87,15 @@ def verb_clause(items: list[Item], verb: int, first: int, start: int, relative: 
     cue = entry.verb if entry is not None else None
     if entry is None or cue is None or cue.lemma in ("pay", "incur"):
         return None
+    if cue.lemma == "stand" and verb + 1 < len(items) and _is_ended(items[verb + 1]):
+        found = _auxiliaries(items, start, verb)
+        found.has_be = True
+        ended = items[verb + 1].entry
+        return (
+            None
+            if ended is None or ended.verb is None
+            else _of_measure(ended.verb.status, "passive", start, ended.verb, verb + 1, found)
+        )
     if _has_state(items, verb) and cue.sense in ("act", "keep", "become"):
         return state_clause(items, start, verb + 1)
     found = chain(items, verb, cue)
@@ -122,6 +131,13 @@ def verb_clause(items: list[Item], verb: int, first: int, start: int, relative: 
     if "n" in entry.tenses and verb == start and items[start - 1].low == ",":
         return Predicate(status, "participle", start, start - 1, cue, verb, is_passive=True, chain=found)
     return None
+
+
+def _is_ended(item: Item) -> bool:
+    """Return whether the word is the participle of an end: stands revoked, stand withdrawn."""
+    entry = item.entry
+    cue = entry.verb if entry is not None and "n" in entry.tenses else None
+    return cue is not None and cue.status in ("lifted", "suspended", "reduced", "raised", "extended")
 
 
 def _is_condition(items: list[Item], first: int) -> bool:

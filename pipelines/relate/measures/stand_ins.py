@@ -16,6 +16,7 @@ from pipelines.language import reference
 from pipelines.relate.items import Item
 from pipelines.relate.measures.bystander_marks import describes_goods, is_oblique
 from pipelines.relate.measures.reading import Context
+from pipelines.relate.measures.subjects import subject
 from pipelines.relate.parties import actor, nationality, party_of
 
 _BODIES = frozenset(
@@ -90,6 +91,8 @@ def _may_act(words: list[Item], first: int, item: Item) -> bool:
     before = words[first - 1] if first else None
     if before is None or item.is_possessive or before.low == "by":
         return True
+    if before.low == "from" and item.low in _STATES:
+        return True  # goods from the neighbouring country
     return before.klass not in ("prep", "aux") and not before.low.startswith(("become", "became"))
 
 
@@ -105,6 +108,9 @@ def _antecedent(words: list[Item], first: int, last: int, sentence: Sentence, co
         named = (w.mention for w in reversed(words[:first]) if w.mention is not None)
         parties = chain((p for m in named if (p := actor(m)) is not None), _earlier(sentence, context))
         return next((party for party in parties if party.startswith("org:")), None)
+    is_owner = words[last].is_possessive
+    if first > 1 and words[first - 2].low == "from" and words[last].low in _STATES and not is_owner:
+        return _other_side(words, first, sentence, context)
     later = {p for w in words[last + 1 :] if w.mention is not None and (p := actor(w.mention)) is not None}
     said = [word.low for word in words[first : last + 1]]
     for j in range(_past_addressee(words, first) - 1, -1, -1):
@@ -127,6 +133,16 @@ def _antecedent(words: list[Item], first: int, last: int, sentence: Sentence, co
         return party
     others = (party for party in _earlier(sentence, context) if party not in later)
     return next((party for party in others if _fits(said, party)), None)
+
+
+def _other_side(words: list[Item], first: int, sentence: Sentence, context: Context) -> str | None:
+    """Return the last country named before item `first` that is not who acts: Peru taxed goods from the neighbouring country."""
+    found = subject(words, first - 1)
+    own = found.party if found is not None else None
+    mentions = (word.mention for word in reversed(words[:first]) if word.mention is not None)
+    near = (party for mention in mentions if (party := nationality(mention)) is not None)
+    others = (party for party in chain(near, _earlier(sentence, context)) if party != own)
+    return next((party for party in others if own is not None and party.startswith("country:")), None)
 
 
 def _past_addressee(words: list[Item], first: int) -> int:

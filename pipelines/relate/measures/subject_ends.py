@@ -15,13 +15,30 @@ def end_of_subject(items: list[Item], before: int) -> int:
 
 
 def _before_aside(items: list[Item], before: int) -> int:
-    """Return the party that a clause between commas up to `before` tells of: "Peru, which is its largest market, halted"; else `before`."""
+    """Return the party that words between commas up to `before` tell of: "Peru, which is its largest market, halted"; else `before`."""
     if before < _SHORTEST_ASIDE or items[before].low != ",":
         return before
-    opening = next((j for j in range(before - 1, 0, -1) if items[j].kind == "P"), 0)
-    is_aside = opening > 0 and items[opening].low == "," and items[opening + 1].low in ("which", "who")
-    mention = items[opening - 1].mention if is_aside else None
-    return opening - 1 if mention is not None and actor(mention) is not None else before
+    opening = next((j for j in range(before - 1, 0, -1) if items[j].low in _PARTS), 0)
+    if not opening or items[opening].low != "," or not _opens_aside(items, opening + 1):
+        return before
+    last = opening - 1
+    if items[last].date is not None:
+        last -= 1 + (items[last - 1].low == "on")  # Peru on Monday, days after …, raised
+    mention = items[last].mention if last >= 0 else None
+    return last if mention is not None and actor(mention) is not None else before
+
+
+def _opens_aside(items: list[Item], i: int) -> bool:
+    """Return whether item `i` opens a clause on the subject or the words of when or why: which, a day after, following."""
+    if items[i].low in ("which", "who") or items[i].klass in ("cause", "purpose"):
+        return True
+    k = i + (items[i].date is not None or items[i].low in _SPANS)
+    return items[k].low in ("after", "before") or items[i].low in _WHEN
+
+
+_PARTS = frozenset((",", ";", ":", "–", "—"))
+_SPANS = frozenset(("days", "hours", "months", "weeks", "years", "shortly", "soon"))
+_WHEN = frozenset(("amid", "despite"))
 
 
 _SHORTEST_ASIDE = 4

@@ -37,6 +37,7 @@ from pipelines.relate.measures.means import (
     follows_at,
     is_past_gerund,
     is_still_aim,
+    kept_from,
     note_announcement,
 )
 from pipelines.relate.measures.phrase import QUOTES, Chain
@@ -111,12 +112,9 @@ def _step(items: list[Item], k: int, verb: int, found: Chain) -> int | None:
         k == verb - 1
         and "g" in _tenses(items[verb])
         and (j := before_adjuncts(items, k)) < k
-        and _is_verb(items[j])
+        and (above := _act(items[j])) is not None
     ):
-        entry = items[j].entry
-        assert entry is not None
-        assert entry.verb is not None
-        found.cues.append(entry.verb)
+        found.cues.append(above)
         return j - 1
     if not all(map(_is_manner, items[k + 1 : verb])):
         return None
@@ -133,7 +131,7 @@ def _is_manner(item: Item) -> bool:
     """Return whether the word only says how or when the verb does it: temporarily, now, soon."""
     if item.klass == "adv" or (item.date is not None and item.date.is_vague):
         return True
-    return item.low.endswith("ly") and item.kind in "WL" and not _is_verb(item)
+    return item.low.endswith("ly") and item.kind in "WL" and _act(item) is None
 
 
 def _is_dated(items: list[Item], k: int) -> bool:
@@ -163,10 +161,10 @@ def _after_preposition(items: list[Item], k: int, found: Chain) -> int | None:
     elif low in ("of", "for") and (status := intention_of(items, k - 1)) is not None:
         found.noun_status = status
         return over_intention(items, k - 2, found)
-    elif low == "on" and _is_verb(before):
-        assert before.entry is not None
-        assert before.entry.verb is not None
-        found.cues.append(before.entry.verb)
+    elif low == "from":
+        found.noun_status = kept_from(items, k) or found.noun_status
+    elif low == "on" and (act := _act(before)) is not None:
+        found.cues.append(act)
         return k - 2
     elif low in ("on", "about", "toward", "towards", "against") and found.cues[0].sense != "keep":
         if low == "on" and before.low in INTENT:
@@ -198,14 +196,10 @@ def _is_plain(item: Item, found: Chain) -> bool:
 _THINKS = frozenset(("thinking", "think", "thinks", "thought"))
 
 
-def _is_verb(item: Item) -> bool:
-    entry = item.entry
-    return (
-        entry is not None
-        and entry.verb is not None
-        and entry.verb.sense in ("act", "say")
-        and bool(entry.tenses)
-    )
+def _act(item: Item) -> Cue | None:
+    """Return what the item does or says as a verb, None where it is none."""
+    cue = item.entry.verb if item.entry is not None and item.entry.tenses else None
+    return cue if cue is not None and cue.sense in ("act", "say") else None
 
 
 def _tenses(item: Item) -> str:
