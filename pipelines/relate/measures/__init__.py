@@ -44,6 +44,7 @@ def find_all(spans: Spans, index: SpanIndex | None = None) -> tuple[MeasureState
         if sentence.passage_kind in _SKIPPED:
             continue
         statements = read(context, sentence)
+        statements += later_states.told_beside(sentence, context, statements)
         if statements and number + 1 not in found.strong and number + 1 < len(spans.source.sentences):
             following = spans.source.sentences[number + 1]
             statements += later_dates.told_in(following, context) + later_states.told_in(following, context)

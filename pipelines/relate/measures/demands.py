@@ -40,7 +40,10 @@ def note_demand(items: list[Item], k: int, found: Chain) -> None:
             found.is_negated &= found.noun_status is None  # asked that it not be extended
             return
         if items[j].low in _LETS or (items[j].low in _SEES and j and items[j - 1].low in _SEES_AHEAD):
-            found.noun_status = "conditional" if items[j - 1].klass == "modal" else "under_discussion"
+            is_granted = (
+                items[j - 1].klass == "modal" or found.cues[0].sense == "keep"
+            )  # lets Peru keep its duty
+            found.noun_status = "conditional" if is_granted else "under_discussion"
             return
         if parts(items, j, ("modal", "aux", "sub")):
             return

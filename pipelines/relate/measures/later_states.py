@@ -1,22 +1,25 @@
-"""What becomes of a measure told before, taken up by a pronoun: "It would be cut to 10% in May", "They could be reimposed".
+"""What becomes of a measure told before, taken up by a pronoun: "It would be cut to 10% in May", "has a duty but will cut it to 10%".
 
-Belongs here: a sentence that names no measure itself. The days that such a sentence gives are read in `later_dates`.
+Belongs here: a sentence or a clause that names no measure itself. The days that such a sentence gives are read in `later_dates`.
 """
 
 from __future__ import annotations
 
 from pipelines.extract.spans import Sentence
 from pipelines.relate.items import Item
-from pipelines.relate.lexicon import Instrument
+from pipelines.relate.lexicon import Cue, Instrument
 from pipelines.relate.measures import dating
 from pipelines.relate.measures.answers import statements_before
+from pipelines.relate.measures.clause_marks import has_condition
 from pipelines.relate.measures.date_frame import Frame
+from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import TAXES, NounPhrase, Predicate
 from pipelines.relate.measures.rate_steps import later_steps, past_time
 from pipelines.relate.measures.reading import BILATERAL, Context
 from pipelines.relate.measures.said_of import verb_clause
 from pipelines.relate.measures.several_rows import further_rows, with_rate
 from pipelines.relate.measures.statuses import is_prospective
+from pipelines.relate.measures.verb_chain import chain
 from pipelines.relate.statements import MeasureStatement
 
 _OPENS = frozenset(("it", "they", "this", "these"))
@@ -51,6 +54,32 @@ def told_of(words: list[Item], sentence: Sentence, context: Context) -> list[Mea
     return [_changed(told, words, made, verb, sentence, context) for told in others[-1:] if is_told]
 
 
+def told_beside(
+    sentence: Sentence, context: Context, statements: list[MeasureStatement]
+) -> list[MeasureStatement]:
+    """Return those of `statements` whose rate a later verb of the same sentence changes: "has an 8% duty but will cut it to 4%"."""
+    found: list[MeasureStatement] = []
+    rated = [s for s in statements if s.instrument in TAXES and s.rate_percent]
+    for words in context.index.pieces(sentence) if rated else ():
+        for verb in range(2, len(words) - 3):
+            cue = _changes(words[verb]) if words[verb + 1].low in ("it", "them") else None
+            rate = _new_rate(words, verb) if cue is not None else None
+            before = [s for s in rated if s.char_end <= words[verb].start]
+            if cue is None or rate is None or not before:
+                continue
+            chained = chain(words, verb, cue)
+            status = status_of(chained, has_condition(words))
+            made = Predicate(status, "verb", chained.before + 1, chained.before, cue, verb, chain=chained)
+            found += _new_rates(before[-1], words, made, rate, sentence, context)
+    return found
+
+
+def _changes(verb: Item) -> Cue | None:
+    """Return what the word does to a rate, None where it is no verb that raises or lowers one."""
+    cue = verb.entry.verb if verb.entry is not None and verb.entry.tenses else None
+    return cue if cue is not None and cue.status in _CHANGES else None
+
+
 def _new_rates(
     told: MeasureStatement,
     words: list[Item],
@@ -82,18 +111,19 @@ def _changed(
 ) -> MeasureStatement:
     """Return `told` in the state of the predicate `made`, whose words reach to item `last` and the dates behind it."""
     assert made.verb is not None
-    frame = Frame(0, len(words), 0, 0, last, made.verb, made.status, is_truce=False)
+    first = made.start if made.rule == "verb" else 0
+    frame = Frame(first, len(words), first, first, last, made.verb, made.status, is_truce=False)
     dates = dating.dates(words, frame, set())
     dated = (dates.status, dates.effective, dates.expiry)
     end = max(
         [words[max(last, dates.last)].end, *(w.end for w in words if w.date is not None and w.date in dated)]
     )
     return told._replace(
-        char_start=words[0].start,
+        char_start=words[first].start,
         char_end=end,
-        surface=context.index.spans.source.text[words[0].start : end],
+        surface=context.index.spans.source.text[words[first].start : end],
         sentence_start=sentence.char_start,
-        rule="become",
+        rule="verb" if first else "become",
         status=made.status,
         is_prospective=is_prospective(made, None, made.status, made.rule),
         rate_percent=None,

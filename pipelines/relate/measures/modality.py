@@ -65,6 +65,8 @@ def status_of(found: Chain, has_if: bool) -> str:
 def _nested(found: Chain) -> str:
     """Return the status of the innermost verb under the verbs and the noun above it."""
     inner = found.cues[0].status
+    if found.noun_status == "conditional" and found.cues[0].sense == "keep":
+        return inner  # lets Peru keep its duty
     if found.noun_status not in (None, "in_force"):
         return found.noun_status or "conditional"
     status = inner

@@ -12,7 +12,7 @@ from pipelines.relate.function_words import ANNOUNCES
 from pipelines.relate.items import Item
 from pipelines.relate.measures.date_frame import Frame
 from pipelines.relate.measures.date_marks import OPENING
-from pipelines.relate.measures.phrase import Predicate
+from pipelines.relate.measures.phrase import NounPhrase, Predicate
 
 
 def opening_date(items: list[Item]) -> DateSpan | None:
@@ -50,3 +50,12 @@ def expiry_past_relative(items: list[Item], frame: Frame, used: set[int]) -> Dat
         used.add(date.char_start)
         return date
     return None
+
+
+def year_before_noun(words: list[Item], phrase: NounPhrase) -> DateSpan | None:
+    """Return the year or month that stands before the noun of a measure in force: its 2020 ban, the May 2018 tariffs."""
+    dates = (words[k].date for k in range(phrase.first, phrase.head))
+    return next(
+        (d for d in dates if d is not None and d.granularity in ("year", "month") and d.timex_type == "DATE"),
+        None,
+    )

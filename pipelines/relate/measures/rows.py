@@ -13,7 +13,7 @@ from pipelines.relate.measures.instrument_status import for_instrument, particip
 from pipelines.relate.measures.modality import REACHED
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.rates import chosen_rates, states_addition, states_total
-from pipelines.relate.measures.reading import Context, Reading, party_at
+from pipelines.relate.measures.reading import BILATERAL, Context, Reading, party_at
 from pipelines.relate.measures.several_rows import (
     by_flow,
     by_imposer,
@@ -98,6 +98,12 @@ def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[i
         found.effective = outlying_dates.opening_date(words)
     if found.effective is None and reading.status in ("in_force", "raised", "reduced"):
         found.effective = outlying_dates.date_of_main_clause(words, reading.predicate)
+    if (
+        found.effective is None
+        and reading.status == "in_force"
+        and reading.instrument.instrument not in BILATERAL
+    ):
+        found.effective = outlying_dates.year_before_noun(words, phrase)
     return found
 
 

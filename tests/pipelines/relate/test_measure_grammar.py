@@ -531,3 +531,23 @@ def test_the_day_of_a_measure_stands_behind_a_comma_in_the_next_sentence(taken_u
     text = f"Japan imposed duties on Swiss steel.\n{taken_up}, effective from 5 July 2024, may be extended."
     days = {m.effective_from_date_char_start for m in measures.find(spans(text))}
     assert text.index("5 July") in days
+
+
+@pytest.mark.parametrize(
+    "change", ["will cut it to 4%", "plans to cut it to 4% in May", "has reduced it to 4%"]
+)
+def test_the_rate_to_which_the_same_sentence_changes_a_duty_is_a_row(change: str) -> None:
+    found = measures.find(spans(f"Japan has an 8% tariff on Swiss cheese but {change}."))
+    assert [m.rate_percent for m in found] == [8.0, 4.0]
+    assert (found[1].instrument, found[1].imposer_entity_id, found[1].rate_from_percent) == (
+        "tariff",
+        "country:JP",
+        8.0,
+    )
+
+
+@pytest.mark.parametrize("noun", ["its 2020 ban on exports of tea", "its 2020 tariff on Swiss tea"])
+def test_the_year_before_a_measure_in_force_is_when_it_began(noun: str) -> None:
+    text = f"Japan was sued over {noun}."
+    (found,) = measures.find(spans(text))
+    assert found.effective_from_date_char_start == text.index("2020")
