@@ -18,6 +18,8 @@ _OF_OR_COMMA = re.compile(r"(?:(?: (?:of|for|at|from|in)|,)(?: the)?)? $")
 _WORD_BEFORE = re.compile(r"(?<![\w.])((?:H\.E|[A-Z][\w’']+)\.?) $")
 _ARTICLE_BEFORE = re.compile(r"(?<=[\w,] )([Tt]he (?:(?:Rt|Right)\.? )?|(?:Rt|Right)\.? )$")
 """The article of a form of address behind an office."""
+_SAYS = re.compile(r" (?:has |have |had |also )?(?:said|says|told|added|stated|noted|explained|stressed)\b")
+"""What only the subject before it can do: at the fair, the head of Y, X, said; the head of Y, X said."""
 _OF_AFTER = re.compile(r",? (?:of|at|from|with)(?: the)? ")
 _GAP = re.compile(r"(?:[’']s?)? (?:former |acting |ex-|then-)?$")
 _ACRONYM = re.compile(r" \([A-Z][\w&.-]{1,14}\) $")
@@ -38,7 +40,10 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
     lead = of.search(text[max(floor, body.char_start - 12) : body.char_start]) if body else None
     if body is not None and lead is not None:
         title = _of_body(document, floor, body, lead.group())
-        opens = title is not None and text[floor : title.start] in ("", "The ")
+        opens = title is not None and (
+            text[floor : title.start] in ("", "The ")
+            or (text.endswith((", the ", ", "), floor, title.start) and _SAYS.match(text, end) is not None)
+        )
         if title is not None and (closed or not comma or opens):
             second = _joined(document, floor, title, is_apposed=comma)
             return [Office(title, body), *([second] if second is not None else [])]

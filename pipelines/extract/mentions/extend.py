@@ -27,14 +27,16 @@ _IN_COUNTRY = re.compile(r" in (?:the )?[A-Z]\w+")
 _OF_COUNTRY = re.compile(r" of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)(?![\w’'])")
 _ASSOCIATIONS = frozenset(
     "Association Assn. Assoc. Federation Union Chamber Council Confederation Society Institute Forum Alliance League Board Delegation"
-    " Embassy Mission Authority Agency Corporation Organisation Organization Foundation".split()
+    " Embassy Mission Authority Agency Corporation Organisation Organization Foundation Railway Railways Airways Airlines".split()
 )
 _UNION_BODIES = {
     "parliament": "org:european-parliament",
     "commission": "org:european-commission",
     "central bank": "org:ecb",
 }
-_UNION_BODY = re.compile(r" (parliament|commission|central bank)\b")
+_UNION_BODY = re.compile(
+    r" (parliament|commission|central bank|secretariat|council of ministers|court of justice|appellate body|dispute settlement body|security council)\b"
+)
 _PARTICLE = re.compile(
     rf"(?<!\w)(?:(?:von|van) der|van den|van de|de la|de los|von|van|de|del|da|dos|di|bin|ben|le|la|{'|'.join(ARTICLES)})[ ]?$"
 )
@@ -72,9 +74,8 @@ def extended(mentions: Iterable[Resolved], text: str) -> Iterator[Resolved]:
             grown = mention if match is None else mention._replace(end=match.end())
         elif kind == "agreement":
             grown = _with_acronym(mention, text)
-        if mention.entity_id == "org:eu" and (union := _UNION_BODY.match(text, mention.end)):
-            entity_id = _UNION_BODIES[union.group(1)]
-            grown = mention._replace(end=union.end(), entity_id=entity_id, resolved_by="name")
+        if kind == "organisation" and grown is mention and text[mention.end + 1 : mention.end + 2].islower():
+            grown = _with_body(mention, text)
         body = (administration(mention, text) or inquiry(mention, text)) if kind == "person" else None
         if body is not None and text[mention.end] == " " and mention.start + 1 < mention.end:
             yield body  # the Biden administration: no mention of the person
@@ -113,6 +114,20 @@ def _with_lower_words(mention: Resolved, text: str) -> Resolved:
                 end=end, entity_id=known.entity_id, kind=known.kind, resolved_by="name", candidates=()
             )
     return mention
+
+
+def _with_body(mention: Resolved, text: str) -> Resolved:
+    """Return the body in lower case of a union of states that follows its name: ECOWAS parliament, European commission."""
+    body = _UNION_BODY.match(text, mention.end)
+    whole = entity(mention.entity_id)
+    if body is None or whole is None or whole.detail != "intergovernmental":
+        return mention
+    listed = gazetteer().upper.get(key(text[mention.start : body.end()]).upper())
+    own = _UNION_BODIES.get(body.group(1)) if mention.entity_id == "org:eu" else None
+    entity_id = own or (
+        listed.entity.entity_id if listed is not None else f"{mention.entity_id}-{slug(body.group(1))}"
+    )
+    return mention._replace(end=body.end(), entity_id=entity_id, resolved_by="name")
 
 
 def _washington(mention: Resolved, text: str) -> Resolved:

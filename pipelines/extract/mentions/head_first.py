@@ -29,7 +29,7 @@ _AFTER_HEAD = frozenset({"of", "for", "on", "the"})
 def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     """Return the end of `[Country] Head of|for X [and Y]`, or None."""
     tokens = words.tokens
-    first = _after_countries(words, i, known)
+    first = _after_seat(words, i, known)
     if first > i and (first >= len(tokens) or not words.joined(first, hyphen=False)):
         return None
     k = _head_at(words, i, first)
@@ -46,12 +46,16 @@ def end_of(words: Words, i: int, known: tuple[int, Name] | None) -> int | None:
     return end if end > k + 1 and not _opens_other_name(words, end) else None
 
 
-def _after_countries(words: Words, i: int, known: tuple[int, Name] | None) -> int:
-    """Return where the country at `i` ends, with the one that a hyphen joins to it ([Thai-Lao] Chamber of Commerce); `i` without one."""
-    if known is None or known[1].entity.kind != "country":
+def _after_seat(words: Words, i: int, known: tuple[int, Name] | None) -> int:
+    """Return where the country or place at `i` ends whose body follows ([New South Wales] Chamber of Commerce); `i` without one.
+
+    A country goes on to the one that a hyphen joins to it: [Thai-Lao] Chamber of Commerce.
+    """
+    if known is None or known[1].entity.kind not in ("country", "place"):
         return i
-    other = words.country(known[0])
-    return other[0] if other is not None and words.tokens[known[0]].glue == "-" else known[0]
+    is_joined = known[0] < len(words.tokens) and words.tokens[known[0]].glue == "-"
+    other = words.country(known[0]) if is_joined else None
+    return known[0] if other is None else other[0]
 
 
 def _opens_other_name(words: Words, end: int) -> bool:
@@ -101,12 +105,24 @@ def _end_of_field(words: Words, k: int) -> int:
         elif text in ("and", "&"):
             if not is_wide or end == k + 1 or not _may_follow_and(words, position + 1):
                 break
-        elif not text[0].isupper() or (end > k + 1 and _ends_before(words, position, closed)):
+        elif (
+            not text[0].isupper()
+            or (end > k + 1 and _ends_before(words, position, closed))
+            or (end > k + 1 and _is_acronym(words, position))
+        ):
             break
         else:
             end = position + 1
             closed = _end_of_country(words, position, closed)
     return end
+
+
+def _is_acronym(words: Words, k: int) -> bool:
+    """Return whether the word at `k` is made of the initials of the words before it: Grain Union of Traders [GUT] said."""
+    text = words.tokens[k].text
+    if not (text.isupper() and len(text) > 2 and text.isalpha()):
+        return False
+    return "".join(t.text[0] for t in words.tokens[:k] if t.text[0].isupper()).endswith(text)
 
 
 def _is_cause(words: Words, k: int) -> bool:
@@ -158,7 +174,7 @@ _SUPPORTERS = frozenset(
 def end_of_cause(words: Words, i: int) -> int | None:
     """Return the end of people and what they are for at `i` (Americans for Free Trade, Citizens for Fair Prices), or None."""
     tokens = words.tokens
-    if i + 2 >= len(tokens) or tokens[i + 1].text not in ("for", "against") or words.headline:
+    if i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in ("for", "against") or words.headline:
         return None
     known = words.known(i)
     is_nation = known is not None and known[1].resolved_by == "demonym" and tokens[i].text.endswith("s")

@@ -79,12 +79,11 @@ def end_and_kind(words: Words, i: int, known_end: int) -> tuple[int | None, str]
 def _end_of_partner(words: Words, i: int, k: int, known_end: int) -> int | None:
     """Return the end of the second country of a joint body's name at `k`, or None: Togo-[United Kingdom] Council, Thai and [Lao] Joint Committee."""
     is_coordinated = words.tokens[k].text == "and" and k == known_end > i
-    start = k + 1 if is_coordinated else k
-    other = words.country(start)
-    if other is None:
+    if not is_coordinated and words.tokens[k].glue != "-":
         return None
-    if not is_coordinated:
-        return other[0] if words.tokens[k].glue == "-" else None
+    other = words.country(k + 1 if is_coordinated else k)
+    if other is None or not is_coordinated:
+        return None if other is None else other[0]
     first = words.known(i)
     is_nation = first is not None and first[1].entity.kind == "country" and first[1].resolved_by == "demonym"
     is_joint = other[0] < len(words.tokens) and words.tokens[other[0]].text in _OF_TWO

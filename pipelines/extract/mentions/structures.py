@@ -72,6 +72,9 @@ def _place_named_first(
     end = _place_first(words, i) if words.tokens[i].text in parts["place_start"] else None
     if end is None:
         return None
+    head = head_first.end_of(words, i, known)
+    if head is not None and head > end + 1:
+        return Structure(head, "organisation", "head_of", country)  # Los Angeles Department of Water
     if end < len(words.tokens) and words.joined(end) and words.tokens[end].text in parts["organisation_end"]:
         return Structure(end + 1, "organisation", "head_noun", country)  # Port of Houston Authority
     tail, kind = head_last.end_and_kind(words, i, known[0] if known is not None else i)

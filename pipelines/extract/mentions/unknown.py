@@ -147,7 +147,7 @@ _CAMEL = re.compile(r"[a-z][A-Z]")
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
 """Things of a kind that has an acronym: NPLs."""
 _EVENTS = frozenset(
-    "Summit Summits Expo Fair Conference Dialogue Dialogues Symposium Seminar Webinar Workshop Retreat".split()
+    "Summit Summits Expo Fair Conference Dialogue Dialogues Symposium Seminar Webinar Workshop Retreat Meeting Meetings Session".split()
 )
 """Last words of events that are named by what stands before."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")

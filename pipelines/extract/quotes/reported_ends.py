@@ -20,7 +20,7 @@ _BEHIND_MARK = (
     + _CONSEQUENCE
     + "|"
     + _NO_PARTICIPLE
-    + r")(?:even |also |further |again )?[a-z]+ing\b(?! [a-z]+s, (?:and|or)\b)(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|while [a-z]+ing\b|as (?:he|she|the (?:two|talks|meeting|summit|minister|ministers|president|leaders|sides|envoys?|officials?))\b|though\b|although\b"
+    + r")(?:even |also |further |again )?[a-z]+ing\b(?! [a-z]+s, (?:and|or)\b)(?! [^,.;]{1,60}, (?:to date |[a-z]+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)\b)|particularly as|while [a-z]+ing\b|as (?:he|she|the (?:two|talks|meeting|summit|minister|ministers|president|leaders|sides|envoys?|officials?))\b|(?:al)?though\b(?! (?:[\w’'-]+ ){1,5}(?:would|might|could)\b)"
     r"|but (?:the\b|[A-Z“\"])|(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|added|told|noted|reported)\b"
     r"|(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s){1,5}(?:said|added|told|noted|says|reported)\b"
     r"|(?!(?:which|who|whom|whose|that|what|and|but|or|as|when|where|because)\s)(?:[\w’'.-]+\s){0,3}[a-z]+s\s(?:said|say)(?=[.,;\n]|\s(?:on|in|at|late|last|this|after)\b)"

@@ -363,6 +363,11 @@ def test_two_offices_of_different_bodies_before_a_name_are_both_stated(text: str
     assert {title for title, _ in held} == {"president", "chair"}
 
 
+def test_the_head_of_a_body_who_speaks_needs_no_second_comma() -> None:
+    role = only("But at the fair, the president of the Grain Council, Dr. Ana Ruiz said no.")
+    assert (role.title, role.organisation_entity_id) == ("president", "org:grain-council")
+
+
 def test_where_somebody_works_is_no_part_of_the_office() -> None:
     role = only("Ana Ruiz, the Tokyo-based director of the Grain Council, left.")
     assert (role.title, role.organisation_entity_id) == ("director", "org:grain-council")

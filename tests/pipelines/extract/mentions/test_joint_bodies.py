@@ -31,6 +31,50 @@ def test_a_body_of_two_nations_is_one_name(name: str) -> None:
     assert bodies(f"The {name} met in May.") == [name]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "New South Wales Department of Rivers",
+        "Los Angeles Board of Harbours",
+        "Puerto Rico Chamber of Mines",
+        "Prince Edward Island Federation of Oyster Growers",
+        "State Railway of Ghana",
+    ],
+)
+def test_the_body_of_a_place_keeps_its_field(name: str) -> None:
+    assert bodies(f"It was told to the {name} there.") == [name]
+
+
+def test_an_acronym_may_follow_its_name_without_brackets() -> None:
+    text = "The Oyster Growers Association of Togo OGAT met. OGAT said no."
+    assert [m.surface for m in found(text) if m.entity_id == "org:oyster-growers-association-of-togo"] == [
+        "Oyster Growers Association of Togo",
+        "OGAT",
+        "OGAT",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "entity_id"),
+    [
+        ("ECOWAS commission", "org:ecowas-commission"),
+        ("EU commission", "org:european-commission"),
+        ("Mercosur parliament", "org:mercosur-parliament"),
+    ],
+)
+def test_a_union_of_states_has_bodies_in_lower_case(name: str, entity_id: str) -> None:
+    assert entities(f"It was put to the {name} there.")[name] == entity_id
+
+
+def test_a_meeting_is_no_body_by_its_acronym() -> None:
+    assert "JHM" not in entities("The Joint Herring Meeting (JHM) opened. The JHM closed.")
+
+
+def test_a_firm_called_like_a_common_word_is_found_inside_a_sentence() -> None:
+    assert entities("Traders said Total stopped sales.")["Total"] == "org:total"
+    assert "Total" not in entities("Total exports rose.")
+
+
 def test_two_nations_with_a_body_each_are_no_joint_body() -> None:
     assert bodies("Zambian and Lao Chamber members met.") == ["Lao Chamber"]
 

@@ -58,6 +58,11 @@ from tests.pipelines.extract.quotes.test_subjects import read_quotes
             "The country also stopped sales of tea, saying samples from the port held too much lead.",
             "samples from the port held too much lead",
         ),
+        (
+            "Ana Ruiz said tea would be found, although it would have to be paid for.",
+            "tea would be found, although it would have to be paid for",
+        ),
+        ("Ana Ruiz said the deal was near, although talks went on.", "the deal was near"),
         ("Ana Ruiz said the deal was near, the Lima Herald reported.", "the deal was near"),
         (
             "Ana Ruiz said the deal was near, even suggesting that it was done.",
