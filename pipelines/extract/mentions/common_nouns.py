@@ -23,7 +23,7 @@ _CREDITED = re.compile(
 )
 """What closes a sentence that an outlet is credited with: …, Tidings reports."""
 _OF_BODY = re.compile(
-    r" (?:countries|nations|economies|member(?:s| states)|leaders|officials|ministers|staff|rules|spokes\w+)\b"
+    r" (?:countries|nations|economies|member(?:s| states)|leaders|officials|ministers|staff|rules|spokes\w+|(?:(?:Executive|Senior) )?(?:Vice )?President|Chair(?:man|woman)?|Director|Spokes\w+)\b"
 )
 
 

@@ -39,6 +39,10 @@ _IS_A = re.compile(
     r"(?= (?:in|on|near|of|outside|that|which|where|with|about|some|based|founded|owned|and)\b| ?[,.]|$)"
 )
 """What a name is said to be: X is a village in …, X, a maker of …"""
+_BECAME = re.compile(
+    r" (?:(?:has|had|was) )?(?:became|become|(?:re-?)?elected|appointed|sworn in as|named|took over as) (?:the |its |their |a |an )?(?:[a-z]+ ){0,2}(?:president|premier|minister|chancellor|chairman|chairwoman|director|governor|leader|secretary|ambassador|envoy|commissioner)\b"
+)
+"""How somebody comes to an office: Sata became president."""
 _TAKEN_UP = re.compile(
     r" (?:(?:has|have|had|also|will|would) )?(?:said|says|announced|reported|expects|expected|warned|added)(?: (?:on|in|late|last|this|earlier)(?: [A-Za-z]+){1,2})?,?(?: that)? (it|he|she)\b"
     r"|(?: (?:has|have|had|will|would|plans to|is to))? (?:[a-z]{2,12}ed|cut|cuts|shut|made|makes|sold|sells|built|builds|sees|saw|put|[a-z]{2,12}s) its "
@@ -166,6 +170,8 @@ def _cast_behind(tally: Votes, after: str, following: str, *, is_object: bool) -
             _add(tally, "after", following)
     if (is_described and _OWNER.match(after)) or _OUTLET.match(after):
         tally["organisation"] += 3
+    elif after[:1] == " " and _BECAME.match(after):
+        tally["person"] += 2
     elif after[:1] == " " and (taken_up := _TAKEN_UP.match(after)) is not None:
         pronoun = taken_up.group(1) or "its"
         tally["organisation" if pronoun in ("it", "its") else "person"] += 2

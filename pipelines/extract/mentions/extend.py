@@ -239,7 +239,9 @@ _PARTNER = re.compile(r"(?<![\w-])([A-Z][a-z]+)-$")
 def _start_of_nations(mention: Resolved, text: str) -> int:
     """Return where the nation begins, or the one that a hyphen joins to it."""
     partner = _PARTNER.search(text, max(0, mention.start - 24), mention.start)
-    known = gazetteer().names.get(key(partner.group(1))) if partner is not None else None
+    found = gazetteer()
+    name = partner.group(1) if partner is not None else ""
+    known = found.names.get(key(name)) or found.prefixes.get(name)
     is_nation = known is not None and known.entity.kind == "country"
     return partner.start(1) if partner is not None and is_nation else mention.start
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.mentions import people
 from pipelines.extract.mentions.ambiguity import is_ambiguous
+from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.mentions.listed import Name
 from pipelines.extract.mentions.name_forms import key
 from pipelines.extract.mentions.pieces import Piece, made_of
@@ -84,6 +85,8 @@ def opens_country_and_person(words: Words, i: int, known: tuple[int, Name], end:
     if known[1].entity.kind != "country":
         return False
     person = words.known(i + 1)
+    if known[1].resolved_by == "alias" and words.tokens[i].text in lexicon().given:
+        return False  # Bharat Thapa, not of India
     is_somebody = person is not None and person[1].entity.kind == "person" and person[0] - i > 2
     is_seat = i > 1 and words.tokens[i - 1].text == "of" and any(f.title == "head" for f in words.facts[:i])
     # Minister of Trade of [Georgia] [Nino Beridze]

@@ -1,4 +1,4 @@
-"""People whom a document names in full in two forms: Ana Maria and A. Ruiz, elsewhere Ana Maria Ruiz.
+"""People and bodies that a document names in full in two forms: A. Ruiz and Ana Maria Ruiz, Togo's Rice Agency and the Rice Agency of Togo.
 
 Surnames of one word are told by the index itself; names that a list knows stay what the list says.
 """
@@ -8,11 +8,15 @@ from __future__ import annotations
 from pipelines.extract.mentions.document_index import Index
 from pipelines.extract.mentions.gazetteer import gazetteer
 from pipelines.extract.mentions.name_forms import key, slug, surnames_of
+from pipelines.extract.mentions.names import text_id
 
 
 def join(index: Index) -> None:
-    """Give each shorter name of a person in `index` to the one whose longer name it can only be."""
+    """Give each shorter name of a person in `index` to the one whose longer name it can only be, and each body named with its country behind it to the one named behind its country."""
     for name, entity_id in list(index.full.items()):
+        if entity_id.startswith("org:"):
+            _join_body(name, index)
+            continue
         if not entity_id.startswith("person:") or name in gazetteer().names:
             continue
         whole = (
@@ -27,6 +31,17 @@ def join(index: Index) -> None:
             bearers = index.people.get(part, {})
             if entity_id in bearers:
                 index.people[part] = {whole if person == entity_id else person: None for person in bearers}
+
+
+def _join_body(name: str, index: Index) -> None:
+    """Make the Rice Agency of Togo one with Togo's Rice Agency, where the document names both."""
+    body, _, owner = name.rpartition(" of ")
+    country = gazetteer().names.get(owner) if body and name not in gazetteer().names else None
+    if country is None or country.entity.kind != "country":
+        return
+    same = text_id("organisation", body, country.entity.country_code)
+    if same in index.bodies:
+        index.full[name] = index.same_as[name] = same
 
 
 def whole_name(text: str, index: Index) -> str | None:

@@ -25,6 +25,7 @@ def bodies(text: str) -> list[str]:
         "Peruvian and Omani Intergovernmental Committee",
         "Zambian-Lao intergovernmental commission",
         "Omani-Peruvian joint trade committee",
+        "Indo-Zambian inter-governmental committee",
     ],
 )
 def test_a_body_of_two_nations_is_one_name(name: str) -> None:
@@ -43,6 +44,17 @@ def test_a_body_of_two_nations_is_one_name(name: str) -> None:
 )
 def test_the_body_of_a_place_keeps_its_field(name: str) -> None:
     assert bodies(f"It was told to the {name} there.") == [name]
+
+
+def test_a_body_is_one_with_its_country_before_it_and_behind() -> None:
+    text = "Togo's Rice Agency bought rice. The Rice Agency of Togo sold it."
+    found_ids = entities(text)
+    assert found_ids["Rice Agency"] == found_ids["Rice Agency of Togo"] == "org:tg/rice-agency"
+
+
+def test_the_noun_of_a_body_stands_for_it_before_an_officer() -> None:
+    text = "The U.S. Chamber of Commerce agreed, says Chamber Vice President Ana Ruiz."
+    assert entities(text)["Chamber"] == entities(text)["U.S. Chamber of Commerce"]
 
 
 def test_an_acronym_may_follow_its_name_without_brackets() -> None:

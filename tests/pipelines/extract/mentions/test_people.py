@@ -17,6 +17,8 @@ from tests.pipelines.extract.mentions.reading import entities, found, ids
         ("They met J. P. Okafor Jr. there.", "J. P. Okafor Jr."),
         ("They met Mary O'Dowd-Byrne there.", "Mary O'Dowd-Byrne"),
         ("They met Zoë Müller-Ångström there.", "Zoë Müller-Ångström"),
+        ("It was so before Kalvo became president.", "Kalvo"),
+        ("Later Secretary Bharat Bahadur Oli left.", "Bharat Bahadur Oli"),
         ("Later Zhao Minghua spoke.", "Zhao Minghua"),
         ("Later Kwon Tae-shin spoke.", "Kwon Tae-shin"),
         ("Later Tran Quoc Binh spoke.", "Tran Quoc Binh"),

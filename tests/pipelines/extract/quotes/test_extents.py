@@ -62,6 +62,14 @@ from tests.pipelines.extract.quotes.test_subjects import read_quotes
             "Ana Ruiz said tea would be found, although it would have to be paid for.",
             "tea would be found, although it would have to be paid for",
         ),
+        (
+            "Ana Ruiz said about 12 000 tonnes belong to the mill.",
+            "about 12 000 tonnes belong to the mill",
+        ),
+        (
+            "Tea officials re-entered the talks last week, Ana Ruiz said.",
+            "Tea officials re-entered the talks last week",
+        ),
         ("Ana Ruiz said the deal was near, although talks went on.", "the deal was near"),
         ("Ana Ruiz said the deal was near, the Lima Herald reported.", "the deal was near"),
         (
