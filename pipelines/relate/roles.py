@@ -12,7 +12,7 @@ from pipelines.extract.mentions.runs import unwrapped
 from pipelines.extract.spans import MentionSpan, Spans
 from pipelines.relate.offices import PLURALS, after_name
 from pipelines.relate.statements import RoleStatement
-from pipelines.relate.title_words import ACTING, FORMER, Document, Office
+from pipelines.relate.title_words import ACTING, FORMER, Document, Office, follows_holder
 from pipelines.relate.titles import before_name
 
 _PLURAL_ENDS = tuple(PLURALS)
@@ -80,9 +80,10 @@ def _before_names(document: Document, persons: list[MentionSpan]) -> list[list[R
 
 def _is_of_name_before(document: Document, role: RoleStatement, last_end: int, person: MentionSpan) -> bool:
     """Return whether a title between two names belongs to the first: X, minister of trade, Y, an envoy, and Z."""
-    return document.text[last_end : role.char_start] == ", " and document.text.endswith(
+    stands_between = document.text[last_end : role.char_start] == ", " and document.text.endswith(
         ", ", role.char_start, person.char_start
     )
+    return stands_between and not follows_holder(document, person.sentence_start, role.char_start)
 
 
 def _before(document: Document, person: MentionSpan) -> list[RoleStatement]:

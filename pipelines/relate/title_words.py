@@ -20,7 +20,7 @@ LOOSE = frozenset(
 )
 """Heads that describe rather than name an office, unless a body follows."""
 _RANKS = frozenset("chief lead top deputy senior special principal".split())
-_REACH = 110
+REACH = 110
 """Characters before a name that its title may take."""
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|our|his|her) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _THE_FIRST = re.compile(r", [Tt]he $")
@@ -31,10 +31,6 @@ _CAPITALS = re.compile(
     rf"{_ARTICLE.pattern}|\b(?:of|by|with|and|under|to|from) $|[:;] (?:and )?$", re.IGNORECASE
 )
 """What leads in a title with capitals that a comma follows: chaired by Special Envoy, Ana Ruiz, …"""
-_FIELDS_BEHIND = re.compile(
-    r"(?:^|[Tt]he |, )((?!The )(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+), ((?:[A-Z][\w-]+(?:, | and | & | )){0,6}[A-Z][\w-]+), $"
-)
-"""A head and its fields between commas, all with capitals."""
 _OF_BODY = re.compile(r"[a-z] \([A-Z][\w&.-]{1,14}\) $")
 _LEAD = 28
 _PARTIES = frozenset({"labour", "labor"})
@@ -76,7 +72,7 @@ class Document(NamedTuple):
 def title_before(document: Document, floor: int, start: int, *, after_comma: bool = False) -> Title | None:
     """Return the title that ends right before `start`; `after_comma`: a comma may follow a title with an article."""
     text = document.text
-    base = max(floor, start - _REACH)
+    base = max(floor, start - REACH)
     window = text[base:start]
     if not window.endswith((" ", "\u00a0")):
         return None
@@ -106,19 +102,6 @@ def title_before(document: Document, floor: int, start: int, *, after_comma: boo
     return title if _is_led(document, floor, title.start) else None
 
 
-def fields_behind_comma(document: Document, floor: int, start: int) -> Title | None:
-    """Return the title whose fields stand behind a comma before the name at `start`: the Commissioner, Trade and Mines, [Ana Ruiz], said."""
-    match = _FIELDS_BEHIND.search(document.text, max(floor, start - _REACH), start)
-    if match is None:
-        return None
-    head = bare(match[1].rpartition(" ")[2])
-    words = match[2].replace(",", " ").split()
-    is_office = head in lexicon().title_heads and head not in LOOSE and not names_no_office(head)
-    if not is_office or not all(word in ("and", "&") or is_field(word) for word in words):
-        return None
-    return Title(match.start(1), match.end(2), former=False, acting=False)
-
-
 def names_no_office(head: str) -> bool:
     """Return whether a head is a form of address, or says only that somebody holds an office like another's."""
     return lexicon().title_heads[head] == "honorific" or head in ("counterpart", "counterparts")
@@ -143,8 +126,20 @@ def _is_led(document: Document, floor: int, start: int) -> bool:
         return True  # Peru's Minister of Trade, Ana Ruiz, …; Chairman/President, Ana Ruiz, …
     if document.by_end.get(start - 1) or _OF_BODY.search(text, max(floor, start - _LEAD), start):
         return True  # the Association of Ports (AP) president, Ana Ruiz, …
+    if follows_holder(document, floor, start):
+        return True
     led = _CAPITALS if text[start].isupper() else _ARTICLE
     return start == floor or led.search(text, max(floor, start - _LEAD), start) is not None
+
+
+def follows_holder(document: Document, floor: int, start: int) -> bool:
+    """Return whether a name whose own office stands before it ends right before `start`: the Minister of Trade, Ana Ruiz, [Minister of Mines], Jo Deng."""
+    text = document.text
+    if not text.endswith(", ", floor, start) or start - len(", ") not in document.people_ends:
+        return False
+    floor = max(floor, start - 2 * REACH)  # however long the list is
+    comma = text.rfind(", ", floor, start - len(", "))
+    return comma >= 0 and title_before(document, floor, comma + len(", "), after_comma=True) is not None
 
 
 def _from_head(document: Document, words: list[tuple[str, int, int]], head: int) -> Title:

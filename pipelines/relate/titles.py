@@ -10,7 +10,18 @@ from bisect import bisect_right
 
 from pipelines.extract.mentions.lexicon import lexicon
 from pipelines.extract.spans import MentionSpan
-from pipelines.relate.title_words import Document, Office, Title, bare, fields_behind_comma, title_before
+from pipelines.relate.title_words import (
+    LOOSE,
+    REACH,
+    Document,
+    Office,
+    Title,
+    bare,
+    follows_holder,
+    is_field,
+    names_no_office,
+    title_before,
+)
 
 _OF = re.compile(r"(?: (?:of|for|at|from|in)(?: the)?)? $")
 _OF_OR_COMMA = re.compile(r"(?:(?: (?:of|for|at|from|in)|,)(?: the)?)? $")
@@ -24,6 +35,10 @@ _OF_AFTER = re.compile(r",? (?:of|at|from|with)(?: the)? ")
 _GAP = re.compile(r"(?:[’']s?)? (?:former |acting |ex-|then-)?$")
 _ACRONYM = re.compile(r" \([A-Z][\w&.-]{1,14}\) $")
 _LONGEST_GAP = 12
+_FIELDS_BEHIND = re.compile(
+    r"(?:^|[Tt]he |, )((?!The )(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+), ((?:[A-Z][\w-]+(?:, | and | & | )){0,6}[A-Z][\w-]+), $"
+)
+"""A head and its fields between commas, all with capitals."""
 
 
 def before_name(document: Document, floor: int, start: int, end: int) -> list[Office]:
@@ -43,6 +58,7 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
         opens = title is not None and (
             text[floor : title.start] in ("", "The ")
             or (text.endswith((", the ", ", "), floor, title.start) and _SAYS.match(text, end) is not None)
+            or follows_holder(document, floor, title.start)
         )
         if title is not None and (closed or not comma or opens):
             second = _joined(document, floor, title, is_apposed=comma)
@@ -50,7 +66,7 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
         if lead.group() != " ":
             return []
     title = title_before(document, floor, start, after_comma=closed) or (
-        fields_behind_comma(document, floor, start) if comma and closed else None
+        _fields_behind_comma(document, floor, start) if comma and closed else None
     )
     if title is None:
         return []
@@ -59,13 +75,30 @@ def before_name(document: Document, floor: int, start: int, end: int) -> list[Of
     second = _joined(document, floor, title, is_apposed=comma) if comma or first.seat is None else None
     if second is None:
         apposed = title_before(document, floor, title.start, after_comma=closed)
-        if apposed is None or not text.endswith(", ", floor, title.start):
+        if (
+            apposed is None
+            or follows_holder(document, floor, title.start)
+            or not text.endswith(", ", floor, title.start)
+        ):
             return [first]
         return [
             first,
             Office(apposed, _neighbour(document, apposed.start)),
         ]  # the Minister of Trade, Ambassador Ruiz,
     return [first._replace(seat=first.seat or second.seat), second]
+
+
+def _fields_behind_comma(document: Document, floor: int, start: int) -> Title | None:
+    """Return the title whose fields stand behind a comma before the name at `start`: the Commissioner, Trade and Mines, [Ana Ruiz], said."""
+    match = _FIELDS_BEHIND.search(document.text, max(floor, start - REACH), start)
+    if match is None:
+        return None
+    head = bare(match[1].rpartition(" ")[2])
+    words = match[2].replace(",", " ").split()
+    is_office = head in lexicon().title_heads and head not in LOOSE and not names_no_office(head)
+    if not is_office or not all(word in ("and", "&") or is_field(word) for word in words):
+        return None
+    return Title(match.start(1), match.end(2), former=False, acting=False)
 
 
 def _of_body(document: Document, floor: int, body: MentionSpan, lead: str) -> Title | None:

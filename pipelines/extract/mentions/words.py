@@ -147,17 +147,18 @@ class Words:
                 continue
             if k == i + 1 and not self._stands_alone(i, name):
                 continue
-            if self._is_owned(i, k):
+            if self._is_owned(i, k, name):
                 continue
             return k, name
         return None
 
-    def _is_owned(self, i: int, end: int) -> bool:
-        """Return whether a country's possessive stands between the tokens (China's Ministry is no name of its own)."""
+    def _is_owned(self, i: int, end: int, name: Name) -> bool:
+        """Return whether the possessive of a country, or of a product's maker, stands between the tokens (China's Ministry, Airbus's A350)."""
+        makers = ("organisation",) if name.entity.kind == "product" else ()
         for k in range(i + 1, end):
             if self.tokens[k].glue[:1] in ("'", "’"):
                 owner = gazetteer().names.get(" ".join(facts.key for facts in self.facts[i:k]))
-                return owner is not None and owner.entity.kind in ("country", "person")
+                return owner is not None and owner.entity.kind in ("country", "person", *makers)
         return False
 
     def country(self, k: int) -> tuple[int, Name] | None:

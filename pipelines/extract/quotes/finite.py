@@ -12,7 +12,7 @@ FINITE = re.compile(
     r"deserves?|happens?|harms?|helps?|hurts?|includes?|lacks?|leaves?|offers?|owes?|requires?|risks?|stands?|threatens?|undermines?|violates?|works?|"
     r"accepts?|accounts?(?= for)|adds?|aims?|amounts?|agrees?|favou?rs?|regrets?|welcomes?|believe|benefits?|brings?|belongs?|builds?|buys?|calls?|causes?|costs?|creates?|deserve|drives?|employs?|faces?|falls?|follows?|grows?|hits?|holds?|keeps?|lies?|looks?|lose[s]?|"
     r"opposes?|pays?|poses?|puts?|raises?|reflects?|reject[s]?|rel(?:y|ies)|represents?|rises?|runs?|sells?|serves?|shares?|treats?|uses?|"
-    r"plays?|provides?|receives?|considers?|contributes?|enjoys?|suffers?|enters?|prefers?|prepares?|proves?|produces?|carr(?:y|ies)|begins?|prevents?|protects?|encourages?|introduces?|justif(?:y|ies)|discriminates?|respects?|"
+    r"plays?|provides?|receives?|considers?|contributes?|enjoys?|suffers?|enters?|prefers?|prepares?|proves?|produces?|contains?|carr(?:y|ies)|begins?|prevents?|protects?|encourages?|introduces?|justif(?:y|ies)|discriminates?|respects?|"
     r"takes?|seeks?|sees?|supports?|believes?|knows?|thinks?|seems?|became|came|went|took|made|gave|got|saw|knew|led|met|held|kept|began|broke|won|lost|fell|rose|grew|paid|sold|bought|brought|built|chose|cost|spent|stood|sent|felt|fought|drove|drew|hit|put|sought|said|thought|spoke|wrote|shrank|struck|withdrew|understood|meant|left|ran|set|(?:[a-z]{3,}ly|longer|never|also|still|often|always) [a-z]{3,}[^s\W]s)\b"
 )
 _MODAL = re.compile(r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had)\b")

@@ -16,7 +16,7 @@ from pipelines.extract.quotes.sources import of_source
 from pipelines.extract.spans import QuoteSpan, Sentence, Source
 
 _JOINT = re.compile(
-    r"(?:,? (?:and|but)(?: also| then| later)?|, (?:and|but|while|though|although|whereas) (?:[\w’'-]+ ){1,4}?(?:also |then )?) ?$"
+    r"(?:,? (?:and|but)(?: also| then| later)?|, (?:and|but|while|though|although|whereas) (?:[\w’'-]+ ){1,4}?(?:also |then )?| but (?:[\w’'-]+ ){1,7}?) ?$"
 )
 """Between two reported clauses of one sentence, before the second verb."""
 _NAMED = re.compile(r"^, \w+ [A-Z]")

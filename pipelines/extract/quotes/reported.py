@@ -40,6 +40,7 @@ _BETWEEN = re.compile(
 _BARE_START = re.compile(
     r"(?!(?:as|was|has|does|this (?:week|month|year|time|morning|afternoon|evening|summer|winter|spring|autumn|fall|in|on|at|during|after|while|when|to|as|responding|speaking|commenting|referring|addressing)|towards|afterwards|always|perhaps|besides|unless|across|yes)\s(?!is|was|will|would))(?:the|a|an|this|these|those|(?:it|he|she|they|we|there)(?:[’'](?:s|re|ve|ll|d))?|his|her|its|their|our|no|nobody|no one|nothing|everyone|everybody|neither|none|some|many|any|all|both|each|more|most|only|such|every|what (?:is|was|were|we|they|it|he|she)|certain|various|several|further|additional|another|other|two|three|four|five|six|\d[\d,.]*|[A-Z][\w.’'-]*"
     r"|U\.S\.|[a-z]+s|(?!(?:during|following|according|speaking|referring|responding|adding|including|regarding|concerning|pending|citing|quoting|morning|evening)\b)[a-z]{4,}ing|(?:new|old|high|free|forced|poor|rich|small|big|large|foreign|domestic|global|[a-z]+-[a-z]+) [a-z]+)\s"
+    r"|[a-z]{3,}\s(?:from|of|in)\s(?:the\s)?[A-Z][\w’'-]+\s[a-z]{3,}[^su\W]s\s"
     r"|(?:about|around|nearly|almost|roughly|over|at least|up to|as (?:many|much) as|(?:fewer|less) than) [$€£]?\d[\d,.]*\s"
     r"|[a-z]{3,}(?:al|ic|ive|ous|ent|ant|ern|eign)\s[a-z]{3,}s\s"
     r"|(?!(?:the|former)\s)[a-z]{4,}\s(?:[A-Z][\w’'-]*\s){1,3}(?:is|are|was|were|will|would|can|could|has|have|had)\s"

@@ -368,6 +368,19 @@ def test_the_head_of_a_body_who_speaks_needs_no_second_comma() -> None:
     assert (role.title, role.organisation_entity_id) == ("president", "org:grain-council")
 
 
+def test_offices_before_each_name_of_a_list_belong_to_the_name_behind() -> None:
+    text = (
+        "They met the Minister of Trade, Ana Ruiz, Minister of Mines and Ports, Jo Deng, Chairman of the Grain"
+        " Council, Lee Moss as well as the Chairman of Port Authority, Omar Hadi."
+    )
+    assert [(role.person_entity_id, role.title) for role in stated(text)] == [
+        ("person:ana-ruiz", "Minister of Trade"),
+        ("person:jo-deng", "Minister of Mines and Ports"),
+        ("person:lee-moss", "Chairman"),
+        ("person:omar-hadi", "Chairman"),
+    ]
+
+
 def test_where_somebody_works_is_no_part_of_the_office() -> None:
     role = only("Ana Ruiz, the Tokyo-based director of the Grain Council, left.")
     assert (role.title, role.organisation_entity_id) == ("director", "org:grain-council")

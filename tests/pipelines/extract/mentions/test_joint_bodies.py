@@ -87,6 +87,10 @@ def test_a_firm_called_like_a_common_word_is_found_inside_a_sentence() -> None:
     assert "Total" not in entities("Total exports rose.")
 
 
+def test_a_product_and_its_maker_with_a_possessive_are_two() -> None:
+    assert "Airbus" in bodies("A plan to fund Airbus's A350 died.")
+
+
 def test_two_nations_with_a_body_each_are_no_joint_body() -> None:
     assert bodies("Zambian and Lao Chamber members met.") == ["Lao Chamber"]
 

@@ -70,6 +70,11 @@ from tests.pipelines.extract.quotes.test_subjects import read_quotes
             "Tea officials re-entered the talks last week, Ana Ruiz said.",
             "Tea officials re-entered the talks last week",
         ),
+        (
+            "Togo claims tea from Benin contains lead but the latter on the other hand maintains that it is safe.",
+            "tea from Benin contains lead",
+        ),
+        ("Togo claims tea from Benin contains too much lead.", "tea from Benin contains too much lead"),
         ("Ana Ruiz said the deal was near, although talks went on.", "the deal was near"),
         ("Ana Ruiz said the deal was near, the Lima Herald reported.", "the deal was near"),
         (
