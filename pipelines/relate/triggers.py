@@ -41,8 +41,9 @@ CONTEXT = (
     "minerals", "ships", "vessels", "firms", "companies", "steel", "beef", "wine", "barley", "coal", "soybeans",
     "products", "dumping", "subsidies", "agricultural", "commodities", "vehicles", "cars", "purchases", "energy",
     "software", "oil", "gas", "%", "percent", "per cent", "dealings", *sorted(_TAKEN_UP),
+    "reached", "struck", "clinched",
 )  # fmt: skip
-"""Words that make a weak trigger worth reading."""
+"""Words that make a weak trigger worth reading; the verbs are those of deals that are made."""
 
 
 class Scan:
