@@ -1,12 +1,13 @@
-"""Rates that "be" states of a measure: "the tariff is now 25%", "the duties, if imposed, would be 17% on cars".
+"""Rates stated of a measure: "the tariff is now 25%", "the duties – 17% on cars and 9% on lorries – will be lifted".
 
-Belongs here: the rate behind a form of "be", and the further ones of other goods behind it. Rates after other verbs are
-read in `rates`.
+Belongs here: the rate behind a form of "be", a dash or a colon, and the further ones of other goods behind it. Rates after
+other verbs are read in `rates`.
 """
 
 from __future__ import annotations
 
 from pipelines.relate.items import Item
+from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.measures.reading import Reading
 
@@ -22,14 +23,51 @@ def note_stated_rate(words: list[Item], reading: Reading) -> None:
     figure = words[j].figure if j < len(words) else None
     if phrase.rates or figure is None or figure.quantity_kind != "percent" or not seen & _BE:
         return
-    phrase.rates.append((figure, "level"))
-    reading.end = max(reading.end, j)
-    _rated_goods(words, j + 1, phrase)
+    _take(words, j, reading)
     other = words[j + 2].figure if j + 2 < len(words) and words[j + 1].klass == "conj" else None
     if other is not None and other.quantity_kind == "percent":
         phrase.further.append(NounPhrase(j + 2, phrase.instrument, j + 2, j + 2, rates=[(other, "level")]))
     if reading.is_default and "will" in seen:
         reading.status, reading.rule, reading.is_default = "announced", "become", False
+
+
+def note_opened_rates(words: list[Item], reading: Reading) -> None:
+    """Take the rates of "the duties on two goods – 17% on cars and 9% on lorries – will be lifted"."""
+    opened = _opened(words, reading.phrase) if not reading.phrase.rates else None
+    if opened is not None:
+        _take(words, opened, reading)
+
+
+def _take(words: list[Item], j: int, reading: Reading) -> None:
+    """Take the rate at item `j` for that of the reading, and those of other goods that follow it."""
+    figure = words[j].figure
+    assert figure is not None
+    reading.phrase.rates.append((figure, "level"))
+    reading.end = max(reading.end, j)
+    _rated_goods(words, j + 1, reading.phrase)
+
+
+def _opened(words: list[Item], phrase: NounPhrase) -> int | None:
+    """Return the first rate of a list that a dash or a colon opens: duties on two goods: 17% on cars and 9% on lorries."""
+    for k in range(phrase.last + 1, min(len(words) - 2, phrase.last + _OPENS_WITHIN)):
+        figure = words[k + 1].figure
+        if words[k].low in _OPENS:
+            is_rate = figure is not None and figure.quantity_kind == "percent"
+            is_of_goods = words[k + 2].low in ("on", "for") and _names_goods(words, k + 3)
+            return k + 1 if is_rate and is_of_goods else None
+        if words[k].kind == "P" or words[k].klass in ("sub", "say", "modal", "conj"):
+            return None
+    return None
+
+
+def _names_goods(words: list[Item], i: int) -> bool:
+    """Return whether item `i` is of goods and no party: on Peruvian cars, not for Peru (see `rate_lists`)."""
+    return i < len(words) and (words[i].mention is None or describes_goods(words, i))
+
+
+_OPENS = frozenset(("–", "—", ":"))
+_OPENS_WITHIN = 12
+"""Items of a clause about a measure up to its rates: that were imposed by Peru in May."""
 
 
 def _past_condition(words: list[Item], i: int) -> int:

@@ -10,12 +10,13 @@ from pipelines.extract.spans import DateSpan
 
 @dataclass(slots=True)
 class Dates:
-    """The dates of one statement by what they date."""
+    """The dates of one statement by what they date; `begun` is the day of imposing a measure of which another verb is said."""
 
     status: DateSpan | None = None
     effective: DateSpan | None = None
     expiry: DateSpan | None = None
     duration: DateSpan | None = None
+    begun: DateSpan | None = None
     last: int = -1
 
 

@@ -126,10 +126,21 @@ _SIGNS = frozenset("signed issued published passed approved adopted".split())
 _SIGNED = 7
 
 
+def _is_counted_from(items: list[Item], k: int) -> bool:
+    """Return whether the word at `k` leads to the day from which a length is counted: 21 days from Wednesday."""
+    before = items[k - 1].date if k > 0 and items[k].low in ("from", "after", "of") else None
+    return before is not None and before.timex_type == "DURATION" and items[k - 2].low not in _LENGTHS
+
+
+_LENGTHS = frozenset(("for", "of", "by", "another"))
+
+
 def is_of_others(items: list[Item], k: int, after: Item | None) -> bool:
-    """Return whether a day is a limit for somebody's doing, not of the measure: before the Friday deadline, have until May to."""
+    """Return whether a day is no day of the measure: before the Friday deadline, have until May to, 21 days from Wednesday."""
     if after is None or k < 1:
         return False
+    if _is_counted_from(items, k):
+        return True
     if items[k].low in ("before", "ahead of"):
         return after.low in ("deadline", "expiry", "expiration")
     return (
@@ -154,6 +165,14 @@ def is_between_act_and_measure(items: list[Item], d: int) -> bool:
     return entry is not None and entry.governor is not None and items[d + 1].low in ("of", "in")
 
 
+def is_of_other_measure(items: list[Item], k: int, own: int) -> bool:
+    """Return whether "effective" at `k` is set off behind a measure before item `own`: the ban, effective 1 May, answers a duty."""
+    if not 1 < k < own or items[k].klass != "effective" or items[k - 1].low != ",":
+        return False
+    entry = items[k - 2].entry
+    return entry is not None and entry.noun is not None
+
+
 def is_of_participle(items: list[Item], d: int, verb: int) -> bool:
     """Return whether the date at `d` belongs to a participle between a noun and its verb: the deal reached in May cut duties."""
     k = d - 1 - (items[d - 1].klass == "prep")
@@ -164,6 +183,21 @@ def is_of_participle(items: list[Item], d: int, verb: int) -> bool:
 
 _MADE = frozenset(("struck", "made", "sealed", "won", "begun", "held"))
 _LEADS = ("aux", "modal", "adv", "to_be")
+
+
+def is_aside(items: list[Item], d: int, head: int, verb: int | None) -> bool:
+    """Return whether a cause or a time at `d` stands between commas before the verb: the ban, imposed after a row, will expire."""
+    if verb is None or d >= verb:
+        return False
+    is_opened = any(item.low == "," for item in items[head + 1 : d])
+    return is_opened and any(item.low == "," for item in items[d + 1 : verb])
+
+
+def is_of_imposing(items: list[Item], d: int, head: int) -> bool:
+    """Return whether the clause between a measure and its verb says that it was imposed at `d`: the duty set in May was lifted."""
+    cues = (items[j].entry for j in range(d - 1, head, -1) if items[j].klass != "aux")
+    cue = next((entry.verb for entry in cues if entry is not None and entry.verb is not None), None)
+    return cue is not None and cue.status == "in_force" and cue.sense == "act"
 
 
 def is_when(items: list[Item], d: int, verb: int) -> bool:

@@ -12,14 +12,17 @@ from pipelines.relate.measures.date_marks import (
     end_of_span,
     goes_on,
     in_relative,
+    is_aside,
     is_between_act_and_measure,
     is_finite,
     is_in_paper,
     is_length,
     is_of_flow,
+    is_of_imposing,
     is_of_intent,
     is_of_noun,
     is_of_occasion,
+    is_of_other_measure,
     is_of_others,
     is_of_paper,
     is_of_participle,
@@ -41,7 +44,11 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
     """Return the dates of the statement in `frame`; `used` holds those that earlier statements took, and takes its own."""
     found = Dates()
     for d in range(frame.low, frame.high):
-        if items[d].klass in ("sub", "if", "cause") and d > frame.head and not _is_aside(items, d, frame):
+        if (
+            items[d].klass in ("sub", "if", "cause")
+            and d > frame.head
+            and not is_aside(items, d, frame.head, frame.verb)
+        ):
             break
         follows = d > 0 and items[d - 1].klass in ("conj", "rel", "to_be", "modal")
         is_joined = (follows or d == frame.settled + 1) and goes_on(items, d)
@@ -55,13 +62,8 @@ def dates(items: list[Item], frame: Frame, used: set[int]) -> Dates:
             setattr(found, role, date)
             used.add(date.char_start)
             found.last = max(found.last, d) if role in ("effective", "expiry") else found.last
+    found.effective = found.effective or found.begun
     return found
-
-
-def _is_aside(items: list[Item], d: int, frame: Frame) -> bool:
-    """Return whether a cause at `d` stands between commas before the verb: the ban, following a row, will expire."""
-    is_before = frame.verb is not None and d < frame.verb and items[d].klass == "cause"
-    return is_before and items[d - 1].low == ","
 
 
 def _role(items: list[Item], d: int, frame: Frame) -> str:
@@ -87,7 +89,7 @@ def _role(items: list[Item], d: int, frame: Frame) -> str:
     if d < frame.own and not (d <= OPENING and (d == 0 or items[d - 1].low in _ADVERBIAL)):
         return "none" if frame.verb is None else _before_verb(items, d, frame)
     if frame.verb is not None and d < frame.verb:
-        return _before_verb(items, d, frame)
+        return "begun" if is_of_imposing(items, d, frame.head) else _before_verb(items, d, frame)
     is_behind = k == d - 1 and d in (frame.settled, frame.settled + 2)
     if is_behind and frame.verb is None and _is_dated_by_itself(items, frame):
         return "effective"
@@ -130,7 +132,7 @@ def _role_of_words(items: list[Item], k: int, d: int, frame: Frame) -> str | Non
         return "expiry"
     if before is not None and before.low == "to" and any(w.low in _LASTS for w in items[max(0, k - 4) : k]):
         return "expiry"
-    if is_of_others(items, k, after):
+    if is_of_others(items, k, after) or is_of_other_measure(items, k, frame.own):
         return "none"
     if before is not None and before.klass == "expiry" and _begins_late(items, k, frame):
         return "effective"

@@ -214,7 +214,7 @@ def _has_own_verb(words: list[Item], phrase: NounPhrase) -> bool:
     """Return whether a phrase opens a clause of its own: "raised duties on tea, and the duty on milk remains at 5%"."""
     own = predicate.right(words, phrase)
     follows = own is not None and own.start == phrase.last + 1 and words[own.start].klass != "rel"
-    opens = words[phrase.first].klass == "det" or words[phrase.first - 1].low == ","
+    opens = words[phrase.first].klass == "det" or words[phrase.first - 1].low in (",", "but", "while")
     return follows and own is not None and own.rule == "become" and opens
 
 

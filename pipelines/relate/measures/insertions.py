@@ -41,9 +41,9 @@ def past_insertion(items: list[Item], i: int) -> int | None:
     opener = i + 2 if items[i + 1].low in _FIRST else i + 1
     is_in_force = items[i + 1].low == "in" and i + 2 < n and items[i + 2].low in ("force", "place", "effect")
     is_aside = is_apposition or is_in_force or items[i + 1].klass in ("rel", "effective")
-    is_aside |= items[i + 1].low in _EXTENT
+    is_aside |= items[i + 1].low in _EXTENT or items[i + 1].low in _FOLLOWS
     is_aside |= items[i + 1].low in ("up", "down") and i + 2 < n and items[i + 2].low == "from"
-    if not (is_aside or (opener < n and is_participle(items, opener))):
+    if not (is_aside or (opener + 1 < n and (is_participle(items, opener) or _is_told_of(items, opener)))):
         return None
     for j in range(i + 2, min(n - 1, i + _REACH[mark])):
         if items[j].low == mark:
@@ -55,6 +55,12 @@ def past_insertion(items: list[Item], i: int) -> int | None:
                 continue  # a second aside
             return j + 1 if after.klass in ("aux", "modal", "to_be") or is_verb else None
     return None
+
+
+def _is_told_of(items: list[Item], i: int) -> bool:
+    """Return whether item `i` is any participle with its agent or time: the duty, passed by the house, is."""
+    is_word = items[i].kind in "WL" and items[i].klass in (None, "verb")
+    return is_word and items[i].low.endswith("ed") and items[i + 1].klass == "prep"
 
 
 def past_level(items: list[Item], i: int) -> int | None:
@@ -107,6 +113,8 @@ def past_relative(items: list[Item], verb: int) -> int | None:
         if item.low == "," and (is_aside or items[j + 1].klass == "prep"):
             is_aside = not is_aside
             continue
+        if item.low in _DASHES:
+            return past_insertion(items, j)
         is_plain = item.kind in "WMFD" or (item.entry is not None and item.entry.is_product)
         if item.klass not in (None, "prep", "det", "adv") or not (is_plain or item.klass is not None):
             return None
@@ -115,6 +123,16 @@ def past_relative(items: list[Item], verb: int) -> int | None:
 
 _RELATIVE = 14
 """Items of a relative clause after its verb: imposed on Peruvian fish in May."""
+
+
+def before_dashes(items: list[Item], last: int) -> int:
+    """Return the item before what two dashes set off, the second of them at `last`; `last` where no dash stands there."""
+    if last < 0 or items[last].low not in _DASHES:
+        return last
+    return next((j - 1 for j in range(last - 1, 0, -1) if items[j].low == items[last].low), last)
+
+
+_DASHES = INSERTS - {","}
 
 
 def before_insertion(items: list[Item], comma: int) -> int | None:

@@ -86,6 +86,8 @@ def _outer(cue: Cue, status: str) -> str:
         return status if status in ("extended", "under_consideration", "under_discussion") else "agreed"
     if cue.status == "announced":
         return "announced" if status in ("in_force", "launched", "agreed") else status
+    if cue.lemma == "hint at" and status in _ENDS:
+        return "under_consideration"  # hinted at easing a duty: no threat
     if cue.sense == "say" or cue.status in ("under_discussion", "conditional"):
         return cue.status
     if cue.lemma in ("start", "begin", "keep", "leave"):

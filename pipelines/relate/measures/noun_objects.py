@@ -282,8 +282,9 @@ def reduced_participle(items: list[Item], i: int) -> bool:
     entry = items[i].entry
     if entry is None or entry.verb is None or "n" not in entry.tenses:
         return False
-    if entry.verb.sense == "become" and "b" in entry.tenses:
-        return False  # duties come into force, run out
+    is_past = "d" in entry.tenses and entry.verb.status == "in_force"
+    if entry.verb.sense == "become" and ("b" in entry.tenses or is_past):
+        return False  # duties come into force, run out, remained in place
     if i + 1 >= len(items):
         return True
     after = items[i + 1]

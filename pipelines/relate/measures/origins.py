@@ -163,11 +163,7 @@ def burdened(words: list[Item], reading: Reading) -> None:
             return
         if party is None:
             continue
-        if (
-            j
-            and words[j - 1].klass in ("prep", "det")
-            and any(w.low in ("into", "to") for w in words[max(0, j - 2) : j])
-        ):
+        if j > 1 and words[j - 1 - (words[j - 1].klass == "det")].low in _ENTERED:
             reading.imposer = party
         elif (
             _is_subject(words, j, first - 2)
@@ -179,6 +175,9 @@ def burdened(words: list[Item], reading: Reading) -> None:
             if any(w.klass == "neg" for w in words[max(0, first - 5) : first - 2]):
                 reading.status, reading.rule, reading.is_default = "lifted", "stance", False
             return
+
+
+_ENTERED = ("into", "to", "entering")
 
 
 def _is_subject(words: list[Item], j: int, end: int) -> bool:

@@ -15,12 +15,21 @@ from pipelines.relate.measures.date_marks import OPENING
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 
 
-def opening_date(items: list[Item]) -> DateSpan | None:
-    """Return the day from which all holds that a sentence tells: "Effective 1 May, the duties include 5% on tea"."""
-    if not items or items[0].klass != "effective":
+def opening_date(items: list[Item], own: int) -> DateSpan | None:
+    """Return the day from which all holds that a sentence tells: "Effective 1 May, the duties include 5% on tea".
+
+    What begins at item `own` holds from it where no other clause leads there: "From 1 May, tea is banned and coffee bears a duty".
+    """
+    if not items or not (items[0].klass == "effective" or items[0].low in _FROM):
+        return None
+    if items[0].low in _FROM and any(item.klass in _OTHER_CLAUSES for item in items[1:own]):
         return None
     at = next((j for j in range(1, min(len(items) - 1, 4)) if items[j].date is not None), None)
     return items[at].date if at is not None and items[at + 1].low == "," else None
+
+
+_FROM = ("from", "since")
+_OTHER_CLAUSES = frozenset(("sub", "rel", "cause", "if", "say"))
 
 
 def date_of_main_clause(items: list[Item], made: Predicate | None) -> DateSpan | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT, GOODS
 from pipelines.relate.items import Item
+from pipelines.relate.measures.insertions import before_dashes
 from pipelines.relate.measures.phrase import NounPhrase
 from pipelines.relate.parties import actor
 
 
 def read_subject(words: list[Item], before: int, phrase: NounPhrase) -> None:
     """Take the object of a passive from its subject: "exports of gallium were halted"."""
-    start = before
+    start = before = before_dashes(words, before)
     is_list = _ends_list(words, before)
     while (
         start > 0
@@ -90,11 +91,13 @@ def read_antecedent(words: list[Item], rel: int, phrase: NounPhrase) -> None:
     phrase.first = start
 
 
-def note_importer(words: list[Item], phrase: NounPhrase) -> None:
-    """Take for the imposer the country into which goods may not come: were banned from import to Peru."""
+def note_importer(words: list[Item], verb: int, phrase: NounPhrase) -> None:
+    """Take for the imposer the country into which goods may not come: banned from import to Peru, Chilean beef is barred from Peru."""
+    has_origin = any(j < verb for _, j in phrase.targets)
     for party, j in phrase.targets:
         k = j - 1 - (words[j - 1].klass == "det")
-        if k > 0 and words[k].low in ("to", "into") and words[k - 1].low in FLOW_IN:
+        is_barred = has_origin and phrase.flow is None and k == verb + 1 and words[k].low == "from"
+        if is_barred or (k > 0 and words[k].low in ("to", "into") and words[k - 1].low in FLOW_IN):
             phrase.imposer, phrase.has_owner, phrase.flow = party, True, "in"
             phrase.targets = [(named, at) for named, at in phrase.targets if at != j]
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.spans import FigureSpan
 from pipelines.relate.items import Item
-from pipelines.relate.measures.copula_rates import note_stated_rate
+from pipelines.relate.measures.copula_rates import note_opened_rates, note_stated_rate
 from pipelines.relate.measures.noun_phrase import read_listed
 from pipelines.relate.measures.parted_rates import note_parted_rates
 from pipelines.relate.measures.phrase import NounPhrase
@@ -14,6 +14,7 @@ from pipelines.relate.measures.reading import Reading
 def note_later_rates(words: list[Item], reading: Reading) -> None:
     """Take the rates outside the phrase, and the rate before the one stated."""
     note_parted_rates(words, reading)
+    note_opened_rates(words, reading)
     _after_verb(words, reading)
     _down_from(words, reading)
 

@@ -95,7 +95,7 @@ def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[i
     if found.expiry is None and reading.status in ("extended", "in_force", "announced"):
         found.expiry = outlying_dates.expiry_past_relative(words, frame, used)
     if found.effective is None and reading.status in _BEGUN:
-        found.effective = outlying_dates.opening_date(words)
+        found.effective = outlying_dates.opening_date(words, reading.start)
     if found.effective is None and reading.status in ("in_force", "raised", "reduced"):
         found.effective = outlying_dates.date_of_main_clause(words, reading.predicate)
     if (

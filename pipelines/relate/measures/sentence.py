@@ -40,7 +40,8 @@ def _read(context: Context, sentence: Sentence, words: list[Item]) -> list[Measu
     for number, reading in enumerate(readings):
         low = reading.start
         has_verb = reading.predicate is not None and reading.predicate.verb is not None
-        if number == 0 and has_verb and (reading.rule != "stance" or _bears(reading)):
+        is_clause = reading.rule == "state" or (has_verb and (reading.rule != "stance" or _bears(reading)))
+        if number == 0 and is_clause:
             low = 0
         high = len(words) if reading.shares_dates else _limit(words, readings, number)
         low = _with_date(words, low)

@@ -66,7 +66,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
             read_antecedent(words, found.before, phrase)
         else:
             read_subject(words, found.before, phrase)
-        note_importer(words, phrase)
+        note_importer(words, i, phrase)
     if instrument.weak and instrument.instrument == "export_control":
         _trade_partner(words, i, phrase)
         if phrase.flow is None or passive or not phrase.targets:

@@ -116,6 +116,22 @@ def only(text: str) -> tuple[MeasureStatement, dict[str, str]]:
         ("May 23 - Japan has banned imports of Swiss cheese.", {}),
         ("Japan waived its tariffs on Swiss cheese.\nThe waiver will remain effective until May 23.", {"effective_to": "May 23"}),
         ("Japan launched an investigation into Swiss imports, which rose to 9% of sales in 2019.", {}),
+        ("Japan will impose tariffs on Swiss cheese.\nThe move, effective May 23, surprised Bern.", {"effective_from": "May 23"}),
+        ("Japan will impose tariffs on Swiss cheese.\nThe move, which takes effect on May 23, surprised Bern.", {"effective_from": "May 23"}),
+        ("Japan will impose tariffs on Swiss cheese.\nThese measures, to take effect on May 23, will hurt.", {"effective_from": "May 23"}),
+        ("Japan suspended its tariffs on Swiss cheese.\nThe suspension – due to begin on May 23 – is welcome.", {"effective_from": "May 23"}),
+        ("Japan raised its tariffs on Swiss cheese on Monday.\nThe new rates will apply from May 23.", {"status": "Monday", "effective_from": "May 23"}),
+        ("Japan raised its tariffs on Swiss cheese.\nThe rise is to come into force on May 23.", {"effective_from": "May 23"}),
+        ("Japan banned imports of Swiss cheese.\nThis order will be published on Monday and will take effect from May 23.", {"effective_from": "May 23"}),
+        ("Japan's tariffs on Swiss cheese, introduced after talks failed, will remain in force until May 23.", {"effective_to": "May 23"}),
+        ("Japan's tariffs on Swiss cheese, despite talks in Bern, will take effect on May 23.", {"effective_from": "May 23"}),
+        ("Japan's tariff increase on Swiss cheese, passed by the lower house, is expected to be signed and will go into effect on May 23.", {"effective_from": "May 23"}),
+        ("The tariffs that Japan imposed on Swiss cheese in May 2020 were lifted on Monday.", {"status": "Monday", "effective_from": "May 2020"}),
+        ("Tariffs on Swiss cheese, first imposed by Japan in May 2020, were extended.", {"effective_from": "May 2020"}),
+        ("The tariffs that Japan imposed on Swiss cheese in May 2020 will be suspended from May 23.", {"effective_from": "May 23"}),
+        ("Japan's tariffs on Swiss cheese enter into force 21 days from Wednesday.", {}),
+        ("From May 23, Swiss cheese entering Japan will be subject to a 9% tariff.", {"effective_from": "May 23"}),
+        ("The tariffs, effective May 23, answer the duties Japan imposed on Swiss cheese in May 2020.", {"effective_from": "May 2020"}),
     ],
 )  # fmt: skip
 def test_what_a_date_dates(text: str, dates: dict[str, str]) -> None:
@@ -374,6 +390,18 @@ def test_a_later_sentence_tells_what_became_of_a_measure_and_when() -> None:
     assert (lifted.status, lifted.rate_percent, lifted.product) == ("lifted", None, "Swiss cheese")
     assert surfaces[lifted.status_date_char_start or 0] == "May 3"
     assert lifted.surface == "It was lifted on May 3"
+
+
+def test_a_day_that_opens_the_sentence_is_that_of_both_its_clauses() -> None:
+    document = spans(
+        "From May 23, a 9% tariff was imposed by Japan on Swiss cheese, and Swiss beef was subject to a 7% tariff."
+    )
+    words = {d.char_start: d.surface for d in document.dates}
+    found = measures.find(document)
+    assert [(m.rate_percent, words.get(m.effective_from_date_char_start or -1)) for m in found] == [
+        (9.0, "May 23"),
+        (7.0, "May 23"),
+    ]
 
 
 def test_a_later_sentence_tells_the_rates_that_follow_one_another() -> None:

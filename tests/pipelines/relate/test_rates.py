@@ -132,6 +132,19 @@ def test_rates_are_dealt_out_to_those_they_hit(text: str) -> None:
     assert found == [("country:CA", "country:CH", 15.0), ("country:CA", "country:CN", 30.0)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada imposed duties on two Swiss goods: 17% on watches and 9% on tea.",
+        "Canada's additional tariffs on Swiss goods – 17 percent on watches, and 9 percent on tea – will be suspended.",
+        "The tariffs that Canada imposed on Swiss goods in May – 17% on watches and 9% on tea – were lifted.",
+    ],
+)
+def test_rates_of_several_goods_behind_a_dash_or_a_colon(text: str) -> None:
+    found = [(m.imposer_entity_id, m.target_entity_id, m.rate_percent) for m in measures.find(spans(text))]
+    assert found == [("country:CA", "country:CH", 17.0), ("country:CA", "country:CH", 9.0)]
+
+
 def test_rate_stated_after_the_noun() -> None:
     (found,) = measures.find(spans("Beijing imposed duties on Australian barley, which totalled 80.5%."))
     assert found.rate_percent == 80.5
