@@ -51,6 +51,7 @@ IRREGULAR = {
     "curb": "curbed|curbed|curbing",
     "forbid": "forbade|forbidden|forbidding",
     "hold back": "held back|held back|holding back",
+    "permit": "permitted|permitted|permitting",
     "withhold": "withheld|withheld|withholding",
     "freeze assets": "froze assets|frozen assets|freezing assets",
     "freeze the assets": "froze the assets|frozen the assets|freezing the assets",

@@ -19,7 +19,7 @@ def note_origin(words: list[Item], reading: Reading) -> None:
     is_weak = reading.instrument.instrument == "export_control" and reading.instrument.weak
     if not is_weak or reading.imposer is None:
         return
-    origin = [party for party, k in reading.phrase.targets if _comes_from(words, k)]
+    origin = [party for party, k in reading.phrase.targets if comes_from(words, k)]
     if (origin and reading.imposer not in origin) or _arrive(words, reading):
         reading.instrument = reading.instrument._replace(instrument="import_ban", mast_chapter="E")
 
@@ -79,7 +79,7 @@ _OWN_EXPORTS = 8
 _DELIVERED = frozenset(("supplies", "supply", "deliveries"))
 
 
-def _comes_from(words: list[Item], k: int) -> bool:
+def comes_from(words: list[Item], k: int) -> bool:
     """Return whether the party at `k` is where goods come from: from Peru, supplies of Peruvian wine."""
     if k > 1 and words[k - 1].low == "of" and words[k - 2].low in _DELIVERED:
         return describes_goods(words, k)

@@ -7,6 +7,7 @@ from pipelines.relate.lexicon import Cue
 from pipelines.relate.measures import subjects
 from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.clause_marks import has_condition, is_reported
+from pipelines.relate.measures.flows import comes_from
 from pipelines.relate.measures.modality import status_of
 from pipelines.relate.measures.phrase import Chain, NounPhrase
 from pipelines.relate.measures.reading import GLOBAL, Context, Reading, party_at
@@ -28,9 +29,11 @@ _CUSTOMERS = frozenset("buyers clients consumers customers shoppers subscribers 
 
 
 def seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[str | None, str | None]:
-    """Return the parties of a ban on sales of one party's goods to another: "sales of Dutch machines to Iran"."""
+    """Return the parties of a ban on sales of one party's goods to another: "sales of Dutch machines to Iran", "exports from Peru"."""
     if len(phrase.targets) == 1 and target is not None:
         k = phrase.targets[0][1]
+        if phrase.flow == "out" and comes_from(words, k):
+            return target, None
         sells = "export" in words[phrase.head].low and words[k - 1].low == "on" and describes_goods(words, k)
         if sells or words[k].is_possessive:
             return target, None

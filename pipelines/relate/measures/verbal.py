@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipelines.relate.function_words import DUTY_WORDS
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Cue, Instrument
-from pipelines.relate.measures import noun_phrase
+from pipelines.relate.measures import noun_phrase, permissions
 from pipelines.relate.measures.adjuncts import before_adjuncts
 from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.clause_marks import has_condition, is_under_condition
@@ -23,7 +23,7 @@ from pipelines.relate.measures.verb_chain import chain
 from pipelines.relate.measures.verb_uses import STAYS
 from pipelines.relate.parties import actor, party_of
 
-_LIFTING = ("resume", "reopen", "re-open")
+_LIFTING = ("resume", "reopen", "re-open", *permissions.LETS)
 _COMMITTED = frozenset(
     {
         "agreed",
@@ -53,7 +53,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
     if entry is None or (instrument.phrase == "limit" and _only_bounds(words, i)):
         return None
     found = chain(words, i, Cue(instrument.phrase, _plain_status(instrument), "act"))
-    if _is_purpose(words, i, found):
+    if _is_purpose(words, i, found) or permissions.is_no_news(words, i, instrument, found):
         return None
     is_in_relative = found.before > 0 and words[found.before].low in ("which", "that")
     if is_in_relative and found.modal is not None and words[found.before - 1].low not in _ENACTMENTS:
@@ -67,6 +67,7 @@ def parse(words: list[Item], i: int, instrument: Instrument) -> tuple[NounPhrase
         else:
             read_subject(words, found.before, phrase)
         note_importer(words, i, phrase)
+    permissions.note_passage(words, i, phrase)
     if instrument.weak and instrument.instrument == "export_control":
         _trade_partner(words, i, phrase)
         if phrase.flow is None or passive or not phrase.targets:
@@ -238,7 +239,9 @@ def _is_from_group(objects: list[Item]) -> bool:
 
 
 _GROUP_REACH = 4
-_BANS = frozenset("ban bar prohibit forbid outlaw embargo block restrict curb limit halt withhold".split())
+_BANS = frozenset(
+    "tax ban bar prohibit forbid outlaw embargo block restrict curb limit halt withhold".split()
+)
 
 
 def _names_foreign_goods(words: list[Item], i: int, phrase: NounPhrase, passive: bool) -> bool:

@@ -413,3 +413,8 @@ def test_a_later_sentence_tells_the_rates_that_follow_one_another() -> None:
     assert [(m.rate_percent, m.product) for m in found] == [
         (rate, "Swiss cheese") for rate in (35.0, 30.0, 25.0)
     ]
+
+
+def test_leave_for_an_amount_lifts_no_ban() -> None:
+    document = document_from_text("Rice\n\nMay 12, 2025\n\nJapan permitted exports of 500 tonnes of rice.\n")
+    assert measures.find(extract(document)) == ()
