@@ -88,6 +88,9 @@ def _read_route(words: list[Item], start: int, phrase: NounPhrase) -> None:
         if word.entry is not None and word.entry.is_product and phrase.product is None:
             phrase.product, phrase.has_goods = (word.start, word.end), True
         k = j + 1 + (words[j + 1].klass == "det")
+        if word.low in ("to", "into") and k < len(words) and words[k].low in ("country", "market"):
+            phrase.flow, phrase.last = "in", max(phrase.last, k)  # to export beef to the country
+            continue
         mention = words[k].mention if word.low in ("from", "to", "into") and k < len(words) else None
         party = actor(mention) if mention is not None else None
         if party is None:
