@@ -14,7 +14,6 @@ from pipelines.relate.measures import (
     governors,
     halts,
     noun_phrase,
-    origins,
     predicate,
     subjects,
     verb_uses,
@@ -34,7 +33,7 @@ from pipelines.relate.measures.joins import (
     share,
     share_object,
 )
-from pipelines.relate.measures.kinds import is_everyday, is_measure, is_rate_on_goods, resolve_instrument
+from pipelines.relate.measures.kinds import is_everyday, is_measure, resolve_instrument
 from pipelines.relate.measures.listings import is_list, listing_predicate, take_listed
 from pipelines.relate.measures.phrase import NounPhrase, Predicate
 from pipelines.relate.measures.rate_lists import note_rate_list
@@ -43,6 +42,7 @@ from pipelines.relate.measures.rates import note_later_rates
 from pipelines.relate.measures.reading import TAKEN_UP, Context, Reading
 from pipelines.relate.measures.sides import assign_parties
 from pipelines.relate.measures.statuses import decide_status, is_prospective, lowered
+from pipelines.relate.measures.taxes import is_rate_on_goods, take_market
 from pipelines.relate.measures.terms import carry_terms
 from pipelines.relate.parties import parties_in_name, parties_to
 
@@ -262,7 +262,7 @@ def _reading(words: list[Item], phrase: NounPhrase, earlier: list[Reading], cont
     end = noun_phrase.extend_by(words, phrase, after)
     instrument = outcome_of(words, phrase, resolve_instrument(words, phrase), earlier)
     if instrument.instrument == "tax":
-        origins.take_market(words, phrase)
+        take_market(words, phrase)
     general = example_of(words, phrase, earlier)
     if general is not None and not phrase.has_owner:
         phrase.imposer, phrase.has_owner = general.imposer, general.imposer is not None

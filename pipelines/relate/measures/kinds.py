@@ -5,11 +5,11 @@ from __future__ import annotations
 from pipelines.relate.function_words import FLOW_IN, FLOW_OUT
 from pipelines.relate.items import Item
 from pipelines.relate.lexicon import Instrument
-from pipelines.relate.measures.bystander_marks import describes_goods
 from pipelines.relate.measures.flows import stops_arrivals, stops_deliveries
 from pipelines.relate.measures.objects import MADE
 from pipelines.relate.measures.phrase import REMEDIES, NounPhrase
 from pipelines.relate.measures.reading import GAINS, HEDGED, Reading
+from pipelines.relate.measures.taxes import LEVIES, is_on_receipts, is_rate_on_goods
 from pipelines.relate.measures.verb_uses import owns
 from pipelines.relate.parties import actor
 
@@ -69,11 +69,6 @@ def _is_punished(words: list[Item], phrase: NounPhrase) -> bool:
         words[phrase.first - 2].entry if phrase.first > 1 and words[phrase.first - 1].low == "for" else None
     )
     return noun is not None and noun.noun is not None
-
-
-def is_rate_on_goods(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether a tax with a rate, or a bare rate, is on goods of a nationality, which is a duty: a 200% tax on French wine."""
-    return bool(phrase.rates) and any(describes_goods(words, k) for _, k in phrase.targets)
 
 
 _SHIPS = frozenset("ship ships vessel vessels shipping carriers tankers".split())
@@ -170,7 +165,7 @@ def _trade_word(words: list[Item], phrase: NounPhrase) -> bool:
 def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     """Return the instrument of a weak restriction by what it restricts: exports or imports."""
     instrument = phrase.instrument
-    if instrument.phrase in _LEVIES and is_on_receipts(words, phrase):
+    if instrument.phrase in LEVIES and is_on_receipts(words, phrase):
         return instrument._replace(instrument="tax", mast_chapter="F")
     if instrument.phrase == "tax":
         if phrase.flow is None and is_rate_on_goods(words, phrase):
@@ -198,27 +193,6 @@ def resolve_instrument(words: list[Item], phrase: NounPhrase) -> Instrument:
     ):
         return instrument._replace(instrument="import_ban", mast_chapter="E")
     return instrument
-
-
-_LEVIES = ("duty", "levy", "tax")
-
-
-def is_on_receipts(words: list[Item], phrase: NounPhrase) -> bool:
-    """Return whether what is earned is taxed, not goods at a border: a levy on the revenue of firms; the sale of wine is goods."""
-    k = phrase.head + 2
-    if k >= len(words) or words[k - 1].low != "on":
-        return False
-    for j in range(k, min(len(words), k + 4)):
-        if words[j].low in _RECEIPTS:
-            return True
-        if words[j].klass not in (None, "det") or words[j].kind == "P":
-            return False
-    return False
-
-
-_RECEIPTS = frozenset(
-    "earnings income incomes profit profits proceeds revenue revenues takings turnover".split()
-)
 
 
 def _is_origin(words: list[Item], k: int) -> bool:

@@ -65,14 +65,17 @@ def status_of(found: Chain, has_if: bool) -> str:
 def _nested(found: Chain) -> str:
     """Return the status of the innermost verb under the verbs and the noun above it."""
     inner = found.cues[0].status
-    if found.noun_status == "conditional" and found.cues[0].sense == "keep":
-        return inner  # lets Peru keep its duty
+    if found.noun_status in _LEFT_STANDING and found.cues[0].sense == "keep":
+        return inner  # lets Peru keep its duty, plans to keep it
     if found.noun_status not in (None, "in_force"):
         return found.noun_status or "conditional"
     status = inner
     for cue in found.cues[1:]:
         status = _outer(cue, status)
     return status
+
+
+_LEFT_STANDING = ("announced", "conditional", "proposed")
 
 
 def _outer(cue: Cue, status: str) -> str:

@@ -15,19 +15,6 @@ from pipelines.relate.measures.verb_chain import note_auxiliary
 from pipelines.relate.measures.verb_uses import STAYS
 
 
-def take_market(words: list[Item], phrase: NounPhrase) -> None:
-    """Read whose tax is on what is earned from its people: a levy on revenue from Peruvian users is Peru's."""
-    for party, k in phrase.targets:
-        if k + 1 < len(words) and words[k + 1].low in _CUSTOMERS:
-            phrase.targets = [(other, j) for other, j in phrase.targets if j != k]
-            if not phrase.has_owner:
-                phrase.imposer, phrase.has_owner = party, True
-            return
-
-
-_CUSTOMERS = frozenset("buyers clients consumers customers shoppers subscribers users viewers".split())
-
-
 def seller(words: list[Item], phrase: NounPhrase, target: str | None) -> tuple[str | None, str | None]:
     """Return the parties of a ban on sales of one party's goods to another: "sales of Dutch machines to Iran", "exports from Peru"."""
     if len(phrase.targets) == 1 and target is not None:

@@ -68,3 +68,18 @@ def year_before_noun(words: list[Item], phrase: NounPhrase) -> DateSpan | None:
         (d for d in dates if d is not None and d.granularity in ("year", "month") and d.timex_type == "DATE"),
         None,
     )
+
+
+def opening_range(items: list[Item]) -> tuple[DateSpan, DateSpan] | None:
+    """Return the first and the last day with which a sentence opens: "From May 2 to June 5, there was a ban", "Between … and …"."""
+    if len(items) < _RANGE + 2 or items[0].low not in ("from", "between"):
+        return None
+    begins, ends = items[1].date, items[3].date
+    is_range = items[2].low in ("to", "until", "till", "through", "and")
+    if begins is None or ends is None or not is_range or "DURATION" in (begins.timex_type, ends.timex_type):
+        return None
+    return begins, ends
+
+
+_RANGE = 4
+"""Items of a range of days: from May 2 to June 5."""

@@ -92,6 +92,12 @@ def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[i
     )
     found = dating.dates(words, frame, taken)
     found.status = found.status or announced.day(words, frame, found)
+    _take_outlying(words, reading, frame, found, used)
+    return found
+
+
+def _take_outlying(words: list[Item], reading: Reading, frame: Frame, found: Dates, used: set[int]) -> None:
+    """Take the days that stand far from the measure where no nearer one says the same."""
     if found.expiry is None and reading.status in ("extended", "in_force", "announced"):
         found.expiry = outlying_dates.expiry_past_relative(words, frame, used)
     if found.effective is None and reading.status in _BEGUN:
@@ -103,8 +109,11 @@ def _dates(words: list[Item], reading: Reading, low: int, high: int, used: set[i
         and reading.status == "in_force"
         and reading.instrument.instrument not in BILATERAL
     ):
-        found.effective = outlying_dates.year_before_noun(words, phrase)
-    return found
+        found.effective = outlying_dates.year_before_noun(words, reading.phrase)
+    opened = outlying_dates.opening_range(words) if reading.status == "in_force" else None
+    is_free = opened is not None and (frame.low == 0 or used.isdisjoint(day.char_start for day in opened))
+    if opened is not None and is_free and found.expiry is None and found.effective in (None, opened[0]):
+        found.effective, found.expiry = opened
 
 
 _BEGUN = frozenset(("announced", "in_force", "raised", "reduced", "lifted", "suspended"))

@@ -141,11 +141,11 @@ def _is_ended(item: Item) -> bool:
 
 
 def _is_condition(items: list[Item], first: int) -> bool:
-    """Return whether the clause of the measure whose phrase begins at `first` is itself a condition: if a duty is imposed."""
+    """Return whether the clause of the measure whose phrase begins at `first` is itself a condition: if a duty is imposed, not even if one expires."""
     k = first - 1
     while k >= 0 and (items[k].klass in ("det", "adv") or items[k].low == "and"):
         k -= 1
-    return k >= 0 and items[k].klass == "if" and items[k].low not in ("even",)
+    return k >= 0 and items[k].klass == "if" and not (k and items[k - 1].low == "even")
 
 
 def _expiry(found: Chain, tenses: str) -> str:

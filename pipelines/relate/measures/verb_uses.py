@@ -38,7 +38,9 @@ def is_verb_use(words: list[Item], i: int) -> bool:
     )
     if not is_subject or after is None or entry.noun is None:
         return is_subject and after is not None
-    if after.klass == "rel" or (after.entry is not None and after.entry.verb is not None and after.entry.tenses):
+    if after.klass == "rel" or (
+        after.entry is not None and after.entry.verb is not None and after.entry.tenses
+    ):
         return False  # US sanctions that, US sanctions take effect
     return after.klass not in ("prep", "aux", "modal", "conj") and after.kind != "P"
 

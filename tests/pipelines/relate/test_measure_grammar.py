@@ -555,3 +555,14 @@ def test_the_year_before_a_measure_in_force_is_when_it_began(noun: str) -> None:
     text = f"Japan was sued over {noun}."
     (found,) = measures.find(spans(text))
     assert found.effective_from_date_char_start == text.index("2020")
+
+
+@pytest.mark.parametrize("opening", ["From May 2 to June 5", "Between May 2 and June 5"])
+def test_a_range_of_days_that_opens_a_sentence_is_the_life_of_a_measure(opening: str) -> None:
+    for text in (
+        f"{opening}, there was a ban on imports of Swiss cheese.",
+        f"{opening} Japan banned imports of tea.",
+    ):
+        (found,) = measures.find(spans(text))
+        days = (found.effective_from_date_char_start, found.effective_to_date_char_start)
+        assert days == (text.index("May 2"), text.index("June 5"))
