@@ -71,7 +71,7 @@ def year_before_noun(words: list[Item], phrase: NounPhrase) -> DateSpan | None:
 
 
 def opening_range(items: list[Item]) -> tuple[DateSpan, DateSpan] | None:
-    """Return the first and the last day with which a sentence opens: "From May 2 to June 5, there was a ban", "Between … and …"."""
+    """Return the first and the last day with which a sentence opens: "From March 3 to July 9, exports were banned", "Between … and …"."""
     if len(items) < _RANGE + 2 or items[0].low not in ("from", "between"):
         return None
     begins, ends = items[1].date, items[3].date
@@ -82,4 +82,4 @@ def opening_range(items: list[Item]) -> tuple[DateSpan, DateSpan] | None:
 
 
 _RANGE = 4
-"""Items of a range of days: from May 2 to June 5."""
+"""Items of a range of days: from March 3 to July 9."""

@@ -557,12 +557,12 @@ def test_the_year_before_a_measure_in_force_is_when_it_began(noun: str) -> None:
     assert found.effective_from_date_char_start == text.index("2020")
 
 
-@pytest.mark.parametrize("opening", ["From May 2 to June 5", "Between May 2 and June 5"])
+@pytest.mark.parametrize("opening", ["From March 3 to July 9", "Between March 3 and July 9"])
 def test_a_range_of_days_that_opens_a_sentence_is_the_life_of_a_measure(opening: str) -> None:
     for text in (
-        f"{opening}, there was a ban on imports of Swiss cheese.",
+        f"{opening}, there was a ban on Swiss cheese imports.",
         f"{opening} Japan banned imports of tea.",
     ):
         (found,) = measures.find(spans(text))
         days = (found.effective_from_date_char_start, found.effective_to_date_char_start)
-        assert days == (text.index("May 2"), text.index("June 5"))
+        assert days == (text.index("March 3"), text.index("July 9"))
