@@ -34,9 +34,13 @@ def _has_happened(words: list[str], following: list[str]) -> bool:
 def _draws_near(following: list[str]) -> bool:
     """Return whether what happens on the day is still to come by the words behind it: Friday 's summit nears, is fast approaching."""
     near = [word.strip(",.;:") for word in following]
-    return near[:1] == ["'s"] and any(
-        word in _NEARS or (word in _DRAWS and near[k + 1 : k + 2] in _CLOSE)
-        for k, word in enumerate(near[:6])
+    return near[:1] == ["'s"] and approaches(near[:7])
+
+
+def approaches(words: list[str]) -> bool:
+    """Return whether `words` say that something draws near: nears, is fast approaching, draws closer."""
+    return any(
+        word in _NEARS or (word in _DRAWS and words[k + 1 : k + 2] in _CLOSE) for k, word in enumerate(words)
     )
 
 

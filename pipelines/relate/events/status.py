@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from pipelines.extract.dates.happenings import approaches
 from pipelines.relate.events.wanted import is_asked_for, is_proposed, is_to_be_ended
 from pipelines.relate.items import Item
 
@@ -53,6 +54,8 @@ def event_status(words: list[Item], head: int, first: int, last: int, limit: int
     entry = words[head].entry
     if entry is not None and entry.event_noun is not None and entry.event_noun.kind == "announcement":
         after = list(takewhile(lambda low: low != "that", after))  # what is announced lies ahead
+        if first and words[first - 1].low in ("after", "following"):
+            return "concluded"
     status = _noun_status(words, first, head, near, after)
     if (
         entry is not None
@@ -215,13 +218,15 @@ def _noun_status(words: list[Item], first: int, head: int, near: list[str], afte
         or _lies_ahead(words, first, head)
     ):
         return "planned"
-    if modifiers & _PLANNED or set(after[:4]) & _SET:
+    if modifiers & _PLANNED or set(after[:4]) & _SET or approaches(after[:5]):
         return "planned"
     if any(w.klass == "to_be" or _is_due(words, k) for k, w in enumerate(words[:head]) if k >= head - 12):
         return "planned"
     if set(after[:3]) & _OVER or set(near[-8:]) & _BROUGHT_TO_END:
         return "concluded"
-    return "under_way" if {*near, *after} & _GOING_ON else "concluded"
+    if {*near, *after} & _GOING_ON:
+        return "planned" if first and words[first - 1].low == "ahead of" else "under_way"
+    return "concluded"
 
 
 def _is_at_what_will_be(words: list[Item], first: int) -> bool:

@@ -157,6 +157,13 @@ def test_a_date_of_the_same_event_elsewhere_completes_a_statement() -> None:
         ("Ottawa on Monday announced a review of the quota.", "announcement", "concluded"),
         ("The European Union formalised the trade agreement in Geneva in May.", "signing", "concluded"),
         ("The signing ceremony took place on Saturday in Osaka.", "signing", "concluded"),
+        ("The summit in Osaka on Friday is fast approaching.", "summit", "planned"),
+        ("The pressure is rising ahead of the summit in Osaka.", "summit", "planned"),
+        (
+            "Japan is set to return following the announcement on Sunday of a truce.",
+            "announcement",
+            "concluded",
+        ),
     ],
 )
 def test_calls_signings_and_announcements(text: str, kind: str, status: str):
