@@ -222,15 +222,11 @@ def _subject_of(words: list[Item], reading: Reading, before: Predicate, context:
         return party_at(words, before.before - 1)
     if found is None:
         return _carried(words, before, context)
-    if (
-        not before.is_passive
-        and names_private(words, found.position)
-        and reading.instrument.instrument not in _OF_FIRMS
-    ):
-        reading.is_by_private = reading.is_by_unnamed = cue.sense != "other"
-        return None
     if before.is_passive:
         return subjects.agent_after(words, reading.phrase.last)
+    if names_private(words, found.position) and reading.instrument.instrument not in _OF_FIRMS:
+        reading.is_by_private = reading.is_by_unnamed = cue.sense != "other"
+        return None
     is_party = reading.instrument.instrument == "agreement" and cue.lemma in NEGOTIATES
     gains = cue.lemma in GAINS and reading.instrument.instrument not in (*BILATERAL, "purchase_commitment")
     if (cue.sense == "other" and cue.status != "violated" and not is_party) or gains:

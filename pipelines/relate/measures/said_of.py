@@ -87,15 +87,8 @@ def verb_clause(items: list[Item], verb: int, first: int, start: int, relative: 
     cue = entry.verb if entry is not None else None
     if entry is None or cue is None or cue.lemma in ("pay", "incur"):
         return None
-    if cue.lemma == "stand" and verb + 1 < len(items) and _is_ended(items[verb + 1]):
-        found = _auxiliaries(items, start, verb)
-        found.has_be = True
-        ended = items[verb + 1].entry
-        return (
-            None
-            if ended is None or ended.verb is None
-            else _of_measure(ended.verb.status, "passive", start, ended.verb, verb + 1, found)
-        )
+    if cue.lemma == "stand" and (changed := _changed(items, start, verb)) is not None:
+        return changed
     if _has_state(items, verb) and cue.sense in ("act", "keep", "become"):
         return state_clause(items, start, verb + 1)
     found = chain(items, verb, cue)
@@ -133,11 +126,18 @@ def verb_clause(items: list[Item], verb: int, first: int, start: int, relative: 
     return None
 
 
-def _is_ended(item: Item) -> bool:
-    """Return whether the word is the participle of an end: stands revoked, stand withdrawn."""
-    entry = item.entry
+def _changed(items: list[Item], start: int, stands: int) -> Predicate | None:
+    """Return the predicate of "stands revoked", "stand withdrawn", whose verb is at `stands`; None where no change follows."""
+    entry = items[stands + 1].entry if stands + 1 < len(items) else None
     cue = entry.verb if entry is not None and "n" in entry.tenses else None
-    return cue is not None and cue.status in ("lifted", "suspended", "reduced", "raised", "extended")
+    if cue is None or cue.status not in _CHANGED:
+        return None
+    found = _auxiliaries(items, start, stands)
+    found.has_be = True
+    return _of_measure(cue.status, "passive", start, cue, stands + 1, found)
+
+
+_CHANGED = ("lifted", "suspended", "reduced", "raised", "extended")
 
 
 def _is_condition(items: list[Item], first: int) -> bool:
