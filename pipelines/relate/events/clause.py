@@ -24,7 +24,7 @@ _LISTED = 14
 LIGHT_VERBS = frozenset(
     "hold holds held holding conclude concludes concluded concluding begin begins began begun beginning start starts started "
     "starting commence commenced commences resume resumes resumed conduct conducted continue continues continued attend attends "
-    "attended end ended ending wrap wrapped finish finished complete completed launch launched open opened opens schedule scheduled plan planned host hosted "
+    "attended end ended ending kick kicked kicking kicks wrap wrapped finish finished complete completed launch launched open opened opens schedule scheduled plan planned host hosted "
     "hosts join joined reported report make made pay paid preside presides presided chair chairs chaired taking takes took returns returned returning".split()
 )
 
@@ -151,8 +151,8 @@ _IS = frozenset(("is", "are", "was", "were", "been"))
 _JOINS = frozenset("join joins joined joining".split())
 
 
-_BETWEEN = frozenset(("in", "on", "at", "up", "from", "part", "“", "”"))
-"""Words between a verb and its object: wrapped up talks, took part on Monday in a meeting."""
+_BETWEEN = frozenset(("in", "on", "at", "off", "up", "from", "part", "“", "”"))
+"""Words between a verb and its object: wrapped up talks, kicked off a round, took part on Monday in a meeting."""
 
 
 def read_subject(words: list[Item], verb: int, floor: int, found: Surroundings) -> None:

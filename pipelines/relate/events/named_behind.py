@@ -59,7 +59,9 @@ def note_named(words: list[Item], i: int, found: Surroundings, kind: str, is_obj
     if (
         kind == "visit"
         and mention.entity_kind != "person"
-        and not (before == "of" and mention.entity_kind == "organisation")
+        and not (
+            before == "of" and (mention.entity_kind == "organisation" or mention.resolved_by == "demonym")
+        )
         and (before in ("in", "to", "of", "at", "into", "through") or is_goal)
     ):
         if forum_at(words, i) is None or mention.resolved_by == "metonym":

@@ -18,7 +18,7 @@ _PLANNED = frozenset(
 _UNDER_WAY = frozenset(
     "began begun commenced started continue continues continued continuing ongoing underway opened kicked begin begins start starts resumed are is holding current".split()
 )
-_BEGUN = frozenset("began begun commenced started opened".split())
+_BEGUN = frozenset("began begun commenced kicked started opened".split())
 _CONCLUDED = frozenset(
     "concluded ended held met wrapped finished completed took arrived visited landed flew travelled traveled spoke signed gathered convened attended hosted".split()
 )

@@ -158,6 +158,7 @@ def test_a_date_of_the_same_event_elsewhere_completes_a_statement() -> None:
         ("The European Union formalised the trade agreement in Geneva in May.", "signing", "concluded"),
         ("The signing ceremony took place on Saturday in Osaka.", "signing", "concluded"),
         ("The summit in Osaka on Friday is fast approaching.", "summit", "planned"),
+        ("Japan and Norway on Friday kicked off their third round of talks.", "talks_round", "under_way"),
         ("The pressure is rising ahead of the summit in Osaka.", "summit", "planned"),
         (
             "Japan is set to return following the announcement on Sunday of a truce.",
@@ -275,3 +276,14 @@ def test_all_who_sign_take_part(text: str) -> None:
     assert {"person:narendra-modi", "person:xi-jinping", "person:mark-carney"} <= {
         p.entity_id for p in participants
     }
+
+
+def test_a_nationality_of_the_guest_is_not_where_a_visit_goes() -> None:
+    (found,), _ = events.find(spans("The state visit of Japanese leader Sato to Norway in May went well."))
+    assert found.place_entity_id == "country:NO"
+
+
+def test_the_day_before_a_verb_of_opening_is_that_of_the_talks() -> None:
+    text = "Japan and Norway on Friday kicked off their third round of talks."
+    (found,), _ = events.find(spans(text))
+    assert found.date_char_start == text.index("Friday")
