@@ -7,32 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.extract.dates import happenings
+from pipelines.extract.dates.cue_words import FUTURE, INFINITIVES, PAST
 from pipelines.extract.dates.idle_cues import ANNOUNCED, tells_nothing
 
-_FUTURE = frozenset(
-    "will would shall won't 'll may might could can should must expected expects expect scheduled schedule due slated poised "
-    "planned plans plan planning intends intend aims hopes hope likely ahead upcoming forthcoming looming payable "
-    "potential possible deadline expires expire expiry expiration effective begins starts starting beginning unless prepares preparing coming proposed "
-    "if resume begin can't cannot won't threatened threatens threat supposed going takes comes enters aiming hoping seeking tentatively tomorrow next unspecified resumes "
-    "kick kicks leaves departs flies convenes reconvenes reconvene convene "
-    "meets meet hold holds anticipated ends lapses opens arrives visits hosts travels returns".split()
-)
-PAST = frozenset(
-    "was were had did been has have ago since last began held took met fell rose said told made came went got won lost "
-    "sent gave left led kept saw put cut hit bought sold paid grew struck broke drew spoke wrote earlier previous "
-    "previously known ran stood sought became thought felt fought caught brought ate flew drove chose froze threw swore "
-    "tore wore slid sank shrank built spent shot rang read understood overcame withdrew sunk begun seen taken given "
-    "yesterday became recently follows".split()
-)
-INFINITIVES = frozenset(
-    "be reach acquire buy purchase begin start resume meet visit hold attend complete take expire sign close open end launch "
-    "impose raise publish report submit decide vote return travel host release face continue announce enter issue finish "
-    "convene join lift cut pay conclude happen deliver go come become remain extend discuss appear speak address "
-    "scrap drop cancel halve double suspend remove implement ban restart host brief unveil present propose ratify debate "
-    "review rule slash waive phase send give provide reopen reduce increase introduce apply respond "
-    "answer disclose seal wrap finish secure clinch strike kick fly head arrive depart go update vote sell ship buy build show give test file rule sue "
-    "retaliate finalise finalize seek resubmit table tighten ease relax restore impose levy collect slap".split()
-)
+_MODALS = frozenset("will would shall may might could can should must 'll".split())
+_LED = _MODALS | {"be"}
+_UNCHANGED = frozenset("bid cut hit let put set shut spread".split())
+"""Verbs whose past is printed as their base form is."""
 _NOT_PARTICIPLES = frozenset(
     "need speed feed indeed hundred united proceed exceed succeed red bed breed bleed weed seed shed sacred hatred "
     "led-in embed allied".split()
@@ -71,7 +52,7 @@ _CONDITIONS = frozenset("when once until unless if before after".split())
 _IN_FORCE = frozenset("imposed levied slapped introduced applied".split())
 _JOINING = frozenset("and but while then".split())
 _SUBJECTS = frozenset("the he she they it we i both a an its their his her".split())
-_KNOWN = _FORESEEN | _FUTURE | PAST | INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
+_KNOWN = _FORESEEN | FUTURE | PAST | INFINITIVES | _REPORTING | frozenset(("set", "got", "has", "have"))
 _EDGE = ",.;:!?\"'“”‘()[]`"
 _AHEAD_OF = re.compile(r"\A ahead of [^,;]*")  # sales rose in May ahead of next week's deadline
 _WORDS = 18
@@ -173,8 +154,8 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
     if not word or (index and raw[0].isupper() and word not in PAST):  # a name: United, May
         return None
     left = words[index - 1].strip(_EDGE).lower() if index else ""
-    if left.endswith("ly") and index > 1 and words[index - 2].lower() == "be":
-        left = "be"  # will be formally announced
+    if left.endswith("ly") and index > 1 and words[index - 2].lower() in _LED:
+        left = words[index - 2].lower()  # will be formally announced
     right = words[index + 1].strip(_EDGE).lower() if index + 1 < len(words) else ""
     if tells_nothing(word, left, right):
         return None
@@ -193,6 +174,8 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "past"
     if word == "ahead" and right == "of" and words[-1] in ("in", "on") and not PAST.isdisjoint(words[:index]):
         return "either"  # sales were high ahead of the vote in April
+    if left in _MODALS and word in _UNCHANGED:  # will cut, may put
+        return "coming"
     if word == "set":
         return "coming" if right in ("to", "for") else "past"
     if word in _TAKING and right in _EFFECT and left not in _AUXILIARIES:
@@ -211,7 +194,7 @@ def _of_tense(words: list[str], index: int, word: str, left: str, right: str) ->
     is_end = word in ("expiry", "expiration")
     if is_end and {"after", "following", "since"}.intersection(words[max(0, index - 3) : index]):
         return "past"  # following the expiry of the pact in January
-    if word in _FUTURE or word.endswith("'ll"):
+    if word in FUTURE or word.endswith("'ll"):
         if left == "had" or _past_perfect(words, index):  # had expected
             return "past"
         return _of_deadline(words, index, left) if word == "deadline" else "coming"

@@ -57,27 +57,42 @@ def told_of(words: list[Item], sentence: Sentence, context: Context) -> list[Mea
 def told_beside(
     sentence: Sentence, context: Context, statements: list[MeasureStatement]
 ) -> list[MeasureStatement]:
-    """Return those of `statements` whose rate a later verb of the same sentence changes: "has an 8% duty but will cut it to 4%"."""
+    """Return those of `statements` whose rate or state a later verb of the same sentence changes: "has an 8% duty but will cut it to 4%"."""
     found: list[MeasureStatement] = []
-    rated = [s for s in statements if s.instrument in TAXES and s.rate_percent]
-    for words in context.index.pieces(sentence) if rated else ():
-        for verb in range(2, len(words) - 3):
+    others = [s for s in statements if s.instrument not in BILATERAL]
+    for words in context.index.pieces(sentence) if others else ():
+        for verb in range(2, len(words) - 2):
             cue = _changes(words[verb]) if words[verb + 1].low in ("it", "them") else None
-            rate = _new_rate(words, verb) if cue is not None else None
-            before = [s for s in rated if s.char_end <= words[verb].start]
-            if cue is None or rate is None or not before:
-                continue
-            chained = chain(words, verb, cue)
-            status = status_of(chained, has_condition(words))
-            made = Predicate(status, "verb", chained.before + 1, chained.before, cue, verb, chain=chained)
-            found += _new_rates(before[-1], words, made, rate, sentence, context)
+            before = [s for s in others if s.char_end <= words[verb].start]
+            if cue is not None and before:
+                found += _changed_by(words, verb, cue, before, sentence, context)
     return found
 
 
 def _changes(verb: Item) -> Cue | None:
-    """Return what the word does to a rate, None where it is no verb that raises or lowers one."""
+    """Return what the word does to a measure told before, None where it is no verb that changes, ends or restores one."""
     cue = verb.entry.verb if verb.entry is not None and verb.entry.tenses else None
-    return cue if cue is not None and cue.status in _CHANGES else None
+    return cue if cue is not None and (cue.status in _CHANGES or cue.lemma in _OF_MEASURES) else None
+
+
+def _changed_by(
+    words: list[Item],
+    verb: int,
+    cue: Cue,
+    before: list[MeasureStatement],
+    sentence: Sentence,
+    context: Context,
+) -> list[MeasureStatement]:
+    """Return the last of `before` as the verb at `verb` leaves it: with the rate behind it, else in its state where that is another."""
+    chained = chain(words, verb, cue)
+    status = status_of(chained, has_condition(words))
+    made = Predicate(status, "verb", chained.before + 1, chained.before, cue, verb, chain=chained)
+    rate = _new_rate(words, verb)
+    rated = [s for s in before if s.instrument in TAXES and s.rate_percent]
+    if rate is not None:
+        return [row for s in rated[-1:] for row in _new_rates(s, words, made, rate, sentence, context)]
+    is_new = cue.lemma in _OF_MEASURES and before[-1].status != status
+    return [_changed(before[-1], words, made, verb + 1, sentence, context)] if is_new else []
 
 
 def _new_rates(

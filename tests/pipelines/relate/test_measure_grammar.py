@@ -566,3 +566,26 @@ def test_a_range_of_days_that_opens_a_sentence_is_the_life_of_a_measure(opening:
         (found,) = measures.find(spans(text))
         days = (found.effective_from_date_char_start, found.effective_to_date_char_start)
         assert days == (text.index("March 3"), text.index("July 9"))
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "Japan lifted its ban on Swiss cheese imports in May but reintroduced it in July.",
+            ["lifted", "in_force"],
+        ),
+        (
+            "Japan imposed a ban on Swiss cheese imports in May and scrapped it in July.",
+            ["in_force", "lifted"],
+        ),
+        ("Japan imposed a ban on Swiss cheese imports and refused to lift it.", ["in_force"]),
+    ],
+)
+def test_a_later_verb_of_the_sentence_tells_what_became_of_the_measure(text: str, states: list[str]) -> None:
+    found = measures.find(spans(text))
+    assert [m.status for m in found] == states
+    days = [
+        m.effective_from_date_char_start or m.status_date_char_start for m in found if "July" in m.surface
+    ]
+    assert days == [text.find("July")] * (len(states) - 1)
