@@ -21,7 +21,7 @@ PAST = frozenset(
     "yesterday became recently follows".split()
 )
 INFINITIVES = frozenset(
-    "be reach acquire buy purchase begin start resume meet visit hold attend complete take expire sign close open end launch "
+    "be put set reach acquire buy purchase begin start resume meet visit hold attend complete take expire sign close open end launch "
     "impose raise publish report submit decide vote return travel host release face continue announce enter issue finish "
     "convene join lift cut pay conclude happen deliver go come become remain extend discuss appear speak address "
     "scrap drop cancel halve double suspend remove implement ban restart host brief unveil present propose ratify debate "

@@ -12,7 +12,7 @@ from pipelines.extract.dates.idle_cues import ANNOUNCED, tells_nothing
 
 _MODALS = frozenset("will would shall may might could can should must 'll".split())
 _LED = _MODALS | {"be"}
-_UNCHANGED = frozenset("bid cut hit let put set shut spread".split())
+_UNCHANGED = frozenset("bid cut hit let put read set shut spread".split())
 """Verbs whose past is printed as their base form is."""
 _NOT_PARTICIPLES = frozenset(
     "need speed feed indeed hundred united proceed exceed succeed red bed breed bleed weed seed shed sacred hatred "
@@ -174,7 +174,8 @@ def _side(words: list[str], index: int, *, is_before: bool) -> str | None:
         return "past"
     if word == "ahead" and right == "of" and words[-1] in ("in", "on") and not PAST.isdisjoint(words[:index]):
         return "either"  # sales were high ahead of the vote in April
-    if left in _MODALS and word in _UNCHANGED:  # will cut, may put
+    is_progressive = left == "being" and index > 1 and words[index - 2].lower() in ("is", "are")
+    if word in _UNCHANGED and (left in _MODALS or is_progressive):  # will cut, may put, is being cut
         return "coming"
     if word == "set":
         return "coming" if right in ("to", "for") else "past"
@@ -194,6 +195,8 @@ def _of_tense(words: list[str], index: int, word: str, left: str, right: str) ->
     is_end = word in ("expiry", "expiration")
     if is_end and {"after", "following", "since"}.intersection(words[max(0, index - 3) : index]):
         return "past"  # following the expiry of the pact in January
+    if _was_possible(words, index, word, right):
+        return "past"
     if word in FUTURE or word.endswith("'ll"):
         if left == "had" or _past_perfect(words, index):  # had expected
             return "past"
@@ -212,6 +215,15 @@ def _of_tense(words: list[str], index: int, word: str, left: str, right: str) ->
         verb = words[index - 2].lower() if left == "not" and index > 1 else left
         return "coming" if verb in ("is", "are") and _is_condition(words, index) else "past"
     return None
+
+
+def _was_possible(words: list[str], index: int, word: str, right: str) -> bool:
+    """Return whether the modal `word` tells what might have been: would have risen, may have met; not would have to, may have a."""
+    behind = words[index + 2].strip(_EDGE).lower() if index + 2 < len(words) else "to"
+    is_modal = word in ("would", "could", "might", "may", "should")
+    return (
+        is_modal and right == "have" and behind not in _SUBJECTS and behind not in ("to", "no", "any", "more")
+    )
 
 
 def _is_noun(words: list[str]) -> bool:
